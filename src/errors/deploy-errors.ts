@@ -1,0 +1,89 @@
+import type { CatalogueEntry } from './entry.js';
+
+export const deployErrors = {
+  'compose-file-missing': {
+    title: 'The Compose file <file> is not there',
+    kind: 'configuration',
+    cause: 'There is no <file> in the checkout (<directory>).',
+    fix: 'Check `compose-files:`, and that actions/checkout runs before this step.',
+  },
+  'compose-file-invalid': {
+    title: 'The Compose file <file> is not valid',
+    kind: 'configuration',
+    cause: '<message>',
+    fix: 'Try it: `docker compose -f <file> config`',
+  },
+  'compose-refers-to-missing-file': {
+    title: 'The Compose file refers to files that are not there',
+    kind: 'configuration',
+    cause:
+      '<missing>. They are neither in the checkout nor in <path> on the server; Docker would make an empty folder in their place.',
+    fix: 'Commit them, or make them on the server; for a folder that the app itself fills, use the long form with `bind: {create_host_path: true}`.',
+  },
+  'release-not-in-compose': {
+    title: 'No service of the Compose file uses the released image',
+    kind: 'configuration',
+    cause: 'The release holds <images>; the services use <references>.',
+    fix: 'Set `image:` of the service to the released repository, for example `image: <example>`.',
+  },
+  'deploy-locked': {
+    title: 'Another deploy holds the lock on <host>',
+    kind: 'environment',
+    cause: '<holder> is deploying to <path>; this one waited <seconds> s for it.',
+    fix: 'Wait for that run to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up.',
+  },
+  'image-pull-failed': {
+    title: 'The server could not pull <image>',
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'Try it on the server: `docker pull <image>`. For a private registry give `registry-username` and `registry-password`.',
+  },
+  'container-exited': {
+    title: 'Service <service> exited',
+    kind: 'configuration',
+    cause: 'Its container ended with status <status> instead of running.',
+    fix: "The container's last lines below say why it ended; mend it and deploy again.",
+  },
+  'container-restart-loop': {
+    title: 'Service <service> restarts for ever',
+    kind: 'configuration',
+    cause: 'Its container ended with status <status> and was restarted <restarts> times.',
+    fix: "The container's last lines below say why it ended; mend it and deploy again.",
+  },
+  'container-unhealthy': {
+    title: 'Service <service> did not become healthy',
+    kind: 'configuration',
+    cause: 'After <seconds> s its healthcheck says "<health>".',
+    fix: "The healthcheck's and the container's last lines are below; when the app only needs longer to start, raise `health-timeout` or the healthcheck's `start_period`.",
+  },
+  'compose-up-failed': {
+    title: 'Compose could not start the release',
+    kind: 'configuration',
+    cause: '`<command>` ended with status <status>: <message>',
+    fix: "The lines below are Compose's own; mend what they name and deploy again.",
+  },
+  'wrong-image-running': {
+    title: 'Service <service> does not run the released image',
+    kind: 'internal',
+    cause: 'It runs <running>, the release holds <expected>.',
+    fix: 'Look at `docker compose config` in <path> on the server: something overrides the image (a shell variable, another Compose file).',
+  },
+  'release-rejected': {
+    title: 'The release <release> did not pass and was taken back',
+    kind: 'environment',
+    cause: '<reason>',
+    fix: 'Mend what the failed step says, and release again.',
+  },
+  'restore-failed': {
+    title: 'The release failed, and so did restoring the one before',
+    kind: 'environment',
+    cause: '<reason> Then restoring <previous> failed: <message>',
+    fix: 'Log in and look: `ssh <user>@<host>`, then `cd <path> && docker compose ps -a`. `docker compose up -d` there starts the former release.',
+  },
+  'program-ended-early': {
+    title: 'The deploy program on <host> was ended from outside',
+    kind: 'environment',
+    cause: 'It stopped at "<step>" without a result: it was killed, or the server was restarted.',
+    fix: 'The server has been settled; run the job again.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,51 @@
+import { catalogue, type ErrorName, type ErrorValues } from './catalogue.js';
+import { fillIn, type ErrorKind } from './entry.js';
+import { unchanged, type HostState } from './host-state.js';
+
+export interface ErrorContext {
+  /** What is live now; a failure before any change leaves it out. */
+  readonly hostState?: HostState;
+  /** The raw lines that explain it: a tool's message, a container's last log lines. */
+  readonly details?: readonly string[];
+  readonly cause?: unknown;
+}
+
+/** An expected failure: an entry of the catalogue with its values, and what is live now. */
+export class DeployKitError extends Error {
+  override readonly name = 'DeployKitError';
+  readonly entry: ErrorName;
+  readonly title: string;
+  readonly kind: ErrorKind;
+  readonly why: string;
+  readonly fix: string;
+  readonly hostState: HostState;
+  readonly details: readonly string[];
+
+  constructor(
+    entry: ErrorName,
+    values: Readonly<Record<string, string | number>>,
+    context: ErrorContext = {},
+  ) {
+    const { title, kind, cause, fix } = catalogue[entry];
+    super(`${fillIn(title, values)}: ${fillIn(cause, values)}`, { cause: context.cause });
+    this.entry = entry;
+    this.title = fillIn(title, values);
+    this.kind = kind;
+    this.why = fillIn(cause, values);
+    this.fix = fillIn(fix, values);
+    this.hostState = context.hostState ?? unchanged;
+    this.details = context.details ?? [];
+  }
+}
+
+/**
+ * Makes an error of the catalogue.
+ * @param values one value for each placeholder of the entry's texts (checked by the compiler)
+ */
+export function failure<Name extends ErrorName>(
+  entry: Name,
+  values: ErrorValues<Name>,
+  context: ErrorContext = {},
+): DeployKitError {
+  return new DeployKitError(entry, values, context);
+}

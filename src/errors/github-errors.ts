@@ -1,0 +1,43 @@
+import type { CatalogueEntry } from './entry.js';
+
+export const githubErrors = {
+  'github-token-missing': {
+    title: 'No token to send the event with',
+    kind: 'configuration',
+    cause:
+      'The input `<input>` is empty: the secret that it names was never created, or is not visible to this job.',
+    fix: "Leave `<input>` out to use the job's own token (same repository, with `permissions: contents: write`), or create the secret under Settings → Secrets and variables → Actions.",
+  },
+  'github-token-invalid': {
+    title: 'GitHub does not accept the token',
+    kind: 'configuration',
+    cause:
+      'GitHub answered "Bad credentials" to <token-kind>: it was revoked, has expired, or was pasted with a character too many.',
+    fix: "Create a new token and store it in the secret that this step uses; in the same repository leave `github-token` out and the job's own token is used.",
+  },
+  'github-token-lacks-permission': {
+    title: 'The token may not send events to <repository>',
+    kind: 'configuration',
+    cause: 'GitHub refused <token-kind>: it lacks the permission "<permission>" on <repository>.',
+    fix: '<remedy>',
+  },
+  'github-repository-not-found': {
+    title: 'GitHub shows no repository <repository> to this token',
+    kind: 'configuration',
+    cause:
+      '<token-kind> does not see <repository>: the name is misspelt, or the token has no access to it.',
+    fix: 'Check the name. The job\'s own token reaches its own repository only; for another one use a fine-grained token or App with "Contents: write" on it.',
+  },
+  'github-request-refused': {
+    title: 'GitHub refused the request',
+    kind: 'configuration',
+    cause: 'GitHub answered <status> to <request>: <message>',
+    fix: 'Correct what the message names, then run the job again.',
+  },
+  'github-unreachable': {
+    title: 'GitHub did not answer',
+    kind: 'environment',
+    cause: '<request> failed <attempts> times, last with: <message>',
+    fix: 'Look at githubstatus.com, then run the job again.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

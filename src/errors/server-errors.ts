@@ -1,0 +1,54 @@
+import type { CatalogueEntry } from './entry.js';
+
+export const serverErrors = {
+  'docker-missing': {
+    title: 'Docker is not installed on <host>',
+    kind: 'environment',
+    cause: 'There is no `docker` command on the PATH of user <user>.',
+    fix: "Install Docker's engine on the server (https://docs.docker.com/engine/install/), then run the job again.",
+  },
+  'docker-not-running': {
+    title: "Docker's engine does not answer on <host>",
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'On the server: `sudo systemctl enable --now docker`',
+  },
+  'docker-permission-denied': {
+    title: 'User <user> may not use Docker on <host>',
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'On the server: `sudo usermod -aG docker <user>` (the next connection has the group).',
+  },
+  'compose-missing': {
+    title: 'Docker Compose is not installed on <host>',
+    kind: 'environment',
+    cause:
+      'Docker <docker-version> is there, but neither the plugin (`docker compose`) nor a standalone `docker-compose`: <message>',
+    fix: "Install the plugin on the server: `sudo apt-get install docker-compose-plugin` (Docker's own packages), `docker-compose-v2` (Ubuntu), `docker-compose` (Debian 13).",
+  },
+  'server-tool-missing': {
+    title: '<host> lacks <tool>',
+    kind: 'environment',
+    cause:
+      'A deploy needs docker, flock and tar on the server; <tool> is not on the PATH of user <user>.',
+    fix: 'On the server: `sudo apt-get install <package>`',
+  },
+  'path-not-writable': {
+    title: 'The deploy folder <path> cannot be used on <host>',
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'On the server: `sudo mkdir -p <path> && sudo chown <user> <path>`',
+  },
+  'disk-full': {
+    title: 'The disk of <host> is full',
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'On the server: `docker system df` shows what uses it; `docker image prune -a --filter until=720h` removes images unused for 30 days.',
+  },
+  'network-missing': {
+    title: 'The external network <network> does not exist on <host>',
+    kind: 'environment',
+    cause: '<compose-file> declares it as external, so Compose does not make it.',
+    fix: 'On the server: `docker network create <network>`',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,50 @@
+import { duration, hostAddress, text } from './kinds.js';
+
+/** How to reach the server over SSH: the same in every action that does. */
+export const sshInputs = {
+  host: {
+    kind: hostAddress,
+    required: true,
+    description: 'The server, for example `deploy@203.0.113.7`.',
+  },
+  sshKey: {
+    kind: text,
+    required: true,
+    secret: true,
+    description: 'The private key that logs in, as the whole text of its file.',
+  },
+  sshKeyPassphrase: {
+    kind: text,
+    secret: true,
+    description: 'The passphrase of `ssh-key`, where it has one.',
+  },
+  knownHosts: {
+    kind: text,
+    description:
+      "The server's host key as `known_hosts` lines (`ssh-keyscan <host>`, compared on the server). This or `host-fingerprint` is needed.",
+  },
+  hostFingerprint: {
+    kind: text,
+    description:
+      "The server's host key as a fingerprint (`SHA256:…`, from `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the server).",
+  },
+  connectTimeout: {
+    kind: duration,
+    default: '20s',
+    description: 'How long to wait for an SSH connection.',
+  },
+} as const;
+
+/** The account that reads from (or writes to) the registry. */
+export const registryInputs = {
+  registryUsername: {
+    kind: text,
+    description:
+      "The registry's user; without it, docker's own login on the runner is used, then none.",
+  },
+  registryPassword: {
+    kind: text,
+    secret: true,
+    description: 'The password or token of `registry-username`.',
+  },
+} as const;
