@@ -80,7 +80,7 @@ export function parseRelease(document: unknown): Release {
  * @throws {DeployKitError} `release-document-invalid` when it carries something else in its place
  */
 export function releaseOfEvent(event: Readonly<Record<string, unknown>>): Release | undefined {
-  const payload = event['client_payload'];
+  const payload = event.client_payload;
   if (payload === undefined || payload === null) return undefined;
-  return parseRelease((payload as Readonly<Record<string, unknown>>)['release']);
+  return parseRelease((payload as Readonly<Record<string, unknown>>).release);
 }
