@@ -32,6 +32,18 @@ export const deployErrors = {
     cause: '<holder> is deploying to <path>; this one waited <seconds> s for it.',
     fix: 'Wait for that run to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up.',
   },
+  'upload-failed': {
+    title: 'The release could not be sent to <host>',
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'Check the space on the server (`df -h <path>`) and the connection, then run the job again.',
+  },
+  'probe-failed': {
+    title: '<host> did not answer as a Linux server does',
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'The login must give a POSIX shell and print nothing by itself: try `ssh <user>@<host> true`.',
+  },
   'image-pull-failed': {
     title: 'The server could not pull <image>',
     kind: 'environment',
@@ -73,6 +85,12 @@ export const deployErrors = {
     kind: 'environment',
     cause: '<reason>',
     fix: 'Mend what the failed step says, and release again.',
+  },
+  'release-superseded': {
+    title: 'The release <release> was not taken back',
+    kind: 'environment',
+    cause: 'Another release is live by now: <current>.',
+    fix: 'Nothing to do for the server; look at the run that deployed <current>.',
   },
   'restore-failed': {
     title: 'The release failed, and so did restoring the one before',

@@ -1,0 +1,314 @@
+import { connect as connectSocket, type Socket } from 'node:net';
+import type { Client, ClientChannel, ParsedKey, PublicKeyAuthMethod } from 'ssh2';
+import { failure, type DeployKitError } from '../errors/index.js';
+import {
+  describeExpected,
+  expectedKeyTypes,
+  fingerprintOf,
+  isExpectedKey,
+  keyTypeOf,
+  type ExpectedHostKeys,
+} from '../plan/host-keys.js';
+import { shellQuote } from '../plan/shell-quote.js';
+import { ConnectionLost, type ExecOptions, type ExecResult, type Host } from '../ports/host.js';
+import { loadSsh2 } from './load-ssh2.js';
+
+/** How to reach a server. */
+export interface SshTarget {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly privateKey: string;
+  readonly passphrase: string | undefined;
+  readonly hostKeys: ExpectedHostKeys;
+  readonly connectTimeoutSeconds: number;
+}
+
+/** A dead connection is noticed after three unanswered questions. */
+const keepaliveSeconds = 5;
+
+/** More than that of one stream is cut: no message needs it, and a runaway command must not fill the memory. */
+const maxOutputBytes = 1024 * 1024;
+
+/**
+ * Opens an SSH connection. The key is read before any packet is sent, the host key is always verified.
+ * @throws {DeployKitError} one of the `ssh-…` entries
+ */
+export async function connectSsh(target: SshTarget): Promise<Host> {
+  const { Client, utils } = await loadSsh2();
+  const key = readPrivateKey(utils.parseKey, target);
+  const socket = await openSocket(target);
+  const client = new Client();
+  await authenticate(client, socket, key, target);
+  return new SshHost(client, target.host);
+}
+
+function readPrivateKey(
+  parseKey: (data: string, passphrase?: string) => ParsedKey | ParsedKey[] | Error,
+  { privateKey, passphrase }: SshTarget,
+): ParsedKey {
+  // Secrets pasted on Windows come with CRLF, which the key formats do not know.
+  const parsed = parseKey(`${privateKey.replaceAll('\r\n', '\n').trim()}\n`, passphrase);
+  if (!(parsed instanceof Error)) {
+    const [key] = Array.isArray(parsed) ? parsed : [parsed];
+    if (key?.isPrivateKey()) return key;
+    throw failure('ssh-key-unreadable', {
+      message: 'It holds a public key; the private one is needed.',
+    });
+  }
+  const { message } = parsed;
+  if (/no passphrase given|bad passphrase|bad decrypt/i.test(message))
+    throw failure('ssh-key-needs-passphrase', { message });
+  throw failure('ssh-key-unreadable', { message });
+}
+
+function openSocket({ host, port, connectTimeoutSeconds }: SshTarget): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connectSocket({ host, port, timeout: connectTimeoutSeconds * 1000 });
+    const refuse = (error: DeployKitError): void => {
+      socket.destroy();
+      reject(error);
+    };
+    socket.once('timeout', () => {
+      refuse(
+        failure('ssh-unreachable', {
+          host,
+          port,
+          message: `No answer within ${connectTimeoutSeconds} s.`,
+        }),
+      );
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN')
+        refuse(failure('ssh-host-unknown', { host }, { cause: error }));
+      else
+        refuse(
+          failure(
+            'ssh-unreachable',
+            { host, port, message: `${error.message}.` },
+            { cause: error },
+          ),
+        );
+    });
+    socket.once('connect', () => {
+      socket.setTimeout(0);
+      socket.removeAllListeners('error');
+      // Without it each small packet waits for the last one's acknowledgement.
+      socket.setNoDelay(true);
+      resolve(socket);
+    });
+  });
+}
+
+function authenticate(
+  client: Client,
+  socket: Socket,
+  key: ParsedKey,
+  target: SshTarget,
+): Promise<void> {
+  const { host, port, user, hostKeys } = target;
+  let shown: Buffer | undefined;
+  return new Promise((resolve, reject) => {
+    client.once('ready', () => {
+      client.removeAllListeners('error');
+      resolve();
+    });
+    client.once('error', (error: Error & { level?: string }) => {
+      client.destroy();
+      reject(explainConnectFailure(error, shown, key, target));
+    });
+    client.once('close', () => {
+      reject(
+        failure('ssh-unreachable', { host, port, message: 'The server closed the connection.' }),
+      );
+    });
+    const method: PublicKeyAuthMethod = { type: 'publickey', username: user, key };
+    const types = expectedKeyTypes(hostKeys, host, port).flatMap(signatureAlgorithms);
+    client.connect({
+      sock: socket,
+      username: user,
+      authHandler: [method],
+      hostVerifier: (serverKey: Buffer) => {
+        shown = serverKey;
+        return isExpectedKey(serverKey, hostKeys, host, port);
+      },
+      ...(types.length > 0 ? { algorithms: { serverHostKey: types } } : {}),
+      readyTimeout: target.connectTimeoutSeconds * 1000,
+      keepaliveInterval: keepaliveSeconds * 1000,
+      keepaliveCountMax: 3,
+    });
+  });
+}
+
+// An RSA key signs with SHA-2 today (RFC 8332); its type in known_hosts stays `ssh-rsa`.
+function signatureAlgorithms(keyType: string): readonly HostKeyAlgorithm[] {
+  if (keyType === 'ssh-rsa') return ['rsa-sha2-512', 'rsa-sha2-256'];
+  return [keyType as HostKeyAlgorithm];
+}
+
+type HostKeyAlgorithm =
+  | 'ssh-ed25519'
+  | 'ecdsa-sha2-nistp256'
+  | 'ecdsa-sha2-nistp384'
+  | 'ecdsa-sha2-nistp521'
+  | 'rsa-sha2-512'
+  | 'rsa-sha2-256';
+
+function explainConnectFailure(
+  error: Error & { level?: string },
+  shown: Buffer | undefined,
+  key: ParsedKey,
+  { host, port, user, hostKeys }: SshTarget,
+): DeployKitError {
+  if (error.level === 'client-authentication')
+    return failure(
+      'ssh-login-refused',
+      { host, user, key: fingerprintOf(key.getPublicSSH()) },
+      { cause: error },
+    );
+  if (shown === undefined || isExpectedKey(shown, hostKeys, host, port))
+    return failure(
+      'ssh-unreachable',
+      { host, port, message: `${error.message}.` },
+      { cause: error },
+    );
+  const fingerprint = fingerprintOf(shown);
+  const command = `ssh-keygen -lf /etc/ssh/ssh_host_${shortType(keyTypeOf(shown))}_key.pub`;
+  if (hostKeys.knownHosts === undefined && hostKeys.fingerprints === undefined)
+    return failure('ssh-host-key-unknown', { host, fingerprint, command });
+  const expected = describeExpected(hostKeys, host, port);
+  return failure('ssh-host-key-mismatch', { host, fingerprint, expected, command });
+}
+
+// sshd names the files by these: sshd_config(5), HostKey.
+function shortType(keyType: string): string {
+  if (keyType.startsWith('ecdsa')) return 'ecdsa';
+  return keyType === 'ssh-ed25519' ? 'ed25519' : 'rsa';
+}
+
+class SshHost implements Host {
+  readonly name: string;
+  readonly #client: Client;
+  #lost: Error | undefined;
+  readonly #channels = new Set<(error: ConnectionLost) => void>();
+
+  constructor(client: Client, name: string) {
+    this.name = name;
+    this.#client = client;
+    client.on('error', (error) => {
+      this.#lost = error;
+    });
+    client.removeAllListeners('close');
+    client.on('close', () => {
+      this.#lost ??= new Error('The connection was closed');
+      const lost = new ConnectionLost(this.#lost.message, { cause: this.#lost });
+      for (const lose of this.#channels) lose(lost);
+      this.#channels.clear();
+    });
+  }
+
+  run(script: string, args: readonly string[], options: ExecOptions): Promise<ExecResult> {
+    // The login shell only ever sees one simple command of quoted words.
+    const command = ['exec', 'sh', '-c', script, 'deploy-kit', ...args].map((word, index) =>
+      index < 3 ? word : shellQuote(word),
+    );
+    return new Promise((resolve, reject) => {
+      if (this.#lost !== undefined) {
+        reject(new ConnectionLost(this.#lost.message, { cause: this.#lost }));
+        return;
+      }
+      const settle = (finish: () => void): void => {
+        clearTimeout(timer);
+        this.#channels.delete(lose);
+        finish();
+      };
+      const lose = (error: ConnectionLost): void => {
+        settle(() => {
+          reject(error);
+        });
+      };
+      const timer = setTimeout(() => {
+        lose(new ConnectionLost(`No end of a command within ${options.timeoutSeconds} s`));
+      }, options.timeoutSeconds * 1000);
+      this.#channels.add(lose);
+      this.#client.exec(command.join(' '), (error, channel) => {
+        if (error) {
+          lose(new ConnectionLost(error.message, { cause: error }));
+          return;
+        }
+        collect(channel, options, (result) => {
+          settle(() => {
+            resolve(result);
+          });
+        });
+      });
+    });
+  }
+
+  close(): void {
+    this.#client.end();
+    // Whatever the server makes of it, a run that has its result must not wait for the server.
+    this.#client.destroy();
+  }
+}
+
+function collect(
+  channel: ClientChannel,
+  { stdin, onLine }: ExecOptions,
+  done: (result: ExecResult) => void,
+): void {
+  let code = -1;
+  const stdout = onLine === undefined ? textCollector() : lineSplitter(onLine);
+  const stderr = textCollector();
+  channel.on('data', (chunk: Buffer) => {
+    stdout.add(chunk);
+  });
+  channel.stderr.on('data', (chunk: Buffer) => {
+    stderr.add(chunk);
+  });
+  channel.on('exit', (status: number | null) => {
+    // A command that a signal ended has no status.
+    code = status ?? -1;
+  });
+  channel.on('close', () => {
+    done({ code, stdout: stdout.end(), stderr: stderr.end() });
+  });
+  if (stdin === undefined) channel.end();
+  else stdin.pipe(channel);
+}
+
+interface Sink {
+  add(chunk: Buffer): void;
+  end(): string;
+}
+
+function textCollector(): Sink {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return {
+    add(chunk) {
+      if (size < maxOutputBytes) chunks.push(chunk);
+      size += chunk.length;
+    },
+    end: () => Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+function lineSplitter(onLine: (line: string) => void): Sink {
+  const decoder = new TextDecoder();
+  let rest = '';
+  const take = (text: string): void => {
+    const lines = (rest + text).split('\n');
+    rest = (lines.pop() ?? '').slice(0, maxOutputBytes);
+    for (const line of lines) onLine(line);
+  };
+  return {
+    add(chunk) {
+      take(decoder.decode(chunk, { stream: true }));
+    },
+    end() {
+      // A last line without its end was cut off in the middle.
+      return '';
+    },
+  };
+}

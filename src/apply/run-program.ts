@@ -1,0 +1,196 @@
+import { DeployKitError, failure } from '../errors/index.js';
+import { parseProgramEvent, type ProgramEnd, type ProgramEvent } from '../plan/program-event.js';
+import { follow, receive } from '../plan/server/scripts.js';
+import type { Upload } from '../plan/upload.js';
+import type { Archiver } from '../ports/archiver.js';
+import type { Clock } from '../ports/clock.js';
+import { ConnectionLost, type Host } from '../ports/host.js';
+import type { Reporter } from '../ports/reporter.js';
+import type { ServerConnection } from './server-connection.js';
+
+/** What running a program needs of the outside. */
+export interface ProgramPorts {
+  readonly server: ServerConnection;
+  readonly archiver: Archiver;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+}
+
+export interface ProgramRun {
+  /** The deploy folder, absolute. */
+  readonly path: string;
+  readonly releaseId: string;
+  /** The release whose unchanged files are used again; empty for none. */
+  readonly base: string;
+  readonly upload: Upload;
+  /** Longer than any program takes; then following is given up. */
+  readonly timeoutSeconds: number;
+}
+
+/** For how long a lost connection is tried again. */
+const reconnectSeconds = 300;
+
+/**
+ * Uploads a program, starts it detached on the server and follows it to its end, over as many
+ * connections as it takes.
+ * @param onEvent called for each event, in order, once
+ * @returns the last event; `undefined` when the program was ended from outside
+ * @throws {DeployKitError} `upload-failed`, `ssh-connection-lost`
+ */
+export async function runProgram(
+  run: ProgramRun,
+  ports: ProgramPorts,
+  onEvent: (event: ProgramEvent) => void,
+): Promise<ProgramEnd | undefined> {
+  const log = new EventLog(onEvent);
+  const start = `${receive}\nset -- "$path" "$release" 1\n${follow}`;
+  const stdin = ports.archiver.pack(run.upload.entries);
+  const args = [run.path, run.releaseId, run.base];
+  const started = await attempt(ports.server, log, run, start, args, stdin);
+  if (started?.code === 70)
+    throw failure('upload-failed', uploadValues(run, ports, started.stderr));
+  if (log.end !== undefined) return log.end;
+  return followAgain(run, ports, log, started !== undefined);
+}
+
+/** Follows a program that runs already, or ended meanwhile. */
+async function followAgain(
+  run: ProgramRun,
+  ports: ProgramPorts,
+  log: EventLog,
+  connected: boolean,
+): Promise<ProgramEnd | undefined> {
+  // A connection that ended in order has seen all events but those written in the last moment.
+  let misses = connected ? 1 : 0;
+  const deadline = ports.clock.now().getTime() + run.timeoutSeconds * 1000;
+  while (ports.clock.now().getTime() < deadline) {
+    await reconnect(run, ports, misses > 0);
+    const args = [run.path, run.releaseId, String(log.seen + 1)];
+    const result = await attempt(ports.server, log, run, follow, args);
+    if (log.end !== undefined) return log.end;
+    if (result?.code === 71) {
+      // The release folder appears as the last act of the upload, which may still be under way.
+      misses += 1;
+      if (misses > 5)
+        throw failure(
+          'upload-failed',
+          uploadValues(run, ports, 'the connection was lost during the upload'),
+        );
+      await ports.clock.sleep(2);
+    } else if (result !== undefined) {
+      if (misses > 0) return undefined;
+      misses += 1;
+    }
+  }
+  throw lost(run, ports, 'The program did not end in its time');
+}
+
+async function reconnect(run: ProgramRun, ports: ProgramPorts, quiet: boolean): Promise<void> {
+  const { clock, reporter, server } = ports;
+  const deadline = clock.now().getTime() + reconnectSeconds * 1000;
+  let told = quiet;
+  for (;;) {
+    try {
+      await server.host();
+      return;
+    } catch (error) {
+      // Wrong keys do not mend themselves; an address that does not answer may.
+      if (!(error instanceof DeployKitError) || error.entry !== 'ssh-unreachable') throw error;
+      if (clock.now().getTime() >= deadline) throw lost(run, ports, error.why);
+      if (!told)
+        reporter.info(
+          'The connection was lost. The deploy goes on on the server; connecting again …',
+        );
+      told = true;
+      await clock.sleep(2);
+    }
+  }
+}
+
+interface AttemptResult {
+  readonly code: number;
+  readonly stderr: string;
+}
+
+/** One connection's worth of following; `undefined` when the connection was lost. */
+async function attempt(
+  server: ServerConnection,
+  log: EventLog,
+  run: ProgramRun,
+  script: string,
+  args: readonly string[],
+  stdin?: NodeJS.ReadableStream,
+): Promise<AttemptResult | undefined> {
+  const ended = log.untilEnd().then(() => ({ code: 0, stderr: '' }));
+  let host: Host;
+  try {
+    host = await server.host();
+    const finished = host.run(script, args, {
+      onLine: (line) => {
+        log.take(line);
+      },
+      timeoutSeconds: run.timeoutSeconds,
+      ...(stdin === undefined
+        ? {}
+        : { stdin: stdin as Exclude<Parameters<Host['run']>[2]['stdin'], undefined> }),
+    });
+    // The follower on the server lingers after the last event; nobody needs to wait for it.
+    return await Promise.race([finished, ended]);
+  } catch (error) {
+    if (!(error instanceof ConnectionLost)) throw error;
+    server.drop();
+    return undefined;
+  }
+}
+
+function uploadValues(
+  run: ProgramRun,
+  { server }: ProgramPorts,
+  message: string,
+): { host: string; path: string; message: string } {
+  return { host: server.name, path: run.path, message: message.trim() };
+}
+
+function lost(run: ProgramRun, { server }: ProgramPorts, message: string): DeployKitError {
+  return failure(
+    'ssh-connection-lost',
+    {
+      host: server.name,
+      user: server.user,
+      message,
+      journal: `${run.path}/.deploy-kit/journal.jsonl`,
+    },
+    {
+      hostState: {
+        state: 'unknown',
+        why: 'the program on the server finishes by itself; its journal tells how.',
+      },
+    },
+  );
+}
+
+/** The events so far: counts lines, so that a new connection goes on where the last one ended. */
+class EventLog {
+  seen = 0;
+  end: ProgramEnd | undefined;
+  readonly #onEvent: (event: ProgramEvent) => void;
+  readonly #ended = Promise.withResolvers<undefined>();
+
+  constructor(onEvent: (event: ProgramEvent) => void) {
+    this.#onEvent = onEvent;
+  }
+
+  untilEnd(): Promise<undefined> {
+    return this.#ended.promise;
+  }
+
+  take(line: string): void {
+    this.seen += 1;
+    const event = parseProgramEvent(line);
+    if (event === undefined || this.end !== undefined) return;
+    this.#onEvent(event);
+    if (event.event !== 'end') return;
+    this.end = event;
+    this.#ended.resolve(undefined);
+  }
+}

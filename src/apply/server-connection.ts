@@ -1,0 +1,37 @@
+import type { ConnectHost, Host } from '../ports/host.js';
+
+/** The one connection to a server: opened on first use, opened again after it was dropped. */
+export class ServerConnection {
+  readonly name: string;
+  readonly user: string;
+  readonly #connect: ConnectHost;
+  #host: Promise<Host> | undefined;
+
+  constructor(name: string, user: string, connect: ConnectHost) {
+    this.name = name;
+    this.user = user;
+    this.#connect = connect;
+  }
+
+  /** @throws {DeployKitError} one of the `ssh-…` entries */
+  async host(): Promise<Host> {
+    this.#host ??= this.#connect();
+    try {
+      return await this.#host;
+    } catch (error) {
+      this.#host = undefined;
+      throw error;
+    }
+  }
+
+  /** Forgets a connection that was lost. */
+  drop(): void {
+    void this.#host?.then(
+      (host) => {
+        host.close();
+      },
+      () => undefined,
+    );
+    this.#host = undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Release } from './release.js';
+import type { ComposeProject } from './compose/compose-project.js';
+import type { WorkspaceFile } from '../ports/workspace.js';
+
+/** An image of the release with the digest that is deployed. */
+export interface PinnedImage {
+  /** `ghcr.io/acme/api`, without tag and digest. */
+  readonly name: string;
+  readonly digest: string;
+}
+
+/** What a deploy is asked to do, before anything is known of the server. */
+export interface DeployIntent {
+  /** The folder name of this release on the server; unique for each deploy. */
+  readonly releaseId: string;
+  readonly images: readonly PinnedImage[];
+  /** What people call the release: `sha-1a2b3c4d5e6f`. */
+  readonly version: string;
+  /** The commit, where it is known. */
+  readonly revision: string;
+  readonly actor: string;
+  readonly runUrl: string;
+  /** The release document, for the record on the server. */
+  readonly document: Release | undefined;
+  readonly project: ComposeProject;
+  /** The given Compose files, relative to the deploy folder. */
+  readonly composeFiles: readonly string[];
+  /** Everything that goes into the deploy folder, by path. */
+  readonly files: readonly WorkspaceFile[];
+  /** Paths that the Compose files need and the checkout lacks: the server must have them. */
+  readonly pathsOnServer: readonly string[];
+  /** The env file as it was given; `undefined` keeps the server's own. */
+  readonly env: string | undefined;
+  /** The variable in the env file that follows the version. */
+  readonly versionVariable: string;
+  /** An account for the registry of the release's images. */
+  readonly registryAccount: { readonly username: string; readonly password: string } | undefined;
+  readonly lockTimeoutSeconds: number;
+  readonly healthTimeoutSeconds: number;
+  /** How long a service without a healthcheck must stay up. */
+  readonly stableSeconds: number;
+}

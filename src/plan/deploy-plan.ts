@@ -1,0 +1,126 @@
+import { failure } from '../errors/index.js';
+import type { ReadyServer } from './check-server.js';
+import type { DeployIntent } from './deploy-intent.js';
+import { pinsPath } from './pins.js';
+import type { Plan, ProgramHead, Step } from './plan.js';
+
+/** The plan of one release: strategy `recreate`, which is Compose's own. */
+export function planDeploy(
+  intent: DeployIntent,
+  server: ReadyServer,
+  pins: ReadonlyMap<string, string>,
+): Plan {
+  return {
+    head: programHead(intent, server),
+    steps: [
+      takeLock(intent.lockTimeoutSeconds),
+      { title: 'Settle what an interrupted deploy left', command: ['recover'] },
+      ...pullSteps(intent, pins),
+      { title: 'Forget the registry account', command: ['forget_credentials'] },
+      { title: 'Prepare the env file', command: ['stage_env'] },
+      { title: 'Remember what runs now', command: ['take_snapshot'] },
+      { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
+      { title: 'Start the services', command: ['compose_up', 'compose'] },
+      {
+        title: 'Wait until the services are healthy',
+        command: [
+          'wait_healthy',
+          String(Math.ceil(intent.healthTimeoutSeconds)),
+          String(Math.ceil(intent.stableSeconds)),
+        ],
+      },
+      {
+        title: 'Compare the running images with the release',
+        command: ['check_images', ...[...pins].map(([service, image]) => `${service}=${image}`)],
+      },
+    ],
+    ending: ['commit'],
+  };
+}
+
+/** The plan that settles an interrupted deploy and does nothing else. */
+export function planRecover(head: ProgramHead, lockTimeoutSeconds: number): Plan {
+  return {
+    head,
+    steps: [
+      takeLock(lockTimeoutSeconds),
+      { title: 'Settle the interrupted deploy', command: ['recover'] },
+    ],
+    ending: ['settled'],
+  };
+}
+
+/** The plan that restores what ran before a committed release, unless another one is live by now. */
+export function planTakeBack(head: ProgramHead, release: string, lockTimeoutSeconds: number): Plan {
+  return {
+    head,
+    steps: [
+      takeLock(lockTimeoutSeconds),
+      { title: 'Settle what an interrupted deploy left', command: ['recover'] },
+      { title: `Restore what ran before ${release}`, command: ['take_back', release] },
+    ],
+    ending: ['settled'],
+  };
+}
+
+/** The keys of the env file that deploy-kit keeps, with their values for this release. */
+export function managedEnv(intent: DeployIntent): ReadonlyMap<string, string> {
+  return new Map([
+    ['COMPOSE_FILE', [...intent.composeFiles, pinsPath].join(':')],
+    [intent.versionVariable, intent.version],
+  ]);
+}
+
+/**
+ * Which services get an image of the release.
+ * @throws {DeployKitError} `release-not-in-compose` when an image of the release is in no service
+ */
+export function checkPins(intent: DeployIntent, pins: ReadonlyMap<string, string>): void {
+  const used = new Set(pins.values());
+  const unused = intent.images.filter(({ name, digest }) => !used.has(`${name}@${digest}`));
+  const [first] = unused;
+  if (first === undefined) return;
+  throw failure('release-not-in-compose', {
+    images: unused.map(({ name }) => name).join(', '),
+    references:
+      intent.project.services.flatMap(({ image }) => image ?? []).join(', ') || 'no image',
+    example: `${first.name}:\${${intent.versionVariable}}`,
+  });
+}
+
+function pullSteps(intent: DeployIntent, pins: ReadonlyMap<string, string>): Step[] {
+  const released = [...new Set(pins.values())].map((image): Step => {
+    const account = intent.registryAccount === undefined ? [] : ['account'];
+    return { title: `Pull ${image}`, command: ['pull', image, ...account] };
+  });
+  const others = new Set(
+    intent.project.services.flatMap(({ name, image, profiles }) =>
+      pins.has(name) || profiles.length > 0 || image === undefined ? [] : image,
+    ),
+  );
+  // Compose would pull these itself, but then while the services are being switched.
+  return [
+    ...released,
+    ...[...others].map((image): Step => ({ title: `Have ${image}`, command: ['pull', image] })),
+  ];
+}
+
+function takeLock(seconds: number): Step {
+  return { title: 'Take the lock', command: ['take_lock', String(Math.ceil(seconds))] };
+}
+
+/** The head of the programs that this deploy may run. */
+export function programHead(intent: DeployIntent, server: ReadyServer): ProgramHead {
+  return {
+    path: server.path,
+    releaseId: intent.releaseId,
+    version: intent.version,
+    revision: intent.revision,
+    actor: intent.actor,
+    runUrl: intent.runUrl,
+    composeCommand: server.compose.command,
+    managedKeys: [...managedEnv(intent).keys()],
+    healthTimeoutSeconds: intent.healthTimeoutSeconds,
+    stableSeconds: intent.stableSeconds,
+  };
+}

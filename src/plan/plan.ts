@@ -1,0 +1,31 @@
+/** One step of a program on the server. */
+export interface Step {
+  /** What the log shows and what an error names. */
+  readonly title: string;
+  /** A function of the prelude with its arguments. */
+  readonly command: readonly string[];
+  /** The prelude's function that takes back what this step and those after it do. */
+  readonly undo?: string;
+}
+
+/** The variables at the head of a program: what the prelude's functions read. */
+export interface ProgramHead {
+  readonly path: string;
+  readonly releaseId: string;
+  readonly version: string;
+  readonly revision: string;
+  readonly actor: string;
+  readonly runUrl: string;
+  readonly composeCommand: string;
+  readonly managedKeys: readonly string[];
+  readonly healthTimeoutSeconds: number;
+  readonly stableSeconds: number;
+}
+
+/** A program as data: rendered it runs on the server, printed it is the dry run. */
+export interface Plan {
+  readonly head: ProgramHead;
+  readonly steps: readonly Step[];
+  /** The prelude's function that ends it. */
+  readonly ending: readonly string[];
+}

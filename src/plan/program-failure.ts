@@ -1,0 +1,79 @@
+import {
+  catalogue,
+  failure,
+  unchanged,
+  type DeployKitError,
+  type ErrorName,
+  type HostState,
+} from '../errors/index.js';
+import { DeployKitError as CatalogueError } from '../errors/deploy-kit-error.js';
+import type { ProgramEnd } from './program-event.js';
+
+/** Who and where, for the commands that an error shows. */
+export interface ServerName {
+  readonly name: string;
+  readonly user: string;
+}
+
+/**
+ * The error of a program that did not commit: the step's own reason, and what is live now.
+ * @param details the last lines of the containers or tools
+ */
+export function explainProgramEnd(
+  end: ProgramEnd,
+  server: ServerName,
+  path: string,
+  details: readonly string[],
+): DeployKitError {
+  const hostState = hostStateOf(end);
+  const name =
+    end.error !== undefined && end.error in catalogue ? (end.error as ErrorName) : 'internal-error';
+  const values = { host: server.name, user: server.user, path, ...end.values };
+  const error = recognise(name, values, details, hostState);
+  if (end.outcome !== 'unknown') return error;
+  return failure(
+    'restore-failed',
+    {
+      reason: error.message,
+      previous: 'what ran before',
+      message: end.reason ?? '',
+      user: server.user,
+      host: server.name,
+      path,
+    },
+    { details, hostState },
+  );
+}
+
+// A full disk shows in whatever command met it first.
+function recognise(
+  name: ErrorName,
+  values: Readonly<Record<string, string>>,
+  details: readonly string[],
+  hostState: HostState,
+): DeployKitError {
+  const full = [values['message'] ?? '', ...details].find((line) =>
+    /no space left on device|disk quota exceeded/i.test(line),
+  );
+  if (full !== undefined)
+    return failure(
+      'disk-full',
+      { host: values['host'] ?? '', message: full },
+      { details, hostState },
+    );
+  return new CatalogueError(name, values, { details, hostState });
+}
+
+function hostStateOf({ outcome, live, reason }: ProgramEnd): HostState {
+  switch (outcome) {
+    case 'committed':
+      return { state: 'new-release', release: live };
+    case 'settled':
+    case 'restored':
+      return { state: 'restored', release: live || 'what ran before the first deploy' };
+    case 'unchanged':
+      return unchanged;
+    case 'unknown':
+      return { state: 'unknown', why: `restoring failed: ${reason ?? 'no reason was given'}` };
+  }
+}

@@ -1,0 +1,89 @@
+/** What the probe saw on the server, before any change. */
+export interface ServerFacts {
+  /** The deploy folder as an absolute path (`~/` resolved). */
+  readonly path: string;
+  readonly user: string;
+  /** The machine's name for its architecture: `x86_64`, `aarch64`. */
+  readonly architecture: string;
+  /** Programs that a deploy needs and that are not on the PATH. */
+  readonly missingTools: readonly string[];
+  /** The engine's version, or why it does not answer. */
+  readonly docker: { readonly version: string } | { readonly error: string };
+  /** The Compose that a deploy uses, or why there is none. */
+  readonly compose:
+    | { readonly command: 'docker compose' | 'docker-compose'; readonly version: string }
+    | { readonly error: string };
+  /** Why the deploy folder cannot be used. */
+  readonly pathError: string | undefined;
+  readonly diskFreeKilobytes: number;
+  readonly networks: ReadonlySet<string>;
+  /** Those of the asked paths that are there, relative to the deploy folder. */
+  readonly existing: ReadonlySet<string>;
+  /** The release that is live, when deploy-kit put it there. */
+  readonly current: string | undefined;
+  /** Its files: path → what identifies the content (`<sha256> <mode>`). */
+  readonly currentFiles: ReadonlyMap<string, string>;
+  /** Its images: service → reference by digest. */
+  readonly currentImages: ReadonlyMap<string, string>;
+  /** The release whose deploy was interrupted and not settled yet. */
+  readonly interrupted: string | undefined;
+}
+
+/**
+ * Reads the probe's output.
+ * @returns `undefined` when it is not whole
+ */
+export function parseServerFacts(output: string): ServerFacts | undefined {
+  const facts = new Map<string, string[]>();
+  for (const line of output.split('\n')) {
+    const at = line.indexOf('=');
+    if (at > 0)
+      facts.set(line.slice(0, at), [...(facts.get(line.slice(0, at)) ?? []), line.slice(at + 1)]);
+  }
+  const one = (key: string): string | undefined => facts.get(key)?.[0];
+  const many = (key: string): readonly string[] => facts.get(key) ?? [];
+  const [path, user, architecture] = [one('path'), one('user'), one('arch')];
+  if (
+    path === undefined ||
+    user === undefined ||
+    architecture === undefined ||
+    one('end') !== 'yes'
+  )
+    return undefined;
+  const dockerVersion = one('docker');
+  return {
+    path,
+    user,
+    architecture,
+    missingTools: many('missing'),
+    docker:
+      dockerVersion === undefined
+        ? { error: one('docker-error') ?? 'docker: command not found' }
+        : { version: dockerVersion },
+    compose: readCompose(one('compose'), one('compose-error')),
+    pathError: one('path-error'),
+    diskFreeKilobytes: Number(one('disk-free-kb') ?? Number.NaN),
+    networks: new Set(many('network')),
+    existing: new Set(many('exists')),
+    current: one('current'),
+    currentFiles: new Map(many('file').map(readFileLine)),
+    currentImages: new Map(many('image').map((line) => splitAt(line, line.indexOf(' ')))),
+    interrupted: one('interrupted'),
+  };
+}
+
+function readCompose(found: string | undefined, error: string | undefined): ServerFacts['compose'] {
+  if (found === undefined) return { error: error ?? 'docker-compose: command not found' };
+  const [variant, version] = splitAt(found, found.indexOf(' '));
+  return { command: variant === 'plugin' ? 'docker compose' : 'docker-compose', version };
+}
+
+// `<sha256> <mode> <path>`: the path may hold spaces.
+function readFileLine(line: string): [string, string] {
+  const [identity, path] = splitAt(line, line.indexOf(' ', 65));
+  return [path, identity];
+}
+
+function splitAt(text: string, index: number): [string, string] {
+  return [text.slice(0, index), text.slice(index + 1)];
+}

@@ -1,0 +1,61 @@
+#!/bin/sh
+# Looks at the server and changes nothing. Prints one `key=value` a line.
+# $1: the deploy folder; the other arguments: paths in it whose presence matters.
+set -u
+LC_ALL=C
+export LC_ALL
+path=$1
+shift
+# shellcheck disable=SC2088 # a tilde that arrived as text
+case $path in '~/'*) path=$HOME/${path#'~/'} ;; esac
+kit=$path/.deploy-kit
+
+fact() { printf '%s=%s\n' "$1" "$(printf '%s' "$2" | tr '\n\r' '  ')"; }
+
+fact path "$path"
+fact user "$(id -un)"
+fact arch "$(uname -m)"
+for tool in docker flock tar setsid; do
+  command -v "$tool" >/dev/null 2>&1 || fact missing "$tool"
+done
+
+if command -v docker >/dev/null 2>&1; then
+  if version=$(docker version --format '{{.Server.Version}}' 2>&1); then
+    fact docker "$version"
+    docker network ls --format 'network={{.Name}}'
+  else
+    fact docker-error "$version"
+  fi
+  if version=$(docker compose version --short 2>&1); then
+    fact compose "plugin $version"
+  else
+    fact compose-error "$version"
+    if command -v docker-compose >/dev/null 2>&1 && version=$(docker-compose version --short 2>&1); then
+      fact compose "standalone $version"
+    fi
+  fi
+fi
+
+# The nearest folder that exists tells whether the deploy folder can be made.
+nearest=$path
+while [ ! -e "$nearest" ] && [ "$nearest" != / ]; do nearest=$(dirname "$nearest"); done
+if [ ! -d "$nearest" ]; then
+  fact path-error "$nearest is not a folder"
+elif [ ! -w "$nearest" ]; then
+  fact path-error "$(id -un) may not write in $nearest ($(ls -ld "$nearest"))"
+fi
+fact disk-free-kb "$(df -Pk "$nearest" | awk 'NR == 2 { print $4 }')"
+
+for file in "$@"; do
+  [ -e "$path/$file" ] && fact exists "$file"
+done
+[ -e "$path/.env" ] && fact exists .env
+
+if [ -s "$kit/current" ]; then
+  current=$(cat "$kit/current")
+  fact current "$current"
+  sed 's/^/file=/' "$kit/releases/$current/files.sha256" 2>/dev/null
+  sed 's/^/image=/' "$kit/releases/$current/images.list" 2>/dev/null
+fi
+[ -d "$kit/transaction" ] && fact interrupted "$(cat "$kit/transaction/release")"
+fact end yes

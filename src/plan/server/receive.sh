@@ -1,0 +1,43 @@
+#!/bin/sh
+# Receives a release as a tar stream on standard input, starts its program detached from this
+# connection, and prints the program's events.
+# $1: the deploy folder, $2: the release id, $3: the release whose unchanged files are used again, or ''.
+set -u
+LC_ALL=C
+export LC_ALL
+path=$1 release=$2 current=$3
+kit=$path/.deploy-kit
+part=$kit/releases/$release.part
+folder=$kit/releases/$release
+
+refuse() {
+  rm -rf "$part"
+  printf '%s\n' "$1" >&2
+  exit 70
+}
+
+{ mkdir -p "$path" "$kit/releases" && chmod 755 "$kit" && chmod 700 "$kit/releases"; } ||
+  refuse "cannot make $kit"
+mkdir -m 700 "$part" || refuse "cannot make $part"
+mkdir "$part/files" || refuse "cannot make $part/files"
+tar -xpf - -C "$part" || refuse 'the upload was not received whole'
+[ -e "$part/complete" ] || refuse 'the upload was not received whole'
+if [ -s "$part/unchanged" ]; then
+  { tar -C "$kit/releases/$current/files" -cf - -T "$part/unchanged" || echo failed >"$part/broken"; } |
+    tar -C "$part/files" -xpf - || refuse 'the unchanged files could not be used again'
+  [ ! -e "$part/broken" ] || refuse 'the unchanged files could not be used again'
+fi
+: >"$part/events.jsonl"
+: >"$part/alive"
+mv "$part" "$folder" || refuse "cannot make $folder"
+
+# `alive` is locked for as long as the program or one of its commands runs.
+exec 8>"$folder/alive"
+flock -n 8
+# A clean environment: nothing that a login script sets may change what Compose reads.
+env -i HOME="$HOME" PATH="$PATH" LC_ALL=C USER="$(id -un)" \
+  ${DOCKER_HOST+"DOCKER_HOST=$DOCKER_HOST"} ${DOCKER_CONTEXT+"DOCKER_CONTEXT=$DOCKER_CONTEXT"} \
+  ${DOCKER_CONFIG+"DOCKER_CONFIG=$DOCKER_CONFIG"} ${XDG_RUNTIME_DIR+"XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR"} \
+  setsid sh "$folder/program.sh" </dev/null >>"$folder/output.log" 2>&1 &
+exec 8>&-
+

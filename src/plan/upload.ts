@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { ArchiveEntry } from '../ports/archiver.js';
+import type { DeployIntent } from './deploy-intent.js';
+import { managedEnv } from './deploy-plan.js';
+import { parseImageReference } from './image-reference.js';
+
+/** What is sent to the server for one program. */
+export interface Upload {
+  readonly entries: readonly ArchiveEntry[];
+  /** How many of the release's files are on the server already. */
+  readonly unchanged: number;
+}
+
+/** An upload that holds a program and no files: to settle, to take back. */
+export function programUpload(program: string): Upload {
+  return { entries: [textEntry('program.sh', 0o755, program), marker], unchanged: 0 };
+}
+
+/**
+ * The upload of a release: its files without those that the live release has in the same content and
+ * mode, the lists that the program reads, the env file's parts, the pins, the record, the program.
+ * @param known the live release's files: path → `<sha256> <mode>`
+ */
+export function releaseUpload(
+  intent: DeployIntent,
+  program: string,
+  pins: string,
+  pinned: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, string>,
+): Upload {
+  const identified = intent.files.map((file) => ({ file, identity: identityOf(file) }));
+  const isKnown = ({ file, identity }: (typeof identified)[number]): boolean =>
+    identity !== undefined && known.get(file.path) === identity;
+  const unchanged = identified.filter(isKnown);
+  const entries = [
+    ...identified
+      .filter((entry) => !isKnown(entry))
+      .map(({ file }) => ({ ...file, path: `files/${file.path}` })),
+    listEntry(
+      'files.list',
+      intent.files.map(({ path }) => `./${path}`),
+    ),
+    listEntry(
+      'files.sha256',
+      identified.flatMap(({ file, identity }) =>
+        identity === undefined ? [] : `${identity} ${file.path}`,
+      ),
+    ),
+    listEntry(
+      'images.list',
+      [...pinned].map(([service, image]) => `${service} ${image}`),
+    ),
+    listEntry(
+      'unchanged',
+      unchanged.map(({ file }) => `./${file.path}`),
+    ),
+    textEntry('pins.yml', 0o644, pins),
+    textEntry('env.managed', 0o600, managedEnvText(intent)),
+    textEntry('release.json', 0o644, `${JSON.stringify(record(intent), undefined, 2)}\n`),
+    textEntry('program.sh', 0o755, program),
+  ];
+  if (intent.env !== undefined) entries.push(textEntry('env.base', 0o600, intent.env));
+  if (intent.registryAccount !== undefined)
+    entries.push(textEntry('docker/config.json', 0o600, dockerConfig(intent)));
+  return { entries: [...entries, marker], unchanged: unchanged.length };
+}
+
+// The last entry: without it the upload did not arrive whole.
+const marker: ArchiveEntry = textEntry('complete', 0o644, '');
+
+function textEntry(path: string, mode: number, text: string): ArchiveEntry {
+  return { path, mode, content: { kind: 'file', bytes: Buffer.from(text) } };
+}
+
+function listEntry(path: string, lines: readonly string[]): ArchiveEntry {
+  return textEntry(path, 0o644, lines.map((line) => `${line}\n`).join(''));
+}
+
+function identityOf({ content, mode }: ArchiveEntry): string | undefined {
+  if (content.kind !== 'file') return undefined;
+  return `${createHash('sha256').update(content.bytes).digest('hex')} ${mode.toString(8)}`;
+}
+
+function managedEnvText(intent: DeployIntent): string {
+  const lines = [...managedEnv(intent)].map(([key, value]) => `${key}=${value}\n`);
+  return `# deploy-kit: the current release; the next deploy writes these lines anew.\n${lines.join('')}`;
+}
+
+function record(intent: DeployIntent): object {
+  return {
+    release: intent.releaseId,
+    version: intent.version,
+    revision: intent.revision,
+    actor: intent.actor,
+    run: intent.runUrl,
+    images: intent.images,
+    document: intent.document,
+  };
+}
+
+// The format of ~/.docker/config.json: https://docs.docker.com/reference/cli/docker/login/
+function dockerConfig({ registryAccount, images }: DeployIntent): string {
+  const auth = Buffer.from(
+    `${registryAccount?.username ?? ''}:${registryAccount?.password ?? ''}`,
+  ).toString('base64');
+  const registries = new Set(
+    images.flatMap(({ name }) => parseImageReference(name)?.registry ?? []),
+  );
+  const keys = [...registries].map((registry) =>
+    registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry,
+  );
+  return JSON.stringify({ auths: Object.fromEntries(keys.map((key) => [key, { auth }])) });
+}
