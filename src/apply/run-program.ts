@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { DeployKitError, failure } from '../errors/index.js';
 import { parseProgramEvent, type ProgramEnd, type ProgramEvent } from '../plan/program-event.js';
 import { follow, receive } from '../plan/server/scripts.js';
@@ -119,7 +120,7 @@ async function attempt(
   run: ProgramRun,
   script: string,
   args: readonly string[],
-  stdin?: NodeJS.ReadableStream,
+  stdin?: Readable,
 ): Promise<AttemptResult | undefined> {
   const ended = log.untilEnd().then(() => ({ code: 0, stderr: '' }));
   let host: Host;
@@ -130,9 +131,7 @@ async function attempt(
         log.take(line);
       },
       timeoutSeconds: run.timeoutSeconds,
-      ...(stdin === undefined
-        ? {}
-        : { stdin: stdin as Exclude<Parameters<Host['run']>[2]['stdin'], undefined> }),
+      ...(stdin === undefined ? {} : { stdin }),
     });
     // The follower on the server lingers after the last event; nobody needs to wait for it.
     return await Promise.race([finished, ended]);

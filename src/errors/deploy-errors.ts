@@ -7,6 +7,12 @@ export const deployErrors = {
     cause: 'There is no <file> in the checkout (<directory>).',
     fix: 'Check `compose-files:`, and that actions/checkout runs before this step.',
   },
+  'env-file-missing': {
+    title: 'The env file <file> is not there',
+    kind: 'configuration',
+    cause: 'There is no <file> in the checkout.',
+    fix: 'Check `env-file:`. A file that lives on the server only needs no input: leave `env-file` out and the server keeps its `.env`.',
+  },
   'compose-file-invalid': {
     title: 'The Compose file <file> is not valid',
     kind: 'configuration',

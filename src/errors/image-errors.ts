@@ -13,6 +13,12 @@ export const imageErrors = {
     cause: 'The registry answered: <message>',
     fix: 'Log in before this step with an account that may push to <image>; for ghcr.io give the job `permissions: packages: write` and link the package to this repository.',
   },
+  'image-not-found': {
+    title: 'The registry does not have <image>',
+    kind: 'configuration',
+    cause: 'The registry answered that there is no such tag or digest.',
+    fix: 'Check the tag; when a build is still on its way, put wait-for-image before this step.',
+  },
   'image-never-came': {
     title: 'The image <image> did not come',
     kind: 'environment',

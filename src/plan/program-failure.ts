@@ -52,15 +52,11 @@ function recognise(
   details: readonly string[],
   hostState: HostState,
 ): DeployKitError {
-  const full = [values['message'] ?? '', ...details].find((line) =>
+  const full = [values.message ?? '', ...details].find((line) =>
     /no space left on device|disk quota exceeded/i.test(line),
   );
   if (full !== undefined)
-    return failure(
-      'disk-full',
-      { host: values['host'] ?? '', message: full },
-      { details, hostState },
-    );
+    return failure('disk-full', { host: values.host ?? '', message: full }, { details, hostState });
   return new CatalogueError(name, values, { details, hostState });
 }
 

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { checkout } from '../../src/adapters/checkout.js';
+import { connectServer } from '../../src/adapters/connect-server.js';
+import { githubContext } from '../../src/adapters/github-context.js';
+import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { runAction } from '../../src/adapters/run-action.js';
+import { systemClock } from '../../src/adapters/system-clock.js';
+import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { deployCompose } from '../../src/apply/deploy-compose.js';
+import { deployRequest, registryAccount } from '../../src/apply/deploy-request.js';
+import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
+import { ServerConnection } from '../../src/apply/server-connection.js';
+import { renderDeploySummary } from '../../src/plan/deploy-summary.js';
+import { releaseVariable } from '../../src/plan/provisional.js';
+import { definition } from './definition.js';
+
+/** Deploys one release to one server and says what is live. */
+export async function main(): Promise<void> {
+  await runAction(definition, async (inputs, reporter) => {
+    const context = githubContext();
+    const started = systemClock.now();
+    const root = checkout(context.workspace);
+    const { folder, files } = locateProject(inputs.composeFiles, root);
+    const intent = await reporter.group('Read what to deploy', () =>
+      prepareDeploy(
+        { ...deployRequest(inputs, context, started), composeFiles: files },
+        { root, project: checkout(join(context.workspace, folder)) },
+        ociRegistry(registryAccount(inputs)),
+      ),
+    );
+    // Said before the start: `post` must know the release also when this process is killed.
+    reporter.saveState('release', intent.releaseId);
+    reporter.saveState('version', intent.version);
+    reporter.exportVariable(releaseVariable, intent.releaseId);
+
+    const server = new ServerConnection(inputs.host.host, inputs.host.user, connectServer(inputs));
+    const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
+    const deployment = await deployCompose(intent, inputs.path, ports);
+    server.drop();
+
+    const seconds = (systemClock.now().getTime() - started.getTime()) / 1000;
+    reporter.output('release', deployment.releaseId);
+    reporter.output('version', deployment.version);
+    reporter.output('previous', deployment.previous);
+    reporter.output('seconds', seconds.toFixed(1));
+    reporter.summary(renderDeploySummary(deployment, intent, { host: inputs.host, seconds }));
+    reporter.info(`Release ${deployment.releaseId} is live on ${server.name}`);
+  });
+}

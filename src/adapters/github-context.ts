@@ -1,0 +1,44 @@
+import { context } from '@actions/github';
+
+/** What the runner says about the run that this step belongs to. */
+export interface GitHubContext {
+  readonly eventName: string;
+  /** The event's payload as GitHub sent it. */
+  readonly event: Readonly<Record<string, unknown>>;
+  /** `owner/name` */
+  readonly repository: string;
+  readonly sha: string;
+  /** `refs/heads/main` */
+  readonly ref: string;
+  /** `main` */
+  readonly refName: string;
+  readonly actor: string;
+  readonly runId: number;
+  readonly runUrl: string;
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+  /** The folder of the checkout. */
+  readonly workspace: string;
+}
+
+/**
+ * Reads the run's context from the runner's environment.
+ * Source: https://docs.github.com/actions/reference/workflows-and-actions/variables
+ */
+export function githubContext(): GitHubContext {
+  const repository = process.env.GITHUB_REPOSITORY ?? '';
+  return {
+    eventName: context.eventName,
+    event: context.payload,
+    repository,
+    sha: context.sha,
+    ref: context.ref,
+    refName: process.env.GITHUB_REF_NAME ?? '',
+    actor: context.actor,
+    runId: context.runId,
+    runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}`,
+    apiUrl: context.apiUrl,
+    serverUrl: context.serverUrl,
+    workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
+  };
+}

@@ -1,0 +1,140 @@
+import { posix } from 'node:path';
+import { failure } from '../errors/index.js';
+import { parseEnvFile } from '../plan/compose/env-file.js';
+import { readComposeProject } from '../plan/compose/compose-project.js';
+import type { DeployIntent, PinnedImage } from '../plan/deploy-intent.js';
+import {
+  formatImageReference,
+  imageName,
+  parseImageReference,
+  type ImageReference,
+} from '../plan/image-reference.js';
+import { quoteEnvValue } from '../plan/quote-env-value.js';
+import type { Release } from '../plan/release.js';
+import type { Registry } from '../ports/registry.js';
+import type { Workspace } from '../ports/workspace.js';
+import { collectFiles } from './collect-files.js';
+
+/** What a deploy was asked to do, as its inputs say it. */
+export interface DeployRequest {
+  /** Explicit images; they win over the release document. */
+  readonly images: readonly ImageReference[];
+  readonly release: Release | undefined;
+  /** The Compose files below `projectFolder`. */
+  readonly composeFiles: readonly string[];
+  /** The env file's path in the checkout. */
+  readonly envFile: string | undefined;
+  readonly env: ReadonlyMap<string, string> | undefined;
+  readonly versionVariable: string;
+  readonly registryAccount: DeployIntent['registryAccount'];
+  readonly lockTimeoutSeconds: number;
+  readonly healthTimeoutSeconds: number;
+  readonly stableSeconds: number;
+  readonly revision: string;
+  readonly actor: string;
+  readonly runUrl: string;
+  readonly startedAt: Date;
+}
+
+/**
+ * Turns the request into everything a deploy needs, from the checkout and the registry, before the
+ * server is touched.
+ * @throws {DeployKitError} for images that do not exist, Compose files that are not valid …
+ */
+export async function prepareDeploy(
+  request: DeployRequest,
+  checkout: { readonly root: Workspace; readonly project: Workspace },
+  registry: Registry,
+): Promise<DeployIntent> {
+  const { images, version } = await releasedImages(request, registry);
+  const env = envText(request, checkout.root);
+  const variables = new Map(env === undefined ? [] : parseEnvFile(env));
+  variables.set(request.versionVariable, version);
+  const project = readComposeProject({
+    files: request.composeFiles,
+    readFile: (path) => checkout.project.readText(path),
+    env: variables,
+  });
+  return {
+    ...request,
+    releaseId: releaseId(request.startedAt, version),
+    images,
+    version,
+    revision: request.release?.revision ?? request.revision,
+    document: request.release,
+    project,
+    ...collectFiles(project, checkout.project),
+    env,
+  };
+}
+
+/** The project folder and the Compose files in it: Compose's own rule is the first file's folder. */
+export function locateProject(
+  composeFiles: readonly string[] | undefined,
+  root: Workspace,
+): { folder: string; files: readonly string[] } {
+  const given = composeFiles ?? defaultComposeFiles.filter((file) => root.exists(file)).slice(0, 1);
+  const [first] = given;
+  if (first === undefined)
+    throw failure('compose-file-missing', {
+      file: defaultComposeFiles.join(', '),
+      directory: 'the top folder',
+    });
+  const folder = posix.dirname(posix.normalize(first));
+  return { folder, files: given.map((file) => posix.relative(folder, posix.normalize(file))) };
+}
+
+// Compose's order of preference: https://docs.docker.com/compose/intro/compose-application-model/
+const defaultComposeFiles = [
+  'compose.yaml',
+  'compose.yml',
+  'docker-compose.yaml',
+  'docker-compose.yml',
+];
+
+async function releasedImages(
+  { images, release }: DeployRequest,
+  registry: Registry,
+): Promise<{ images: readonly PinnedImage[]; version: string }> {
+  if (images.length > 0) {
+    const pinned = await Promise.all(images.map((image) => pin(image, registry)));
+    return { images: pinned, version: versionOf(images[0], pinned[0]) };
+  }
+  if (release === undefined)
+    throw failure('release-document-invalid', {
+      problems: 'the event that started this run carries no release',
+    });
+  return {
+    images: release.images.map(({ reference, digest }) => {
+      const parsed = parseImageReference(reference);
+      return { name: parsed === undefined ? reference : imageName(parsed), digest };
+    }),
+    version: release.version,
+  };
+}
+
+async function pin(image: ImageReference, registry: Registry): Promise<PinnedImage> {
+  if (image.digest !== undefined) return { name: imageName(image), digest: image.digest };
+  const found = await registry.find({ ...image, tag: image.tag ?? 'latest' });
+  if (found === undefined) throw failure('image-not-found', { image: formatImageReference(image) });
+  return { name: imageName(image), digest: found.digest };
+}
+
+// The tag is what people call a release; an image that is named by digest alone has only that.
+function versionOf(image: ImageReference | undefined, pinned: PinnedImage | undefined): string {
+  return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';
+}
+
+function envText({ envFile, env }: DeployRequest, root: Workspace): string | undefined {
+  const added = [...(env ?? [])].map(([key, value]) => `${key}=${quoteEnvValue(value)}\n`).join('');
+  if (envFile === undefined) return env === undefined ? undefined : added;
+  const text = root.readText(envFile);
+  if (text === undefined) throw failure('env-file-missing', { file: envFile });
+  return `${text.replace(/\n?$/, '\n')}${added}`;
+}
+
+// Sorts by time, is unique for each deploy of a version, and is a file name everywhere.
+function releaseId(startedAt: Date, version: string): string {
+  const time = startedAt.toISOString().replace(/[-:]|\.\d+/g, '');
+  return `${time}-${version.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 80)}`;
+}

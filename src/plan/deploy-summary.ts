@@ -1,0 +1,81 @@
+import type { DeployIntent } from './deploy-intent.js';
+
+/** What the summary shows of a deployment. */
+export interface DeploymentFacts {
+  readonly releaseId: string;
+  readonly previous: string;
+  readonly changes: readonly {
+    readonly service: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  readonly steps: readonly { readonly title: string; readonly seconds: number }[];
+  readonly path: string;
+}
+
+/** Where and how long. */
+export interface DeployPlace {
+  readonly host: { readonly user: string; readonly host: string; readonly port: number };
+  readonly seconds: number;
+}
+
+/** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
+export function renderDeploySummary(
+  deployment: DeploymentFacts,
+  intent: DeployIntent,
+  { host, seconds }: DeployPlace,
+): string {
+  const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
+  return [
+    `## :rocket: ${cell(intent.version)} is live on ${cell(host.host)}`,
+    '',
+    `Released by ${cell(intent.actor)} from [this run](${intent.runUrl}) in ${seconds.toFixed(1)} s; commit \`${intent.revision.slice(0, 12)}\`.`,
+    '',
+    '| service | before | now |',
+    '| --- | --- | --- |',
+    ...deployment.changes.map(
+      ({ service, from, to }) => `| ${cell(service)} | ${shortDigest(from)} | ${shortDigest(to)} |`,
+    ),
+    '',
+    ...timeline(deployment.steps),
+    '',
+    `Look around: \`${ssh}\`, then \`cd ${deployment.path} && docker compose ps\``,
+    '',
+    `Undo: run the deploy workflow by hand with the version before${deployment.previous === '' ? '' : ` (live until now: \`${deployment.previous}\`)`}.`,
+    '',
+  ].join('\n');
+}
+
+function shortDigest(image: string): string {
+  const digest = image.split('@sha256:')[1];
+  return digest === undefined ? '–' : `\`${digest.slice(0, 12)}\``;
+}
+
+// Steps that took no time to speak of would only make the picture unreadable.
+function timeline(steps: DeploymentFacts['steps']): string[] {
+  const shown = steps.filter(({ seconds }) => seconds >= 0.05);
+  if (shown.length === 0) return [];
+  let at = 0;
+  const bars = shown.map(({ title, seconds }) => {
+    const from = at;
+    at += seconds;
+    return `  ${title.replace(/@sha256:[a-f0-9]+/g, '').replace(/[:;#,]/g, ' ')} :${milliseconds(from)}, ${milliseconds(at)}`;
+  });
+  return [
+    '```mermaid',
+    'gantt',
+    '  title Seconds on the server',
+    '  dateFormat x',
+    '  axisFormat %S.%L',
+    ...bars,
+    '```',
+  ];
+}
+
+function milliseconds(seconds: number): number {
+  return Math.round(seconds * 1000);
+}
+
+function cell(text: string): string {
+  return text.replace(/[|\\`<>]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,24 @@
+/** What is known of a release when its job ends. */
+export interface JobEnd {
+  /** The release that this job deployed; empty when it did not come that far. */
+  readonly release: string;
+  /** The release that a verification found wanting. */
+  readonly rejected: string | undefined;
+  readonly rollbackOn: 'verification' | 'job-failure' | 'never';
+  /** `success`, `failure` or `cancelled`, as the runner says. */
+  readonly jobStatus: string;
+}
+
+/** Why the release is to be taken back, or `undefined` when it stays. */
+export function rejectionReason({
+  release,
+  rejected,
+  rollbackOn,
+  jobStatus,
+}: JobEnd): string | undefined {
+  if (release === '' || rollbackOn === 'never') return undefined;
+  if (rejected === release) return 'A verify-health step of this job failed.';
+  if (rollbackOn === 'job-failure' && jobStatus !== 'success')
+    return `The job ended with "${jobStatus}".`;
+  return undefined;
+}
