@@ -43,6 +43,12 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
   return reader.project();
 }
 
+/** Settings of a service with the folder that their relative paths are meant from. */
+interface Layer {
+  readonly settings: Mapping;
+  readonly base: string;
+}
+
 /** How deep include and extends may nest: more is a circle. */
 const deepest = 20;
 
@@ -106,14 +112,19 @@ class ProjectReader {
   }
 
   #addService(file: string, name: string, service: Mapping, base: string): void {
-    const layers = [...this.#extended(file, service, base), service];
-    this.#services.set(name, [...(this.#services.get(name) ?? []), ...layers]);
-    const paths = layers.flatMap((layer) => referencedPaths.ofService(file, name, layer, base));
+    const layers = [...this.#extended(file, service, base), { settings: service, base }];
+    this.#services.set(name, [
+      ...(this.#services.get(name) ?? []),
+      ...layers.map(({ settings }) => settings),
+    ]);
+    const paths = layers.flatMap((layer) =>
+      referencedPaths.ofService(file, name, layer.settings, layer.base),
+    );
     this.#paths.set(name, [...(this.#paths.get(name) ?? []), ...paths]);
   }
 
   // `extends: {file, service}` takes over another service's settings; paths count from that file.
-  #extended(file: string, service: Mapping, base: string, depth = 0): Mapping[] {
+  #extended(file: string, service: Mapping, base: string, depth = 0): Layer[] {
     const extended = service.extends;
     if (extended === undefined) return [];
     const options = typeof extended === 'string' ? { service: extended } : mapping(extended);
@@ -123,7 +134,8 @@ class ProjectReader {
     if (!isMapping(found))
       throw invalid(file, `\`extends\` names the service ${name}, which ${other} does not have`);
     if (depth > deepest) throw invalid(file, `\`extends\` of ${name} goes round in a circle`);
-    return [...this.#extended(other, found, posix.dirname(other), depth + 1), found];
+    const folder = other === file ? base : posix.dirname(other);
+    return [...this.#extended(other, found, folder, depth + 1), { settings: found, base: folder }];
   }
 
   #includes(file: string, content: Mapping, base: string): { file: string; base: string }[] {

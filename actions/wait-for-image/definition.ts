@@ -1,0 +1,37 @@
+import { imageReference } from '../../src/inputs/image-kind.js';
+import { defineAction, duration, lines, listOf } from '../../src/inputs/index.js';
+import { wholeRegistryAccount } from '../../src/inputs/rules.js';
+import { registryInputs } from '../../src/inputs/shared-inputs.js';
+
+export const definition = defineAction({
+  name: 'wait-for-image',
+  title: 'Wait for an image',
+  description:
+    'Waits until the registry serves the image of a release, so that a deploy never starts before it.',
+  branding: { icon: 'clock', color: 'blue' },
+  inputs: {
+    images: {
+      kind: listOf('list of image references, one a line', imageReference),
+      description:
+        'What to wait for, by tag or digest. Default: the images of the release document in the event that started this run, by digest.',
+    },
+    platforms: {
+      kind: lines,
+      description: 'Platforms that each image must have, for example `linux/arm64`; one a line.',
+    },
+    timeout: { kind: duration, default: '10m', description: 'How long to wait.' },
+    ...registryInputs,
+  },
+  outputs: {
+    image: {
+      description: 'The first image by tag and digest, ready for `images:` of deploy-compose.',
+    },
+    images: { description: 'All images by tag and digest, one a line.' },
+    digest: { description: 'The digest of the first image.' },
+    platforms: { description: 'The platforms of the first image, separated by commas.' },
+    'seconds-waited': { description: 'How long it took.' },
+    attempts: { description: 'How many times the registry was asked.' },
+  },
+  rules: [wholeRegistryAccount],
+  post: false,
+});

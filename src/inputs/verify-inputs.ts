@@ -1,0 +1,52 @@
+import { parseStatuses, type StatusRange } from '../plan/health-expectation.js';
+import { InputProblem, type InputKind } from './kind.js';
+import { duration, listOf, text, wholeNumber } from './kinds.js';
+
+const httpUrl: InputKind<URL> = {
+  describe: 'URL',
+  parse(value) {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol))
+      throw new InputProblem(`must be a URL with http or https, not "${value}"`);
+    return url;
+  },
+};
+
+const statuses: InputKind<readonly StatusRange[]> = {
+  describe: 'statuses and ranges (`200`, `200-299, 301`)',
+  parse(value) {
+    const ranges = parseStatuses(value);
+    if (ranges === undefined)
+      throw new InputProblem(`must be statuses such as 200 or 200-299, 301, not "${value}"`);
+    return ranges;
+  },
+};
+
+/** What to verify: the same in verify-health and in the root action. */
+export const verifyInputs = {
+  expectStatus: {
+    kind: statuses,
+    default: '200',
+    description:
+      'The statuses that count as healthy. Redirects are not followed: they count as they are.',
+  },
+  expectBody: {
+    kind: text,
+    description: 'Text that each body must contain (in its first 64 KiB).',
+  },
+  successes: {
+    kind: wholeNumber(1, 100),
+    default: '3',
+    description: 'How many good answers in a row each URL must give.',
+  },
+  interval: {
+    kind: duration,
+    default: '2s',
+    description: 'The pause between two requests to a URL.',
+  },
+  timeout: { kind: duration, default: '120s', description: 'How long all of it may take.' },
+  requestTimeout: { kind: duration, default: '10s', description: 'How long one request may take.' },
+} as const;
+
+/** The URLs themselves: required where verifying is all that an action does. */
+export const urlList: InputKind<readonly URL[]> = listOf('list of URLs, one a line', httpUrl);

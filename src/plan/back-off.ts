@@ -1,0 +1,10 @@
+/**
+ * The pause before the next poll, in seconds: quick at first, growing by a third, at most 12. A wait
+ * of five minutes then costs about 34 requests.
+ * @param attempt how many requests there were, from 1
+ * @param random from 0 to 1, so that many waiters do not ask at the same moment
+ */
+export function pollPause(attempt: number, random: number): number {
+  const pause = Math.min(1.33 ** (attempt - 1), 12);
+  return pause * (0.85 + 0.3 * random);
+}
