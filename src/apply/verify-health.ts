@@ -69,6 +69,12 @@ export function verificationFailure(
   );
 }
 
+/** The faults of a verification in one sentence, or `undefined` when every URL passed. */
+export function describeFaults(verdicts: readonly UrlVerdict[]): string | undefined {
+  const faults = verdicts.flatMap(({ url, fault }) => (fault === undefined ? [] : `${url.href}: ${fault}`));
+  return faults.length === 0 ? undefined : faults.join('; ');
+}
+
 async function verifyUrl(
   url: URL,
   verification: Verification,

@@ -13,6 +13,13 @@ export const imageErrors = {
     cause: 'The registry answered: <message>',
     fix: 'Log in before this step with an account that may push to <image>; for ghcr.io give the job `permissions: packages: write` and link the package to this repository.',
   },
+  'image-not-as-built': {
+    title: 'The registry has something else under <image>',
+    kind: 'environment',
+    cause:
+      'This step pushed <built>; the registry serves <found>. Another build pushed the same tag at the same time.',
+    fix: 'Let one workflow build a commit, or give the workflow a `concurrency:` group; then run it again.',
+  },
   'image-not-found': {
     title: 'The registry does not have <image>',
     kind: 'configuration',

@@ -44,7 +44,11 @@ export const verifyInputs = {
     default: '2s',
     description: 'The pause between two requests to a URL.',
   },
-  timeout: { kind: duration, default: '120s', description: 'How long all of it may take.' },
+  timeout: {
+    kind: duration,
+    default: '120s',
+    description: 'How long the URLs may take to become healthy.',
+  },
   requestTimeout: { kind: duration, default: '10s', description: 'How long one request may take.' },
 } as const;
 

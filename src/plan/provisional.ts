@@ -1,4 +1,4 @@
-import type { HostState } from '../errors/index.js';
+import { unchanged, type HostState } from '../errors/index.js';
 
 /**
  * The environment variable in which deploy-compose leaves the id of the release that it is making,
@@ -12,12 +12,7 @@ export const releaseVariable = 'DEPLOY_KIT_RELEASE';
  */
 export const rejectedVariable = 'DEPLOY_KIT_REJECTED';
 
-/** What is live when a verification fails, before the job's end settles it. */
+/** What is live when a verification fails: the job's end settles it. */
 export function provisionalState(release: string | undefined): HostState {
-  return release === undefined
-    ? { state: 'unknown', why: 'this job deployed nothing, so nothing is taken back.' }
-    : {
-        state: 'unknown',
-        why: `release ${release} is live; the deploy-compose step restores what ran before it when this job ends.`,
-      };
+  return release === undefined ? unchanged : { state: 'provisional', release };
 }

@@ -1,12 +1,17 @@
+export interface ProcessOptions {
+  /** Added to the environment: what must not stand in an argument list. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+}
+
+export interface ProcessResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** Programs of the runner's machine, such as `docker buildx`. */
 export interface Processes {
-  /**
-   * Runs a program without a shell; its lines go to the log as they come.
-   * @param input sent as standard input, for what must not stand in an argument list
-   */
-  run(
-    file: string,
-    args: readonly string[],
-    input?: string,
-  ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
+  /** Runs a program without a shell; its lines go to the log as they come. Rejects when it cannot be started. */
+  run(file: string, args: readonly string[], options?: ProcessOptions): Promise<ProcessResult>;
 }

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execProcesses } from '../../src/adapters/exec-processes.js';
+import { githubContext } from '../../src/adapters/github-context.js';
+import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { runAction } from '../../src/adapters/run-action.js';
+import { systemClock } from '../../src/adapters/system-clock.js';
+import { withLogin } from '../../src/adapters/temporary-login.js';
+import { announce, buildRelease } from '../../src/apply/build-and-dispatch.js';
+import { registryAccount } from '../../src/apply/deploy-request.js';
+import { failure } from '../../src/errors/index.js';
+import { renderReleaseSummary } from '../../src/plan/release-summary.js';
+import { definition } from './definition.js';
+
+/** Builds, pushes, confirms, announces. */
+export async function main(): Promise<void> {
+  await runAction(definition, async (inputs, reporter) => {
+    // Before the build: minutes of work would end at a token that is not there.
+    if (inputs.githubToken === '')
+      throw failure('github-token-missing', { input: 'github-token' });
+    const context = githubContext();
+    const account = registryAccount(inputs);
+    const { image, repository, eventType } = inputs;
+    const { context: folder, file, target, platforms = [] } = inputs;
+    const metadataFile = join(
+      process.env.RUNNER_TEMP ?? tmpdir(),
+      `deploy-kit-${randomUUID()}.json`,
+    );
+    const readFile = (path: string): string => readFileSync(path, 'utf8');
+    const registry = ociRegistry(account);
+    const ports = { processes: execProcesses, registry, clock: systemClock, reporter, readFile };
+    const release = await withLogin(image.registry, account, (dockerConfig) =>
+      buildRelease(
+        {
+          image,
+          moreTags: inputs.tags ?? [],
+          build: { context: folder, file, target, platforms, metadataFile },
+          buildArgs: inputs.buildArgs ?? new Map<string, string>(),
+          dockerConfig,
+          release: {
+            revision: context.sha,
+            ref: context.ref,
+            repository: context.repository,
+            run: { id: context.runId, url: context.runUrl },
+            actor: context.actor,
+            environment: inputs.environment,
+            correlationId: randomUUID(),
+          },
+          source: `${context.serverUrl}/${context.repository}`,
+        },
+        ports,
+      ),
+    );
+    const github = octokitGitHub(inputs.githubToken, context.apiUrl, systemClock);
+    await announce(release, { repository, eventType }, github, reporter);
+
+    const [released] = release.images;
+    reporter.output('image', `${released?.reference ?? ''}@${released?.digest ?? ''}`);
+    reporter.output('digest', released?.digest ?? '');
+    reporter.output('version', release.version);
+    reporter.output('release', JSON.stringify(release));
+    reporter.output('correlation-id', release.correlationId);
+    reporter.summary(renderReleaseSummary(release, { repository, eventType }));
+  });
+}

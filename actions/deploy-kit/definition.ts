@@ -1,0 +1,36 @@
+import { deployInputs } from '../../src/inputs/deploy-inputs.js';
+import { defineAction, duration } from '../../src/inputs/index.js';
+import { wholeRegistryAccount } from '../../src/inputs/rules.js';
+import { registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
+import { urlList, verifyInputs } from '../../src/inputs/verify-inputs.js';
+
+const { timeout: verifyTimeout, ...otherVerifyInputs } = verifyInputs;
+
+export const definition = defineAction({
+  name: 'deploy-kit',
+  title: 'deploy-kit',
+  description:
+    'Deploys Docker Compose to your own server: waits for the image, deploys all or nothing, verifies, or restores what ran before.',
+  branding: { icon: 'upload-cloud', color: 'blue' },
+  inputs: {
+    ...sshInputs,
+    ...deployInputs,
+    ...registryInputs,
+    waitTimeout: { kind: duration, default: '10m', description: 'How long to wait for the image.' },
+    urls: {
+      kind: urlList,
+      description:
+        'What to ask after the deploy, one URL a line; when one does not answer as expected, what ran before is restored.',
+    },
+    ...otherVerifyInputs,
+    verifyTimeout,
+  },
+  outputs: {
+    release: { description: 'The id of the release on the server.' },
+    version: { description: 'The version that is live.' },
+    previous: { description: 'The id of the release that was live before; empty when there was none.' },
+    seconds: { description: 'How long it all took.' },
+  },
+  rules: [wholeRegistryAccount],
+  post: false,
+});

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { checkout } from '../../src/adapters/checkout.js';
+import { connectServer } from '../../src/adapters/connect-server.js';
+import { fetchProbe } from '../../src/adapters/fetch-probe.js';
+import { githubContext } from '../../src/adapters/github-context.js';
+import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { runAction } from '../../src/adapters/run-action.js';
+import { systemClock } from '../../src/adapters/system-clock.js';
+import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { deployCompose } from '../../src/apply/deploy-compose.js';
+import { deployRequest, registryAccount } from '../../src/apply/deploy-request.js';
+import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
+import { rejectRelease } from '../../src/apply/reject-release.js';
+import { ServerConnection } from '../../src/apply/server-connection.js';
+import { verificationOf } from '../../src/apply/verification-request.js';
+import { describeFaults, verifyHealth } from '../../src/apply/verify-health.js';
+import { waitForImage } from '../../src/apply/wait-for-image.js';
+import { renderDeploySummary } from '../../src/plan/deploy-summary.js';
+import { imagesToAwait } from '../../src/plan/images-to-await.js';
+import { renderVerifySummary } from '../../src/plan/verify-summary.js';
+import { definition } from './definition.js';
+
+/** Waits for the image, deploys it, verifies it; takes it back when it does not pass. */
+export async function main(): Promise<void> {
+  await runAction(definition, async (inputs, reporter) => {
+    const context = githubContext();
+    const started = systemClock.now();
+    const root = checkout(context.workspace);
+    const { folder, files } = locateProject(inputs.composeFiles, root);
+    const registry = ociRegistry(registryAccount(inputs));
+
+    const { images, buildRun } = imagesToAwait(inputs.images, context.event);
+    await reporter.group('Wait for the image', () =>
+      Promise.all(
+        images.map((image) =>
+          waitForImage(
+            { image, platforms: [], timeoutSeconds: inputs.waitTimeout, buildRun },
+            registry,
+            systemClock,
+            reporter,
+          ),
+        ),
+      ),
+    );
+
+    const intent = await reporter.group('Read what to deploy', () =>
+      prepareDeploy(
+        { ...deployRequest(inputs, context, started), composeFiles: files },
+        { root, project: checkout(join(context.workspace, folder)) },
+        registry,
+      ),
+    );
+    const server = new ServerConnection(inputs.host.host, inputs.host.user, connectServer(inputs));
+    const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
+    const deployment = await deployCompose(intent, inputs.path, ports);
+
+    const verification = verificationOf(inputs.urls ?? [], { ...inputs, timeout: inputs.verifyTimeout });
+    const verdicts = await reporter.group('Verify health', () =>
+      verifyHealth(verification, fetchProbe, systemClock, reporter),
+    );
+    if (verdicts.length > 0) reporter.summary(renderVerifySummary(verdicts));
+    const faults = describeFaults(verdicts);
+    if (faults !== undefined)
+      await rejectRelease(
+        { ...inputs, ...context, release: deployment.releaseId, version: deployment.version, reason: faults },
+        ports,
+      );
+    server.drop();
+
+    const seconds = (systemClock.now().getTime() - started.getTime()) / 1000;
+    reporter.output('release', deployment.releaseId);
+    reporter.output('version', deployment.version);
+    reporter.output('previous', deployment.previous);
+    reporter.output('seconds', seconds.toFixed(1));
+    reporter.summary(renderDeploySummary(deployment, intent, { host: inputs.host, seconds }));
+    reporter.info(`Release ${deployment.releaseId} is live on ${server.name}`);
+  });
+}

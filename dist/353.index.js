@@ -1,0 +1,634 @@
+export const id = 353;
+export const ids = [353];
+export const modules = {
+
+/***/ 6353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/adapters/checkout.js
+var checkout = __webpack_require__(7684);
+// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
+var connect_server = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/src/adapters/fetch-probe.js
+var fetch_probe = __webpack_require__(5885);
+// EXTERNAL MODULE: ./build/src/adapters/github-context.js
+var github_context = __webpack_require__(5617);
+// EXTERNAL MODULE: ./build/src/adapters/oci-registry.js + 2 modules
+var oci_registry = __webpack_require__(6829);
+// EXTERNAL MODULE: ./build/src/adapters/run-action.js
+var run_action = __webpack_require__(2282);
+// EXTERNAL MODULE: ./build/src/adapters/system-clock.js
+var system_clock = __webpack_require__(3462);
+// EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
+var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/src/apply/deploy-compose.js
+var deploy_compose = __webpack_require__(7158);
+// EXTERNAL MODULE: ./build/src/apply/deploy-request.js
+var deploy_request = __webpack_require__(3179);
+// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 8 modules
+var prepare_deploy = __webpack_require__(4375);
+// EXTERNAL MODULE: ./build/src/apply/reject-release.js
+var reject_release = __webpack_require__(2183);
+// EXTERNAL MODULE: ./build/src/apply/server-connection.js
+var server_connection = __webpack_require__(9592);
+// EXTERNAL MODULE: ./build/src/apply/verification-request.js
+var verification_request = __webpack_require__(3167);
+// EXTERNAL MODULE: ./build/src/apply/verify-health.js
+var verify_health = __webpack_require__(3964);
+// EXTERNAL MODULE: ./build/src/apply/wait-for-image.js + 1 modules
+var wait_for_image = __webpack_require__(9419);
+// EXTERNAL MODULE: ./build/src/plan/deploy-summary.js
+var deploy_summary = __webpack_require__(5435);
+// EXTERNAL MODULE: ./build/src/plan/images-to-await.js
+var images_to_await = __webpack_require__(2730);
+// EXTERNAL MODULE: ./build/src/plan/verify-summary.js
+var verify_summary = __webpack_require__(201);
+// EXTERNAL MODULE: ./build/src/inputs/deploy-inputs.js
+var deploy_inputs = __webpack_require__(7756);
+// EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
+var inputs = __webpack_require__(1064);
+// EXTERNAL MODULE: ./build/src/inputs/rules.js
+var rules = __webpack_require__(2820);
+// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
+var shared_inputs = __webpack_require__(3294);
+// EXTERNAL MODULE: ./build/src/inputs/verify-inputs.js
+var verify_inputs = __webpack_require__(9590);
+;// CONCATENATED MODULE: ./build/actions/deploy-kit/definition.js
+
+
+
+
+
+const { timeout: verifyTimeout, ...otherVerifyInputs } = verify_inputs/* verifyInputs */.f;
+const definition = (0,inputs/* defineAction */.QP)({
+    name: 'deploy-kit',
+    title: 'deploy-kit',
+    description: 'Deploys Docker Compose to your own server: waits for the image, deploys all or nothing, verifies, or restores what ran before.',
+    branding: { icon: 'upload-cloud', color: 'blue' },
+    inputs: {
+        ...shared_inputs/* sshInputs */.a,
+        ...deploy_inputs/* deployInputs */.x,
+        ...shared_inputs/* registryInputs */.P,
+        waitTimeout: { kind: inputs/* duration */.p0, default: '10m', description: 'How long to wait for the image.' },
+        urls: {
+            kind: verify_inputs/* urlList */.o,
+            description: 'What to ask after the deploy, one URL a line; when one does not answer as expected, what ran before is restored.',
+        },
+        ...otherVerifyInputs,
+        verifyTimeout,
+    },
+    outputs: {
+        release: { description: 'The id of the release on the server.' },
+        version: { description: 'The version that is live.' },
+        previous: { description: 'The id of the release that was live before; empty when there was none.' },
+        seconds: { description: 'How long it all took.' },
+    },
+    rules: [rules/* wholeRegistryAccount */.o],
+    post: false,
+});
+
+;// CONCATENATED MODULE: ./build/actions/deploy-kit/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Waits for the image, deploys it, verifies it; takes it back when it does not pass. */
+async function main() {
+    await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
+        const context = (0,github_context/* githubContext */.h)();
+        const started = system_clock/* systemClock */.m.now();
+        const root = (0,checkout/* checkout */.P)(context.workspace);
+        const { folder, files } = (0,prepare_deploy/* locateProject */.m)(inputs.composeFiles, root);
+        const registry = (0,oci_registry/* ociRegistry */.H)((0,deploy_request/* registryAccount */.J)(inputs));
+        const { images, buildRun } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context.event);
+        await reporter.group('Wait for the image', () => Promise.all(images.map((image) => (0,wait_for_image/* waitForImage */.Y)({ image, platforms: [], timeoutSeconds: inputs.waitTimeout, buildRun }, registry, system_clock/* systemClock */.m, reporter))));
+        const intent = await reporter.group('Read what to deploy', () => (0,prepare_deploy/* prepareDeploy */.h)({ ...(0,deploy_request/* deployRequest */.L)(inputs, context, started), composeFiles: files }, { root, project: (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)) }, registry));
+        const server = new server_connection/* ServerConnection */.m(inputs.host.host, inputs.host.user, (0,connect_server/* connectServer */.C)(inputs));
+        const ports = { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
+        const deployment = await (0,deploy_compose/* deployCompose */.w)(intent, inputs.path, ports);
+        const verification = (0,verification_request/* verificationOf */.z)(inputs.urls ?? [], { ...inputs, timeout: inputs.verifyTimeout });
+        const verdicts = await reporter.group('Verify health', () => (0,verify_health/* verifyHealth */.g)(verification, fetch_probe/* fetchProbe */.f, system_clock/* systemClock */.m, reporter));
+        if (verdicts.length > 0)
+            reporter.summary((0,verify_summary/* renderVerifySummary */.i)(verdicts));
+        const faults = (0,verify_health/* describeFaults */.ZM)(verdicts);
+        if (faults !== undefined)
+            await (0,reject_release/* rejectRelease */.h)({ ...inputs, ...context, release: deployment.releaseId, version: deployment.version, reason: faults }, ports);
+        server.drop();
+        const seconds = (system_clock/* systemClock */.m.now().getTime() - started.getTime()) / 1000;
+        reporter.output('release', deployment.releaseId);
+        reporter.output('version', deployment.version);
+        reporter.output('previous', deployment.previous);
+        reporter.output('seconds', seconds.toFixed(1));
+        reporter.summary((0,deploy_summary/* renderDeploySummary */.A)(deployment, intent, { host: inputs.host, seconds }));
+        reporter.info(`Release ${deployment.releaseId} is live on ${server.name}`);
+    });
+}
+
+
+/***/ }),
+
+/***/ 5885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ fetchProbe)
+/* harmony export */ });
+/** More of a body is not looked at. */
+const maxBodyBytes = 64 * 1024;
+/** Asks with Node's own fetch. */
+const fetchProbe = {
+    async get(url, timeoutSeconds) {
+        const started = performance.now();
+        const seconds = () => (performance.now() - started) / 1000;
+        const signal = AbortSignal.timeout(timeoutSeconds * 1000);
+        try {
+            const answer = await fetch(url, {
+                redirect: 'manual',
+                signal,
+                headers: { 'user-agent': 'deploy-kit verify-health', 'cache-control': 'no-cache' },
+            });
+            const body = await firstPart(answer);
+            const location = answer.headers.get('location') ?? undefined;
+            return { kind: 'answer', status: answer.status, location, body, seconds: seconds() };
+        }
+        catch (error) {
+            const message = signal.aborted ? `no answer within ${timeoutSeconds} s` : explain(error);
+            return { kind: 'error', message, seconds: seconds() };
+        }
+    },
+};
+async function firstPart(answer) {
+    const decoder = new TextDecoder();
+    let text = '';
+    let size = 0;
+    for await (const chunk of answer.body ?? []) {
+        const bytes = chunk;
+        text += decoder.decode(bytes.subarray(0, maxBodyBytes - size), { stream: true });
+        size += bytes.length;
+        if (size >= maxBodyBytes)
+            break;
+    }
+    return text;
+}
+// What each code means to the person who reads it; the others keep Node's own words.
+const meanings = {
+    ENOTFOUND: 'DNS knows no such name',
+    EAI_AGAIN: 'DNS does not answer',
+    ECONNREFUSED: 'the connection was refused: nothing listens on that port',
+    ECONNRESET: 'the connection was closed before an answer came',
+    EHOSTUNREACH: 'the host cannot be reached',
+    ENETUNREACH: 'the network cannot be reached',
+    UND_ERR_SOCKET: 'the connection was closed before an answer came',
+    UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'TLS: the certificate is self-signed',
+    SELF_SIGNED_CERT_IN_CHAIN: 'TLS: the certificate chain ends in an unknown root',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'TLS: the certificate chain is not complete',
+    CERT_HAS_EXPIRED: 'TLS: the certificate has expired',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'TLS: the certificate is for another name',
+};
+function explain(error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    if (!(cause instanceof Error))
+        return String(cause);
+    const code = cause.code ?? '';
+    if (code.startsWith('ERR_SSL') || /ssl|tls/i.test(code))
+        return meanings[code] ?? `TLS: ${cause.message}`;
+    return meanings[code] ?? (cause.message || code);
+}
+
+
+/***/ }),
+
+/***/ 2183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ rejectRelease)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
+/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3314);
+/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5748);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1251);
+
+
+
+
+
+/**
+ * Restores what ran before a release that this job deployed, and ends in the error that says so.
+ * A release that is not live (it failed by itself, or another one followed) needs nothing.
+ * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
+ */
+async function rejectRelease(rejection, ports) {
+    const { reporter, server } = ports;
+    const facts = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkServer */ .i)(await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_3__/* .probeServer */ ._)(server, rejection.path, []), server.name);
+    if (facts.current !== rejection.release) {
+        reporter.info(`Release ${rejection.release} is not live (${facts.current ?? 'none of ours'} is): nothing to take back`);
+        return;
+    }
+    const head = {
+        path: facts.path,
+        releaseId: rejection.release,
+        version: rejection.version,
+        revision: '',
+        actor: rejection.actor,
+        runUrl: rejection.runUrl,
+        composeCommand: facts.compose.command,
+        managedKeys: [],
+        healthTimeoutSeconds: rejection.healthTimeout,
+        stableSeconds: rejection.stableFor,
+    };
+    const end = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBack */ .z)(head, rejection.lockTimeout, ports);
+    if (end === undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: server.name, step: 'Restore what ran before' }, { hostState: { state: 'unknown', why: 'the next deploy settles it.' } });
+    if (end.outcome !== 'settled')
+        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainProgramEnd */ .R)(end, server, facts.path, []);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejection.release, reason: rejection.reason }, { hostState: { state: 'restored', release: end.live || 'what ran before the first deploy' } });
+}
+
+
+/***/ }),
+
+/***/ 3167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ verificationOf)
+/* harmony export */ });
+/** The verification that the inputs ask for. */
+function verificationOf(urls, inputs) {
+    return {
+        urls,
+        expected: { statuses: inputs.expectStatus, body: inputs.expectBody },
+        successes: inputs.successes,
+        intervalSeconds: inputs.interval,
+        timeoutSeconds: inputs.timeout,
+        requestTimeoutSeconds: inputs.requestTimeout,
+    };
+}
+
+
+/***/ }),
+
+/***/ 3964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZM: () => (/* binding */ describeFaults),
+/* harmony export */   ac: () => (/* binding */ verificationFailure),
+/* harmony export */   g: () => (/* binding */ verifyHealth)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9844);
+
+
+/** The log shows a sign of life at least this often. */
+const reportEverySeconds = 15;
+/** Asks all URLs, side by side, until each has passed or time is up. Never rejects for a bad answer. */
+function verifyHealth(verification, probe, clock, reporter) {
+    return Promise.all(verification.urls.map((url) => verifyUrl(url, verification, probe, clock, reporter)));
+}
+/**
+ * The error of a verification that did not pass.
+ * @returns `undefined` when every URL passed
+ */
+function verificationFailure(verdicts, expected, hostState) {
+    const [first, ...others] = verdicts.filter(({ fault }) => fault !== undefined);
+    if (first === undefined)
+        return undefined;
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('verify-failed', {
+        url: first.url.href,
+        seconds: Math.round(first.seconds),
+        attempts: first.attempts,
+        answer: first.fault ?? '',
+        expected: (0,_plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_1__/* .describeExpectation */ .uN)(expected),
+    }, { hostState, details: others.map(({ url, fault }) => `${url.href}: ${fault ?? ''}`) });
+}
+/** The faults of a verification in one sentence, or `undefined` when every URL passed. */
+function describeFaults(verdicts) {
+    const faults = verdicts.flatMap(({ url, fault }) => (fault === undefined ? [] : `${url.href}: ${fault}`));
+    return faults.length === 0 ? undefined : faults.join('; ');
+}
+async function verifyUrl(url, verification, probe, clock, reporter) {
+    const { expected, successes, intervalSeconds, timeoutSeconds, requestTimeoutSeconds } = verification;
+    const started = clock.now().getTime();
+    const passed = () => (clock.now().getTime() - started) / 1000;
+    let inRow = 0;
+    let reported = -reportEverySeconds;
+    let last;
+    for (let attempts = 1;; attempts++) {
+        const answer = await probe.get(url, requestTimeoutSeconds);
+        const fault = (0,_plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_1__/* .findFault */ .Kv)(answer, expected);
+        inRow = fault === undefined ? inRow + 1 : 0;
+        const verdict = { url, fault, attempts, seconds: passed(), latencySeconds: answer.seconds };
+        if (inRow >= successes) {
+            reporter.info(`${url.href}: passed after ${attempts} attempts`);
+            return verdict;
+        }
+        if (passed() + intervalSeconds > timeoutSeconds)
+            return {
+                ...verdict,
+                fault: fault ?? `only ${inRow} of ${successes} good answers in a row before time was up`,
+            };
+        if (fault !== undefined &&
+            (fault !== last || passed() - reported >= reportEverySeconds - intervalSeconds)) {
+            reported = passed();
+            reporter.info(`${url.href}: ${fault} (${Math.round(reported)} s of ${timeoutSeconds} s)`);
+        }
+        last = fault;
+        await clock.sleep(intervalSeconds);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ waitForImage)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js
+var errors = __webpack_require__(781);
+;// CONCATENATED MODULE: ./build/src/plan/back-off.js
+/**
+ * The pause before the next poll, in seconds: quick at first, growing by a third, at most 12. A wait
+ * of five minutes then costs about 34 requests.
+ * @param attempt how many requests there were, from 1
+ * @param random from 0 to 1, so that many waiters do not ask at the same moment
+ */
+function pollPause(attempt, random) {
+    const pause = Math.min(1.33 ** (attempt - 1), 12);
+    return pause * (0.85 + 0.3 * random);
+}
+
+// EXTERNAL MODULE: ./build/src/plan/image-reference.js
+var image_reference = __webpack_require__(9488);
+// EXTERNAL MODULE: ./build/src/plan/manifest.js
+var manifest = __webpack_require__(5272);
+;// CONCATENATED MODULE: ./build/src/apply/wait-for-image.js
+
+
+
+
+/** The log shows a sign of life at least this often. */
+const reportEverySeconds = 15;
+/**
+ * Waits until the registry serves an image with the wanted platforms.
+ * @throws {DeployKitError} `image-never-came`, `image-platform-missing`, and `registry-denied` at once:
+ * waiting does not mend it
+ */
+async function waitForImage({ image, platforms, timeoutSeconds, buildRun }, registry, clock, reporter) {
+    const name = (0,image_reference/* formatImageReference */.my)(image);
+    const started = clock.now().getTime();
+    const waited = () => (clock.now().getTime() - started) / 1000;
+    let reported = 0;
+    for (let attempts = 1;; attempts++) {
+        const answer = await ask(image, registry);
+        if (answer.found !== undefined) {
+            checkPlatforms(name, answer.found, platforms);
+            reporter.info(`${name} is there: ${answer.found.digest} (${answer.found.platforms.join(', ')})`);
+            return { image, ...answer.found, secondsWaited: waited(), attempts };
+        }
+        const pause = pollPause(attempts, Math.random());
+        if (waited() + pause > timeoutSeconds)
+            throw (0,errors/* failure */.V2)('image-never-came', {
+                image: name,
+                seconds: Math.round(waited()),
+                attempts,
+                answer: answer.text,
+                'build-run': buildRun === '' ? '' : `: ${buildRun}`,
+            });
+        if (attempts === 1 || waited() - reported >= reportEverySeconds - pause) {
+            reported = waited();
+            reporter.info(`${name}: ${answer.text}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`);
+        }
+        await clock.sleep(pause);
+    }
+}
+// A registry that does not answer may be back in a moment; one that refuses will refuse again.
+async function ask(image, registry) {
+    try {
+        return { found: await registry.find(image), text: 'not there yet' };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'registry-unreachable')
+            throw error;
+        return { found: undefined, text: error.why };
+    }
+}
+function checkPlatforms(image, found, wanted) {
+    const missing = wanted.find((platform) => !found.platforms.some((available) => (0,manifest/* samePlatform */.my)(platform, available)));
+    if (missing !== undefined)
+        throw (0,errors/* failure */.V2)('image-platform-missing', {
+            image,
+            platform: missing,
+            available: found.platforms.join(', '),
+        });
+}
+
+
+/***/ }),
+
+/***/ 9590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ verifyInputs),
+/* harmony export */   o: () => (/* binding */ urlList)
+/* harmony export */ });
+/* harmony import */ var _plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9844);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8757);
+
+
+
+const httpUrl = {
+    describe: 'URL',
+    parse(value) {
+        const url = URL.canParse(value) ? new URL(value) : undefined;
+        if (url === undefined || !/^https?:$/.test(url.protocol))
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be a URL with http or https, not "${value}"`);
+        return url;
+    },
+};
+const statuses = {
+    describe: 'statuses and ranges (`200`, `200-299, 301`)',
+    parse(value) {
+        const ranges = (0,_plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStatuses */ .O7)(value);
+        if (ranges === undefined)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be statuses such as 200 or 200-299, 301, not "${value}"`);
+        return ranges;
+    },
+};
+/** What to verify: the same in verify-health and in the root action. */
+const verifyInputs = {
+    expectStatus: {
+        kind: statuses,
+        default: '200',
+        description: 'The statuses that count as healthy. Redirects are not followed: they count as they are.',
+    },
+    expectBody: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        description: 'Text that each body must contain (in its first 64 KiB).',
+    },
+    successes: {
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(1, 100),
+        default: '3',
+        description: 'How many good answers in a row each URL must give.',
+    },
+    interval: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
+        default: '2s',
+        description: 'The pause between two requests to a URL.',
+    },
+    timeout: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
+        default: '120s',
+        description: 'How long the URLs may take to become healthy.',
+    },
+    requestTimeout: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0, default: '10s', description: 'How long one request may take.' },
+};
+/** The URLs themselves: required where verifying is all that an action does. */
+const urlList = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of URLs, one a line', httpUrl);
+
+
+/***/ }),
+
+/***/ 9844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kv: () => (/* binding */ findFault),
+/* harmony export */   O7: () => (/* binding */ parseStatuses),
+/* harmony export */   uN: () => (/* binding */ describeExpectation)
+/* harmony export */ });
+/** Reads `200`, `200-299, 301`; `undefined` when it is something else. */
+function parseStatuses(text) {
+    const ranges = [];
+    for (const part of text.split(',')) {
+        const match = /^\s*([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?\s*$/.exec(part);
+        if (!match)
+            return undefined;
+        const from = Number(match[1]);
+        const to = Number(match[2] ?? match[1]);
+        if (to < from)
+            return undefined;
+        ranges.push({ from, to });
+    }
+    return ranges;
+}
+/** What is wrong with an answer in a few words, or `undefined` when it is as expected. */
+function findFault(answer, expected) {
+    if (answer.kind === 'error')
+        return answer.message;
+    const { status, location, body } = answer;
+    if (!expected.statuses.some(({ from, to }) => status >= from && status <= to))
+        return location === undefined
+            ? `status ${status}`
+            : `status ${status}, a redirect to ${location}`;
+    if (expected.body !== undefined && !body.includes(expected.body))
+        return `status ${status}, but the body does not contain "${expected.body}"`;
+    return undefined;
+}
+/** The expectation as a sentence of an error. */
+function describeExpectation({ statuses, body }) {
+    const list = statuses
+        .map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`))
+        .join(', ');
+    return `status ${list}${body === undefined ? '' : ` and a body with "${body}"`}`;
+}
+
+
+/***/ }),
+
+/***/ 2730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ imagesToAwait)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7976);
+
+
+
+/**
+ * What to wait for: the given images, or those of the event's release document by digest.
+ * @throws {DeployKitError} `release-document-invalid` when there is neither
+ */
+function imagesToAwait(given, event) {
+    if (given !== undefined && given.length > 0)
+        return { images: given, buildRun: '' };
+    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(event);
+    if (release === undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
+            problems: 'the event that started this run carries no release',
+        });
+    return {
+        images: release.images.flatMap(({ reference, digest }) => {
+            const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+            return image === undefined ? [] : { ...image, digest };
+        }),
+        buildRun: release.run.url,
+    };
+}
+
+
+/***/ }),
+
+/***/ 201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ renderVerifySummary)
+/* harmony export */ });
+/** The job summary of a verification: a table of URLs. */
+function renderVerifySummary(verdicts) {
+    return [
+        '### Health',
+        '',
+        '| URL | verdict | attempts | last answer |',
+        '| --- | --- | --- | --- |',
+        ...verdicts.map(({ url, fault, attempts, latencySeconds }) => `| ${url.href.replaceAll('|', '%7C')} | ${fault === undefined ? ':white_check_mark:' : `:x: ${fault.replace(/[|\\`<>]/g, String.raw `\$&`)}`} | ${attempts} | ${Math.round(latencySeconds * 1000)} ms |`),
+        '',
+    ].join('\n');
+}
+
+
+/***/ })
+
+};

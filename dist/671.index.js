@@ -1,0 +1,910 @@
+export const id = 671;
+export const ids = [671];
+export const modules = {
+
+/***/ 4383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ actionsReporter),
+  f: () => (/* binding */ savedState)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __webpack_require__(7264);
+// EXTERNAL MODULE: ./build/src/errors/host-state.js
+var host_state = __webpack_require__(6295);
+;// CONCATENATED MODULE: ./build/src/errors/render-error.js
+
+const runbook = 'https://github.com/org/deploy-kit/blob/v1/docs/runbook.md';
+/** Where the runbook explains an entry. */
+function runbookLink(entry) {
+    return `${runbook}#${entry}`;
+}
+/** The annotation's and the log's text of a failure: why, what mends it, what is live, where to read on. */
+function renderErrorText(error) {
+    return [
+        error.why,
+        `What to do: ${error.fix}`,
+        (0,host_state/* describeHostState */.X)(error.hostState),
+        ...(error.details.length > 0
+            ? ['The last lines:', ...error.details.map((line) => `  ${line}`)]
+            : []),
+        `More: ${runbookLink(error.entry)}`,
+    ].join('\n');
+}
+/** The same as Markdown for the job's summary. */
+function renderErrorMarkdown(error) {
+    const details = error.details.length > 0
+        ? [
+            '',
+            '<details open><summary>The last lines</summary>',
+            '',
+            '```text',
+            ...error.details.map(withoutFence),
+            '```',
+            '',
+            '</details>',
+        ]
+        : [];
+    return [
+        `## :x: ${error.title}`,
+        '',
+        error.why,
+        '',
+        `**What to do:** ${error.fix}`,
+        '',
+        `**What is live:** ${(0,host_state/* describeHostState */.X)(error.hostState)}`,
+        ...details,
+        '',
+        `[${error.entry} in the runbook](${runbookLink(error.entry)})`,
+        '',
+    ].join('\n');
+}
+// A log line must not end the block that it is shown in.
+function withoutFence(line) {
+    return line.replaceAll('```', "'''");
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/actions-reporter.js
+
+
+
+/** Masking a shorter text would tear holes into every log line and protect nothing. */
+const shortestSecret = 4;
+/** Reports to the runner that plays this step: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+const actionsReporter = {
+    read: (name) => core/* getInput */.V4(name),
+    mask(secret) {
+        for (const part of new Set([secret, ...secret.split(/\r?\n/)]))
+            if (part.trim().length >= shortestSecret)
+                core/* setSecret */.Pq(part);
+    },
+    async group(title, phase) {
+        const started = performance.now();
+        core/* startGroup */.Oh(title);
+        try {
+            return await phase();
+        }
+        finally {
+            core/* info */.pq(`${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+            core/* endGroup */.N4();
+        }
+    },
+    info: (line) => {
+        core/* info */.pq(line);
+    },
+    debug: (line) => {
+        core/* debug */.Yz(line);
+    },
+    warning: (title, message) => {
+        core/* warning */.$e(message, { title });
+    },
+    failed(error) {
+        core/* error */.z3(renderErrorText(error), { title: error.title });
+        appendSummary(renderErrorMarkdown(error));
+        if (error.kind === 'internal' && error.cause instanceof Error)
+            core/* info */.pq(error.cause.stack ?? '');
+        process.exitCode = 1;
+    },
+    output: (name, value) => {
+        core/* setOutput */.uH(name, value);
+    },
+    summary: appendSummary,
+    saveState: (name, value) => {
+        core/* saveState */.LZ(name, value);
+    },
+    exportVariable: (name, value) => {
+        core/* exportVariable */.dN(name, value);
+    },
+};
+/** A value that this action's main step saved for its post step; empty when there is none. */
+function savedState(name) {
+    return core/* getState */.Gu(name);
+}
+// In one write at a time and at once: a process that is killed later has shown what it knew.
+function appendSummary(markdown) {
+    const file = process.env.GITHUB_STEP_SUMMARY;
+    if (file !== undefined && file !== '')
+        (0,external_node_fs_.appendFileSync)(file, `${markdown}\n`);
+}
+
+
+/***/ }),
+
+/***/ 2282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ runAction)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1064);
+/* harmony import */ var _actions_reporter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4383);
+
+
+
+const issues = 'https://github.com/org/deploy-kit/issues/new';
+/**
+ * Runs the story of one step: parses the inputs, reports a known failure as its catalogue entry and
+ * an unknown one with its stack. Never rejects; a failure sets the exit code to 1.
+ */
+async function runAction(definition, story) {
+    try {
+        await story((0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .TL)(definition, _actions_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsReporter */ .t), _actions_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsReporter */ .t);
+    }
+    catch (error) {
+        _actions_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsReporter */ .t.failed(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error : unexpected(error));
+    }
+}
+function unexpected(cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('internal-error', { message, issues }, { cause, hostState: { state: 'unknown', why: 'the failure is not one that we know.' } });
+}
+
+
+/***/ }),
+
+/***/ 3462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** The machine's own time. */
+const systemClock = {
+    now: () => new Date(),
+    sleep: (seconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1000, undefined, signal === undefined ? {} : { signal }),
+};
+
+
+/***/ }),
+
+/***/ 6338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ catalogue)
+});
+
+;// CONCATENATED MODULE: ./build/src/errors/deploy-errors.js
+const deployErrors = {
+    'compose-file-missing': {
+        title: 'The Compose file <file> is not there',
+        kind: 'configuration',
+        cause: 'There is no <file> in the checkout (<directory>).',
+        fix: 'Check `compose-files:`, and that actions/checkout runs before this step.',
+    },
+    'env-file-missing': {
+        title: 'The env file <file> is not there',
+        kind: 'configuration',
+        cause: 'There is no <file> in the checkout.',
+        fix: 'Check `env-file:`. A file that lives on the server only needs no input: leave `env-file` out and the server keeps its `.env`.',
+    },
+    'compose-file-invalid': {
+        title: 'The Compose file <file> is not valid',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Try it: `docker compose -f <file> config`',
+    },
+    'compose-refers-to-missing-file': {
+        title: 'The Compose file refers to files that are not there',
+        kind: 'configuration',
+        cause: '<missing>. They are neither in the checkout nor in <path> on the server; Docker would make an empty folder in their place.',
+        fix: 'Commit them, or make them on the server; for a folder that the app itself fills, use the long form with `bind: {create_host_path: true}`.',
+    },
+    'release-not-in-compose': {
+        title: 'No service of the Compose file uses the released image',
+        kind: 'configuration',
+        cause: 'The release holds <images>; the services use <references>.',
+        fix: 'Set `image:` of the service to the released repository, for example `image: <example>`.',
+    },
+    'deploy-locked': {
+        title: 'Another deploy holds the lock on <host>',
+        kind: 'environment',
+        cause: '<holder> is deploying to <path>; this one waited <seconds> s for it.',
+        fix: 'Wait for that run to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up.',
+    },
+    'upload-failed': {
+        title: 'The release could not be sent to <host>',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Check the space on the server (`df -h <path>`) and the connection, then run the job again.',
+    },
+    'probe-failed': {
+        title: '<host> did not answer as a Linux server does',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'The login must give a POSIX shell and print nothing by itself: try `ssh <user>@<host> true`.',
+    },
+    'image-pull-failed': {
+        title: 'The server could not pull <image>',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Try it on the server: `docker pull <image>`. For a private registry give `registry-username` and `registry-password`.',
+    },
+    'container-exited': {
+        title: 'Service <service> exited',
+        kind: 'configuration',
+        cause: 'Its container ended with status <status> instead of running.',
+        fix: "The container's last lines below say why it ended; mend it and deploy again.",
+    },
+    'container-restart-loop': {
+        title: 'Service <service> restarts for ever',
+        kind: 'configuration',
+        cause: 'Its container ended with status <status> and was restarted <restarts> times.',
+        fix: "The container's last lines below say why it ended; mend it and deploy again.",
+    },
+    'container-unhealthy': {
+        title: 'Service <service> did not become healthy',
+        kind: 'configuration',
+        cause: 'After <seconds> s its healthcheck says "<health>".',
+        fix: "The healthcheck's and the container's last lines are below; when the app only needs longer to start, raise `health-timeout` or the healthcheck's `start_period`.",
+    },
+    'compose-up-failed': {
+        title: 'Compose could not start the release',
+        kind: 'configuration',
+        cause: '`<command>` ended with status <status>: <message>',
+        fix: "The lines below are Compose's own; mend what they name and deploy again.",
+    },
+    'wrong-image-running': {
+        title: 'Service <service> does not run the released image',
+        kind: 'internal',
+        cause: 'It runs <running>, the release holds <expected>.',
+        fix: 'Look at `docker compose config` in <path> on the server: something overrides the image (a shell variable, another Compose file).',
+    },
+    'release-rejected': {
+        title: 'The release <release> did not pass and was taken back',
+        kind: 'environment',
+        cause: '<reason>',
+        fix: 'Mend what the failed step says, and release again.',
+    },
+    'release-superseded': {
+        title: 'The release <release> was not taken back',
+        kind: 'environment',
+        cause: 'Another release is live by now: <current>.',
+        fix: 'Nothing to do for the server; look at the run that deployed <current>.',
+    },
+    'restore-failed': {
+        title: 'The release failed, and so did restoring the one before',
+        kind: 'environment',
+        cause: '<reason> Then restoring <previous> failed: <message>',
+        fix: 'Log in and look: `ssh <user>@<host>`, then `cd <path> && docker compose ps -a`. `docker compose up -d` there starts the former release.',
+    },
+    'program-ended-early': {
+        title: 'The deploy program on <host> was ended from outside',
+        kind: 'environment',
+        cause: 'It stopped at "<step>" without a result: it was killed, or the server was restarted.',
+        fix: 'The server has been settled; run the job again.',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/errors/github-errors.js
+const githubErrors = {
+    'github-token-missing': {
+        title: 'No token to send the event with',
+        kind: 'configuration',
+        cause: 'The input `<input>` is empty: the secret that it names was never created, or is not visible to this job.',
+        fix: "Leave `<input>` out to use the job's own token (same repository, with `permissions: contents: write`), or create the secret under Settings → Secrets and variables → Actions.",
+    },
+    'github-token-invalid': {
+        title: 'GitHub does not accept the token',
+        kind: 'configuration',
+        cause: 'GitHub answered "Bad credentials" to <token-kind>: it was revoked, has expired, or was pasted with a character too many.',
+        fix: "Create a new token and store it in the secret that this step uses; in the same repository leave `github-token` out and the job's own token is used.",
+    },
+    'github-token-lacks-permission': {
+        title: 'The token may not send events to <repository>',
+        kind: 'configuration',
+        cause: 'GitHub refused <token-kind>: it lacks the permission "<permission>" on <repository>.',
+        fix: '<remedy>',
+    },
+    'github-repository-not-found': {
+        title: 'GitHub shows no repository <repository> to this token',
+        kind: 'configuration',
+        cause: '<token-kind> does not see <repository>: the name is misspelt, or the token has no access to it.',
+        fix: 'Check the name. The job\'s own token reaches its own repository only; for another one use a fine-grained token or App with "Contents: write" on it.',
+    },
+    'github-request-refused': {
+        title: 'GitHub refused the request',
+        kind: 'configuration',
+        cause: 'GitHub answered <status> to <request>: <message>',
+        fix: 'Correct what the message names, then run the job again.',
+    },
+    'github-unreachable': {
+        title: 'GitHub did not answer',
+        kind: 'environment',
+        cause: '<request> failed <attempts> times, last with: <message>',
+        fix: 'Look at githubstatus.com, then run the job again.',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/errors/image-errors.js
+const imageErrors = {
+    'image-build-failed': {
+        title: 'The image was not built',
+        kind: 'configuration',
+        cause: '`docker buildx build` ended with status <status>: <message>',
+        fix: 'Read the lines below, mend the Dockerfile or its context, and try it with `<command>`.',
+    },
+    'image-push-refused': {
+        title: 'The registry refused the push of <image>',
+        kind: 'configuration',
+        cause: 'The registry answered: <message>',
+        fix: 'Log in before this step with an account that may push to <image>; for ghcr.io give the job `permissions: packages: write` and link the package to this repository.',
+    },
+    'image-not-as-built': {
+        title: 'The registry has something else under <image>',
+        kind: 'environment',
+        cause: 'This step pushed <built>; the registry serves <found>. Another build pushed the same tag at the same time.',
+        fix: 'Let one workflow build a commit, or give the workflow a `concurrency:` group; then run it again.',
+    },
+    'image-not-found': {
+        title: 'The registry does not have <image>',
+        kind: 'configuration',
+        cause: 'The registry answered that there is no such tag or digest.',
+        fix: 'Check the tag; when a build is still on its way, put wait-for-image before this step.',
+    },
+    'image-never-came': {
+        title: 'The image <image> did not come',
+        kind: 'environment',
+        cause: 'The registry did not have it within <seconds> s (<attempts> requests, the last answered: <answer>).',
+        fix: 'Look at the run that should have built it<build-run>; when it needs longer, raise `timeout`.',
+    },
+    'image-platform-missing': {
+        title: 'The image <image> is not built for <platform>',
+        kind: 'configuration',
+        cause: 'The registry has it for <available> only.',
+        fix: 'Build it with `platforms: <platform>`.',
+    },
+    'registry-denied': {
+        title: 'The registry <registry> gives no access to <image>',
+        kind: 'configuration',
+        cause: 'It answered <status> to <who>: no access, or the image does not exist (registries do not tell the two apart).',
+        fix: "Give `registry-username` and `registry-password` of an account that may read it; for ghcr.io the job's token with `permissions: packages: read`, and the package linked to this repository.",
+    },
+    'registry-unreachable': {
+        title: 'The registry <registry> does not answer',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Check the name of the registry and that it is up: `curl -i https://<registry>/v2/`',
+    },
+    'registry-answer-invalid': {
+        title: 'The registry <registry> gave an answer that is not an image',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Check that `<image>` is a container image and that no proxy changes what the registry sends.',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/errors/input-errors.js
+const inputErrors = {
+    'input-invalid': {
+        title: 'The inputs of <action> are not valid',
+        kind: 'configuration',
+        cause: '<problems>',
+        fix: 'Correct the `with:` of this step; <readme> describes each input.',
+    },
+    'release-document-invalid': {
+        title: 'The event does not carry a valid release document',
+        kind: 'configuration',
+        cause: '<problems>',
+        fix: 'Send the event with build-and-dispatch, or give the image as input `image:` when you start this workflow by hand.',
+    },
+    'internal-error': {
+        title: 'deploy-kit met something that it does not know',
+        kind: 'internal',
+        cause: '<message>',
+        fix: 'Please report it with the log of this step: <issues>',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/errors/server-errors.js
+const serverErrors = {
+    'docker-missing': {
+        title: 'Docker is not installed on <host>',
+        kind: 'environment',
+        cause: 'There is no `docker` command on the PATH of user <user>.',
+        fix: "Install Docker's engine on the server (https://docs.docker.com/engine/install/), then run the job again.",
+    },
+    'docker-not-running': {
+        title: "Docker's engine does not answer on <host>",
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'On the server: `sudo systemctl enable --now docker`',
+    },
+    'docker-permission-denied': {
+        title: 'User <user> may not use Docker on <host>',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'On the server: `sudo usermod -aG docker <user>` (the next connection has the group).',
+    },
+    'compose-missing': {
+        title: 'Docker Compose is not installed on <host>',
+        kind: 'environment',
+        cause: 'Docker <docker-version> is there, but neither the plugin (`docker compose`) nor a standalone `docker-compose`: <message>',
+        fix: "Install the plugin on the server: `sudo apt-get install docker-compose-plugin` (Docker's own packages), `docker-compose-v2` (Ubuntu), `docker-compose` (Debian 13).",
+    },
+    'server-tool-missing': {
+        title: '<host> lacks <tool>',
+        kind: 'environment',
+        cause: 'A deploy needs docker, flock and tar on the server; <tool> is not on the PATH of user <user>.',
+        fix: 'On the server: `sudo apt-get install <package>`',
+    },
+    'path-not-writable': {
+        title: 'The deploy folder <path> cannot be used on <host>',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'On the server: `sudo mkdir -p <path> && sudo chown <user> <path>`',
+    },
+    'disk-full': {
+        title: 'The disk of <host> is full',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'On the server: `docker system df` shows what uses it; `docker image prune -a --filter until=720h` removes images unused for 30 days.',
+    },
+    'network-missing': {
+        title: 'The external network <network> does not exist on <host>',
+        kind: 'environment',
+        cause: '<compose-file> declares it as external, so Compose does not make it.',
+        fix: 'On the server: `docker network create <network>`',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/errors/ssh-errors.js
+const sshErrors = {
+    'ssh-host-key-unknown': {
+        title: 'No host key to check <host> against',
+        kind: 'configuration',
+        cause: 'Neither `known-hosts` nor `host-fingerprint` is set, and a job has no memory of earlier connections: without one of them anybody could pose as your server.',
+        fix: 'On the server run `<command>` and compare it with `<fingerprint>`, which <host> shows now. If they are equal, set: host-fingerprint: <fingerprint>',
+    },
+    'ssh-host-key-mismatch': {
+        title: 'The host key of <host> is not the expected one',
+        kind: 'environment',
+        cause: 'The server shows <fingerprint>, which is none of the expected: <expected>. Either the server was reinstalled, or something else answers at its address.',
+        fix: 'On the server run `<command>`. Only when it prints <fingerprint>, put that into `known-hosts` or `host-fingerprint`.',
+    },
+    'ssh-key-unreadable': {
+        title: 'The SSH key cannot be read',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Store the whole private key file in the secret, from `-----BEGIN` to `-----END … KEY-----`, line breaks included.',
+    },
+    'ssh-key-needs-passphrase': {
+        title: 'The SSH key is protected by a passphrase',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Give the passphrase as `ssh-key-passphrase: ${{ secrets.… }}`, or make a key without one for deploys: `ssh-keygen -t ed25519 -N "" -f deploy_key`',
+    },
+    'ssh-login-refused': {
+        title: '<host> refuses the key of user <user>',
+        kind: 'configuration',
+        cause: 'The server does not accept the key with fingerprint <key> for the user <user>.',
+        fix: 'Add the public key to ~<user>/.ssh/authorized_keys on the server (from your machine: `ssh-copy-id -i deploy_key.pub <user>@<host>`) and check `user` in `host:`.',
+    },
+    'ssh-host-unknown': {
+        title: 'The server <host> is not found',
+        kind: 'configuration',
+        cause: 'DNS knows no address for <host>.',
+        fix: "Check the spelling of `host:`, or use the server's IP address.",
+    },
+    'ssh-unreachable': {
+        title: 'No SSH connection to <host>:<port>',
+        kind: 'environment',
+        cause: '<message>',
+        fix: "Check that the server is up, that sshd listens on port <port>, and that its firewall lets GitHub's runners in.",
+    },
+    'ssh-connection-lost': {
+        title: 'The connection to <host> was lost and did not come back',
+        kind: 'environment',
+        cause: '<message>. The program on the server goes on by itself: it commits the release or restores the one before.',
+        fix: 'See how it ended: `ssh <user>@<host> tail -n 3 <journal>`, or run the job again: the next deploy settles it first.',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/errors/verify-errors.js
+const verifyErrors = {
+    'verify-failed': {
+        title: '<url> does not answer as expected',
+        kind: 'environment',
+        cause: 'For <seconds> s (<attempts> attempts) the answer was: <answer>. Expected: <expected>.',
+        fix: "Try it: `curl -i <url>`. The app's log on the server tells more: `docker compose logs --tail 50`",
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/errors/catalogue.js
+
+
+
+
+
+
+
+/**
+ * Every failure that we know, by its permanent name. A name is never changed or used again: links
+ * into docs/runbook.md and people's search results depend on it.
+ */
+const catalogue = {
+    ...inputErrors,
+    ...githubErrors,
+    ...imageErrors,
+    ...sshErrors,
+    ...serverErrors,
+    ...deployErrors,
+    ...verifyErrors,
+};
+
+
+/***/ }),
+
+/***/ 9572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ DeployKitError),
+  V: () => (/* binding */ failure)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/catalogue.js + 7 modules
+var catalogue = __webpack_require__(6338);
+;// CONCATENATED MODULE: ./build/src/errors/entry.js
+/** Replaces each `<name>` by its value; a placeholder without a value stays as it stands. */
+function fillIn(text, values) {
+    return text.replace(/<([a-z-]+)>/g, (placeholder, name) => String(values[name] ?? placeholder));
+}
+
+// EXTERNAL MODULE: ./build/src/errors/host-state.js
+var host_state = __webpack_require__(6295);
+;// CONCATENATED MODULE: ./build/src/errors/deploy-kit-error.js
+
+
+
+/** An expected failure: an entry of the catalogue with its values, and what is live now. */
+class DeployKitError extends Error {
+    name = 'DeployKitError';
+    entry;
+    title;
+    kind;
+    why;
+    fix;
+    hostState;
+    details;
+    constructor(entry, values, context = {}) {
+        const { title, kind, cause, fix } = catalogue/* catalogue */.s[entry];
+        super(`${fillIn(title, values)}: ${fillIn(cause, values)}`, { cause: context.cause });
+        this.entry = entry;
+        this.title = fillIn(title, values);
+        this.kind = kind;
+        this.why = fillIn(cause, values);
+        this.fix = fillIn(fix, values);
+        this.hostState = context.hostState ?? host_state/* unchanged */.C;
+        this.details = context.details ?? [];
+    }
+}
+/**
+ * Makes an error of the catalogue.
+ * @param values one value for each placeholder of the entry's texts (checked by the compiler)
+ */
+function failure(entry, values, context = {}) {
+    return new DeployKitError(entry, values, context);
+}
+
+
+/***/ }),
+
+/***/ 6295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ unchanged),
+/* harmony export */   X: () => (/* binding */ describeHostState)
+/* harmony export */ });
+const unchanged = { state: 'unchanged' };
+/** The host state as the sentence that ends every error. */
+function describeHostState(host) {
+    switch (host.state) {
+        case 'unchanged':
+            return 'The server was not changed: what ran before still runs.';
+        case 'new-release':
+            return `The server runs the new release ${host.release}.`;
+        case 'restored':
+            return `The server was restored: it runs ${host.release}.`;
+        case 'provisional':
+            return `The server still runs the release ${host.release}; unless its \`rollback-on\` is never, the deploy-compose step restores what ran before when this job ends.`;
+        case 'unknown':
+            return `What the server runs is not known: ${host.why}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* reexport safe */ _host_state_js__WEBPACK_IMPORTED_MODULE_2__.C),
+/* harmony export */   V2: () => (/* reexport safe */ _deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__.V),
+/* harmony export */   mG: () => (/* reexport safe */ _deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__.m),
+/* harmony export */   sW: () => (/* reexport safe */ _catalogue_js__WEBPACK_IMPORTED_MODULE_0__.s)
+/* harmony export */ });
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6338);
+/* harmony import */ var _deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9572);
+/* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6295);
+
+
+
+
+
+/***/ }),
+
+/***/ 1064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  QP: () => (/* reexport */ defineAction),
+  p0: () => (/* reexport */ kinds/* duration */.p0),
+  K7: () => (/* reexport */ kinds/* keyValues */.K7),
+  Mn: () => (/* reexport */ kinds/* lines */.Mn),
+  c3: () => (/* reexport */ kinds/* listOf */.c3),
+  TL: () => (/* reexport */ parseInputs),
+  Qq: () => (/* reexport */ kinds/* text */.Qq)
+});
+
+// UNUSED EXPORTS: InputProblem, choice, flag, hostAddress, wholeNumber
+
+;// CONCATENATED MODULE: ./build/src/inputs/definition.js
+/** Gives a definition its exact types. */
+function defineAction(definition) {
+    return definition;
+}
+/** `knownHosts` → `known-hosts`: the name of an input or output as a workflow writes it. */
+function kebabCase(name) {
+    return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+// EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
+var kinds = __webpack_require__(8757);
+// EXTERNAL MODULE: ./build/src/errors/index.js
+var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/inputs/kind.js
+var kind = __webpack_require__(5157);
+;// CONCATENATED MODULE: ./build/src/inputs/parse-inputs.js
+
+
+
+/**
+ * Reads all inputs of an action. Secrets are masked before anything is parsed.
+ * @throws {DeployKitError} `input-invalid`, with every problem of every input in one message
+ */
+function parseInputs(definition, source) {
+    const inputs = Object.entries(definition.inputs);
+    const texts = new Map(inputs.map(([name]) => [name, source.read(kebabCase(name))]));
+    for (const [name, input] of inputs) {
+        const value = texts.get(name);
+        if (input.secret && value)
+            source.mask(value);
+    }
+    const problems = [];
+    const values = {};
+    for (const [name, input] of inputs) {
+        const outcome = parseOne(kebabCase(name), input, texts.get(name) ?? '');
+        if ('problem' in outcome)
+            problems.push(outcome.problem);
+        else
+            values[name] = outcome.value;
+    }
+    const parsed = values;
+    if (problems.length === 0)
+        problems.push(...definition.rules.flatMap((rule) => rule(parsed) ?? []));
+    if (problems.length > 0)
+        throw (0,errors/* failure */.V2)('input-invalid', {
+            action: definition.name,
+            problems: problems.join('; '),
+            readme: `${definition.name}/README.md`,
+        });
+    return parsed;
+}
+function parseOne(name, input, value) {
+    // The runner fills defaults in; outside of it (a test, a local run) they count all the same.
+    const given = value || ('default' in input ? input.default : '');
+    // An expression that the runner evaluated to nothing (a secret that was never created) stays empty.
+    if (given.includes('${{'))
+        return { value: '' };
+    if (given === '') {
+        if ('required' in input)
+            return { problem: `\`${name}\` is required and empty` };
+        return { value: undefined };
+    }
+    try {
+        return { value: input.kind.parse(given) };
+    }
+    catch (error) {
+        if (!(error instanceof kind/* InputProblem */.S))
+            throw error;
+        return { problem: `\`${name}\` ${error.message}` };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/index.js
+
+
+
+
+
+
+/***/ }),
+
+/***/ 5157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ InputProblem)
+/* harmony export */ });
+/** Why one input's text was refused. Collected by the parser, which reports them all at once. */
+class InputProblem extends Error {
+    name = 'InputProblem';
+}
+
+
+/***/ }),
+
+/***/ 8757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Yq: () => (/* binding */ choice),
+  p0: () => (/* binding */ duration),
+  Rk: () => (/* binding */ hostAddress),
+  K7: () => (/* binding */ keyValues),
+  Mn: () => (/* binding */ lines),
+  c3: () => (/* binding */ listOf),
+  Qq: () => (/* binding */ kinds_text),
+  rD: () => (/* binding */ wholeNumber)
+});
+
+// UNUSED EXPORTS: flag
+
+// EXTERNAL MODULE: ./build/src/inputs/kind.js
+var kind = __webpack_require__(5157);
+;// CONCATENATED MODULE: ./build/src/inputs/host-address.js
+
+/**
+ * Reads `user@host`, `user@host:port`, `user@[2001:db8::1]:port`.
+ * @throws {InputProblem} when it is anything else
+ */
+function parseHostAddress(value) {
+    const match = /^([A-Za-z0-9._-]+)@(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+))(?::(\d{1,5}))?$/.exec(value);
+    if (!match)
+        throw new kind/* InputProblem */.S(`must look like user@host or user@host:port, not "${value}"`);
+    const [, user = '', ipv6, name, portText] = match;
+    const port = Number(portText ?? 22);
+    if (port < 1 || port > 65_535)
+        throw new kind/* InputProblem */.S(`has a port that does not exist: ${port}`);
+    return { user, host: ipv6 ?? name ?? '', port };
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/kinds.js
+
+
+/** Any text, on one line or several. */
+const kinds_text = { describe: 'text', parse: (value) => value };
+/** `true` or `false`, as GitHub's own actions read it (YAML 1.2 core schema). */
+const flag = {
+    describe: '`true` or `false`',
+    parse(value) {
+        if (/^(true|True|TRUE)$/.test(value))
+            return true;
+        if (/^(false|False|FALSE)$/.test(value))
+            return false;
+        throw new kind/* InputProblem */.S(`must be true or false, not "${value}"`);
+    },
+};
+const secondsOf = { ms: 0.001, s: 1, m: 60, h: 3600 };
+/** A length of time such as `500ms`, `90s`, `10m`, `1h`; the value is in seconds. */
+const duration = {
+    describe: 'duration (`90s`, `10m`)',
+    parse(value) {
+        const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(value);
+        if (!match)
+            throw new kind/* InputProblem */.S(`must be a number with a unit, such as 90s or 10m, not "${value}"`);
+        return Number(match[1]) * secondsOf[match[2]];
+    },
+};
+/** A whole number between the two bounds, both included. */
+function wholeNumber(least, most) {
+    return {
+        describe: `whole number from ${least} to ${most}`,
+        parse(value) {
+            const number = Number(value);
+            if (!/^\d+$/.test(value) || number < least || number > most)
+                throw new kind/* InputProblem */.S(`must be a whole number from ${least} to ${most}, not "${value}"`);
+            return number;
+        },
+    };
+}
+/** One of the given words. */
+function choice(...words) {
+    return {
+        describe: `one of ${words.map((word) => `\`${word}\``).join(', ')}`,
+        parse(value) {
+            const word = words.find((candidate) => candidate === value);
+            if (word === undefined)
+                throw new kind/* InputProblem */.S(`must be one of ${words.join(', ')}, not "${value}"`);
+            return word;
+        },
+    };
+}
+/** One entry a line; empty lines and lines that begin with `#` are left out. */
+const lines = listOf('list, one entry a line', kinds_text);
+/** One value of the kind a line; empty lines and lines that begin with `#` are left out. */
+function listOf(describe, kind) {
+    return {
+        describe,
+        parse: (value) => value
+            .split(/\r?\n/)
+            .map((line) => line.trim())
+            .filter((line) => line !== '' && !line.startsWith('#'))
+            .map((line) => kind.parse(line)),
+    };
+}
+/** `NAME=value` lines, as in an env file without quoting: the value is what stands after the first `=`. */
+const keyValues = {
+    describe: '`NAME=value` lines',
+    parse(value) {
+        const entries = lines.parse(value).map((line, index) => {
+            const at = line.indexOf('=');
+            const key = line.slice(0, at);
+            // The line itself may be a secret: name its place, never its text.
+            if (at < 1 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key))
+                throw new kind/* InputProblem */.S(`entry ${index + 1} must look like NAME=value`);
+            return [key, line.slice(at + 1)];
+        });
+        return new Map(entries);
+    },
+};
+/** `[user@]host[:port]`, with an IPv6 address in brackets. */
+const hostAddress = {
+    describe: '`user@host` or `user@host:port`',
+    parse: parseHostAddress,
+};
+
+
+/***/ })
+
+};

@@ -1,0 +1,1425 @@
+export const id = 771;
+export const ids = [771];
+export const modules = {
+
+/***/ 3578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ connectServer)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: ./build/src/errors/index.js
+var errors = __webpack_require__(781);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/plan/host-keys.js
+
+/** A key's fingerprint as `ssh-keygen -l` prints it. */
+function fingerprintOf(key) {
+    return `SHA256:${(0,external_node_crypto_.createHash)('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
+}
+/** The type that a public key names in its first field (RFC 4253, section 6.6). */
+function keyTypeOf(key) {
+    return key.subarray(4, 4 + key.readUInt32BE(0)).toString('latin1');
+}
+/** Whether the server's key is one of the expected ones. */
+function isExpectedKey(key, expected, host, port) {
+    const known = knownHostsFor(expected.knownHosts ?? '', host, port);
+    return (known.some((entry) => entry.key === key.toString('base64')) ||
+        fingerprintsIn(expected).includes(fingerprintOf(key)));
+}
+/** The key types to ask the server for: those that can be compared. Empty: any. */
+function expectedKeyTypes(expected, host, port) {
+    // A fingerprint does not tell the type of its key.
+    if (fingerprintsIn(expected).length > 0)
+        return [];
+    return [...new Set(knownHostsFor(expected.knownHosts ?? '', host, port).map(({ type }) => type))];
+}
+/** The expected keys for an error message. */
+function describeExpected(expected, host, port) {
+    const known = knownHostsFor(expected.knownHosts ?? '', host, port).map(({ type, key }) => `${type} ${fingerprintOf(Buffer.from(key, 'base64'))}`);
+    const all = [...known, ...fingerprintsIn(expected)];
+    return all.length > 0 ? all.join(', ') : `nothing: no line of known-hosts is for ${host}`;
+}
+function fingerprintsIn({ fingerprints }) {
+    return (fingerprints ?? '').split(/\s+/).filter((word) => word.startsWith('SHA256:'));
+}
+// The format: sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT".
+function knownHostsFor(text, host, port) {
+    const names = port === 22 ? [host, `[${host}]:22`] : [`[${host}]:${port}`];
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim().split(/\s+/))
+        .flatMap(([patterns, type, key]) => 
+    // Marked lines (@revoked, @cert-authority) are for certificates and are not used here.
+    patterns === undefined || type === undefined || key === undefined || /^[#@]/.test(patterns)
+        ? []
+        : [{ patterns, type, key }])
+        .filter(({ patterns }) => matches(patterns, names));
+}
+function matches(patterns, names) {
+    if (patterns.startsWith('|1|')) {
+        const [, , salt = '', hash = ''] = patterns.split('|');
+        return names.some((name) => (0,external_node_crypto_.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest('base64') === hash);
+    }
+    const list = patterns.split(',');
+    const hit = (pattern) => names.some((name) => wildcard(pattern).test(name));
+    return (list.some((pattern) => !pattern.startsWith('!') && hit(pattern)) &&
+        !list.some((pattern) => pattern.startsWith('!') && hit(pattern.slice(1))));
+}
+function wildcard(pattern) {
+    const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, String.raw `\$&`);
+    return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i');
+}
+
+// EXTERNAL MODULE: ./build/src/plan/shell-quote.js
+var shell_quote = __webpack_require__(494);
+// EXTERNAL MODULE: ./build/src/ports/host.js
+var host = __webpack_require__(3074);
+;// CONCATENATED MODULE: ./build/src/adapters/load-ssh2.js
+/** Loads ssh2 on first use: actions that open no connection start faster without it. */
+async function loadSsh2() {
+    // ssh2 is CommonJS and reads __dirname when it loads, which an ES module bundle does not have.
+    globalThis.__dirname ??= import.meta.dirname;
+    return (await __webpack_require__.e(/* import() */ 472).then(__webpack_require__.t.bind(__webpack_require__, 5472, 19))).default;
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/ssh-host.js
+
+
+
+
+
+
+/** A dead connection is noticed after three unanswered questions. */
+const keepaliveSeconds = 5;
+/** More than that of one stream is cut: no message needs it, and a runaway command must not fill the memory. */
+const maxOutputBytes = 1024 * 1024;
+/**
+ * Opens an SSH connection. The key is read before any packet is sent, the host key is always verified.
+ * @throws {DeployKitError} one of the `ssh-…` entries
+ */
+async function connectSsh(target) {
+    const { Client, utils } = await loadSsh2();
+    const key = readPrivateKey(utils.parseKey, target);
+    const socket = await openSocket(target);
+    const client = new Client();
+    await authenticate(client, socket, key, target);
+    return new SshHost(client, target.host);
+}
+function readPrivateKey(parseKey, { privateKey, passphrase }) {
+    // Secrets pasted on Windows come with CRLF, which the key formats do not know.
+    const parsed = parseKey(`${privateKey.replaceAll('\r\n', '\n').trim()}\n`, passphrase);
+    if (!(parsed instanceof Error)) {
+        const [key] = Array.isArray(parsed) ? parsed : [parsed];
+        if (key?.isPrivateKey())
+            return key;
+        throw (0,errors/* failure */.V2)('ssh-key-unreadable', {
+            message: 'It holds a public key; the private one is needed.',
+        });
+    }
+    const { message } = parsed;
+    if (/no passphrase given|bad passphrase|bad decrypt/i.test(message))
+        throw (0,errors/* failure */.V2)('ssh-key-needs-passphrase', { message });
+    throw (0,errors/* failure */.V2)('ssh-key-unreadable', { message });
+}
+function openSocket({ host, port, connectTimeoutSeconds }) {
+    return new Promise((resolve, reject) => {
+        const socket = (0,external_node_net_.connect)({ host, port, timeout: connectTimeoutSeconds * 1000 });
+        const refuse = (error) => {
+            socket.destroy();
+            reject(error);
+        };
+        socket.once('timeout', () => {
+            refuse((0,errors/* failure */.V2)('ssh-unreachable', {
+                host,
+                port,
+                message: `No answer within ${connectTimeoutSeconds} s.`,
+            }));
+        });
+        socket.once('error', (error) => {
+            if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN')
+                refuse((0,errors/* failure */.V2)('ssh-host-unknown', { host }, { cause: error }));
+            else
+                refuse((0,errors/* failure */.V2)('ssh-unreachable', { host, port, message: `${error.message}.` }, { cause: error }));
+        });
+        socket.once('connect', () => {
+            socket.setTimeout(0);
+            socket.removeAllListeners('error');
+            // Without it each small packet waits for the last one's acknowledgement.
+            socket.setNoDelay(true);
+            resolve(socket);
+        });
+    });
+}
+function authenticate(client, socket, key, target) {
+    const { host, port, user, hostKeys } = target;
+    let shown;
+    return new Promise((resolve, reject) => {
+        client.once('ready', () => {
+            client.removeAllListeners('error');
+            resolve();
+        });
+        client.once('error', (error) => {
+            client.destroy();
+            reject(explainConnectFailure(error, shown, key, target));
+        });
+        client.once('close', () => {
+            reject((0,errors/* failure */.V2)('ssh-unreachable', { host, port, message: 'The server closed the connection.' }));
+        });
+        const method = { type: 'publickey', username: user, key };
+        const types = expectedKeyTypes(hostKeys, host, port).flatMap(signatureAlgorithms);
+        client.connect({
+            sock: socket,
+            username: user,
+            authHandler: [method],
+            hostVerifier: (serverKey) => {
+                shown = serverKey;
+                return isExpectedKey(serverKey, hostKeys, host, port);
+            },
+            ...(types.length > 0 ? { algorithms: { serverHostKey: types } } : {}),
+            readyTimeout: target.connectTimeoutSeconds * 1000,
+            keepaliveInterval: keepaliveSeconds * 1000,
+            keepaliveCountMax: 3,
+        });
+    });
+}
+// An RSA key signs with SHA-2 today (RFC 8332); its type in known_hosts stays `ssh-rsa`.
+function signatureAlgorithms(keyType) {
+    if (keyType === 'ssh-rsa')
+        return ['rsa-sha2-512', 'rsa-sha2-256'];
+    return [keyType];
+}
+function explainConnectFailure(error, shown, key, { host, port, user, hostKeys }) {
+    if (error.level === 'client-authentication')
+        return (0,errors/* failure */.V2)('ssh-login-refused', { host, user, key: fingerprintOf(key.getPublicSSH()) }, { cause: error });
+    if (shown === undefined || isExpectedKey(shown, hostKeys, host, port))
+        return (0,errors/* failure */.V2)('ssh-unreachable', { host, port, message: `${error.message}.` }, { cause: error });
+    const fingerprint = fingerprintOf(shown);
+    const command = `ssh-keygen -lf /etc/ssh/ssh_host_${shortType(keyTypeOf(shown))}_key.pub`;
+    if (hostKeys.knownHosts === undefined && hostKeys.fingerprints === undefined)
+        return (0,errors/* failure */.V2)('ssh-host-key-unknown', { host, fingerprint, command });
+    const expected = describeExpected(hostKeys, host, port);
+    return (0,errors/* failure */.V2)('ssh-host-key-mismatch', { host, fingerprint, expected, command });
+}
+// sshd names the files by these: sshd_config(5), HostKey.
+function shortType(keyType) {
+    if (keyType.startsWith('ecdsa'))
+        return 'ecdsa';
+    return keyType === 'ssh-ed25519' ? 'ed25519' : 'rsa';
+}
+class SshHost {
+    name;
+    #client;
+    #lost;
+    #channels = new Set();
+    constructor(client, name) {
+        this.name = name;
+        this.#client = client;
+        client.on('error', (error) => {
+            this.#lost = error;
+        });
+        client.removeAllListeners('close');
+        client.on('close', () => {
+            this.#lost ??= new Error('The connection was closed');
+            const lost = new host/* ConnectionLost */.p(this.#lost.message, { cause: this.#lost });
+            for (const lose of this.#channels)
+                lose(lost);
+            this.#channels.clear();
+        });
+    }
+    run(script, args, options) {
+        // The login shell only ever sees one simple command of quoted words.
+        const command = ['exec', 'sh', '-c', script, 'deploy-kit', ...args].map((word, index) => index < 3 ? word : (0,shell_quote/* shellQuote */.Z)(word));
+        return new Promise((resolve, reject) => {
+            if (this.#lost !== undefined) {
+                reject(new host/* ConnectionLost */.p(this.#lost.message, { cause: this.#lost }));
+                return;
+            }
+            const settle = (finish) => {
+                clearTimeout(timer);
+                this.#channels.delete(lose);
+                finish();
+            };
+            const lose = (error) => {
+                settle(() => {
+                    reject(error);
+                });
+            };
+            const timer = setTimeout(() => {
+                lose(new host/* ConnectionLost */.p(`No end of a command within ${options.timeoutSeconds} s`));
+            }, options.timeoutSeconds * 1000);
+            this.#channels.add(lose);
+            this.#client.exec(command.join(' '), (error, channel) => {
+                if (error) {
+                    lose(new host/* ConnectionLost */.p(error.message, { cause: error }));
+                    return;
+                }
+                collect(channel, options, (result) => {
+                    settle(() => {
+                        resolve(result);
+                    });
+                });
+            });
+        });
+    }
+    close() {
+        this.#client.end();
+        // Whatever the server makes of it, a run that has its result must not wait for the server.
+        this.#client.destroy();
+    }
+}
+function collect(channel, { stdin, onLine }, done) {
+    let code = -1;
+    const stdout = onLine === undefined ? textCollector() : lineSplitter(onLine);
+    const stderr = textCollector();
+    channel.on('data', (chunk) => {
+        stdout.add(chunk);
+    });
+    channel.stderr.on('data', (chunk) => {
+        stderr.add(chunk);
+    });
+    channel.on('exit', (status) => {
+        // A command that a signal ended has no status.
+        code = status ?? -1;
+    });
+    channel.on('close', () => {
+        done({ code, stdout: stdout.end(), stderr: stderr.end() });
+    });
+    if (stdin === undefined)
+        channel.end();
+    else
+        stdin.pipe(channel);
+}
+function textCollector() {
+    const chunks = [];
+    let size = 0;
+    return {
+        add(chunk) {
+            if (size < maxOutputBytes)
+                chunks.push(chunk);
+            size += chunk.length;
+        },
+        end: () => Buffer.concat(chunks).toString('utf8'),
+    };
+}
+function lineSplitter(onLine) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    const take = (text) => {
+        const lines = (rest + text).split('\n');
+        rest = (lines.pop() ?? '').slice(0, maxOutputBytes);
+        for (const line of lines)
+            onLine(line);
+    };
+    return {
+        add(chunk) {
+            take(decoder.decode(chunk, { stream: true }));
+        },
+        end() {
+            // A last line without its end was cut off in the middle.
+            return '';
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/connect-server.js
+
+/** How the SSH inputs of an action reach their server. */
+function connectServer(inputs) {
+    const { host, port, user } = inputs.host;
+    return () => connectSsh({
+        host,
+        port,
+        user,
+        privateKey: inputs.sshKey,
+        passphrase: inputs.sshKeyPassphrase,
+        hostKeys: { knownHosts: inputs.knownHosts, fingerprints: inputs.hostFingerprint },
+        connectTimeoutSeconds: inputs.connectTimeout,
+    });
+}
+
+
+/***/ }),
+
+/***/ 1102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ tarArchiver)
+/* harmony export */ });
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6118);
+
+/** Packs with the npm package tar-stream: long names and large files as GNU tar and BusyBox read them. */
+const tarArchiver = {
+    pack(entries) {
+        const archive = (0,tar_stream__WEBPACK_IMPORTED_MODULE_0__.pack)();
+        // A new time for new content: web servers make their ETag from a file's time and size.
+        const mtime = new Date();
+        for (const { path, mode, content } of entries) {
+            if (content.kind === 'file')
+                archive.entry({ name: path, mode, mtime }, content.bytes);
+            else
+                archive.entry({ name: path, mode, mtime, type: 'symlink', linkname: content.target });
+        }
+        archive.finalize();
+        // tar-stream's stream follows Node's contract, but its types come from another package.
+        return archive;
+    },
+};
+
+
+/***/ }),
+
+/***/ 5748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ probeServer)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js
+var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/plan/server/scripts.js
+var scripts = __webpack_require__(685);
+;// CONCATENATED MODULE: ./build/src/plan/server-facts.js
+/**
+ * Reads the probe's output.
+ * @returns `undefined` when it is not whole
+ */
+function parseServerFacts(output) {
+    const facts = new Map();
+    for (const line of output.split('\n')) {
+        const at = line.indexOf('=');
+        if (at > 0)
+            facts.set(line.slice(0, at), [...(facts.get(line.slice(0, at)) ?? []), line.slice(at + 1)]);
+    }
+    const one = (key) => facts.get(key)?.[0];
+    const many = (key) => facts.get(key) ?? [];
+    const [path, user, architecture] = [one('path'), one('user'), one('arch')];
+    if (path === undefined ||
+        user === undefined ||
+        architecture === undefined ||
+        one('end') !== 'yes')
+        return undefined;
+    const dockerVersion = one('docker');
+    return {
+        path,
+        user,
+        architecture,
+        missingTools: many('missing'),
+        docker: dockerVersion === undefined
+            ? { error: one('docker-error') ?? 'docker: command not found' }
+            : { version: dockerVersion },
+        compose: readCompose(one('compose'), one('compose-error')),
+        pathError: one('path-error'),
+        diskFreeKilobytes: Number(one('disk-free-kb') ?? Number.NaN),
+        networks: new Set(many('network')),
+        existing: new Set(many('exists')),
+        current: one('current'),
+        currentFiles: new Map(many('file').map(readFileLine)),
+        currentImages: new Map(many('image').map((line) => splitAt(line, line.indexOf(' ')))),
+        interrupted: one('interrupted'),
+    };
+}
+function readCompose(found, error) {
+    if (found === undefined)
+        return { error: error ?? 'docker-compose: command not found' };
+    const [variant, version] = splitAt(found, found.indexOf(' '));
+    return { command: variant === 'plugin' ? 'docker compose' : 'docker-compose', version };
+}
+// `<sha256> <mode> <path>`: the path may hold spaces.
+function readFileLine(line) {
+    const [identity, path] = splitAt(line, line.indexOf(' ', 65));
+    return [path, identity];
+}
+function splitAt(text, index) {
+    return [text.slice(0, index), text.slice(index + 1)];
+}
+
+// EXTERNAL MODULE: ./build/src/ports/host.js
+var ports_host = __webpack_require__(3074);
+;// CONCATENATED MODULE: ./build/src/apply/probe-server.js
+
+
+
+
+/** A server that needs longer to say what it is will not carry a deploy. */
+const probeTimeoutSeconds = 60;
+/**
+ * Looks at the server, in one command and without any change.
+ * @param paths relative to the deploy folder: whether they are there
+ * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
+ */
+async function probeServer(server, path, paths) {
+    const host = await server.host();
+    try {
+        const { code, stdout, stderr } = await host.run(scripts/* probe */.dy, [path, ...paths], {
+            timeoutSeconds: probeTimeoutSeconds,
+        });
+        const facts = parseServerFacts(stdout);
+        if (facts !== undefined)
+            return facts;
+        throw probeFailure(server, `status ${code}: ${(stderr || stdout).trim().slice(0, 500)}`);
+    }
+    catch (error) {
+        if (error instanceof ports_host/* ConnectionLost */.p)
+            throw probeFailure(server, error.message);
+        throw error;
+    }
+}
+function probeFailure({ name, user }, message) {
+    return (0,errors/* failure */.V2)('probe-failed', { host: name, user, message });
+}
+
+
+/***/ }),
+
+/***/ 8922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ ProgressReport)
+/* harmony export */ });
+/** As many log lines of a failure as a tired reader wants to see. */
+const keptLines = 30;
+/** Shows a program's events as they come: one log group a step, what it waits for, its tools' lines. */
+class ProgressReport {
+    #reporter;
+    #steps = [];
+    #lines = [];
+    #current = 'start';
+    #failed = false;
+    #closeGroup;
+    constructor(reporter) {
+        this.#reporter = reporter;
+    }
+    /** The steps that ended well, with the seconds that each took. */
+    get steps() {
+        return this.#steps;
+    }
+    /** The last lines that containers and commands printed in the step that failed. */
+    get details() {
+        return this.#lines.slice(-keptLines);
+    }
+    get currentStep() {
+        return this.#current;
+    }
+    take(event) {
+        switch (event.event) {
+            case 'step':
+                this.#open(event.title);
+                break;
+            case 'step-done':
+                this.#steps.push({ title: event.title, seconds: Number(event.seconds) });
+                this.#lines.length = 0;
+                break;
+            case 'log':
+                // What the restore prints must not push out the lines that say why the release failed.
+                if (!this.#failed)
+                    this.#lines.push(`${event.source} | ${event.line}`);
+                this.#reporter.info(`${event.source} | ${event.line}`);
+                break;
+            case 'waiting':
+                this.#reporter.info(`Waiting for ${event.for}`);
+                break;
+            case 'recover':
+                this.#reporter.warning('An interrupted deploy is settled', `Release ${event.release} did not finish; what ran before it is restored.`);
+                break;
+            case 'failed':
+                this.#reporter.info(`Failed: ${event.step} (${event.error})`);
+                this.#failed = true;
+                break;
+            case 'end':
+                this.close();
+        }
+    }
+    /** Ends the open log group. */
+    close() {
+        this.#closeGroup?.();
+        this.#closeGroup = undefined;
+    }
+    #open(title) {
+        this.close();
+        this.#current = title;
+        const { promise, resolve } = Promise.withResolvers();
+        this.#closeGroup = () => {
+            resolve(undefined);
+        };
+        void this.#reporter.group(title, () => promise);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ runProgram)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js
+var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./build/src/plan/program-event.js
+
+const at = dist/* number */.aig();
+const program_event_text = dist/* string */.YjP();
+const programEvent = dist/* variant */.Oxt('event', [
+    dist/* object */.Ikc({ event: dist/* literal */.euz('step'), at, title: program_event_text }),
+    dist/* object */.Ikc({ event: dist/* literal */.euz('step-done'), at, title: program_event_text, seconds: program_event_text }),
+    dist/* object */.Ikc({ event: dist/* literal */.euz('log'), at, source: program_event_text, line: program_event_text }),
+    dist/* object */.Ikc({ event: dist/* literal */.euz('waiting'), at, for: program_event_text }),
+    dist/* object */.Ikc({ event: dist/* literal */.euz('recover'), at, release: program_event_text }),
+    dist/* object */.Ikc({ event: dist/* literal */.euz('failed'), at, step: program_event_text, error: program_event_text }),
+    dist/* object */.Ikc({
+        event: dist/* literal */.euz('end'),
+        at,
+        outcome: dist/* picklist */.KIO(['committed', 'settled', 'unchanged', 'restored', 'unknown']),
+        /** The release that is live now; empty when it is none of ours. */
+        live: program_event_text,
+        step: dist/* optional */.lqM(program_event_text),
+        error: dist/* optional */.lqM(program_event_text),
+        values: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), program_event_text)),
+        /** Why restoring failed too. */
+        reason: dist/* optional */.lqM(program_event_text),
+    }),
+]);
+/** Reads one event line; `undefined` for a line that is none (cut off by a full disk, say). */
+function parseProgramEvent(line) {
+    let value;
+    try {
+        value = JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+    const result = dist/* safeParse */.xLC(programEvent, value);
+    return result.success ? result.output : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/plan/server/scripts.js
+var scripts = __webpack_require__(685);
+// EXTERNAL MODULE: ./build/src/ports/host.js
+var ports_host = __webpack_require__(3074);
+;// CONCATENATED MODULE: ./build/src/apply/run-program.js
+
+
+
+
+/** For how long a lost connection is tried again. */
+const reconnectSeconds = 300;
+/**
+ * Uploads a program, starts it detached on the server and follows it to its end, over as many
+ * connections as it takes.
+ * @param onEvent called for each event, in order, once
+ * @returns the last event; `undefined` when the program was ended from outside
+ * @throws {DeployKitError} `upload-failed`, `ssh-connection-lost`
+ */
+async function runProgram(run, ports, onEvent) {
+    const log = new EventLog(onEvent);
+    const start = `${scripts/* receive */.uZ}\nset -- "$path" "$release" 1\n${scripts/* follow */.e6}`;
+    const stdin = ports.archiver.pack(run.upload.entries);
+    const args = [run.path, run.releaseId, run.base];
+    const started = await attempt(ports.server, log, run, start, args, stdin);
+    if (started?.code === 70)
+        throw (0,errors/* failure */.V2)('upload-failed', uploadValues(run, ports, started.stderr));
+    if (log.end !== undefined)
+        return log.end;
+    return followAgain(run, ports, log, started !== undefined);
+}
+/** Follows a program that runs already, or ended meanwhile. */
+async function followAgain(run, ports, log, connected) {
+    // A connection that ended in order has seen all events but those written in the last moment.
+    let misses = connected ? 1 : 0;
+    const deadline = ports.clock.now().getTime() + run.timeoutSeconds * 1000;
+    while (ports.clock.now().getTime() < deadline) {
+        await reconnect(run, ports, misses > 0);
+        const args = [run.path, run.releaseId, String(log.seen + 1)];
+        const result = await attempt(ports.server, log, run, scripts/* follow */.e6, args);
+        if (log.end !== undefined)
+            return log.end;
+        if (result?.code === 71) {
+            // The release folder appears as the last act of the upload, which may still be under way.
+            misses += 1;
+            if (misses > 5)
+                throw (0,errors/* failure */.V2)('upload-failed', uploadValues(run, ports, 'the connection was lost during the upload'));
+            await ports.clock.sleep(2);
+        }
+        else if (result !== undefined) {
+            if (misses > 0)
+                return undefined;
+            misses += 1;
+        }
+    }
+    throw lost(run, ports, 'The program did not end in its time');
+}
+async function reconnect(run, ports, quiet) {
+    const { clock, reporter, server } = ports;
+    const deadline = clock.now().getTime() + reconnectSeconds * 1000;
+    let told = quiet;
+    for (;;) {
+        try {
+            await server.host();
+            return;
+        }
+        catch (error) {
+            // Wrong keys do not mend themselves; an address that does not answer may.
+            if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'ssh-unreachable')
+                throw error;
+            if (clock.now().getTime() >= deadline)
+                throw lost(run, ports, error.why);
+            if (!told)
+                reporter.info('The connection was lost. The deploy goes on on the server; connecting again …');
+            told = true;
+            await clock.sleep(2);
+        }
+    }
+}
+/** One connection's worth of following; `undefined` when the connection was lost. */
+async function attempt(server, log, run, script, args, stdin) {
+    const ended = log.untilEnd().then(() => ({ code: 0, stderr: '' }));
+    let host;
+    try {
+        host = await server.host();
+        const finished = host.run(script, args, {
+            onLine: (line) => {
+                log.take(line);
+            },
+            timeoutSeconds: run.timeoutSeconds,
+            ...(stdin === undefined ? {} : { stdin }),
+        });
+        // The follower on the server lingers after the last event; nobody needs to wait for it.
+        return await Promise.race([finished, ended]);
+    }
+    catch (error) {
+        if (!(error instanceof ports_host/* ConnectionLost */.p))
+            throw error;
+        server.drop();
+        return undefined;
+    }
+}
+function uploadValues(run, { server }, message) {
+    return { host: server.name, path: run.path, message: message.trim() };
+}
+function lost(run, { server }, message) {
+    return (0,errors/* failure */.V2)('ssh-connection-lost', {
+        host: server.name,
+        user: server.user,
+        message,
+        journal: `${run.path}/.deploy-kit/journal.jsonl`,
+    }, {
+        hostState: {
+            state: 'unknown',
+            why: 'the program on the server finishes by itself; its journal tells how.',
+        },
+    });
+}
+/** The events so far: counts lines, so that a new connection goes on where the last one ended. */
+class EventLog {
+    seen = 0;
+    end;
+    #onEvent;
+    #ended = Promise.withResolvers();
+    constructor(onEvent) {
+        this.#onEvent = onEvent;
+    }
+    untilEnd() {
+        return this.#ended.promise;
+    }
+    take(line) {
+        this.seen += 1;
+        const event = parseProgramEvent(line);
+        if (event === undefined || this.end !== undefined)
+            return;
+        this.#onEvent(event);
+        if (event.event !== 'end')
+            return;
+        this.end = event;
+        this.#ended.resolve(undefined);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ ServerConnection)
+/* harmony export */ });
+/** The one connection to a server: opened on first use, opened again after it was dropped. */
+class ServerConnection {
+    name;
+    user;
+    #connect;
+    #host;
+    constructor(name, user, connect) {
+        this.name = name;
+        this.user = user;
+        this.#connect = connect;
+    }
+    /** @throws {DeployKitError} one of the `ssh-…` entries */
+    async host() {
+        this.#host ??= this.#connect();
+        try {
+            return await this.#host;
+        }
+        catch (error) {
+            this.#host = undefined;
+            throw error;
+        }
+    }
+    /** Forgets a connection that was lost. */
+    drop() {
+        void this.#host?.then((host) => {
+            host.close();
+        }, () => undefined);
+        this.#host = undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ settleServer),
+/* harmony export */   z: () => (/* binding */ takeBack)
+/* harmony export */ });
+/* harmony import */ var _plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2604);
+/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6044);
+/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6604);
+/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8922);
+/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3449);
+
+
+
+
+
+/** Restores what an interrupted deploy left half done. */
+function settleServer(head, lockTimeoutSeconds, ports) {
+    return runPlan((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planRecover */ .sy)({ ...head, releaseId: `${head.releaseId}-settle` }, lockTimeoutSeconds), ports);
+}
+/** Restores what ran before a committed release, unless another one is live by now. */
+function takeBack(head, lockTimeoutSeconds, ports) {
+    const release = head.releaseId;
+    return runPlan((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planTakeBack */ .Cr)({ ...head, releaseId: `${release}-take-back` }, release, lockTimeoutSeconds), ports);
+}
+async function runPlan(plan, ports) {
+    const progress = new _progress_report_js__WEBPACK_IMPORTED_MODULE_3__/* .ProgressReport */ .g(ports.reporter);
+    const end = await (0,_run_program_js__WEBPACK_IMPORTED_MODULE_2__/* .runProgram */ .m)({
+        path: plan.head.path,
+        releaseId: plan.head.releaseId,
+        base: '',
+        upload: (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .programUpload */ .u)((0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_4__/* .renderProgram */ .N)(plan)),
+        timeoutSeconds: 3600,
+    }, ports, (event) => {
+        progress.take(event);
+    });
+    progress.close();
+    return end;
+}
+
+
+/***/ }),
+
+/***/ 7756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ rollbackInputs),
+/* harmony export */   x: () => (/* binding */ deployInputs)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8757);
+/* harmony import */ var _image_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7877);
+
+
+/** What is deployed and how: the same in deploy-compose and in the root action. */
+const deployInputs = {
+    path: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        required: true,
+        description: 'The deploy folder on the server, for example `/opt/app` or `~/app`. It is the Compose project folder.',
+    },
+    composeFiles: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn,
+        description: "The Compose files in the checkout; the first one's folder is the project folder. Default: the file that Compose itself would take (`compose.yaml`, `compose.yml`, `docker-compose.yaml`, `docker-compose.yml`).",
+    },
+    images: {
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of image references, one a line', _image_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .imageReference */ .r),
+        description: 'What to deploy, for example `ghcr.io/acme/api:sha-1a2b3c4d5e6f`; a tag is resolved to its digest first. Default: the images of the release document in the event that started this run.',
+    },
+    envFile: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        description: "A file of the checkout that becomes `.env` in the deploy folder (mode 0600). Without it and `env`, the server's own `.env` is kept.",
+    },
+    env: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .keyValues */ .K7,
+        secret: true,
+        description: '`NAME=value` lines that are added to `.env`, for secrets. They win over `env-file`.',
+    },
+    versionVariable: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        default: 'IMAGE_TAG',
+        description: 'The variable in `.env` that holds the version that is live.',
+    },
+    healthTimeout: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
+        default: '120s',
+        description: 'How long the services may take to become healthy; then what ran before is restored.',
+    },
+    stableFor: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
+        default: '5s',
+        description: 'How long a service without a healthcheck must stay up to count as healthy.',
+    },
+    lockTimeout: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
+        default: '10m',
+        description: 'How long to wait while another deploy to the same folder runs.',
+    },
+};
+/** What later steps of the job may do to the release; read by the `post` step. */
+const rollbackInputs = {
+    rollbackOn: {
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('verification', 'job-failure', 'never'),
+        default: 'verification',
+        description: 'When to restore what ran before at the end of the job: `verification` (a verify-health step failed), `job-failure` (any step failed, or the job was cancelled), `never`.',
+    },
+    jobStatus: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        default: '${{ job.status }}',
+        hidden: true,
+        description: 'How the job went; evaluated again when the job ends.',
+    },
+};
+
+
+/***/ }),
+
+/***/ 7565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ checkProjectOnServer),
+/* harmony export */   i: () => (/* binding */ checkServer)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+
+const packageOf = {
+    docker: 'docker.io',
+    flock: 'util-linux',
+    setsid: 'util-linux',
+    tar: 'tar',
+};
+/**
+ * Everything about the server that is known to make a deploy fail, found before any change.
+ * @param host for messages
+ * @throws {DeployKitError} one of the server's entries
+ */
+function checkServer(facts, host) {
+    if (facts.missingTools.includes('docker'))
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('docker-missing', { host, user: facts.user });
+    const [tool] = facts.missingTools;
+    if (tool !== undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('server-tool-missing', {
+            host,
+            tool,
+            user: facts.user,
+            package: packageOf[tool] ?? tool,
+        });
+    if ('error' in facts.docker) {
+        const message = facts.docker.error;
+        if (/permission denied/i.test(message))
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('docker-permission-denied', { host, user: facts.user, message });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('docker-not-running', { host, message });
+    }
+    if ('error' in facts.compose)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('compose-missing', {
+            host,
+            'docker-version': facts.docker.version,
+            message: facts.compose.error,
+        });
+    if (facts.pathError !== undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('path-not-writable', {
+            host,
+            path: facts.path,
+            user: facts.user,
+            message: facts.pathError,
+        });
+    return { ...facts, compose: facts.compose };
+}
+/**
+ * What the Compose files need of the server and is not there.
+ * @throws {DeployKitError} `network-missing`, `compose-refers-to-missing-file`
+ */
+function checkProjectOnServer(project, pathsOnServer, facts, host) {
+    const network = project.externalNetworks.find((name) => !facts.networks.has(name));
+    if (network !== undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('network-missing', { network, host, 'compose-file': project.files.join(', ') });
+    const missing = pathsOnServer.filter((path) => !facts.existing.has(path));
+    if (missing.length > 0)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('compose-refers-to-missing-file', {
+            missing: missing.join(', '),
+            path: facts.path,
+        });
+}
+
+
+/***/ }),
+
+/***/ 2604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $q: () => (/* binding */ checkPins),
+/* harmony export */   Cr: () => (/* binding */ planTakeBack),
+/* harmony export */   Zm: () => (/* binding */ managedEnv),
+/* harmony export */   bJ: () => (/* binding */ planDeploy),
+/* harmony export */   sy: () => (/* binding */ planRecover),
+/* harmony export */   tW: () => (/* binding */ programHead)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7593);
+
+
+/** The plan of one release: strategy `recreate`, which is Compose's own. */
+function planDeploy(intent, server, pins) {
+    return {
+        head: programHead(intent, server),
+        steps: [
+            takeLock(intent.lockTimeoutSeconds),
+            { title: 'Settle what an interrupted deploy left', command: ['recover'] },
+            ...pullSteps(intent, pins),
+            { title: 'Forget the registry account', command: ['forget_credentials'] },
+            { title: 'Prepare the env file', command: ['stage_env'] },
+            { title: 'Remember what runs now', command: ['take_snapshot'] },
+            { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
+            { title: 'Start the services', command: ['compose_up', 'compose'] },
+            {
+                title: 'Wait until the services are healthy',
+                command: [
+                    'wait_healthy',
+                    String(Math.ceil(intent.healthTimeoutSeconds)),
+                    String(Math.ceil(intent.stableSeconds)),
+                ],
+            },
+            {
+                title: 'Compare the running images with the release',
+                command: ['check_images', ...[...pins].map(([service, image]) => `${service}=${image}`)],
+            },
+        ],
+        ending: ['commit'],
+    };
+}
+/** The plan that settles an interrupted deploy and does nothing else. */
+function planRecover(head, lockTimeoutSeconds) {
+    return {
+        head,
+        steps: [
+            takeLock(lockTimeoutSeconds),
+            { title: 'Settle the interrupted deploy', command: ['recover'] },
+        ],
+        ending: ['settled'],
+    };
+}
+/** The plan that restores what ran before a committed release, unless another one is live by now. */
+function planTakeBack(head, release, lockTimeoutSeconds) {
+    return {
+        head,
+        steps: [
+            takeLock(lockTimeoutSeconds),
+            { title: 'Settle what an interrupted deploy left', command: ['recover'] },
+            { title: `Restore what ran before ${release}`, command: ['take_back', release] },
+        ],
+        ending: ['settled'],
+    };
+}
+/** The keys of the env file that deploy-kit keeps, with their values for this release. */
+function managedEnv(intent) {
+    return new Map([
+        ['COMPOSE_FILE', [...intent.composeFiles, _pins_js__WEBPACK_IMPORTED_MODULE_1__/* .pinsPath */ .GR].join(':')],
+        [intent.versionVariable, intent.version],
+    ]);
+}
+/**
+ * Which services get an image of the release.
+ * @throws {DeployKitError} `release-not-in-compose` when an image of the release is in no service
+ */
+function checkPins(intent, pins) {
+    const used = new Set(pins.values());
+    const unused = intent.images.filter(({ name, digest }) => !used.has(`${name}@${digest}`));
+    const [first] = unused;
+    if (first === undefined)
+        return;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-not-in-compose', {
+        images: unused.map(({ name }) => name).join(', '),
+        references: intent.project.services.flatMap(({ image }) => image ?? []).join(', ') || 'no image',
+        example: `${first.name}:\${${intent.versionVariable}}`,
+    });
+}
+function pullSteps(intent, pins) {
+    const released = [...new Set(pins.values())].map((image) => {
+        const account = intent.registryAccount === undefined ? [] : ['account'];
+        return { title: `Pull ${image}`, command: ['pull', image, ...account] };
+    });
+    const others = new Set(intent.project.services.flatMap(({ name, image, profiles }) => pins.has(name) || profiles.length > 0 || image === undefined ? [] : image));
+    // Compose would pull these itself, but then while the services are being switched.
+    return [
+        ...released,
+        ...[...others].map((image) => ({ title: `Have ${image}`, command: ['pull', image] })),
+    ];
+}
+function takeLock(seconds) {
+    return { title: 'Take the lock', command: ['take_lock', String(Math.ceil(seconds))] };
+}
+/** The head of the programs that this deploy may run. */
+function programHead(intent, server) {
+    return {
+        path: server.path,
+        releaseId: intent.releaseId,
+        version: intent.version,
+        revision: intent.revision,
+        actor: intent.actor,
+        runUrl: intent.runUrl,
+        composeCommand: server.compose.command,
+        managedKeys: [...managedEnv(intent).keys()],
+        healthTimeoutSeconds: intent.healthTimeoutSeconds,
+        stableSeconds: intent.stableSeconds,
+    };
+}
+
+
+/***/ }),
+
+/***/ 7593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F3: () => (/* binding */ pinnedServices),
+/* harmony export */   GR: () => (/* binding */ pinsPath),
+/* harmony export */   PD: () => (/* binding */ renderPins)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
+
+
+
+/** Where the pins are, relative to the deploy folder; the env file's COMPOSE_FILE names it last. */
+const pinsPath = '.deploy-kit/pins.yml';
+/** The label that changes with the files that a service mounts. */
+const filesLabel = 'deploy-kit.files';
+/** The services that run an image of the release: service → reference by digest. */
+function pinnedServices(project, images) {
+    const pins = new Map();
+    for (const service of project.services) {
+        const reference = service.image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(service.image);
+        const image = images.find(({ name }) => reference !== undefined && (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(reference) === name);
+        if (image !== undefined)
+            pins.set(service.name, `${image.name}@${image.digest}`);
+    }
+    return pins;
+}
+/**
+ * The Compose file that is merged over the project's own: each service of the release by digest, and
+ * each service that mounts shipped files with a label made from their content, because Compose does
+ * not see that a mounted file has changed and would leave the container as it was.
+ */
+function renderPins(project, pins, files) {
+    const services = {};
+    for (const service of project.services) {
+        const image = pins.get(service.name);
+        const mounted = mountedFiles(service, files);
+        if (image === undefined && mounted.length === 0)
+            continue;
+        services[service.name] = {
+            ...(image === undefined ? {} : { image }),
+            ...(mounted.length === 0 ? {} : { labels: { [filesLabel]: contentHash(mounted) } }),
+        };
+    }
+    return ('# deploy-kit: what the current release runs. The next deploy writes it anew.\n' +
+        (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .stringify */ .As)({ services }));
+}
+function mountedFiles(service, files) {
+    const mounts = service.paths.filter(({ kind }) => kind !== 'env-file').map(({ path }) => path);
+    return files.filter((file) => mounts.some((mount) => file.path === mount || file.path.startsWith(`${mount}/`) || mount === '.'));
+}
+function contentHash(files) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for (const { path, mode, content } of files)
+        hash
+            .update(`${path}\0${mode}\0`)
+            .update(content.kind === 'file' ? content.bytes : content.target);
+    return hash.digest('hex').slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 3314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ explainProgramEnd)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9572);
+
+
+/**
+ * The error of a program that did not commit: the step's own reason, and what is live now.
+ * @param details the last lines of the containers or tools
+ */
+function explainProgramEnd(end, server, path, details) {
+    const hostState = hostStateOf(end);
+    const name = end.error !== undefined && end.error in _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW ? end.error : 'internal-error';
+    const values = { host: server.name, user: server.user, path, ...end.values };
+    const error = recognise(name, values, details, hostState);
+    if (end.outcome !== 'unknown')
+        return error;
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('restore-failed', {
+        reason: error.message,
+        previous: 'what ran before',
+        message: end.reason ?? '',
+        user: server.user,
+        host: server.name,
+        path,
+    }, { details, hostState });
+}
+// A full disk shows in whatever command met it first.
+function recognise(name, values, details, hostState) {
+    const full = [values.message ?? '', ...details].find((line) => /no space left on device|disk quota exceeded/i.test(line));
+    if (full !== undefined)
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('disk-full', { host: values.host ?? '', message: full }, { details, hostState });
+    return new _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .m(name, values, { details, hostState });
+}
+function hostStateOf({ outcome, live, reason }) {
+    switch (outcome) {
+        case 'committed':
+            return { state: 'new-release', release: live };
+        case 'settled':
+        case 'restored':
+            return { state: 'restored', release: live || 'what ran before the first deploy' };
+        case 'unchanged':
+            return _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv;
+        case 'unknown':
+            return { state: 'unknown', why: `restoring failed: ${reason ?? 'no reason was given'}` };
+    }
+}
+
+
+/***/ }),
+
+/***/ 6044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ renderProgram)
+/* harmony export */ });
+/* harmony import */ var _server_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(685);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(494);
+
+
+/** How long one image may take to arrive, in seconds. */
+const pullTimeoutSeconds = 1800;
+/** Renders a plan as the POSIX sh program that the server runs. */
+function renderProgram({ head, steps, ending }) {
+    const variables = [
+        ['path', head.path],
+        ['release', head.releaseId],
+        ['version', head.version],
+        ['revision', head.revision],
+        ['actor', head.actor],
+        ['run', head.runUrl],
+        ['holder', `${head.actor} (${head.version}, ${head.runUrl})`],
+        ['compose_command', head.composeCommand],
+        ['managed_keys', head.managedKeys.join(' ')],
+        ['health_timeout', String(Math.ceil(head.healthTimeoutSeconds))],
+        ['stable_seconds', String(Math.ceil(head.stableSeconds))],
+        ['pull_timeout', String(pullTimeoutSeconds)],
+    ];
+    return [
+        '#!/bin/sh',
+        '# Written by deploy-kit for one run. The plan of this release stands at the end.',
+        ...variables.map(([name, value]) => `${name}=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellQuote */ .Z)(value)}`),
+        '',
+        _server_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .ez,
+        '# --- the plan ---',
+        '',
+        ...steps.flatMap(renderStep),
+        ending.map(quoteArgument).join(' '),
+        '',
+    ].join('\n');
+}
+function renderStep({ title, command, undo }) {
+    const line = `step ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellQuote */ .Z)(title)} ${command.map(quoteArgument).join(' ')}`;
+    return undo === undefined ? [line] : [`undo_with ${undo}`, line];
+}
+function quoteArgument(argument) {
+    return /^[A-Za-z0-9_-]+$/.test(argument) ? argument : (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellQuote */ .Z)(argument);
+}
+
+
+/***/ }),
+
+/***/ 685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dy: () => (/* binding */ probe),
+/* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   ez: () => (/* binding */ prelude),
+/* harmony export */   uZ: () => (/* binding */ receive)
+/* harmony export */ });
+// Generated from the shell scripts in this folder by scripts/embed-shell.mjs.
+const probe = '#!/bin/sh\n# Looks at the server and changes nothing. Prints one `key=value` a line.\n# $1: the deploy folder; the other arguments: paths in it whose presence matters.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1\nshift\n# shellcheck disable=SC2088 # a tilde that arrived as text\ncase $path in \'~/\'*) path=$HOME/${path#\'~/\'} ;; esac\nkit=$path/.deploy-kit\n\nfact() { printf \'%s=%s\\n\' "$1" "$(printf \'%s\' "$2" | tr \'\\n\\r\' \'  \')"; }\n\nfact path "$path"\nfact user "$(id -un)"\nfact arch "$(uname -m)"\nfor tool in docker flock tar setsid; do\n  command -v "$tool" >/dev/null 2>&1 || fact missing "$tool"\ndone\n\nif command -v docker >/dev/null 2>&1; then\n  if version=$(docker version --format \'{{.Server.Version}}\' 2>&1); then\n    fact docker "$version"\n    docker network ls --format \'network={{.Name}}\'\n  else\n    fact docker-error "$version"\n  fi\n  if version=$(docker compose version --short 2>&1); then\n    fact compose "plugin $version"\n  else\n    fact compose-error "$version"\n    if command -v docker-compose >/dev/null 2>&1 && version=$(docker-compose version --short 2>&1); then\n      fact compose "standalone $version"\n    fi\n  fi\nfi\n\n# The nearest folder that exists tells whether the deploy folder can be made.\nnearest=$path\nwhile [ ! -e "$nearest" ] && [ "$nearest" != / ]; do nearest=$(dirname "$nearest"); done\nif [ ! -d "$nearest" ]; then\n  fact path-error "$nearest is not a folder"\nelif [ ! -w "$nearest" ]; then\n  fact path-error "$(id -un) may not write in $nearest ($(ls -ld "$nearest"))"\nfi\nfact disk-free-kb "$(df -Pk "$nearest" | awk \'NR == 2 { print $4 }\')"\n\nfor file in "$@"; do\n  [ -e "$path/$file" ] && fact exists "$file"\ndone\n[ -e "$path/.env" ] && fact exists .env\n\nif [ -s "$kit/current" ]; then\n  current=$(cat "$kit/current")\n  fact current "$current"\n  sed \'s/^/file=/\' "$kit/releases/$current/files.sha256" 2>/dev/null\n  sed \'s/^/image=/\' "$kit/releases/$current/images.list" 2>/dev/null\nfi\n[ -d "$kit/transaction" ] && fact interrupted "$(cat "$kit/transaction/release")"\nfact end yes\n';
+const receive = '#!/bin/sh\n# Receives a release as a tar stream on standard input, starts its program detached from this\n# connection, and prints the program\'s events.\n# $1: the deploy folder, $2: the release id, $3: the release whose unchanged files are used again, or \'\'.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1 release=$2 current=$3\nkit=$path/.deploy-kit\npart=$kit/releases/$release.part\nfolder=$kit/releases/$release\n\nrefuse() {\n  rm -rf "$part"\n  printf \'%s\\n\' "$1" >&2\n  exit 70\n}\n\n{ mkdir -p "$path" "$kit/releases" && chmod 755 "$kit" && chmod 700 "$kit/releases"; } ||\n  refuse "cannot make $kit"\nmkdir -m 700 "$part" || refuse "cannot make $part"\nmkdir "$part/files" || refuse "cannot make $part/files"\ntar -xpf - -C "$part" || refuse \'the upload was not received whole\'\n[ -e "$part/complete" ] || refuse \'the upload was not received whole\'\nif [ -s "$part/unchanged" ]; then\n  { tar -C "$kit/releases/$current/files" -cf - -T "$part/unchanged" || echo failed >"$part/broken"; } |\n    tar -C "$part/files" -xpf - || refuse \'the unchanged files could not be used again\'\n  [ ! -e "$part/broken" ] || refuse \'the unchanged files could not be used again\'\nfi\n: >"$part/events.jsonl"\n: >"$part/alive"\nmv "$part" "$folder" || refuse "cannot make $folder"\n\n# `alive` is locked for as long as the program or one of its commands runs.\nexec 8>"$folder/alive"\nflock -n 8\n# A clean environment: nothing that a login script sets may change what Compose reads.\nenv -i HOME="$HOME" PATH="$PATH" LC_ALL=C USER="$(id -un)" \\\n  ${DOCKER_HOST+"DOCKER_HOST=$DOCKER_HOST"} ${DOCKER_CONTEXT+"DOCKER_CONTEXT=$DOCKER_CONTEXT"} \\\n  ${DOCKER_CONFIG+"DOCKER_CONFIG=$DOCKER_CONFIG"} ${XDG_RUNTIME_DIR+"XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR"} \\\n  setsid sh "$folder/program.sh" </dev/null >>"$folder/output.log" 2>&1 &\nexec 8>&-\n\n';
+const follow = '#!/bin/sh\n# Prints the events of a program from a given line on until the program ends.\n# $1: the deploy folder, $2: the release id, $3: the first line to print (from 1).\nset -u\nfolder=$1/.deploy-kit/releases/$2\n[ -e "$folder/events.jsonl" ] || exit 71\ntail -n "+$3" -f "$folder/events.jsonl" &\ntail=$!\n# Blocks until the program and its commands have ended, however they ended.\nflock "$folder/alive" true\n# What was written last must reach the reader, who hangs up after the last event.\nsleep 2\nkill "$tail"\n';
+const prelude = '# shellcheck shell=sh\n# The head of each program sets path, release, version and the like.\n# shellcheck disable=SC2154\n# The fixed part of every deploy program; the steps of this release stand at its end.\n# POSIX sh (dash, BusyBox ash). Needs docker, flock and tar. It reports by one JSON line an event in\n# events.jsonl, and leaves the server with the new release or with the one before:\n#   transaction/            what was there before, kept until the release has passed\n#   transaction/committed   the release has passed\n# Whoever finds a transaction without `committed` restores what it holds (`recover`).\nset -u\numask 022\nLC_ALL=C\nexport LC_ALL\ntrap \'\' HUP PIPE\n\nkit=$path/.deploy-kit\nfolder=$kit/releases/$release\ntransaction=$kit/transaction\nevents=$folder/events.jsonl\nstep_title=\'start\'\nerror_name=\'internal-error\'\nerror_values=\'"message":"no step said why"\'\nundo=\'\'\ncontainer_ids=\'\'\n\n# --- events -------------------------------------------------------------------------------------\n\n# Standard input as the inside of JSON strings, a line each, without control characters.\njson_escape() { tr -d \'\\000-\\010\\013-\\037\\177\' | tr \'\\t\' \' \' | sed -e \'s/\\\\/\\\\\\\\/g\' -e \'s/"/\\\\"/g\'; }\n\n# Text as one JSON string, its line breaks as spaces.\njson_string() { printf \'"%s"\' "$(printf \'%s\' "$1" | tr \'\\n\' \' \' | json_escape)"; }\n\n# event NAME [KEY VALUE]...: appends one event line.\nevent() {\n  event_line="{\\"at\\":$(date +%s),\\"event\\":\\"$1\\""\n  shift\n  while [ $# -ge 2 ]; do\n    event_line="$event_line,\\"$1\\":$(json_string "$2")"\n    shift 2\n  done\n  printf \'%s}\\n\' "$event_line" >>"$events"\n}\n\n# Standard input as log events of one source (a service, a command).\nlog_lines() {\n  tail -n 200 | cut -c 1-2000 | json_escape |\n    sed -e "s/^/{\\"at\\":$(date +%s),\\"event\\":\\"log\\",\\"source\\":$(json_string "$1" | sed -e \'s/[\\\\/&]/\\\\&/g\'),\\"line\\":\\"/" -e \'s/$/"}/\' >>"$events"\n}\n\n# because ERROR [KEY VALUE]...: says why the step fails; the names are those of docs/runbook.md.\nbecause() {\n  error_name=$1\n  error_values=\'\'\n  shift\n  while [ $# -ge 2 ]; do\n    error_values="$error_values${error_values:+,}\\"$1\\":$(json_string "$2")"\n    shift 2\n  done\n  return 1\n}\n\n# finish OUTCOME LIVE [REASON]: the last event. LIVE is what runs now.\nfinish() {\n  values="\\"at\\":$(date +%s),\\"event\\":\\"end\\",\\"outcome\\":\\"$1\\",\\"live\\":$(json_string "$2")"\n  if [ "$1" != committed ] && [ "$1" != settled ]; then\n    values="$values,\\"step\\":$(json_string "$step_title"),\\"error\\":\\"$error_name\\",\\"values\\":{$error_values}"\n  fi\n  [ $# -lt 3 ] || values="$values,\\"reason\\":$(json_string "$3")"\n  forget_credentials\n  printf \'{%s}\\n\' "$values" >>"$events"\n  exit\n}\n\n# shellcheck disable=SC2086 # `docker compose` is two words\ncompose() { $compose_command "$@"; }\n\n# --- the transaction ----------------------------------------------------------------------------\n\njournal() {\n  printf \'{"at":%s,"release":%s,"outcome":"%s","live":%s,"version":%s,"revision":%s,"actor":%s,"run":%s}\\n\' \\\n    "$(date +%s)" "$(json_string "$release")" "$1" "$(json_string "$2")" "$(json_string "$version")" \\\n    "$(json_string "$revision")" "$(json_string "$actor")" "$(json_string "$run")" >>"$kit/journal.jsonl"\n}\n\n# replace TARGET SOURCE: puts a copy of SOURCE in TARGET\'s place, whole or not at all.\nreplace() { cp -p "$2" "$1.new" && mv -f "$1.new" "$1"; }\n\n# to_disk FILE: a power cut must not undo what later steps rely on. Older sync takes no file.\nto_disk() { sync "$1" 2>/dev/null || sync; }\n\n# bounded SECONDS COMMAND...: ends a command that does not end by itself; status 124 then.\nbounded() {\n  limit=$(($(date +%s) + $1))\n  shift\n  "$@" &\n  child=$!\n  while kill -0 "$child" 2>/dev/null; do\n    if [ "$(date +%s)" -ge "$limit" ]; then\n      kill "$child"\n      sleep 2\n      kill -9 "$child" 2>/dev/null\n      return 124\n    fi\n    sleep 0.1\n  done\n  wait "$child"\n}\n\ncurrent_release() { cat "$kit/current" 2>/dev/null || true; }\n\n# take_lock SECONDS: the lock belongs to this process and its commands and ends with them.\ntake_lock() {\n  exec 9>>"$kit/lock"\n  waited=0\n  until flock -n 9; do\n    if [ "$waited" -ge "$1" ]; then\n      because deploy-locked holder "$(cat "$kit/holder" 2>/dev/null)" seconds "$waited"\n      return 1\n    fi\n    [ $((waited % 10)) -ne 0 ] || event waiting for "the lock, held by $(cat "$kit/holder" 2>/dev/null)"\n    sleep 1\n    waited=$((waited + 1))\n  done\n  printf \'%s\' "$holder" >"$kit/holder"\n}\n\n# Settles what an earlier program left when it was killed or the server went down.\nrecover() {\n  [ -d "$transaction" ] || return 0\n  interrupted=$(cat "$transaction/release")\n  if [ -e "$transaction/committed" ]; then\n    close_transaction "$interrupted"\n    return 0\n  fi\n  event recover release "$interrupted"\n  undo_with restore_snapshot\n  restore_snapshot || return 1\n  undo=\'\'\n}\n\n# Keeps a copy of everything that the release is about to write or remove.\ntake_snapshot() {\n  previous=$(current_release)\n  rm -rf "$transaction.part"\n  mkdir -m 700 "$transaction.part" || return 1\n  printf \'%s\' "$release" >"$transaction.part/release"\n  printf \'%s\' "$previous" >"$transaction.part/previous"\n  : >"$transaction.part/gone"\n  if [ -n "$previous" ] && [ -e "$kit/releases/$previous/files.list" ]; then\n    grep -vxFf "$folder/files.list" "$kit/releases/$previous/files.list" >"$transaction.part/gone"\n  fi\n  {\n    cat "$folder/files.list" "$transaction.part/gone"\n    printf \'%s\\n\' ./.env ./.deploy-kit/pins.yml\n  } >"$transaction.part/written"\n  while IFS= read -r file; do\n    if [ -e "$path/$file" ] || [ -h "$path/$file" ]; then printf \'%s\\n\' "$file"; fi\n  done <"$transaction.part/written" >"$transaction.part/existing"\n  tar -C "$path" -cf "$transaction.part/before.tar" -T "$transaction.part/existing" || return 1\n  # Without containers there is nothing to start again: restoring then ends with none.\n  if (cd "$path" && compose config --services) >"$transaction.part/services" 2>/dev/null; then\n    list_containers\n    [ -z "$container_ids" ] || : >"$transaction.part/deployed"\n  fi\n  note_restarts\n  to_disk "$transaction.part/before.tar"\n  mv "$transaction.part" "$transaction"\n}\n\n# Puts back what the snapshot holds and starts it.\nrestore_snapshot() {\n  failed_services=$kit/releases/$(cat "$transaction/release")/services\n  if [ ! -e "$transaction/deployed" ] && [ -e "$path/.env" ]; then\n    (cd "$path" && compose down) 2>&1 | log_lines restore\n  fi\n  while IFS= read -r file; do\n    grep -qxF -e "$file" "$transaction/existing" || rm -f "$path/$file"\n  done <"$transaction/written"\n  tar -C "$path" -xpof "$transaction/before.tar" || return 1\n  if [ -e "$transaction/deployed" ]; then\n    note_restarts\n    compose_up restore || return 1\n    remove_services "$failed_services" "$transaction/services"\n    wait_healthy "$health_timeout" "$stable_seconds" || return 1\n  fi\n  cat "$transaction/previous" >"$kit/current.new" && mv -f "$kit/current.new" "$kit/current"\n  rm -rf "$transaction"\n}\n\n# close_transaction RELEASE: after `committed`; what was there before is kept for taking it back.\nclose_transaction() {\n  printf \'%s\' "$1" >"$kit/current.new" && mv -f "$kit/current.new" "$kit/current"\n  rm -rf "$kit/releases/$1/before"\n  mv "$transaction" "$kit/releases/$1/before"\n}\n\ncommit() {\n  : >"$transaction/committed"\n  to_disk "$transaction/committed"\n  remove_services "$transaction/services" "$folder/services"\n  close_transaction "$release"\n  journal committed "$release"\n  finish committed "$release"\n}\n\n# The release failed: the steps\' undo commands in reverse order, then the end.\nabort() {\n  event failed step "$step_title" error "$error_name"\n  reason=$error_name\n  if [ -z "$undo" ]; then\n    journal unchanged "$(current_release)"\n    finish unchanged "$(current_release)"\n  fi\n  failed_name=$error_name failed_values=$error_values\n  for command in $undo; do\n    event step title \'Restore what ran before\'\n    if ! "$command"; then\n      reason="$error_name {$error_values}"\n      error_name=$failed_name error_values=$failed_values\n      journal unknown \'\'\n      finish unknown \'\' "$reason"\n    fi\n  done\n  error_name=$failed_name error_values=$failed_values\n  journal restored "$(current_release)"\n  finish restored "$(current_release)"\n}\n\n# step TITLE COMMAND...: one step of the plan.\nstep() {\n  step_title=$1\n  shift\n  step_start=$(date +%s)\n  event step title "$step_title"\n  "$@" || abort\n  event step-done title "$step_title" seconds "$(($(date +%s) - step_start))"\n}\n\n# undo_with COMMAND: what a failure from here on has to do, before what was said earlier.\nundo_with() { undo="$1 $undo"; }\n\n# --- the steps ----------------------------------------------------------------------------------\n\n# The registry\'s account, for this program\'s pulls alone.\nforget_credentials() { rm -rf "$folder/docker"; }\n\n# Replaces its subshell, so that ending the subshell ends the pull.\ndocker_pull() {\n  if [ -n "$2" ]; then exec docker --config "$folder/docker" pull -q "$1"; fi\n  exec docker pull -q "$1"\n}\n\n# pull IMAGE [account]: an image that is here already is not asked for; `account` stands for the\n# uploaded login, else the server\'s own counts.\npull() {\n  ! docker image inspect "$1" >/dev/null 2>&1 || return 0\n  for pause in 2 5 0; do\n    message=$(bounded "$pull_timeout" docker_pull "$1" "${2:-}" 2>&1) && return 0\n    # Waiting can\'t mend these.\n    case $message in *denied* | *unauthorized* | *\'not found\'* | *\'no space left\'* | *\'manifest unknown\'*) break ;; esac\n    sleep "$pause"\n  done\n  printf \'%s\\n\' "$message" | log_lines "docker pull $1"\n  because image-pull-failed image "$1" message "$(printf \'%s\\n\' "$message" | tail -n 1)"\n}\n\n# The env file of the release: what was uploaded, or else what is on the server; then our own keys.\nstage_env() {\n  base=$folder/env.base\n  [ -e "$base" ] || base=$path/.env\n  (\n    umask 077\n    if [ -e "$base" ]; then\n      # Our own lines of an earlier release, comments included.\n      sed -e \'/^# deploy-kit: /d\' "$base" |\n        awk -F= -v keys="$managed_keys" \'\n          BEGIN { count = split(keys, list, " "); for (i = 1; i <= count; i++) managed[list[i]] = 1 }\n          { key = $1; sub(/^[ \\t]*(export[ \\t]+)?/, "", key); sub(/[ \\t]+$/, "", key); if (!(key in managed)) print }\'\n    fi >"$folder/env"\n    cat "$folder/env.managed" >>"$folder/env"\n    rm -f "$folder/env.base"\n  )\n}\n\n# Puts the release\'s files, env file and pins in their places.\ninstall_release() {\n  tar -C "$folder/files" -cf "$folder/files.tar" -T "$folder/files.list" &&\n    tar -C "$path" -xpof "$folder/files.tar" || return 1\n  rm -f "$folder/files.tar"\n  while IFS= read -r file; do rm -f "$path/$file"; done <"$transaction/gone"\n  replace "$kit/pins.yml" "$folder/pins.yml" && replace "$path/.env" "$folder/env" || return 1\n  (cd "$path" && compose config --services) >"$folder/services" 2>"$folder/compose.log" || {\n    log_lines \'compose config\' <"$folder/compose.log"\n    because compose-up-failed command "$compose_command config" status 1 message "$(tail -n 1 "$folder/compose.log")"\n  }\n}\n\n# Replaces its subshell, so that ending the subshell ends Compose.\n# shellcheck disable=SC2086 # `docker compose` is two words\nstart_services() { cd "$path" && exec $compose_command up -d --no-build; }\n\n# compose_up SOURCE: starts what the project folder describes.\ncompose_up() {\n  compose_status=0\n  bounded "$((health_timeout + 60))" start_services >"$folder/compose.log" 2>&1 || compose_status=$?\n  log_lines "$1" <"$folder/compose.log"\n  list_containers\n  [ "$compose_status" -eq 0 ] || explain_compose_failure "$compose_status"\n}\n\n# A container that failed explains more than Compose\'s own last line.\nexplain_compose_failure() {\n  look_at_containers || return 1\n  because compose-up-failed command "$compose_command up -d" status "$1" message "$(tail -n 1 "$folder/compose.log")"\n}\n\ncontainer_format=\'{{.Id}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.Image}}\'\n\nlist_containers() { container_ids=$(cd "$path" && compose ps -a -q 2>/dev/null); }\n\n# The project\'s containers from the engine\'s own data: the same over every Compose and locale.\ninspect_containers() {\n  [ -n "$container_ids" ] || return 0\n  # shellcheck disable=SC2086 # one word an id\n  docker inspect --format "$container_format" $container_ids 2>/dev/null\n}\n\n# Fails when a container has ended or is beyond hope; says which, with its last lines.\n# Sets `pending` (what is not ready yet), `unchecked` (whether one has no healthcheck) and `signature`.\nlook_at_containers() {\n  pending=\'\' unchecked=\'\' signature=\'\'\n  containers=$(inspect_containers)\n  [ -n "$containers" ] || pending=\' services (no container)\'\n  while IFS=\'|\' read -r id service oneoff state health restarts exit_code policy _; do\n    if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi\n    signature="$signature $id:$state:$restarts"\n    case $state in\n      running)\n        case $health in\n          healthy) ;;\n          none) unchecked=yes ;;\n          unhealthy)\n            show_last_lines "$id" "$service"\n            because container-unhealthy service "$service" seconds "$(seconds_waited)" health "$health"\n            return 1\n            ;;\n          *) pending="$pending $service ($health)" ;;\n        esac\n        ;;\n      exited)\n        # A service that did its work and ended (a migration, an init container) is no failure.\n        if [ "$exit_code" -ne 0 ] || [ "$health" != none ] || [ "$policy" = always ] || [ "$policy" = unless-stopped ]; then\n          show_last_lines "$id" "$service"\n          because container-exited service "$service" status "$exit_code"\n          return 1\n        fi\n        ;;\n      dead | removing)\n        show_last_lines "$id" "$service"\n        because container-exited service "$service" status "$exit_code"\n        return 1\n        ;;\n      *) pending="$pending $service ($state)" ;;\n    esac\n    if [ "$restarts" -ge $(($(baseline_of "$id") + 3)) ]; then\n      show_last_lines "$id" "$service"\n      because container-restart-loop service "$service" status "$exit_code" restarts "$restarts"\n      return 1\n    fi\n  done <<CONTAINERS\n$containers\nCONTAINERS\n}\n\nseconds_waited() { echo $(($(date +%s) - ${wait_start:-$(date +%s)})); }\n\n# A container that this deploy did not touch may have restarted long ago: only new restarts count.\nbaseline_of() {\n  case " ${restart_baseline:-} " in\n    *" $1="*) printf \'%s\' "${restart_baseline#*"$1="}" | sed \'s/ .*//\' ;;\n    *) echo 0 ;;\n  esac\n}\n\n# Remembers the restart counts of what runs before the switch.\nnote_restarts() {\n  restart_baseline=$(inspect_containers | awk -F\'|\' \'{ printf "%s=%s ", $1, $6 }\')\n}\n\nshow_last_lines() {\n  docker logs --tail 20 "$1" 2>&1 | log_lines "$2"\n  docker inspect --format \'{{if .State.Health}}{{range .State.Health.Log}}{{.Output}}{{end}}{{end}}\' "$1" 2>/dev/null |\n    grep -v \'^ *$\' | tail -n 3 | log_lines "$2 (healthcheck)"\n}\n\n# wait_healthy SECONDS STABLE: every container healthy; those without a healthcheck running and\n# unchanged for STABLE seconds.\nwait_healthy() {\n  wait_start=$(date +%s)\n  stable_from=$wait_start\n  last_signature=\'\' last_line=$wait_start\n  while :; do\n    look_at_containers || return 1\n    now=$(date +%s)\n    [ "$signature" = "$last_signature" ] || stable_from=$now\n    last_signature=$signature\n    if [ -z "$pending" ]; then\n      if [ -z "$unchecked" ] || [ $((now - stable_from)) -ge "$2" ]; then return 0; fi\n    fi\n    if [ $((now - wait_start)) -ge "$1" ]; then\n      first=${pending:-\' services (not up for long enough)\'}\n      first=${first# }\n      service=${first%% *}\n      show_last_lines "$(printf \'%s\\n\' "$containers" | awk -F\'|\' -v s="$service" \'$2 == s { print $1; exit }\')" "$service"\n      because container-unhealthy service "$service" seconds "$((now - wait_start))" health "${first#* }"\n      return 1\n    fi\n    if [ $((now - last_line)) -ge 10 ]; then\n      last_line=$now\n      event waiting for "${pending:-the services to stay up}"\n    fi\n    sleep 0.3\n  done\n}\n\n# check_images SERVICE=IMAGE...: what each container really runs, compared with the release.\ncheck_images() {\n  containers=$(inspect_containers)\n  for pin in "$@"; do\n    service=${pin%%=*}\n    expected=$(docker image inspect --format \'{{.Id}}\' "${pin#*=}")\n    while IFS=\'|\' read -r _ name oneoff _ _ _ _ _ running; do\n      if [ "$name" = "$service" ] && [ "$oneoff" != True ] && [ "$running" != "$expected" ]; then\n        because wrong-image-running service "$service" running "$running" expected "$expected"\n        return 1\n      fi\n    done <<CONTAINERS\n$containers\nCONTAINERS\n  done\n}\n\n# remove_services OLD NEW: removes the containers of services that only the first list names.\nremove_services() {\n  [ -s "$1" ] || return 0\n  grep -vxFf "$2" "$1" | while IFS= read -r service; do\n    containers_of "$service" | while IFS= read -r id; do\n      docker stop "$id" >/dev/null 2>&1 </dev/null\n      docker rm -f "$id" 2>&1 </dev/null | log_lines "$service"\n    done\n  done\n}\n\n# The project\'s containers of one service, also when no Compose file names it any more.\ncontainers_of() {\n  project=$(cd "$path" && compose ps -a -q | head -n 1 | xargs -r docker inspect --format \'{{index .Config.Labels "com.docker.compose.project"}}\')\n  [ -n "$project" ] || return 0\n  docker ps -aq --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$1"\n}\n\n# take_back RELEASE: a committed release is rejected after all; what ran before it comes back.\ntake_back() {\n  rejected=$1\n  if [ "$(current_release)" != "$rejected" ]; then\n    because release-superseded release "$rejected" current "$(current_release)"\n    return 1\n  fi\n  rm -f "$kit/releases/$rejected/before/committed"\n  mv "$kit/releases/$rejected/before" "$transaction" || return 1\n  undo_with restore_snapshot\n  restore_snapshot\n}\n\n# The end of a program that only settles or takes back.\nsettled() {\n  journal settled "$(current_release)"\n  finish settled "$(current_release)"\n}\n';
+
+
+/***/ }),
+
+/***/ 494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ shellQuote)
+/* harmony export */ });
+/* unused harmony export shellCommand */
+/**
+ * Quotes a value as one word for every POSIX shell (IEEE Std 1003.1, "Single-Quotes": all characters
+ * but the single quote itself stand for themselves).
+ * @throws {RangeError} for a NUL character, which no argument can hold
+ */
+function shellQuote(value) {
+    if (value.includes('\0'))
+        throw new RangeError('A shell word cannot hold a NUL character');
+    return `'${value.replaceAll("'", String.raw `'\''`)}'`;
+}
+/** A command line in which each argument stays one word. */
+function shellCommand(argv) {
+    return argv
+        .map((word) => (/^[A-Za-z0-9_./:=@,+-]+$/.test(word) ? word : shellQuote(word)))
+        .join(' ');
+}
+
+
+/***/ }),
+
+/***/ 6604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ releaseUpload),
+/* harmony export */   u: () => (/* binding */ programUpload)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2604);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
+
+
+
+/** An upload that holds a program and no files: to settle, to take back. */
+function programUpload(program) {
+    return { entries: [textEntry('program.sh', 0o755, program), marker], unchanged: 0 };
+}
+/**
+ * The upload of a release: its files without those that the live release has in the same content and
+ * mode, the lists that the program reads, the env file's parts, the pins, the record, the program.
+ * @param known the live release's files: path → `<sha256> <mode>`
+ */
+function releaseUpload(intent, program, pins, pinned, known) {
+    const identified = intent.files.map((file) => ({ file, identity: identityOf(file) }));
+    const isKnown = ({ file, identity }) => identity !== undefined && known.get(file.path) === identity;
+    const unchanged = identified.filter(isKnown);
+    const entries = [
+        ...identified
+            .filter((entry) => !isKnown(entry))
+            .map(({ file }) => ({ ...file, path: `files/${file.path}` })),
+        listEntry('files.list', intent.files.map(({ path }) => `./${path}`)),
+        listEntry('files.sha256', identified.flatMap(({ file, identity }) => identity === undefined ? [] : `${identity} ${file.path}`)),
+        listEntry('images.list', [...pinned].map(([service, image]) => `${service} ${image}`)),
+        listEntry('unchanged', unchanged.map(({ file }) => `./${file.path}`)),
+        textEntry('pins.yml', 0o644, pins),
+        textEntry('env.managed', 0o600, managedEnvText(intent)),
+        textEntry('release.json', 0o644, `${JSON.stringify(record(intent), undefined, 2)}\n`),
+        textEntry('program.sh', 0o755, program),
+    ];
+    if (intent.env !== undefined)
+        entries.push(textEntry('env.base', 0o600, intent.env));
+    if (intent.registryAccount !== undefined)
+        entries.push(textEntry('docker/config.json', 0o600, dockerConfig(intent)));
+    return { entries: [...entries, marker], unchanged: unchanged.length };
+}
+// The last entry: without it the upload did not arrive whole.
+const marker = textEntry('complete', 0o644, '');
+function textEntry(path, mode, text) {
+    return { path, mode, content: { kind: 'file', bytes: Buffer.from(text) } };
+}
+function listEntry(path, lines) {
+    return textEntry(path, 0o644, lines.map((line) => `${line}\n`).join(''));
+}
+function identityOf({ content, mode }) {
+    if (content.kind !== 'file')
+        return undefined;
+    return `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content.bytes).digest('hex')} ${mode.toString(8)}`;
+}
+function managedEnvText(intent) {
+    const lines = [...(0,_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .managedEnv */ .Zm)(intent)].map(([key, value]) => `${key}=${value}\n`);
+    return `# deploy-kit: the current release; the next deploy writes these lines anew.\n${lines.join('')}`;
+}
+function record(intent) {
+    return {
+        release: intent.releaseId,
+        version: intent.version,
+        revision: intent.revision,
+        actor: intent.actor,
+        run: intent.runUrl,
+        images: intent.images,
+        document: intent.document,
+    };
+}
+// The format of ~/.docker/config.json: https://docs.docker.com/reference/cli/docker/login/
+function dockerConfig({ registryAccount, images }) {
+    const auth = Buffer.from(`${registryAccount?.username ?? ''}:${registryAccount?.password ?? ''}`).toString('base64');
+    const registries = new Set(images.flatMap(({ name }) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(name)?.registry ?? []));
+    const keys = [...registries].map((registry) => registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry);
+    return JSON.stringify({ auths: Object.fromEntries(keys.map((key) => [key, { auth }])) });
+}
+
+
+/***/ }),
+
+/***/ 3074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ ConnectionLost)
+/* harmony export */ });
+/** The connection ended under a command. What the command did meanwhile is not known. */
+class ConnectionLost extends Error {
+    name = 'ConnectionLost';
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,385 @@
+export const id = 86;
+export const ids = [86];
+export const modules = {
+
+/***/ 7982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ definition)
+/* harmony export */ });
+/* harmony import */ var _src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7756);
+/* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1064);
+/* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2820);
+/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3294);
+
+
+
+
+const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
+    name: 'deploy-compose',
+    title: 'Deploy with Docker Compose',
+    description: 'Deploys a release to your own server over SSH with Docker Compose: all or nothing, with health gate and automatic restore.',
+    branding: { icon: 'upload-cloud', color: 'blue' },
+    inputs: { ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sshInputs */ .a, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .x, ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .registryInputs */ .P, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .C },
+    outputs: {
+        release: { description: 'The id of the release on the server.' },
+        version: { description: 'The version that is live, for example `sha-1a2b3c4d5e6f`.' },
+        previous: {
+            description: 'The id of the release that was live before; empty when there was none.',
+        },
+        seconds: { description: 'How long the deploy took.' },
+    },
+    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeRegistryAccount */ .o],
+    post: true,
+});
+
+
+/***/ }),
+
+/***/ 9516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  post: () => (/* binding */ post)
+});
+
+// EXTERNAL MODULE: ./build/src/adapters/actions-reporter.js + 1 modules
+var actions_reporter = __webpack_require__(4383);
+// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
+var connect_server = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/src/adapters/github-context.js
+var github_context = __webpack_require__(5617);
+// EXTERNAL MODULE: ./build/src/adapters/run-action.js
+var run_action = __webpack_require__(2282);
+// EXTERNAL MODULE: ./build/src/adapters/system-clock.js
+var system_clock = __webpack_require__(3462);
+// EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
+var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/src/apply/reject-release.js
+var reject_release = __webpack_require__(2183);
+// EXTERNAL MODULE: ./build/src/apply/server-connection.js
+var server_connection = __webpack_require__(9592);
+// EXTERNAL MODULE: ./build/src/plan/provisional.js
+var provisional = __webpack_require__(2535);
+;// CONCATENATED MODULE: ./build/src/plan/rejection.js
+/** Why the release is to be taken back, or `undefined` when it stays. */
+function rejectionReason({ release, rejected, rollbackOn, jobStatus, }) {
+    if (release === '' || rollbackOn === 'never')
+        return undefined;
+    if (rejected === release)
+        return 'A verify-health step of this job failed.';
+    if (rollbackOn === 'job-failure' && jobStatus !== 'success')
+        return `The job ended with "${jobStatus}".`;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/actions/deploy-compose/definition.js
+var definition = __webpack_require__(7982);
+;// CONCATENATED MODULE: ./build/actions/deploy-compose/post.js
+
+
+
+
+
+
+
+
+
+
+
+/** At the end of the job: restores what ran before when a later step found the release wanting. */
+async function post() {
+    await (0,run_action/* runAction */.C)(definition/* definition */.m, async (inputs, reporter) => {
+        const release = (0,actions_reporter/* savedState */.f)('release');
+        const reason = rejectionReason({
+            release,
+            rejected: process.env[provisional/* rejectedVariable */.dv],
+            rollbackOn: inputs.rollbackOn,
+            jobStatus: inputs.jobStatus,
+        });
+        if (reason === undefined) {
+            if (release !== '')
+                reporter.info(`Release ${release} stays`);
+            return;
+        }
+        const server = new server_connection/* ServerConnection */.m(inputs.host.host, inputs.host.user, (0,connect_server/* connectServer */.C)(inputs));
+        const ports = { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
+        const { actor, runUrl } = (0,github_context/* githubContext */.h)();
+        const version = (0,actions_reporter/* savedState */.f)('version');
+        await (0,reject_release/* rejectRelease */.h)({ ...inputs, release, reason, version, actor, runUrl }, ports);
+    });
+}
+
+
+/***/ }),
+
+/***/ 5617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ githubContext)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(722);
+
+/**
+ * Reads the run's context from the runner's environment.
+ * Source: https://docs.github.com/actions/reference/workflows-and-actions/variables
+ */
+function githubContext() {
+    const repository = process.env.GITHUB_REPOSITORY ?? '';
+    return {
+        eventName: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.eventName,
+        event: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.payload,
+        repository,
+        sha: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.sha,
+        ref: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.ref,
+        refName: process.env.GITHUB_REF_NAME ?? '',
+        actor: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.actor,
+        runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
+        runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,
+        apiUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.apiUrl,
+        serverUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl,
+        workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ rejectRelease)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
+/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3314);
+/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5748);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1251);
+
+
+
+
+
+/**
+ * Restores what ran before a release that this job deployed, and ends in the error that says so.
+ * A release that is not live (it failed by itself, or another one followed) needs nothing.
+ * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
+ */
+async function rejectRelease(rejection, ports) {
+    const { reporter, server } = ports;
+    const facts = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkServer */ .i)(await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_3__/* .probeServer */ ._)(server, rejection.path, []), server.name);
+    if (facts.current !== rejection.release) {
+        reporter.info(`Release ${rejection.release} is not live (${facts.current ?? 'none of ours'} is): nothing to take back`);
+        return;
+    }
+    const head = {
+        path: facts.path,
+        releaseId: rejection.release,
+        version: rejection.version,
+        revision: '',
+        actor: rejection.actor,
+        runUrl: rejection.runUrl,
+        composeCommand: facts.compose.command,
+        managedKeys: [],
+        healthTimeoutSeconds: rejection.healthTimeout,
+        stableSeconds: rejection.stableFor,
+    };
+    const end = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBack */ .z)(head, rejection.lockTimeout, ports);
+    if (end === undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: server.name, step: 'Restore what ran before' }, { hostState: { state: 'unknown', why: 'the next deploy settles it.' } });
+    if (end.outcome !== 'settled')
+        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainProgramEnd */ .R)(end, server, facts.path, []);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejection.release, reason: rejection.reason }, { hostState: { state: 'restored', release: end.live || 'what ran before the first deploy' } });
+}
+
+
+/***/ }),
+
+/***/ 7877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ imageReference)
+/* harmony export */ });
+/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+
+
+/** An image with an optional tag or digest, such as `ghcr.io/acme/api:1.4.2`. */
+const imageReference = {
+    describe: 'image reference',
+    parse(value) {
+        const reference = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
+        if (reference === undefined)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be an image reference such as ghcr.io/acme/api:1.4.2, not "${value}"`);
+        return reference;
+    },
+};
+
+
+/***/ }),
+
+/***/ 2820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ wholeRegistryAccount)
+/* harmony export */ });
+/** A registry account is a user and a password, or neither. */
+function wholeRegistryAccount(inputs) {
+    if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
+        return undefined;
+    return inputs.registryUsername === undefined
+        ? '`registry-password` is set without `registry-username`'
+        : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
+}
+
+
+/***/ }),
+
+/***/ 3294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ registryInputs),
+/* harmony export */   a: () => (/* binding */ sshInputs)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8757);
+
+/** How to reach the server over SSH: the same in every action that does. */
+const sshInputs = {
+    host: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .hostAddress */ .Rk,
+        required: true,
+        description: 'The server, for example `deploy@203.0.113.7`.',
+    },
+    sshKey: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        required: true,
+        secret: true,
+        description: 'The private key that logs in, as the whole text of its file.',
+    },
+    sshKeyPassphrase: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        secret: true,
+        description: 'The passphrase of `ssh-key`, where it has one.',
+    },
+    knownHosts: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        description: "The server's host key as `known_hosts` lines (`ssh-keyscan <host>`, compared on the server). This or `host-fingerprint` is needed.",
+    },
+    hostFingerprint: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        description: "The server's host key as a fingerprint (`SHA256:…`, from `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the server).",
+    },
+    connectTimeout: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
+        default: '20s',
+        description: 'How long to wait for an SSH connection.',
+    },
+};
+/** The account that reads from (or writes to) the registry. */
+const registryInputs = {
+    registryUsername: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        description: "The registry's user; without it, docker's own login on the runner is used, then none.",
+    },
+    registryPassword: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        secret: true,
+        description: 'The password or token of `registry-username`.',
+    },
+};
+
+
+/***/ }),
+
+/***/ 9488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   my: () => (/* binding */ formatImageReference),
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+/* unused harmony export pinnedReference */
+// The grammar of https://pkg.go.dev/github.com/distribution/reference
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const pattern = new RegExp(`^(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[a-f0-9]{64}))?$`);
+/**
+ * Reads an image reference as Docker does: the part before the first `/` is a registry when it holds
+ * a `.` or a `:`, or is `localhost`; without one the image is on Docker Hub.
+ * @returns `undefined` when the text is no image reference
+ */
+function parseImageReference(text) {
+    const slash = text.indexOf('/');
+    const first = text.slice(0, Math.max(slash, 0));
+    const hasRegistry = slash > 0 && /^(localhost|[^/]*[.:][^/]*)$/.test(first);
+    if (hasRegistry && !/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?$/.test(first))
+        return undefined;
+    const match = pattern.exec(hasRegistry ? text.slice(slash + 1) : text);
+    if (!match)
+        return undefined;
+    const [, path = '', tag, digest] = match;
+    const onHub = !hasRegistry || first === 'docker.io' || first === 'index.docker.io';
+    return {
+        registry: onHub ? 'docker.io' : first,
+        repository: onHub && !path.includes('/') ? `library/${path}` : path,
+        tag,
+        digest,
+    };
+}
+/** `ghcr.io/acme/api`: the image without tag and digest. */
+function imageName(reference) {
+    return `${reference.registry}/${reference.repository}`;
+}
+/** The reference as text, as `docker pull` takes it. */
+function formatImageReference(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
+    return `${imageName(reference)}${tag}${digest}`;
+}
+/** The reference that names exactly one image for ever: name and digest, without a tag. */
+function pinnedReference(reference, digest) {
+    return `${imageName(reference)}@${digest}`;
+}
+
+
+/***/ }),
+
+/***/ 2535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O7: () => (/* binding */ provisionalState),
+/* harmony export */   St: () => (/* binding */ releaseVariable),
+/* harmony export */   dv: () => (/* binding */ rejectedVariable)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+
+/**
+ * The environment variable in which deploy-compose leaves the id of the release that it is making,
+ * for the later steps of the job.
+ */
+const releaseVariable = 'DEPLOY_KIT_RELEASE';
+/**
+ * The environment variable in which verify-health names the release that did not pass. The `post` step
+ * of deploy-compose then restores what ran before.
+ */
+const rejectedVariable = 'DEPLOY_KIT_REJECTED';
+/** What is live when a verification fails: the job's end settles it. */
+function provisionalState(release) {
+    return release === undefined ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
+}
+
+
+/***/ })
+
+};

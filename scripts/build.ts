@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+import { bundle } from './bundle.js';
+import { generate } from './generate.js';
+
+const root = join(import.meta.dirname, '..', '..');
+await generate(root, root);
+bundle(root, join(root, 'dist'));

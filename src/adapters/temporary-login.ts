@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, symlinkSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RegistryAccount } from './docker-login.js';
+
+/**
+ * Runs with a docker configuration that holds one more login, and removes it afterwards in every case.
+ * Everything else of the person's configuration stays in force: other logins, plugins, contexts.
+ * @param work gets the folder for `DOCKER_CONFIG`; `undefined` when there is no account to add
+ */
+export async function withLogin<Result>(
+  registry: string,
+  account: RegistryAccount | undefined,
+  work: (dockerConfig: string | undefined) => Promise<Result>,
+): Promise<Result> {
+  if (account === undefined) return work(undefined);
+  const usual = process.env.DOCKER_CONFIG ?? join(homedir(), '.docker');
+  const folder = mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'deploy-kit-docker-'));
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // A cancelled job leaves through exit handlers at best; `finally` would not run then.
+  process.once('exit', remove);
+  try {
+    for (const part of ['cli-plugins', 'contexts', 'buildx'])
+      if (existsSync(join(usual, part))) symlinkSync(join(usual, part), join(folder, part));
+    writeFileSync(
+      join(folder, 'config.json'),
+      JSON.stringify(withAccount(join(usual, 'config.json'), registry, account)),
+      { mode: 0o600 },
+    );
+    return await work(folder);
+  } finally {
+    remove();
+    process.removeListener('exit', remove);
+  }
+}
+
+function withAccount(
+  file: string,
+  registry: string,
+  { username, password }: RegistryAccount,
+): object {
+  const config = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as {
+        auths?: object;
+        credHelpers?: Record<string, string>;
+      })
+    : {};
+  const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+  const auth = Buffer.from(`${username}:${password}`).toString('base64');
+  // A credential store would win over the entry here and does not know this login.
+  const { credsStore, ...rest } = config as { credsStore?: string };
+  void credsStore;
+  const credHelpers = Object.fromEntries(
+    Object.entries(config.credHelpers ?? {}).filter(([name]) => name !== key),
+  );
+  return { ...rest, credHelpers, auths: { ...config.auths, [key]: { auth } } };
+}
