@@ -1,0 +1,133 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, connect, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Engine } from '../machine/engine.js';
+import { must, until } from '../machine/run.js';
+import { startTokenService, type TokenService } from './token-service.js';
+
+/** A real registry: Debian's docker-registry. */
+export interface Registry {
+  /** `127.0.0.1:5480`: the same name on this machine and, forwarded, on each server. */
+  readonly host: string;
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  /** Stops answering; what was pushed stays. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Ends it and removes what was pushed. */
+  remove(): Promise<void>;
+}
+
+/** On loopback Docker allows plain HTTP; each server forwards this port to the machine. */
+export const registryPort = 5480;
+
+/**
+ * Starts a registry on loopback, reachable from the servers through the engine's bridge.
+ * @param auth `basic`: htpasswd; `token`: the bearer flow with a token service of its own
+ */
+export async function startRegistry(
+  engine: Engine,
+  { auth = 'none', port = registryPort }: { auth?: 'none' | 'basic' | 'token'; port?: number } = {},
+): Promise<Registry> {
+  const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-registry-'));
+  mkdirSync(join(folder, 'data'));
+  const account = { username: 'ci', password: 'registry-password-5f1c' };
+  const tokens = auth === 'token' ? await startTokenService(folder, account) : undefined;
+  const config = join(folder, 'config.yml');
+  writeFileSync(config, await registryConfig(folder, port, auth, account, tokens));
+  const url = `http://127.0.0.1:${port}`;
+  const log = openSync(join(folder, 'registry.log'), 'a');
+  const forward = await forwardFrom(engine.gateway, port);
+  let child: ChildProcess | undefined;
+
+  const registry: Registry = {
+    host: `127.0.0.1:${port}`,
+    url,
+    ...account,
+    async start() {
+      const started = spawn('docker-registry', ['serve', config], { stdio: ['ignore', log, log] });
+      child = started;
+      process.once('exit', () => started.kill('SIGKILL'));
+      await until('the registry', 20, () => {
+        // Most often another registry on the same port: a test must not talk to that one.
+        if (started.exitCode !== null)
+          throw new Error(`The registry ended; see ${folder}/registry.log`);
+        return fetch(`${url}/v2/`).then(
+          () => true,
+          () => false,
+        );
+      });
+    },
+    async stop() {
+      const ending = child;
+      child = undefined;
+      if (ending === undefined || ending.exitCode !== null) return;
+      const ended = new Promise((resolve) => ending.once('exit', resolve));
+      ending.kill('SIGKILL');
+      await ended;
+    },
+    async remove() {
+      await registry.stop();
+      forward.close();
+      tokens?.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  await registry.start();
+  return registry;
+}
+
+// https://distribution.github.io/distribution/about/configuration/
+async function registryConfig(
+  folder: string,
+  port: number,
+  auth: 'none' | 'basic' | 'token',
+  { username, password }: { username: string; password: string },
+  tokens: TokenService | undefined,
+): Promise<string> {
+  const config: Record<string, unknown> = {
+    version: '0.1',
+    log: { level: 'warn' },
+    storage: { filesystem: { rootdirectory: join(folder, 'data') }, delete: { enabled: true } },
+    http: { addr: `127.0.0.1:${port}` },
+  };
+  if (auth === 'basic') {
+    const file = join(folder, 'htpasswd');
+    writeFileSync(file, await must('htpasswd', ['-niB', username], { input: password }));
+    config['auth'] = { htpasswd: { realm: 'playground', path: file } };
+  }
+  if (tokens !== undefined)
+    config['auth'] = {
+      token: {
+        realm: tokens.realm,
+        service: 'playground',
+        issuer: 'playground',
+        rootcertbundle: tokens.certificate,
+      },
+    };
+  // JSON is YAML.
+  return JSON.stringify(config);
+}
+
+/** The servers' way to a service that listens on loopback only. */
+async function forwardFrom(address: string, port: number): Promise<Server> {
+  const server = createServer((socket) => {
+    const target = connect(port, '127.0.0.1');
+    for (const [from, to] of [
+      [socket, target],
+      [target, socket],
+    ] as const) {
+      from.on('error', () => to.destroy());
+      from.pipe(to);
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, address, resolve);
+  });
+  server.unref();
+  return server;
+}

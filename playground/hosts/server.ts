@@ -1,0 +1,191 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Engine } from '../machine/engine.js';
+import { must, run, until, type RunOptions, type RunResult } from '../machine/run.js';
+import { ensureServerImage } from './server-image.js';
+
+/** A whole server: a system with systemd, sshd and Docker in a container with an address of its own. */
+export interface Server {
+  readonly name: string;
+  readonly address: string;
+  /** The user that deploys: in the docker group, without sudo. */
+  readonly user: 'deploy';
+  readonly privateKey: string;
+  /** The host key as `known_hosts` line. */
+  readonly knownHosts: string;
+  /** The same as `SHA256:…`. */
+  readonly fingerprint: string;
+  /** Runs a program on the server as root, past SSH. */
+  exec(command: readonly string[], options?: RunOptions): Promise<RunResult>;
+  /** Runs a command line through a real OpenSSH client as the deploy user. */
+  ssh(command: string): Promise<RunResult>;
+  /** Shuts down in order and starts again. */
+  reboot(): Promise<void>;
+  /** Ends at once, as without power. */
+  powerCut(): Promise<void>;
+  start(): Promise<void>;
+  /** Drops every packet between this machine and the server. */
+  cutOff(): Promise<void>;
+  restore(): Promise<void>;
+  /** Fills `/opt/small`, a disk of 16 MB. */
+  fillDisk(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly name: string;
+  /** `plugin`: `docker compose`; `standalone`: the old docker-compose alone; `none`: neither. */
+  readonly compose?: 'plugin' | 'standalone' | 'none';
+}
+
+// --privileged fails where the machine itself lacks a capability; these are what systemd and Docker use.
+const capabilities = (
+  'SYS_ADMIN NET_ADMIN SYS_PTRACE SYS_MODULE DAC_READ_SEARCH MKNOD SYS_NICE SYS_TIME SYS_TTY_CONFIG AUDIT_WRITE ' +
+  'AUDIT_CONTROL IPC_LOCK LEASE LINUX_IMMUTABLE NET_BROADCAST NET_RAW SYSLOG SYS_BOOT SYS_CHROOT SYS_RAWIO MAC_ADMIN ' +
+  'MAC_OVERRIDE BLOCK_SUSPEND WAKE_ALARM IPC_OWNER'
+)
+  .split(' ')
+  .map((name) => `--cap-add=${name}`);
+
+const system = [
+  ['--security-opt', 'seccomp=unconfined'],
+  ['--security-opt', 'apparmor=unconfined'],
+  ['--security-opt', 'systempaths=unconfined'],
+  ['--device-cgroup-rule', 'a *:* rwm'],
+  ['--cgroupns', 'host'],
+  // What tells systemd to power off (systemd(1), "Signals").
+  ['--stop-signal', 'SIGRTMIN+3'],
+  ['--tmpfs', '/run:exec'],
+  ['--tmpfs', '/run/lock'],
+  ['--tmpfs', '/tmp:exec'],
+  ['--tmpfs', '/opt/small:exec,size=16m,mode=1777'],
+  ['--volume', '/sys/fs/cgroup:/sys/fs/cgroup:rw'],
+].flat();
+
+const pluginFolder = '/usr/libexec/docker/cli-plugins';
+
+/** Starts a server from nothing; one of the same name is replaced. Ready when sshd and Docker answer. */
+export async function startServer(
+  engine: Engine,
+  { name, compose = 'plugin' }: ServerOptions,
+  say: (line: string) => void = () => undefined,
+): Promise<Server> {
+  const image = await ensureServerImage(engine, say);
+  const container = `dkp-${name}`;
+  await removeContainer(engine, container);
+  await engine.must(
+    [
+      'run',
+      ['--detach', '--name', container, '--hostname', name],
+      capabilities,
+      system,
+      ['--volume', `${container}:/var/lib/docker`],
+      compose === 'plugin' ? [] : ['--tmpfs', pluginFolder],
+      compose === 'none' ? ['--volume', '/dev/null:/usr/bin/docker-compose:ro'] : [],
+      image,
+    ].flat(),
+  );
+  const exec = (command: readonly string[], options?: RunOptions): Promise<RunResult> =>
+    engine.docker(
+      ['exec', ...(options?.input === undefined ? [] : ['-i']), container, ...command],
+      options,
+    );
+  await waitUntilReady(name, exec);
+  const folder = mkdtempSync(join(tmpdir(), `deploy-kit-${name}-`));
+  const key = join(folder, 'key');
+  await must('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'playground', '-f', key]);
+  await exec(
+    ['sh', '-c', 'install -o deploy -g deploy -m 600 /dev/stdin /home/deploy/.ssh/authorized_keys'],
+    { input: readFileSync(`${key}.pub`, 'utf8') },
+  );
+  const address = await addressOf(engine, container);
+  const [type = '', hostKey = ''] = (
+    await exec(['cat', '/etc/ssh/ssh_host_ed25519_key.pub'])
+  ).stdout.split(' ');
+  const knownHosts = `${address} ${type} ${hostKey}`;
+  const printed = await exec(['ssh-keygen', '-lf', '/etc/ssh/ssh_host_ed25519_key.pub']);
+  const knownHostsFile = join(folder, 'known_hosts');
+  await must('sh', ['-c', 'cat >"$1"', 'sh', knownHostsFile], { input: `${knownHosts}\n` });
+
+  const drop = (flag: '-I' | '-D'): Promise<unknown> =>
+    Promise.all([
+      run('iptables', [flag, 'OUTPUT', '-d', address, '-j', 'DROP']),
+      run('iptables', [flag, 'INPUT', '-s', address, '-j', 'DROP']),
+    ]);
+  const server: Server = {
+    name,
+    address,
+    user: 'deploy',
+    privateKey: readFileSync(key, 'utf8'),
+    knownHosts,
+    fingerprint: printed.stdout.split(' ')[1] ?? '',
+    exec,
+    ssh: (command) =>
+      run('ssh', [
+        '-i',
+        key,
+        '-o',
+        `UserKnownHostsFile=${knownHostsFile}`,
+        '-o',
+        'BatchMode=yes',
+        '-o',
+        'ConnectTimeout=10',
+        `deploy@${address}`,
+        command,
+      ]),
+    async reboot() {
+      await exec(['systemctl', 'poweroff']);
+      await engine.must(['wait', container], { timeoutMs: 60_000 });
+      await server.start();
+    },
+    async powerCut() {
+      await engine.must(['kill', container]);
+    },
+    async start() {
+      await engine.must(['start', container]);
+      await waitUntilReady(name, exec);
+      const now = await addressOf(engine, container);
+      if (now !== address) throw new Error(`${name} came back as ${now}, not ${address}`);
+    },
+    async cutOff() {
+      await drop('-I');
+    },
+    async restore() {
+      await drop('-D');
+    },
+    async fillDisk() {
+      await exec(['sh', '-c', 'cat /dev/zero >/opt/small/fill']);
+    },
+    async remove() {
+      await drop('-D');
+      await removeContainer(engine, container);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return server;
+}
+
+async function removeContainer(engine: Engine, container: string): Promise<void> {
+  await engine.docker(['rm', '--force', '--volumes', container]);
+  await engine.docker(['volume', 'rm', '--force', container]);
+}
+
+async function waitUntilReady(name: string, exec: Server['exec']): Promise<void> {
+  await until(`the server ${name}`, 90, async () => {
+    const state = await exec(['systemctl', 'is-system-running']);
+    if (!/running|degraded/.test(state.stdout)) return false;
+    const ready = await exec([
+      'sh',
+      '-c',
+      'docker version >/dev/null 2>&1 && ss -ltn | grep -q ":22 "',
+    ]);
+    return ready.code === 0;
+  });
+}
+
+async function addressOf(engine: Engine, container: string): Promise<string> {
+  return (
+    await engine.must(['inspect', '--format', '{{.NetworkSettings.IPAddress}}', container])
+  ).trim();
+}

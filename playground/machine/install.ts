@@ -1,0 +1,145 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder } from './places.js';
+import { must } from './run.js';
+
+/** A program that a package brings. */
+const needed: readonly (readonly [path: string, packageName: string])[] = [
+  ['/usr/sbin/dockerd', 'docker.io'],
+  ['/usr/bin/docker-registry', 'docker-registry'],
+  ['/usr/sbin/sshd', 'openssh-server'],
+  ['/usr/bin/ssh', 'openssh-client'],
+  ['/usr/bin/mmdebstrap', 'mmdebstrap'],
+  ['/usr/bin/shellcheck', 'shellcheck'],
+  ['/bin/busybox', 'busybox-static'],
+  ['/usr/sbin/iptables', 'iptables'],
+  ['/sbin/ip', 'iproute2'],
+  ['/usr/bin/htpasswd', 'apache2-utils'],
+  ['/usr/bin/git', 'git'],
+  ['/usr/bin/dash', 'dash'],
+];
+
+const pluginFolder = '/usr/libexec/docker/cli-plugins';
+
+/** Where the packages of the newer suite are kept, for this machine and for the servers. */
+export const pluginPackages = join(cacheFolder, 'plugins');
+
+/**
+ * Installs what the playground needs and the machine lacks, with apt, as root or through sudo. Says
+ * what it installs; does nothing the second time.
+ */
+export async function ensureMachine(say: (line: string) => void): Promise<void> {
+  const missing = needed.filter(([path]) => !existsSync(path)).map(([, name]) => name);
+  if (missing.length > 0) {
+    say(`Installing ${missing.join(', ')}`);
+    await apt(['update']);
+    await apt(['install', '--yes', '--no-install-recommends', ...missing]);
+  }
+  await ensurePlugins(say);
+}
+
+/** Compose and Buildx, which Debian 12 does not have: Debian 13's packages run on it as they are. */
+async function ensurePlugins(say: (line: string) => void): Promise<void> {
+  if (isUbuntu()) {
+    if (
+      existsSync(join(pluginFolder, 'docker-compose')) &&
+      existsSync(join(pluginFolder, 'docker-buildx'))
+    )
+      return;
+    say('Installing docker-compose-v2, docker-buildx');
+    await apt([
+      'install',
+      '--yes',
+      '--no-install-recommends',
+      'docker-compose-v2',
+      'docker-buildx',
+    ]);
+    return;
+  }
+  if (!existsSync(join(pluginPackages, 'done'))) {
+    say('Fetching docker-compose and docker-buildx from the next Debian release');
+    await fetchFromTrixie(['docker-compose', 'docker-buildx']);
+  }
+  if (
+    existsSync(join(pluginFolder, 'docker-compose')) &&
+    existsSync(join(pluginFolder, 'docker-buildx'))
+  )
+    return;
+  say('Installing the plugins docker compose and docker buildx');
+  await asRoot('mkdir', ['-p', pluginFolder]);
+  for (const name of ['docker-compose', 'docker-buildx'])
+    await asRoot('install', [
+      '-m',
+      '755',
+      join(pluginPackages, 'usr/libexec/docker/cli-plugins', name),
+      pluginFolder,
+    ]);
+}
+
+// apt with lists and cache of its own: the machine's sources stay as they are, and apt still verifies
+// every package against the distribution's key.
+async function fetchFromTrixie(names: readonly string[]): Promise<void> {
+  const state = join(cacheFolder, 'apt');
+  for (const folder of ['lists/partial', 'cache/archives/partial', 'parts'])
+    mkdirSync(join(state, folder), { recursive: true });
+  writeFileSync(join(state, 'parts', 'trixie.sources'), trixieSource());
+  const options = [
+    ['Dir::Etc::SourceList', '/dev/null'],
+    ['Dir::Etc::SourceParts', join(state, 'parts')],
+    ['Dir::State::Lists', join(state, 'lists')],
+    ['Dir::Cache', join(state, 'cache')],
+  ].flatMap(([key, value]) => ['-o', `${key ?? ''}=${value ?? ''}`]);
+  await must('apt-get', [...options, 'update']);
+  mkdirSync(pluginPackages, { recursive: true });
+  await must('apt-get', [...options, 'download', ...names], { cwd: pluginPackages });
+  for (const file of readdirSync(pluginPackages).filter((name) => name.endsWith('.deb')))
+    await must('dpkg', ['-x', join(pluginPackages, file), pluginPackages]);
+  writeFileSync(join(pluginPackages, 'done'), '');
+}
+
+/** The machine's own mirror with the suite of Debian 13. */
+function trixieSource(): string {
+  const key = '/usr/share/keyrings/debian-archive-keyring.gpg';
+  return `Types: deb\nURIs: ${machineMirror()}\nSuites: trixie\nComponents: main\nSigned-By: ${key}\n`;
+}
+
+/** Where the machine's packages come from: its apt sources, in either format. */
+export function machineMirror(): string {
+  const folder = '/etc/apt/sources.list.d';
+  const files = [
+    '/etc/apt/sources.list',
+    ...(existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []),
+  ];
+  for (const file of files.filter((name) => existsSync(name) && /\.(list|sources)$/.test(name))) {
+    const text = readFileSync(file, 'utf8');
+    const mirror =
+      /^URIs:\s*(\S+)/m.exec(text)?.[1] ?? /^deb\s+(?:\[[^\]]*\]\s+)?(\S+)/m.exec(text)?.[1];
+    if (mirror !== undefined) return mirror;
+  }
+  throw new Error('No package source in /etc/apt: the playground installs its parts with apt');
+}
+
+function osRelease(key: string): string {
+  return (
+    new RegExp(`^${key}="?([^"\n]*)"?$`, 'm').exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ??
+    ''
+  );
+}
+
+export function isUbuntu(): boolean {
+  return osRelease('ID') === 'ubuntu';
+}
+
+/** `bookworm`, `noble` */
+export function codename(): string {
+  return osRelease('VERSION_CODENAME');
+}
+
+function apt(args: readonly string[]): Promise<string> {
+  // Nothing that a package starts may touch what runs on the person's machine.
+  return asRoot('env', ['DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]);
+}
+
+function asRoot(file: string, args: readonly string[]): Promise<string> {
+  return process.getuid?.() === 0 ? must(file, args) : must('sudo', ['-n', file, ...args]);
+}
