@@ -210,7 +210,7 @@ function verificationFailure(verdicts, expected, hostState) {
 }
 /** The faults of a verification in one sentence, or `undefined` when every URL passed. */
 function describeFaults(verdicts) {
-    const faults = verdicts.flatMap(({ url, fault }) => (fault === undefined ? [] : `${url.href}: ${fault}`));
+    const faults = verdicts.flatMap(({ url, fault }) => fault === undefined ? [] : `${url.href}: ${fault}`);
     return faults.length === 0 ? undefined : faults.join('; ');
 }
 async function verifyUrl(url, verification, probe, clock, reporter) {

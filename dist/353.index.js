@@ -39,8 +39,8 @@ var deploy_request = __webpack_require__(3179);
 var prepare_deploy = __webpack_require__(4375);
 // EXTERNAL MODULE: ./build/src/apply/reject-release.js
 var reject_release = __webpack_require__(2183);
-// EXTERNAL MODULE: ./build/src/apply/server-connection.js
-var server_connection = __webpack_require__(9592);
+// EXTERNAL MODULE: ./build/src/ports/server-connection.js
+var server_connection = __webpack_require__(3632);
 // EXTERNAL MODULE: ./build/src/apply/verification-request.js
 var verification_request = __webpack_require__(3167);
 // EXTERNAL MODULE: ./build/src/apply/verify-health.js
@@ -90,7 +90,9 @@ const definition = (0,inputs/* defineAction */.QP)({
     outputs: {
         release: { description: 'The id of the release on the server.' },
         version: { description: 'The version that is live.' },
-        previous: { description: 'The id of the release that was live before; empty when there was none.' },
+        previous: {
+            description: 'The id of the release that was live before; empty when there was none.',
+        },
         seconds: { description: 'How long it all took.' },
     },
     rules: [rules/* wholeRegistryAccount */.o],
@@ -130,24 +132,28 @@ async function main() {
         const { images, buildRun } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context.event);
         await reporter.group('Wait for the image', () => Promise.all(images.map((image) => (0,wait_for_image/* waitForImage */.Y)({ image, platforms: [], timeoutSeconds: inputs.waitTimeout, buildRun }, registry, system_clock/* systemClock */.m, reporter))));
         const intent = await reporter.group('Read what to deploy', () => (0,prepare_deploy/* prepareDeploy */.h)({ ...(0,deploy_request/* deployRequest */.L)(inputs, context, started), composeFiles: files }, { root, project: (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)) }, registry));
-        const server = new server_connection/* ServerConnection */.m(inputs.host.host, inputs.host.user, (0,connect_server/* connectServer */.C)(inputs));
-        const ports = { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
-        const deployment = await (0,deploy_compose/* deployCompose */.w)(intent, inputs.path, ports);
-        const verification = (0,verification_request/* verificationOf */.z)(inputs.urls ?? [], { ...inputs, timeout: inputs.verifyTimeout });
-        const verdicts = await reporter.group('Verify health', () => (0,verify_health/* verifyHealth */.g)(verification, fetch_probe/* fetchProbe */.f, system_clock/* systemClock */.m, reporter));
-        if (verdicts.length > 0)
-            reporter.summary((0,verify_summary/* renderVerifySummary */.i)(verdicts));
-        const faults = (0,verify_health/* describeFaults */.ZM)(verdicts);
-        if (faults !== undefined)
-            await (0,reject_release/* rejectRelease */.h)({ ...inputs, ...context, release: deployment.releaseId, version: deployment.version, reason: faults }, ports);
-        server.drop();
+        const verification = (0,verification_request/* verificationOf */.z)(inputs.urls ?? [], {
+            ...inputs,
+            timeout: inputs.verifyTimeout,
+        });
+        const deployment = await (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), async (server) => {
+            const ports = { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
+            const live = await (0,deploy_compose/* deployCompose */.w)(intent, inputs.path, ports);
+            const verdicts = await reporter.group('Verify health', () => (0,verify_health/* verifyHealth */.g)(verification, fetch_probe/* fetchProbe */.f, system_clock/* systemClock */.m, reporter));
+            if (verdicts.length > 0)
+                reporter.summary((0,verify_summary/* renderVerifySummary */.i)(verdicts));
+            const reason = (0,verify_health/* describeFaults */.ZM)(verdicts);
+            if (reason !== undefined)
+                await (0,reject_release/* rejectRelease */.h)({ ...inputs, ...context, release: live.releaseId, version: live.version, reason }, ports);
+            return live;
+        });
         const seconds = (system_clock/* systemClock */.m.now().getTime() - started.getTime()) / 1000;
         reporter.output('release', deployment.releaseId);
         reporter.output('version', deployment.version);
         reporter.output('previous', deployment.previous);
         reporter.output('seconds', seconds.toFixed(1));
         reporter.summary((0,deploy_summary/* renderDeploySummary */.A)(deployment, intent, { host: inputs.host, seconds }));
-        reporter.info(`Release ${deployment.releaseId} is live on ${server.name}`);
+        reporter.info(`Release ${deployment.releaseId} is live on ${inputs.host.host}`);
     });
 }
 
@@ -236,7 +242,7 @@ function explain(error) {
 /* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
 /* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3314);
 /* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5748);
-/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1251);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6489);
 
 
 
@@ -334,7 +340,7 @@ function verificationFailure(verdicts, expected, hostState) {
 }
 /** The faults of a verification in one sentence, or `undefined` when every URL passed. */
 function describeFaults(verdicts) {
-    const faults = verdicts.flatMap(({ url, fault }) => (fault === undefined ? [] : `${url.href}: ${fault}`));
+    const faults = verdicts.flatMap(({ url, fault }) => fault === undefined ? [] : `${url.href}: ${fault}`);
     return faults.length === 0 ? undefined : faults.join('; ');
 }
 async function verifyUrl(url, verification, probe, clock, reporter) {

@@ -55,7 +55,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_apply_deploy_compose_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7158);
 /* harmony import */ var _src_apply_deploy_request_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3179);
 /* harmony import */ var _src_apply_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4375);
-/* harmony import */ var _src_apply_server_connection_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9592);
+/* harmony import */ var _src_ports_server_connection_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3632);
 /* harmony import */ var _src_plan_deploy_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5435);
 /* harmony import */ var _src_plan_provisional_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2535);
 /* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7982);
@@ -86,17 +86,19 @@ async function main() {
         reporter.saveState('release', intent.releaseId);
         reporter.saveState('version', intent.version);
         reporter.exportVariable(_src_plan_provisional_js__WEBPACK_IMPORTED_MODULE_11__/* .releaseVariable */ .St, intent.releaseId);
-        const server = new _src_apply_server_connection_js__WEBPACK_IMPORTED_MODULE_13__/* .ServerConnection */ .m(inputs.host.host, inputs.host.user, (0,_src_adapters_connect_server_js__WEBPACK_IMPORTED_MODULE_2__/* .connectServer */ .C)(inputs));
-        const ports = { server, archiver: _src_adapters_tar_archiver_js__WEBPACK_IMPORTED_MODULE_7__/* .tarArchiver */ .U, clock: _src_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, reporter };
-        const deployment = await (0,_src_apply_deploy_compose_js__WEBPACK_IMPORTED_MODULE_8__/* .deployCompose */ .w)(intent, inputs.path, ports);
-        server.drop();
+        const deployment = await (0,_src_ports_server_connection_js__WEBPACK_IMPORTED_MODULE_13__/* .withServer */ .e)((0,_src_adapters_connect_server_js__WEBPACK_IMPORTED_MODULE_2__/* .connectServer */ .C)(inputs), (server) => (0,_src_apply_deploy_compose_js__WEBPACK_IMPORTED_MODULE_8__/* .deployCompose */ .w)(intent, inputs.path, {
+            server,
+            archiver: _src_adapters_tar_archiver_js__WEBPACK_IMPORTED_MODULE_7__/* .tarArchiver */ .U,
+            clock: _src_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m,
+            reporter,
+        }));
         const seconds = (_src_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now().getTime() - started.getTime()) / 1000;
         reporter.output('release', deployment.releaseId);
         reporter.output('version', deployment.version);
         reporter.output('previous', deployment.previous);
         reporter.output('seconds', seconds.toFixed(1));
         reporter.summary((0,_src_plan_deploy_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .renderDeploySummary */ .A)(deployment, intent, { host: inputs.host, seconds }));
-        reporter.info(`Release ${deployment.releaseId} is live on ${server.name}`);
+        reporter.info(`Release ${deployment.releaseId} is live on ${inputs.host.host}`);
     });
 }
 

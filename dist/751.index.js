@@ -60,7 +60,7 @@ function walk(root, path) {
 /* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5748);
 /* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8922);
 /* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3449);
-/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1251);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6489);
 
 
 

@@ -62,8 +62,8 @@ var system_clock = __webpack_require__(3462);
 var tar_archiver = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/src/apply/reject-release.js
 var reject_release = __webpack_require__(2183);
-// EXTERNAL MODULE: ./build/src/apply/server-connection.js
-var server_connection = __webpack_require__(9592);
+// EXTERNAL MODULE: ./build/src/ports/server-connection.js
+var server_connection = __webpack_require__(3632);
 // EXTERNAL MODULE: ./build/src/plan/provisional.js
 var provisional = __webpack_require__(2535);
 ;// CONCATENATED MODULE: ./build/src/plan/rejection.js
@@ -107,11 +107,9 @@ async function post() {
                 reporter.info(`Release ${release} stays`);
             return;
         }
-        const server = new server_connection/* ServerConnection */.m(inputs.host.host, inputs.host.user, (0,connect_server/* connectServer */.C)(inputs));
-        const ports = { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
         const { actor, runUrl } = (0,github_context/* githubContext */.h)();
         const version = (0,actions_reporter/* savedState */.f)('version');
-        await (0,reject_release/* rejectRelease */.h)({ ...inputs, release, reason, version, actor, runUrl }, ports);
+        await (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), (server) => (0,reject_release/* rejectRelease */.h)({ ...inputs, release, reason, version, actor, runUrl }, { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter }));
     });
 }
 
@@ -161,7 +159,7 @@ function githubContext() {
 /* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
 /* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3314);
 /* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5748);
-/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1251);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6489);
 
 
 

@@ -19,8 +19,7 @@ import { definition } from './definition.js';
 export async function main(): Promise<void> {
   await runAction(definition, async (inputs, reporter) => {
     // Before the build: minutes of work would end at a token that is not there.
-    if (inputs.githubToken === '')
-      throw failure('github-token-missing', { input: 'github-token' });
+    if (inputs.githubToken === '') throw failure('github-token-missing', { input: 'github-token' });
     const context = githubContext();
     const account = registryAccount(inputs);
     const { image, repository, eventType } = inputs;

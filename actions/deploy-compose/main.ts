@@ -9,7 +9,7 @@ import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { deployCompose } from '../../src/apply/deploy-compose.js';
 import { deployRequest, registryAccount } from '../../src/apply/deploy-request.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
-import { ServerConnection } from '../../src/apply/server-connection.js';
+import { withServer } from '../../src/ports/server-connection.js';
 import { renderDeploySummary } from '../../src/plan/deploy-summary.js';
 import { releaseVariable } from '../../src/plan/provisional.js';
 import { definition } from './definition.js';
@@ -33,10 +33,14 @@ export async function main(): Promise<void> {
     reporter.saveState('version', intent.version);
     reporter.exportVariable(releaseVariable, intent.releaseId);
 
-    const server = new ServerConnection(inputs.host.host, inputs.host.user, connectServer(inputs));
-    const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
-    const deployment = await deployCompose(intent, inputs.path, ports);
-    server.drop();
+    const deployment = await withServer(connectServer(inputs), (server) =>
+      deployCompose(intent, inputs.path, {
+        server,
+        archiver: tarArchiver,
+        clock: systemClock,
+        reporter,
+      }),
+    );
 
     const seconds = (systemClock.now().getTime() - started.getTime()) / 1000;
     reporter.output('release', deployment.releaseId);
@@ -44,6 +48,6 @@ export async function main(): Promise<void> {
     reporter.output('previous', deployment.previous);
     reporter.output('seconds', seconds.toFixed(1));
     reporter.summary(renderDeploySummary(deployment, intent, { host: inputs.host, seconds }));
-    reporter.info(`Release ${deployment.releaseId} is live on ${server.name}`);
+    reporter.info(`Release ${deployment.releaseId} is live on ${inputs.host.host}`);
   });
 }

@@ -5,7 +5,7 @@ import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { rejectRelease } from '../../src/apply/reject-release.js';
-import { ServerConnection } from '../../src/apply/server-connection.js';
+import { withServer } from '../../src/ports/server-connection.js';
 import { rejectedVariable } from '../../src/plan/provisional.js';
 import { rejectionReason } from '../../src/plan/rejection.js';
 import { definition } from './definition.js';
@@ -24,10 +24,13 @@ export async function post(): Promise<void> {
       if (release !== '') reporter.info(`Release ${release} stays`);
       return;
     }
-    const server = new ServerConnection(inputs.host.host, inputs.host.user, connectServer(inputs));
-    const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
     const { actor, runUrl } = githubContext();
     const version = savedState('version');
-    await rejectRelease({ ...inputs, release, reason, version, actor, runUrl }, ports);
+    await withServer(connectServer(inputs), (server) =>
+      rejectRelease(
+        { ...inputs, release, reason, version, actor, runUrl },
+        { server, archiver: tarArchiver, clock: systemClock, reporter },
+      ),
+    );
   });
 }

@@ -28,7 +28,9 @@ export const definition = defineAction({
   outputs: {
     release: { description: 'The id of the release on the server.' },
     version: { description: 'The version that is live.' },
-    previous: { description: 'The id of the release that was live before; empty when there was none.' },
+    previous: {
+      description: 'The id of the release that was live before; empty when there was none.',
+    },
     seconds: { description: 'How long it all took.' },
   },
   rules: [wholeRegistryAccount],

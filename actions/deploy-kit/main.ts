@@ -11,7 +11,7 @@ import { deployCompose } from '../../src/apply/deploy-compose.js';
 import { deployRequest, registryAccount } from '../../src/apply/deploy-request.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
 import { rejectRelease } from '../../src/apply/reject-release.js';
-import { ServerConnection } from '../../src/apply/server-connection.js';
+import { withServer } from '../../src/ports/server-connection.js';
 import { verificationOf } from '../../src/apply/verification-request.js';
 import { describeFaults, verifyHealth } from '../../src/apply/verify-health.js';
 import { waitForImage } from '../../src/apply/wait-for-image.js';
@@ -50,22 +50,25 @@ export async function main(): Promise<void> {
         registry,
       ),
     );
-    const server = new ServerConnection(inputs.host.host, inputs.host.user, connectServer(inputs));
-    const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
-    const deployment = await deployCompose(intent, inputs.path, ports);
-
-    const verification = verificationOf(inputs.urls ?? [], { ...inputs, timeout: inputs.verifyTimeout });
-    const verdicts = await reporter.group('Verify health', () =>
-      verifyHealth(verification, fetchProbe, systemClock, reporter),
-    );
-    if (verdicts.length > 0) reporter.summary(renderVerifySummary(verdicts));
-    const faults = describeFaults(verdicts);
-    if (faults !== undefined)
-      await rejectRelease(
-        { ...inputs, ...context, release: deployment.releaseId, version: deployment.version, reason: faults },
-        ports,
+    const verification = verificationOf(inputs.urls ?? [], {
+      ...inputs,
+      timeout: inputs.verifyTimeout,
+    });
+    const deployment = await withServer(connectServer(inputs), async (server) => {
+      const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
+      const live = await deployCompose(intent, inputs.path, ports);
+      const verdicts = await reporter.group('Verify health', () =>
+        verifyHealth(verification, fetchProbe, systemClock, reporter),
       );
-    server.drop();
+      if (verdicts.length > 0) reporter.summary(renderVerifySummary(verdicts));
+      const reason = describeFaults(verdicts);
+      if (reason !== undefined)
+        await rejectRelease(
+          { ...inputs, ...context, release: live.releaseId, version: live.version, reason },
+          ports,
+        );
+      return live;
+    });
 
     const seconds = (systemClock.now().getTime() - started.getTime()) / 1000;
     reporter.output('release', deployment.releaseId);
@@ -73,6 +76,6 @@ export async function main(): Promise<void> {
     reporter.output('previous', deployment.previous);
     reporter.output('seconds', seconds.toFixed(1));
     reporter.summary(renderDeploySummary(deployment, intent, { host: inputs.host, seconds }));
-    reporter.info(`Release ${deployment.releaseId} is live on ${server.name}`);
+    reporter.info(`Release ${deployment.releaseId} is live on ${inputs.host.host}`);
   });
 }

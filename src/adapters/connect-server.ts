@@ -1,12 +1,12 @@
 import type { Inputs } from '../inputs/index.js';
 import type { sshInputs } from '../inputs/shared-inputs.js';
-import type { ConnectHost } from '../ports/host.js';
+import { ServerConnection } from '../ports/server-connection.js';
 import { connectSsh } from './ssh-host.js';
 
-/** How the SSH inputs of an action reach their server. */
-export function connectServer(inputs: Inputs<typeof sshInputs>): ConnectHost {
+/** The server that an action's SSH inputs name; no connection is opened yet. */
+export function connectServer(inputs: Inputs<typeof sshInputs>): ServerConnection {
   const { host, port, user } = inputs.host;
-  return () =>
+  return new ServerConnection(host, user, () =>
     connectSsh({
       host,
       port,
@@ -15,5 +15,6 @@ export function connectServer(inputs: Inputs<typeof sshInputs>): ConnectHost {
       passphrase: inputs.sshKeyPassphrase,
       hostKeys: { knownHosts: inputs.knownHosts, fingerprints: inputs.hostFingerprint },
       connectTimeoutSeconds: inputs.connectTimeout,
-    });
+    }),
+  );
 }

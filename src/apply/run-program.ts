@@ -7,7 +7,7 @@ import type { Archiver } from '../ports/archiver.js';
 import type { Clock } from '../ports/clock.js';
 import { ConnectionLost, type Host } from '../ports/host.js';
 import type { Reporter } from '../ports/reporter.js';
-import type { ServerConnection } from './server-connection.js';
+import type { ServerConnection } from '../ports/server-connection.js';
 
 /** What running a program needs of the outside. */
 export interface ProgramPorts {

@@ -71,7 +71,9 @@ export function verificationFailure(
 
 /** The faults of a verification in one sentence, or `undefined` when every URL passed. */
 export function describeFaults(verdicts: readonly UrlVerdict[]): string | undefined {
-  const faults = verdicts.flatMap(({ url, fault }) => (fault === undefined ? [] : `${url.href}: ${fault}`));
+  const faults = verdicts.flatMap(({ url, fault }) =>
+    fault === undefined ? [] : `${url.href}: ${fault}`,
+  );
   return faults.length === 0 ? undefined : faults.join('; ');
 }
 

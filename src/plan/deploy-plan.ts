@@ -1,6 +1,7 @@
 import { failure } from '../errors/index.js';
 import type { ReadyServer } from './check-server.js';
 import type { DeployIntent } from './deploy-intent.js';
+import { parseImageReference } from './image-reference.js';
 import { pinsPath } from './pins.js';
 import type { Plan, ProgramHead, Step } from './plan.js';
 
@@ -89,19 +90,19 @@ export function checkPins(intent: DeployIntent, pins: ReadonlyMap<string, string
 }
 
 function pullSteps(intent: DeployIntent, pins: ReadonlyMap<string, string>): Step[] {
-  const released = [...new Set(pins.values())].map((image): Step => {
-    const account = intent.registryAccount === undefined ? [] : ['account'];
-    return { title: `Pull ${image}`, command: ['pull', image, ...account] };
-  });
-  const others = new Set(
-    intent.project.services.flatMap(({ name, image, profiles }) =>
-      pins.has(name) || profiles.length > 0 || image === undefined ? [] : image,
-    ),
+  const registries = new Set(intent.images.map(({ name }) => parseImageReference(name)?.registry));
+  const pull = (title: string, image: string): Step => {
+    const known = registries.has(parseImageReference(image)?.registry);
+    const account = intent.registryAccount !== undefined && known ? ['account'] : [];
+    return { title, command: ['pull', image, ...account] };
+  };
+  const others = intent.project.services.flatMap(({ name, image, profiles }) =>
+    pins.has(name) || profiles.length > 0 || image === undefined ? [] : image,
   );
-  // Compose would pull these itself, but then while the services are being switched.
   return [
-    ...released,
-    ...[...others].map((image): Step => ({ title: `Have ${image}`, command: ['pull', image] })),
+    ...[...new Set(pins.values())].map((image) => pull(`Pull ${image}`, image)),
+    // Compose would pull these itself, but then while the services are being switched.
+    ...[...new Set(others)].map((image) => pull(`Have ${image}`, image)),
   ];
 }
 

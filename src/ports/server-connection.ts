@@ -1,4 +1,4 @@
-import type { ConnectHost, Host } from '../ports/host.js';
+import type { ConnectHost, Host } from './host.js';
 
 /** The one connection to a server: opened on first use, opened again after it was dropped. */
 export class ServerConnection {
@@ -33,5 +33,20 @@ export class ServerConnection {
       () => undefined,
     );
     this.#host = undefined;
+  }
+}
+
+/**
+ * Works with a server and closes the connection afterwards in every case: an open one would keep
+ * the process alive.
+ */
+export async function withServer<Result>(
+  server: ServerConnection,
+  work: (server: ServerConnection) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work(server);
+  } finally {
+    server.drop();
   }
 }

@@ -1,5 +1,5 @@
-export const id = 771;
-export const ids = [771];
+export const id = 492;
+export const ids = [492];
 export const modules = {
 
 /***/ 3578:
@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   C: () => (/* binding */ connectServer)
 });
 
+// EXTERNAL MODULE: ./build/src/ports/server-connection.js
+var server_connection = __webpack_require__(3632);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: ./build/src/errors/index.js
@@ -330,10 +332,11 @@ function lineSplitter(onLine) {
 
 ;// CONCATENATED MODULE: ./build/src/adapters/connect-server.js
 
-/** How the SSH inputs of an action reach their server. */
+
+/** The server that an action's SSH inputs name; no connection is opened yet. */
 function connectServer(inputs) {
     const { host, port, user } = inputs.host;
-    return () => connectSsh({
+    return new server_connection/* ServerConnection */.m(host, user, () => connectSsh({
         host,
         port,
         user,
@@ -341,7 +344,7 @@ function connectServer(inputs) {
         passphrase: inputs.sshKeyPassphrase,
         hostKeys: { knownHosts: inputs.knownHosts, fingerprints: inputs.hostFingerprint },
         connectTimeoutSeconds: inputs.connectTimeout,
-    });
+    }));
 }
 
 
@@ -755,47 +758,7 @@ class EventLog {
 
 /***/ }),
 
-/***/ 9592:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ ServerConnection)
-/* harmony export */ });
-/** The one connection to a server: opened on first use, opened again after it was dropped. */
-class ServerConnection {
-    name;
-    user;
-    #connect;
-    #host;
-    constructor(name, user, connect) {
-        this.name = name;
-        this.user = user;
-        this.#connect = connect;
-    }
-    /** @throws {DeployKitError} one of the `ssh-…` entries */
-    async host() {
-        this.#host ??= this.#connect();
-        try {
-            return await this.#host;
-        }
-        catch (error) {
-            this.#host = undefined;
-            throw error;
-        }
-    }
-    /** Forgets a connection that was lost. */
-    drop() {
-        void this.#host?.then((host) => {
-            host.close();
-        }, () => undefined);
-        this.#host = undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1251:
+/***/ 6489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -996,7 +959,9 @@ function checkProjectOnServer(project, pathsOnServer, facts, host) {
 /* harmony export */   tW: () => (/* binding */ programHead)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7593);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7593);
+
 
 
 /** The plan of one release: strategy `recreate`, which is Compose's own. */
@@ -1054,7 +1019,7 @@ function planTakeBack(head, release, lockTimeoutSeconds) {
 /** The keys of the env file that deploy-kit keeps, with their values for this release. */
 function managedEnv(intent) {
     return new Map([
-        ['COMPOSE_FILE', [...intent.composeFiles, _pins_js__WEBPACK_IMPORTED_MODULE_1__/* .pinsPath */ .GR].join(':')],
+        ['COMPOSE_FILE', [...intent.composeFiles, _pins_js__WEBPACK_IMPORTED_MODULE_2__/* .pinsPath */ .GR].join(':')],
         [intent.versionVariable, intent.version],
     ]);
 }
@@ -1075,15 +1040,17 @@ function checkPins(intent, pins) {
     });
 }
 function pullSteps(intent, pins) {
-    const released = [...new Set(pins.values())].map((image) => {
-        const account = intent.registryAccount === undefined ? [] : ['account'];
-        return { title: `Pull ${image}`, command: ['pull', image, ...account] };
-    });
-    const others = new Set(intent.project.services.flatMap(({ name, image, profiles }) => pins.has(name) || profiles.length > 0 || image === undefined ? [] : image));
-    // Compose would pull these itself, but then while the services are being switched.
+    const registries = new Set(intent.images.map(({ name }) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(name)?.registry));
+    const pull = (title, image) => {
+        const known = registries.has((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image)?.registry);
+        const account = intent.registryAccount !== undefined && known ? ['account'] : [];
+        return { title, command: ['pull', image, ...account] };
+    };
+    const others = intent.project.services.flatMap(({ name, image, profiles }) => pins.has(name) || profiles.length > 0 || image === undefined ? [] : image);
     return [
-        ...released,
-        ...[...others].map((image) => ({ title: `Have ${image}`, command: ['pull', image] })),
+        ...[...new Set(pins.values())].map((image) => pull(`Pull ${image}`, image)),
+        // Compose would pull these itself, but then while the services are being switched.
+        ...[...new Set(others)].map((image) => pull(`Have ${image}`, image)),
     ];
 }
 function takeLock(seconds) {
@@ -1417,6 +1384,59 @@ function dockerConfig({ registryAccount, images }) {
 /** The connection ended under a command. What the command did meanwhile is not known. */
 class ConnectionLost extends Error {
     name = 'ConnectionLost';
+}
+
+
+/***/ }),
+
+/***/ 3632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ withServer),
+/* harmony export */   m: () => (/* binding */ ServerConnection)
+/* harmony export */ });
+/** The one connection to a server: opened on first use, opened again after it was dropped. */
+class ServerConnection {
+    name;
+    user;
+    #connect;
+    #host;
+    constructor(name, user, connect) {
+        this.name = name;
+        this.user = user;
+        this.#connect = connect;
+    }
+    /** @throws {DeployKitError} one of the `ssh-…` entries */
+    async host() {
+        this.#host ??= this.#connect();
+        try {
+            return await this.#host;
+        }
+        catch (error) {
+            this.#host = undefined;
+            throw error;
+        }
+    }
+    /** Forgets a connection that was lost. */
+    drop() {
+        void this.#host?.then((host) => {
+            host.close();
+        }, () => undefined);
+        this.#host = undefined;
+    }
+}
+/**
+ * Works with a server and closes the connection afterwards in every case: an open one would keep
+ * the process alive.
+ */
+async function withServer(server, work) {
+    try {
+        return await work(server);
+    }
+    finally {
+        server.drop();
+    }
 }
 
 

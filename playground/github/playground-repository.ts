@@ -1,0 +1,15 @@
+import type { Environment } from '../runner/run-request.js';
+import type { GitRepository } from './git-repository.js';
+
+/** A repository on the playground's GitHub, with its settings. */
+export interface PlaygroundRepository {
+  /** `acme/api` */
+  readonly name: string;
+  readonly git: GitRepository;
+  /** Settings → Secrets and variables. */
+  readonly secrets: Record<string, string>;
+  readonly variables: Record<string, string>;
+  readonly environments: Record<string, Environment>;
+  /** What jobs with `environment:` left. */
+  readonly deployments: { readonly environment: string; readonly url: string }[];
+}

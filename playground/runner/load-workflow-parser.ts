@@ -1,0 +1,13 @@
+import { register } from 'node:module';
+import type * as WorkflowParser from '@actions/workflow-parser';
+
+// The package imports its JSON without the attribute that Node asks for.
+const jsonHook = `export async function load(url, context, next) {
+  return url.endsWith('.json') ? next(url, { ...context, importAttributes: { type: 'json' } }) : next(url, context);
+}`;
+
+/** Loads GitHub's own workflow parser. */
+export async function loadWorkflowParser(): Promise<typeof WorkflowParser> {
+  register(`data:text/javascript,${encodeURIComponent(jsonHook)}`);
+  return import('@actions/workflow-parser');
+}

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { GitHub } from './github/github.js';
+import type { Files } from './github/git-repository.js';
+import type { PlaygroundRepository } from './github/playground-repository.js';
+import type { Run } from './github/run.js';
+import { ensureBaseImages } from './hosts/base-images.js';
+import { ensureCaddyImage } from './hosts/caddy-image.js';
+import { startRegistry, type Registry } from './hosts/registry.js';
+import { startServer, type Server, type ServerOptions } from './hosts/server.js';
+import { startEngine, type Engine } from './machine/engine.js';
+import { ensureMachine } from './machine/install.js';
+import { repositoryRoot } from './machine/places.js';
+import { must } from './machine/run.js';
+
+/** Everything that a deploy meets, on this machine. */
+export interface Stage {
+  readonly engine: Engine;
+  readonly registry: Registry;
+  readonly github: GitHub;
+  startServer(options: ServerOptions): Promise<Server>;
+  /** Ends and removes all of it but the engine, which the next run finds warm. */
+  close(): Promise<void>;
+}
+
+/** Sets the stage: engine, registry with an account, GitHub with this checkout's actions. */
+export async function setStage(say: (line: string) => void = () => undefined): Promise<Stage> {
+  await ensureMachine(say);
+  const engine = await startEngine();
+  await ensureBaseImages(engine);
+  await ensureCaddyImage(engine);
+  const registry = await startRegistry(engine, { auth: 'basic' });
+  const github = await GitHub.start({
+    actions: { 'org/deploy-kit': repositoryRoot },
+    env: { PATH: process.env['PATH'] ?? '', ...engine.env },
+  });
+  const servers: Server[] = [];
+  return {
+    engine,
+    registry,
+    github,
+    async startServer(options) {
+      const server = await startServer(engine, options, say);
+      servers.push(server);
+      await loadImage(engine, server, 'caddy:2');
+      return server;
+    },
+    async close() {
+      github.stop();
+      await registry.remove();
+      await Promise.all(servers.map((server) => server.remove()));
+    },
+  };
+}
+
+/** Carries an image into a server's own engine, as if it had been pulled there once. */
+async function loadImage(engine: Engine, { name }: Server, image: string): Promise<void> {
+  const pipe = 'docker save "$1" | docker exec -i "$2" docker load';
+  await must('sh', ['-c', pipe, 'sh', image, `dkp-${name}`], {
+    env: { ...process.env, ...engine.env },
+  });
+}
+
+/** The example of an API behind Caddy, with the playground's app in it. */
+export function exampleFiles(more: Files = {}): Files {
+  return {
+    ...folderFiles(join(repositoryRoot, 'examples', 'api-behind-caddy')),
+    ...folderFiles(join(repositoryRoot, 'playground', 'images', 'app')),
+    ...more,
+  };
+}
+
+/** Gives a repository the settings that the example asks for. */
+export function configureExample(
+  repository: PlaygroundRepository,
+  registry: Registry,
+  places: Readonly<
+    Record<string, { readonly server: Server; readonly path: string; readonly port: number }>
+  >,
+): void {
+  Object.assign(repository.variables, {
+    IMAGE: `${registry.host}/acme/api`,
+    REGISTRY_USERNAME: registry.username,
+  });
+  Object.assign(repository.secrets, { REGISTRY_PASSWORD: registry.password });
+  for (const [name, { server, path, port }] of Object.entries(places))
+    repository.environments[name] = {
+      secrets: { SSH_KEY: server.privateKey },
+      variables: {
+        HOST: `${server.user}@${server.address}`,
+        KNOWN_HOSTS: server.knownHosts,
+        DEPLOY_PATH: path,
+        PORT: String(port),
+        URL: `http://${server.address}:${port}/health`,
+      },
+    };
+}
+
+/** A run's log and errors, for a person who wants to know why it failed. */
+export function describeRun(run: Run): string {
+  const jobs = run.report?.jobs ?? [];
+  return [
+    `${run.title}: ${run.conclusion ?? 'running'} ${run.error ?? ''}`,
+    ...jobs.map(({ log }) => log),
+  ].join('\n');
+}
+
+function folderFiles(folder: string, prefix = ''): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(join(folder, prefix)).flatMap((name) => {
+      const path = join(prefix, name);
+      if (statSync(join(folder, path)).isDirectory())
+        return Object.entries(folderFiles(folder, path));
+      return [[path, readFileSync(join(folder, path), 'utf8')]];
+    }),
+  );
+}
