@@ -237,16 +237,16 @@ async function withLogin(registry, account, work) {
     }
 }
 function withAccount(file, registry, { username, password }) {
-    const config = (0,external_node_fs_.existsSync)(file)
-        ? JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'))
-        : {};
+    const config = (0,external_node_fs_.existsSync)(file) ? JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8')) : {};
     const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
     const auth = Buffer.from(`${username}:${password}`).toString('base64');
-    // A credential store would win over the entry here and does not know this login.
-    const { credsStore, ...rest } = config;
-    void credsStore;
-    const credHelpers = Object.fromEntries(Object.entries(config.credHelpers ?? {}).filter(([name]) => name !== key));
-    return { ...rest, credHelpers, auths: { ...config.auths, [key]: { auth } } };
+    // A credential store or helper would win over the entry here and does not know this login.
+    return {
+        ...config,
+        credsStore: undefined,
+        credHelpers: { ...config.credHelpers, [key]: undefined },
+        auths: { ...config.auths, [key]: { auth } },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/buildx-command.js
@@ -288,7 +288,7 @@ const confirmTimeoutSeconds = 60;
  * @throws {DeployKitError} `image-build-failed`, `image-push-refused`, `image-never-came`, `image-not-as-built` …
  */
 async function buildRelease(request, ports) {
-    const version = `sha-${request.release.revision.slice(0, 12)}`;
+    const version = (0,image_reference/* commitTag */.m)(request.release.revision);
     const createdAt = ports.clock.now().toISOString();
     const references = [version, ...request.moreTags].map((tag) => (0,image_reference/* formatImageReference */.my)({ ...request.image, tag, digest: undefined }));
     const built = await ports.reporter.group(`Build and push ${references[0] ?? ''}`, () => build(request, references, version, createdAt, ports));

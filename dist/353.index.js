@@ -129,7 +129,7 @@ async function main() {
         const root = (0,checkout/* checkout */.P)(context.workspace);
         const { folder, files } = (0,prepare_deploy/* locateProject */.m)(inputs.composeFiles, root);
         const registry = (0,oci_registry/* ociRegistry */.H)((0,deploy_request/* registryAccount */.J)(inputs));
-        const { images, buildRun } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context.event);
+        const { images, buildRun } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
         await reporter.group('Wait for the image', () => Promise.all(images.map((image) => (0,wait_for_image/* waitForImage */.Y)({ image, platforms: [], timeoutSeconds: inputs.waitTimeout, buildRun }, registry, system_clock/* systemClock */.m, reporter))));
         const intent = await reporter.group('Read what to deploy', () => (0,prepare_deploy/* prepareDeploy */.h)({ ...(0,deploy_request/* deployRequest */.L)(inputs, context, started), composeFiles: files }, { root, project: (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)) }, registry));
         const verification = (0,verification_request/* verificationOf */.z)(inputs.urls ?? [], {
@@ -596,10 +596,10 @@ function describeExpectation({ statuses, body }) {
  * What to wait for: the given images, or those of the event's release document by digest.
  * @throws {DeployKitError} `release-document-invalid` when there is neither
  */
-function imagesToAwait(given, event) {
+function imagesToAwait(given, run) {
     if (given !== undefined && given.length > 0)
-        return { images: given, buildRun: '' };
-    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(event);
+        return { images: given.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), buildRun: '' };
+    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
     if (release === undefined)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
             problems: 'the event that started this run carries no release',

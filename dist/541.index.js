@@ -328,7 +328,9 @@ function explainFetch(error) {
 /* harmony export */   J: () => (/* binding */ registryAccount),
 /* harmony export */   L: () => (/* binding */ deployRequest)
 /* harmony export */ });
-/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7976);
+/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7976);
+
 
 /**
  * The request that the inputs and the event make together: explicit images win over the event's
@@ -336,10 +338,10 @@ function explainFetch(error) {
  * @throws {DeployKitError} `release-document-invalid`
  */
 function deployRequest(inputs, run, startedAt) {
-    const images = inputs.images ?? [];
+    const images = (inputs.images ?? []).map((image) => (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .atCommit */ .nt)(image, run.sha));
     return {
         images,
-        release: images.length > 0 ? undefined : (0,_plan_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseOfEvent */ .h4)(run.event),
+        release: images.length > 0 ? undefined : (0,_plan_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseOfEvent */ .h4)(run.event),
         envFile: inputs.envFile,
         env: inputs.env,
         versionVariable: inputs.versionVariable,
@@ -465,11 +467,12 @@ const registryInputs = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ commitTag),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
+/* harmony export */   nt: () => (/* binding */ atCommit),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
-/* unused harmony export pinnedReference */
 // The grammar of https://pkg.go.dev/github.com/distribution/reference
 const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const pattern = new RegExp(`^(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[a-f0-9]{64}))?$`);
@@ -506,9 +509,15 @@ function formatImageReference(reference) {
     const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
     return `${imageName(reference)}${tag}${digest}`;
 }
-/** The reference that names exactly one image for ever: name and digest, without a tag. */
-function pinnedReference(reference, digest) {
-    return `${imageName(reference)}@${digest}`;
+/** The tag that build-and-dispatch gives to the image of a commit. */
+function commitTag(sha) {
+    return `sha-${sha.slice(0, 12)}`;
+}
+/** A reference without tag and digest means the image of this commit. */
+function atCommit(reference, sha) {
+    if (reference.tag !== undefined || reference.digest !== undefined)
+        return reference;
+    return { ...reference, tag: commitTag(sha) };
 }
 
 
@@ -588,7 +597,6 @@ function samePlatform(wanted, available) {
 /* harmony export */   h4: () => (/* binding */ releaseOfEvent),
 /* harmony export */   jq: () => (/* binding */ releaseSchemaVersion)
 /* harmony export */ });
-/* unused harmony exports payloadLimits, parseRelease */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
@@ -597,8 +605,6 @@ function samePlatform(wanted, available) {
 
 /** The version of the release document's format. */
 const releaseSchemaVersion = 1;
-/** GitHub's limits for a repository_dispatch payload (REST API, "Create a repository dispatch event"). */
-const payloadLimits = { topLevelKeys: 10, characters: 65_535 };
 const shortText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(1000));
 const releasedImage = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     /** The tag that was pushed, in full: `ghcr.io/acme/api:sha-1a2b3c4d5e6f`. */

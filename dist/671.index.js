@@ -684,8 +684,6 @@ __webpack_require__.d(__webpack_exports__, {
   Qq: () => (/* reexport */ kinds/* text */.Qq)
 });
 
-// UNUSED EXPORTS: InputProblem, choice, flag, hostAddress, wholeNumber
-
 ;// CONCATENATED MODULE: ./build/src/inputs/definition.js
 /** Gives a definition its exact types. */
 function defineAction(definition) {
@@ -765,7 +763,6 @@ function parseOne(name, input, value) {
 
 
 
-
 /***/ }),
 
 /***/ 5157:
@@ -798,8 +795,6 @@ __webpack_require__.d(__webpack_exports__, {
   rD: () => (/* binding */ wholeNumber)
 });
 
-// UNUSED EXPORTS: flag
-
 // EXTERNAL MODULE: ./build/src/inputs/kind.js
 var kind = __webpack_require__(5157);
 ;// CONCATENATED MODULE: ./build/src/inputs/host-address.js
@@ -824,17 +819,6 @@ function parseHostAddress(value) {
 
 /** Any text, on one line or several. */
 const kinds_text = { describe: 'text', parse: (value) => value };
-/** `true` or `false`, as GitHub's own actions read it (YAML 1.2 core schema). */
-const flag = {
-    describe: '`true` or `false`',
-    parse(value) {
-        if (/^(true|True|TRUE)$/.test(value))
-            return true;
-        if (/^(false|False|FALSE)$/.test(value))
-            return false;
-        throw new kind/* InputProblem */.S(`must be true or false, not "${value}"`);
-    },
-};
 const secondsOf = { ms: 0.001, s: 1, m: 60, h: 3600 };
 /** A length of time such as `500ms`, `90s`, `10m`, `1h`; the value is in seconds. */
 const duration = {

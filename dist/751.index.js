@@ -663,7 +663,7 @@ async function releasedImages({ images, release }, registry) {
 async function pin(image, registry) {
     if (image.digest !== undefined)
         return { name: (0,image_reference/* imageName */.tO)(image), digest: image.digest };
-    const found = await registry.find({ ...image, tag: image.tag ?? 'latest' });
+    const found = await registry.find(image);
     if (found === undefined)
         throw (0,errors/* failure */.V2)('image-not-found', { image: (0,image_reference/* formatImageReference */.my)(image) });
     return { name: (0,image_reference/* imageName */.tO)(image), digest: found.digest };

@@ -303,11 +303,12 @@ const registryInputs = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ commitTag),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
+/* harmony export */   nt: () => (/* binding */ atCommit),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
-/* unused harmony export pinnedReference */
 // The grammar of https://pkg.go.dev/github.com/distribution/reference
 const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const pattern = new RegExp(`^(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[a-f0-9]{64}))?$`);
@@ -344,9 +345,15 @@ function formatImageReference(reference) {
     const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
     return `${imageName(reference)}${tag}${digest}`;
 }
-/** The reference that names exactly one image for ever: name and digest, without a tag. */
-function pinnedReference(reference, digest) {
-    return `${imageName(reference)}@${digest}`;
+/** The tag that build-and-dispatch gives to the image of a commit. */
+function commitTag(sha) {
+    return `sha-${sha.slice(0, 12)}`;
+}
+/** A reference without tag and digest means the image of this commit. */
+function atCommit(reference, sha) {
+    if (reference.tag !== undefined || reference.digest !== undefined)
+        return reference;
+    return { ...reference, tag: commitTag(sha) };
 }
 
 

@@ -50,7 +50,7 @@ const definition = (0,inputs/* defineAction */.QP)({
     inputs: {
         images: {
             kind: (0,inputs/* listOf */.c3)('list of image references, one a line', image_kind/* imageReference */.r),
-            description: 'What to wait for, by tag or digest. Default: the images of the release document in the event that started this run, by digest.',
+            description: 'What to wait for, by tag or digest; without either, the image that build-and-dispatch makes of this commit. Default: the images of the release document in the event that started this run, by digest.',
         },
         platforms: {
             kind: inputs/* lines */.Mn,
@@ -86,7 +86,7 @@ const definition = (0,inputs/* defineAction */.QP)({
 /** Waits until the registry has every image of the release. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
-        const { images, buildRun } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, (0,github_context/* githubContext */.h)().event);
+        const { images, buildRun } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, (0,github_context/* githubContext */.h)());
         const registry = (0,oci_registry/* ociRegistry */.H)((0,deploy_request/* registryAccount */.J)(inputs));
         const wanted = { platforms: inputs.platforms ?? [], timeoutSeconds: inputs.timeout, buildRun };
         const ready = await reporter.group('Wait for the image', () => Promise.all(images.map((image) => (0,wait_for_image/* waitForImage */.Y)({ image, ...wanted }, registry, system_clock/* systemClock */.m, reporter))));
@@ -210,10 +210,10 @@ function checkPlatforms(image, found, wanted) {
  * What to wait for: the given images, or those of the event's release document by digest.
  * @throws {DeployKitError} `release-document-invalid` when there is neither
  */
-function imagesToAwait(given, event) {
+function imagesToAwait(given, run) {
     if (given !== undefined && given.length > 0)
-        return { images: given, buildRun: '' };
-    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(event);
+        return { images: given.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), buildRun: '' };
+    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
     if (release === undefined)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
             problems: 'the event that started this run carries no release',

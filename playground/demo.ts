@@ -103,6 +103,6 @@ await stage.close();
 process.exit(failed ? 1 : 0);
 
 function brokenDockerfile(): string {
-  const text = exampleFiles()['Dockerfile'] ?? '';
+  const text = exampleFiles().Dockerfile ?? '';
   return text.replace('ARG MODE=ok', 'ARG MODE=exit');
 }

@@ -32,7 +32,7 @@ export async function setStage(say: (line: string) => void = () => undefined): P
   const registry = await startRegistry(engine, { auth: 'basic' });
   const github = await GitHub.start({
     actions: { 'org/deploy-kit': repositoryRoot },
-    env: { PATH: process.env['PATH'] ?? '', ...engine.env },
+    env: { PATH: process.env.PATH ?? '', ...engine.env },
   });
   const servers: Server[] = [];
   return {

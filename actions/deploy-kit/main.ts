@@ -29,7 +29,7 @@ export async function main(): Promise<void> {
     const { folder, files } = locateProject(inputs.composeFiles, root);
     const registry = ociRegistry(registryAccount(inputs));
 
-    const { images, buildRun } = imagesToAwait(inputs.images, context.event);
+    const { images, buildRun } = imagesToAwait(inputs.images, context);
     await reporter.group('Wait for the image', () =>
       Promise.all(
         images.map((image) =>

@@ -13,7 +13,7 @@ export const definition = defineAction({
     images: {
       kind: listOf('list of image references, one a line', imageReference),
       description:
-        'What to wait for, by tag or digest. Default: the images of the release document in the event that started this run, by digest.',
+        'What to wait for, by tag or digest; without either, the image that build-and-dispatch makes of this commit. Default: the images of the release document in the event that started this run, by digest.',
     },
     platforms: {
       kind: lines,

@@ -11,7 +11,7 @@ import { definition } from './definition.js';
 /** Waits until the registry has every image of the release. */
 export async function main(): Promise<void> {
   await runAction(definition, async (inputs, reporter) => {
-    const { images, buildRun } = imagesToAwait(inputs.images, githubContext().event);
+    const { images, buildRun } = imagesToAwait(inputs.images, githubContext());
     const registry = ociRegistry(registryAccount(inputs));
     const wanted = { platforms: inputs.platforms ?? [], timeoutSeconds: inputs.timeout, buildRun };
     const ready = await reporter.group('Wait for the image', () =>

@@ -23,7 +23,7 @@ function urls(names: readonly string[], base: string): Record<string, string> {
 }
 
 function numberOf(text: string): number {
-  return [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2_000_000_000, 7);
+  return Buffer.from(text).reduce((sum, byte) => (sum * 31 + byte) % 2_000_000_000, 7);
 }
 
 function nodeId(text: string): string {

@@ -120,7 +120,7 @@ export class Api {
   ): Promise<ApiAnswer> {
     const { tokens, repositories, description } = this.#options;
     const token = /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const name = `${operation.parameters['owner'] ?? ''}/${operation.parameters['repo'] ?? ''}`;
+    const name = `${operation.parameters.owner ?? ''}/${operation.parameters.repo ?? ''}`;
     const access = tokens.access(token, name, endpoint.permission, endpoint.level);
     if (access === 'bad-credentials') return { status: 401, body: { message: 'Bad credentials' } };
     const repository = repositories.get(name);
@@ -139,7 +139,7 @@ export class Api {
   async #dispatch({ repository, body }: Call): Promise<ApiAnswer> {
     const { git } = repository;
     const sha = await git.resolve(git.defaultBranch);
-    const type = String(body['event_type']);
+    const type = String(body.event_type);
     await this.#options.engine.happen(
       repository,
       { name: 'repository_dispatch', type },
@@ -150,7 +150,7 @@ export class Api {
         payload: {
           action: type,
           branch: git.defaultBranch,
-          client_payload: body['client_payload'] ?? {},
+          client_payload: body.client_payload ?? {},
           repository: { full_name: repository.name },
         },
       },
@@ -159,22 +159,22 @@ export class Api {
   }
 
   async #workflowDispatch({ repository, parameters, body, version }: Call): Promise<ApiAnswer> {
-    const branch = String(body['ref']).replace(/^refs\/heads\//, '');
+    const branch = String(body.ref).replace(/^refs\/heads\//, '');
     if (!(await repository.git.has(branch)))
       return { status: 422, body: { message: `No ref found for: ${branch}` } };
     const sha = await repository.git.resolve(branch);
-    const path = `.github/workflows/${parameters['workflow_id'] ?? ''}`;
+    const path = `.github/workflows/${parameters.workflow_id ?? ''}`;
     const source = await repository.git.show(sha, path);
     if (source === undefined) return { status: 404, body: { message: 'Not Found' } };
     const workflow = await parseWorkflowFile(path, source);
-    const trigger = workflow.events['workflow_dispatch'] as
+    const trigger = workflow.events.workflow_dispatch as
       { inputs?: Record<string, { required?: boolean; default?: unknown }> } | undefined;
     if (trigger === undefined)
       return {
         status: 422,
         body: { message: "Workflow does not have 'workflow_dispatch' trigger" },
       };
-    const given = (body['inputs'] ?? {}) as Record<string, unknown>;
+    const given = (body.inputs ?? {}) as Record<string, unknown>;
     const unexpected = Object.keys(given).filter((key) => trigger.inputs?.[key] === undefined);
     if (unexpected.length > 0)
       return {
@@ -203,7 +203,7 @@ export class Api {
         },
       },
     );
-    if (version < '2026-03-10' && body['return_run_details'] !== true) return { status: 204 };
+    if (version < '2026-03-10' && body.return_run_details !== true) return { status: 204 };
     const url = `/repos/${repository.name}/actions/runs/${run.id}`;
     const { apiUrl, serverUrl } = this.#options.place;
     return {
@@ -264,12 +264,12 @@ export class Api {
 
   #find({ repository, parameters }: Call): EventEngine['runs'][number] | undefined {
     return this.#options.engine.runs.find(
-      (run) => run.repository === repository.name && String(run.id) === parameters['run_id'],
+      (run) => run.repository === repository.name && String(run.id) === parameters.run_id,
     );
   }
 
   async #contents({ repository, parameters, query }: Call): Promise<ApiAnswer> {
-    const path = decodeURIComponent(parameters['path'] ?? '');
+    const path = decodeURIComponent(parameters.path ?? '');
     const text = await repository.git.show(query.get('ref') ?? repository.git.defaultBranch, path);
     if (text === undefined) return { status: 404, body: { message: 'Not Found' } };
     const url = `${this.#options.place.apiUrl}/repos/${repository.name}/contents/${path}`;
@@ -296,7 +296,7 @@ export class Api {
 
 /** GitHub's own words for what its description says more dryly. */
 function limitProblem(body: Readonly<Record<string, unknown>>): string | undefined {
-  const payload = body['client_payload'];
+  const payload = body.client_payload;
   if (payload === undefined) return undefined;
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
     return 'client_payload is not an object.';

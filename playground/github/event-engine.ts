@@ -153,7 +153,7 @@ export class EventEngine {
       typeof value === 'object' && value !== null
         ? (value as Record<string, Plain>)
         : { group: value };
-    const group = `${request.repository} ${asText(setting['group'] ?? null)}`;
+    const group = `${request.repository} ${asText(setting.group ?? null)}`;
     return this.#groups.enter(group, setting['cancel-in-progress'] === true, () => {
       run.cancel.abort();
     });

@@ -47,7 +47,7 @@ export class Tokens {
           : undefined
         : grant.repositories[repository];
     if (permissions === undefined) return 'invisible';
-    const granted = permissions[permission] ?? permissions['all'];
+    const granted = permissions[permission] ?? permissions.all;
     return granted === 'write' || (granted === 'read' && level === 'read')
       ? 'granted'
       : 'lacks-permission';

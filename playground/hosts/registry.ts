@@ -64,7 +64,7 @@ export async function startRegistry(
     async stop() {
       const ending = child;
       child = undefined;
-      if (ending === undefined || ending.exitCode !== null) return;
+      if (ending?.exitCode !== null) return;
       const ended = new Promise((resolve) => ending.once('exit', resolve));
       ending.kill('SIGKILL');
       await ended;
@@ -97,10 +97,10 @@ async function registryConfig(
   if (auth === 'basic') {
     const file = join(folder, 'htpasswd');
     writeFileSync(file, await must('htpasswd', ['-niB', username], { input: password }));
-    config['auth'] = { htpasswd: { realm: 'playground', path: file } };
+    config.auth = { htpasswd: { realm: 'playground', path: file } };
   }
   if (tokens !== undefined)
-    config['auth'] = {
+    config.auth = {
       token: {
         realm: tokens.realm,
         service: 'playground',

@@ -23,9 +23,7 @@ export async function ensureServerImage(
   say: (line: string) => void,
 ): Promise<string> {
   const setUp = join(repositoryRoot, 'playground', 'hosts', 'server-set-up.sh');
-  const recipe = [codename(), packages, readFileSync(setUp, 'utf8'), String(engine.gateway)].join(
-    '\n',
-  );
+  const recipe = [codename(), packages, readFileSync(setUp, 'utf8'), engine.gateway].join('\n');
   const tag = `deploy-kit-playground/server:${createHash('sha256').update(recipe).digest('hex').slice(0, 12)}`;
   if ((await engine.docker(['image', 'inspect', tag])).code === 0) return tag;
 

@@ -35,10 +35,7 @@ export function readActionManifest(folder: string): ActionManifest {
     post: runs.post === undefined ? undefined : resolve(folder, runs.post),
     postIf: runs['post-if'] ?? 'always()',
     defaults: new Map(
-      Object.entries(manifest.inputs ?? {}).map(([name, input]) => [
-        name,
-        input.default === undefined ? undefined : String(input.default),
-      ]),
+      Object.entries(manifest.inputs ?? {}).map(([name, input]) => [name, input.default]),
     ),
   };
 }

@@ -12,9 +12,9 @@ export async function checkOut(
   );
   if (unsupported.length > 0)
     throw new Error(`The playground's checkout does not support ${unsupported.join(', ')}`);
-  const folder = join(job.workspace, inputs['path'] ?? '.');
+  const folder = join(job.workspace, inputs.path ?? '.');
   await must('git', ['clone', '--quiet', '--no-checkout', job.request.cloneUrl, folder]);
-  const ref = inputs['ref'] ?? '';
+  const ref = inputs.ref ?? '';
   await must('git', [
     '-C',
     folder,

@@ -49,9 +49,7 @@ export function evaluateTexts(
   const value = evaluate(deferred, scope);
   if (value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value)) throw new Error('must be a mapping');
-  return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, asText(entry as Plain)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, asText(entry)]));
 }
 
 /** Whether a condition holds, as `if:` sees it. */

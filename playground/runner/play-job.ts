@@ -32,7 +32,7 @@ export interface JobState {
   readonly summaries: string[];
   readonly steps: Record<string, Plain>;
   status: 'success' | 'failure' | 'cancelled';
-  scope(): Scope;
+  readonly scope: () => Scope;
 }
 
 /** Plays one job: its steps in order, then their `post` steps in reverse order. */
@@ -67,7 +67,7 @@ export async function playJob({
     request.hooks.revokeToken(token);
     return report(job, 'cancelled', [], new StepLog(mask, undefined), '', {});
   }
-  const github = { ...(contexts['github'] as Record<string, Plain>), token, job: job.id };
+  const github = { ...(contexts.github as Record<string, Plain>), token, job: job.id };
   const jobContexts = {
     ...contexts,
     github,
@@ -209,7 +209,7 @@ async function enterConcurrency(
       ? (value as Record<string, Plain>)
       : { group: value };
   return hooks.enterConcurrency(
-    asText(setting['group'] ?? null),
+    asText(setting.group ?? null),
     setting['cancel-in-progress'] === true,
     cancel,
   );

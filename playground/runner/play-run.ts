@@ -68,7 +68,7 @@ export function runContexts(
   needs: Plain,
 ): Record<string, Plain> {
   const [owner = ''] = request.repository.split('/');
-  const inputs = (request.event.payload['inputs'] ?? {}) as Plain;
+  const inputs = (request.event.payload.inputs ?? {}) as Plain;
   return {
     github: {
       event_name: request.event.name,

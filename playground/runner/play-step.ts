@@ -158,9 +158,9 @@ function stepEnvironment({
   env,
   path,
 }: JobState): Record<string, string> {
-  const machinePath = request.env['PATH'] ?? process.env['PATH'] ?? '';
+  const machinePath = request.env.PATH ?? process.env.PATH ?? '';
   return {
-    HOME: process.env['HOME'] ?? '/root',
+    HOME: process.env.HOME ?? '/root',
     ...request.env,
     CI: 'true',
     GITHUB_ACTIONS: 'true',
@@ -235,5 +235,5 @@ function runNodePost(
   job: JobState,
   signal: AbortSignal,
 ): Promise<boolean> {
-  return runNode(file, manifest, step, files, state, { ...job, signal, scope: job.scope });
+  return runNode(file, manifest, step, files, state, { ...job, signal });
 }

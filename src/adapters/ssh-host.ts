@@ -27,6 +27,9 @@ export interface SshTarget {
 /** A dead connection is noticed after three unanswered questions. */
 const keepaliveSeconds = 5;
 
+/** How long a command's output may stay open after its end. */
+const lingerMilliseconds = 5000;
+
 /** More than that of one stream is cut: no message needs it, and a runaway command must not fill the memory. */
 const maxOutputBytes = 1024 * 1024;
 
@@ -258,6 +261,11 @@ function collect(
   done: (result: ExecResult) => void,
 ): void {
   let code = -1;
+  let lingering: NodeJS.Timeout | undefined;
+  const finish = (): void => {
+    clearTimeout(lingering);
+    done({ code, stdout: stdout.end(), stderr: stderr.end() });
+  };
   const stdout = onLine === undefined ? textCollector() : lineSplitter(onLine);
   const stderr = textCollector();
   channel.on('data', (chunk: Buffer) => {
@@ -269,10 +277,10 @@ function collect(
   channel.on('exit', (status: number | null) => {
     // A command that a signal ended has no status.
     code = status ?? -1;
+    // What a command left running may hold its output open for ever.
+    lingering = setTimeout(finish, lingerMilliseconds);
   });
-  channel.on('close', () => {
-    done({ code, stdout: stdout.end(), stderr: stderr.end() });
-  });
+  channel.on('close', finish);
   if (stdin === undefined) channel.end();
   else stdin.pipe(channel);
 }

@@ -36,24 +36,25 @@ export async function withLogin<Result>(
   }
 }
 
+interface StoredConfig {
+  readonly auths?: object;
+  readonly credHelpers?: Readonly<Record<string, string>>;
+  readonly credsStore?: string;
+}
+
 function withAccount(
   file: string,
   registry: string,
   { username, password }: RegistryAccount,
 ): object {
-  const config = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as {
-        auths?: object;
-        credHelpers?: Record<string, string>;
-      })
-    : {};
+  const config = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as StoredConfig) : {};
   const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
   const auth = Buffer.from(`${username}:${password}`).toString('base64');
-  // A credential store would win over the entry here and does not know this login.
-  const { credsStore, ...rest } = config as { credsStore?: string };
-  void credsStore;
-  const credHelpers = Object.fromEntries(
-    Object.entries(config.credHelpers ?? {}).filter(([name]) => name !== key),
-  );
-  return { ...rest, credHelpers, auths: { ...config.auths, [key]: { auth } } };
+  // A credential store or helper would win over the entry here and does not know this login.
+  return {
+    ...config,
+    credsStore: undefined,
+    credHelpers: { ...config.credHelpers, [key]: undefined },
+    auths: { ...config.auths, [key]: { auth } },
+  };
 }

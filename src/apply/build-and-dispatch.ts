@@ -1,6 +1,11 @@
 import { failure } from '../errors/index.js';
 import { buildxCommand, type BuildOptions } from '../plan/buildx-command.js';
-import { formatImageReference, imageName, type ImageReference } from '../plan/image-reference.js';
+import {
+  commitTag,
+  formatImageReference,
+  imageName,
+  type ImageReference,
+} from '../plan/image-reference.js';
 import { releasePayload, releaseSchemaVersion, type Release } from '../plan/release.js';
 import type { Clock } from '../ports/clock.js';
 import type { GitHub } from '../ports/github.js';
@@ -47,7 +52,7 @@ const confirmTimeoutSeconds = 60;
  * @throws {DeployKitError} `image-build-failed`, `image-push-refused`, `image-never-came`, `image-not-as-built` …
  */
 export async function buildRelease(request: BuildRequest, ports: BuildPorts): Promise<Release> {
-  const version = `sha-${request.release.revision.slice(0, 12)}`;
+  const version = commitTag(request.release.revision);
   const createdAt = ports.clock.now().toISOString();
   const references = [version, ...request.moreTags].map((tag) =>
     formatImageReference({ ...request.image, tag, digest: undefined }),

@@ -1,6 +1,7 @@
 import type { Inputs } from '../inputs/index.js';
 import type { deployInputs } from '../inputs/deploy-inputs.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
+import { atCommit } from '../plan/image-reference.js';
 import { releaseOfEvent } from '../plan/release.js';
 import type { DeployRequest } from './prepare-deploy.js';
 
@@ -22,7 +23,7 @@ export function deployRequest(
   run: RunFacts,
   startedAt: Date,
 ): Omit<DeployRequest, 'composeFiles'> {
-  const images = inputs.images ?? [];
+  const images = (inputs.images ?? []).map((image) => atCommit(image, run.sha));
   return {
     images,
     release: images.length > 0 ? undefined : releaseOfEvent(run.event),

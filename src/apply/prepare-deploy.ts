@@ -115,7 +115,7 @@ async function releasedImages(
 
 async function pin(image: ImageReference, registry: Registry): Promise<PinnedImage> {
   if (image.digest !== undefined) return { name: imageName(image), digest: image.digest };
-  const found = await registry.find({ ...image, tag: image.tag ?? 'latest' });
+  const found = await registry.find(image);
   if (found === undefined) throw failure('image-not-found', { image: formatImageReference(image) });
   return { name: imageName(image), digest: found.digest };
 }

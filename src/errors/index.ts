@@ -1,3 +1,3 @@
 export { catalogue, type ErrorName } from './catalogue.js';
-export { DeployKitError, failure, type ErrorContext } from './deploy-kit-error.js';
-export { describeHostState, unchanged, type HostState } from './host-state.js';
+export { DeployKitError, failure } from './deploy-kit-error.js';
+export { unchanged, type HostState } from './host-state.js';

@@ -17,7 +17,7 @@ export const deployInputs = {
   images: {
     kind: listOf('list of image references, one a line', imageReference),
     description:
-      'What to deploy, for example `ghcr.io/acme/api:sha-1a2b3c4d5e6f`; a tag is resolved to its digest first. Default: the images of the release document in the event that started this run.',
+      'What to deploy, for example `ghcr.io/acme/api:sha-1a2b3c4d5e6f`; a tag is resolved to its digest first; without tag and digest, the image that build-and-dispatch makes of this commit. Default: the images of the release document in the event that started this run.',
   },
   envFile: {
     kind: text,

@@ -4,16 +4,6 @@ import { InputProblem, type InputKind } from './kind.js';
 /** Any text, on one line or several. */
 export const text: InputKind<string> = { describe: 'text', parse: (value) => value };
 
-/** `true` or `false`, as GitHub's own actions read it (YAML 1.2 core schema). */
-export const flag: InputKind<boolean> = {
-  describe: '`true` or `false`',
-  parse(value) {
-    if (/^(true|True|TRUE)$/.test(value)) return true;
-    if (/^(false|False|FALSE)$/.test(value)) return false;
-    throw new InputProblem(`must be true or false, not "${value}"`);
-  },
-};
-
 const secondsOf = { ms: 0.001, s: 1, m: 60, h: 3600 } as const;
 
 /** A length of time such as `500ms`, `90s`, `10m`, `1h`; the value is in seconds. */

@@ -50,7 +50,13 @@ export function formatImageReference(reference: ImageReference): string {
   return `${imageName(reference)}${tag}${digest}`;
 }
 
-/** The reference that names exactly one image for ever: name and digest, without a tag. */
-export function pinnedReference(reference: ImageReference, digest: string): string {
-  return `${imageName(reference)}@${digest}`;
+/** The tag that build-and-dispatch gives to the image of a commit. */
+export function commitTag(sha: string): string {
+  return `sha-${sha.slice(0, 12)}`;
+}
+
+/** A reference without tag and digest means the image of this commit. */
+export function atCommit(reference: ImageReference, sha: string): ImageReference {
+  if (reference.tag !== undefined || reference.digest !== undefined) return reference;
+  return { ...reference, tag: commitTag(sha) };
 }

@@ -1,5 +1,5 @@
 import { failure } from '../errors/index.js';
-import { parseImageReference, type ImageReference } from './image-reference.js';
+import { atCommit, parseImageReference, type ImageReference } from './image-reference.js';
 import { releaseOfEvent } from './release.js';
 
 /** The images of a release, and who should have built them. */
@@ -14,10 +14,11 @@ export interface AwaitedImages {
  */
 export function imagesToAwait(
   given: readonly ImageReference[] | undefined,
-  event: Readonly<Record<string, unknown>>,
+  run: { readonly event: Readonly<Record<string, unknown>>; readonly sha: string },
 ): AwaitedImages {
-  if (given !== undefined && given.length > 0) return { images: given, buildRun: '' };
-  const release = releaseOfEvent(event);
+  if (given !== undefined && given.length > 0)
+    return { images: given.map((image) => atCommit(image, run.sha)), buildRun: '' };
+  const release = releaseOfEvent(run.event);
   if (release === undefined)
     throw failure('release-document-invalid', {
       problems: 'the event that started this run carries no release',

@@ -5,9 +5,6 @@ import { parseImageReference } from './image-reference.js';
 /** The version of the release document's format. */
 export const releaseSchemaVersion = 1;
 
-/** GitHub's limits for a repository_dispatch payload (REST API, "Create a repository dispatch event"). */
-export const payloadLimits = { topLevelKeys: 10, characters: 65_535 } as const;
-
 const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 
 const releasedImage = v.strictObject({
@@ -43,7 +40,6 @@ const releaseSchema = v.strictObject({
 });
 
 export type Release = v.InferOutput<typeof releaseSchema>;
-export type ReleasedImage = v.InferOutput<typeof releasedImage>;
 
 /**
  * What travels in the event. The document has more keys than GitHub allows at the top level, so it
@@ -64,7 +60,7 @@ export function releasePayload(release: Release): ReleasePayload {
  * Reads a release document that came from outside.
  * @throws {DeployKitError} `release-document-invalid`, with the path of each offending field
  */
-export function parseRelease(document: unknown): Release {
+function parseRelease(document: unknown): Release {
   const result = v.safeParse(releaseSchema, document);
   if (result.success) return result.output;
   const problems = result.issues.map((issue) => {

@@ -7,10 +7,3 @@ export function shellQuote(value: string): string {
   if (value.includes('\0')) throw new RangeError('A shell word cannot hold a NUL character');
   return `'${value.replaceAll("'", String.raw`'\''`)}'`;
 }
-
-/** A command line in which each argument stays one word. */
-export function shellCommand(argv: readonly string[]): string {
-  return argv
-    .map((word) => (/^[A-Za-z0-9_./:=@,+-]+$/.test(word) ? word : shellQuote(word)))
-    .join(' ');
-}

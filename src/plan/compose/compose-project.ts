@@ -3,8 +3,6 @@ import { failure } from '../../errors/index.js';
 import { isMapping, loadComposeFile, type Mapping } from './load-compose-file.js';
 import { referencedPaths, type ReferencedPath } from './referenced-paths.js';
 
-export type { ReferencedPath } from './referenced-paths.js';
-
 /** What a deploy needs to know of the project that the Compose files describe. */
 export interface ComposeProject {
   /** Every Compose file that takes part: the given ones, then those reached by include and extends. */

@@ -57,5 +57,6 @@ if [ -s "$kit/current" ]; then
   sed 's/^/file=/' "$kit/releases/$current/files.sha256" 2>/dev/null
   sed 's/^/image=/' "$kit/releases/$current/images.list" 2>/dev/null
 fi
-[ -d "$kit/transaction" ] && fact interrupted "$(cat "$kit/transaction/release")"
+# A transaction whose program still runs holds the lock: that one is not interrupted.
+[ -d "$kit/transaction" ] && flock -n "$kit/lock" true && fact interrupted "$(cat "$kit/transaction/release")"
 fact end yes

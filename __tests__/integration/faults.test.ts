@@ -1,0 +1,243 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Server } from '../../playground/hosts/server.js';
+import { must } from '../../playground/machine/run.js';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setStage, type Stage } from '../../playground/stage.js';
+import { answer, deployOptions, pushApp } from '../support/deploys.js';
+import { runBundle } from '../support/run-bundle.js';
+
+let stage: Stage;
+let server: Server;
+
+beforeAll(async () => {
+  stage = await setStage();
+  server = await stage.startServer({ name: 'faults' });
+  await pushApp(stage, 'v1');
+  await pushApp(stage, 'v2');
+  expect((await runBundle('deploy-compose', deployOptions(stage, server, 'v1'))).code).toBe(0);
+}, 300_000);
+
+afterAll(() => stage.close());
+
+/** Every failure before the switch leaves the old release serving, and says so. */
+async function fails(
+  inputs: Readonly<Record<string, string>>,
+): Promise<{ title: string; message: string; log: string }> {
+  const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2', { inputs }));
+  expect(failed.code).toBe(1);
+  const errors = failed.annotations.filter(({ level }) => level === 'error');
+  expect(errors).toHaveLength(1);
+  expect(errors[0]?.message).toContain('The server was not changed');
+  expect(errors[0]?.message).toMatch(/runbook\.md#[a-z-]+$/);
+  expect(failed.log).not.toMatch(/^ {4}at /m);
+  expect(await answer(server)).toBe('version v1');
+  return { title: errors[0]?.title ?? '', message: errors[0]?.message ?? '', log: failed.log };
+}
+
+describe('Faults before the switch', () => {
+  it('a host key that is another one', async () => {
+    const { publicKey } = generateKeyPairSync('ed25519');
+    const raw = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32);
+    const field = (bytes: Buffer): Buffer =>
+      Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes]);
+    const key = Buffer.concat([field(Buffer.from('ssh-ed25519')), field(raw)]).toString('base64');
+    const { title, message } = await fails({
+      'known-hosts': `${server.address} ssh-ed25519 ${key}`,
+    });
+    expect(title).toBe(`The host key of ${server.address} is not the expected one`);
+    expect(message).toContain(server.fingerprint);
+  });
+
+  it('no host key at all: the error shows what to compare and to set', async () => {
+    const { title, message } = await fails({ 'known-hosts': '' });
+    expect(title).toBe(`No host key to check ${server.address} against`);
+    expect(message).toContain(`host-fingerprint: ${server.fingerprint}`);
+  });
+
+  it('the right fingerprint alone is enough', async () => {
+    const deployed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v1', {
+        inputs: { 'known-hosts': '', 'host-fingerprint': server.fingerprint },
+      }),
+    );
+    expect(deployed.code).toBe(0);
+  });
+
+  it('a key that the server does not know', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-key-'));
+    await must('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, 'key')]);
+    const { title, message } = await fails({
+      'ssh-key': readFileSync(join(folder, 'key'), 'utf8'),
+    });
+    expect(title).toBe(`${server.address} refuses the key of user deploy`);
+    expect(message).toContain('authorized_keys');
+  });
+
+  it('a key with a passphrase that was not given, and with it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-key-'));
+    await must('ssh-keygen', [
+      '-q',
+      '-t',
+      'ed25519',
+      '-N',
+      'a secret phrase',
+      '-f',
+      join(folder, 'key'),
+    ]);
+    const { title } = await fails({ 'ssh-key': readFileSync(join(folder, 'key'), 'utf8') });
+    expect(title).toBe('The SSH key is protected by a passphrase');
+    await server.exec(['sh', '-c', 'cat >>/home/deploy/.ssh/authorized_keys'], {
+      input: readFileSync(join(folder, 'key.pub'), 'utf8'),
+    });
+    const deployed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v1', {
+        inputs: {
+          'ssh-key': readFileSync(join(folder, 'key'), 'utf8'),
+          'ssh-key-passphrase': 'a secret phrase',
+        },
+      }),
+    );
+    expect(deployed.code).toBe(0);
+  });
+
+  it.each([
+    [
+      'a name that DNS does not know',
+      { host: 'deploy@no-such-host.invalid' },
+      /^The server no-such-host\.invalid is not found$/,
+    ],
+    [
+      'a port where nothing listens',
+      { host: 'deploy@127.0.0.1:1' },
+      /^No SSH connection to 127\.0\.0\.1:1$/,
+    ],
+    [
+      'an image that was never built',
+      { images: '127.0.0.1:5480/acme/api:v99' },
+      /^The registry does not have 127\.0\.0\.1:5480\/acme\/api:v99$/,
+    ],
+    [
+      'a registry that does not answer',
+      { images: '127.0.0.1:9/acme/api:v1' },
+      /^The registry 127\.0\.0\.1:9 does not answer$/,
+    ],
+    [
+      'a registry account that is refused',
+      { 'registry-password': 'wrong' },
+      /^The registry 127\.0\.0\.1:5480 gives no access/,
+    ],
+    [
+      'a folder that the user may not write',
+      { path: '/root/app' },
+      /^The deploy folder \/root\/app cannot be used/,
+    ],
+    [
+      'inputs that are not valid, all at once',
+      { host: 'nowhere', 'health-timeout': 'soon' },
+      /^The inputs of deploy-compose are not valid$/,
+    ],
+  ])('%s', async (_, inputs, expected) => {
+    const { title, log } = await fails(inputs);
+    expect(title).toMatch(expected);
+    expect(log).not.toContain(stage.registry.password);
+  });
+
+  it('an event whose payload is no release document', async () => {
+    const options = deployOptions(stage, server, 'v2', { inputs: { images: '' } });
+    const failed = await runBundle('deploy-compose', {
+      ...options,
+      event: { client_payload: { release: { schema: 1, images: [] } } },
+    });
+    expect(failed.annotations[0]?.title).toBe('The event does not carry a valid release document');
+    expect(failed.annotations[0]?.message).toMatch(/release\.images: .*release\.version: /);
+  });
+
+  it('a server whose Docker does not run', async () => {
+    await server.exec(['systemctl', 'stop', 'docker.socket', 'docker']);
+    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
+    await server.exec(['systemctl', 'start', 'docker']);
+    expect(failed.annotations[0]?.title).toMatch(/^Docker's engine does not answer on/);
+    expect(failed.annotations[0]?.message).toContain('systemctl enable --now docker');
+  });
+
+  it('a user who may not use Docker', async () => {
+    await server.exec(['gpasswd', '--delete', 'deploy', 'docker']);
+    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
+    await server.exec(['usermod', '-aG', 'docker', 'deploy']);
+    expect(failed.annotations[0]?.title).toMatch(/^User deploy may not use Docker on/);
+    expect(failed.annotations[0]?.message).toContain('usermod -aG docker deploy');
+  });
+
+  it('a disk that is full when the release arrives', async () => {
+    await server.fillDisk();
+    const failed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v2', { inputs: { path: '/opt/small/app' } }),
+    );
+    expect(failed.annotations[0]?.title).toMatch(/^(The release could not be sent|The disk of)/);
+    expect(failed.annotations[0]?.message).toContain('The server was not changed');
+  });
+});
+
+describe('wait-for-image', () => {
+  it('a tag that never comes ends with the build to look at', async () => {
+    const { registry } = stage;
+    const digest = `sha256:${'0'.repeat(64)}`;
+    const release = {
+      schema: 1,
+      images: [
+        {
+          reference: `${registry.host}/acme/api:sha-000000000000`,
+          digest,
+          platforms: ['linux/amd64'],
+        },
+      ],
+      version: 'sha-000000000000',
+      revision: '0'.repeat(40),
+      ref: 'refs/heads/main',
+      repository: 'acme/api',
+      run: { id: 1, url: 'https://github.example/acme/api/actions/runs/1' },
+      actor: 'ada',
+      createdAt: '2026-01-01T00:00:00.000Z',
+      correlationId: 'aaaaaaaa-bbbb',
+    };
+    const failed = await runBundle('wait-for-image', {
+      inputs: {
+        timeout: '3s',
+        'registry-username': registry.username,
+        'registry-password': registry.password,
+      },
+      event: { client_payload: { release } },
+    });
+    expect(failed.annotations[0]?.title).toMatch(/did not come$/);
+    expect(failed.annotations[0]?.message).toContain(
+      'https://github.example/acme/api/actions/runs/1',
+    );
+  });
+});
+
+describe('The connection', () => {
+  it('that is lost in the middle is taken up again, and the deploy is followed to its end', async () => {
+    const { startBundle } = await import('../support/run-bundle.js');
+    const { startProxy } = await import('../../playground/hosts/slow-proxy.js');
+    const proxy = await startProxy({ target: `${server.address}:22` });
+    const inputs = {
+      host: `deploy@127.0.0.1:${proxy.port}`,
+      'known-hosts': '',
+      'host-fingerprint': server.fingerprint,
+    };
+    const run = await startBundle('deploy-compose', deployOptions(stage, server, 'v2', { inputs }));
+    await run.sees(/Start the services/);
+    proxy.cut();
+    const { code, log } = await run.result;
+    proxy.close();
+    expect([code, log]).toEqual([0, expect.stringContaining('is live on')]);
+    expect(log).toContain('The connection was lost');
+    expect(await answer(server)).toBe('version v2');
+  });
+});

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Server } from '../../playground/hosts/server.js';
+import {
+  configureExample,
+  describeRun,
+  exampleFiles,
+  setStage,
+  type Stage,
+} from '../../playground/stage.js';
+import { answer, deployOptions, listing, pushApp } from '../support/deploys.js';
+import { runBundle } from '../support/run-bundle.js';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await setStage();
+  await pushApp(stage, 'v1');
+}, 300_000);
+
+afterAll(() => stage.close());
+
+describe('System A: push → build → dispatch → deploy', () => {
+  it('A1: a deploy that starts with the build waits for the image and deploys exactly it', async () => {
+    const server = await stage.startServer({ name: 'system-a' });
+    const { github } = stage;
+    const repository = await github.createRepository('acme/race', { 'README.md': 'An API\n' });
+    configureExample(repository, stage.registry, {
+      production: { server, path: '/opt/production', port: 80 },
+    });
+    const example = exampleFiles();
+    // The race as it was met: `push` beside `repository_dispatch`, and a build that takes its time.
+    const deploy = (example['.github/workflows/deploy.yml'] ?? '')
+      .replace('on:\n', 'on:\n  push: {branches: [main]}\n')
+      .replaceAll(
+        'github.event.client_payload.release.environment || inputs.environment',
+        "'production'",
+      )
+      .replace(
+        "images: ${{ inputs.version && format('{0}:{1}', vars.IMAGE, inputs.version) || '' }}",
+        "images: ${{ github.event_name == 'push' && vars.IMAGE || '' }}",
+      );
+    const build = (example['.github/workflows/build.yml'] ?? '').replace(
+      '      - uses: org/',
+      '      - run: sleep 6\n      - uses: org/',
+    );
+    const { sha } = await github.push(
+      repository,
+      { ...example, '.github/workflows/deploy.yml': deploy, '.github/workflows/build.yml': build },
+      'v1',
+    );
+
+    const early = await github.nextRun('deploy.yml');
+    expect(early.event).toBe('push');
+    await early.finished;
+    expect([early.conclusion, describeRun(early)]).toEqual([
+      'success',
+      expect.stringContaining('not there yet; waiting'),
+    ]);
+    expect(await answer(server, 80)).toBe(`version ${sha}`);
+    const announced = await github.nextRun('deploy.yml');
+    await announced.finished;
+    expect([announced.event, announced.conclusion]).toEqual(['repository_dispatch', 'success']);
+    expect(github.violations).toEqual([]);
+  }, 120_000);
+
+  it("A3: a job's token without contents: write is named, with the permission that it lacks", async () => {
+    const { github, registry } = stage;
+    const repository = await github.createRepository('acme/permissions', exampleFiles());
+    configureExample(repository, registry, {});
+    const build = (exampleFiles()['.github/workflows/build.yml'] ?? '').replace(
+      'contents: write',
+      'contents: read',
+    );
+    await github.push(repository, { '.github/workflows/build.yml': build }, 'v1');
+    const run = await github.nextRun('build.yml');
+    await run.finished;
+    const [annotation] = run.report?.jobs[0]?.annotations ?? [];
+    expect(annotation?.title).toBe('The token may not send events to acme/permissions');
+    expect(annotation?.message).toContain(
+      'the job\'s own token (or an App\'s): it lacks the permission "Contents: write"',
+    );
+    expect(annotation?.message).toContain('permissions: contents: write');
+    expect(github.violations).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a fine-grained personal access token',
+      { kind: 'fine-grained', repositories: { 'acme/permissions': { contents: 'read' } } },
+      /Contents: write/,
+    ],
+    [
+      'a classic personal access token',
+      { kind: 'classic', scopes: ['read:org'] },
+      /does not see acme\/permissions/,
+    ],
+  ] as const)('A3: %s without the right is named, never printed', async (kind, grant, words) => {
+    const token = stage.github.tokens.create(grant);
+    const { registry } = stage;
+    const failed = await runBundle('build-and-dispatch', {
+      files: { Dockerfile: 'FROM deploy-kit-playground/busybox\n' },
+      inputs: {
+        image: `${registry.host}/acme/tokens`,
+        'registry-username': registry.username,
+        'registry-password': registry.password,
+        'github-token': token,
+        repository: 'acme/permissions',
+      },
+      env: {
+        GITHUB_API_URL: stage.github.url,
+        GITHUB_SHA: token.length > 40 ? 'a'.repeat(40) : 'b'.repeat(40),
+        ...stage.engine.env,
+      },
+    });
+    expect(failed.code).toBe(1);
+    expect(failed.annotations[0]?.message).toContain(kind);
+    expect(failed.annotations[0]?.message).toMatch(words);
+    expect(failed.log).not.toContain(token);
+  });
+
+  it('A4: a server without Compose is found before anything changes', async () => {
+    const server = await stage.startServer({ name: 'no-compose', compose: 'none' });
+    const before = await listing(server, '/opt/app');
+    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v1'));
+    expect(failed.code).toBe(1);
+    expect(failed.annotations[0]?.title).toMatch(/^Docker Compose is not installed on/);
+    expect(failed.annotations[0]?.message).toContain('apt-get install docker-compose-plugin');
+    expect(failed.annotations[0]?.message).toContain('The server was not changed');
+    expect(await listing(server, '/opt/app')).toBe(before);
+  });
+
+  it('A4, B5: with the old standalone Compose alone, a deploy works and knows a running service', async () => {
+    const server = await stage.startServer({ name: 'standalone', compose: 'standalone' });
+    expect((await server.ssh('docker compose version')).code).not.toBe(0);
+    const deployed = await runBundle('deploy-compose', deployOptions(stage, server, 'v1'));
+    expect([deployed.code, deployed.log]).toEqual([
+      0,
+      expect.stringContaining('docker-compose 1.29'),
+    ]);
+    expect(await answer(server)).toBe('version v1');
+  });
+});

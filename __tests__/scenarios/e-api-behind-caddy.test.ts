@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Server } from '../../playground/hosts/server.js';
+import { setStage, type Stage } from '../../playground/stage.js';
+import { answer, deployOptions, journal, pushApp } from '../support/deploys.js';
+import { runBundle, startBundle } from '../support/run-bundle.js';
+
+let stage: Stage;
+let server: Server;
+
+beforeAll(async () => {
+  stage = await setStage();
+  server = await stage.startServer({ name: 'system-e' });
+  for (const [tag, mode] of [
+    ['v1', 'ok'],
+    ['v2', 'ok'],
+    ['broken', 'exit'],
+    ['stuck', 'unhealthy'],
+  ] as const)
+    await pushApp(stage, tag, mode);
+  const first = await runBundle('deploy-compose', deployOptions(stage, server, 'v1'));
+  expect(first.log).toContain('is live on');
+}, 300_000);
+
+afterAll(() => stage.close());
+
+describe('System E: an API by a runbook', () => {
+  it('E2: each release is recorded with its digests, and who released it from which run', async () => {
+    const [line] = await journal(server);
+    expect(line).toMatchObject({
+      outcome: 'committed',
+      version: 'v1',
+      actor: 'ada',
+      run: expect.stringContaining('/actions/runs/77'),
+    });
+    const record = await server.exec([
+      'cat',
+      `/opt/app/.deploy-kit/releases/${line?.release ?? ''}/release.json`,
+    ]);
+    expect(JSON.parse(record.stdout)).toMatchObject({
+      version: 'v1',
+      actor: 'ada',
+      images: [
+        {
+          name: `${stage.registry.host}/acme/api`,
+          digest: expect.stringMatching(/^sha256:[a-f0-9]{64}$/),
+        },
+      ],
+    });
+  });
+
+  it('E3: the version variable follows, and a hand-typed `docker compose up -d` means the same release', async () => {
+    const env = await server.exec(['cat', '/opt/app/.env']);
+    expect(env.stdout).toContain('IMAGE_TAG=v1\n');
+    expect((await server.exec(['stat', '-c', '%a', '/opt/app/.env'])).stdout.trim()).toBe('600');
+    const before = await server.ssh('cd /opt/app && docker compose ps -q');
+    const byHand = await server.ssh('cd /opt/app && docker compose up -d && docker compose config');
+    expect(byHand.code).toBe(0);
+    expect(byHand.stdout).toMatch(/image: 127\.0\.0\.1:5480\/acme\/api@sha256:[a-f0-9]{64}/);
+    expect((await server.ssh('cd /opt/app && docker compose ps -q')).stdout).toBe(before.stdout);
+  });
+
+  it('E5: a release that does not start is replaced by the one before, which serves again', async () => {
+    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'broken'));
+    expect(failed.code).toBe(1);
+    expect(failed.annotations).toHaveLength(1);
+    expect(failed.annotations[0]?.title).toBe('Service web restarts for ever');
+    expect(failed.annotations[0]?.message).toMatch(/The server was restored: it runs \S+-v1\./);
+    expect(failed.annotations[0]?.message).toContain(
+      'uninitialized constant Api::Greeting (NameError)',
+    );
+    expect(failed.summary).toContain('runbook.md#container-restart-loop');
+    expect(await answer(server)).toBe('version v1');
+    expect((await journal(server)).at(-1)).toMatchObject({
+      outcome: 'restored',
+      version: 'broken',
+    });
+    expect((await server.exec(['cat', '/opt/app/.env'])).stdout).toContain('IMAGE_TAG=v1\n');
+  });
+
+  it('E5: a release that never gets healthy is replaced as well', async () => {
+    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'stuck'));
+    expect(failed.annotations[0]?.title).toBe('Service web did not become healthy');
+    expect(await answer(server)).toBe('version v1');
+  });
+
+  it('E5: a release that a later step finds wanting is taken back at the end of the job', async () => {
+    const options = deployOptions(stage, server, 'v2');
+    const deployed = await runBundle('deploy-compose', options);
+    expect(await answer(server)).toBe('version v2');
+    const verified = await runBundle('verify-health', {
+      inputs: {
+        urls: `http://${server.address}:8080/`,
+        'expect-body': 'version v3',
+        timeout: '3s',
+        interval: '500ms',
+      },
+      env: Object.fromEntries(deployed.env),
+    });
+    expect(verified.code).toBe(1);
+    expect(verified.annotations[0]?.message).toContain('the body does not contain "version v3"');
+    const state = Object.fromEntries(
+      [...deployed.state].map(([name, value]) => [`STATE_${name}`, value]),
+    );
+    const post = await runBundle('deploy-compose', {
+      ...options,
+      phase: 'post',
+      env: { ...state, ...Object.fromEntries(deployed.env), ...Object.fromEntries(verified.env) },
+    });
+    expect(post.annotations[0]?.title).toMatch(/did not pass and was taken back/);
+    expect(await answer(server)).toBe('version v1');
+    expect((await server.exec(['cat', '/opt/app/.deploy-kit/current'])).stdout).toMatch(/-v1$/);
+  });
+
+  it('E1: a second deploy fails fast naming the holder, or waits for its turn; no lock is left', async () => {
+    const holder = await startBundle('deploy-compose', deployOptions(stage, server, 'stuck'));
+    await holder.sees(/Wait until the services are healthy/);
+    const [hasty, patient] = await Promise.all([
+      runBundle(
+        'deploy-compose',
+        deployOptions(stage, server, 'v2', { inputs: { 'lock-timeout': '1s' } }),
+      ),
+      runBundle('deploy-compose', deployOptions(stage, server, 'v2')),
+    ]);
+    expect(hasty.annotations[0]?.title).toMatch(/^Another deploy holds the lock/);
+    expect(hasty.annotations[0]?.message).toMatch(
+      /ada \((stuck|v2), .*actions\/runs\/77\) is deploying/,
+    );
+    expect(hasty.annotations[0]?.message).toContain('The server was not changed');
+    expect((await holder.result).code).toBe(1);
+    expect(patient.log).toMatch(/Waiting for the lock, held by ada/);
+    expect(patient.code).toBe(0);
+    expect(await answer(server)).toBe('version v2');
+    expect((await server.exec(['flock', '-n', '/opt/app/.deploy-kit/lock', 'true'])).code).toBe(0);
+  });
+});

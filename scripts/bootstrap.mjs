@@ -1,0 +1,25 @@
+// Runs a script of this project on a fresh clone: installs the packages when they are missing or
+// older than the lock file, compiles, then hands over. Plain JavaScript without dependencies,
+// because nothing else is there yet.
+//   node scripts/bootstrap.mjs <compiled script> [arguments]
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import process from 'node:process';
+
+const root = fileURLToPath(new globalThis.URL('..', import.meta.url));
+const run = (file, args) => {
+  const { status } = spawnSync(file, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+};
+
+const installed = `${root}node_modules/.package-lock.json`;
+const isStale =
+  !existsSync(installed) ||
+  statSync(installed).mtimeMs < statSync(`${root}package-lock.json`).mtimeMs;
+if (isStale) run('npm', ['ci', '--no-fund', '--no-audit']);
+run(process.execPath, ['scripts/embed-shell.mjs']);
+run(process.execPath, ['node_modules/typescript/bin/tsc']);
+
+const [script, ...args] = process.argv.slice(2);
+if (script !== undefined) run(process.execPath, [`${root}build/${script}`, ...args]);
