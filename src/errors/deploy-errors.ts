@@ -13,6 +13,12 @@ export const deployErrors = {
     cause: 'There is no <file> in the checkout.',
     fix: 'Check `env-file:`. A file that lives on the server only needs no input: leave `env-file` out and the server keeps its `.env`.',
   },
+  'env-file-invalid': {
+    title: 'The env file is not valid',
+    kind: 'configuration',
+    cause: 'Line <line>: <problem>. Compose would refuse the file.',
+    fix: "Mend that line of the env file. A value with spaces, `#` or `$` stands in single quotes: `NAME='value'`",
+  },
   'compose-file-invalid': {
     title: 'The Compose file <file> is not valid',
     kind: 'configuration',

@@ -5,7 +5,8 @@
  */
 export function quoteEnvValue(value: string): string {
   if (/^[A-Za-z0-9_./:@%+,=-]*$/.test(value)) return value;
-  if (!/['\n\r]/.test(value)) return `'${value}'`;
+  // A backslash before the closing quote would escape it.
+  if (!/['\n\r]|\\$/.test(value)) return `'${value}'`;
   const escaped = value
     .replace(/["\\$]/g, String.raw`\$&`)
     .replaceAll('\n', String.raw`\n`)

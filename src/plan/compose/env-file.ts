@@ -1,59 +1,99 @@
+import { failure } from '../../errors/index.js';
 import { interpolate } from './interpolate.js';
+import { InterpolationProblem } from './interpolation-problem.js';
 
 /**
  * Reads a `.env` file as Compose does: comments, `export`, single quotes (literal), double quotes
- * (escapes and variables, over several lines), no quotes (variables, ` #` begins a comment).
- * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
+ * (escapes and variables), both over several lines, no quotes (variables; ` #` begins a comment).
+ * A name without a value is taken from the environment by Compose, so it is not among the values.
+ * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax,
+ * and Compose 2.26 itself where that page is silent.
+ * @param outer variables that the values may refer to as well
+ * @throws {DeployKitError} `env-file-invalid`, which never shows a value
  */
-export function parseEnvFile(text: string): Map<string, string> {
+export function parseEnvFile(
+  text: string,
+  outer: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
+  const source = text.replace(/^\uFEFF/, '');
   const values = new Map<string, string>();
-  let rest = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  while (rest !== '') {
-    const line = /^[^\n]*\n?/.exec(rest)?.[0] ?? rest;
-    const match = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*[=:][ \t]*/.exec(line);
-    if (!match) {
-      rest = rest.slice(line.length);
-      continue;
-    }
-    const { value, length } = readValue(rest.slice(match[0].length), values);
-    values.set(match[1] ?? '', value);
-    rest = rest.slice(match[0].length + length);
+  let at = 0;
+  for (;;) {
+    at += /^(?:\s|#[^\n]*)*/.exec(source.slice(at))?.[0].length ?? 0;
+    if (at >= source.length) return values;
+    const line = source.slice(0, at).split('\n').length;
+    const { key, hasValue, length } = readKey(source.slice(at), line);
+    at += length;
+    if (!hasValue) continue;
+    const { value, length: valueLength } = readValue(source.slice(at), line, (raw) =>
+      expand(raw, new Map([...outer, ...values]), line),
+    );
+    at += valueLength;
+    values.set(key, value);
   }
-  return values;
+}
+
+function readKey(text: string, line: number): { key: string; hasValue: boolean; length: number } {
+  const prefix = /^export[^\S\n]+/.exec(text)?.[0] ?? '';
+  const [whole, key = '', end = ''] = /^([^=:\n]*)([=:\n]|$)[^\S\n]*/.exec(
+    text.slice(prefix.length),
+  ) ?? [''];
+  const name = key.trim();
+  if (/[^\p{L}\p{N}_.[\]\s-]/u.test(name)) throw invalid(line, 'a name holds a special character');
+  if (name.includes(' ')) throw invalid(line, 'a name holds a space');
+  return { key: name, hasValue: end === '=' || end === ':', length: prefix.length + whole.length };
 }
 
 function readValue(
   text: string,
-  known: ReadonlyMap<string, string>,
+  line: number,
+  expandVariables: (raw: string) => string,
 ): { value: string; length: number } {
-  const single = /^'((?:[^'\\]|\\[\s\S])*)'[^\n]*\n?/.exec(text);
-  if (single)
-    return { value: (single[1] ?? '').replaceAll(String.raw`\'`, "'"), length: single[0].length };
-  const double = /^"((?:[^"\\]|\\[\s\S])*)"[^\n]*\n?/.exec(text);
-  if (double) return { value: readDoubleQuoted(double[1] ?? '', known), length: double[0].length };
-  const line = /^[^\n]*\n?/.exec(text)?.[0] ?? '';
-  const bare = line
-    .replace(/\n$/, '')
-    .replace(/(^|[ \t])#.*$/, '')
-    .trim();
-  return { value: expandLeniently(bare, known), length: line.length };
+  const quoted = /^'((?:[^'\\]|\\[\s\S])*)'/.exec(text);
+  if (quoted)
+    return { value: (quoted[1] ?? '').replaceAll(String.raw`\'`, "'"), length: quoted[0].length };
+  const double = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(text);
+  if (double)
+    return { value: expandVariables(readEscapes(double[1] ?? '')), length: double[0].length };
+  if (/^['"]/.test(text)) throw invalid(line, 'a value opens a quote and never closes it');
+  const bare = /^[^\n]*/.exec(text)?.[0] ?? '';
+  return { value: expandVariables(bare.replace(/ #.*$/, '').trimEnd()), length: bare.length };
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+const escapes: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '"': '"',
+  '\\': '\\',
+  // The variables are expanded afterwards: there, two dollar signs are one.
+  $: '$$',
+};
 
-function readDoubleQuoted(text: string, known: ReadonlyMap<string, string>): string {
-  // An escaped dollar sign must survive the interpolation.
-  const kept = text.replaceAll(String.raw`\$`, '$$$$');
-  return expandLeniently(kept, known).replace(/\\([\s\S])/g, (whole, character: string) =>
-    character === '"' || character === '\\' ? character : (escapes[character] ?? whole),
+function readEscapes(text: string): string {
+  return text.replace(
+    /\\(?:0(\d{0,3})|([abfnrtv$"\\]))/g,
+    (_, digits: string | undefined, letter: string | undefined) => {
+      if (digits === undefined) return escapes[letter ?? ''] ?? '';
+      const isByte = /^[0-3][0-7]{2}$/.test(digits);
+      return isByte ? String.fromCharCode(Number.parseInt(digits, 8)) : `\\${digits}`;
+    },
   );
 }
 
-// A lone dollar sign in an env file stays as it is.
-function expandLeniently(text: string, known: ReadonlyMap<string, string>): string {
+function expand(raw: string, known: ReadonlyMap<string, string>, line: number): string {
   try {
-    return interpolate(text, known);
-  } catch {
-    return text;
+    return interpolate(raw, known);
+  } catch (cause) {
+    if (cause instanceof InterpolationProblem) throw invalid(line, cause.message);
+    throw cause;
   }
+}
+
+function invalid(line: number, problem: string): Error {
+  return failure('env-file-invalid', { line, problem });
 }

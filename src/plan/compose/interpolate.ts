@@ -1,74 +1,109 @@
 import { InterpolationProblem } from './interpolation-problem.js';
 
 /**
+ * What stands for a variable whose value cannot be known here. No YAML file can hold it, so a value
+ * that depends on such a variable is told apart from all others.
+ */
+export const unknownValue = '\0';
+
+export interface InterpolationOptions {
+  /**
+   * The variables are not all of them: the others may be set on the server. One without a default
+   * then becomes `unknownValue`, and a required one is no problem.
+   */
+  readonly partial?: boolean;
+}
+
+/**
  * Compose's interpolation of one value: `$VAR`, `${VAR}`, `${VAR:-default}`, `${VAR-default}`,
  * `${VAR:?error}`, `${VAR?error}`, `${VAR:+other}`, `${VAR+other}`, nested, `$$` for a dollar sign.
- * A variable that is not set is empty.
- * Source: https://docs.docker.com/reference/compose-file/interpolation/
- * @throws {InterpolationProblem} for a required variable that is missing, or a `${` without its end
+ * A variable that is not set is empty; a dollar sign that begins none of these stays.
+ * Source: https://docs.docker.com/reference/compose-file/interpolation/, and Compose 2.26 itself
+ * where that page is silent.
+ * @throws {InterpolationProblem} for a required variable that is missing, or a `${` that is no variable
  */
-export function interpolate(text: string, env: ReadonlyMap<string, string>): string {
+export function interpolate(
+  text: string,
+  env: ReadonlyMap<string, string>,
+  options: InterpolationOptions = {},
+): string {
   let result = '';
   let at = 0;
-  while (at < text.length) {
+  for (;;) {
     const dollar = text.indexOf('$', at);
-    if (dollar < 0) break;
-    result += text.slice(at, dollar);
-    const { value, end } = expand(text, dollar, env);
-    result += value;
-    at = end;
+    if (dollar < 0) return result + text.slice(at);
+    const { value, length } = expand(text.slice(dollar), env, options);
+    result += text.slice(at, dollar) + value;
+    at = dollar + length;
   }
-  return result + text.slice(at);
 }
 
+/** What the start of a text became, and how long that start was. */
 interface Expansion {
   readonly value: string;
-  /** Where the text goes on. */
-  readonly end: number;
+  readonly length: number;
 }
 
-function expand(text: string, dollar: number, env: ReadonlyMap<string, string>): Expansion {
-  const next = text[dollar + 1];
-  if (next === '$') return { value: '$', end: dollar + 2 };
-  if (next === '{') {
-    const close = closingBrace(text, dollar + 2);
-    return { value: substitute(text.slice(dollar + 2, close), env), end: close + 1 };
-  }
-  const name = /^[A-Za-z_][A-Za-z0-9_]*/.exec(text.slice(dollar + 1))?.[0];
-  if (name === undefined)
+function expand(
+  text: string,
+  env: ReadonlyMap<string, string>,
+  options: InterpolationOptions,
+): Expansion {
+  if (text.startsWith('$$')) return { value: '$', length: 2 };
+  const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
+  if (name !== undefined)
+    return { value: env.get(name) ?? unset(options), length: 1 + name.length };
+  if (!text.startsWith('${')) return { value: '$', length: 1 };
+  // An expression ends on its own line; which of the braces there ends it is counted below.
+  const widest = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?].*\})/.exec(text)?.[0];
+  if (widest === undefined)
     throw new InterpolationProblem(
-      `"${text}" has a $ that begins no variable; write $$ for a dollar sign`,
+      'a `${` begins no variable, or lacks its `}`; write `$${` for the characters themselves',
     );
-  return { value: env.get(name) ?? '', end: dollar + 1 + name.length };
+  const expression = widest.slice(0, closingBrace(widest) + 1);
+  return { value: substitute(expression.slice(2, -1), env, options), length: expression.length };
 }
 
-function closingBrace(text: string, from: number): number {
-  let depth = 1;
-  for (let at = from; at < text.length; at++) {
-    if (text.startsWith('${', at)) depth++;
-    else if (text[at] === '}' && --depth === 0) return at;
+// As Compose counts: every brace counts, the character after an opening one does not.
+function closingBrace(text: string): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '}' && --depth === 0) return at;
+    if (text[at] === '{') {
+      depth++;
+      at++;
+    }
   }
-  throw new InterpolationProblem(`"${text}" has a \${ without its }`);
+  return text.length - 1;
 }
 
-function substitute(expression: string, env: ReadonlyMap<string, string>): string {
-  const match = /^([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-?+])([\s\S]*))?$/.exec(expression);
-  if (!match) throw new InterpolationProblem(`"\${${expression}}" is no variable`);
-  const [, name = '', operator = '', word = ''] = match;
+function substitute(
+  expression: string,
+  env: ReadonlyMap<string, string>,
+  options: InterpolationOptions,
+): string {
+  const [, name = '', operator = '', word = ''] =
+    /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
   const value = env.get(name);
-  const given = value !== undefined && !(operator.startsWith(':') && value === '');
+  const isGiven = value !== undefined && !(operator.startsWith(':') && value === '');
+  // A fault in the word counts even when the word is not needed.
+  const other = interpolate(word, env, options);
   switch (operator.replace(':', '')) {
     case '-':
-      return given ? value : interpolate(word, env);
+      return isGiven ? value : other;
     case '+':
-      return given ? interpolate(word, env) : '';
+      return isGiven ? other : '';
     case '?':
-      if (!given)
-        throw new InterpolationProblem(
-          `the variable ${name} is required: ${interpolate(word, env)}`,
-        );
-      return value;
+      if (isGiven) return value;
+      if (options.partial) return unknownValue;
+      throw new InterpolationProblem(
+        `the variable ${name} is required${other === '' ? '' : `: ${other}`}`,
+      );
     default:
-      return value ?? '';
+      return value ?? unset(options);
   }
+}
+
+function unset({ partial }: InterpolationOptions): string {
+  return partial ? unknownValue : '';
 }

@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml';
-import { failure } from '../../errors/index.js';
-import { interpolate } from './interpolate.js';
+import { isNode, isPair, isSeq, parseAllDocuments, visit, type Document } from 'yaml';
+import { interpolate, type InterpolationOptions } from './interpolate.js';
 import { InterpolationProblem } from './interpolation-problem.js';
+import { invalidFile } from './invalid-file.js';
 
 export type Mapping = Readonly<Record<string, unknown>>;
 
@@ -9,44 +9,100 @@ export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The variables that the values of Compose files may refer to. */
+export interface Variables extends InterpolationOptions {
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** One YAML document of a Compose file, interpolated. */
+export interface ComposeDocument {
+  readonly content: Mapping;
+  /** Where `!reset` and `!override` stand: what came before counts no more there. */
+  readonly replaced: readonly (readonly string[])[];
+}
+
+/** A file may expand its aliases to that many nodes: more is an attack, not a Compose file. */
+const maxAliasCount = 10_000;
+
 /**
- * Parses one Compose file and interpolates its values (never its keys).
+ * Parses a Compose file, each of its documents, and interpolates the values (never the keys).
  * @throws {DeployKitError} `compose-file-invalid`
  */
 export function loadComposeFile(
   file: string,
   text: string,
-  env: ReadonlyMap<string, string>,
-): Mapping {
+  variables: Variables,
+): readonly ComposeDocument[] {
   // YAML 1.1 merge keys (`<<`) are what Compose files use to share settings.
-  const document = parseDocument(text, { merge: true, customTags: tolerated });
-  const [error] = document.errors;
-  if (error !== undefined)
-    throw failure('compose-file-invalid', { file, message: error.message.split('\n')[0] ?? '' });
+  const documents = parseAllDocuments(text, { merge: true });
+  if (documents.length === 0) throw invalidFile(file, 'it is empty');
+  return documents.map((document) => {
+    const [error] = document.errors;
+    if (error !== undefined)
+      throw invalidFile(file, (error.message.split('\n')[0] ?? '').replace(/:$/, ''));
+    const { reset, replaced } = taggedPaths(document);
+    const content = interpolateAll(file, toValue(file, document), variables, []);
+    if (!isMapping(content)) throw invalidFile(file, 'it must be a mapping with `services`');
+    return { content: withoutPaths(content, reset), replaced };
+  });
+}
+
+function toValue(file: string, document: Document): unknown {
   try {
-    const content: unknown = document.toJS({ maxAliasCount: 1000 });
-    if (!isMapping(content)) throw new InterpolationProblem('it must be a mapping with `services`');
-    return interpolateAll(content, env) as Mapping;
+    return document.toJS({ maxAliasCount });
   } catch (cause) {
-    if (cause instanceof InterpolationProblem || cause instanceof ReferenceError)
-      throw failure('compose-file-invalid', { file, message: cause.message }, { cause });
+    if (cause instanceof ReferenceError) throw invalidFile(file, cause.message);
     throw cause;
   }
 }
 
-// Compose's own tags, which say how a later file's value replaces an earlier one's.
-const tolerated = ['!reset', '!override'].flatMap((tag) => [
-  { tag, resolve: (value: string) => value },
-  { tag, collection: 'map' as const, resolve: (value: unknown) => value },
-  { tag, collection: 'seq' as const, resolve: (value: unknown) => value },
-]);
+// Compose's own tags: `!reset` takes a value away, `!override` puts one in place of what was there.
+function taggedPaths(document: Document): { reset: string[][]; replaced: string[][] } {
+  const reset: string[][] = [];
+  const replaced: string[][] = [];
+  visit(document, {
+    Value(_key, node, ancestors) {
+      if (node.tag !== '!reset' && node.tag !== '!override') return;
+      if (ancestors.some((ancestor) => isSeq(ancestor))) return;
+      const path = ancestors.filter(isPair).map(({ key }) => (isNode(key) ? String(key) : ''));
+      replaced.push(path);
+      if (node.tag === '!reset') reset.push(path);
+    },
+  });
+  return { reset, replaced };
+}
 
-function interpolateAll(value: unknown, env: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return interpolate(value, env);
-  if (Array.isArray(value)) return value.map((entry) => interpolateAll(entry, env));
+/** A copy of the model in which nothing stands at the paths. */
+export function withoutPaths(model: Mapping, paths: readonly (readonly string[])[]): Mapping {
+  return paths.reduce(withoutPath, model);
+}
+
+function withoutPath(model: Mapping, [key, ...rest]: readonly string[]): Mapping {
+  if (key === undefined || !(key in model)) return model;
+  const { [key]: value, ...others } = model;
+  if (rest.length === 0) return others;
+  return isMapping(value) ? { ...model, [key]: withoutPath(value, rest) } : model;
+}
+
+function interpolateAll(
+  file: string,
+  value: unknown,
+  variables: Variables,
+  path: readonly string[],
+): unknown {
+  const inside = (entry: unknown, key: string | number): unknown =>
+    interpolateAll(file, entry, variables, [...path, String(key)]);
+  if (Array.isArray(value)) return value.map(inside);
   if (isMapping(value))
     return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, interpolateAll(entry, env)]),
+      Object.entries(value).map(([key, entry]) => [key, inside(entry, key)]),
     );
-  return value;
+  if (typeof value !== 'string') return value;
+  try {
+    return interpolate(value, variables.values, variables);
+  } catch (cause) {
+    if (cause instanceof InterpolationProblem)
+      throw invalidFile(file, `at \`${path.join('.')}\`, ${cause.message}`);
+    throw cause;
+  }
 }

@@ -1,73 +1,108 @@
 import { posix } from 'node:path';
-import { failure } from '../../errors/index.js';
+import { invalidFile } from './invalid-file.js';
+import { unknownValue } from './interpolate.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
+import { isOnServer } from './rebase-model.js';
 
 /** A path in the project folder that a Compose file mentions. */
 export interface ReferencedPath {
   /** Relative to the project folder, with `/`; a file or a folder. */
   readonly path: string;
-  readonly kind: 'bind-mount' | 'env-file' | 'config' | 'secret';
-  /** False where the Compose file says that it may be missing. */
+  readonly kind: 'bind-mount' | 'env-file' | 'label-file' | 'config' | 'secret';
+  /** False where Compose does without it, or where its service is not part of the release. */
   readonly required: boolean;
 }
 
-/** Finds the relative paths; absolute ones, `~` and named volumes are the server's own. */
-export const referencedPaths = {
-  ofService(file: string, name: string, service: Mapping, base: string): ReferencedPath[] {
-    return [
-      ...list(service.volumes).flatMap((volume) => bindMount(file, name, volume, base)),
-      ...list(service.env_file).flatMap((entry) => envFile(file, entry, base)),
-    ];
-  },
-
-  file(file: string, path: string, base: string, kind: ReferencedPath['kind']): ReferencedPath[] {
-    return inProject(file, path, base, kind, true);
-  },
-};
-
-function list(value: unknown): unknown[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value : [value];
-}
-
-function bindMount(file: string, name: string, volume: unknown, base: string): ReferencedPath[] {
-  if (typeof volume === 'string') {
-    const [source = '', target] = volume.split(':');
-    // Only a source that begins with a dot is a relative path; another word is a volume's name.
-    if (target === undefined || !/^\.\.?(\/|$)/.test(source)) return [];
-    return inProject(file, source, base, 'bind-mount', true);
-  }
-  if (!isMapping(volume) || volume.type !== 'bind') return [];
-  const source = volume.source;
-  if (typeof source !== 'string')
-    throw failure('compose-file-invalid', {
-      file,
-      message: `a bind mount of service ${name} has no source`,
-    });
-  const bind = volume.bind;
-  const makesItself = isMapping(bind) && bind.create_host_path === true;
-  return inProject(file, source, base, 'bind-mount', !makesItself);
-}
-
-function envFile(file: string, entry: unknown, base: string): ReferencedPath[] {
-  if (typeof entry === 'string') return inProject(file, entry, base, 'env-file', true);
-  if (!isMapping(entry) || typeof entry.path !== 'string') return [];
-  return inProject(file, entry.path, base, 'env-file', entry.required !== false);
-}
-
-function inProject(
+/**
+ * Finds the relative paths of a service of a merged model; absolute ones, `~` and named volumes are
+ * the server's own, and so is a path with a variable that only the server knows.
+ * @param file for messages
+ * @param isActive whether the service's profile is on: else its paths may be missing
+ * @throws {DeployKitError} `compose-file-invalid` for a path that leads out of the project folder
+ */
+export function referencedPaths(
   file: string,
-  path: string,
-  base: string,
-  kind: ReferencedPath['kind'],
-  required: boolean,
-): ReferencedPath[] {
-  if (path.startsWith('/') || path.startsWith('~')) return [];
-  const normal = posix.join(base, path).replace(/\/$/, '');
-  if (normal === '..' || normal.startsWith('../'))
-    throw failure('compose-file-invalid', {
+  model: Mapping,
+  name: string,
+  service: Mapping,
+  isActive: boolean,
+): readonly ReferencedPath[] {
+  return [
+    ...list(service.volumes).flatMap((volume) => mount(model, volume)),
+    ...list(service.env_file).map((entry) => envFile(entry)),
+    ...list(service.label_file).map((path): Mention => ({ path, kind: 'label-file' })),
+    ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
+    ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
+  ].flatMap(({ path, kind, mayBeMissing }) => {
+    if (typeof path !== 'string' || isOnServer(path) || path.includes(unknownValue)) return [];
+    const normal = posix.normalize(path);
+    if (!/^\.\.(\/|$)/.test(normal))
+      return [{ path: normal, kind, required: isActive && mayBeMissing !== true }];
+    if (!isActive) return [];
+    throw invalidFile(
       file,
-      message: `${path} leads out of the project folder, so it cannot be deployed with it; move it inside or use an absolute path`,
-    });
-  return [{ path: normal, kind, required }];
+      `service ${name} mentions ${path}, which leads out of the project folder, so it cannot be deployed with it; move it inside or use an absolute path`,
+    );
+  });
+}
+
+/** A path as a service says it. */
+interface Mention {
+  readonly path: unknown;
+  readonly kind: ReferencedPath['kind'];
+  readonly mayBeMissing?: boolean;
+}
+
+function mount(model: Mapping, volume: unknown): Mention[] {
+  if (!isMapping(volume)) return [];
+  if (volume.type === 'bind') {
+    const mayBeMissing = isMapping(volume.bind) && isYes(volume.bind.create_host_path);
+    return [{ path: volume.source, kind: 'bind-mount', mayBeMissing }];
+  }
+  const named = entryOf(model, 'volumes', String(volume.source));
+  if (!isMapping(named) || named.driver !== 'local') return [];
+  const options = named.driver_opts;
+  if (!isMapping(options) || options.o !== 'bind') return [];
+  return [{ path: options.device, kind: 'bind-mount' }];
+}
+
+function envFile(entry: unknown): Mention {
+  if (!isMapping(entry)) return { path: undefined, kind: 'env-file' };
+  return { path: entry.path, kind: 'env-file', mayBeMissing: isNo(entry.required) };
+}
+
+function sharedFiles(
+  file: string,
+  model: Mapping,
+  name: string,
+  service: Mapping,
+  section: 'configs' | 'secrets',
+  kind: 'config' | 'secret',
+  isActive: boolean,
+): Mention[] {
+  return list(service[section]).map((reference) => {
+    const source = isMapping(reference) ? String(reference.source) : '';
+    const entry = entryOf(model, section, source);
+    if (entry === undefined && isActive)
+      throw invalidFile(file, `service ${name} uses ${source}, which \`${section}\` lacks`);
+    return { path: isMapping(entry) ? entry.file : undefined, kind };
+  });
+}
+
+function entryOf(model: Mapping, section: string, name: string): unknown {
+  const entries = model[section];
+  return isMapping(entries) ? entries[name] : undefined;
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Whether a value means yes: a variable leaves a text where a boolean is meant. */
+export function isYes(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && /^(true|yes|y|on)$/i.test(value));
+}
+
+function isNo(value: unknown): boolean {
+  return value === false || (typeof value === 'string' && /^(false|no|n|off)$/i.test(value));
 }
