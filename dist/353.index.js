@@ -35,8 +35,8 @@ var tar_archiver = __webpack_require__(1102);
 var deploy_compose = __webpack_require__(7158);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
 var deploy_request = __webpack_require__(3179);
-// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 8 modules
-var prepare_deploy = __webpack_require__(4375);
+// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 12 modules
+var prepare_deploy = __webpack_require__(1936);
 // EXTERNAL MODULE: ./build/src/apply/reject-release.js
 var reject_release = __webpack_require__(2183);
 // EXTERNAL MODULE: ./build/src/ports/server-connection.js

@@ -84,15 +84,14 @@ const actionsReporter = {
             if (part.trim().length >= shortestSecret)
                 core/* setSecret */.Pq(part);
     },
+    openGroup,
     async group(title, phase) {
-        const started = performance.now();
-        core/* startGroup */.Oh(title);
+        const close = openGroup(title);
         try {
             return await phase();
         }
         finally {
-            core/* info */.pq(`${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
-            core/* endGroup */.N4();
+            close();
         }
     },
     info: (line) => {
@@ -122,6 +121,14 @@ const actionsReporter = {
         core/* exportVariable */.dN(name, value);
     },
 };
+function openGroup(title) {
+    const started = performance.now();
+    core/* startGroup */.Oh(title);
+    return () => {
+        core/* info */.pq(`${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+        core/* endGroup */.N4();
+    };
+}
 /** A value that this action's main step saved for its post step; empty when there is none. */
 function savedState(name) {
     return core/* getState */.Gu(name);
@@ -208,6 +215,12 @@ const deployErrors = {
         kind: 'configuration',
         cause: 'There is no <file> in the checkout.',
         fix: 'Check `env-file:`. A file that lives on the server only needs no input: leave `env-file` out and the server keeps its `.env`.',
+    },
+    'env-file-invalid': {
+        title: 'The env file is not valid',
+        kind: 'configuration',
+        cause: 'Line <line>: <problem>. Compose would refuse the file.',
+        fix: "Mend that line of the env file. A value with spaces, `#` or `$` stands in single quotes: `NAME='value'`",
     },
     'compose-file-invalid': {
         title: 'The Compose file <file> is not valid',

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from './github/run.js';
 import { steadyClient } from './hosts/steady-client.js';
+import { stopEngine } from './machine/engine.js';
 import { repositoryRoot } from './machine/places.js';
 import { configureExample, describeRun, exampleFiles, setStage } from './stage.js';
 import { renderSummaries } from './summary-page.js';
@@ -100,6 +101,7 @@ if (keep) {
   await new Promise((resolve) => process.once('SIGINT', resolve));
 }
 await stage.close();
+await stopEngine();
 process.exit(failed ? 1 : 0);
 
 function brokenDockerfile(): string {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { actionNames, loadDefinition, rootAction } from './actions-folder.js';
@@ -5,7 +6,6 @@ import { renderManifest } from './render-manifest.js';
 import { renderReadme, renderTables } from './render-readme.js';
 import { renderRunbook } from './render-runbook.js';
 
-const begin = '<!-- begin: inputs and outputs, generated -->';
 const end = '<!-- end -->';
 
 /** Writes every generated text below `target`: manifests, READMEs, the runbook. */
@@ -24,6 +24,7 @@ export async function generate(root: string, target: string): Promise<void> {
         'README.md',
         betweenMarkers(
           readme,
+          'inputs and outputs',
           renderTables(definition).replaceAll('\n## ', '\n### ').replace(/^## /, '### '),
         ),
       );
@@ -33,11 +34,42 @@ export async function generate(root: string, target: string): Promise<void> {
     }
   }
   write('docs/runbook.md', renderRunbook());
+  const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+  write('ARCHITECTURE.md', betweenMarkers(architecture, 'layers', drawLayers(root)));
 }
 
-function betweenMarkers(readme: string, text: string): string {
-  const from = readme.indexOf(begin);
-  const to = readme.indexOf(end, from);
-  if (from < 0 || to < 0) throw new Error(`README.md lacks "${begin}" and "${end}"`);
-  return `${readme.slice(0, from + begin.length)}\n\n${text}\n${readme.slice(to)}`;
+function betweenMarkers(document: string, what: string, text: string): string {
+  const begin = `<!-- begin: ${what}, generated -->`;
+  const from = document.indexOf(begin);
+  const to = document.indexOf(end, from);
+  if (from < 0 || to < 0) throw new Error(`"${begin}" and "${end}" are not there`);
+  return `${document.slice(0, from + begin.length)}\n\n${text}\n${document.slice(to)}`;
+}
+
+interface CruiseResult {
+  readonly modules: readonly {
+    readonly source: string;
+    readonly dependencies: readonly { readonly resolved: string }[];
+  }[];
+}
+
+/** The layers and what depends on what, as dependency-cruiser found it. */
+function drawLayers(root: string): string {
+  const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const args = ['--config', '.dependency-cruiser.json', '--output-type', 'json', 'src', 'actions'];
+  const output = execFileSync(process.execPath, [tool, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const { modules } = JSON.parse(output) as CruiseResult;
+  const layer = (file: string): string | undefined =>
+    /^(?:src\/([^/]+)|(actions))\//.exec(file)?.slice(1).find(Boolean);
+  const arrows = modules.flatMap(({ source, dependencies }) =>
+    dependencies.flatMap(({ resolved }) => {
+      const [from, to] = [layer(source), layer(resolved)];
+      return from === undefined || to === undefined || from === to ? [] : `  ${from} --> ${to}`;
+    }),
+  );
+  return `\`\`\`mermaid\nflowchart TD\n${[...new Set(arrows)].sort().join('\n')}\n\`\`\`\n`;
 }

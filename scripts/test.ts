@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stopEngine } from '../playground/machine/engine.js';
 import { ensureMachine } from '../playground/machine/install.js';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -19,6 +20,7 @@ if (!unitOnly)
 const counts = unitOnly
   ? [jest('unit', 2)]
   : [check(), jest('unit', 2), jest('integration', 1), jest('scenarios', 1)];
+if (!unitOnly) await stopEngine();
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 console.log(`${passed} passed, ${failed} failed`);

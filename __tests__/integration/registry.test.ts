@@ -4,7 +4,7 @@ import { ensureBaseImages, busyboxImage } from '../../playground/hosts/base-imag
 import { startEngine, type Engine } from '../../playground/machine/engine.js';
 import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { DeployKitError } from '../../src/errors/index.js';
-import { parseImageReference, type ImageReference } from '../../src/plan/image-reference.js';
+import type { ImageReference } from '../../src/plan/image-reference.js';
 
 let engine: Engine;
 
@@ -20,7 +20,7 @@ describe.each(['none', 'basic', 'token'] as const)('A registry with authenticati
   beforeAll(async () => {
     registry = await startRegistry(engine, { auth, port: 5490 });
     const name = `${registry.host}/acme/base:1`;
-    image = parseImageReference(name)!;
+    image = { registry: registry.host, repository: 'acme/base', tag: '1', digest: undefined };
     if (auth !== 'none')
       await engine.must(
         ['login', '--username', registry.username, '--password-stdin', registry.host],

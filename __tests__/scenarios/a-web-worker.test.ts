@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Server } from '../../playground/hosts/server.js';
 import {
   configureExample,
   describeRun,
@@ -71,10 +70,11 @@ describe('System A: push → build → dispatch → deploy', () => {
       'contents: write',
       'contents: read',
     );
-    await github.push(repository, { '.github/workflows/build.yml': build }, 'v1');
-    const run = await github.nextRun('build.yml');
-    await run.finished;
-    const [annotation] = run.report?.jobs[0]?.annotations ?? [];
+    const { runs } = await github.push(repository, { '.github/workflows/build.yml': build }, 'v1');
+    expect(runs.map(({ workflowPath }) => workflowPath)).toEqual(['.github/workflows/build.yml']);
+    const [run] = runs;
+    await run?.finished;
+    const [annotation] = run?.report?.jobs[0]?.annotations ?? [];
     expect(annotation?.title).toBe('The token may not send events to acme/permissions');
     expect(annotation?.message).toContain(
       'the job\'s own token (or an App\'s): it lacks the permission "Contents: write"',

@@ -30,7 +30,10 @@ async function settled(): Promise<string> {
     ]);
     return busy.code === 0;
   });
-  return (await server.exec(['cat', '/opt/app/.deploy-kit/current'])).stdout.replace(/^.*Z-/, '');
+  return (await server.exec(['cat', '/opt/app/.deploy-kit/current'])).stdout.replace(
+    /^.*Z-[0-9a-f]{4}-/,
+    '',
+  );
 }
 
 describe('A deploy whose action is ended with SIGKILL', () => {

@@ -8,6 +8,8 @@ const jsonHook = `export async function load(url, context, next) {
 
 /** Loads GitHub's own workflow parser. */
 export async function loadWorkflowParser(): Promise<typeof WorkflowParser> {
+  // Jest has a module loader of its own, which reads JSON as it is.
+  if (process.env.JEST_WORKER_ID !== undefined) return import('@actions/workflow-parser');
   // Node 20, on which the playground must run too, has no registerHooks().
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   register(`data:text/javascript,${encodeURIComponent(jsonHook)}`);

@@ -15,14 +15,13 @@ export const actionsReporter: Reporter & InputSource = {
     for (const part of new Set([secret, ...secret.split(/\r?\n/)]))
       if (part.trim().length >= shortestSecret) core.setSecret(part);
   },
+  openGroup,
   async group(title, phase) {
-    const started = performance.now();
-    core.startGroup(title);
+    const close = openGroup(title);
     try {
       return await phase();
     } finally {
-      core.info(`${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
-      core.endGroup();
+      close();
     }
   },
   info: (line) => {
@@ -52,6 +51,15 @@ export const actionsReporter: Reporter & InputSource = {
     core.exportVariable(name, value);
   },
 };
+
+function openGroup(title: string): () => void {
+  const started = performance.now();
+  core.startGroup(title);
+  return () => {
+    core.info(`${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    core.endGroup();
+  };
+}
 
 /** A value that this action's main step saved for its post step; empty when there is none. */
 export function savedState(name: string): string {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import { failure } from '../errors/index.js';
 import { parseEnvFile } from '../plan/compose/env-file.js';
@@ -54,6 +55,8 @@ export async function prepareDeploy(
     files: request.composeFiles,
     readFile: (path) => checkout.project.readText(path),
     env: variables,
+    // Without an env file the server keeps its own, which may hold any variable.
+    partialEnv: env === undefined,
   });
   return {
     ...request,
@@ -133,8 +136,9 @@ function envText({ envFile, env }: DeployRequest, root: Workspace): string | und
   return `${text.replace(/\n?$/, '\n')}${added}`;
 }
 
-// Sorts by time, is unique for each deploy of a version, and is a file name everywhere.
+// Sorts by time, is unique for each deploy even within a second, and is a file name everywhere.
 function releaseId(startedAt: Date, version: string): string {
   const time = startedAt.toISOString().replace(/[-:]|\.\d+/g, '');
-  return `${time}-${version.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 80)}`;
+  const unique = randomBytes(2).toString('hex');
+  return `${time}-${unique}-${version.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 80)}`;
 }

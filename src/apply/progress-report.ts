@@ -77,10 +77,6 @@ export class ProgressReport {
   #open(title: string): void {
     this.close();
     this.#current = title;
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    this.#closeGroup = () => {
-      resolve(undefined);
-    };
-    void this.#reporter.group(title, () => promise);
+    this.#closeGroup = this.#reporter.openGroup(title);
   }
 }

@@ -47,7 +47,7 @@ export async function runProgram(
   const start = `${receive}\nset -- "$path" "$release" 1\n${follow}`;
   const stdin = ports.archiver.pack(run.upload.entries);
   const args = [run.path, run.releaseId, run.base];
-  const started = await attempt(ports.server, log, run, start, args, stdin);
+  const started = await attempt(ports, log, run, start, args, stdin);
   if (started?.code === 70)
     throw failure('upload-failed', uploadValues(run, ports, started.stderr));
   if (log.end !== undefined) return log.end;
@@ -65,9 +65,9 @@ async function followAgain(
   let misses = connected ? 1 : 0;
   const deadline = ports.clock.now().getTime() + run.timeoutSeconds * 1000;
   while (ports.clock.now().getTime() < deadline) {
-    await reconnect(run, ports, misses > 0);
+    await reconnect(run, ports);
     const args = [run.path, run.releaseId, String(log.seen + 1)];
-    const result = await attempt(ports.server, log, run, follow, args);
+    const result = await attempt(ports, log, run, follow, args);
     if (log.end !== undefined) return log.end;
     if (result?.code === 71) {
       // The release folder appears as the last act of the upload, which may still be under way.
@@ -86,10 +86,9 @@ async function followAgain(
   throw lost(run, ports, 'The program did not end in its time');
 }
 
-async function reconnect(run: ProgramRun, ports: ProgramPorts, quiet: boolean): Promise<void> {
-  const { clock, reporter, server } = ports;
+async function reconnect(run: ProgramRun, ports: ProgramPorts): Promise<void> {
+  const { clock, server } = ports;
   const deadline = clock.now().getTime() + reconnectSeconds * 1000;
-  let told = quiet;
   for (;;) {
     try {
       await server.host();
@@ -98,11 +97,6 @@ async function reconnect(run: ProgramRun, ports: ProgramPorts, quiet: boolean): 
       // Wrong keys do not mend themselves; an address that does not answer may.
       if (!(error instanceof DeployKitError) || error.entry !== 'ssh-unreachable') throw error;
       if (clock.now().getTime() >= deadline) throw lost(run, ports, error.why);
-      if (!told)
-        reporter.info(
-          'The connection was lost. The deploy goes on on the server; connecting again …',
-        );
-      told = true;
       await clock.sleep(2);
     }
   }
@@ -115,7 +109,7 @@ interface AttemptResult {
 
 /** One connection's worth of following; `undefined` when the connection was lost. */
 async function attempt(
-  server: ServerConnection,
+  { server, reporter }: ProgramPorts,
   log: EventLog,
   run: ProgramRun,
   script: string,
@@ -137,6 +131,9 @@ async function attempt(
     return await Promise.race([finished, ended]);
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error;
+    reporter.info(
+      `The connection was lost (${error.message}). The deploy goes on on the server; connecting again …`,
+    );
     server.drop();
     return undefined;
   }

@@ -4,6 +4,8 @@ import type { DeployKitError } from '../errors/index.js';
 export interface Reporter {
   /** Runs a phase in a log group of that title; its end line shows the seconds that it took. */
   group<Result>(title: string, phase: () => Promise<Result>): Promise<Result>;
+  /** Opens a log group; the returned function closes it, with the seconds that it was open. */
+  openGroup(title: string): () => void;
   info(line: string): void;
   debug(line: string): void;
   warning(title: string, message: string): void;

@@ -315,7 +315,9 @@ explain_compose_failure() {
   because compose-up-failed command "$compose_command up -d" status "$1" message "$(tail -n 1 "$folder/compose.log")"
 }
 
-container_format='{{.Id}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.Image}}'
+# `.ID`, not `.Id`: a name that the client's own type lacks makes it fall back to raw data, in which
+# a container without a healthcheck is an error.
+container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.Image}}'
 
 list_containers() { container_ids=$(cd "$path" && compose ps -a -q 2>/dev/null); }
 
@@ -330,7 +332,8 @@ inspect_containers() {
 # Sets `pending` (what is not ready yet), `unchecked` (whether one has no healthcheck) and `signature`.
 look_at_containers() {
   pending='' unchecked='' signature=''
-  containers=$(inspect_containers)
+  # A container that cannot be inspected is never taken for a healthy one.
+  containers=$(inspect_containers) || pending=' services (not all can be inspected)'
   [ -n "$containers" ] || pending=' services (no container)'
   while IFS='|' read -r id service oneoff state health restarts exit_code policy _; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Plan } from '../../src/plan/plan.js';
+import { renderProgram } from '../../src/plan/render-program.js';
+import { shellQuote } from '../../src/plan/shell-quote.js';
+
+const shells = [['bash'], ['dash'], ['sh']].filter(
+  ([file = '']) => spawnSync(file, ['-c', 'true']).status === 0,
+);
+
+describe('shellQuote', () => {
+  it.each(shells)('keeps any value one word in %s', (shell) => {
+    fc.assert(
+      // One shell for many values: starting one is what takes time.
+      fc.property(
+        fc.array(
+          fc.string({ unit: 'binary', maxLength: 30 }).filter((value) => !value.includes('\0')),
+          { minLength: 30, maxLength: 60 },
+        ),
+        (values) => {
+          const script = `printf '%s\\0' ${values.map(shellQuote).join(' ')}`;
+          const { stdout } = spawnSync(shell, ['-c', script], { encoding: 'utf8' });
+          expect(stdout).toBe(values.map((value) => `${value}\0`).join(''));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('refuses what no argument can hold', () => {
+    expect(() => shellQuote('a\0b')).toThrow(RangeError);
+  });
+});
+
+const plan: Plan = {
+  head: {
+    path: "/opt/it's here",
+    releaseId: '20260101T000000Z-v1',
+    version: 'v1',
+    revision: 'abc',
+    actor: '$(touch /tmp/owned)',
+    runUrl: 'https://github.example/x',
+    composeCommand: 'docker compose',
+    managedKeys: ['COMPOSE_FILE', 'IMAGE_TAG'],
+    healthTimeoutSeconds: 120,
+    stableSeconds: 5,
+  },
+  steps: [
+    { title: 'Take the lock', command: ['take_lock', '600'] },
+    { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
+  ],
+  ending: ['commit'],
+};
+
+describe('renderProgram', () => {
+  it('is a program that a shell accepts, with every value quoted', () => {
+    const program = renderProgram(plan);
+    expect(program).toContain(String.raw`path='/opt/it'\''s here'`);
+    expect(program).toContain("actor='$(touch /tmp/owned)'");
+    expect(program).toMatch(
+      /\nundo_with restore_snapshot\nstep 'Install the files' install_release\ncommit\n$/,
+    );
+    for (const [shell = ''] of shells)
+      expect(spawnSync(shell, ['-n'], { input: program, encoding: 'utf8' })).toMatchObject({
+        status: 0,
+        stderr: '',
+      });
+  });
+});

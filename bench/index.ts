@@ -1,0 +1,26 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../playground/machine/places.js';
+import { setStage } from '../playground/stage.js';
+import { deploys } from './deploy.js';
+import { startUp } from './start-up.js';
+
+const stage = await setStage((line) => {
+  console.log(line);
+});
+try {
+  const server = await stage.startServer({ name: 'bench' });
+  const figures = [...(await startUp()), ...(await deploys(stage, server))];
+  writeFileSync(
+    join(repositoryRoot, 'bench', 'results.json'),
+    `${JSON.stringify(figures, undefined, 2)}\n`,
+  );
+  console.log('| figure | value | baseline | ratio | goal |\n| --- | --- | --- | --- | --- |');
+  for (const { name, value, unit, baseline, ratio, goal } of figures)
+    console.log(
+      `| ${name} | ${value} ${unit} | ${baseline} ${unit} | ${ratio} | ≤ ${goal}${ratio > goal ? ' (missed)' : ''} |`,
+    );
+} finally {
+  await stage.close();
+}
+process.exit(0);

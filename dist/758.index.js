@@ -1,0 +1,1151 @@
+export const id = 758;
+export const ids = [758];
+export const modules = {
+
+/***/ 7684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ checkout)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** The files below one folder of the checkout. */
+function checkout(folder) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder);
+    return {
+        readText(path) {
+            const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full).isFile() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full, 'utf8') : undefined;
+        },
+        exists: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)),
+        walk: (path) => walk(root, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path)),
+    };
+}
+function walk(root, path) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
+    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(full);
+    const mode = entry.mode & 0o777;
+    if (entry.isSymbolicLink())
+        return [{ path, mode: 0o777, content: { kind: 'link', target: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(full) } }];
+    if (entry.isFile())
+        return [{ path, mode, content: { kind: 'file', bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full) } }];
+    // Sockets, pipes and devices are no content that a deploy could carry.
+    if (!entry.isDirectory())
+        return [];
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(full)
+        .filter((name) => name !== '.git' && name !== '.deploy-kit')
+        .sort()
+        .flatMap((name) => walk(root, path === '.' ? name : `${path}/${name}`));
+}
+
+
+/***/ }),
+
+/***/ 7158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ deployCompose)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
+/* harmony import */ var _plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2604);
+/* harmony import */ var _plan_pins_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7593);
+/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3314);
+/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6044);
+/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6604);
+/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5748);
+/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8922);
+/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3449);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6489);
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * One release onto one server: probe, upload, switch. The server ends with the new release or with
+ * what ran before, whatever happens to this process.
+ * @param path the deploy folder as it was given (`~/app`, `/opt/app`)
+ * @throws {DeployKitError} with the host state that the failure left
+ */
+async function deployCompose(intent, path, ports) {
+    const { reporter, server } = ports;
+    const pins = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .pinnedServices */ .F3)(intent.project, intent.images);
+    (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPins */ .$q)(intent, pins);
+    const ready = await reporter.group(`Look at ${server.name}`, async () => {
+        const facts = await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_6__/* .probeServer */ ._)(server, path, intent.pathsOnServer);
+        const checked = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkServer */ .i)(facts, server.name);
+        (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkProjectOnServer */ .e)(intent.project, intent.pathsOnServer, facts, server.name);
+        describeServer(checked, ports);
+        return checked;
+    });
+    const head = (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .programHead */ .tW)(intent, ready);
+    const upload = (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseUpload */ .f)(intent, (0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_9__/* .renderProgram */ .N)((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planDeploy */ .bJ)(intent, ready, pins)), (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPins */ .PD)(intent.project, pins, intent.files), pins, ready.currentFiles);
+    reporter.info(`Sending release ${intent.releaseId}: ${intent.files.length - upload.unchanged} files, ${upload.unchanged} unchanged`);
+    const progress = new _progress_report_js__WEBPACK_IMPORTED_MODULE_10__/* .ProgressReport */ .g(reporter);
+    const run = {
+        path: ready.path,
+        releaseId: intent.releaseId,
+        base: ready.current ?? '',
+        upload,
+        timeoutSeconds: programTimeout(intent),
+    };
+    const end = await (0,_run_program_js__WEBPACK_IMPORTED_MODULE_7__/* .runProgram */ .m)(run, ports, (event) => {
+        progress.take(event);
+    });
+    progress.close();
+    if (end === undefined)
+        throw await endedEarly(progress, head, intent, ports);
+    if (end.outcome !== 'committed')
+        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .explainProgramEnd */ .R)(end, server, ready.path, progress.details);
+    return {
+        releaseId: intent.releaseId,
+        version: intent.version,
+        previous: ready.current ?? '',
+        changes: [...pins].map(([service, to]) => ({
+            service,
+            from: ready.currentImages.get(service) ?? '',
+            to,
+        })),
+        steps: progress.steps,
+        path: ready.path,
+    };
+}
+function describeServer(server, { reporter }) {
+    reporter.info(`Docker ${'version' in server.docker ? server.docker.version : ''}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`);
+    reporter.info(server.current === undefined
+        ? 'No release of deploy-kit is live yet'
+        : `Live now: ${server.current}`);
+    if (server.interrupted !== undefined)
+        reporter.warning('An earlier deploy was interrupted', `Release ${server.interrupted} did not finish; this deploy settles it first.`);
+}
+// Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
+// with room for slow disks, and only ends a follower that would otherwise wait for ever.
+function programTimeout(intent) {
+    return intent.lockTimeoutSeconds + 4 * (intent.healthTimeoutSeconds + 60) + 3600;
+}
+async function endedEarly(progress, head, intent, ports) {
+    const settled = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_8__/* .settleServer */ .d)(head, intent.lockTimeoutSeconds, ports);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: ports.server.name, step: progress.currentStep }, { details: progress.details, hostState: stateAfter(settled) });
+}
+function stateAfter(end) {
+    if (end?.outcome !== 'settled')
+        return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
+    return end.live === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'restored', release: end.live };
+}
+
+
+/***/ }),
+
+/***/ 1936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ locateProject),
+  h: () => (/* binding */ prepareDeploy)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/errors/index.js
+var errors = __webpack_require__(781);
+;// CONCATENATED MODULE: ./build/src/plan/compose/interpolation-problem.js
+/** Why a value of a Compose file cannot be interpolated. */
+class InterpolationProblem extends Error {
+    name = 'InterpolationProblem';
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/compose/interpolate.js
+
+/**
+ * What stands for a variable whose value cannot be known here. No YAML file can hold it, so a value
+ * that depends on such a variable is told apart from all others.
+ */
+const unknownValue = '\0';
+/**
+ * Compose's interpolation of one value: `$VAR`, `${VAR}`, `${VAR:-default}`, `${VAR-default}`,
+ * `${VAR:?error}`, `${VAR?error}`, `${VAR:+other}`, `${VAR+other}`, nested, `$$` for a dollar sign.
+ * A variable that is not set is empty; a dollar sign that begins none of these stays.
+ * Source: https://docs.docker.com/reference/compose-file/interpolation/, and Compose 2.26 itself
+ * where that page is silent.
+ * @throws {InterpolationProblem} for a required variable that is missing, or a `${` that is no variable
+ */
+function interpolate(text, env, options = {}) {
+    let result = '';
+    let at = 0;
+    for (;;) {
+        const dollar = text.indexOf('$', at);
+        if (dollar < 0)
+            return result + text.slice(at);
+        const { value, length } = expand(text.slice(dollar), env, options);
+        result += text.slice(at, dollar) + value;
+        at = dollar + length;
+    }
+}
+function expand(text, env, options) {
+    if (text.startsWith('$$'))
+        return { value: '$', length: 2 };
+    const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
+    if (name !== undefined)
+        return { value: env.get(name) ?? unset(options), length: 1 + name.length };
+    if (!text.startsWith('${'))
+        return { value: '$', length: 1 };
+    // An expression ends on its own line; which of the braces there ends it is counted below.
+    const widest = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?].*\})/.exec(text)?.[0];
+    if (widest === undefined)
+        throw new InterpolationProblem('a `${` begins no variable, or lacks its `}`; write `$${` for the characters themselves');
+    const expression = widest.slice(0, closingBrace(widest) + 1);
+    return { value: substitute(expression.slice(2, -1), env, options), length: expression.length };
+}
+// As Compose counts: every brace counts, the character after an opening one does not.
+function closingBrace(text) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at++) {
+        if (text[at] === '}' && --depth === 0)
+            return at;
+        if (text[at] === '{') {
+            depth++;
+            at++;
+        }
+    }
+    return text.length - 1;
+}
+function substitute(expression, env, options) {
+    const [, name = '', operator = '', word = ''] = /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
+    const value = env.get(name);
+    const isGiven = value !== undefined && !(operator.startsWith(':') && value === '');
+    // A fault in the word counts even when the word is not needed.
+    const other = interpolate(word, env, options);
+    switch (operator.replace(':', '')) {
+        case '-':
+            return isGiven ? value : other;
+        case '+':
+            return isGiven ? other : '';
+        case '?':
+            if (isGiven)
+                return value;
+            if (options.partial)
+                return unknownValue;
+            throw new InterpolationProblem(`the variable ${name} is required${other === '' ? '' : `: ${other}`}`);
+        default:
+            return value ?? unset(options);
+    }
+}
+function unset({ partial }) {
+    return partial ? unknownValue : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/compose/env-file.js
+
+
+
+/**
+ * Reads a `.env` file as Compose does: comments, `export`, single quotes (literal), double quotes
+ * (escapes and variables), both over several lines, no quotes (variables; ` #` begins a comment).
+ * A name without a value is taken from the environment by Compose, so it is not among the values.
+ * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax,
+ * and Compose 2.26 itself where that page is silent.
+ * @param outer variables that the values may refer to as well
+ * @throws {DeployKitError} `env-file-invalid`, which never shows a value
+ */
+function parseEnvFile(text, outer = new Map()) {
+    const source = text.replace(/^\uFEFF/, '');
+    const values = new Map();
+    let at = 0;
+    for (;;) {
+        at += /^(?:\s|#[^\n]*)*/.exec(source.slice(at))?.[0].length ?? 0;
+        if (at >= source.length)
+            return values;
+        const line = source.slice(0, at).split('\n').length;
+        const { key, hasValue, length } = readKey(source.slice(at), line);
+        at += length;
+        if (!hasValue)
+            continue;
+        const { value, length: valueLength } = readValue(source.slice(at), line, (raw) => env_file_expand(raw, new Map([...outer, ...values]), line));
+        at += valueLength;
+        values.set(key, value);
+    }
+}
+function readKey(text, line) {
+    const prefix = /^export[^\S\n]+/.exec(text)?.[0] ?? '';
+    const [whole, key = '', end = ''] = /^([^=:\n]*)([=:\n]|$)[^\S\n]*/.exec(text.slice(prefix.length)) ?? [''];
+    const name = key.trim();
+    if (/[^\p{L}\p{N}_.[\]\s-]/u.test(name))
+        throw invalid(line, 'a name holds a special character');
+    if (name.includes(' '))
+        throw invalid(line, 'a name holds a space');
+    return { key: name, hasValue: end === '=' || end === ':', length: prefix.length + whole.length };
+}
+function readValue(text, line, expandVariables) {
+    const quoted = /^'((?:[^'\\]|\\[\s\S])*)'/.exec(text);
+    if (quoted)
+        return { value: (quoted[1] ?? '').replaceAll(String.raw `\'`, "'"), length: quoted[0].length };
+    const double = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(text);
+    if (double)
+        return { value: expandVariables(readEscapes(double[1] ?? '')), length: double[0].length };
+    if (/^['"]/.test(text))
+        throw invalid(line, 'a value opens a quote and never closes it');
+    const bare = /^[^\n]*/.exec(text)?.[0] ?? '';
+    return { value: expandVariables(bare.replace(/ #.*$/, '').trimEnd()), length: bare.length };
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '"': '"',
+    '\\': '\\',
+    // The variables are expanded afterwards: there, two dollar signs are one.
+    $: '$$',
+};
+function readEscapes(text) {
+    return text.replace(/\\(?:0(\d{0,3})|([abfnrtv$"\\]))/g, (_, digits, letter) => {
+        if (digits === undefined)
+            return escapes[letter ?? ''] ?? '';
+        const isByte = /^[0-3][0-7]{2}$/.test(digits);
+        return isByte ? String.fromCharCode(Number.parseInt(digits, 8)) : `\\${digits}`;
+    });
+}
+function env_file_expand(raw, known, line) {
+    try {
+        return interpolate(raw, known);
+    }
+    catch (cause) {
+        if (cause instanceof InterpolationProblem)
+            throw invalid(line, cause.message);
+        throw cause;
+    }
+}
+function invalid(line, problem) {
+    return (0,errors/* failure */.V2)('env-file-invalid', { line, problem });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/compose/invalid-file.js
+
+/** The error for a Compose file that Compose would refuse, or that cannot be deployed. */
+function invalidFile(file, message) {
+    return (0,errors/* failure */.V2)('compose-file-invalid', { file, message });
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/src/plan/compose/load-compose-file.js
+
+
+
+
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A file may expand its aliases to that many nodes: more is an attack, not a Compose file. */
+const maxAliasCount = 10_000;
+/**
+ * Parses a Compose file, each of its documents, and interpolates the values (never the keys).
+ * @throws {DeployKitError} `compose-file-invalid`
+ */
+function loadComposeFile(file, text, variables) {
+    // YAML 1.1 merge keys (`<<`) are what Compose files use to share settings.
+    const documents = (0,dist/* parseAllDocuments */.hR)(text, { merge: true });
+    if (documents.length === 0)
+        throw invalidFile(file, 'it is empty');
+    return documents.map((document) => {
+        const [error] = document.errors;
+        if (error !== undefined)
+            throw invalidFile(file, (error.message.split('\n')[0] ?? '').replace(/:$/, ''));
+        const { reset, replaced } = taggedPaths(document);
+        const content = interpolateAll(file, toValue(file, document), variables, []);
+        if (!isMapping(content))
+            throw invalidFile(file, 'it must be a mapping with `services`');
+        return { content: withoutPaths(content, reset), replaced };
+    });
+}
+function toValue(file, document) {
+    try {
+        return document.toJS({ maxAliasCount });
+    }
+    catch (cause) {
+        if (cause instanceof ReferenceError)
+            throw invalidFile(file, cause.message);
+        throw cause;
+    }
+}
+// Compose's own tags: `!reset` takes a value away, `!override` puts one in place of what was there.
+function taggedPaths(document) {
+    const reset = [];
+    const replaced = [];
+    (0,dist/* visit */.YR)(document, {
+        Value(_key, node, ancestors) {
+            if (node.tag !== '!reset' && node.tag !== '!override')
+                return;
+            if (ancestors.some((ancestor) => (0,dist/* isSeq */.oP)(ancestor)))
+                return;
+            const path = ancestors.filter(dist/* isPair */.tO).map(({ key }) => ((0,dist/* isNode */.Ll)(key) ? String(key) : ''));
+            replaced.push(path);
+            if (node.tag === '!reset')
+                reset.push(path);
+        },
+    });
+    return { reset, replaced };
+}
+/** A copy of the model in which nothing stands at the paths. */
+function withoutPaths(model, paths) {
+    return paths.reduce(withoutPath, model);
+}
+function withoutPath(model, [key, ...rest]) {
+    if (key === undefined || !(key in model))
+        return model;
+    const { [key]: value, ...others } = model;
+    if (rest.length === 0)
+        return others;
+    return isMapping(value) ? { ...model, [key]: withoutPath(value, rest) } : model;
+}
+function interpolateAll(file, value, variables, path) {
+    const inside = (entry, key) => interpolateAll(file, entry, variables, [...path, String(key)]);
+    if (Array.isArray(value))
+        return value.map(inside);
+    if (isMapping(value))
+        return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, inside(entry, key)]));
+    if (typeof value !== 'string')
+        return value;
+    try {
+        return interpolate(value, variables.values, variables);
+    }
+    catch (cause) {
+        if (cause instanceof InterpolationProblem)
+            throw invalidFile(file, `at \`${path.join('.')}\`, ${cause.message}`);
+        throw cause;
+    }
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/src/plan/compose/merge-models.js
+
+/**
+ * Merges a later Compose model over an earlier one, or a service's settings over those of another that
+ * it extends, both rebased: mappings key by key, lists one after the other (entries for the same place
+ * in a container only once, the later one), all else is replaced.
+ * Source: https://docs.docker.com/reference/compose-file/merge/
+ */
+function mergeModels(earlier, later) {
+    return merge(earlier, later, '');
+}
+function merge(earlier, later, key) {
+    if (isMapping(earlier) && isMapping(later)) {
+        const merged = Object.entries(later).map(([name, value]) => [
+            name,
+            name in earlier ? merge(earlier[name], value, name) : value,
+        ]);
+        return { ...earlier, ...Object.fromEntries(merged) };
+    }
+    if (Array.isArray(earlier) && Array.isArray(later))
+        return unique([...earlier, ...later], key);
+    // What a later file only names stays as it was.
+    return later === null ? earlier : later;
+}
+function unique(entries, key) {
+    const places = new Map();
+    for (const entry of entries)
+        places.set(place(entry, key), entry);
+    return [...places.values()];
+}
+function place(entry, key) {
+    if (!isMapping(entry))
+        return entry;
+    switch (key) {
+        case 'volumes':
+            return entry.target;
+        case 'configs':
+        case 'secrets':
+            return entry.target ?? entry.source;
+        case 'env_file':
+            return entry.path;
+        default:
+            return entry;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/compose/rebase-model.js
+
+
+
+/**
+ * The model of one Compose file with what has several spellings in one, and with each relative path
+ * meant from the project folder instead of from `base`. Only then can models of several files be merged.
+ * @throws {DeployKitError} `compose-file-invalid`
+ */
+function rebaseModel(file, content, base) {
+    const services = section(file, content, 'services');
+    return {
+        ...content,
+        services: mapValues(services, (service, name) => {
+            if (service === null)
+                return null;
+            if (!isMapping(service))
+                throw invalidFile(file, `service ${name} must be a mapping`);
+            return new ServiceRebase(file, `services.${name}`, service, base).service();
+        }),
+        networks: section(file, content, 'networks'),
+        volumes: mapValues(section(file, content, 'volumes'), (volume) => volumeFolder(volume, base)),
+        configs: mapValues(section(file, content, 'configs'), (entry) => ownFile(entry, base)),
+        secrets: mapValues(section(file, content, 'secrets'), (entry) => ownFile(entry, base)),
+    };
+}
+/** A path as Compose means it: absolute ones and those below a home belong to the server. */
+function rebasePath(path, base) {
+    return isOnServer(path) ? path : external_node_path_.posix.join(base, path).replace(/(?<=.)\/$/, '');
+}
+/** Whether a path names a place on the server, whatever the project folder is. */
+function isOnServer(path) {
+    return /^(\/|~|\\\\|[A-Za-z]:)/.test(path);
+}
+class ServiceRebase {
+    #file;
+    #at;
+    #service;
+    #base;
+    constructor(file, at, service, base) {
+        this.#file = file;
+        this.#at = at;
+        this.#service = service;
+        this.#base = base;
+    }
+    service() {
+        const { image } = this.#service;
+        if (image !== undefined && image !== null && typeof image !== 'string')
+            throw this.#invalid('image', 'must be a string');
+        return {
+            ...this.#service,
+            ...this.#rewritten('volumes', (volumes) => volumes.map((volume) => this.#volume(volume))),
+            ...this.#rewritten('env_file', (files) => files.map((file) => this.#envFile(file)), true),
+            ...this.#rewritten('label_file', (files) => files.map((file) => this.#labelFile(file)), true),
+            ...this.#rewritten('configs', (entries) => entries.map((entry) => this.#reference(entry))),
+            ...this.#rewritten('secrets', (entries) => entries.map((entry) => this.#reference(entry))),
+            ...this.#networks(),
+        };
+    }
+    #rewritten(key, rewrite, mayBeOne = false) {
+        const value = this.#service[key];
+        if (value === undefined || value === null)
+            return {};
+        if (mayBeOne && typeof value === 'string')
+            return { [key]: rewrite([value]) };
+        if (!Array.isArray(value))
+            throw this.#invalid(key, 'must be a list');
+        return { [key]: rewrite(value) };
+    }
+    #volume(volume) {
+        const long = typeof volume === 'string' ? parseShortVolume(volume) : volume;
+        if (!isMapping(long))
+            throw this.#invalid('volumes', 'holds neither a text nor a mapping');
+        if (typeof long.target !== 'string')
+            throw this.#invalid('volumes', 'holds a volume without its `target`');
+        const target = external_node_path_.posix.normalize(long.target).replace(/(?<=.)\/$/, '');
+        if (long.type !== 'bind')
+            return { ...long, target };
+        if (typeof long.source !== 'string' || long.source === '')
+            throw this.#invalid('volumes', 'holds a bind mount without its `source`');
+        return { ...long, target, source: rebasePath(long.source, this.#base) };
+    }
+    #envFile(entry) {
+        const long = typeof entry === 'string' ? { path: entry } : entry;
+        if (!isMapping(long) || typeof long.path !== 'string')
+            throw this.#invalid('env_file', 'holds neither a path nor a mapping with `path`');
+        return { ...long, path: rebasePath(long.path, this.#base) };
+    }
+    #labelFile(path) {
+        if (typeof path !== 'string')
+            throw this.#invalid('label_file', 'must be paths');
+        return rebasePath(path, this.#base);
+    }
+    #reference(entry) {
+        const long = typeof entry === 'string' ? { source: entry } : entry;
+        if (!isMapping(long) || typeof long.source !== 'string')
+            throw this.#invalid('configs and secrets', 'must be names or mappings with `source`');
+        return long;
+    }
+    #networks() {
+        const { networks } = this.#service;
+        return Array.isArray(networks)
+            ? { networks: Object.fromEntries(networks.map((name) => [String(name), null])) }
+            : {};
+    }
+    #invalid(key, problem) {
+        return invalidFile(this.#file, `\`${this.#at}.${key}\` ${problem}`);
+    }
+}
+// `source:target:options`; a lone path is an anonymous volume, `C:\x` one part.
+function parseShortVolume(text) {
+    const [, source, target] = /^([A-Za-z]:[^:]*|[^:]*):([^:]*)/.exec(text) ?? [];
+    if (source === undefined || target === undefined)
+        return { type: 'volume', target: text };
+    const isPath = source.startsWith('.') || isOnServer(source);
+    return { type: isPath ? 'bind' : 'volume', source, target };
+}
+// A named volume that is a folder of the project: Compose knows the path in exactly this spelling.
+function volumeFolder(volume, base) {
+    if (!isMapping(volume) || volume.driver !== 'local')
+        return volume;
+    const options = volume.driver_opts;
+    if (!isMapping(options) || options.o !== 'bind' || typeof options.device !== 'string')
+        return volume;
+    return { ...volume, driver_opts: { ...options, device: rebasePath(options.device, base) } };
+}
+function ownFile(entry, base) {
+    if (!isMapping(entry) || typeof entry.file !== 'string')
+        return entry;
+    return { ...entry, file: rebasePath(entry.file, base) };
+}
+function section(file, content, key) {
+    const value = content[key] ?? {};
+    if (!isMapping(value))
+        throw invalidFile(file, `\`${key}\` must be a mapping`);
+    return value;
+}
+function mapValues(mapping, change) {
+    return Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value, key)]));
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/compose/model-reader.js
+
+
+
+
+
+
+
+
+/** Reads Compose files with everything that they include and extend, as one merged model. */
+class ModelReader {
+    #readFile;
+    #files = new Set();
+    constructor(readFile) {
+        this.#readFile = readFile;
+    }
+    /** Every file that was read, Compose files and the env files of includes, in that order. */
+    get files() {
+        return [...this.#files];
+    }
+    /** @throws {DeployKitError} `compose-file-missing`, `compose-file-invalid`, `env-file-invalid` */
+    read(part, includedBy = []) {
+        for (const file of part.files)
+            this.#files.add(external_node_path_.posix.normalize(file));
+        let model = {};
+        for (const file of part.files) {
+            if (includedBy.includes(file))
+                throw invalidFile(file, '`include` goes round in a circle');
+            for (const document of this.#load(file, part.base, part.variables)) {
+                const own = this.#withExtended({ ...part, file, document });
+                const whole = this.#withIncluded(own, file, part, [...includedBy, file]);
+                model = mergeModels(withoutPaths(model, document.replaced), whole);
+            }
+        }
+        return model;
+    }
+    #load(file, base, variables) {
+        return loadComposeFile(file, this.#text(file), variables).map(({ content, replaced }) => ({
+            content: rebaseModel(file, content, base),
+            replaced,
+        }));
+    }
+    #text(file) {
+        const path = external_node_path_.posix.normalize(file);
+        if (/^[a-z+]+:\/|^git@/.test(path))
+            throw invalidFile(file, 'it is not a file of the checkout; only such files can be deployed');
+        if (external_node_path_.posix.isAbsolute(path) || /^\.\.(\/|$)/.test(path))
+            throw invalidFile(file, 'it is outside of the project folder');
+        const text = this.#readFile(path);
+        if (text === undefined)
+            throw (0,errors/* failure */.V2)('compose-file-missing', { file: path, directory: 'the project folder' });
+        this.#files.add(path);
+        return text;
+    }
+    #withExtended(source) {
+        const { services } = source.document.content;
+        const names = isMapping(services) ? Object.keys(services) : [];
+        return {
+            ...source.document.content,
+            services: Object.fromEntries(names.map((name) => [name, this.#service(name, source, [])])),
+        };
+    }
+    /** A service with what it extends below it. */
+    #service(name, source, followed) {
+        const service = mapping(source.document.content.services)[name];
+        if (!isMapping(service) || service.extends === undefined)
+            return service;
+        const here = `${source.file} ${name}`;
+        if (followed.includes(here))
+            throw invalidFile(source.file, `\`extends\` of service ${name} goes round in a circle`);
+        const { extends: link, ...settings } = service;
+        const target = typeof link === 'string' ? { service: link } : mapping(link);
+        const other = String(target.service);
+        const from = this.#extendedSource(target.file, source, other, name);
+        const extended = this.#service(other, from, [...followed, here]);
+        const base = isMapping(extended) ? extended : {};
+        const replaced = source.document.replaced.flatMap(([section, owner, ...rest]) => section === 'services' && owner === name && rest.length > 0 ? [rest] : []);
+        return mergeModels(withoutPaths(base, replaced), settings);
+    }
+    #extendedSource(file, source, other, name) {
+        const path = typeof file === 'string' ? rebasePath(file, source.base) : source.file;
+        const base = typeof file === 'string' ? external_node_path_.posix.dirname(path) : source.base;
+        const documents = typeof file === 'string' ? this.#load(path, base, source.variables) : [source.document];
+        // Documents of one file are merged as files are.
+        const document = documents.reduce((earlier, later) => ({
+            content: mergeModels(withoutPaths(earlier.content, later.replaced), later.content),
+            replaced: later.replaced,
+        }));
+        if (!(other in mapping(document.content.services)))
+            throw invalidFile(source.file, `service ${name} extends the service ${other}, which ${path} does not have`);
+        return { ...source, file: path, base, document };
+    }
+    #withIncluded(own, file, part, includedBy) {
+        const { include, ...content } = own;
+        if (include === undefined)
+            return content;
+        if (!Array.isArray(include))
+            throw invalidFile(file, '`include` must be a list');
+        return include.reduce((model, entry) => {
+            const included = this.#includedPart(file, entry, part);
+            return joined(file, model, this.read(included, includedBy));
+        }, content);
+    }
+    #includedPart(file, entry, { base, variables }) {
+        const options = typeof entry === 'string' ? { path: entry } : mapping(entry);
+        const files = texts(options.path).map((path) => rebasePath(path, base));
+        const [first] = files;
+        if (first === undefined)
+            throw invalidFile(file, '`include` holds an entry without `path`');
+        const folder = typeof options.project_directory === 'string'
+            ? rebasePath(options.project_directory, base)
+            : external_node_path_.posix.dirname(first);
+        return { files, base: folder, variables: this.#variables(options, folder, base, variables) };
+    }
+    // An include has an env file of its own; the variables of the whole project win over it.
+    #variables(options, folder, base, outer) {
+        const given = texts(options.env_file).map((path) => rebasePath(path, base));
+        const usual = external_node_path_.posix.join(folder, '.env');
+        const files = given.length > 0 ? given : this.#readFile(usual) === undefined ? [] : [usual];
+        let own = new Map();
+        for (const file of files)
+            own = new Map([
+                ...own,
+                ...parseEnvFile(this.#text(file), new Map([...own, ...outer.values])),
+            ]);
+        return { ...outer, values: new Map([...own, ...outer.values]) };
+    }
+}
+// What an include brings may not differ from what the file itself says.
+function joined(file, model, included) {
+    const sections = ['services', 'networks', 'volumes', 'configs', 'secrets'].map((section) => {
+        const own = mapping(model[section]);
+        const added = mapping(included[section]);
+        for (const [name, value] of Object.entries(added))
+            if (name in own && !(0,external_node_util_.isDeepStrictEqual)(own[name], value))
+                throw invalidFile(file, `\`${section}.${name}\` is in an included file too, and differs`);
+        return [section, { ...own, ...added }];
+    });
+    return { ...model, ...Object.fromEntries(sections) };
+}
+function mapping(value) {
+    return isMapping(value) ? value : {};
+}
+function texts(value) {
+    if (typeof value === 'string')
+        return [value];
+    return Array.isArray(value) ? value.map(String) : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/compose/referenced-paths.js
+
+
+
+
+
+/**
+ * Finds the relative paths of a service of a merged model; absolute ones, `~` and named volumes are
+ * the server's own, and so is a path with a variable that only the server knows.
+ * @param file for messages
+ * @param isActive whether the service's profile is on: else its paths may be missing
+ * @throws {DeployKitError} `compose-file-invalid` for a path that leads out of the project folder
+ */
+function referencedPaths(file, model, name, service, isActive) {
+    return [
+        ...list(service.volumes).flatMap((volume) => mount(model, volume)),
+        ...list(service.env_file).map((entry) => envFile(entry)),
+        ...list(service.label_file).map((path) => ({ path, kind: 'label-file' })),
+        ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
+        ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
+    ].flatMap(({ path, kind, mayBeMissing }) => {
+        if (typeof path !== 'string' || isOnServer(path) || path.includes(unknownValue))
+            return [];
+        const normal = external_node_path_.posix.normalize(path);
+        if (!/^\.\.(\/|$)/.test(normal))
+            return [{ path: normal, kind, required: isActive && mayBeMissing !== true }];
+        if (!isActive)
+            return [];
+        throw invalidFile(file, `service ${name} mentions ${path}, which leads out of the project folder, so it cannot be deployed with it; move it inside or use an absolute path`);
+    });
+}
+function mount(model, volume) {
+    if (!isMapping(volume))
+        return [];
+    if (volume.type === 'bind') {
+        const mayBeMissing = isMapping(volume.bind) && isYes(volume.bind.create_host_path);
+        return [{ path: volume.source, kind: 'bind-mount', mayBeMissing }];
+    }
+    const named = entryOf(model, 'volumes', String(volume.source));
+    if (!isMapping(named) || named.driver !== 'local')
+        return [];
+    const options = named.driver_opts;
+    if (!isMapping(options) || options.o !== 'bind')
+        return [];
+    return [{ path: options.device, kind: 'bind-mount' }];
+}
+function envFile(entry) {
+    if (!isMapping(entry))
+        return { path: undefined, kind: 'env-file' };
+    return { path: entry.path, kind: 'env-file', mayBeMissing: isNo(entry.required) };
+}
+function sharedFiles(file, model, name, service, section, kind, isActive) {
+    return list(service[section]).map((reference) => {
+        const source = isMapping(reference) ? String(reference.source) : '';
+        const entry = entryOf(model, section, source);
+        if (entry === undefined && isActive)
+            throw invalidFile(file, `service ${name} uses ${source}, which \`${section}\` lacks`);
+        return { path: isMapping(entry) ? entry.file : undefined, kind };
+    });
+}
+function entryOf(model, section, name) {
+    const entries = model[section];
+    return isMapping(entries) ? entries[name] : undefined;
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** Whether a value means yes: a variable leaves a text where a boolean is meant. */
+function isYes(value) {
+    return value === true || (typeof value === 'string' && /^(true|yes|y|on)$/i.test(value));
+}
+function isNo(value) {
+    return value === false || (typeof value === 'string' && /^(false|no|n|off)$/i.test(value));
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/compose/compose-project.js
+
+
+
+
+
+/**
+ * Reads the Compose files of a project: services, images and every path in the project folder that
+ * they mention.
+ * Source: https://docs.docker.com/reference/compose-file/
+ * @throws {DeployKitError} `compose-file-missing`, `compose-file-invalid`, `env-file-invalid`
+ */
+function readComposeProject(source) {
+    const reader = new ModelReader(source.readFile);
+    const { env, partialEnv = false } = source;
+    const variables = { values: env, partial: partialEnv };
+    const model = reader.read({ files: source.files, base: '.', variables });
+    const entries = Object.entries(isMapping(model.services) ? model.services : {});
+    // As the command that shows the same fault names them.
+    const file = source.files.join(' -f ');
+    if (entries.length === 0)
+        throw invalidFile(file, 'it holds no services');
+    const isActive = activeProfiles(env.get('COMPOSE_PROFILES') ?? '');
+    const used = new Set();
+    const services = entries.map(([name, service]) => {
+        if (!isMapping(service))
+            throw invalidFile(file, `service ${name} must be a mapping`);
+        for (const key of ['volumes', 'env_file', 'label_file', 'configs', 'secrets', 'profiles'])
+            if (service[key] === null)
+                throw invalidFile(file, `\`services.${name}.${key}\` is empty`);
+        const active = isActive(service);
+        if (active) {
+            if (typeof service.image !== 'string' && !isMapping(service.build) && !service.build)
+                throw invalidFile(file, `service ${name} has neither \`image\` nor \`build\``);
+            for (const network of networksOf(service))
+                used.add(network);
+        }
+        return {
+            name,
+            // A name in its place: what only the server knows must not make the reference unreadable.
+            image: typeof service.image === 'string'
+                ? service.image.replaceAll(unknownValue, 'unknown')
+                : undefined,
+            profiles: profilesOf(service),
+            paths: referencedPaths(file, model, name, service, active),
+        };
+    });
+    return { files: reader.files, services, externalNetworks: externalNames(model, used, file) };
+}
+function activeProfiles(setting) {
+    const on = new Set(setting.split(',').map((profile) => profile.trim()));
+    return (service) => {
+        const profiles = profilesOf(service);
+        return profiles.length === 0 || on.has('*') || profiles.some((profile) => on.has(profile));
+    };
+}
+function profilesOf(service) {
+    return Array.isArray(service.profiles) ? service.profiles.map(String) : [];
+}
+function networksOf(service) {
+    if (service.network_mode !== undefined)
+        return [];
+    return isMapping(service.networks) ? Object.keys(service.networks) : ['default'];
+}
+function externalNames(model, used, file) {
+    const networks = isMapping(model.networks) ? model.networks : {};
+    return [...used].flatMap((key) => {
+        if (!(key in networks) && key !== 'default')
+            throw invalidFile(file, `a service uses the network ${key}, which \`networks\` lacks`);
+        const network = networks[key];
+        return isMapping(network) ? (externalName(key, network) ?? []) : [];
+    });
+}
+function externalName(key, network) {
+    const { external, name } = network;
+    const real = typeof name === 'string' ? name : key;
+    if (!isMapping(external))
+        return isYes(external) ? real : undefined;
+    // The older form carries the name inside: `external: {name: proxy}`.
+    return typeof external.name === 'string' ? external.name : real;
+}
+
+// EXTERNAL MODULE: ./build/src/plan/image-reference.js
+var image_reference = __webpack_require__(9488);
+;// CONCATENATED MODULE: ./build/src/plan/quote-env-value.js
+/**
+ * A value as it stands in an env file, so that Compose reads exactly it: without quotes Compose takes
+ * `$` for a variable and ` #` for a comment.
+ * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
+ */
+function quoteEnvValue(value) {
+    if (/^[A-Za-z0-9_./:@%+,=-]*$/.test(value))
+        return value;
+    // A backslash before the closing quote would escape it.
+    if (!/['\n\r]|\\$/.test(value))
+        return `'${value}'`;
+    const escaped = value
+        .replace(/["\\$]/g, String.raw `\$&`)
+        .replaceAll('\n', String.raw `\n`)
+        .replaceAll('\r', String.raw `\r`);
+    return `"${escaped}"`;
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/collect-files.js
+
+
+/**
+ * Finds every file that the Compose files mention: they themselves, bind mounts, env files, configs
+ * and secrets. The env file `.env` is left out: the release's own takes its place.
+ * @throws {DeployKitError} `compose-file-invalid` for a file name that cannot be sent in a list
+ */
+function collectFiles(project, workspace) {
+    const mentioned = project.services
+        .flatMap(({ paths }) => paths)
+        .filter(({ path }) => path !== '.env');
+    const present = [...project.files, ...mentioned.map(({ path }) => path)].filter((path) => workspace.exists(path));
+    const files = new Map();
+    for (const path of present)
+        for (const file of workspace.walk(path))
+            files.set(external_node_path_.posix.normalize(file.path), file);
+    files.delete('.env');
+    for (const path of files.keys())
+        if (/[\n\r]/.test(path))
+            throw (0,errors/* failure */.V2)('compose-file-invalid', {
+                file: JSON.stringify(path),
+                message: 'a file name with a line break cannot be deployed',
+            });
+    return {
+        files: [...files.values()],
+        pathsOnServer: mentioned
+            .filter(({ path, required }) => required && !workspace.exists(path))
+            .map(({ path }) => path),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/prepare-deploy.js
+
+
+
+
+
+
+
+
+/**
+ * Turns the request into everything a deploy needs, from the checkout and the registry, before the
+ * server is touched.
+ * @throws {DeployKitError} for images that do not exist, Compose files that are not valid …
+ */
+async function prepareDeploy(request, checkout, registry) {
+    const { images, version } = await releasedImages(request, registry);
+    const env = envText(request, checkout.root);
+    const variables = new Map(env === undefined ? [] : parseEnvFile(env));
+    variables.set(request.versionVariable, version);
+    const project = readComposeProject({
+        files: request.composeFiles,
+        readFile: (path) => checkout.project.readText(path),
+        env: variables,
+        // Without an env file the server keeps its own, which may hold any variable.
+        partialEnv: env === undefined,
+    });
+    return {
+        ...request,
+        releaseId: releaseId(request.startedAt, version),
+        images,
+        version,
+        revision: request.release?.revision ?? request.revision,
+        document: request.release,
+        project,
+        ...collectFiles(project, checkout.project),
+        env,
+    };
+}
+/** The project folder and the Compose files in it: Compose's own rule is the first file's folder. */
+function locateProject(composeFiles, root) {
+    const given = composeFiles ?? defaultComposeFiles.filter((file) => root.exists(file)).slice(0, 1);
+    const [first] = given;
+    if (first === undefined)
+        throw (0,errors/* failure */.V2)('compose-file-missing', {
+            file: defaultComposeFiles.join(', '),
+            directory: 'the top folder',
+        });
+    const folder = external_node_path_.posix.dirname(external_node_path_.posix.normalize(first));
+    return { folder, files: given.map((file) => external_node_path_.posix.relative(folder, external_node_path_.posix.normalize(file))) };
+}
+// Compose's order of preference: https://docs.docker.com/compose/intro/compose-application-model/
+const defaultComposeFiles = [
+    'compose.yaml',
+    'compose.yml',
+    'docker-compose.yaml',
+    'docker-compose.yml',
+];
+async function releasedImages({ images, release }, registry) {
+    if (images.length > 0) {
+        const pinned = await Promise.all(images.map((image) => pin(image, registry)));
+        return { images: pinned, version: versionOf(images[0], pinned[0]) };
+    }
+    if (release === undefined)
+        throw (0,errors/* failure */.V2)('release-document-invalid', {
+            problems: 'the event that started this run carries no release',
+        });
+    return {
+        images: release.images.map(({ reference, digest }) => {
+            const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
+            return { name: parsed === undefined ? reference : (0,image_reference/* imageName */.tO)(parsed), digest };
+        }),
+        version: release.version,
+    };
+}
+async function pin(image, registry) {
+    if (image.digest !== undefined)
+        return { name: (0,image_reference/* imageName */.tO)(image), digest: image.digest };
+    const found = await registry.find(image);
+    if (found === undefined)
+        throw (0,errors/* failure */.V2)('image-not-found', { image: (0,image_reference/* formatImageReference */.my)(image) });
+    return { name: (0,image_reference/* imageName */.tO)(image), digest: found.digest };
+}
+// The tag is what people call a release; an image that is named by digest alone has only that.
+function versionOf(image, pinned) {
+    return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';
+}
+function envText({ envFile, env }, root) {
+    const added = [...(env ?? [])].map(([key, value]) => `${key}=${quoteEnvValue(value)}\n`).join('');
+    if (envFile === undefined)
+        return env === undefined ? undefined : added;
+    const text = root.readText(envFile);
+    if (text === undefined)
+        throw (0,errors/* failure */.V2)('env-file-missing', { file: envFile });
+    return `${text.replace(/\n?$/, '\n')}${added}`;
+}
+// Sorts by time, is unique for each deploy even within a second, and is a file name everywhere.
+function releaseId(startedAt, version) {
+    const time = startedAt.toISOString().replace(/[-:]|\.\d+/g, '');
+    const unique = (0,external_node_crypto_.randomBytes)(2).toString('hex');
+    return `${time}-${unique}-${version.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 80)}`;
+}
+
+
+/***/ }),
+
+/***/ 5435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ renderDeploySummary)
+/* harmony export */ });
+/** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
+function renderDeploySummary(deployment, intent, { host, seconds }) {
+    const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
+    return [
+        `## :rocket: ${cell(intent.version)} is live on ${cell(host.host)}`,
+        '',
+        `Released by ${cell(intent.actor)} from [this run](${intent.runUrl}) in ${seconds.toFixed(1)} s; commit \`${intent.revision.slice(0, 12)}\`.`,
+        '',
+        '| service | before | now |',
+        '| --- | --- | --- |',
+        ...deployment.changes.map(({ service, from, to }) => `| ${cell(service)} | ${shortDigest(from)} | ${shortDigest(to)} |`),
+        '',
+        ...timeline(deployment.steps),
+        '',
+        `Look around: \`${ssh}\`, then \`cd ${deployment.path} && docker compose ps\``,
+        '',
+        `Undo: run the deploy workflow by hand with the version before${deployment.previous === '' ? '' : ` (live until now: \`${deployment.previous}\`)`}.`,
+        '',
+    ].join('\n');
+}
+function shortDigest(image) {
+    const digest = image.split('@sha256:')[1];
+    return digest === undefined ? '–' : `\`${digest.slice(0, 12)}\``;
+}
+// Steps that took no time to speak of would only make the picture unreadable.
+function timeline(steps) {
+    const shown = steps.filter(({ seconds }) => seconds >= 0.05);
+    if (shown.length === 0)
+        return [];
+    let at = 0;
+    const bars = shown.map(({ title, seconds }) => {
+        const from = at;
+        at += seconds;
+        return `  ${title.replace(/@sha256:[a-f0-9]+/g, '').replace(/[:;#,]/g, ' ')} :${milliseconds(from)}, ${milliseconds(at)}`;
+    });
+    return [
+        '```mermaid',
+        'gantt',
+        '  title Seconds on the server',
+        '  dateFormat x',
+        '  axisFormat %S.%L',
+        ...bars,
+        '```',
+    ];
+}
+function milliseconds(seconds) {
+    return Math.round(seconds * 1000);
+}
+function cell(text) {
+    return text.replace(/[|\\`<>]/g, (character) => `\\${character}`);
+}
+
+
+/***/ })
+
+};
