@@ -215,14 +215,19 @@ describe('Health', () => {
 
   it('tells what is wrong with an answer', () => {
     expect(findFault(answer, expected)).toBeUndefined();
-    expect(findFault({ ...answer, status: 502 }, expected)).toBe('status 502');
-    expect(findFault({ ...answer, status: 308, location: 'https://localhost/' }, expected)).toBe(
-      'status 308, a redirect to https://localhost/',
+    expect(findFault({ ...answer, status: 502 }, expected)).toEqual({
+      kind: 'status',
+      text: 'status 502',
+    });
+    expect(findFault({ ...answer, status: 308, location: 'https://localhost/' }, expected)).toEqual(
+      { kind: 'redirect', text: 'status 308, a redirect to https://localhost/' },
     );
-    expect(findFault({ ...answer, body: 'ill' }, expected)).toContain('does not contain "well"');
+    expect(findFault({ ...answer, body: 'ill' }, expected)?.text).toContain(
+      'does not contain "well"',
+    );
     expect(
-      findFault({ kind: 'error', message: 'DNS knows no such name', seconds: 0 }, expected),
-    ).toBe('DNS knows no such name');
+      findFault({ kind: 'error', fault: 'refused', message: 'no', seconds: 0 }, expected),
+    ).toEqual({ kind: 'refused', text: 'no' });
     expect(describeExpectation(expected)).toBe('status 200-204 and a body with "well"');
   });
 });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { verificationFailure, verifyHealth } from '../../src/apply/verify-health.js';
 import { waitForImage } from '../../src/apply/wait-for-image.js';
-import { failure, unchanged } from '../../src/errors/index.js';
+import { failure } from '../../src/errors/index.js';
 import type { Clock } from '../../src/ports/clock.js';
-import type { HttpAnswer } from '../../src/ports/http-probe.js';
 import type { RemoteImage } from '../../src/ports/registry.js';
 import type { Reporter } from '../../src/ports/reporter.js';
 
@@ -104,54 +102,5 @@ describe('waitForImage', () => {
         listeningReporter().reporter,
       ),
     ).rejects.toMatchObject({ entry: 'image-platform-missing' });
-  });
-});
-
-describe('verifyHealth', () => {
-  const verification = {
-    urls: [new URL('http://a/')],
-    expected: { statuses: [{ from: 200, to: 200 }], body: undefined },
-    successes: 3,
-    intervalSeconds: 2,
-    timeoutSeconds: 30,
-    requestTimeoutSeconds: 5,
-  };
-  const answering = (statuses: readonly number[]): { get: () => Promise<HttpAnswer> } => {
-    let at = 0;
-    return {
-      get: () =>
-        Promise.resolve({
-          kind: 'answer',
-          status: statuses[Math.min(at++, statuses.length - 1)] ?? 0,
-          location: undefined,
-          body: '',
-          seconds: 0.01,
-        }),
-    };
-  };
-
-  it('wants good answers in a row', async () => {
-    const [verdict] = await verifyHealth(
-      verification,
-      answering([502, 200, 200, 502, 200, 200, 200]),
-      quickClock(),
-      listeningReporter().reporter,
-    );
-    expect(verdict).toMatchObject({ fault: undefined, attempts: 7 });
-  });
-
-  it('ends in time with the last fault', async () => {
-    const verdicts = await verifyHealth(
-      verification,
-      answering([503]),
-      quickClock(),
-      listeningReporter().reporter,
-    );
-    expect(verdicts[0]).toMatchObject({ fault: 'status 503' });
-    expect(verificationFailure(verdicts, verification.expected, unchanged)).toMatchObject({
-      entry: 'verify-failed',
-      why: expect.stringContaining('status 503. Expected: status 200'),
-    });
-    expect(verificationFailure([], verification.expected, unchanged)).toBeUndefined();
   });
 });

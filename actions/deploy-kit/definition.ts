@@ -2,7 +2,7 @@ import { deployInputs } from '../../src/inputs/deploy-inputs.js';
 import { defineAction, duration } from '../../src/inputs/index.js';
 import { wholeRegistryAccount } from '../../src/inputs/rules.js';
 import { registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
-import { urlList, verifyInputs } from '../../src/inputs/verify-inputs.js';
+import { enoughTimeToVerify, urlList, verifyInputs } from '../../src/inputs/verify-inputs.js';
 
 const { timeout: verifyTimeout, ...otherVerifyInputs } = verifyInputs;
 
@@ -33,6 +33,9 @@ export const definition = defineAction({
     },
     seconds: { description: 'How long it all took.' },
   },
-  rules: [wholeRegistryAccount],
+  rules: [
+    wholeRegistryAccount,
+    (inputs) => enoughTimeToVerify({ ...inputs, timeout: inputs.verifyTimeout }),
+  ],
   post: false,
 });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { checkout } from '../../src/adapters/checkout.js';
 import { connectServer } from '../../src/adapters/connect-server.js';
-import { fetchProbe } from '../../src/adapters/fetch-probe.js';
 import { githubContext } from '../../src/adapters/github-context.js';
+import { nodeHttpProbe } from '../../src/adapters/node-http-probe.js';
 import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
@@ -13,10 +13,11 @@ import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js'
 import { rejectRelease } from '../../src/apply/reject-release.js';
 import { withServer } from '../../src/ports/server-connection.js';
 import { verificationOf } from '../../src/apply/verification-request.js';
-import { describeFaults, verifyHealth } from '../../src/apply/verify-health.js';
+import { verifyHealth } from '../../src/apply/verify-health.js';
 import { waitForImage } from '../../src/apply/wait-for-image.js';
 import { renderDeploySummary } from '../../src/plan/deploy-summary.js';
 import { imagesToAwait } from '../../src/plan/images-to-await.js';
+import { describeFaults } from '../../src/plan/verification-failure.js';
 import { renderVerifySummary } from '../../src/plan/verify-summary.js';
 import { definition } from './definition.js';
 
@@ -58,7 +59,7 @@ export async function main(): Promise<void> {
       const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
       const live = await deployCompose(intent, inputs.path, ports);
       const verdicts = await reporter.group('Verify health', () =>
-        verifyHealth(verification, fetchProbe, systemClock, reporter),
+        verifyHealth(verification, nodeHttpProbe, systemClock, reporter),
       );
       if (verdicts.length > 0) reporter.summary(renderVerifySummary(verdicts));
       const reason = describeFaults(verdicts);

@@ -1,5 +1,5 @@
 import { defineAction } from '../../src/inputs/index.js';
-import { urlList, verifyInputs } from '../../src/inputs/verify-inputs.js';
+import { enoughTimeToVerify, urlList, verifyInputs } from '../../src/inputs/verify-inputs.js';
 
 export const definition = defineAction({
   name: 'verify-health',
@@ -15,6 +15,6 @@ export const definition = defineAction({
     seconds: { description: 'How long it took.' },
     attempts: { description: 'How many requests were sent.' },
   },
-  rules: [],
+  rules: [enoughTimeToVerify],
   post: false,
 });

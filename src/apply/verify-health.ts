@@ -1,13 +1,8 @@
-import { failure } from '../errors/index.js';
-import {
-  describeExpectation,
-  findFault,
-  type HealthExpectation,
-} from '../plan/health-expectation.js';
+import { findFault, type Fault, type HealthExpectation } from '../plan/health-expectation.js';
+import type { UrlVerdict } from '../plan/verification-failure.js';
 import type { Clock } from '../ports/clock.js';
 import type { HttpProbe } from '../ports/http-probe.js';
 import type { Reporter } from '../ports/reporter.js';
-import type { HostState } from '../errors/index.js';
 
 export interface Verification {
   readonly urls: readonly URL[];
@@ -15,104 +10,107 @@ export interface Verification {
   /** How many answers in a row must be as expected. */
   readonly successes: number;
   readonly intervalSeconds: number;
+  /** No request begins later than that. */
   readonly timeoutSeconds: number;
   readonly requestTimeoutSeconds: number;
 }
 
-/** How one URL did. */
-export interface UrlVerdict {
-  readonly url: URL;
-  /** What was wrong at last; `undefined` when it passed. */
-  readonly fault: string | undefined;
-  readonly attempts: number;
-  readonly seconds: number;
-  /** Of the last answer. */
-  readonly latencySeconds: number;
-}
-
-/** The log shows a sign of life at least this often. */
-const reportEverySeconds = 15;
+/** The log shows a sign of life that often. */
+const signOfLifeSeconds = 15;
 
 /** Asks all URLs, side by side, until each has passed or time is up. Never rejects for a bad answer. */
-export function verifyHealth(
+export async function verifyHealth(
   verification: Verification,
   probe: HttpProbe,
   clock: Clock,
   reporter: Reporter,
 ): Promise<readonly UrlVerdict[]> {
-  return Promise.all(
-    verification.urls.map((url) => verifyUrl(url, verification, probe, clock, reporter)),
-  );
+  const checks = verification.urls.map((url) => new UrlCheck(url, verification, clock, reporter));
+  const ended = new AbortController();
+  const signs = showSigns(checks, verification.timeoutSeconds, clock, reporter, ended.signal);
+  try {
+    return await Promise.all(checks.map((check) => check.run(probe)));
+  } finally {
+    ended.abort();
+    await signs;
+  }
 }
 
-/**
- * The error of a verification that did not pass.
- * @returns `undefined` when every URL passed
- */
-export function verificationFailure(
-  verdicts: readonly UrlVerdict[],
-  expected: HealthExpectation,
-  hostState: HostState,
-): Error | undefined {
-  const [first, ...others] = verdicts.filter(({ fault }) => fault !== undefined);
-  if (first === undefined) return undefined;
-  return failure(
-    'verify-failed',
-    {
-      url: first.url.href,
-      seconds: Math.round(first.seconds),
-      attempts: first.attempts,
-      answer: first.fault ?? '',
-      expected: describeExpectation(expected),
-    },
-    { hostState, details: others.map(({ url, fault }) => `${url.href}: ${fault ?? ''}`) },
-  );
-}
-
-/** The faults of a verification in one sentence, or `undefined` when every URL passed. */
-export function describeFaults(verdicts: readonly UrlVerdict[]): string | undefined {
-  const faults = verdicts.flatMap(({ url, fault }) =>
-    fault === undefined ? [] : `${url.href}: ${fault}`,
-  );
-  return faults.length === 0 ? undefined : faults.join('; ');
-}
-
-async function verifyUrl(
-  url: URL,
-  verification: Verification,
-  probe: HttpProbe,
+async function showSigns(
+  checks: readonly UrlCheck[],
+  timeoutSeconds: number,
   clock: Clock,
   reporter: Reporter,
-): Promise<UrlVerdict> {
-  const { expected, successes, intervalSeconds, timeoutSeconds, requestTimeoutSeconds } =
-    verification;
+  ended: AbortSignal,
+): Promise<void> {
   const started = clock.now().getTime();
-  const passed = (): number => (clock.now().getTime() - started) / 1000;
-  let inRow = 0;
-  let reported = -reportEverySeconds;
-  let last: string | undefined;
-  for (let attempts = 1; ; attempts++) {
-    const answer = await probe.get(url, requestTimeoutSeconds);
-    const fault = findFault(answer, expected);
-    inRow = fault === undefined ? inRow + 1 : 0;
-    const verdict = { url, fault, attempts, seconds: passed(), latencySeconds: answer.seconds };
-    if (inRow >= successes) {
-      reporter.info(`${url.href}: passed after ${attempts} attempts`);
-      return verdict;
+  for (;;) {
+    // The end of the checks ends the sleep, which is no failure.
+    await clock.sleep(signOfLifeSeconds, ended).catch(() => undefined);
+    if (ended.aborted) return;
+    const seconds = Math.round((clock.now().getTime() - started) / 1000);
+    const states = checks.flatMap((check) => check.state ?? []);
+    reporter.info(`Verifying (${seconds} s of ${timeoutSeconds} s): ${states.join('; ')}`);
+  }
+}
+
+/** The verification of one URL. */
+class UrlCheck {
+  readonly #url: URL;
+  readonly #verification: Verification;
+  readonly #clock: Clock;
+  readonly #reporter: Reporter;
+  #inRow = 0;
+  #fault: Fault | undefined;
+  #isDone = false;
+
+  constructor(url: URL, verification: Verification, clock: Clock, reporter: Reporter) {
+    this.#url = url;
+    this.#verification = verification;
+    this.#clock = clock;
+    this.#reporter = reporter;
+  }
+
+  /** How it stands, in a few words; `undefined` once it is done. */
+  get state(): string | undefined {
+    if (this.#isDone) return undefined;
+    return `${this.#url.href}: ${this.#fault?.text ?? this.#count()}`;
+  }
+
+  async run(probe: HttpProbe): Promise<UrlVerdict> {
+    const { expected, successes, intervalSeconds, timeoutSeconds, requestTimeoutSeconds } =
+      this.#verification;
+    const started = this.#clock.now().getTime();
+    const passed = (): number => (this.#clock.now().getTime() - started) / 1000;
+    for (let attempts = 1; ; attempts++) {
+      const answer = await probe.get(this.#url, requestTimeoutSeconds);
+      this.#note(findFault(answer, expected));
+      const seconds = passed();
+      const isHealthy = this.#inRow >= successes;
+      if (isHealthy || seconds + intervalSeconds > timeoutSeconds) {
+        this.#isDone = true;
+        const fault = isHealthy ? undefined : this.#lastFault();
+        const outcome = fault === undefined ? 'healthy' : `given up, ${fault.text}`;
+        this.#reporter.info(`${this.#url.href}: ${outcome} (${attempts} attempts)`);
+        return { url: this.#url, fault, attempts, seconds, latencySeconds: answer.seconds };
+      }
+      await this.#clock.sleep(intervalSeconds);
     }
-    if (passed() + intervalSeconds > timeoutSeconds)
-      return {
-        ...verdict,
-        fault: fault ?? `only ${inRow} of ${successes} good answers in a row before time was up`,
-      };
-    if (
-      fault !== undefined &&
-      (fault !== last || passed() - reported >= reportEverySeconds - intervalSeconds)
-    ) {
-      reported = passed();
-      reporter.info(`${url.href}: ${fault} (${Math.round(reported)} s of ${timeoutSeconds} s)`);
-    }
-    last = fault;
-    await clock.sleep(intervalSeconds);
+  }
+
+  // A line for each change; what stays the same is in the signs of life.
+  #note(fault: Fault | undefined): void {
+    if (fault !== undefined && fault.text !== this.#fault?.text)
+      this.#reporter.info(`${this.#url.href}: ${fault.text}`);
+    this.#inRow = fault === undefined ? this.#inRow + 1 : 0;
+    this.#fault = fault;
+  }
+
+  #lastFault(): Fault {
+    return this.#fault ?? { kind: 'unsteady', text: `only ${this.#count()} before time was up` };
+  }
+
+  #count(): string {
+    return `${this.#inRow} of ${this.#verification.successes} good answers in a row`;
   }
 }

@@ -1,5 +1,6 @@
 import { parseStatuses, type StatusRange } from '../plan/health-expectation.js';
 import { InputProblem, type InputKind } from './kind.js';
+import type { Inputs } from './definition.js';
 import { duration, listOf, text, wholeNumber } from './kinds.js';
 
 const httpUrl: InputKind<URL> = {
@@ -8,6 +9,9 @@ const httpUrl: InputKind<URL> = {
     const url = URL.canParse(value) ? new URL(value) : undefined;
     if (url === undefined || !/^https?:$/.test(url.protocol))
       throw new InputProblem(`must be a URL with http or https, not "${value}"`);
+    // They would show in every log line and in the summary.
+    if (url.username !== '' || url.password !== '')
+      throw new InputProblem(`must not carry a user and password (${url.host})`);
     return url;
   },
 };
@@ -52,5 +56,26 @@ export const verifyInputs = {
   requestTimeout: { kind: duration, default: '10s', description: 'How long one request may take.' },
 } as const;
 
+const urls = listOf('list of URLs, one a line', httpUrl);
+
 /** The URLs themselves: required where verifying is all that an action does. */
-export const urlList: InputKind<readonly URL[]> = listOf('list of URLs, one a line', httpUrl);
+export const urlList: InputKind<readonly URL[]> = {
+  describe: urls.describe,
+  parse(value) {
+    const list = urls.parse(value);
+    if (list.length === 0) throw new InputProblem('must name at least one URL');
+    return list;
+  },
+};
+
+/** The time must do for that many good answers in a row, else no URL could ever pass. */
+export function enoughTimeToVerify({
+  successes,
+  interval,
+  timeout,
+}: Pick<Inputs<typeof verifyInputs>, 'successes' | 'interval' | 'timeout'>): string | undefined {
+  const needed = (successes - 1) * interval;
+  return needed <= timeout
+    ? undefined
+    : `${successes} answers every ${interval} s take ${needed} s, longer than the ${timeout} s to verify`;
+}

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../ports/http-probe.js';
+import type { ConnectionFault, HttpAnswer } from '../ports/http-probe.js';
 
 /** A status or a range of them, both ends included. */
 export interface StatusRange {
@@ -11,6 +11,14 @@ export interface HealthExpectation {
   readonly statuses: readonly StatusRange[];
   /** Text that the body must contain. */
   readonly body: string | undefined;
+}
+
+/** What is wrong with an answer. */
+export interface Fault {
+  /** `unsteady`: good answers came, but not enough of them in a row. */
+  readonly kind: ConnectionFault | 'redirect' | 'status' | 'body' | 'unsteady';
+  /** The same in a few words. */
+  readonly text: string;
 }
 
 /** Reads `200`, `200-299, 301`; `undefined` when it is something else. */
@@ -27,16 +35,19 @@ export function parseStatuses(text: string): readonly StatusRange[] | undefined 
   return ranges;
 }
 
-/** What is wrong with an answer in a few words, or `undefined` when it is as expected. */
-export function findFault(answer: HttpAnswer, expected: HealthExpectation): string | undefined {
-  if (answer.kind === 'error') return answer.message;
+/** What is wrong with an answer, or `undefined` when it is as expected. */
+export function findFault(answer: HttpAnswer, expected: HealthExpectation): Fault | undefined {
+  if (answer.kind === 'error') return { kind: answer.fault, text: answer.message };
   const { status, location, body } = answer;
   if (!expected.statuses.some(({ from, to }) => status >= from && status <= to))
     return location === undefined
-      ? `status ${status}`
-      : `status ${status}, a redirect to ${location}`;
+      ? { kind: 'status', text: `status ${status}` }
+      : { kind: 'redirect', text: `status ${status}, a redirect to ${location}` };
   if (expected.body !== undefined && !body.includes(expected.body))
-    return `status ${status}, but the body does not contain "${expected.body}"`;
+    return {
+      kind: 'body',
+      text: `status ${status}, but the body does not contain "${expected.body}"`,
+    };
   return undefined;
 }
 

@@ -1,13 +1,7 @@
-/** What the summary shows of one URL. */
-interface Verdict {
-  readonly url: URL;
-  readonly fault: string | undefined;
-  readonly attempts: number;
-  readonly latencySeconds: number;
-}
+import type { UrlVerdict } from './verification-failure.js';
 
 /** The job summary of a verification: a table of URLs. */
-export function renderVerifySummary(verdicts: readonly Verdict[]): string {
+export function renderVerifySummary(verdicts: readonly UrlVerdict[]): string {
   return [
     '### Health',
     '',
@@ -15,8 +9,13 @@ export function renderVerifySummary(verdicts: readonly Verdict[]): string {
     '| --- | --- | --- | --- |',
     ...verdicts.map(
       ({ url, fault, attempts, latencySeconds }) =>
-        `| ${url.href.replaceAll('|', '%7C')} | ${fault === undefined ? ':white_check_mark:' : `:x: ${fault.replace(/[|\\`<>]/g, String.raw`\$&`)}`} | ${attempts} | ${Math.round(latencySeconds * 1000)} ms |`,
+        `| ${cell(url.href)} | ${fault === undefined ? ':white_check_mark:' : `:x: ${cell(fault.text)}`} | ${attempts} | ${Math.round(latencySeconds * 1000)} ms |`,
     ),
     '',
   ].join('\n');
+}
+
+// What a server answers is text here, never markup.
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[|\\`<>*_[\]]/g, String.raw`\$&`);
 }

@@ -1,14 +1,29 @@
+/** Why there was no answer, as far as it can be told. */
+export type ConnectionFault =
+  | 'name-unknown'
+  | 'refused'
+  | 'timed-out'
+  | 'tls'
+  /** The connection ended, or what came was no HTTP. */
+  | 'broken'
+  | 'other';
+
 /** What a URL answered to one GET. Redirects are not followed: they are an answer. */
 export type HttpAnswer =
   | {
       readonly kind: 'answer';
       readonly status: number;
+      /** Where a redirect leads, as a whole URL. */
       readonly location: string | undefined;
       readonly body: string;
       readonly seconds: number;
     }
-  /** No answer: the name is unknown, the port closed, TLS failed, or time ran out. */
-  | { readonly kind: 'error'; readonly message: string; readonly seconds: number };
+  | {
+      readonly kind: 'error';
+      readonly fault: ConnectionFault;
+      readonly message: string;
+      readonly seconds: number;
+    };
 
 /** Asks a URL once. */
 export interface HttpProbe {
