@@ -22,7 +22,7 @@ export const verifyErrors = {
   'verify-timed-out': {
     title: '<url> does not answer in time',
     kind: 'environment',
-    cause: 'For <seconds> s (<attempts> attempts) there was <answer>.',
+    cause: 'For <seconds> s (<attempts> attempts) <url> could not be asked: <answer>.',
     fix: 'Try it: `curl -v <url>`. No "Connected" there: a firewall drops the packets. "Connected": the app hangs (`docker compose logs --tail 50` on the server), or needs longer than `request-timeout`.',
   },
   'verify-tls-failed': {
