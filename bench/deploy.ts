@@ -25,8 +25,9 @@ export async function deploys(stage: Stage, server: Server): Promise<readonly Fi
     const hand = handDeploy(server, proxy.port);
     const [ours = 0, bare = 0, twice = 0] = await alternate(rounds, [
       (round) => timed(() => ourDeploy(stage, server, proxy.port, tags[round % 2] ?? '')),
-      (round) => timed(() => hand.once(tags[round % 2] ?? '')),
-      (round) => timed(() => hand.afterCopy(tags[round % 2] ?? '')),
+      // One after the other in the same folder: each finds the other's image there.
+      () => timed(() => hand.once(tags[0] ?? '')),
+      () => timed(() => hand.afterCopy(tags[1] ?? '')),
     ]);
     const at = `at ${2 * delayMs} ms round trip`;
     figures.push(
@@ -65,6 +66,7 @@ async function prepareByHand({ registry }: Stage, server: Server): Promise<void>
   await server.exec(['sh', '-c', 'cat >/opt/staging/.env'], {
     input: `IMAGE=${registry.host}/acme/api\n`,
   });
+  await server.exec(['chown', '-R', 'deploy', '/opt/staging']);
   const login = [
     'sudo',
     '-u',

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/src/adapters/fetch-probe.js
-var fetch_probe = __webpack_require__(5885);
+// EXTERNAL MODULE: ./build/src/adapters/node-http-probe.js
+var node_http_probe = __webpack_require__(4530);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
 var run_action = __webpack_require__(2282);
 // EXTERNAL MODULE: ./build/src/adapters/system-clock.js
@@ -25,6 +25,8 @@ var verify_health = __webpack_require__(3964);
 var verification_request = __webpack_require__(3167);
 // EXTERNAL MODULE: ./build/src/plan/provisional.js
 var provisional = __webpack_require__(2535);
+// EXTERNAL MODULE: ./build/src/plan/verification-failure.js
+var verification_failure = __webpack_require__(701);
 // EXTERNAL MODULE: ./build/src/plan/verify-summary.js
 var verify_summary = __webpack_require__(201);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
@@ -41,13 +43,13 @@ const definition = (0,inputs/* defineAction */.QP)({
     branding: { icon: 'check-circle', color: 'blue' },
     inputs: {
         urls: { kind: verify_inputs/* urlList */.o, required: true, description: 'What to ask, one URL a line.' },
-        ...verify_inputs/* verifyInputs */.f,
+        ...verify_inputs/* verifyInputs */.fn,
     },
     outputs: {
         seconds: { description: 'How long it took.' },
         attempts: { description: 'How many requests were sent.' },
     },
-    rules: [],
+    rules: [verify_inputs/* enoughTimeToVerify */.q4],
     post: false,
 });
 
@@ -60,16 +62,17 @@ const definition = (0,inputs/* defineAction */.QP)({
 
 
 
+
 /** Verifies that the URLs answer as expected; else names the job's release as rejected. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
         const verification = (0,verification_request/* verificationOf */.z)(inputs.urls, inputs);
-        const verdicts = await reporter.group('Verify health', () => (0,verify_health/* verifyHealth */.g)(verification, fetch_probe/* fetchProbe */.f, system_clock/* systemClock */.m, reporter));
+        const verdicts = await reporter.group('Verify health', () => (0,verify_health/* verifyHealth */.g)(verification, node_http_probe/* nodeHttpProbe */.F, system_clock/* systemClock */.m, reporter));
         reporter.output('seconds', Math.max(...verdicts.map(({ seconds }) => seconds)).toFixed(1));
         reporter.output('attempts', String(verdicts.reduce((sum, { attempts }) => sum + attempts, 0)));
         reporter.summary((0,verify_summary/* renderVerifySummary */.i)(verdicts));
         const release = process.env[provisional/* releaseVariable */.St];
-        const failed = (0,verify_health/* verificationFailure */.ac)(verdicts, verification.expected, (0,provisional/* provisionalState */.O7)(release));
+        const failed = (0,verification_failure/* verificationFailure */.a)(verdicts, verification.expected, (0,provisional/* provisionalState */.O7)(release));
         if (failed === undefined)
             return;
         if (release !== undefined)
@@ -81,41 +84,54 @@ async function main() {
 
 /***/ }),
 
-/***/ 5885:
+/***/ 4530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ fetchProbe)
+/* harmony export */   F: () => (/* binding */ nodeHttpProbe)
 /* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+
+
 /** More of a body is not looked at. */
 const maxBodyBytes = 64 * 1024;
-/** Asks with Node's own fetch. */
-const fetchProbe = {
+/**
+ * Asks with Node's own HTTP client, over a new connection each time: that is what a new visitor gets,
+ * and a kept one could lead to the former release. (`fetch` would refuse some ports.)
+ */
+const nodeHttpProbe = {
     async get(url, timeoutSeconds) {
         const started = performance.now();
         const seconds = () => (performance.now() - started) / 1000;
         const signal = AbortSignal.timeout(timeoutSeconds * 1000);
         try {
-            const answer = await fetch(url, {
-                redirect: 'manual',
-                signal,
-                headers: { 'user-agent': 'deploy-kit verify-health', 'cache-control': 'no-cache' },
-            });
+            const answer = await request(url, signal);
+            const { statusCode: status = 0, headers } = answer;
             const body = await firstPart(answer);
-            const location = answer.headers.get('location') ?? undefined;
-            return { kind: 'answer', status: answer.status, location, body, seconds: seconds() };
+            const location = absolute(headers.location, url);
+            return { kind: 'answer', status, location, body, seconds: seconds() };
         }
         catch (error) {
-            const message = signal.aborted ? `no answer within ${timeoutSeconds} s` : explain(error);
-            return { kind: 'error', message, seconds: seconds() };
+            const { fault, message } = signal.aborted
+                ? { fault: 'timed-out', message: `no answer within ${timeoutSeconds} s` }
+                : explain(error);
+            return { kind: 'error', fault, message, seconds: seconds() };
         }
     },
 };
+function request(url, signal) {
+    const headers = { 'user-agent': 'deploy-kit verify-health', 'cache-control': 'no-cache' };
+    return new Promise((resolve, reject) => {
+        const get = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.get : node_http__WEBPACK_IMPORTED_MODULE_0__.get;
+        get(url, { agent: false, signal, headers }, resolve).on('error', reject);
+    });
+}
 async function firstPart(answer) {
     const decoder = new TextDecoder();
     let text = '';
     let size = 0;
-    for await (const chunk of answer.body ?? []) {
+    for await (const chunk of answer) {
         const bytes = chunk;
         text += decoder.decode(bytes.subarray(0, maxBodyBytes - size), { stream: true });
         size += bytes.length;
@@ -124,30 +140,45 @@ async function firstPart(answer) {
     }
     return text;
 }
+function absolute(location, url) {
+    if (location === undefined || !URL.canParse(location, url.href))
+        return location;
+    return new URL(location, url.href).href;
+}
 // What each code means to the person who reads it; the others keep Node's own words.
 const meanings = {
-    ENOTFOUND: 'DNS knows no such name',
-    EAI_AGAIN: 'DNS does not answer',
-    ECONNREFUSED: 'the connection was refused: nothing listens on that port',
-    ECONNRESET: 'the connection was closed before an answer came',
-    EHOSTUNREACH: 'the host cannot be reached',
-    ENETUNREACH: 'the network cannot be reached',
-    UND_ERR_SOCKET: 'the connection was closed before an answer came',
-    UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'TLS: the certificate is self-signed',
-    SELF_SIGNED_CERT_IN_CHAIN: 'TLS: the certificate chain ends in an unknown root',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'TLS: the certificate chain is not complete',
-    CERT_HAS_EXPIRED: 'TLS: the certificate has expired',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'TLS: the certificate is for another name',
+    ENOTFOUND: ['name-unknown', 'DNS knows no such name'],
+    EAI_AGAIN: ['name-unknown', 'DNS does not answer'],
+    ECONNREFUSED: ['refused', 'the connection was refused: nothing listens on that port'],
+    ETIMEDOUT: ['timed-out', 'the connection timed out'],
+    EHOSTUNREACH: ['other', 'the host cannot be reached'],
+    ENETUNREACH: ['other', 'the network cannot be reached'],
+    ECONNRESET: ['broken', 'the connection was closed before the answer was whole'],
+    EPIPE: ['broken', 'the connection was closed before the answer was whole'],
+    DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'TLS: the certificate is self-signed'],
+    SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'TLS: the certificate chain ends in an unknown root'],
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'TLS: the issuer of the certificate is unknown'],
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', 'TLS: the certificate chain is not complete'],
+    CERT_HAS_EXPIRED: ['tls', 'TLS: the certificate has expired'],
+    CERT_NOT_YET_VALID: ['tls', 'TLS: the certificate is not valid yet'],
+    ERR_TLS_CERT_ALTNAME_INVALID: ['tls', 'TLS: the certificate is for another name'],
 };
 function explain(error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    if (!(cause instanceof Error))
-        return String(cause);
-    const code = cause.code ?? '';
-    if (code.startsWith('ERR_SSL') || /ssl|tls/i.test(code))
-        return meanings[code] ?? `TLS: ${cause.message}`;
-    return meanings[code] ?? (cause.message || code);
+    const { code = '', message = String(error) } = error;
+    const known = meanings[code];
+    if (known !== undefined)
+        return { fault: known[0], message: known[1] };
+    if (code.startsWith('HPE_'))
+        return { fault: 'broken', message: 'what came is no HTTP' };
+    // OpenSSL's own words are between colons: `…:SSL routines:<function>:<reason>:<file>:<line>:`.
+    const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
+    if (reason === 'wrong version number')
+        return { fault: 'tls', message: 'TLS: the port speaks no TLS (is it plain http?)' };
+    // Of two addresses that were tried, the message is empty and the code says it.
+    const words = reason ?? (message.trim() || code);
+    return /SSL|TLS|CERT|EPROTO/.test(code)
+        ? { fault: 'tls', message: `TLS: ${words}` }
+        : { fault: 'other', message: words };
 }
 
 
@@ -178,69 +209,89 @@ function verificationOf(urls, inputs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ZM: () => (/* binding */ describeFaults),
-/* harmony export */   ac: () => (/* binding */ verificationFailure),
 /* harmony export */   g: () => (/* binding */ verifyHealth)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9844);
+/* harmony import */ var _plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9844);
 
-
-/** The log shows a sign of life at least this often. */
-const reportEverySeconds = 15;
+/** The log shows a sign of life that often. */
+const signOfLifeSeconds = 15;
 /** Asks all URLs, side by side, until each has passed or time is up. Never rejects for a bad answer. */
-function verifyHealth(verification, probe, clock, reporter) {
-    return Promise.all(verification.urls.map((url) => verifyUrl(url, verification, probe, clock, reporter)));
+async function verifyHealth(verification, probe, clock, reporter) {
+    const checks = verification.urls.map((url) => new UrlCheck(url, verification, clock, reporter));
+    const ended = new AbortController();
+    const signs = showSigns(checks, verification.timeoutSeconds, clock, reporter, ended.signal);
+    try {
+        return await Promise.all(checks.map((check) => check.run(probe)));
+    }
+    finally {
+        ended.abort();
+        await signs;
+    }
 }
-/**
- * The error of a verification that did not pass.
- * @returns `undefined` when every URL passed
- */
-function verificationFailure(verdicts, expected, hostState) {
-    const [first, ...others] = verdicts.filter(({ fault }) => fault !== undefined);
-    if (first === undefined)
-        return undefined;
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('verify-failed', {
-        url: first.url.href,
-        seconds: Math.round(first.seconds),
-        attempts: first.attempts,
-        answer: first.fault ?? '',
-        expected: (0,_plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_1__/* .describeExpectation */ .uN)(expected),
-    }, { hostState, details: others.map(({ url, fault }) => `${url.href}: ${fault ?? ''}`) });
-}
-/** The faults of a verification in one sentence, or `undefined` when every URL passed. */
-function describeFaults(verdicts) {
-    const faults = verdicts.flatMap(({ url, fault }) => fault === undefined ? [] : `${url.href}: ${fault}`);
-    return faults.length === 0 ? undefined : faults.join('; ');
-}
-async function verifyUrl(url, verification, probe, clock, reporter) {
-    const { expected, successes, intervalSeconds, timeoutSeconds, requestTimeoutSeconds } = verification;
+async function showSigns(checks, timeoutSeconds, clock, reporter, ended) {
     const started = clock.now().getTime();
-    const passed = () => (clock.now().getTime() - started) / 1000;
-    let inRow = 0;
-    let reported = -reportEverySeconds;
-    let last;
-    for (let attempts = 1;; attempts++) {
-        const answer = await probe.get(url, requestTimeoutSeconds);
-        const fault = (0,_plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_1__/* .findFault */ .Kv)(answer, expected);
-        inRow = fault === undefined ? inRow + 1 : 0;
-        const verdict = { url, fault, attempts, seconds: passed(), latencySeconds: answer.seconds };
-        if (inRow >= successes) {
-            reporter.info(`${url.href}: passed after ${attempts} attempts`);
-            return verdict;
+    for (;;) {
+        // The end of the checks ends the sleep, which is no failure.
+        await clock.sleep(signOfLifeSeconds, ended).catch(() => undefined);
+        if (ended.aborted)
+            return;
+        const seconds = Math.round((clock.now().getTime() - started) / 1000);
+        const states = checks.flatMap((check) => check.state ?? []);
+        reporter.info(`Verifying (${seconds} s of ${timeoutSeconds} s): ${states.join('; ')}`);
+    }
+}
+/** The verification of one URL. */
+class UrlCheck {
+    #url;
+    #verification;
+    #clock;
+    #reporter;
+    #inRow = 0;
+    #fault;
+    #isDone = false;
+    constructor(url, verification, clock, reporter) {
+        this.#url = url;
+        this.#verification = verification;
+        this.#clock = clock;
+        this.#reporter = reporter;
+    }
+    /** How it stands, in a few words; `undefined` once it is done. */
+    get state() {
+        if (this.#isDone)
+            return undefined;
+        return `${this.#url.href}: ${this.#fault?.text ?? this.#count()}`;
+    }
+    async run(probe) {
+        const { expected, successes, intervalSeconds, timeoutSeconds, requestTimeoutSeconds } = this.#verification;
+        const started = this.#clock.now().getTime();
+        const passed = () => (this.#clock.now().getTime() - started) / 1000;
+        for (let attempts = 1;; attempts++) {
+            const answer = await probe.get(this.#url, requestTimeoutSeconds);
+            this.#note((0,_plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_0__/* .findFault */ .Kv)(answer, expected));
+            const seconds = passed();
+            const isHealthy = this.#inRow >= successes;
+            if (isHealthy || seconds + intervalSeconds > timeoutSeconds) {
+                this.#isDone = true;
+                const fault = isHealthy ? undefined : this.#lastFault();
+                const outcome = fault === undefined ? 'healthy' : `given up, ${fault.text}`;
+                this.#reporter.info(`${this.#url.href}: ${outcome} (${attempts} attempts)`);
+                return { url: this.#url, fault, attempts, seconds, latencySeconds: answer.seconds };
+            }
+            await this.#clock.sleep(intervalSeconds);
         }
-        if (passed() + intervalSeconds > timeoutSeconds)
-            return {
-                ...verdict,
-                fault: fault ?? `only ${inRow} of ${successes} good answers in a row before time was up`,
-            };
-        if (fault !== undefined &&
-            (fault !== last || passed() - reported >= reportEverySeconds - intervalSeconds)) {
-            reported = passed();
-            reporter.info(`${url.href}: ${fault} (${Math.round(reported)} s of ${timeoutSeconds} s)`);
-        }
-        last = fault;
-        await clock.sleep(intervalSeconds);
+    }
+    // A line for each change; what stays the same is in the signs of life.
+    #note(fault) {
+        if (fault !== undefined && fault.text !== this.#fault?.text)
+            this.#reporter.info(`${this.#url.href}: ${fault.text}`);
+        this.#inRow = fault === undefined ? this.#inRow + 1 : 0;
+        this.#fault = fault;
+    }
+    #lastFault() {
+        return this.#fault ?? { kind: 'unsteady', text: `only ${this.#count()} before time was up` };
+    }
+    #count() {
+        return `${this.#inRow} of ${this.#verification.successes} good answers in a row`;
     }
 }
 
@@ -251,8 +302,9 @@ async function verifyUrl(url, verification, probe, clock, reporter) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ verifyInputs),
-/* harmony export */   o: () => (/* binding */ urlList)
+/* harmony export */   fn: () => (/* binding */ verifyInputs),
+/* harmony export */   o: () => (/* binding */ urlList),
+/* harmony export */   q4: () => (/* binding */ enoughTimeToVerify)
 /* harmony export */ });
 /* harmony import */ var _plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9844);
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
@@ -266,6 +318,9 @@ const httpUrl = {
         const url = URL.canParse(value) ? new URL(value) : undefined;
         if (url === undefined || !/^https?:$/.test(url.protocol))
             throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be a URL with http or https, not "${value}"`);
+        // They would show in every log line and in the summary.
+        if (url.username !== '' || url.password !== '')
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must not carry a user and password (${url.host})`);
         return url;
     },
 };
@@ -306,8 +361,24 @@ const verifyInputs = {
     },
     requestTimeout: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0, default: '10s', description: 'How long one request may take.' },
 };
+const urls = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of URLs, one a line', httpUrl);
 /** The URLs themselves: required where verifying is all that an action does. */
-const urlList = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of URLs, one a line', httpUrl);
+const urlList = {
+    describe: urls.describe,
+    parse(value) {
+        const list = urls.parse(value);
+        if (list.length === 0)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S('must name at least one URL');
+        return list;
+    },
+};
+/** The time must do for that many good answers in a row, else no URL could ever pass. */
+function enoughTimeToVerify({ successes, interval, timeout, }) {
+    const needed = (successes - 1) * interval;
+    return needed <= timeout
+        ? undefined
+        : `${successes} answers every ${interval} s take ${needed} s, longer than the ${timeout} s to verify`;
+}
 
 
 /***/ }),
@@ -335,17 +406,20 @@ function parseStatuses(text) {
     }
     return ranges;
 }
-/** What is wrong with an answer in a few words, or `undefined` when it is as expected. */
+/** What is wrong with an answer, or `undefined` when it is as expected. */
 function findFault(answer, expected) {
     if (answer.kind === 'error')
-        return answer.message;
+        return { kind: answer.fault, text: answer.message };
     const { status, location, body } = answer;
     if (!expected.statuses.some(({ from, to }) => status >= from && status <= to))
         return location === undefined
-            ? `status ${status}`
-            : `status ${status}, a redirect to ${location}`;
+            ? { kind: 'status', text: `status ${status}` }
+            : { kind: 'redirect', text: `status ${status}, a redirect to ${location}` };
     if (expected.body !== undefined && !body.includes(expected.body))
-        return `status ${status}, but the body does not contain "${expected.body}"`;
+        return {
+            kind: 'body',
+            text: `status ${status}, but the body does not contain "${expected.body}"`,
+        };
     return undefined;
 }
 /** The expectation as a sentence of an error. */
@@ -387,6 +461,74 @@ function provisionalState(release) {
 
 /***/ }),
 
+/***/ 701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ describeFaults),
+/* harmony export */   a: () => (/* binding */ verificationFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _health_expectation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9844);
+
+
+/**
+ * The error of a verification that did not pass: the entry of the first URL's fault, with what every
+ * other failing URL said below it.
+ * @returns `undefined` when every URL passed
+ */
+function verificationFailure(verdicts, expected, hostState) {
+    const [first, ...others] = verdicts.filter((verdict) => verdict.fault !== undefined);
+    if (first === undefined)
+        return undefined;
+    const { url } = first;
+    const details = others.map((other) => `${other.url.href}: ${other.fault.text}`);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(entryOf(first.fault), {
+        url: url.href,
+        host: `${url.hostname}:${portOf(url)}`,
+        name: url.hostname,
+        port: portOf(url),
+        seconds: Math.round(first.seconds),
+        attempts: first.attempts,
+        answer: first.fault.text,
+        expected: (0,_health_expectation_js__WEBPACK_IMPORTED_MODULE_1__/* .describeExpectation */ .uN)(expected),
+    }, { hostState, details });
+}
+/** The faults of a verification in one sentence, or `undefined` when every URL passed. */
+function describeFaults(verdicts) {
+    const faults = verdicts.flatMap(({ url, fault }) => fault === undefined ? [] : `${url.href}: ${fault.text}`);
+    return faults.length === 0 ? undefined : faults.join('; ');
+}
+function entryOf({ kind }) {
+    switch (kind) {
+        case 'name-unknown':
+            return 'verify-name-unknown';
+        case 'refused':
+            return 'verify-refused';
+        case 'timed-out':
+            return 'verify-timed-out';
+        case 'tls':
+            return 'verify-tls-failed';
+        case 'broken':
+            return 'verify-connection-broken';
+        case 'redirect':
+            return 'verify-redirected';
+        case 'status':
+            return 'verify-wrong-status';
+        case 'body':
+            return 'verify-body-differs';
+        case 'unsteady':
+        case 'other':
+            return 'verify-failed';
+    }
+}
+function portOf(url) {
+    return url.port || (url.protocol === 'https:' ? '443' : '80');
+}
+
+
+/***/ }),
+
 /***/ 201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -400,9 +542,13 @@ function renderVerifySummary(verdicts) {
         '',
         '| URL | verdict | attempts | last answer |',
         '| --- | --- | --- | --- |',
-        ...verdicts.map(({ url, fault, attempts, latencySeconds }) => `| ${url.href.replaceAll('|', '%7C')} | ${fault === undefined ? ':white_check_mark:' : `:x: ${fault.replace(/[|\\`<>]/g, String.raw `\$&`)}`} | ${attempts} | ${Math.round(latencySeconds * 1000)} ms |`),
+        ...verdicts.map(({ url, fault, attempts, latencySeconds }) => `| ${cell(url.href)} | ${fault === undefined ? ':white_check_mark:' : `:x: ${cell(fault.text)}`} | ${attempts} | ${Math.round(latencySeconds * 1000)} ms |`),
         '',
     ].join('\n');
+}
+// What a server answers is text here, never markup.
+function cell(text) {
+    return text.replace(/\s+/g, ' ').replace(/[|\\`<>*_[\]]/g, String.raw `\$&`);
 }
 
 

@@ -17,13 +17,13 @@ export const modules = {
 function githubContext() {
     const repository = process.env.GITHUB_REPOSITORY ?? '';
     return {
-        eventName: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.eventName,
+        eventName: process.env.GITHUB_EVENT_NAME ?? '',
         event: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.payload,
         repository,
-        sha: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.sha,
-        ref: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.ref,
+        sha: process.env.GITHUB_SHA ?? '',
+        ref: process.env.GITHUB_REF ?? '',
         refName: process.env.GITHUB_REF_NAME ?? '',
-        actor: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.actor,
+        actor: process.env.GITHUB_ACTOR ?? '',
         runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
         runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,
         apiUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.apiUrl,

@@ -28,13 +28,13 @@ export interface GitHubContext {
 export function githubContext(): GitHubContext {
   const repository = process.env.GITHUB_REPOSITORY ?? '';
   return {
-    eventName: context.eventName,
+    eventName: process.env.GITHUB_EVENT_NAME ?? '',
     event: context.payload,
     repository,
-    sha: context.sha,
-    ref: context.ref,
+    sha: process.env.GITHUB_SHA ?? '',
+    ref: process.env.GITHUB_REF ?? '',
     refName: process.env.GITHUB_REF_NAME ?? '',
-    actor: context.actor,
+    actor: process.env.GITHUB_ACTOR ?? '',
     runId: context.runId,
     runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}`,
     apiUrl: context.apiUrl,

@@ -54,6 +54,12 @@ export function releaseUpload(
       'unchanged',
       unchanged.map(({ file }) => `./${file.path}`),
     ),
+    listEntry(
+      'services',
+      intent.project.services
+        .filter(({ profiles }) => profiles.length === 0)
+        .map(({ name }) => name),
+    ),
     textEntry('pins.yml', 0o644, pins),
     textEntry('env.managed', 0o600, managedEnvText(intent)),
     textEntry('release.json', 0o644, `${JSON.stringify(record(intent), undefined, 2)}\n`),

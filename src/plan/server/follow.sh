@@ -4,7 +4,12 @@
 set -u
 folder=$1/.deploy-kit/releases/$2
 [ -e "$folder/events.jsonl" ] || exit 71
-tail -n "+$3" -f "$folder/events.jsonl" &
+# Where tail cannot be told of changes it looks once a second, unless it takes a shorter time.
+if tail -s 0.05 -n 0 /dev/null 2>/dev/null; then
+  tail -s 0.05 -n "+$3" -f "$folder/events.jsonl" &
+else
+  tail -n "+$3" -f "$folder/events.jsonl" &
+fi
 tail=$!
 # Blocks until the program and its commands have ended, however they ended.
 flock "$folder/alive" true

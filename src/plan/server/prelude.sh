@@ -102,7 +102,7 @@ bounded() {
       kill -9 "$child" 2>/dev/null
       return 124
     fi
-    sleep 0.1
+    sleep 0.05
   done
   wait "$child"
 }
@@ -158,11 +158,15 @@ take_snapshot() {
     if [ -e "$path/$file" ] || [ -h "$path/$file" ]; then printf '%s\n' "$file"; fi
   done <"$transaction.part/written" >"$transaction.part/existing"
   tar -C "$path" -cf "$transaction.part/before.tar" -T "$transaction.part/existing" || return 1
-  # Without containers there is nothing to start again: restoring then ends with none.
-  if (cd "$path" && compose config --services) >"$transaction.part/services" 2>/dev/null; then
-    list_containers
-    [ -z "$container_ids" ] || : >"$transaction.part/deployed"
+  # The former release's list; without one, what Compose makes of the folder as it stands.
+  if [ -n "$previous" ] && [ -e "$kit/releases/$previous/services" ]; then
+    cp "$kit/releases/$previous/services" "$transaction.part/services"
+  else
+    (cd "$path" && compose config --services) >"$transaction.part/services" 2>/dev/null || true
   fi
+  # Without containers there is nothing to start again: restoring then ends with none.
+  list_containers
+  [ -z "$container_ids" ] || : >"$transaction.part/deployed"
   note_restarts
   to_disk "$transaction.part/before.tar"
   mv "$transaction.part" "$transaction"
@@ -289,11 +293,7 @@ install_release() {
     tar -C "$path" -xpof "$folder/files.tar" || return 1
   rm -f "$folder/files.tar"
   while IFS= read -r file; do rm -f "$path/$file"; done <"$transaction/gone"
-  replace "$kit/pins.yml" "$folder/pins.yml" && replace "$path/.env" "$folder/env" || return 1
-  (cd "$path" && compose config --services) >"$folder/services" 2>"$folder/compose.log" || {
-    log_lines 'compose config' <"$folder/compose.log"
-    because compose-up-failed command "$compose_command config" status 1 message "$(tail -n 1 "$folder/compose.log")"
-  }
+  replace "$kit/pins.yml" "$folder/pins.yml" && replace "$path/.env" "$folder/env"
 }
 
 # Replaces its subshell, so that ending the subshell ends Compose.
@@ -423,13 +423,13 @@ wait_healthy() {
       last_line=$now
       event waiting for "${pending:-the services to stay up}"
     fi
-    sleep 0.3
+    sleep 0.1
   done
 }
 
-# check_images SERVICE=IMAGE...: what each container really runs, compared with the release.
+# check_images SERVICE=IMAGE...: what each container really runs, as wait_healthy saw it last, compared
+# with the release.
 check_images() {
-  containers=$(inspect_containers)
   for pin in "$@"; do
     service=${pin%%=*}
     expected=$(docker image inspect --format '{{.Id}}' "${pin#*=}")

@@ -19,21 +19,30 @@ for tool in docker flock tar setsid; do
   command -v "$tool" >/dev/null 2>&1 || fact missing "$tool"
 done
 
-if command -v docker >/dev/null 2>&1; then
+look_at_engine() {
   if version=$(docker version --format '{{.Server.Version}}' 2>&1); then
     fact docker "$version"
-    docker network ls --format 'network={{.Name}}'
   else
     fact docker-error "$version"
   fi
+}
+
+look_at_compose() {
   if version=$(docker compose version --short 2>&1); then
     fact compose "plugin $version"
-  else
-    fact compose-error "$version"
-    if command -v docker-compose >/dev/null 2>&1 && version=$(docker-compose version --short 2>&1); then
-      fact compose "standalone $version"
-    fi
+    return
   fi
+  fact compose-error "$version"
+  if command -v docker-compose >/dev/null 2>&1 && version=$(docker-compose version --short 2>&1); then
+    fact compose "standalone $version"
+  fi
+}
+
+# Side by side: each of them is a program that takes its time to start.
+if command -v docker >/dev/null 2>&1; then
+  look_at_engine &
+  look_at_compose &
+  docker network ls --format 'network={{.Name}}' 2>/dev/null &
 fi
 
 # The nearest folder that exists tells whether the deploy folder can be made.
@@ -59,4 +68,5 @@ if [ -s "$kit/current" ]; then
 fi
 # A transaction whose program still runs holds the lock: that one is not interrupted.
 [ -d "$kit/transaction" ] && flock -n "$kit/lock" true && fact interrupted "$(cat "$kit/transaction/release")"
+wait
 fact end yes
