@@ -49,8 +49,8 @@ function jest(folder: string, workers: number): Counts {
     '--no-warnings',
     join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
     ...['--rootDir', root, '--roots', join(root, 'build', '__tests__', folder)],
-    ...['--maxWorkers', String(workers), '--json', '--outputFile', report],
-    ...(workers === 1 ? ['--runInBand', '--verbose'] : []),
+    ...['--json', '--outputFile', report],
+    ...(workers === 1 ? ['--runInBand', '--verbose'] : ['--maxWorkers', String(workers)]),
     // A failed test may leave a process that it waits for; the report is written by then.
     '--forceExit',
   ];
