@@ -351,7 +351,7 @@ const verifyInputs = {
     },
     interval: {
         kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
-        default: '2s',
+        default: '1s',
         description: 'The pause between two requests to a URL.',
     },
     timeout: {

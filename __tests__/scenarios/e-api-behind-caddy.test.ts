@@ -132,4 +132,21 @@ describe('System E: an API by a runbook', () => {
     expect(await answer(server)).toBe('version v2');
     expect((await server.exec(['flock', '-n', '/opt/app/.deploy-kit/lock', 'true'])).code).toBe(0);
   });
+
+  it('the root action waits, deploys and verifies in one step, and takes back what does not pass', async () => {
+    const urls = `http://${server.address}:8080/`;
+    const inputs = { urls, 'expect-body': 'version v1', interval: '200ms' };
+    const good = await runBundle('deploy-kit', deployOptions(stage, server, 'v1', { inputs }));
+    expect([good.code, good.log]).toEqual([0, expect.stringContaining('is live on')]);
+    expect(good.outputs.get('version')).toBe('v1');
+    const bad = await runBundle(
+      'deploy-kit',
+      deployOptions(stage, server, 'v2', { inputs: { ...inputs, 'verify-timeout': '3s' } }),
+    );
+    expect(bad.code).toBe(1);
+    const error = bad.annotations.find(({ level }) => level === 'error');
+    expect(error?.title).toMatch(/did not pass and was taken back/);
+    expect(error?.message).toMatch(/The server was restored: it runs \S+-v1\./);
+    expect(await answer(server)).toBe('version v1');
+  });
 });

@@ -37,11 +37,11 @@ async function settled(): Promise<string> {
 }
 
 describe('A deploy whose action is ended with SIGKILL', () => {
-  // From the first packet to the end of the switch, which takes about three seconds here.
-  const moments = [100, 300, 500, 700, 900, 1100, 1400, 1700, 2000, 2400, 2800, 3300];
+  // From the first packet to the end of the switch, which takes a little over two seconds here.
+  const moments = [100, 300, 500, 650, 800, 950, 1100, 1300, 1500, 1700, 1900, 2100];
 
   it.each(moments)('after %i ms leaves the server committed or restored', async (milliseconds) => {
-    const next = milliseconds % 200 === 0 ? 'broken' : live === 'v1' ? 'v2' : 'v1';
+    const next = moments.indexOf(milliseconds) % 3 === 1 ? 'broken' : live === 'v1' ? 'v2' : 'v1';
     const run = await startBundle('deploy-compose', deployOptions(stage, server, next));
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
     process.kill(run.pid, 'SIGKILL');
@@ -84,5 +84,45 @@ describe('A program that is ended on the server', () => {
     );
     expect(await settled()).toBe(live);
     expect(await answer(server)).toBe(`version ${live}`);
+  });
+});
+
+describe('A server that goes away', () => {
+  it('for a moment, without a word, is followed to the end of the deploy', async () => {
+    const next = live === 'v1' ? 'v2' : 'v1';
+    const run = await startBundle('deploy-compose', deployOptions(stage, server, next));
+    await run.sees(/Start the services/);
+    await server.cutOff();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await server.restore();
+    expect((await run.result).code).toBe(0);
+    expect(await answer(server)).toBe(`version ${next}`);
+    live = next;
+  });
+
+  it('by a power cut in the middle of the switch is settled by the next deploy', async () => {
+    const run = await startBundle('deploy-compose', deployOptions(stage, server, 'broken'));
+    await run.sees(/Start the services/);
+    await server.powerCut();
+    process.kill(run.pid, 'SIGKILL');
+    await run.result;
+    await server.start();
+    const next = await runBundle('deploy-compose', deployOptions(stage, server, live));
+    expect([next.code, next.log]).toEqual([
+      0,
+      expect.stringContaining('did not finish; what ran before it is restored'),
+    ]);
+    expect(await settled()).toBe(live);
+    expect(await answer(server)).toBe(`version ${live}`);
+  });
+
+  it('by a reboot comes back with the release that was live', async () => {
+    await server.reboot();
+    await until('the app', 30, () =>
+      answer(server).then(
+        (text) => text === `version ${live}`,
+        () => false,
+      ),
+    );
   });
 });

@@ -30,7 +30,7 @@ function nodeId(text: string): string {
   return Buffer.from(text).toString('base64url');
 }
 
-export function apiUser(login: string, { apiUrl, serverUrl }: ApiPlace): object {
+function apiUser(login: string, { apiUrl, serverUrl }: ApiPlace): object {
   const url = `${apiUrl}/users/${login}`;
   return {
     ...urls(urlFields.user, url),
@@ -45,7 +45,7 @@ export function apiUser(login: string, { apiUrl, serverUrl }: ApiPlace): object 
   };
 }
 
-export function apiRepository(fullName: string, place: ApiPlace): object {
+function apiRepository(fullName: string, place: ApiPlace): object {
   const [owner = '', name = ''] = fullName.split('/');
   const url = `${place.apiUrl}/repos/${fullName}`;
   return {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { apiJob, apiRepository, apiRun, type ApiPlace } from './api-objects.js';
+import { apiJob, apiRun, type ApiPlace } from './api-objects.js';
 import type { EventEngine } from './event-engine.js';
 import type { GitHubDescription, Operation } from './openapi.js';
 import type { PlaygroundRepository } from './playground-repository.js';
@@ -44,14 +44,6 @@ export class Api {
     this.#options = options;
     const repo = '/repos/{owner}/{repo}';
     this.#endpoints = {
-      [`GET ${repo}`]: {
-        permission: 'metadata',
-        level: 'read',
-        answer: ({ repository }) => ({
-          status: 200,
-          body: apiRepository(repository.name, options.place),
-        }),
-      },
       [`POST ${repo}/dispatches`]: {
         permission: 'contents',
         level: 'write',
@@ -126,7 +118,7 @@ export class Api {
     const repository = repositories.get(name);
     if (access === 'invisible' || repository === undefined)
       return { status: 404, body: { message: 'Not Found' } };
-    if (access === 'lacks-permission' && endpoint.permission !== 'metadata')
+    if (access === 'lacks-permission')
       return { status: 403, body: { message: refusal(tokens.find(token)) } };
     const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
     const wrong = limitProblem(body) ?? description.requestProblem(method, operation, body);

@@ -126,7 +126,6 @@ async function runProcess(
   files: FileCommands,
   more: Readonly<Record<string, string>>,
   job: JobState,
-  signal: AbortSignal = job.signal,
 ): Promise<boolean> {
   const code = await runStepProcess({
     file,
@@ -144,7 +143,8 @@ async function runProcess(
     onStart: (pid) => {
       job.request.hooks.processStarted(step.uses ?? 'run', pid);
     },
-    signal,
+    // A cancellation that has done its work must not end what runs afterwards: always(), `post`.
+    signal: job.signal.aborted ? new AbortController().signal : job.signal,
   });
   if (code !== 0) job.log.write(`##[error]Process completed with exit code ${code}.`);
   return code === 0;
@@ -215,25 +215,11 @@ function postOf(
       [...mainFiles.pairs('STATE')].map(([name, value]) => [`STATE_${name}`, value]),
     );
     const files = new FileCommands(job.temp, `post-${number}`);
-    // A cancellation has done its work by now; `post` gets its own time.
-    const ended = new AbortController();
-    const succeeded = await runNodePost(file, manifest, step, files, state, job, ended.signal);
+    // Inputs and their defaults are evaluated again: `${{ job.status }}` now says how the job went.
+    const succeeded = await runNode(file, manifest, step, files, state, job);
     const summary = files.summary();
     if (summary !== '') job.summaries.push(summary);
     if (!succeeded && job.status === 'success') job.status = 'failure';
     return succeeded ? 'success' : 'failure';
   };
-}
-
-// Inputs and their defaults are evaluated again: `${{ job.status }}` now says how the job went.
-function runNodePost(
-  file: string,
-  manifest: ActionManifest,
-  step: WorkflowStep,
-  files: FileCommands,
-  state: Readonly<Record<string, string>>,
-  job: JobState,
-  signal: AbortSignal,
-): Promise<boolean> {
-  return runNode(file, manifest, step, files, state, { ...job, signal });
 }

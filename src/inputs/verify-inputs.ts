@@ -45,7 +45,7 @@ export const verifyInputs = {
   },
   interval: {
     kind: duration,
-    default: '2s',
+    default: '1s',
     description: 'The pause between two requests to a URL.',
   },
   timeout: {
