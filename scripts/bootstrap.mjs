@@ -22,4 +22,11 @@ run(process.execPath, ['scripts/embed-shell.mjs']);
 run(process.execPath, ['node_modules/typescript/bin/tsc']);
 
 const [script, ...args] = process.argv.slice(2);
-if (script !== undefined) run(process.execPath, [`${root}build/${script}`, ...args]);
+// The playground makes network bridges and runs an engine of its own; building and unit tests do not.
+const usesPlayground = ['playground/demo.js', 'scripts/test.js', 'bench/index.js'].includes(script);
+const asRoot = usesPlayground && !args.includes('--unit') && process.getuid() !== 0;
+if (script !== undefined) {
+  const command = [process.execPath, `${root}build/${script}`, ...args];
+  if (asRoot) run('sudo', ['--preserve-env=PATH', ...command]);
+  else run(command[0], command.slice(1));
+}

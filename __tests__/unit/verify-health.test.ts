@@ -228,7 +228,7 @@ describe('the inputs of verify-health', () => {
       { from: 200, to: 299 },
       { from: 301, to: 301 },
     ]);
-    expect(inputs).toMatchObject({ successes: 3, interval: 2, timeout: 120, requestTimeout: 10 });
+    expect(inputs).toMatchObject({ successes: 3, interval: 1, timeout: 120, requestTimeout: 10 });
   });
 
   it('are refused all at once', () => {
