@@ -16,6 +16,7 @@ const needed: readonly (readonly [path: string, packageName: string])[] = [
   ['/sbin/ip', 'iproute2'],
   ['/usr/bin/htpasswd', 'apache2-utils'],
   ['/usr/bin/git', 'git'],
+  ['/usr/bin/openssl', 'openssl'],
   ['/usr/bin/dash', 'dash'],
 ];
 
