@@ -77,7 +77,7 @@ function parseChallenge(header) {
 // EXTERNAL MODULE: ./build/src/plan/image-reference.js
 var image_reference = __webpack_require__(9488);
 // EXTERNAL MODULE: ./build/src/plan/manifest.js
-var plan_manifest = __webpack_require__(5272);
+var manifest = __webpack_require__(5272);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
@@ -165,6 +165,7 @@ const maxBodyBytes = 4 * 1024 * 1024;
 function ociRegistry(account) {
     return {
         find: (reference, signal) => new RegistryClient(reference, account, signal).find(),
+        labels: (reference, signal) => new RegistryClient(reference, account, signal).labels(),
     };
 }
 class RegistryClient {
@@ -180,26 +181,49 @@ class RegistryClient {
     }
     async find() {
         const { digest, tag } = this.#reference;
-        const answer = await this.#get(`manifests/${digest ?? tag ?? 'latest'}`, plan_manifest/* manifestTypes */.Fm.join(', '));
+        const found = await this.#manifest(digest ?? tag ?? 'latest');
+        if (found === undefined)
+            return undefined;
+        const platforms = found.listed.kind === 'index'
+            ? found.listed.platforms
+            : [(0,manifest/* platformOf */.tj)(await this.#configuration(found.listed.configDigest))];
+        return { digest: found.digest, platforms };
+    }
+    async labels() {
+        const { digest, tag } = this.#reference;
+        let found = await this.#manifest(digest ?? tag ?? 'latest');
+        if (found?.listed.kind === 'index') {
+            const [first] = found.listed.digests;
+            if (first === undefined)
+                return new Map();
+            found = await this.#manifest(first);
+        }
+        if (found === undefined)
+            return undefined;
+        if (found.listed.kind === 'index')
+            throw this.#invalid('its index names another index as the image of a platform');
+        return (0,manifest/* labelsOf */.PC)(await this.#configuration(found.listed.configDigest));
+    }
+    async #manifest(name) {
+        const answer = await this.#get(`manifests/${name}`, manifest/* manifestTypes */.Fm.join(', '));
         if (answer.status === 404)
             return undefined;
         const body = await this.#body(answer);
-        const found = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(body).digest('hex')}`;
-        const claimed = answer.headers.get('docker-content-digest') ?? found;
-        if (claimed !== found || (digest !== undefined && digest !== found))
-            throw this.#invalid(`the content's digest is ${found}, not ${digest ?? claimed}`);
-        return { digest: found, platforms: await this.#platforms(this.#json(body)) };
-    }
-    async #platforms(manifest) {
-        const listed = (0,plan_manifest/* manifestPlatforms */.mm)(manifest);
+        const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(body).digest('hex')}`;
+        const claimed = answer.headers.get('docker-content-digest') ?? digest;
+        const asked = name.startsWith('sha256:') ? name : undefined;
+        if (claimed !== digest || (asked !== undefined && asked !== digest))
+            throw this.#invalid(`the content's digest is ${digest}, not ${asked ?? claimed}`);
+        const listed = (0,manifest/* manifestPlatforms */.mm)(this.#json(body));
         if (listed === undefined)
             throw this.#invalid('it is neither an image manifest nor an index');
-        if (listed.kind === 'index')
-            return listed.platforms;
-        const config = await this.#get(`blobs/${listed.configDigest}`, '*/*');
+        return { digest, listed };
+    }
+    async #configuration(digest) {
+        const config = await this.#get(`blobs/${digest}`, '*/*');
         if (config.status === 404)
             throw this.#invalid('the manifest names a configuration that is not there');
-        return [(0,plan_manifest/* platformOf */.tj)(this.#json(await this.#body(config)))];
+        return this.#json(await this.#body(config));
     }
     async #get(path, accept) {
         const { registry, repository } = this.#reference;
@@ -528,6 +552,7 @@ function atCommit(reference, sha) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fm: () => (/* binding */ manifestTypes),
+/* harmony export */   PC: () => (/* binding */ labelsOf),
 /* harmony export */   mm: () => (/* binding */ manifestPlatforms),
 /* harmony export */   my: () => (/* binding */ samePlatform),
 /* harmony export */   tj: () => (/* binding */ platformOf)
@@ -546,14 +571,17 @@ const platform = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     architecture: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     variant: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
 });
+const digest = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/));
 const index = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     manifests: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        digest,
         platform: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(platform),
         annotations: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())),
     })),
 });
-const manifest = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    config: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ digest: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/)) }),
+const manifest = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ config: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ digest }) });
+const configuration = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    config: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ Labels: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))) })),
 });
 /**
  * Reads a manifest. Entries that are attestations, not images, are left out.
@@ -565,7 +593,11 @@ function manifestPlatforms(content) {
         const images = asIndex.output.manifests.filter((entry) => entry.platform !== undefined &&
             entry.platform.os !== 'unknown' &&
             entry.annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
-        return { kind: 'index', platforms: images.map((entry) => platformOf(entry.platform)) };
+        return {
+            kind: 'index',
+            platforms: images.map((entry) => platformOf(entry.platform)),
+            digests: images.map((entry) => entry.digest),
+        };
     }
     const asImage = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(manifest, content);
     return asImage.success
@@ -579,6 +611,12 @@ function platformOf(content) {
         return 'unknown';
     const { os, architecture, variant } = result.output;
     return [os, architecture, ...(variant === undefined || variant === '' ? [] : [variant])].join('/');
+}
+/** The labels in an image's configuration. */
+function labelsOf(content) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(configuration, content);
+    const labels = result.success ? result.output.config?.Labels : undefined;
+    return new Map(Object.entries(labels ?? {}));
 }
 /** Whether an image for `available` runs where `wanted` is asked for; arm64 and arm64/v8 are the same. */
 function samePlatform(wanted, available) {

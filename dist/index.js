@@ -504,7 +504,7 @@ var __webpack_exports__ = {};
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
 const stories = {
-  'build-and-dispatch/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(302)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3302))).main(),
+  'build-and-dispatch/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9230))).main(),
   'deploy-compose/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(312), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(492), __nccwpck_require__.e(758), __nccwpck_require__.e(682)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7682))).main(),
   'deploy-compose/post': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(312), __nccwpck_require__.e(671), __nccwpck_require__.e(492), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9516))).post(),
   'deploy-kit/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(312), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(492), __nccwpck_require__.e(758), __nccwpck_require__.e(353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6353))).main(),

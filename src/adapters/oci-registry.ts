@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { failure } from '../errors/index.js';
 import { parseChallenge, type Challenge } from '../plan/bearer-challenge.js';
 import { formatImageReference, imageName, type ImageReference } from '../plan/image-reference.js';
-import { manifestPlatforms, manifestTypes, platformOf } from '../plan/manifest.js';
+import {
+  labelsOf,
+  manifestPlatforms,
+  manifestTypes,
+  platformOf,
+  type ManifestPlatforms,
+} from '../plan/manifest.js';
 import type { Registry, RemoteImage } from '../ports/registry.js';
 import { dockerLogin, type RegistryAccount } from './docker-login.js';
 
@@ -19,6 +25,7 @@ const maxBodyBytes = 4 * 1024 * 1024;
 export function ociRegistry(account: RegistryAccount | undefined): Registry {
   return {
     find: (reference, signal) => new RegistryClient(reference, account, signal).find(),
+    labels: (reference, signal) => new RegistryClient(reference, account, signal).labels(),
   };
 }
 
@@ -41,27 +48,50 @@ class RegistryClient {
 
   async find(): Promise<RemoteImage | undefined> {
     const { digest, tag } = this.#reference;
-    const answer = await this.#get(
-      `manifests/${digest ?? tag ?? 'latest'}`,
-      manifestTypes.join(', '),
-    );
-    if (answer.status === 404) return undefined;
-    const body = await this.#body(answer);
-    const found = `sha256:${createHash('sha256').update(body).digest('hex')}`;
-    const claimed = answer.headers.get('docker-content-digest') ?? found;
-    if (claimed !== found || (digest !== undefined && digest !== found))
-      throw this.#invalid(`the content's digest is ${found}, not ${digest ?? claimed}`);
-    return { digest: found, platforms: await this.#platforms(this.#json(body)) };
+    const found = await this.#manifest(digest ?? tag ?? 'latest');
+    if (found === undefined) return undefined;
+    const platforms =
+      found.listed.kind === 'index'
+        ? found.listed.platforms
+        : [platformOf(await this.#configuration(found.listed.configDigest))];
+    return { digest: found.digest, platforms };
   }
 
-  async #platforms(manifest: unknown): Promise<readonly string[]> {
-    const listed = manifestPlatforms(manifest);
+  async labels(): Promise<ReadonlyMap<string, string> | undefined> {
+    const { digest, tag } = this.#reference;
+    let found = await this.#manifest(digest ?? tag ?? 'latest');
+    if (found?.listed.kind === 'index') {
+      const [first] = found.listed.digests;
+      if (first === undefined) return new Map();
+      found = await this.#manifest(first);
+    }
+    if (found === undefined) return undefined;
+    if (found.listed.kind === 'index')
+      throw this.#invalid('its index names another index as the image of a platform');
+    return labelsOf(await this.#configuration(found.listed.configDigest));
+  }
+
+  async #manifest(
+    name: string,
+  ): Promise<{ readonly digest: string; readonly listed: ManifestPlatforms } | undefined> {
+    const answer = await this.#get(`manifests/${name}`, manifestTypes.join(', '));
+    if (answer.status === 404) return undefined;
+    const body = await this.#body(answer);
+    const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
+    const claimed = answer.headers.get('docker-content-digest') ?? digest;
+    const asked = name.startsWith('sha256:') ? name : undefined;
+    if (claimed !== digest || (asked !== undefined && asked !== digest))
+      throw this.#invalid(`the content's digest is ${digest}, not ${asked ?? claimed}`);
+    const listed = manifestPlatforms(this.#json(body));
     if (listed === undefined) throw this.#invalid('it is neither an image manifest nor an index');
-    if (listed.kind === 'index') return listed.platforms;
-    const config = await this.#get(`blobs/${listed.configDigest}`, '*/*');
+    return { digest, listed };
+  }
+
+  async #configuration(digest: string): Promise<unknown> {
+    const config = await this.#get(`blobs/${digest}`, '*/*');
     if (config.status === 404)
       throw this.#invalid('the manifest names a configuration that is not there');
-    return [platformOf(this.#json(await this.#body(config)))];
+    return this.#json(await this.#body(config));
   }
 
   async #get(path: string, accept: string): Promise<Response> {

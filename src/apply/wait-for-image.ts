@@ -34,7 +34,7 @@ const reportEverySeconds = 15;
  */
 export async function waitForImage(
   { image, platforms, timeoutSeconds, buildRun }: ImageWait,
-  registry: Registry,
+  registry: Pick<Registry, 'find'>,
   clock: Clock,
   reporter: Reporter,
 ): Promise<ReadyImage> {
@@ -73,7 +73,7 @@ export async function waitForImage(
 // A registry that does not answer may be back in a moment; one that refuses will refuse again.
 async function ask(
   image: ImageReference,
-  registry: Registry,
+  registry: Pick<Registry, 'find'>,
 ): Promise<{ found: RemoteImage | undefined; text: string }> {
   try {
     return { found: await registry.find(image), text: 'not there yet' };

@@ -14,22 +14,34 @@ const platform = v.object({
   variant: v.optional(v.string()),
 });
 
+const digest = v.pipe(v.string(), v.regex(/^sha256:[a-f0-9]{64}$/));
+
 const index = v.object({
   manifests: v.array(
     v.object({
+      digest,
       platform: v.optional(platform),
       annotations: v.optional(v.record(v.string(), v.string())),
     }),
   ),
 });
 
-const manifest = v.object({
-  config: v.object({ digest: v.pipe(v.string(), v.regex(/^sha256:[a-f0-9]{64}$/)) }),
+const manifest = v.object({ config: v.object({ digest }) });
+
+const configuration = v.object({
+  config: v.optional(
+    v.object({ Labels: v.optional(v.nullable(v.record(v.string(), v.string()))) }),
+  ),
 });
 
 /** What a manifest says of platforms: an index lists them, an image's stand in its configuration. */
 export type ManifestPlatforms =
-  | { readonly kind: 'index'; readonly platforms: readonly string[] }
+  | {
+      readonly kind: 'index';
+      readonly platforms: readonly string[];
+      /** The manifest of each platform's image, in the same order. */
+      readonly digests: readonly string[];
+    }
   | { readonly kind: 'image'; readonly configDigest: string };
 
 /**
@@ -45,7 +57,11 @@ export function manifestPlatforms(content: unknown): ManifestPlatforms | undefin
         entry.platform.os !== 'unknown' &&
         entry.annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest',
     );
-    return { kind: 'index', platforms: images.map((entry) => platformOf(entry.platform)) };
+    return {
+      kind: 'index',
+      platforms: images.map((entry) => platformOf(entry.platform)),
+      digests: images.map((entry) => entry.digest),
+    };
   }
   const asImage = v.safeParse(manifest, content);
   return asImage.success
@@ -61,6 +77,13 @@ export function platformOf(content: unknown): string {
   return [os, architecture, ...(variant === undefined || variant === '' ? [] : [variant])].join(
     '/',
   );
+}
+
+/** The labels in an image's configuration. */
+export function labelsOf(content: unknown): ReadonlyMap<string, string> {
+  const result = v.safeParse(configuration, content);
+  const labels = result.success ? result.output.config?.Labels : undefined;
+  return new Map(Object.entries(labels ?? {}));
 }
 
 /** Whether an image for `available` runs where `wanted` is asked for; arm64 and arm64/v8 are the same. */

@@ -15,4 +15,14 @@ export interface Registry {
    * @throws {DeployKitError} `registry-denied`, `registry-unreachable`, `registry-answer-invalid`
    */
   find(reference: ImageReference, signal?: AbortSignal): Promise<RemoteImage | undefined>;
+
+  /**
+   * The labels in an image's configuration (of its first platform, where it has several), for example
+   * `org.opencontainers.image.revision`; `undefined` when the registry does not have the image.
+   * @throws {DeployKitError} as `find`
+   */
+  labels(
+    reference: ImageReference,
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, string> | undefined>;
 }

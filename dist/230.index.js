@@ -1,8 +1,8 @@
-export const id = 302;
-export const ids = [302];
+export const id = 230;
+export const ids = [230];
 export const modules = {
 
-/***/ 3302:
+/***/ 9230:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -141,33 +141,57 @@ function octokitGitHub(token, apiUrl, clock) {
     const octokit = new Octokit({ auth: token, baseUrl: apiUrl, log: silent });
     return {
         async dispatch(repository, eventType, payload) {
-            const [owner = '', repo = ''] = repository.split('/');
-            const request = `POST /repos/${repository}/dispatches`;
-            await retried(request, clock, repository, token, () => octokit.repos.createDispatchEvent({
-                owner,
-                repo,
+            const request = {
+                name: `POST /repos/${repository}/dispatches`,
+                repository,
+                permission: 'Contents: write',
+            };
+            await retried(request, clock, token, () => octokit.repos.createDispatchEvent({
+                ...ownerAndName(repository),
                 event_type: eventType,
                 client_payload: payload,
             }));
         },
+        async run(repository, id) {
+            const request = {
+                name: `GET /repos/${repository}/actions/runs/${id}`,
+                repository,
+                permission: 'Actions: read',
+            };
+            const { data } = await retried(request, clock, token, () => octokit.actions.getWorkflowRun({ ...ownerAndName(repository), run_id: id }));
+            return workflowRun(data);
+        },
+    };
+}
+function ownerAndName(repository) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
+function workflowRun(run) {
+    return {
+        id: run.id,
+        url: run.html_url,
+        workflow: run.name ?? '',
+        title: run.display_title,
+        status: run.status ?? '',
+        conclusion: run.conclusion ?? undefined,
     };
 }
 const nothing = () => undefined;
 // Octokit prints warnings of its own; ours say more.
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-async function retried(request, clock, repository, token, send) {
+async function retried(request, clock, token, send) {
     for (let attempts = 1;; attempts++) {
         try {
-            await send();
-            return;
+            return await send();
         }
         catch (error) {
             const failed = apiFailure(error);
             const pause = pauseBeforeRetry(failed, attempts);
             if (pause === undefined)
-                throw explain(failed, request, repository, token, error);
+                throw explain(failed, request, token, error);
             if (attempts === maxAttempts)
-                throw (0,errors/* failure */.V2)('github-unreachable', { request, attempts, message: failed.message }, { cause: error });
+                throw (0,errors/* failure */.V2)('github-unreachable', { request: request.name, attempts, message: failed.message }, { cause: error });
             await clock.sleep(pause);
         }
     }
@@ -189,16 +213,17 @@ function pauseBeforeRetry({ status, headers, message }, attempts) {
     // A receiver sees by the correlation id that an event came twice, so that sending again does no harm.
     return status >= 500 || status === 0 ? 2 ** attempts : undefined;
 }
-function explain({ status, message }, request, repository, token, cause) {
+function explain({ status, message }, request, token, cause) {
+    const { repository, permission } = request;
     const { description, remedy } = tokenKind(token);
     const kind = { 'token-kind': description };
     if (status === 401)
         return (0,errors/* failure */.V2)('github-token-invalid', kind, { cause });
     if (status === 403)
-        return (0,errors/* failure */.V2)('github-token-lacks-permission', { ...kind, repository, permission: 'Contents: write', remedy }, { cause });
+        return (0,errors/* failure */.V2)('github-token-lacks-permission', { ...kind, repository, permission, remedy }, { cause });
     if (status === 404)
         return (0,errors/* failure */.V2)('github-repository-not-found', { ...kind, repository }, { cause });
-    return (0,errors/* failure */.V2)('github-request-refused', { status, request, message }, { cause });
+    return (0,errors/* failure */.V2)('github-request-refused', { status, request: request.name, message }, { cause });
 }
 
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
@@ -249,6 +274,15 @@ function withAccount(file, registry, { username, password }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/plan/release.js
+var plan_release = __webpack_require__(7976);
+;// CONCATENATED MODULE: ./build/src/apply/announce.js
+
+/** Announces a release to the workflows that listen. */
+async function announce(release, target, github, reporter) {
+    await reporter.group(`Send the event "${target.eventType}" to ${target.repository}`, () => github.dispatch(target.repository, target.eventType, (0,plan_release/* releasePayload */.Y3)(release)));
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/buildx-command.js
 /** The arguments of `docker` that build and push an image. */
 function buildxCommand(options) {
@@ -270,11 +304,9 @@ function buildxCommand(options) {
 
 // EXTERNAL MODULE: ./build/src/plan/image-reference.js
 var image_reference = __webpack_require__(9488);
-// EXTERNAL MODULE: ./build/src/plan/release.js
-var plan_release = __webpack_require__(7976);
 // EXTERNAL MODULE: ./build/src/apply/wait-for-image.js + 1 modules
 var wait_for_image = __webpack_require__(9419);
-;// CONCATENATED MODULE: ./build/src/apply/build-and-dispatch.js
+;// CONCATENATED MODULE: ./build/src/apply/build-release.js
 
 
 
@@ -311,10 +343,6 @@ async function buildRelease(request, ports) {
         ...(environment === undefined ? {} : { environment }),
         createdAt,
     };
-}
-/** Announces a release to the workflows that listen. */
-async function announce(release, target, github, reporter) {
-    await reporter.group(`Send the event "${target.eventType}" to ${target.repository}`, () => github.dispatch(target.repository, target.eventType, (0,plan_release/* releasePayload */.Y3)(release)));
 }
 /** @returns the digest that buildx says it pushed */
 async function build(request, tags, version, createdAt, { processes, readFile }) {
@@ -447,6 +475,7 @@ const definition = (0,inputs/* defineAction */.QP)({
 });
 
 ;// CONCATENATED MODULE: ./build/actions/build-and-dispatch/main.js
+
 
 
 

@@ -6,9 +6,8 @@ import {
   imageName,
   type ImageReference,
 } from '../plan/image-reference.js';
-import { releasePayload, releaseSchemaVersion, type Release } from '../plan/release.js';
+import { releaseSchemaVersion, type Release } from '../plan/release.js';
 import type { Clock } from '../ports/clock.js';
-import type { GitHub } from '../ports/github.js';
 import type { Processes } from '../ports/processes.js';
 import type { Registry } from '../ports/registry.js';
 import type { Reporter } from '../ports/reporter.js';
@@ -86,18 +85,6 @@ export async function buildRelease(request: BuildRequest, ports: BuildPorts): Pr
     ...(environment === undefined ? {} : { environment }),
     createdAt,
   };
-}
-
-/** Announces a release to the workflows that listen. */
-export async function announce(
-  release: Release,
-  target: { readonly repository: string; readonly eventType: string },
-  github: GitHub,
-  reporter: Reporter,
-): Promise<void> {
-  await reporter.group(`Send the event "${target.eventType}" to ${target.repository}`, () =>
-    github.dispatch(target.repository, target.eventType, releasePayload(release)),
-  );
 }
 
 /** @returns the digest that buildx says it pushed */
