@@ -40,13 +40,13 @@ var prepare_deploy = __webpack_require__(1936);
 // EXTERNAL MODULE: ./build/src/apply/reject-release.js
 var reject_release = __webpack_require__(2183);
 // EXTERNAL MODULE: ./build/src/ports/server-connection.js
-var server_connection = __webpack_require__(3632);
+var server_connection = __webpack_require__(1251);
 // EXTERNAL MODULE: ./build/src/apply/verification-request.js
 var verification_request = __webpack_require__(3167);
 // EXTERNAL MODULE: ./build/src/apply/verify-health.js
 var verify_health = __webpack_require__(3964);
-// EXTERNAL MODULE: ./build/src/apply/wait-for-image.js + 1 modules
-var wait_for_image = __webpack_require__(9419);
+// EXTERNAL MODULE: ./build/src/apply/wait-for-image.js
+var wait_for_image = __webpack_require__(3199);
 // EXTERNAL MODULE: ./build/src/plan/deploy-summary.js
 var deploy_summary = __webpack_require__(5435);
 // EXTERNAL MODULE: ./build/src/plan/images-to-await.js
@@ -431,34 +431,16 @@ class UrlCheck {
 
 /***/ }),
 
-/***/ 9419:
+/***/ 3199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ waitForImage)
-});
-
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
-;// CONCATENATED MODULE: ./build/src/plan/back-off.js
-/**
- * The pause before the next poll, in seconds: quick at first, growing by a third, at most 12. A wait
- * of five minutes then costs about 34 requests.
- * @param attempt how many requests there were, from 1
- * @param random from 0 to 1, so that many waiters do not ask at the same moment
- */
-function pollPause(attempt, random) {
-    const pause = Math.min(1.33 ** (attempt - 1), 12);
-    return pause * (0.85 + 0.3 * random);
-}
-
-// EXTERNAL MODULE: ./build/src/plan/image-reference.js
-var image_reference = __webpack_require__(9488);
-// EXTERNAL MODULE: ./build/src/plan/manifest.js
-var manifest = __webpack_require__(5272);
-;// CONCATENATED MODULE: ./build/src/apply/wait-for-image.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ waitForImage)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _plan_back_off_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4554);
+/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
+/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5272);
 
 
 
@@ -471,7 +453,7 @@ const reportEverySeconds = 15;
  * waiting does not mend it
  */
 async function waitForImage({ image, platforms, timeoutSeconds, buildRun }, registry, clock, reporter) {
-    const name = (0,image_reference/* formatImageReference */.my)(image);
+    const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
     const started = clock.now().getTime();
     const waited = () => (clock.now().getTime() - started) / 1000;
     let reported = 0;
@@ -482,9 +464,9 @@ async function waitForImage({ image, platforms, timeoutSeconds, buildRun }, regi
             reporter.info(`${name} is there: ${answer.found.digest} (${answer.found.platforms.join(', ')})`);
             return { image, ...answer.found, secondsWaited: waited(), attempts };
         }
-        const pause = pollPause(attempts, Math.random());
+        const pause = (0,_plan_back_off_js__WEBPACK_IMPORTED_MODULE_3__/* .pollPause */ .G)(attempts, Math.random());
         if (waited() + pause > timeoutSeconds)
-            throw (0,errors/* failure */.V2)('image-never-came', {
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-never-came', {
                 image: name,
                 seconds: Math.round(waited()),
                 attempts,
@@ -504,15 +486,15 @@ async function ask(image, registry) {
         return { found: await registry.find(image), text: 'not there yet' };
     }
     catch (error) {
-        if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'registry-unreachable')
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG) || error.entry !== 'registry-unreachable')
             throw error;
         return { found: undefined, text: error.why };
     }
 }
 function checkPlatforms(image, found, wanted) {
-    const missing = wanted.find((platform) => !found.platforms.some((available) => (0,manifest/* samePlatform */.my)(platform, available)));
+    const missing = wanted.find((platform) => !found.platforms.some((available) => (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
     if (missing !== undefined)
-        throw (0,errors/* failure */.V2)('image-platform-missing', {
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-platform-missing', {
             image,
             platform: missing,
             available: found.platforms.join(', '),
@@ -602,6 +584,26 @@ function enoughTimeToVerify({ successes, interval, timeout, }) {
     return needed <= timeout
         ? undefined
         : `${successes} answers every ${interval} s take ${needed} s, longer than the ${timeout} s to verify`;
+}
+
+
+/***/ }),
+
+/***/ 4554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ pollPause)
+/* harmony export */ });
+/**
+ * The pause before the next poll, in seconds: quick at first, growing by a third, at most 12. A wait
+ * of five minutes then costs about 34 requests.
+ * @param attempt how many requests there were, from 1
+ * @param random from 0 to 1, so that many waiters do not ask at the same moment
+ */
+function pollPause(attempt, random) {
+    const pause = Math.min(1.33 ** (attempt - 1), 12);
+    return pause * (0.85 + 0.3 * random);
 }
 
 

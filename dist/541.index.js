@@ -23,6 +23,10 @@ function githubContext() {
         sha: process.env.GITHUB_SHA ?? '',
         ref: process.env.GITHUB_REF ?? '',
         refName: process.env.GITHUB_REF_NAME ?? '',
+        // acme/api/.github/workflows/build.yml@refs/heads/main
+        workflowPath: (process.env.GITHUB_WORKFLOW_REF ?? '')
+            .replace(`${repository}/`, '')
+            .replace(/@.*$/, ''),
         actor: process.env.GITHUB_ACTOR ?? '',
         runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
         runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,
@@ -631,6 +635,7 @@ function samePlatform(wanted, available) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ parseReleaseText),
 /* harmony export */   Y3: () => (/* binding */ releasePayload),
 /* harmony export */   h4: () => (/* binding */ releaseOfEvent),
 /* harmony export */   jq: () => (/* binding */ releaseSchemaVersion)
@@ -652,7 +657,8 @@ const releasedImage = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .r
 });
 const releaseSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(releaseSchemaVersion),
-    images: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(releasedImage), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1)),
+    /** Empty in a phase that builds and deploys no image. */
+    images: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(releasedImage),
     /** What people call it: the tag of the first image, `sha-1a2b3c4d5e6f`. */
     version: shortText,
     /** The commit, 40 hex digits. */
@@ -687,15 +693,32 @@ function parseRelease(document) {
     throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: problems.join('; ') });
 }
 /**
- * The release document of the event that started this run.
- * @returns `undefined` when the event carries none (a workflow_dispatch, say)
+ * Reads a release document from JSON text: an output of another step, an input of workflow_dispatch.
+ * @throws {DeployKitError} `release-document-invalid`
+ */
+function parseReleaseText(text) {
+    try {
+        return parseRelease(JSON.parse(text));
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: `it is no JSON: ${error.message}` });
+    }
+}
+/**
+ * The release document of the event that started this run: in the payload of a repository_dispatch, or
+ * in the input `release` of a workflow_dispatch.
+ * @returns `undefined` when the event carries none
  * @throws {DeployKitError} `release-document-invalid` when it carries something else in its place
  */
 function releaseOfEvent(event) {
     const payload = event.client_payload;
-    if (payload === undefined || payload === null)
-        return undefined;
-    return parseRelease(payload.release);
+    if (payload !== undefined && payload !== null)
+        return parseRelease(payload.release);
+    const inputs = event.inputs;
+    const text = inputs?.release;
+    return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
 }
 
 

@@ -193,7 +193,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 6338:
+/***/ 2862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -320,13 +320,77 @@ const deployErrors = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/errors/dispatch-errors.js
+const dispatchErrors = {
+    'dispatch-too-large': {
+        title: 'The event is too large for GitHub',
+        kind: 'configuration',
+        cause: 'It has <what>; GitHub takes <limit> at most. The largest or first too many is `<key>`.',
+        fix: 'Make `<key>` smaller: hand on large data as an artifact or as a file in a bucket, and send its name in `extra`.',
+    },
+    'dispatch-nobody-listens': {
+        title: 'No workflow of <repository> listens to the event <event-type>',
+        kind: 'configuration',
+        cause: 'GitHub would accept the event and start nothing: no workflow on the default branch has `on: repository_dispatch` with this type.<near-misses>',
+        fix: 'Put `on: repository_dispatch: types: [<event-type>]` into the workflow on the default branch, or correct `event-type`.',
+    },
+    'dispatch-not-traceable': {
+        title: 'The run that the event starts could not be found',
+        kind: 'configuration',
+        cause: 'GitHub does not say which run an event starts, and the `run-name:` of <workflow> does not show the correlation id.',
+        fix: 'Add `run-name: <run-name>` to <workflow>, or set `wait: none`.',
+    },
+    'dispatch-no-such-workflow': {
+        title: 'The workflow <workflow> of <repository> cannot be started',
+        kind: 'configuration',
+        cause: 'GitHub answered <status>: <message>',
+        fix: '<remedy>',
+    },
+    'run-never-started': {
+        title: 'No run started in <repository>',
+        kind: 'environment',
+        cause: 'GitHub accepted the event, and within <seconds> s no run showed the correlation id <correlation-id>.',
+        fix: 'Look at the Actions page of <repository>: the workflow may be disabled, or Actions may be switched off; then run this job again.',
+    },
+    'run-failed': {
+        title: 'The run "<title>" ended with <conclusion>',
+        kind: 'environment',
+        cause: '<reason>',
+        fix: 'Read <url>, mend what failed, and run this job again.',
+    },
+    'run-wait-timeout': {
+        title: 'The run "<title>" is not over after <seconds> s',
+        kind: 'environment',
+        cause: 'It <status> and goes on without this job: <url>',
+        fix: '<remedy>',
+    },
+    'run-outputs-missing': {
+        title: 'The run "<title>" left no usable outputs',
+        kind: 'configuration',
+        cause: 'The artifact `<artifact>` <problem>.',
+        fix: 'Let the run write a JSON object to a file and upload it: `uses: actions/upload-artifact@v4` with `name: <artifact>` and `path: outputs.json`.',
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/errors/github-errors.js
 const githubErrors = {
     'github-token-missing': {
         title: 'No token to send the event with',
         kind: 'configuration',
-        cause: 'The input `<input>` is empty: the secret that it names was never created, or is not visible to this job.',
-        fix: "Leave `<input>` out to use the job's own token (same repository, with `permissions: contents: write`), or create the secret under Settings → Secrets and variables → Actions.",
+        cause: 'The input `<input>` is empty: the secret <secret> was never created, or is not visible to this job.',
+        fix: "Leave `<input>` out to use the job's own token (same repository, with `permissions: contents: write`), or create the secret <secret> under Settings → Secrets and variables → Actions.",
+    },
+    'github-unconfirmed': {
+        title: 'GitHub did not confirm the event',
+        kind: 'environment',
+        cause: '<request> failed with: <message>; GitHub may have taken it all the same; nobody can tell from here.',
+        fix: 'Look at the Actions page of <repository>: if nothing started, run this job again. Should the event come twice all the same, that does no harm: both carry the same release, and deploying what is live changes nothing.',
+    },
+    'github-rate-limited': {
+        title: 'GitHub takes no more requests of this token for now',
+        kind: 'environment',
+        cause: '<request> was refused: <message>. The limit ends at <until>.',
+        fix: "Run the job again after that; if it happens often, use an App's token, which has a limit of its own.",
     },
     'github-token-invalid': {
         title: 'GitHub does not accept the token',
@@ -335,16 +399,16 @@ const githubErrors = {
         fix: "Create a new token and store it in the secret that this step uses; in the same repository leave `github-token` out and the job's own token is used.",
     },
     'github-token-lacks-permission': {
-        title: 'The token may not send events to <repository>',
+        title: 'The token lacks the permission "<permission>" on <repository>',
         kind: 'configuration',
-        cause: 'GitHub refused <token-kind>: it lacks the permission "<permission>" on <repository>.',
+        cause: 'GitHub refused <request> with <token-kind>: "<message>". It lacks the permission "<permission>" on <repository>.',
         fix: '<remedy>',
     },
     'github-repository-not-found': {
         title: 'GitHub shows no repository <repository> to this token',
         kind: 'configuration',
         cause: '<token-kind> does not see <repository>: the name is misspelt, or the token has no access to it.',
-        fix: 'Check the name. The job\'s own token reaches its own repository only; for another one use a fine-grained token or App with "Contents: write" on it.',
+        fix: 'Check the name. The job\'s own token reaches its own repository only; for another one use a fine-grained token or App with "<permission>" on it.',
     },
     'github-request-refused': {
         title: 'GitHub refused the request',
@@ -610,6 +674,7 @@ const verifyErrors = {
 
 
 
+
 /**
  * Every failure that we know, by its permanent name. A name is never changed or used again: links
  * into docs/runbook.md and people's search results depend on it.
@@ -617,6 +682,7 @@ const verifyErrors = {
 const catalogue = {
     ...inputErrors,
     ...githubErrors,
+    ...dispatchErrors,
     ...imageErrors,
     ...sshErrors,
     ...serverErrors,
@@ -637,8 +703,8 @@ __webpack_require__.d(__webpack_exports__, {
   V: () => (/* binding */ failure)
 });
 
-// EXTERNAL MODULE: ./build/src/errors/catalogue.js + 7 modules
-var catalogue = __webpack_require__(6338);
+// EXTERNAL MODULE: ./build/src/errors/catalogue.js + 8 modules
+var catalogue = __webpack_require__(2862);
 ;// CONCATENATED MODULE: ./build/src/errors/entry.js
 /** Replaces each `<name>` by its value; a placeholder without a value stays as it stands. */
 function fillIn(text, values) {
@@ -720,7 +786,7 @@ function describeHostState(host) {
 /* harmony export */   mG: () => (/* reexport safe */ _deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__.m),
 /* harmony export */   sW: () => (/* reexport safe */ _catalogue_js__WEBPACK_IMPORTED_MODULE_0__.s)
 /* harmony export */ });
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6338);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2862);
 /* harmony import */ var _deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9572);
 /* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6295);
 
@@ -852,10 +918,14 @@ __webpack_require__.d(__webpack_exports__, {
   K7: () => (/* binding */ keyValues),
   Mn: () => (/* binding */ lines),
   c3: () => (/* binding */ listOf),
+  pq: () => (/* binding */ mapping),
+  aR: () => (/* binding */ repositoryName),
   Qq: () => (/* binding */ kinds_text),
   rD: () => (/* binding */ wholeNumber)
 });
 
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/src/inputs/kind.js
 var kind = __webpack_require__(5157);
 ;// CONCATENATED MODULE: ./build/src/inputs/host-address.js
@@ -876,6 +946,7 @@ function parseHostAddress(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/kinds.js
+
 
 
 /** Any text, on one line or several. */
@@ -941,6 +1012,26 @@ const keyValues = {
             return [key, line.slice(at + 1)];
         });
         return new Map(entries);
+    },
+};
+/** A YAML (or JSON) mapping, such as the outputs of another step in JSON. */
+const mapping = {
+    describe: 'YAML or JSON mapping',
+    parse(value) {
+        const document = (0,dist/* parseDocument */.Tp)(value);
+        const content = document.errors.length > 0 ? undefined : document.toJS();
+        if (typeof content !== 'object' || content === null || Array.isArray(content))
+            throw new kind/* InputProblem */.S('must be a mapping in YAML or JSON, such as `gateway: https://…`');
+        return content;
+    },
+};
+/** `owner/name` of a repository. */
+const repositoryName = {
+    describe: '`owner/name`',
+    parse(value) {
+        if (!/^[A-Za-z0-9-]+\/[\w.-]+$/.test(value))
+            throw new kind/* InputProblem */.S(`must look like owner/name, not "${value}"`);
+        return value;
     },
 };
 /** `[user@]host[:port]`, with an IPv6 address in brackets. */

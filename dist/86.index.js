@@ -63,7 +63,7 @@ var tar_archiver = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/src/apply/reject-release.js
 var reject_release = __webpack_require__(2183);
 // EXTERNAL MODULE: ./build/src/ports/server-connection.js
-var server_connection = __webpack_require__(3632);
+var server_connection = __webpack_require__(1251);
 // EXTERNAL MODULE: ./build/src/plan/provisional.js
 var provisional = __webpack_require__(2535);
 ;// CONCATENATED MODULE: ./build/src/plan/rejection.js
@@ -137,6 +137,10 @@ function githubContext() {
         sha: process.env.GITHUB_SHA ?? '',
         ref: process.env.GITHUB_REF ?? '',
         refName: process.env.GITHUB_REF_NAME ?? '',
+        // acme/api/.github/workflows/build.yml@refs/heads/main
+        workflowPath: (process.env.GITHUB_WORKFLOW_REF ?? '')
+            .replace(`${repository}/`, '')
+            .replace(/@.*$/, ''),
         actor: process.env.GITHUB_ACTOR ?? '',
         runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
         runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,

@@ -64,6 +64,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
 /***/ 9278:
 /***/ ((module) => {
 
@@ -504,12 +511,13 @@ var __webpack_exports__ = {};
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
 const stories = {
-  'build-and-dispatch/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9230))).main(),
-  'deploy-compose/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(312), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(492), __nccwpck_require__.e(758), __nccwpck_require__.e(682)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7682))).main(),
-  'deploy-compose/post': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(312), __nccwpck_require__.e(671), __nccwpck_require__.e(492), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9516))).post(),
-  'deploy-kit/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(312), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(492), __nccwpck_require__.e(758), __nccwpck_require__.e(353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6353))).main(),
-  'verify-health/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(671), __nccwpck_require__.e(259)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6259))).main(),
-  'wait-for-image/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(896)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1896))).main(),
+  'build-and-dispatch/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(46), __nccwpck_require__.e(881), __nccwpck_require__.e(697), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(833), __nccwpck_require__.e(189)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8189))).main(),
+  'deploy-compose/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(46), __nccwpck_require__.e(881), __nccwpck_require__.e(118), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(492), __nccwpck_require__.e(758), __nccwpck_require__.e(682)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7682))).main(),
+  'deploy-compose/post': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(46), __nccwpck_require__.e(881), __nccwpck_require__.e(118), __nccwpck_require__.e(671), __nccwpck_require__.e(492), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9516))).post(),
+  'deploy-kit/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(46), __nccwpck_require__.e(881), __nccwpck_require__.e(118), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(492), __nccwpck_require__.e(758), __nccwpck_require__.e(353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6353))).main(),
+  'dispatch/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(46), __nccwpck_require__.e(881), __nccwpck_require__.e(697), __nccwpck_require__.e(671), __nccwpck_require__.e(833), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4087))).main(),
+  'verify-health/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(46), __nccwpck_require__.e(671), __nccwpck_require__.e(259)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6259))).main(),
+  'wait-for-image/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(46), __nccwpck_require__.e(881), __nccwpck_require__.e(671), __nccwpck_require__.e(541), __nccwpck_require__.e(896)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1896))).main(),
 };
 
 const run = (story) => stories[story]();

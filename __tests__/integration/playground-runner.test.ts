@@ -56,6 +56,17 @@ function log(run: Run): string {
 }
 
 describe('The playground’s runner', () => {
+  it('unescapes every quote of a script with an expression in it', async () => {
+    const run = await play(`
+on: push
+jobs:
+  quotes:
+    runs-on: ubuntu-latest
+    steps: [{ run: "echo 'a' \${{ github.event_name }} 'b' 'c'" }]
+`);
+    expect(log(run)).toContain('a push b c');
+  });
+
   it('plays jobs by their needs, with outputs, conditions, secrets masked and post steps in reverse order', async () => {
     const run = await play(`
 on: push

@@ -62,6 +62,36 @@ describe('System A: push → build → dispatch → deploy', () => {
     expect(github.violations).toEqual([]);
   }, 120_000);
 
+  it('A2: an empty token is named with the secret that was never created; none is needed here', async () => {
+    const { github, registry } = stage;
+    const repository = await github.createRepository('acme/secretless', exampleFiles());
+    configureExample(repository, registry, {});
+    const build = exampleFiles()['.github/workflows/build.yml'] ?? '';
+    const withToken = `${build}          github-token: \${{ secrets.DISPATCH_TOKEN }}\n`;
+    const requests = github.requests.length;
+    const empty = await github.push(
+      repository,
+      { '.github/workflows/build.yml': withToken },
+      'with a secret',
+    );
+    await empty.runs[0]?.finished;
+    const [annotation] = empty.runs[0]?.report?.jobs[0]?.annotations ?? [];
+    expect(annotation?.title).toBe('No token to send the event with');
+    expect(annotation?.message).toContain('the secret `DISPATCH_TOKEN` was never created');
+    expect(annotation?.message).toContain('Leave `github-token` out');
+    expect(github.requests.length).toBe(requests);
+
+    const without = await github.push(
+      repository,
+      { '.github/workflows/build.yml': build },
+      'without',
+    );
+    await without.runs[0]?.finished;
+    expect(without.runs.map((run) => [run.conclusion, describeRun(run)])).toEqual([
+      ['success', expect.stringContaining('Sent to acme/secretless')],
+    ]);
+  }, 60_000);
+
   it("A3: a job's token without contents: write is named, with the permission that it lacks", async () => {
     const { github, registry } = stage;
     const repository = await github.createRepository('acme/permissions', exampleFiles());
@@ -75,9 +105,11 @@ describe('System A: push → build → dispatch → deploy', () => {
     const [run] = runs;
     await run?.finished;
     const [annotation] = run?.report?.jobs[0]?.annotations ?? [];
-    expect(annotation?.title).toBe('The token may not send events to acme/permissions');
+    expect(annotation?.title).toBe(
+      'The token lacks the permission "Contents: write" on acme/permissions',
+    );
     expect(annotation?.message).toContain(
-      'the job\'s own token (or an App\'s): it lacks the permission "Contents: write"',
+      'with the job\'s own token (or an App\'s): "Resource not accessible by integration"',
     );
     expect(annotation?.message).toContain('permissions: contents: write');
     expect(github.violations).toEqual([]);

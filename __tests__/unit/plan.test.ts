@@ -164,8 +164,9 @@ describe('Registries', () => {
 
   it('leaves attestations out of the platforms', () => {
     const manifests = [
-      { platform: { os: 'linux', architecture: 'arm64', variant: 'v8' } },
+      { digest, platform: { os: 'linux', architecture: 'arm64', variant: 'v8' } },
       {
+        digest,
         platform: { os: 'unknown', architecture: 'unknown' },
         annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
       },
@@ -173,6 +174,7 @@ describe('Registries', () => {
     expect(manifestPlatforms({ manifests })).toEqual({
       kind: 'index',
       platforms: ['linux/arm64/v8'],
+      digests: [digest],
     });
     expect(manifestPlatforms({ config: { digest } })).toEqual({
       kind: 'image',

@@ -1,3 +1,10 @@
+import {
+  dispatchInputs,
+  dispatchOutputs,
+  shortEventType,
+  waitForOutputs,
+  workflowForItsInputs,
+} from '../../src/inputs/dispatch-inputs.js';
 import { imageReference } from '../../src/inputs/image-kind.js';
 import { defineAction, keyValues, lines, text } from '../../src/inputs/index.js';
 import { wholeRegistryAccount } from '../../src/inputs/rules.js';
@@ -30,35 +37,13 @@ export const definition = defineAction({
         'Build arguments as `NAME=value` lines. They stay in the image: never put a secret here.',
     },
     ...registryInputs,
-    githubToken: {
-      kind: text,
-      secret: true,
-      default: '${{ github.token }}',
-      description:
-        "Sends the event. The job's own token is enough in the same repository, with `permissions: contents: write`.",
-    },
-    repository: {
-      kind: text,
-      default: '${{ github.repository }}',
-      description: 'Which repository gets the event, as `owner/name`.',
-    },
-    eventType: {
-      kind: text,
-      default: 'deploy',
-      description:
-        'The type of the event, which the deploy workflow lists under `repository_dispatch: types:`.',
-    },
-    environment: {
-      kind: text,
-      description: 'Where the release is meant to go; travels in the release document.',
-    },
+    ...dispatchInputs,
   },
   outputs: {
     image: { description: 'The image by tag and digest.' },
     digest: { description: 'Its digest.' },
     version: { description: '`sha-` and 12 digits of the commit.' },
-    release: { description: 'The release document as JSON.' },
-    'correlation-id': { description: 'The id by which the started run can be found.' },
+    ...dispatchOutputs,
   },
   rules: [
     wholeRegistryAccount,
@@ -66,12 +51,9 @@ export const definition = defineAction({
       image.tag !== undefined || image.digest !== undefined
         ? '`image` must have no tag and no digest: build-and-dispatch makes the tag'
         : undefined,
-    ({ eventType }) =>
-      eventType.length > 100
-        ? '`event-type` is longer than the 100 characters that GitHub allows'
-        : undefined,
-    ({ repository }) =>
-      /^[^/\s]+\/[^/\s]+$/.test(repository) ? undefined : '`repository` must look like owner/name',
+    shortEventType,
+    workflowForItsInputs,
+    waitForOutputs,
   ],
   post: false,
 });

@@ -6,24 +6,27 @@ import { execProcesses } from '../../src/adapters/exec-processes.js';
 import { githubContext } from '../../src/adapters/github-context.js';
 import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { requireToken } from '../../src/adapters/require-token.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { withLogin } from '../../src/adapters/temporary-login.js';
-import { announce } from '../../src/apply/announce.js';
 import { buildRelease } from '../../src/apply/build-release.js';
+import { dispatchRelease } from '../../src/apply/dispatch-release.js';
+import { dispatchRequest, outputDispatched } from '../../src/apply/dispatch-request.js';
+import { requireSuccess } from '../../src/apply/require-success.js';
 import { registryAccount } from '../../src/apply/deploy-request.js';
-import { failure } from '../../src/errors/index.js';
+import { renderDispatchSummary } from '../../src/plan/dispatch.js';
 import { renderReleaseSummary } from '../../src/plan/release-summary.js';
 import { definition } from './definition.js';
 
 /** Builds, pushes, confirms, announces. */
 export async function main(): Promise<void> {
   await runAction(definition, async (inputs, reporter) => {
-    // Before the build: minutes of work would end at a token that is not there.
-    if (inputs.githubToken === '') throw failure('github-token-missing', { input: 'github-token' });
     const context = githubContext();
+    // Before the build: minutes of work would end at a token that is not there.
+    requireToken(inputs.githubToken, 'github-token', context);
     const account = registryAccount(inputs);
-    const { image, repository, eventType } = inputs;
+    const { image } = inputs;
     const { context: folder, file, target, platforms = [] } = inputs;
     const metadataFile = join(
       process.env.RUNNER_TEMP ?? tmpdir(),
@@ -46,7 +49,6 @@ export async function main(): Promise<void> {
             repository: context.repository,
             run: { id: context.runId, url: context.runUrl },
             actor: context.actor,
-            environment: inputs.environment,
             correlationId: randomUUID(),
           },
           source: `${context.serverUrl}/${context.repository}`,
@@ -54,15 +56,21 @@ export async function main(): Promise<void> {
         ports,
       ),
     );
+    const request = dispatchRequest(inputs, release);
     const github = octokitGitHub(inputs.githubToken, context.apiUrl, systemClock);
-    await announce(release, { repository, eventType }, github, reporter);
+    const sent = await dispatchRelease(
+      request,
+      { repository: context.repository, ref: context.refName },
+      { github, clock: systemClock, reporter },
+    );
 
     const [released] = release.images;
     reporter.output('image', `${released?.reference ?? ''}@${released?.digest ?? ''}`);
     reporter.output('digest', released?.digest ?? '');
     reporter.output('version', release.version);
-    reporter.output('release', JSON.stringify(release));
-    reporter.output('correlation-id', release.correlationId);
-    reporter.summary(renderReleaseSummary(release, { repository, eventType }));
+    outputDispatched(sent, reporter);
+    reporter.summary(renderReleaseSummary(release));
+    reporter.summary(renderDispatchSummary(sent, request.door));
+    await requireSuccess(sent, github);
   });
 }

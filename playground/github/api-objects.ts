@@ -1,5 +1,5 @@
 import type { JobState } from '../runner/run-request.js';
-import type { Run } from './run.js';
+import type { Run, RunArtifact } from './run.js';
 
 /** GitHub's answers in full, as its OpenAPI description asks for them. */
 export interface ApiPlace {
@@ -22,16 +22,16 @@ function urls(names: readonly string[], base: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, `${base}/${name.replace(/_url$/, '')}`]));
 }
 
-function numberOf(text: string): number {
+export function numberOf(text: string): number {
   return Buffer.from(text).reduce((sum, byte) => (sum * 31 + byte) % 2_000_000_000, 7);
 }
 
-function nodeId(text: string): string {
+export function nodeId(text: string): string {
   return Buffer.from(text).toString('base64url');
 }
 
-function apiUser(login: string, { apiUrl, serverUrl }: ApiPlace): object {
-  const url = `${apiUrl}/users/${login}`;
+export function apiUser(login: string, { apiUrl, serverUrl }: ApiPlace): object {
+  const url = `${apiUrl}/users/${encodeURIComponent(login)}`;
   return {
     ...urls(urlFields.user, url),
     login,
@@ -39,7 +39,7 @@ function apiUser(login: string, { apiUrl, serverUrl }: ApiPlace): object {
     node_id: nodeId(login),
     gravatar_id: '',
     url,
-    html_url: `${serverUrl}/${login}`,
+    html_url: `${serverUrl}/${encodeURIComponent(login)}`,
     type: 'User',
     site_admin: false,
   };
@@ -60,6 +60,95 @@ function apiRepository(fullName: string, place: ApiPlace): object {
     fork: false,
     url,
     html_url: `${place.serverUrl}/${fullName}`,
+  };
+}
+
+/** A repository in full, as `GET /repos/{owner}/{repo}` shows it. */
+export function apiFullRepository(
+  fullName: string,
+  defaultBranch: string,
+  place: ApiPlace,
+): object {
+  const url = `${place.serverUrl}/${fullName}`;
+  const counts =
+    'forks forks_count open_issues open_issues_count size stargazers_count watchers watchers_count network_count subscribers_count';
+  const flags = 'has_issues has_projects has_wiki has_pages has_discussions archived disabled';
+  const time = new Date(0).toISOString();
+  return {
+    ...apiRepository(fullName, place),
+    ...Object.fromEntries(counts.split(' ').map((name) => [name, 0])),
+    ...Object.fromEntries(flags.split(' ').map((name) => [name, false])),
+    default_branch: defaultBranch,
+    clone_url: `${url}.git`,
+    git_url: `${url}.git`,
+    ssh_url: `${url}.git`,
+    svn_url: url,
+    homepage: null,
+    language: null,
+    mirror_url: null,
+    license: null,
+    pushed_at: time,
+    created_at: time,
+    updated_at: time,
+  };
+}
+
+/** An environment that waits for its reviewers. */
+export function apiPendingDeployment(
+  repository: string,
+  environment: string,
+  reviewers: readonly string[],
+  place: ApiPlace,
+): object {
+  return {
+    environment: {
+      id: numberOf(environment),
+      node_id: nodeId(environment),
+      name: environment,
+      url: `${place.apiUrl}/repos/${repository}/environments/${environment}`,
+      html_url: `${place.serverUrl}/${repository}/deployments`,
+    },
+    wait_timer: 0,
+    wait_timer_started_at: null,
+    current_user_can_approve: false,
+    reviewers: reviewers.map((login) => ({ type: 'User', reviewer: apiUser(login, place) })),
+  };
+}
+
+/** What the review of a waiting environment answers. */
+export function apiDeployment(run: Run, environment: string, place: ApiPlace): object {
+  const url = `${place.apiUrl}/repos/${run.repository}/deployments/${run.id}`;
+  return {
+    id: run.id,
+    node_id: nodeId(`deployment${run.id}`),
+    sha: run.sha,
+    ref: run.ref,
+    task: 'deploy',
+    environment,
+    creator: apiUser(run.actor, place),
+    payload: {},
+    description: null,
+    statuses_url: `${url}/statuses`,
+    repository_url: `${place.apiUrl}/repos/${run.repository}`,
+    url,
+    created_at: run.createdAt,
+    updated_at: run.updatedAt,
+  };
+}
+
+export function apiArtifact(run: Run, artifact: RunArtifact, place: ApiPlace): object {
+  const url = `${place.apiUrl}/repos/${run.repository}/actions/artifacts/${artifact.id}`;
+  return {
+    id: artifact.id,
+    node_id: nodeId(`artifact${artifact.id}`),
+    name: artifact.name,
+    size_in_bytes: artifact.zip.length,
+    url,
+    archive_download_url: `${url}/zip`,
+    expired: false,
+    created_at: run.createdAt,
+    expires_at: run.createdAt,
+    updated_at: run.updatedAt,
   };
 }
 

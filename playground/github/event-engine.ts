@@ -71,6 +71,8 @@ export class EventEngine {
     const cancel = new AbortController();
     const processes = new Map<string, number>();
     const jobs: Run['jobs'] = new Map();
+    const approvals: Run['approvals'] = new Map();
+    const artifacts: Run['artifacts'] = [];
     const now = new Date().toISOString();
     const request: RunRequest = {
       repository: repository.name,
@@ -90,7 +92,7 @@ export class EventEngine {
       environments: repository.environments,
       actions: this.#options.actions,
       env: this.#options.env,
-      hooks: this.#hooks(repository, jobs, processes),
+      hooks: this.#hooks(repository, () => run),
       signal: cancel.signal,
     };
     const run: Run = {
@@ -113,6 +115,8 @@ export class EventEngine {
       report: undefined,
       error: undefined,
       cancel,
+      approvals,
+      artifacts,
       processes,
       finished,
     };
@@ -159,11 +163,7 @@ export class EventEngine {
     });
   }
 
-  #hooks(
-    repository: PlaygroundRepository,
-    jobs: Run['jobs'],
-    processes: Map<string, number>,
-  ): RunHooks {
+  #hooks(repository: PlaygroundRepository, run: () => Run): RunHooks {
     const { tokens } = this.#options;
     return {
       jobToken: (permissions) =>
@@ -176,12 +176,32 @@ export class EventEngine {
       environmentUsed: (name, url) => {
         repository.deployments.push({ environment: name, url });
       },
+      awaitApproval: (environment) => awaitApproval(run(), environment),
+      artifactUploaded: (name, zip) => {
+        run().artifacts.push({ id: this.#nextId++, name, zip });
+      },
       jobChanged: (job) => {
-        jobs.set(job.id, job);
+        run().jobs.set(job.id, job);
       },
       processStarted: (step, pid) => {
-        processes.set(step, pid);
+        run().processes.set(step, pid);
       },
     };
   }
+}
+
+// While one job waits for its reviewers and no other is done with it, GitHub shows the run as waiting.
+function awaitApproval(run: Run, environment: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const decide = (approved: boolean): void => {
+      run.approvals.delete(environment);
+      if (run.approvals.size === 0 && run.status === 'waiting') run.status = 'in_progress';
+      resolve(approved);
+    };
+    run.status = 'waiting';
+    run.approvals.set(environment, decide);
+    run.cancel.signal.addEventListener('abort', () => {
+      decide(false);
+    });
+  });
 }

@@ -53,6 +53,16 @@ export class GitRepository {
     return code === 0 ? stdout : undefined;
   }
 
+  /** The files right below a folder at a commit; `undefined` when there is no such folder. */
+  async list(ref: string, folder: string): Promise<readonly string[] | undefined> {
+    const { code, stdout } = await this.#git(['ls-tree', '--name-only', `${ref}:${folder}`]);
+    if (code !== 0) return undefined;
+    return stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((name) => `${folder}/${name}`);
+  }
+
   async workflows(ref: string): Promise<readonly { path: string; source: string }[]> {
     const listed = await this.#must(['ls-tree', '-r', '--name-only', ref, '.github/workflows/']);
     const paths = listed.split('\n').filter((path) => /\.ya?ml$/.test(path));

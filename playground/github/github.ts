@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Api, type ApiAnswer } from './api.js';
+import { Api } from './api.js';
+import { startBlobStore } from './blob-store.js';
+import type { ApiAnswer } from './endpoint.js';
 import { EventEngine } from './event-engine.js';
 import { GitRepository, type Files } from './git-repository.js';
 import { GitHubDescription } from './openapi.js';
@@ -23,9 +25,13 @@ export interface LoggedRequest {
 
 /** An answer that is given instead of the real one. */
 export interface InjectedFailure {
-  readonly path: RegExp;
+  /** Of the method and path: `POST /repos/acme/api/dispatches`. */
+  readonly request: RegExp;
   readonly status: number;
   readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The request is carried out all the same: only its answer is lost. */
+  readonly carriedOut?: boolean;
   times: number;
 }
 
@@ -73,14 +79,20 @@ export class GitHub {
       actions,
       env,
     });
+    const blobs = await startBlobStore(
+      (id) =>
+        engine.runs.flatMap(({ artifacts }) => artifacts).find((one) => String(one.id) === id)?.zip,
+    );
     const api = new Api({
       tokens,
       engine,
       repositories,
       description: new GitHubDescription(),
       place: { apiUrl: url, serverUrl: 'https://github.example' },
+      blobUrl: blobs.url,
     });
     const github = new GitHub(url, tokens, api, engine, repositories, () => {
+      blobs.close();
       server.closeAllConnections();
       server.close();
     });
@@ -91,7 +103,7 @@ export class GitHub {
           'content-type': 'application/json; charset=utf-8',
           ...headers,
         });
-        response.end(body === undefined ? '' : JSON.stringify(body));
+        response.end(typeof body === 'string' ? body : JSON.stringify(body ?? undefined));
       });
     };
     return github;
@@ -159,13 +171,18 @@ export class GitHub {
 
   async #answer(api: Api, request: IncomingMessage): Promise<ApiAnswer> {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    const injected = this.failures.find((failure) => failure.times > 0 && failure.path.test(path));
-    if (injected !== undefined) {
-      injected.times -= 1;
-      return { status: injected.status, body: { message: injected.message } };
-    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    return api.answer(request, path, Buffer.concat(chunks).toString('utf8'));
+    const name = `${request.method ?? ''} ${path}`;
+    const injected = this.failures.find(
+      (failure) => failure.times > 0 && failure.request.test(name),
+    );
+    const answer = (): Promise<ApiAnswer> =>
+      api.answer(request, path, Buffer.concat(chunks).toString('utf8'));
+    if (injected === undefined) return answer();
+    injected.times -= 1;
+    if (injected.carriedOut === true) await answer();
+    const { status, message, headers = {} } = injected;
+    return { status, body: { message }, headers };
   }
 }

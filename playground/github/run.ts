@@ -1,5 +1,12 @@
 import type { Conclusion, JobState, RunReport } from '../runner/run-request.js';
 
+/** What actions/upload-artifact left. */
+export interface RunArtifact {
+  readonly id: number;
+  readonly name: string;
+  readonly zip: Uint8Array;
+}
+
 /** A run as GitHub knows it. */
 export interface Run {
   readonly id: number;
@@ -15,7 +22,7 @@ export interface Run {
   readonly commit: { readonly tree: string; readonly message: string; readonly time: string };
   readonly createdAt: string;
   updatedAt: string;
-  status: 'queued' | 'in_progress' | 'completed';
+  status: 'queued' | 'in_progress' | 'waiting' | 'completed';
   conclusion: Conclusion | null;
   readonly jobs: Map<string, JobState>;
   /** What the runner reported, once it is over. */
@@ -23,6 +30,9 @@ export interface Run {
   /** Why the runner refused the workflow. */
   error: string | undefined;
   readonly cancel: AbortController;
+  /** The environments that wait for their reviewers, each with what their decision does. */
+  readonly approvals: Map<string, (approved: boolean) => void>;
+  readonly artifacts: RunArtifact[];
   /** The process of each step that has started: `org/deploy-kit/deploy-compose@v1` → its id. */
   readonly processes: Map<string, number>;
   readonly finished: Promise<void>;

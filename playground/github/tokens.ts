@@ -47,7 +47,9 @@ export class Tokens {
           : undefined
         : grant.repositories[repository];
     if (permissions === undefined) return 'invisible';
-    const granted = permissions[permission] ?? permissions.all;
+    // Who sees a repository may read its metadata.
+    const granted =
+      permission === 'metadata' ? 'read' : (permissions[permission] ?? permissions.all);
     return granted === 'write' || (granted === 'read' && level === 'read')
       ? 'granted'
       : 'lacks-permission';

@@ -67,7 +67,7 @@ export function evaluateTemplate(text: string, scope: Scope): string {
 
 function evaluateExpression(expression: string, scope: Scope): Plain {
   const functions = [...statusFunctions(scope), ...unsupported];
-  const tokens = new Lexer(expression.trim()).lex().tokens;
+  const tokens = new Lexer(expression.trim()).lex().tokens.map(withAllQuotes);
   const tree = new Parser(tokens, Object.keys(scope.contexts), functions).parse();
   const contexts = JSON.parse(JSON.stringify(scope.contexts), data.reviver) as data.Dictionary;
   const definitions = new Map(
@@ -75,6 +75,14 @@ function evaluateExpression(expression: string, scope: Scope): Plain {
   );
   const result = new Evaluator(tree, contexts, definitions).evaluate();
   return JSON.parse(JSON.stringify(result, data.replacer)) as Plain;
+}
+
+type LexedToken = ReturnType<Lexer['lex']>['tokens'][number];
+
+// The package unescapes only the first of several '' in a text; GitHub's runner all of them.
+function withAllQuotes(token: LexedToken): LexedToken {
+  const { value } = token;
+  return typeof value === 'string' ? { ...token, value: value.replaceAll("''", "'") } : token;
 }
 
 function statusFunctions({ status }: Scope): FunctionDefinition[] {

@@ -45,10 +45,19 @@ export async function playJob({
   folder,
 }: JobPlay): Promise<JobReport> {
   const environment = environmentOf(job, { contexts });
+  const jobName = asText(evaluateBeforeSteps(job.name, { contexts })) || job.id;
   const settings = request.environments[environment?.name ?? ''];
   const secrets = { ...request.secrets, ...settings?.secrets };
   const variables = { ...request.variables, ...settings?.variables };
+  const changed = (status: 'waiting' | 'in_progress', steps: readonly StepState[]): void => {
+    request.hooks.jobChanged({ id: job.id, name: jobName, status, conclusion: null, steps });
+  };
   const mask = new Mask();
+  if (environment !== undefined && (settings?.reviewers ?? []).length > 0) {
+    changed('waiting', []);
+    if (!(await request.hooks.awaitApproval(environment.name)))
+      return report(job.id, jobName, 'failure', [], new StepLog(mask, undefined), '', {});
+  }
   for (const secret of Object.values(secrets)) mask.add(secret);
   const token = request.hooks.jobToken(permissionsOf(job, workflow, { contexts }));
   mask.add(token);
@@ -65,7 +74,7 @@ export async function playJob({
   );
   if (leave === undefined) {
     request.hooks.revokeToken(token);
-    return report(job, 'cancelled', [], new StepLog(mask, undefined), '', {});
+    return report(job.id, jobName, 'cancelled', [], new StepLog(mask, undefined), '', {});
   }
   const github = { ...(contexts.github as Record<string, Plain>), token, job: job.id };
   const jobContexts = {
@@ -112,13 +121,7 @@ export async function playJob({
 
   const done: StepState[] = [];
   const outcomes: StepOutcome[] = [];
-  request.hooks.jobChanged({
-    id: job.id,
-    name: job.id,
-    status: 'in_progress',
-    conclusion: null,
-    steps: [],
-  });
+  changed('in_progress', []);
   for (const [index, step] of job.steps.entries()) {
     if (signal.aborted) state.status = 'cancelled';
     const name = asText(evaluate(step.name, state.scope())) || step.uses || `step ${index + 1}`;
@@ -130,13 +133,7 @@ export async function playJob({
     const outcome = await playStep(step, name, `${index}`, state);
     outcomes.push(outcome);
     done.push({ name, conclusion: outcome.conclusion });
-    request.hooks.jobChanged({
-      id: job.id,
-      name: job.id,
-      status: 'in_progress',
-      conclusion: null,
-      steps: [...done],
-    });
+    changed('in_progress', [...done]);
   }
   for (const { post, name } of outcomes.reverse()) {
     if (post === undefined) continue;
@@ -147,11 +144,20 @@ export async function playJob({
   const outputs = jobOutputs(job, state);
   leave();
   request.hooks.revokeToken(token);
-  return report(job, state.status, done, state.log, state.summaries.join('\n'), outputs);
+  return report(
+    job.id,
+    jobName,
+    state.status,
+    done,
+    state.log,
+    state.summaries.join('\n'),
+    outputs,
+  );
 }
 
 function report(
-  job: WorkflowJob,
+  id: string,
+  name: string,
   conclusion: Conclusion,
   steps: readonly StepState[],
   log: StepLog,
@@ -159,8 +165,8 @@ function report(
   outputs: Readonly<Record<string, string>>,
 ): JobReport {
   return {
-    id: job.id,
-    name: job.id,
+    id,
+    name,
     status: 'completed',
     conclusion,
     steps,

@@ -7,6 +7,7 @@ import { FileCommands } from './file-commands.js';
 import type { JobState } from './play-job.js';
 import type { Conclusion } from './run-request.js';
 import { runStepProcess } from './step-process.js';
+import { uploadArtifact } from './upload-artifact.js';
 import type { WorkflowStep } from './workflow.js';
 
 export interface StepOutcome {
@@ -32,6 +33,9 @@ export async function playStep(
     if (step.uses === undefined) failed = !(await runScript(step, files, number, job));
     else if (step.uses.startsWith('actions/checkout@')) {
       await checkOut(evaluateTexts(step.inputs, job.scope()), job);
+      failed = false;
+    } else if (step.uses.startsWith('actions/upload-artifact@')) {
+      uploadArtifact(evaluateTexts(step.inputs, job.scope()), job);
       failed = false;
     } else {
       const manifest = readActionManifest(actionFolder(step.uses, job));
@@ -174,6 +178,7 @@ function stepEnvironment({
     GITHUB_REF_TYPE: request.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     GITHUB_SHA: request.sha,
     GITHUB_ACTOR: request.actor,
+    GITHUB_WORKFLOW_REF: `${request.repository}/${request.workflowPath}@${request.ref}`,
     GITHUB_RUN_ID: String(request.runId),
     GITHUB_RUN_NUMBER: String(request.runNumber),
     GITHUB_RUN_ATTEMPT: '1',

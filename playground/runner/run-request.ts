@@ -5,6 +5,8 @@ export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped';
 export interface Environment {
   readonly secrets: Readonly<Record<string, string>>;
   readonly variables: Readonly<Record<string, string>>;
+  /** Who must approve a job before it starts: one of them. */
+  readonly reviewers?: readonly string[];
 }
 
 /** One run of a workflow, as GitHub hands it to a runner. */
@@ -49,6 +51,9 @@ export interface RunHooks {
   ): Promise<(() => void) | undefined>;
   /** A job uses an environment: GitHub records a deployment. */
   environmentUsed(name: string, url: string): void;
+  /** A job waits for its environment's reviewers; resolves with their decision. */
+  awaitApproval(environment: string): Promise<boolean>;
+  artifactUploaded(name: string, zip: Uint8Array): void;
   jobChanged(job: JobState): void;
   /** A step's program runs: tests end it from outside. */
   processStarted(step: string, pid: number): void;
@@ -62,7 +67,7 @@ export interface StepState {
 export interface JobState {
   readonly id: string;
   readonly name: string;
-  readonly status: 'queued' | 'in_progress' | 'completed';
+  readonly status: 'queued' | 'waiting' | 'in_progress' | 'completed';
   readonly conclusion: Conclusion | null;
   readonly steps: readonly StepState[];
 }

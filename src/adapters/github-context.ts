@@ -13,6 +13,8 @@ export interface GitHubContext {
   /** `main` */
   readonly refName: string;
   readonly actor: string;
+  /** `.github/workflows/build.yml`: the workflow of this run, in its repository. */
+  readonly workflowPath: string;
   readonly runId: number;
   readonly runUrl: string;
   readonly apiUrl: string;
@@ -34,6 +36,10 @@ export function githubContext(): GitHubContext {
     sha: process.env.GITHUB_SHA ?? '',
     ref: process.env.GITHUB_REF ?? '',
     refName: process.env.GITHUB_REF_NAME ?? '',
+    // acme/api/.github/workflows/build.yml@refs/heads/main
+    workflowPath: (process.env.GITHUB_WORKFLOW_REF ?? '')
+      .replace(`${repository}/`, '')
+      .replace(/@.*$/, ''),
     actor: process.env.GITHUB_ACTOR ?? '',
     runId: context.runId,
     runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}`,

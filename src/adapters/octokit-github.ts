@@ -1,23 +1,43 @@
 import { Octokit } from '@octokit/rest';
 import { failure } from '../errors/index.js';
-import { tokenKind } from '../plan/token-kind.js';
 import type { Clock } from '../ports/clock.js';
-import type { GitHub, WorkflowRun } from '../ports/github.js';
+import type { GitHub, WorkflowFile, WorkflowRun } from '../ports/github.js';
+import { apiFailure, GitHubRequests, type ApiRequest } from './github-requests.js';
 
-/** How often a request is sent when GitHub does not answer or is overloaded. */
-const maxAttempts = 4;
+/** An answer that takes longer will not come. */
+const requestTimeoutMilliseconds = 30_000;
 
 /** GitHub's API with one token, at the API address of the server that runs the workflow. */
 export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitHub {
   const octokit = new Octokit({ auth: token, baseUrl: apiUrl, log: silent });
+  octokit.hook.before('request', (options) => {
+    options.request.signal = AbortSignal.timeout(requestTimeoutMilliseconds);
+  });
+  const requests = new GitHubRequests(token, clock);
+
+  /** Sends a request that only reads. */
+  const read = <Answer>(
+    repository: string,
+    path: string,
+    permission: string,
+    send: (repository: OwnerAndName) => Promise<Answer>,
+  ): Promise<Answer> =>
+    requests.send(
+      { name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true },
+      () => send(ownerAndName(repository)),
+    );
+
+  const readFile = async (repository: string, path: string, ref: object): Promise<WorkflowFile> => {
+    const { data } = await read(repository, `/contents/${path}`, 'Contents: read', (where) =>
+      octokit.repos.getContent({ ...where, ...ref, path, mediaType: { format: 'raw' } }),
+    );
+    // With the media type `raw` the answer is the text itself, which Octokit's types do not know.
+    return { path, text: data as unknown as string };
+  };
+
   return {
     async dispatch(repository, eventType, payload) {
-      const request = {
-        name: `POST /repos/${repository}/dispatches`,
-        repository,
-        permission: 'Contents: write',
-      };
-      await retried(request, clock, token, () =>
+      await requests.send(sending(repository, '/dispatches', 'Contents: write'), () =>
         octokit.repos.createDispatchEvent({
           ...ownerAndName(repository),
           event_type: eventType,
@@ -25,23 +45,156 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
         }),
       );
     },
+
+    async startWorkflow(repository, workflow, ref, inputs) {
+      const path = `/actions/workflows/${workflow}/dispatches`;
+      const { data } = await requests.send(sending(repository, path, 'Actions: write'), () =>
+        octokit.actions
+          .createWorkflowDispatch({
+            ...ownerAndName(repository),
+            workflow_id: workflow,
+            ref,
+            inputs,
+            return_run_details: true,
+          })
+          .catch(explainStart(repository, workflow)),
+      );
+      // A GitHub Enterprise Server that does not know the parameter answers 204 without a body.
+      return (data as { workflow_run_id?: number } | undefined)?.workflow_run_id;
+    },
+
+    async defaultBranch(repository) {
+      const { data } = await read(repository, '', 'Metadata: read', (where) =>
+        octokit.repos.get(where),
+      );
+      return data.default_branch;
+    },
+
+    async workflowFiles(repository, branch) {
+      const ref = branch === undefined ? {} : { ref: branch };
+      const folder = '.github/workflows';
+      const { data } = await read(repository, `/contents/${folder}`, 'Contents: read', (where) =>
+        octokit.repos
+          .getContent({ ...where, ...ref, path: folder })
+          .catch(async (error: unknown) => {
+            if (apiFailure(error).status !== 404) throw error as Error;
+            // No such folder, or no such repository for this token: only the latter is refused here too.
+            await octokit.repos.get(where);
+            return { data: [] };
+          }),
+      );
+      const paths = (Array.isArray(data) ? data : []).map(({ path }) => path);
+      return Promise.all(
+        paths
+          .filter((path) => /\.ya?ml$/.test(path))
+          .map((path) => readFile(repository, path, ref)),
+      );
+    },
+
+    async runsSince(repository, event, since) {
+      const { data } = await read(repository, '/actions/runs', 'Actions: read', (where) =>
+        octokit.actions.listWorkflowRunsForRepo({
+          ...where,
+          event,
+          created: `>=${since.toISOString().replace(/\.\d+Z$/, 'Z')}`,
+          per_page: 100,
+        }),
+      );
+      return data.workflow_runs.map(workflowRun);
+    },
+
     async run(repository, id) {
-      const request = {
-        name: `GET /repos/${repository}/actions/runs/${id}`,
-        repository,
-        permission: 'Actions: read',
-      };
-      const { data } = await retried(request, clock, token, () =>
-        octokit.actions.getWorkflowRun({ ...ownerAndName(repository), run_id: id }),
+      const { data } = await read(repository, `/actions/runs/${id}`, 'Actions: read', (where) =>
+        octokit.actions.getWorkflowRun({ ...where, run_id: id }),
       );
       return workflowRun(data);
+    },
+
+    async failedJobs(repository, id) {
+      const { data } = await read(
+        repository,
+        `/actions/runs/${id}/jobs`,
+        'Actions: read',
+        (where) => octokit.actions.listJobsForWorkflowRun({ ...where, run_id: id, per_page: 100 }),
+      );
+      return data.jobs
+        .filter(({ conclusion }) => isFailure(conclusion))
+        .map(({ name, html_url, steps = [] }) => ({
+          name,
+          url: html_url ?? '',
+          step: steps.find(({ conclusion }) => isFailure(conclusion))?.name,
+        }));
+    },
+
+    async pendingApprovals(repository, id) {
+      const { data } = await read(
+        repository,
+        `/actions/runs/${id}/pending_deployments`,
+        'Actions: read',
+        (where) => octokit.actions.getPendingDeploymentsForRun({ ...where, run_id: id }),
+      );
+      return data.map(({ environment, reviewers }) => ({
+        environment: environment.name ?? '',
+        reviewers: reviewers.map(({ reviewer }) => reviewerName(reviewer ?? {})),
+      }));
+    },
+
+    async artifact(repository, id, name) {
+      const { data } = await read(
+        repository,
+        `/actions/runs/${id}/artifacts`,
+        'Actions: read',
+        (where) => octokit.actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }),
+      );
+      const found = data.artifacts.find((artifact) => artifact.name === name && !artifact.expired);
+      if (found === undefined) return undefined;
+      const zip = await read(
+        repository,
+        `/actions/artifacts/${found.id}/zip`,
+        'Actions: read',
+        (where) =>
+          octokit.actions.downloadArtifact({
+            ...where,
+            artifact_id: found.id,
+            archive_format: 'zip',
+          }),
+      );
+      return new Uint8Array(zip.data as ArrayBuffer);
     },
   };
 }
 
+type OwnerAndName = ReturnType<typeof ownerAndName>;
+
 function ownerAndName(repository: string): { owner: string; repo: string } {
   const [owner = '', repo = ''] = repository.split('/');
   return { owner, repo };
+}
+
+function sending(repository: string, path: string, permission: string): ApiRequest {
+  return { name: `POST /repos/${repository}${path}`, repository, permission, repeatable: false };
+}
+
+// Texts: https://docs.github.com/rest/actions/workflows#create-a-workflow-dispatch-event
+function explainStart(repository: string, workflow: string): (error: unknown) => never {
+  return (error) => {
+    const { status, message } = apiFailure(error);
+    if (status !== 422 && status !== 404) throw error as Error;
+    throw failure(
+      'dispatch-no-such-workflow',
+      { workflow, repository, status, message, remedy: startRemedy(message) },
+      { cause: error },
+    );
+  };
+}
+
+function startRemedy(message: string): string {
+  if (/Not Found/i.test(message))
+    return 'Check the name of the file: it must be in `.github/workflows/` on the default branch, and the token must see the repository.';
+  if (/No ref found/i.test(message)) return 'Set `ref` to a branch or tag of that repository.';
+  if (/trigger/i.test(message))
+    return 'Put `on: workflow_dispatch:` into the workflow on the branch that `ref` names.';
+  return 'Declare the inputs that the message names under `on: workflow_dispatch: inputs:`, or leave them out of `inputs`.';
 }
 
 function workflowRun(run: RunAnswer): WorkflowRun {
@@ -55,94 +208,17 @@ function workflowRun(run: RunAnswer): WorkflowRun {
   };
 }
 
+type RunAnswer = Awaited<ReturnType<Octokit['actions']['getWorkflowRun']>>['data'];
+
+function isFailure(conclusion: string | null): boolean {
+  return conclusion !== null && !['success', 'skipped', 'neutral'].includes(conclusion);
+}
+
+function reviewerName(reviewer: { readonly login?: string; readonly slug?: string }): string {
+  return reviewer.login ?? `team ${reviewer.slug ?? ''}`;
+}
+
 const nothing = (): void => undefined;
 
 // Octokit prints warnings of its own; ours say more.
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-
-type RunAnswer = Awaited<ReturnType<Octokit['actions']['getWorkflowRun']>>['data'];
-
-/** A request, for messages and for the diagnosis of a refusal. */
-interface ApiRequest {
-  /** `POST /repos/acme/api/dispatches` */
-  readonly name: string;
-  readonly repository: string;
-  readonly permission: string;
-}
-
-interface ApiFailure {
-  readonly status: number;
-  readonly message: string;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-}
-
-async function retried<Answer>(
-  request: ApiRequest,
-  clock: Clock,
-  token: string,
-  send: () => Promise<Answer>,
-): Promise<Answer> {
-  for (let attempts = 1; ; attempts++) {
-    try {
-      return await send();
-    } catch (error) {
-      const failed = apiFailure(error);
-      const pause = pauseBeforeRetry(failed, attempts);
-      if (pause === undefined) throw explain(failed, request, token, error);
-      if (attempts === maxAttempts)
-        throw failure(
-          'github-unreachable',
-          { request: request.name, attempts, message: failed.message },
-          { cause: error },
-        );
-      await clock.sleep(pause);
-    }
-  }
-}
-
-function apiFailure(error: unknown): ApiFailure {
-  const { status, message, response } = error as {
-    status?: number;
-    message?: string;
-    response?: { headers?: ApiFailure['headers']; data?: { message?: string } };
-  };
-  return {
-    status: status ?? 0,
-    message: response?.data?.message ?? message ?? String(error),
-    headers: response?.headers ?? {},
-  };
-}
-
-// https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
-function pauseBeforeRetry(
-  { status, headers, message }: ApiFailure,
-  attempts: number,
-): number | undefined {
-  const limited =
-    status === 429 ||
-    (status === 403 && (headers['retry-after'] !== undefined || /rate limit/i.test(message)));
-  if (limited) return Math.min(Number(headers['retry-after'] ?? 60) || 60, 120);
-  // A receiver sees by the correlation id that an event came twice, so that sending again does no harm.
-  return status >= 500 || status === 0 ? 2 ** attempts : undefined;
-}
-
-function explain(
-  { status, message }: ApiFailure,
-  request: ApiRequest,
-  token: string,
-  cause: unknown,
-): Error {
-  const { repository, permission } = request;
-  const { description, remedy } = tokenKind(token);
-  const kind = { 'token-kind': description };
-  if (status === 401) return failure('github-token-invalid', kind, { cause });
-  if (status === 403)
-    return failure(
-      'github-token-lacks-permission',
-      { ...kind, repository, permission, remedy },
-      { cause },
-    );
-  if (status === 404)
-    return failure('github-repository-not-found', { ...kind, repository }, { cause });
-  return failure('github-request-refused', { status, request: request.name, message }, { cause });
-}

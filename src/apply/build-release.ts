@@ -25,9 +25,7 @@ export interface BuildRequest {
   readonly release: Pick<
     Release,
     'revision' | 'ref' | 'repository' | 'run' | 'actor' | 'correlationId'
-  > & {
-    readonly environment: string | undefined;
-  };
+  >;
   /** The address of the repository, for the image's label. */
   readonly source: string;
 }
@@ -74,15 +72,13 @@ export async function buildRelease(request: BuildRequest, ports: BuildPorts): Pr
   );
   if (ready.digest !== built)
     throw failure('image-not-as-built', { image: references[0] ?? '', built, found: ready.digest });
-  const { environment, ...facts } = request.release;
   return {
     schema: releaseSchemaVersion,
     images: [
       { reference: references[0] ?? '', digest: ready.digest, platforms: [...ready.platforms] },
     ],
     version,
-    ...facts,
-    ...(environment === undefined ? {} : { environment }),
+    ...request.release,
     createdAt,
   };
 }

@@ -1,5 +1,6 @@
 import type { CatalogueEntry, Placeholders } from './entry.js';
 import { deployErrors } from './deploy-errors.js';
+import { dispatchErrors } from './dispatch-errors.js';
 import { githubErrors } from './github-errors.js';
 import { imageErrors } from './image-errors.js';
 import { inputErrors } from './input-errors.js';
@@ -14,6 +15,7 @@ import { verifyErrors } from './verify-errors.js';
 export const catalogue = {
   ...inputErrors,
   ...githubErrors,
+  ...dispatchErrors,
   ...imageErrors,
   ...sshErrors,
   ...serverErrors,

@@ -5,8 +5,21 @@ export const githubErrors = {
     title: 'No token to send the event with',
     kind: 'configuration',
     cause:
-      'The input `<input>` is empty: the secret that it names was never created, or is not visible to this job.',
-    fix: "Leave `<input>` out to use the job's own token (same repository, with `permissions: contents: write`), or create the secret under Settings → Secrets and variables → Actions.",
+      'The input `<input>` is empty: the secret <secret> was never created, or is not visible to this job.',
+    fix: "Leave `<input>` out to use the job's own token (same repository, with `permissions: contents: write`), or create the secret <secret> under Settings → Secrets and variables → Actions.",
+  },
+  'github-unconfirmed': {
+    title: 'GitHub did not confirm the event',
+    kind: 'environment',
+    cause:
+      '<request> failed with: <message>; GitHub may have taken it all the same; nobody can tell from here.',
+    fix: 'Look at the Actions page of <repository>: if nothing started, run this job again. Should the event come twice all the same, that does no harm: both carry the same release, and deploying what is live changes nothing.',
+  },
+  'github-rate-limited': {
+    title: 'GitHub takes no more requests of this token for now',
+    kind: 'environment',
+    cause: '<request> was refused: <message>. The limit ends at <until>.',
+    fix: "Run the job again after that; if it happens often, use an App's token, which has a limit of its own.",
   },
   'github-token-invalid': {
     title: 'GitHub does not accept the token',
@@ -16,9 +29,10 @@ export const githubErrors = {
     fix: "Create a new token and store it in the secret that this step uses; in the same repository leave `github-token` out and the job's own token is used.",
   },
   'github-token-lacks-permission': {
-    title: 'The token may not send events to <repository>',
+    title: 'The token lacks the permission "<permission>" on <repository>',
     kind: 'configuration',
-    cause: 'GitHub refused <token-kind>: it lacks the permission "<permission>" on <repository>.',
+    cause:
+      'GitHub refused <request> with <token-kind>: "<message>". It lacks the permission "<permission>" on <repository>.',
     fix: '<remedy>',
   },
   'github-repository-not-found': {
@@ -26,7 +40,7 @@ export const githubErrors = {
     kind: 'configuration',
     cause:
       '<token-kind> does not see <repository>: the name is misspelt, or the token has no access to it.',
-    fix: 'Check the name. The job\'s own token reaches its own repository only; for another one use a fine-grained token or App with "Contents: write" on it.',
+    fix: 'Check the name. The job\'s own token reaches its own repository only; for another one use a fine-grained token or App with "<permission>" on it.',
   },
   'github-request-refused': {
     title: 'GitHub refused the request',

@@ -1,12 +1,9 @@
 import type { Release } from './release.js';
 
-/** The job summary of a release that was built and announced. */
-export function renderReleaseSummary(
-  release: Release,
-  target: { readonly repository: string; readonly eventType: string },
-): string {
+/** The job summary of a release that was built. */
+export function renderReleaseSummary(release: Release): string {
   return [
-    `## :package: ${release.version} is built and announced`,
+    `## :package: ${release.version} is built`,
     '',
     '| image | digest | platforms |',
     '| --- | --- | --- |',
@@ -14,8 +11,6 @@ export function renderReleaseSummary(
       ({ reference, digest, platforms }) =>
         `| \`${reference}\` | \`${digest.slice(0, 19)}\` | ${platforms.join(', ')} |`,
     ),
-    '',
-    `The event \`${target.eventType}\` was sent to ${target.repository} with correlation id \`${release.correlationId}\`.`,
     '',
   ].join('\n');
 }

@@ -19,7 +19,8 @@ const releasedImage = v.strictObject({
 
 const releaseSchema = v.strictObject({
   schema: v.literal(releaseSchemaVersion),
-  images: v.pipe(v.array(releasedImage), v.minLength(1)),
+  /** Empty in a phase that builds and deploys no image. */
+  images: v.array(releasedImage),
   /** What people call it: the tag of the first image, `sha-1a2b3c4d5e6f`. */
   version: shortText,
   /** The commit, 40 hex digits. */
@@ -71,12 +72,28 @@ function parseRelease(document: unknown): Release {
 }
 
 /**
- * The release document of the event that started this run.
- * @returns `undefined` when the event carries none (a workflow_dispatch, say)
+ * Reads a release document from JSON text: an output of another step, an input of workflow_dispatch.
+ * @throws {DeployKitError} `release-document-invalid`
+ */
+export function parseReleaseText(text: string): Release {
+  try {
+    return parseRelease(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw failure('release-document-invalid', { problems: `it is no JSON: ${error.message}` });
+  }
+}
+
+/**
+ * The release document of the event that started this run: in the payload of a repository_dispatch, or
+ * in the input `release` of a workflow_dispatch.
+ * @returns `undefined` when the event carries none
  * @throws {DeployKitError} `release-document-invalid` when it carries something else in its place
  */
 export function releaseOfEvent(event: Readonly<Record<string, unknown>>): Release | undefined {
-  const payload = event.client_payload;
-  if (payload === undefined || payload === null) return undefined;
-  return parseRelease((payload as Readonly<Record<string, unknown>>).release);
+  const payload = event.client_payload as Readonly<Record<string, unknown>> | null | undefined;
+  if (payload !== undefined && payload !== null) return parseRelease(payload.release);
+  const inputs = event.inputs as Readonly<Record<string, unknown>> | null | undefined;
+  const text = inputs?.release;
+  return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
 }

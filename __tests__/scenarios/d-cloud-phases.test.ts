@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GitHub } from '../../playground/github/github.js';
+import type { PlaygroundRepository } from '../../playground/github/playground-repository.js';
+import type { Run } from '../../playground/github/run.js';
+import { repositoryRoot } from '../../playground/machine/places.js';
+import { describeRun } from '../../playground/stage.js';
+
+let github: GitHub;
+
+beforeAll(async () => {
+  github = await GitHub.start({
+    actions: { 'org/deploy-kit': repositoryRoot },
+    env: { PATH: process.env.PATH ?? '' },
+  });
+}, 120_000);
+
+afterAll(() => {
+  github.stop();
+});
+
+/** One phase: hands what it got, and its own name, to the next. */
+function phase(name: string, environment?: string, script = 'true'): string {
+  const extra = '${{ toJSON(github.event.client_payload.release.extra) }}';
+  return `name: ${name}
+run-name: ${name} \${{ github.event.client_payload.correlationId }}
+on: {repository_dispatch: {types: [${name}]}}
+jobs:
+  apply:
+    runs-on: ubuntu-latest
+    ${environment === undefined ? '' : `environment: ${environment}`}
+    steps:
+      - name: Apply ${name}
+        env: {EXTRA: '${extra}'}
+        run: |
+          ${script}
+          echo "$EXTRA" | sed 's/^null$/{}/; $ s/}$/,"${name}":"done"}/; s/{,/{/' | tr -d '\\n' | sed 's/{ *,/{/' >outputs.json
+      - uses: actions/upload-artifact@v4
+        with: {name: outputs, path: outputs.json}
+`;
+}
+
+const names = ['registry', 'services', 'gateway', 'smoke'] as const;
+
+/** The chain: each phase gets what the one before it left. */
+const chain = `name: chain
+on: {push: {branches: [main]}}
+permissions: {contents: write, actions: read}
+jobs:
+  chain:
+    runs-on: ubuntu-latest
+    steps:
+${names
+  .map(
+    (name, index) => `      - id: ${name}
+        uses: org/deploy-kit/dispatch@v1
+        with:
+          event-type: ${name}
+          wait: completed
+          outputs-artifact: outputs
+          extra: ${index === 0 ? "'{}'" : `\${{ steps.${names[index - 1] ?? ''}.outputs.outputs }}`}`,
+  )
+  .join('\n')}
+      - run: echo 'handed over ' '\${{ steps.smoke.outputs.outputs }}'
+`;
+
+async function start(repository: PlaygroundRepository, smoke?: string): Promise<Run> {
+  repository.environments.production = { secrets: {}, variables: {}, reviewers: ['grace'] };
+  const { runs } = await github.push(
+    repository,
+    {
+      '.github/workflows/registry.yml': phase('registry'),
+      '.github/workflows/services.yml': phase('services', 'production'),
+      '.github/workflows/gateway.yml': phase('gateway', 'production'),
+      '.github/workflows/smoke.yml': phase('smoke', undefined, smoke),
+      '.github/workflows/chain.yml': chain,
+    },
+    'four phases',
+  );
+  const [run] = runs;
+  if (run === undefined) throw new Error('the chain did not start');
+  return run;
+}
+
+/** A person who approves whatever waits, until the run is over. Returns what they approved. */
+async function approveAll(run: Run): Promise<readonly string[]> {
+  const approved: string[] = [];
+  while (run.status !== 'completed') {
+    for (const waiting of github.runs.filter(
+      ({ status, repository }) => status === 'waiting' && repository === run.repository,
+    ))
+      for (const decide of waiting.approvals.values()) {
+        approved.push(waiting.workflowName);
+        decide(true);
+      }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return approved;
+}
+
+describe('System D: four phases with approvals', () => {
+  it('D4: each phase gets what the one before it left, and approvals are waited for', async () => {
+    const repository = await github.createRepository('acme/cloud', { 'README.md': 'Cloud\n' });
+    const run = await start(repository);
+    const approved = await approveAll(run);
+    expect([run.conclusion, describeRun(run)]).toEqual([
+      'success',
+      expect.stringContaining(
+        '{"registry":"done","services":"done","gateway":"done","smoke":"done"}',
+      ),
+    ]);
+    expect(approved).toEqual(['services', 'gateway']);
+    expect(describeRun(run)).toContain(
+      'is waiting for approval of environment production by grace',
+    );
+  }, 60_000);
+
+  it('D4: a failed phase fails the chain, with its job and step named', async () => {
+    const repository = await github.createRepository('acme/broken', { 'README.md': 'Cloud\n' });
+    const run = await start(repository, 'exit 7');
+    await approveAll(run);
+    expect(run.conclusion).toBe('failure');
+    const [annotation] = run.report?.jobs[0]?.annotations ?? [];
+    expect(annotation?.title).toMatch(/^The run "smoke [0-9a-f-]+" ended with failure$/);
+    expect(annotation?.message).toContain('workflow smoke: job "apply" in step "Apply smoke"');
+    expect(annotation?.message).toMatch(
+      /https:\/\/github\.example\/acme\/broken\/actions\/runs\/\d+/,
+    );
+    expect(github.violations).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { githubContext } from '../../src/adapters/github-context.js';
+import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { requireToken } from '../../src/adapters/require-token.js';
+import { runAction } from '../../src/adapters/run-action.js';
+import { systemClock } from '../../src/adapters/system-clock.js';
+import { dispatchRelease } from '../../src/apply/dispatch-release.js';
+import { dispatchRequest, outputDispatched } from '../../src/apply/dispatch-request.js';
+import { requireSuccess } from '../../src/apply/require-success.js';
+import { renderDispatchSummary } from '../../src/plan/dispatch.js';
+import { parseReleaseText, releaseOfEvent } from '../../src/plan/release.js';
+import { releaseOfRun } from '../../src/plan/release-of-run.js';
+import { definition } from './definition.js';
+
+/** Hands the release on to the next workflow, and stays with its run. */
+export async function main(): Promise<void> {
+  await runAction(definition, async (inputs, reporter) => {
+    const context = githubContext();
+    requireToken(inputs.githubToken, 'github-token', context);
+    const release =
+      inputs.release === undefined
+        ? (releaseOfEvent(context.event) ?? releaseOfRun(context, randomUUID(), systemClock.now()))
+        : parseReleaseText(inputs.release);
+    const request = dispatchRequest(inputs, release);
+    const github = octokitGitHub(inputs.githubToken, context.apiUrl, systemClock);
+    const ports = { github, clock: systemClock, reporter };
+    const sent = await dispatchRelease(
+      request,
+      { repository: context.repository, ref: context.refName },
+      ports,
+    );
+
+    outputDispatched(sent, reporter);
+    reporter.summary(renderDispatchSummary(sent, request.door));
+    await requireSuccess(sent, github);
+  });
+}

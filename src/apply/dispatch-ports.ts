@@ -1,0 +1,10 @@
+import type { Clock } from '../ports/clock.js';
+import type { GitHub } from '../ports/github.js';
+import type { Reporter } from '../ports/reporter.js';
+
+/** What sending an event and following its runs needs. */
+export interface DispatchPorts {
+  readonly github: GitHub;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+}
