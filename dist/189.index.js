@@ -21,6 +21,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 6 modules
+var connect_registry = __webpack_require__(3231);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
 ;// CONCATENATED MODULE: ./build/src/adapters/exec-processes.js
@@ -39,8 +41,6 @@ const execProcesses = {
 
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
-// EXTERNAL MODULE: ./build/src/adapters/oci-registry.js + 2 modules
-var oci_registry = __webpack_require__(6829);
 // EXTERNAL MODULE: ./build/src/adapters/octokit-github.js + 3 modules
 var octokit_github = __webpack_require__(7988);
 // EXTERNAL MODULE: ./build/src/adapters/require-token.js + 1 modules
@@ -118,9 +118,12 @@ function buildxCommand(options) {
 var image_reference = __webpack_require__(9488);
 // EXTERNAL MODULE: ./build/src/plan/release.js
 var release = __webpack_require__(7976);
+// EXTERNAL MODULE: ./build/src/apply/watch-build.js
+var watch_build = __webpack_require__(6460);
 // EXTERNAL MODULE: ./build/src/apply/wait-for-image.js
 var wait_for_image = __webpack_require__(3199);
 ;// CONCATENATED MODULE: ./build/src/apply/build-release.js
+
 
 
 
@@ -142,8 +145,7 @@ async function buildRelease(request, ports) {
         image: { ...request.image, tag: version, digest: undefined },
         platforms: request.build.platforms,
         timeoutSeconds: confirmTimeoutSeconds,
-        buildRun: '',
-    }, ports.registry, ports.clock, ports.reporter));
+    }, { ...ports, build: watch_build/* unknownBuild */.h }));
     if (ready.digest !== built)
         throw (0,errors/* failure */.V2)('image-not-as-built', { image: references[0] ?? '', built, found: ready.digest });
     return {
@@ -222,8 +224,8 @@ var image_kind = __webpack_require__(7877);
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/rules.js
 var rules = __webpack_require__(2820);
-// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
-var shared_inputs = __webpack_require__(3294);
+// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js + 1 modules
+var shared_inputs = __webpack_require__(6081);
 ;// CONCATENATED MODULE: ./build/actions/build-and-dispatch/definition.js
 
 
@@ -253,7 +255,7 @@ const definition = (0,inputs/* defineAction */.QP)({
             kind: inputs/* keyValues */.K7,
             description: 'Build arguments as `NAME=value` lines. They stay in the image: never put a secret here.',
         },
-        ...shared_inputs/* registryInputs */.P,
+        ...shared_inputs/* registryInputs */.P4,
         ...dispatch_inputs/* dispatchInputs */.Cf,
     },
     outputs: {
@@ -268,6 +270,7 @@ const definition = (0,inputs/* defineAction */.QP)({
             ? '`image` must have no tag and no digest: build-and-dispatch makes the tag'
             : undefined,
         dispatch_inputs/* shortEventType */.Pk,
+        dispatch_inputs/* someRepository */.nz,
         dispatch_inputs/* workflowForItsInputs */.gU,
         dispatch_inputs/* waitForOutputs */.ZH,
     ],
@@ -306,7 +309,7 @@ async function main() {
         const { context: folder, file, target, platforms = [] } = inputs;
         const metadataFile = (0,external_node_path_.join)(process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), `deploy-kit-${(0,external_node_crypto_.randomUUID)()}.json`);
         const readFile = (path) => (0,external_node_fs_.readFileSync)(path, 'utf8');
-        const registry = (0,oci_registry/* ociRegistry */.H)(account);
+        const registry = (0,connect_registry/* connectRegistry */.g)(inputs);
         const ports = { processes: execProcesses, registry, clock: system_clock/* systemClock */.m, reporter, readFile };
         const release = await withLogin(image.registry, account, (dockerConfig) => buildRelease({
             image,
@@ -341,74 +344,44 @@ async function main() {
 
 /***/ }),
 
-/***/ 3199:
+/***/ 3179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ waitForImage)
+/* harmony export */   J: () => (/* binding */ registryAccount),
+/* harmony export */   L: () => (/* binding */ deployRequest)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _plan_back_off_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4554);
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
-/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5272);
+/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7976);
 
 
-
-
-/** The log shows a sign of life at least this often. */
-const reportEverySeconds = 15;
 /**
- * Waits until the registry serves an image with the wanted platforms.
- * @throws {DeployKitError} `image-never-came`, `image-platform-missing`, and `registry-denied` at once:
- * waiting does not mend it
+ * The request that the inputs and the event make together: explicit images win over the event's
+ * release document, which is then not even looked at.
+ * @throws {DeployKitError} `release-document-invalid`
  */
-async function waitForImage({ image, platforms, timeoutSeconds, buildRun }, registry, clock, reporter) {
-    const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
-    const started = clock.now().getTime();
-    const waited = () => (clock.now().getTime() - started) / 1000;
-    let reported = 0;
-    for (let attempts = 1;; attempts++) {
-        const answer = await ask(image, registry);
-        if (answer.found !== undefined) {
-            checkPlatforms(name, answer.found, platforms);
-            reporter.info(`${name} is there: ${answer.found.digest} (${answer.found.platforms.join(', ')})`);
-            return { image, ...answer.found, secondsWaited: waited(), attempts };
-        }
-        const pause = (0,_plan_back_off_js__WEBPACK_IMPORTED_MODULE_3__/* .pollPause */ .G)(attempts, Math.random());
-        if (waited() + pause > timeoutSeconds)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-never-came', {
-                image: name,
-                seconds: Math.round(waited()),
-                attempts,
-                answer: answer.text,
-                'build-run': buildRun === '' ? '' : `: ${buildRun}`,
-            });
-        if (attempts === 1 || waited() - reported >= reportEverySeconds - pause) {
-            reported = waited();
-            reporter.info(`${name}: ${answer.text}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`);
-        }
-        await clock.sleep(pause);
-    }
+function deployRequest(inputs, run, startedAt) {
+    const images = (inputs.images ?? []).map((image) => (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .atCommit */ .nt)(image, run.sha));
+    return {
+        images,
+        release: images.length > 0 ? undefined : (0,_plan_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseOfEvent */ .h4)(run.event),
+        envFile: inputs.envFile,
+        env: inputs.env,
+        versionVariable: inputs.versionVariable,
+        registryAccount: registryAccount(inputs),
+        lockTimeoutSeconds: inputs.lockTimeout,
+        healthTimeoutSeconds: inputs.healthTimeout,
+        stableSeconds: inputs.stableFor,
+        revision: run.sha,
+        actor: run.actor,
+        runUrl: run.runUrl,
+        startedAt,
+    };
 }
-// A registry that does not answer may be back in a moment; one that refuses will refuse again.
-async function ask(image, registry) {
-    try {
-        return { found: await registry.find(image), text: 'not there yet' };
-    }
-    catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG) || error.entry !== 'registry-unreachable')
-            throw error;
-        return { found: undefined, text: error.why };
-    }
-}
-function checkPlatforms(image, found, wanted) {
-    const missing = wanted.find((platform) => !found.platforms.some((available) => (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
-    if (missing !== undefined)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-platform-missing', {
-            image,
-            platform: missing,
-            available: found.platforms.join(', '),
-        });
+/** The account of the registry inputs, where both are set. */
+function registryAccount(inputs) {
+    const { registryUsername: username, registryPassword: password } = inputs;
+    return username === undefined || password === undefined ? undefined : { username, password };
 }
 
 

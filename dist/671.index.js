@@ -453,8 +453,20 @@ const imageErrors = {
     'image-never-came': {
         title: 'The image <image> did not come',
         kind: 'environment',
-        cause: 'The registry did not have it within <seconds> s (<attempts> requests, the last answered: <answer>).',
+        cause: 'The registry did not have it within <seconds> s (<requests> requests, the last answered: <answer>).',
         fix: 'Look at the run that should have built it<build-run>; when it needs longer, raise `timeout`.',
+    },
+    'image-stale': {
+        title: 'The image <image> is not the one that was waited for',
+        kind: 'environment',
+        cause: 'After <seconds> s (<requests> requests) it still leads to <digest>, and <problem>.',
+        fix: 'Look at the run that should have built it<build-run>; when it needs longer, raise `timeout`.',
+    },
+    'image-build-ended': {
+        title: 'The build of <image> ended with <conclusion>',
+        kind: 'environment',
+        cause: 'The run that should have pushed it is over, and the registry does not have it: <build-run>',
+        fix: 'Read that run, mend what failed, and run it again.',
     },
     'image-platform-missing': {
         title: 'The image <image> is not built for <platform>',
@@ -465,8 +477,38 @@ const imageErrors = {
     'registry-denied': {
         title: 'The registry <registry> gives no access to <image>',
         kind: 'configuration',
-        cause: 'It answered <status> to <who>: no access, or the image does not exist (registries do not tell the two apart).',
-        fix: "Give `registry-username` and `registry-password` of an account that may read it; for ghcr.io the job's token with `permissions: packages: read`, and the package linked to this repository.",
+        cause: 'It answered <status> to <who>: <message>. The account has no access, or the image does not exist (registries do not tell the two apart).',
+        fix: '<remedy>',
+    },
+    'registry-login-missing': {
+        title: 'The registry <registry> asks for a login',
+        kind: 'configuration',
+        cause: 'It answered <status> to <who> for <image>: <message>. Without a login a registry does not say whether the image exists.',
+        fix: '<remedy>',
+    },
+    'registry-login-refused': {
+        title: 'The registry <registry> does not accept the login',
+        kind: 'configuration',
+        cause: 'It answered <status> to <who> for <image>: <message>. User and password do not fit.',
+        fix: '<remedy>',
+    },
+    'registry-token-scope': {
+        title: 'The token may not do this with packages',
+        kind: 'configuration',
+        cause: '<registry> answered <status> to <who> for <image>: <message>. The login is right, but the token lacks the scope.',
+        fix: '<remedy>',
+    },
+    'registry-package-not-linked': {
+        title: 'The package <image> is not open to this repository',
+        kind: 'configuration',
+        cause: '<registry> answered <status> to <who>: <message>. The login is right, but the package belongs to another repository or to none.',
+        fix: '<remedy>',
+    },
+    'registry-repository-missing': {
+        title: 'The registry <registry> has no repository for <image>',
+        kind: 'configuration',
+        cause: 'It answered <status>: <message>. At this registry a repository must exist before anything is pushed to it.',
+        fix: '<remedy>',
     },
     'registry-unreachable': {
         title: 'The registry <registry> does not answer',
@@ -868,7 +910,7 @@ function parseOne(name, input, value) {
     const given = value || ('default' in input ? input.default : '');
     // An expression that the runner evaluated to nothing (a secret that was never created) stays empty.
     if (given.includes('${{'))
-        return { value: '' };
+        return { value: input.kind.parse('') };
     if (given === '') {
         if ('required' in input)
             return { problem: `\`${name}\` is required and empty` };
@@ -912,6 +954,7 @@ class InputProblem extends Error {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  zM: () => (/* binding */ kinds_boolean),
   Yq: () => (/* binding */ choice),
   p0: () => (/* binding */ duration),
   Rk: () => (/* binding */ hostAddress),
@@ -974,6 +1017,15 @@ function wholeNumber(least, most) {
         },
     };
 }
+/** `true` or `false`. */
+const kinds_boolean = {
+    describe: '`true` or `false`',
+    parse(value) {
+        if (value !== 'true' && value !== 'false')
+            throw new kind/* InputProblem */.S(`must be true or false, not "${value}"`);
+        return value === 'true';
+    },
+};
 /** One of the given words. */
 function choice(...words) {
     return {

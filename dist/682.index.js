@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7756);
 /* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1064);
 /* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2820);
-/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3294);
+/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6081);
 
 
 
@@ -21,7 +21,7 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .defin
     title: 'Deploy with Docker Compose',
     description: 'Deploys a release to your own server over SSH with Docker Compose: all or nothing, with health gate and automatic restore.',
     branding: { icon: 'upload-cloud', color: 'blue' },
-    inputs: { ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sshInputs */ .a, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .x, ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .registryInputs */ .P, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .C },
+    inputs: { ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sshInputs */ .aM, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .x, ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .registryInputs */ .P4, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .C },
     outputs: {
         release: { description: 'The id of the release on the server.' },
         version: { description: 'The version that is live, for example `sha-1a2b3c4d5e6f`.' },
@@ -46,9 +46,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _src_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7684);
-/* harmony import */ var _src_adapters_connect_server_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3578);
-/* harmony import */ var _src_adapters_github_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5617);
-/* harmony import */ var _src_adapters_oci_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6829);
+/* harmony import */ var _src_adapters_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3231);
+/* harmony import */ var _src_adapters_connect_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3578);
+/* harmony import */ var _src_adapters_github_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5617);
 /* harmony import */ var _src_adapters_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2282);
 /* harmony import */ var _src_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3462);
 /* harmony import */ var _src_adapters_tar_archiver_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1102);
@@ -77,16 +77,16 @@ __webpack_require__.r(__webpack_exports__);
 /** Deploys one release to one server and says what is live. */
 async function main() {
     await (0,_src_adapters_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(_definition_js__WEBPACK_IMPORTED_MODULE_12__/* .definition */ .m, async (inputs, reporter) => {
-        const context = (0,_src_adapters_github_context_js__WEBPACK_IMPORTED_MODULE_3__/* .githubContext */ .h)();
+        const context = (0,_src_adapters_github_context_js__WEBPACK_IMPORTED_MODULE_4__/* .githubContext */ .h)();
         const started = _src_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now();
         const root = (0,_src_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .checkout */ .P)(context.workspace);
         const { folder, files } = (0,_src_apply_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .locateProject */ .m)(inputs.composeFiles, root);
-        const intent = await reporter.group('Read what to deploy', () => (0,_src_apply_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .prepareDeploy */ .h)({ ...(0,_src_apply_deploy_request_js__WEBPACK_IMPORTED_MODULE_9__/* .deployRequest */ .L)(inputs, context, started), composeFiles: files }, { root, project: (0,_src_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .checkout */ .P)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.workspace, folder)) }, (0,_src_adapters_oci_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .ociRegistry */ .H)((0,_src_apply_deploy_request_js__WEBPACK_IMPORTED_MODULE_9__/* .registryAccount */ .J)(inputs))));
+        const intent = await reporter.group('Read what to deploy', () => (0,_src_apply_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .prepareDeploy */ .h)({ ...(0,_src_apply_deploy_request_js__WEBPACK_IMPORTED_MODULE_9__/* .deployRequest */ .L)(inputs, context, started), composeFiles: files }, { root, project: (0,_src_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .checkout */ .P)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.workspace, folder)) }, (0,_src_adapters_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .connectRegistry */ .g)(inputs)));
         // Said before the start: `post` must know the release also when this process is killed.
         reporter.saveState('release', intent.releaseId);
         reporter.saveState('version', intent.version);
         reporter.exportVariable(_src_plan_provisional_js__WEBPACK_IMPORTED_MODULE_11__/* .releaseVariable */ .St, intent.releaseId);
-        const deployment = await (0,_src_ports_server_connection_js__WEBPACK_IMPORTED_MODULE_13__/* .withServer */ .e)((0,_src_adapters_connect_server_js__WEBPACK_IMPORTED_MODULE_2__/* .connectServer */ .C)(inputs), (server) => (0,_src_apply_deploy_compose_js__WEBPACK_IMPORTED_MODULE_8__/* .deployCompose */ .w)(intent, inputs.path, {
+        const deployment = await (0,_src_ports_server_connection_js__WEBPACK_IMPORTED_MODULE_13__/* .withServer */ .e)((0,_src_adapters_connect_server_js__WEBPACK_IMPORTED_MODULE_3__/* .connectServer */ .C)(inputs), (server) => (0,_src_apply_deploy_compose_js__WEBPACK_IMPORTED_MODULE_8__/* .deployCompose */ .w)(intent, inputs.path, {
             server,
             archiver: _src_adapters_tar_archiver_js__WEBPACK_IMPORTED_MODULE_7__/* .tarArchiver */ .U,
             clock: _src_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m,

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7756);
 /* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1064);
 /* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2820);
-/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3294);
+/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6081);
 
 
 
@@ -21,7 +21,7 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .defin
     title: 'Deploy with Docker Compose',
     description: 'Deploys a release to your own server over SSH with Docker Compose: all or nothing, with health gate and automatic restore.',
     branding: { icon: 'upload-cloud', color: 'blue' },
-    inputs: { ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sshInputs */ .a, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .x, ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .registryInputs */ .P, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .C },
+    inputs: { ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sshInputs */ .aM, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .x, ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .registryInputs */ .P4, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .C },
     outputs: {
         release: { description: 'The id of the release on the server.' },
         version: { description: 'The version that is live, for example `sha-1a2b3c4d5e6f`.' },
@@ -246,43 +246,77 @@ function wholeRegistryAccount(inputs) {
 
 /***/ }),
 
-/***/ 3294:
+/***/ 6081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ registryInputs),
-/* harmony export */   a: () => (/* binding */ sshInputs)
-/* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8757);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F1: () => (/* binding */ buildWatchInputs),
+  P4: () => (/* binding */ registryInputs),
+  aM: () => (/* binding */ sshInputs)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/inputs/kind.js
+var kind = __webpack_require__(5157);
+;// CONCATENATED MODULE: ./build/src/inputs/certificates-kind.js
+
+
+const block = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** Certificates in PEM, one after the other. */
+const certificates = {
+    describe: 'certificates in PEM',
+    parse(value) {
+        const found = value.match(block) ?? [];
+        if (found.length === 0)
+            throw new kind/* InputProblem */.S('must be the text of a PEM file: -----BEGIN CERTIFICATE----- …');
+        for (const [index, text] of found.entries()) {
+            try {
+                new external_node_crypto_.X509Certificate(text);
+            }
+            catch {
+                throw new kind/* InputProblem */.S(`holds a certificate that cannot be read (number ${index + 1})`);
+            }
+        }
+        return found;
+    },
+};
+
+// EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
+var kinds = __webpack_require__(8757);
+;// CONCATENATED MODULE: ./build/src/inputs/shared-inputs.js
+
 
 /** How to reach the server over SSH: the same in every action that does. */
 const sshInputs = {
     host: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .hostAddress */ .Rk,
+        kind: kinds/* hostAddress */.Rk,
         required: true,
         description: 'The server, for example `deploy@203.0.113.7`.',
     },
     sshKey: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         required: true,
         secret: true,
         description: 'The private key that logs in, as the whole text of its file.',
     },
     sshKeyPassphrase: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         secret: true,
         description: 'The passphrase of `ssh-key`, where it has one.',
     },
     knownHosts: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         description: "The server's host key as `known_hosts` lines (`ssh-keyscan <host>`, compared on the server). This or `host-fingerprint` is needed.",
     },
     hostFingerprint: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         description: "The server's host key as a fingerprint (`SHA256:…`, from `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the server).",
     },
     connectTimeout: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
+        kind: kinds/* duration */.p0,
         default: '20s',
         description: 'How long to wait for an SSH connection.',
     },
@@ -290,13 +324,31 @@ const sshInputs = {
 /** The account that reads from (or writes to) the registry. */
 const registryInputs = {
     registryUsername: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         description: "The registry's user; without it, docker's own login on the runner is used, then none.",
     },
     registryPassword: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         secret: true,
         description: 'The password or token of `registry-username`.',
+    },
+    registryPlainHttp: {
+        kind: kinds/* boolean */.zM,
+        default: 'false',
+        description: 'Ask the registry without encryption. A registry on this machine (localhost) always is.',
+    },
+    registryCa: {
+        kind: certificates,
+        description: "The certificates of a private authority that signed the registry's, beside those that Node knows.",
+    },
+};
+/** How the run that builds an image is watched while it is waited for. */
+const buildWatchInputs = {
+    githubToken: {
+        kind: kinds/* text */.Qq,
+        secret: true,
+        default: '${{ github.token }}',
+        description: 'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed. Without the permission the wait goes on to its end.',
     },
 };
 

@@ -136,7 +136,7 @@ describe('System A: push → build → dispatch → deploy', () => {
         'registry-username': registry.username,
         'registry-password': registry.password,
         'github-token': token,
-        repository: 'acme/permissions',
+        repositories: 'acme/permissions',
       },
       env: {
         GITHUB_API_URL: stage.github.url,

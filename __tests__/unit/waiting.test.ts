@@ -1,8 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { waitForImage } from '../../src/apply/wait-for-image.js';
+import { waitForImage, type WaitPorts } from '../../src/apply/wait-for-image.js';
+import { unknownBuild, watchBuild, type BuildWatch } from '../../src/apply/watch-build.js';
 import { failure } from '../../src/errors/index.js';
+import { releaseOfRun } from '../../src/plan/release-of-run.js';
 import type { Clock } from '../../src/ports/clock.js';
-import type { RemoteImage } from '../../src/ports/registry.js';
+import {
+  RetryAfter,
+  type ImageDescription,
+  type Registry,
+  type RemoteImage,
+} from '../../src/ports/registry.js';
 import type { Reporter } from '../../src/ports/reporter.js';
 
 /** Time that passes by being slept through. */
@@ -39,68 +46,224 @@ function listeningReporter(): { reporter: Reporter; lines: string[] } {
   return { reporter, lines };
 }
 
-const image = { registry: 'ghcr.io', repository: 'acme/api', tag: 'v1', digest: undefined };
-const found: RemoteImage = { digest: `sha256:${'a'.repeat(64)}`, platforms: ['linux/amd64'] };
-const wait = { image, platforms: [], timeoutSeconds: 300, buildRun: 'https://x/1' };
+const image = { registry: 'ghcr.io', repository: 'acme/api', tag: 'latest', digest: undefined };
+const digest = `sha256:${'a'.repeat(64)}`;
+const found: RemoteImage = { digest, platforms: ['linux/amd64'] };
+const wait = { image, platforms: [], timeoutSeconds: 300 };
+const revision = '1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d';
+
+/** A registry whose answers to the attempts, from 1, are given. */
+function registryWith(
+  answer: (attempt: number) => RemoteImage | undefined,
+  description: (attempt: number) => ImageDescription = () => ({
+    labels: new Map(),
+    created: undefined,
+  }),
+  missing: (attempt: number) => readonly string[] = () => [],
+): Registry {
+  let requests = 0;
+  return {
+    find: () => {
+      requests += 1;
+      return new Promise((resolve) => {
+        resolve(answer(requests));
+      });
+    },
+    describe: () => Promise.resolve(description(requests)),
+    missingBlobs: () => Promise.resolve(missing(requests)),
+    get requests() {
+      return requests;
+    },
+  };
+}
+
+function portsWith(
+  registry: Registry,
+  build: BuildWatch = unknownBuild,
+): WaitPorts & {
+  readonly lines: string[];
+} {
+  return { registry, build, clock: quickClock(), ...listeningReporter() };
+}
 
 describe('waitForImage', () => {
   it('waits through absence and outages, and shows a sign of life every 15 s', async () => {
-    let asked = 0;
-    const registry = {
-      find: () => {
-        asked += 1;
-        if (asked === 3)
-          return Promise.reject(
-            failure('registry-unreachable', { registry: 'ghcr.io', message: 'down' }),
-          );
-        return Promise.resolve(asked < 20 ? undefined : found);
-      },
-    };
-    const { reporter, lines } = listeningReporter();
-    const ready = await waitForImage(wait, registry, quickClock(), reporter);
-    expect(ready).toMatchObject({ digest: found.digest, attempts: 20 });
-    const seconds = lines.flatMap((line) => /waiting \((\d+) s/.exec(line)?.[1] ?? []).map(Number);
+    const ports = portsWith(
+      registryWith((attempt) => {
+        if (attempt === 3)
+          throw failure('registry-unreachable', { registry: 'ghcr.io', message: 'down' });
+        return attempt < 20 ? undefined : found;
+      }),
+    );
+    expect(await waitForImage(wait, ports)).toMatchObject({ digest, attempts: 20 });
+    const seconds = ports.lines
+      .flatMap((line) => /waiting \((\d+) s/.exec(line)?.[1] ?? [])
+      .map(Number);
     expect(seconds.length).toBeGreaterThan(5);
     for (const [index, at] of seconds.entries())
       expect(at - (seconds[index - 1] ?? 0)).toBeLessThanOrEqual(15);
   });
 
   it('gives up in time, within 40 requests', async () => {
-    let asked = 0;
-    const registry = {
-      find: () => {
-        asked += 1;
-        return Promise.resolve(undefined);
-      },
-    };
-    await expect(
-      waitForImage(wait, registry, quickClock(), listeningReporter().reporter),
-    ).rejects.toMatchObject({
+    const ports = portsWith(
+      registryWith(() => undefined),
+      { url: 'https://x/1', failure: () => Promise.resolve(undefined) },
+    );
+    await expect(waitForImage(wait, ports)).rejects.toMatchObject({
       entry: 'image-never-came',
       fix: expect.stringContaining('https://x/1'),
     });
-    expect(asked).toBeLessThanOrEqual(40);
+    expect(ports.registry.requests).toBeLessThanOrEqual(40);
+    expect(ports.clock.now().getTime()).toBeLessThanOrEqual(300_000);
+  });
+
+  it('comes back no sooner than the registry asks', async () => {
+    const asked: number[] = [];
+    const ports = portsWith(
+      registryWith((attempt) => {
+        asked.push(ports.clock.now().getTime() / 1000);
+        if (attempt === 1)
+          throw failure(
+            'registry-unreachable',
+            { registry: 'ghcr.io', message: 'It answered 429' },
+            { cause: new RetryAfter(42) },
+          );
+        return found;
+      }),
+    );
+    await waitForImage(wait, ports);
+    expect(asked).toEqual([0, 42]);
+  });
+
+  it('does not take an older build under the same tag for the new one', async () => {
+    const described = (label: string | undefined): ImageDescription => ({
+      labels: new Map(label === undefined ? [] : [['org.opencontainers.image.revision', label]]),
+      created: '2026-01-01T00:00:00Z',
+    });
+    const ports = portsWith(
+      registryWith(
+        () => found,
+        (attempt) => described(attempt < 4 ? 'f'.repeat(40) : revision),
+      ),
+    );
+    const ready = await waitForImage({ ...wait, revision: revision.slice(0, 7) }, ports);
+    expect(ready).toMatchObject({ attempts: 4, revision, created: '2026-01-01T00:00:00Z' });
+    expect(ports.lines.join()).toContain(`it was built from ${'f'.repeat(40)}, not 1a2b3c4`);
+
+    const unlabelled = portsWith(
+      registryWith(
+        () => found,
+        () => described(undefined),
+      ),
+    );
+    await expect(waitForImage({ ...wait, revision }, unlabelled)).rejects.toMatchObject({
+      entry: 'image-stale',
+      why: expect.stringContaining('it has no label org.opencontainers.image.revision'),
+    });
+  });
+
+  it('waits for a platform of a tag, and not of a digest', async () => {
+    const arm = { ...wait, platforms: ['linux/arm64'] };
+    const both = { digest, platforms: ['linux/amd64', 'linux/arm64/v8'] };
+    const ports = portsWith(registryWith((attempt) => (attempt < 3 ? found : both)));
+    expect(await waitForImage(arm, ports)).toMatchObject({ attempts: 3 });
+
+    const fixed = portsWith(registryWith(() => found));
+    await expect(
+      waitForImage({ ...arm, image: { ...image, digest } }, fixed),
+    ).rejects.toMatchObject({ entry: 'image-platform-missing' });
+    expect(fixed.clock.now().getTime()).toBe(0);
+  });
+
+  it('waits for the layers where asked to', async () => {
+    const layers = (attempt: number): readonly string[] => (attempt < 3 ? ['sha256:b'] : []);
+    const registry = (): Registry => registryWith(() => found, undefined, layers);
+    expect(await waitForImage({ ...wait, deep: true }, portsWith(registry()))).toMatchObject({
+      attempts: 3,
+    });
+    expect(await waitForImage(wait, portsWith(registry()))).toMatchObject({ attempts: 1 });
   });
 
   it('does not wait for what cannot change', async () => {
-    const denied = failure('registry-denied', { registry: 'r', image: 'i', status: 403, who: 'w' });
-    const clock = quickClock();
-    await expect(
-      waitForImage(
-        wait,
-        { find: () => Promise.reject(denied) },
-        clock,
-        listeningReporter().reporter,
-      ),
-    ).rejects.toBe(denied);
-    expect(clock.now().getTime()).toBe(0);
-    await expect(
-      waitForImage(
-        { ...wait, platforms: ['linux/arm64'] },
-        { find: () => Promise.resolve(found) },
-        clock,
-        listeningReporter().reporter,
-      ),
-    ).rejects.toMatchObject({ entry: 'image-platform-missing' });
+    const denied = failure('registry-denied', {
+      registry: 'r',
+      image: 'i',
+      status: 403,
+      who: 'w',
+      message: 'm',
+      remedy: 'r',
+    });
+    const ports = portsWith(
+      registryWith(() => {
+        throw denied;
+      }),
+    );
+    await expect(waitForImage(wait, ports)).rejects.toBe(denied);
+    expect(ports.clock.now().getTime()).toBe(0);
   });
 });
+
+describe('watchBuild', () => {
+  const release = releaseOfRun(
+    {
+      sha: revision,
+      ref: 'refs/heads/main',
+      repository: 'acme/api',
+      runId: 7,
+      runUrl: 'https://github.com/acme/api/actions/runs/7',
+      actor: 'ada',
+    },
+    '11111111-2222',
+    new Date(0),
+  );
+
+  it.each(['failure', 'cancelled', 'timed_out'])(
+    'ends the wait soon after the build ended with %s',
+    async (conclusion) => {
+      const clock = quickClock();
+      const asked: number[] = [];
+      const github = {
+        run: () => {
+          asked.push(clock.now().getTime() / 1000);
+          return Promise.resolve({
+            ...run,
+            conclusion: asked.length < 4 ? undefined : conclusion,
+          });
+        },
+      };
+      const { reporter } = listeningReporter();
+      const build = watchBuild(release, { github, clock, reporter });
+      await expect(
+        waitForImage(wait, { registry: registryWith(() => undefined), build, clock, reporter }),
+      ).rejects.toMatchObject({
+        entry: 'image-build-ended',
+        title: expect.stringContaining(conclusion),
+        why: expect.stringContaining('actions/runs/7'),
+      });
+      expect(asked.length).toBe(4);
+      for (const [index, at] of asked.entries())
+        if (index > 0) expect(at - (asked[index - 1] ?? 0)).toBeGreaterThanOrEqual(15);
+    },
+  );
+
+  it('is given up where the token may not look; the wait goes on', async () => {
+    let asked = 0;
+    const github = {
+      run: () => {
+        asked += 1;
+        return Promise.reject(
+          failure('github-request-refused', { status: 403, request: 'GET', message: 'no' }),
+        );
+      },
+    };
+    const clock = quickClock();
+    const { reporter } = listeningReporter();
+    const build = watchBuild(release, { github, clock, reporter });
+    await expect(
+      waitForImage(wait, { registry: registryWith(() => undefined), build, clock, reporter }),
+    ).rejects.toMatchObject({ entry: 'image-never-came' });
+    expect(asked).toBe(1);
+  });
+});
+
+const run = { id: 7, url: '', workflow: 'build', title: 'build', status: 'completed' };

@@ -2,6 +2,7 @@ import {
   dispatchInputs,
   dispatchOutputs,
   shortEventType,
+  someRepository,
   waitForOutputs,
   workflowForItsInputs,
 } from '../../src/inputs/dispatch-inputs.js';
@@ -52,6 +53,7 @@ export const definition = defineAction({
         ? '`image` must have no tag and no digest: build-and-dispatch makes the tag'
         : undefined,
     shortEventType,
+    someRepository,
     workflowForItsInputs,
     waitForOutputs,
   ],

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { execProcesses } from '../../src/adapters/exec-processes.js';
 import { githubContext } from '../../src/adapters/github-context.js';
-import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { octokitGitHub } from '../../src/adapters/octokit-github.js';
 import { requireToken } from '../../src/adapters/require-token.js';
 import { runAction } from '../../src/adapters/run-action.js';
@@ -33,7 +33,7 @@ export async function main(): Promise<void> {
       `deploy-kit-${randomUUID()}.json`,
     );
     const readFile = (path: string): string => readFileSync(path, 'utf8');
-    const registry = ociRegistry(account);
+    const registry = connectRegistry(inputs);
     const ports = { processes: execProcesses, registry, clock: systemClock, reporter, readFile };
     const release = await withLogin(image.registry, account, (dockerConfig) =>
       buildRelease(

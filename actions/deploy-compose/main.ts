@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { checkout } from '../../src/adapters/checkout.js';
+import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { connectServer } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
-import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { deployCompose } from '../../src/apply/deploy-compose.js';
-import { deployRequest, registryAccount } from '../../src/apply/deploy-request.js';
+import { deployRequest } from '../../src/apply/deploy-request.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
 import { withServer } from '../../src/ports/server-connection.js';
 import { renderDeploySummary } from '../../src/plan/deploy-summary.js';
@@ -25,7 +25,7 @@ export async function main(): Promise<void> {
       prepareDeploy(
         { ...deployRequest(inputs, context, started), composeFiles: files },
         { root, project: checkout(join(context.workspace, folder)) },
-        ociRegistry(registryAccount(inputs)),
+        connectRegistry(inputs),
       ),
     );
     // Said before the start: `post` must know the release also when this process is killed.

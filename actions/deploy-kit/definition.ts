@@ -1,7 +1,7 @@
 import { deployInputs } from '../../src/inputs/deploy-inputs.js';
 import { defineAction, duration } from '../../src/inputs/index.js';
 import { wholeRegistryAccount } from '../../src/inputs/rules.js';
-import { registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
+import { buildWatchInputs, registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 import { enoughTimeToVerify, urlList, verifyInputs } from '../../src/inputs/verify-inputs.js';
 
 const { timeout: verifyTimeout, ...otherVerifyInputs } = verifyInputs;
@@ -16,6 +16,7 @@ export const definition = defineAction({
     ...sshInputs,
     ...deployInputs,
     ...registryInputs,
+    ...buildWatchInputs,
     waitTimeout: { kind: duration, default: '10m', description: 'How long to wait for the image.' },
     urls: {
       kind: urlList,

@@ -1,20 +1,22 @@
 import { join } from 'node:path';
 import { checkout } from '../../src/adapters/checkout.js';
+import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { connectServer } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
 import { nodeHttpProbe } from '../../src/adapters/node-http-probe.js';
-import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { octokitGitHub } from '../../src/adapters/octokit-github.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { deployCompose } from '../../src/apply/deploy-compose.js';
-import { deployRequest, registryAccount } from '../../src/apply/deploy-request.js';
+import { deployRequest } from '../../src/apply/deploy-request.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
 import { rejectRelease } from '../../src/apply/reject-release.js';
 import { withServer } from '../../src/ports/server-connection.js';
 import { verificationOf } from '../../src/apply/verification-request.js';
 import { verifyHealth } from '../../src/apply/verify-health.js';
 import { waitForImage } from '../../src/apply/wait-for-image.js';
+import { watchBuild } from '../../src/apply/watch-build.js';
 import { renderDeploySummary } from '../../src/plan/deploy-summary.js';
 import { imagesToAwait } from '../../src/plan/images-to-await.js';
 import { describeFaults } from '../../src/plan/verification-failure.js';
@@ -28,17 +30,17 @@ export async function main(): Promise<void> {
     const started = systemClock.now();
     const root = checkout(context.workspace);
     const { folder, files } = locateProject(inputs.composeFiles, root);
-    const registry = ociRegistry(registryAccount(inputs));
+    const registry = connectRegistry(inputs);
 
-    const { images, buildRun } = imagesToAwait(inputs.images, context);
+    const { images, release } = imagesToAwait(inputs.images, context);
+    const github = octokitGitHub(inputs.githubToken, context.apiUrl, systemClock);
+    const build = watchBuild(release, { github, clock: systemClock, reporter });
     await reporter.group('Wait for the image', () =>
       Promise.all(
         images.map((image) =>
           waitForImage(
-            { image, platforms: [], timeoutSeconds: inputs.waitTimeout, buildRun },
-            registry,
-            systemClock,
-            reporter,
+            { image, platforms: [], timeoutSeconds: inputs.waitTimeout },
+            { registry, build, clock: systemClock, reporter },
           ),
         ),
       ),

@@ -2,6 +2,7 @@ import {
   dispatchInputs,
   dispatchOutputs,
   shortEventType,
+  someRepository,
   waitForOutputs,
   workflowForItsInputs,
 } from '../../src/inputs/dispatch-inputs.js';
@@ -22,6 +23,6 @@ export const definition = defineAction({
     },
   },
   outputs: dispatchOutputs,
-  rules: [shortEventType, workflowForItsInputs, waitForOutputs],
+  rules: [shortEventType, someRepository, workflowForItsInputs, waitForOutputs],
   post: false,
 });

@@ -1,7 +1,10 @@
 import { imageReference } from '../../src/inputs/image-kind.js';
 import { defineAction, duration, lines, listOf } from '../../src/inputs/index.js';
+import { boolean } from '../../src/inputs/kinds.js';
+import { mirrors } from '../../src/inputs/mirrors-kind.js';
+import { commitDigits } from '../../src/inputs/commit-kind.js';
 import { wholeRegistryAccount } from '../../src/inputs/rules.js';
-import { registryInputs } from '../../src/inputs/shared-inputs.js';
+import { buildWatchInputs, registryInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({
   name: 'wait-for-image',
@@ -19,8 +22,24 @@ export const definition = defineAction({
       kind: lines,
       description: 'Platforms that each image must have, for example `linux/arm64`; one a line.',
     },
+    revision: {
+      kind: commitDigits,
+      description:
+        'The commit that the images must be built from, as 7 to 40 hex digits: a tag such as `latest` that still leads to an older build (by its label `org.opencontainers.image.revision`) is not taken for the new one. Images of a release document are named by digest and need none.',
+    },
+    deep: {
+      kind: boolean,
+      default: 'false',
+      description: 'Whether every layer must be there, too: one request a layer.',
+    },
+    mirror: {
+      kind: mirrors,
+      description:
+        'Where the server pulls from instead, as `from=to` lines, for example `ghcr.io=mirror.example.com/ghcr`: the mirror is asked, and the outputs name it.',
+    },
     timeout: { kind: duration, default: '10m', description: 'How long to wait.' },
     ...registryInputs,
+    ...buildWatchInputs,
   },
   outputs: {
     image: {
@@ -29,8 +48,12 @@ export const definition = defineAction({
     images: { description: 'All images by tag and digest, one a line.' },
     digest: { description: 'The digest of the first image.' },
     platforms: { description: 'The platforms of the first image, separated by commas.' },
+    revision: {
+      description: 'The commit that the first image was built from, where its label says so.',
+    },
+    created: { description: 'When the first image was built, where it says so.' },
     'seconds-waited': { description: 'How long it took.' },
-    attempts: { description: 'How many times the registry was asked.' },
+    attempts: { description: 'How many times the images were looked for.' },
   },
   rules: [wholeRegistryAccount],
   post: false,

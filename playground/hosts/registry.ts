@@ -17,6 +17,8 @@ export interface Registry {
   /** Stops answering; what was pushed stays. */
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** Loses the layers of all images, as a broken store does; manifests and configurations stay. */
+  loseLayers(): Promise<void>;
   /** Ends it and removes what was pushed. */
   remove(): Promise<void>;
 }
@@ -68,6 +70,14 @@ export async function startRegistry(
       const ended = new Promise((resolve) => ending.once('exit', resolve));
       ending.kill('SIGKILL');
       await ended;
+    },
+    async loseLayers() {
+      // Configurations are JSON, layers are compressed.
+      const gzip = String.raw`find "$1" -name data -path '*/blobs/*' -exec sh -c 'head -c 2 "$1" | od -An -tx1 | grep -q "1f 8b"' sh {} \; -print`;
+      const found = await must('sh', ['-c', gzip, 'sh', join(folder, 'data')]);
+      for (const file of found.split('\n').filter(Boolean)) rmSync(file);
+      await registry.stop();
+      await registry.start();
     },
     async remove() {
       await registry.stop();

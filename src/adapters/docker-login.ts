@@ -9,8 +9,25 @@ export interface RegistryAccount {
   readonly password: string;
 }
 
+/** What docker keeps of a login: the account itself, or a token that stands for it. */
+export type Account =
+  | ({ readonly kind: 'password' } & RegistryAccount)
+  | { readonly kind: 'identity'; readonly token: string };
+
+/** Who asks a registry. */
+export interface Login {
+  readonly account: Account | undefined;
+  /** For messages: `the account ci`, `an anonymous request`. */
+  readonly who: string;
+}
+
+interface StoredLogin {
+  readonly auth?: string;
+  readonly identitytoken?: string;
+}
+
 interface DockerConfig {
-  readonly auths?: Readonly<Record<string, { readonly auth?: string }>>;
+  readonly auths?: Readonly<Record<string, StoredLogin>>;
   readonly credHelpers?: Readonly<Record<string, string>>;
   readonly credsStore?: string;
 }
@@ -19,18 +36,27 @@ interface DockerConfig {
 const helperTimeoutMilliseconds = 20_000;
 
 /**
- * The account that docker itself would use for a registry: from `config.json`, its credential helper
- * or store.
+ * The login that docker itself would use for a registry: from `config.json`, its credential helper or
+ * store.
  * Source: https://docs.docker.com/reference/cli/docker/login/#credential-stores
  */
-export async function dockerLogin(registry: string): Promise<RegistryAccount | undefined> {
+export async function dockerLogin(registry: string): Promise<Login> {
   const config = readConfig();
   const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
   const helper = config.credHelpers?.[key] ?? config.credsStore;
-  const stored = helper === undefined ? undefined : await askHelper(helper, key);
-  if (stored !== undefined) return stored;
-  const auth = config.auths?.[key]?.auth ?? config.auths?.[`https://${key}`]?.auth;
-  return auth === undefined || auth === '' ? undefined : decode(auth);
+  const answer = helper === undefined ? undefined : await askHelper(helper, key);
+  if (typeof answer === 'object') return login(answer, ` from docker-credential-${helper ?? ''}`);
+  const stored = config.auths?.[key] ?? config.auths?.[`https://${key}`];
+  const account = stored === undefined ? undefined : readStored(stored);
+  if (account !== undefined) return login(account, " of docker's own login");
+  const note = answer === undefined ? '' : ` (docker-credential-${helper ?? ''}: ${answer})`;
+  return { account: undefined, who: `an anonymous request${note}` };
+}
+
+function login(account: Account, origin: string): Login {
+  const name =
+    account.kind === 'identity' ? 'an identity token' : `the account ${account.username}`;
+  return { account, who: `${name}${origin}` };
 }
 
 function readConfig(): DockerConfig {
@@ -43,23 +69,30 @@ function readConfig(): DockerConfig {
   }
 }
 
-function decode(auth: string): RegistryAccount | undefined {
+function readStored({ auth = '', identitytoken = '' }: StoredLogin): Account | undefined {
+  if (identitytoken !== '') return { kind: 'identity', token: identitytoken };
   const text = Buffer.from(auth, 'base64').toString('utf8');
   const colon = text.indexOf(':');
   return colon < 1
     ? undefined
-    : { username: text.slice(0, colon), password: text.slice(colon + 1) };
+    : { kind: 'password', username: text.slice(0, colon), password: text.slice(colon + 1) };
 }
 
-// The helpers' protocol: https://github.com/docker/docker-credential-helpers#development
-function askHelper(helper: string, key: string): Promise<RegistryAccount | undefined> {
+/**
+ * Asks a credential helper. Protocol: https://github.com/docker/docker-credential-helpers#development
+ * @returns the account, why there is none, or `undefined` when the helper just does not know the registry
+ */
+function askHelper(helper: string, key: string): Promise<Account | string | undefined> {
   return new Promise((resolve) => {
     const child = execFile(
       `docker-credential-${helper}`,
       ['get'],
-      { timeout: helperTimeoutMilliseconds },
+      { timeout: helperTimeoutMilliseconds, env: process.env },
       (error, stdout) => {
-        resolve(error === null ? readAnswer(stdout) : undefined);
+        if (error === null) resolve(readAnswer(stdout));
+        else if (stdout.includes('credentials not found')) resolve(undefined);
+        // Its output may hold a secret: the status or the reason why it did not start must do.
+        else resolve(error.code === 'ENOENT' ? 'not installed' : `ended with ${error.code ?? ''}`);
       },
     );
     child.stdin?.on('error', () => undefined);
@@ -67,13 +100,14 @@ function askHelper(helper: string, key: string): Promise<RegistryAccount | undef
   });
 }
 
-function readAnswer(stdout: string): RegistryAccount | undefined {
+function readAnswer(stdout: string): Account | string {
   try {
     const { Username, Secret } = JSON.parse(stdout) as { Username?: string; Secret?: string };
-    return Username === undefined || Secret === undefined
-      ? undefined
-      : { username: Username, password: Secret };
+    if (Username === undefined || Secret === undefined) return 'gave no account';
+    return Username === '<token>'
+      ? { kind: 'identity', token: Secret }
+      : { kind: 'password', username: Username, password: Secret };
   } catch {
-    return undefined;
+    return 'gave no JSON';
   }
 }

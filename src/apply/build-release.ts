@@ -11,6 +11,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Processes } from '../ports/processes.js';
 import type { Registry } from '../ports/registry.js';
 import type { Reporter } from '../ports/reporter.js';
+import { unknownBuild } from './watch-build.js';
 import { waitForImage } from './wait-for-image.js';
 
 export interface BuildRequest {
@@ -63,11 +64,8 @@ export async function buildRelease(request: BuildRequest, ports: BuildPorts): Pr
         image: { ...request.image, tag: version, digest: undefined },
         platforms: request.build.platforms,
         timeoutSeconds: confirmTimeoutSeconds,
-        buildRun: '',
       },
-      ports.registry,
-      ports.clock,
-      ports.reporter,
+      { ...ports, build: unknownBuild },
     ),
   );
   if (ready.digest !== built)

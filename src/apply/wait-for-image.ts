@@ -3,94 +3,180 @@ import { pollPause } from '../plan/back-off.js';
 import { formatImageReference, type ImageReference } from '../plan/image-reference.js';
 import { samePlatform } from '../plan/manifest.js';
 import type { Clock } from '../ports/clock.js';
-import type { Registry, RemoteImage } from '../ports/registry.js';
+import {
+  RetryAfter,
+  type ImageDescription,
+  type Registry,
+  type RemoteImage,
+} from '../ports/registry.js';
 import type { Reporter } from '../ports/reporter.js';
+import type { BuildWatch } from './watch-build.js';
 
+/** What makes an image ready. */
 export interface ImageWait {
   readonly image: ImageReference;
   /** Platforms that the image must have; empty: any. */
   readonly platforms: readonly string[];
+  /** The commit that the image must be built from, or its first digits; `undefined`: any. */
+  readonly revision?: string | undefined;
+  /** Whether every layer must be there, too. */
+  readonly deep?: boolean;
   readonly timeoutSeconds: number;
-  /** The run that should have built it, for the error; empty when it is not known. */
-  readonly buildRun: string;
 }
 
 export interface ReadyImage {
   readonly image: ImageReference;
   readonly digest: string;
   readonly platforms: readonly string[];
+  /** The commit that it was built from, where it says so. */
+  readonly revision: string | undefined;
+  /** When it was built, as an ISO 8601 time, where it says so. */
+  readonly created: string | undefined;
   readonly secondsWaited: number;
-  /** How many times the registry was asked. */
+  /** How many times the image was looked for. */
   readonly attempts: number;
 }
+
+export interface WaitPorts {
+  readonly registry: Registry;
+  /** The run that should push the image. */
+  readonly build: BuildWatch;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+}
+
+/** What an attempt found. */
+type Finding =
+  | { readonly kind: 'ready'; readonly found: RemoteImage; readonly description: ImageDescription }
+  /** There, but not what is waited for. */
+  | { readonly kind: 'other'; readonly found: RemoteImage; readonly problem: string }
+  | { readonly kind: 'missing'; readonly text: string; readonly pause: number };
 
 /** The log shows a sign of life at least this often. */
 const reportEverySeconds = 15;
 
+const label = 'org.opencontainers.image';
+
 /**
- * Waits until the registry serves an image with the wanted platforms.
- * @throws {DeployKitError} `image-never-came`, `image-platform-missing`, and `registry-denied` at once:
- * waiting does not mend it
+ * Waits until the registry serves an image that is ready.
+ * @throws {DeployKitError} `image-never-came` and `image-stale` at the deadline; at once what waiting does
+ * not mend: `registry-denied` and its like, `image-platform-missing` of a digest, `image-build-ended`
  */
-export async function waitForImage(
-  { image, platforms, timeoutSeconds, buildRun }: ImageWait,
-  registry: Pick<Registry, 'find'>,
-  clock: Clock,
-  reporter: Reporter,
-): Promise<ReadyImage> {
+export async function waitForImage(wait: ImageWait, ports: WaitPorts): Promise<ReadyImage> {
+  const { image, timeoutSeconds } = wait;
+  const { clock, reporter } = ports;
   const name = formatImageReference(image);
   const started = clock.now().getTime();
   const waited = (): number => (clock.now().getTime() - started) / 1000;
-  let reported = 0;
+  let reported = Number.NEGATIVE_INFINITY;
   for (let attempts = 1; ; attempts++) {
-    const answer = await ask(image, registry);
-    if (answer.found !== undefined) {
-      checkPlatforms(name, answer.found, platforms);
-      reporter.info(
-        `${name} is there: ${answer.found.digest} (${answer.found.platforms.join(', ')})`,
-      );
-      return { image, ...answer.found, secondsWaited: waited(), attempts };
-    }
-    const pause = pollPause(attempts, Math.random());
-    if (waited() + pause > timeoutSeconds)
-      throw failure('image-never-came', {
-        image: name,
-        seconds: Math.round(waited()),
-        attempts,
-        answer: answer.text,
-        'build-run': buildRun === '' ? '' : `: ${buildRun}`,
-      });
-    if (attempts === 1 || waited() - reported >= reportEverySeconds - pause) {
+    const finding = await look(wait, ports.registry);
+    if (finding.kind === 'ready')
+      return reportReady(image, finding, { secondsWaited: waited(), attempts }, reporter);
+    const ended = await ports.build.failure();
+    if (ended !== undefined)
+      throw failure('image-build-ended', { image: name, ...ended, 'build-run': ports.build.url });
+    const asked = finding.kind === 'missing' ? finding.pause : 0;
+    const pause = Math.max(pollPause(attempts, Math.random()), asked);
+    if (waited() + pause > timeoutSeconds) throw tooLate(name, finding, waited(), ports);
+    if (waited() - reported >= reportEverySeconds - pause) {
       reported = waited();
+      const state = finding.kind === 'missing' ? finding.text : finding.problem;
       reporter.info(
-        `${name}: ${answer.text}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`,
+        `${name}: ${state}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`,
       );
     }
     await clock.sleep(pause);
   }
 }
 
-// A registry that does not answer may be back in a moment; one that refuses will refuse again.
-async function ask(
+function reportReady(
   image: ImageReference,
-  registry: Pick<Registry, 'find'>,
-): Promise<{ found: RemoteImage | undefined; text: string }> {
+  { found, description }: Extract<Finding, { kind: 'ready' }>,
+  effort: Pick<ReadyImage, 'secondsWaited' | 'attempts'>,
+  reporter: Reporter,
+): ReadyImage {
+  const name = formatImageReference(image);
+  reporter.info(`${name} is there: ${found.digest} (${found.platforms.join(', ')})`);
+  const { labels, created } = description;
+  return {
+    image,
+    ...found,
+    revision: labels.get(`${label}.revision`),
+    created: labels.get(`${label}.created`) ?? created,
+    ...effort,
+  };
+}
+
+// A registry that does not answer may be back in a moment; one that refuses will refuse again.
+async function look(wait: ImageWait, registry: Registry): Promise<Finding> {
   try {
-    return { found: await registry.find(image), text: 'not there yet' };
+    const found = await registry.find(wait.image);
+    return found === undefined
+      ? { kind: 'missing', text: 'not there yet', pause: 0 }
+      : await judge(wait, found, registry);
   } catch (error) {
     if (!(error instanceof DeployKitError) || error.entry !== 'registry-unreachable') throw error;
-    return { found: undefined, text: error.why };
+    const pause = error.cause instanceof RetryAfter ? error.cause.seconds : 0;
+    return { kind: 'missing', text: error.why, pause };
   }
 }
 
-function checkPlatforms(image: string, found: RemoteImage, wanted: readonly string[]): void {
-  const missing = wanted.find(
-    (platform) => !found.platforms.some((available) => samePlatform(platform, available)),
-  );
-  if (missing !== undefined)
+async function judge(
+  { image, platforms, revision, deep }: ImageWait,
+  found: RemoteImage,
+  registry: Registry,
+): Promise<Finding> {
+  const platform = missingPlatform(found, platforms);
+  // A digest never leads to anything else: only a tag can still get the platform.
+  if (platform !== undefined && image.digest !== undefined)
     throw failure('image-platform-missing', {
-      image,
-      platform: missing,
+      image: formatImageReference(image),
+      platform,
       available: found.platforms.join(', '),
     });
+  const other = (problem: string): Finding => ({ kind: 'other', found, problem });
+  if (platform !== undefined)
+    return other(`it is for ${found.platforms.join(', ')}, not for ${platform}`);
+  const exact = { ...image, digest: found.digest };
+  const description = (await registry.describe(exact)) ?? { labels: new Map(), created: undefined };
+  const stale = wrongRevision(description, revision);
+  if (stale !== undefined) return other(stale);
+  const missing = deep === true ? await registry.missingBlobs(exact, platforms) : [];
+  return missing.length === 0
+    ? { kind: 'ready', found, description }
+    : other(`${missing.length} of its layers are missing, such as ${missing[0] ?? ''}`);
+}
+
+function missingPlatform(found: RemoteImage, wanted: readonly string[]): string | undefined {
+  return wanted.find(
+    (platform) => !found.platforms.some((available) => samePlatform(platform, available)),
+  );
+}
+
+function wrongRevision(
+  { labels }: ImageDescription,
+  expected: string | undefined,
+): string | undefined {
+  if (expected === undefined) return undefined;
+  const actual = labels.get(`${label}.revision`);
+  if (actual === undefined) return `it has no label ${label}.revision`;
+  return actual.startsWith(expected) ? undefined : `it was built from ${actual}, not ${expected}`;
+}
+
+function tooLate(
+  image: string,
+  finding: Exclude<Finding, { kind: 'ready' }>,
+  waited: number,
+  { registry, build }: WaitPorts,
+): Error {
+  const values = {
+    image,
+    seconds: Math.round(waited),
+    requests: registry.requests,
+    'build-run': build.url === '' ? '' : `: ${build.url}`,
+  };
+  return finding.kind === 'missing'
+    ? failure('image-never-came', { ...values, answer: finding.text })
+    : failure('image-stale', { ...values, digest: finding.found.digest, problem: finding.problem });
 }

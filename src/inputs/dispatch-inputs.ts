@@ -84,6 +84,11 @@ export function shortEventType({ eventType }: DispatchInputs): string | undefine
     : undefined;
 }
 
+/** An event goes somewhere. */
+export function someRepository({ repositories }: DispatchInputs): string | undefined {
+  return repositories.length === 0 ? '`repositories` names none' : undefined;
+}
+
 /** `ref` and `inputs` belong to a workflow_dispatch. */
 export function workflowForItsInputs({
   workflow,

@@ -31,6 +31,16 @@ export function wholeNumber(least: number, most: number): InputKind<number> {
   };
 }
 
+/** `true` or `false`. */
+export const boolean: InputKind<boolean> = {
+  describe: '`true` or `false`',
+  parse(value) {
+    if (value !== 'true' && value !== 'false')
+      throw new InputProblem(`must be true or false, not "${value}"`);
+    return value === 'true';
+  },
+};
+
 /** One of the given words. */
 export function choice<const Word extends string>(...words: readonly Word[]): InputKind<Word> {
   return {

@@ -57,7 +57,7 @@ function parseOne(
   // The runner fills defaults in; outside of it (a test, a local run) they count all the same.
   const given = value || ('default' in input ? input.default : '');
   // An expression that the runner evaluated to nothing (a secret that was never created) stays empty.
-  if (given.includes('${{')) return { value: '' };
+  if (given.includes('${{')) return { value: input.kind.parse('') };
   if (given === '') {
     if ('required' in input) return { problem: `\`${name}\` is required and empty` };
     return { value: undefined };

@@ -1,4 +1,5 @@
-import { duration, hostAddress, text } from './kinds.js';
+import { certificates } from './certificates-kind.js';
+import { boolean, duration, hostAddress, text } from './kinds.js';
 
 /** How to reach the server over SSH: the same in every action that does. */
 export const sshInputs = {
@@ -46,5 +47,27 @@ export const registryInputs = {
     kind: text,
     secret: true,
     description: 'The password or token of `registry-username`.',
+  },
+  registryPlainHttp: {
+    kind: boolean,
+    default: 'false',
+    description:
+      'Ask the registry without encryption. A registry on this machine (localhost) always is.',
+  },
+  registryCa: {
+    kind: certificates,
+    description:
+      "The certificates of a private authority that signed the registry's, beside those that Node knows.",
+  },
+} as const;
+
+/** How the run that builds an image is watched while it is waited for. */
+export const buildWatchInputs = {
+  githubToken: {
+    kind: text,
+    secret: true,
+    default: '${{ github.token }}',
+    description:
+      'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed. Without the permission the wait goes on to its end.',
   },
 } as const;

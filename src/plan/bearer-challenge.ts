@@ -12,13 +12,15 @@ export type Challenge =
 /**
  * Reads a `WWW-Authenticate` header.
  * Source: https://distribution.github.io/distribution/spec/auth/token/ and RFC 9110, section 11.6.1
+ * Where it offers several ways, a token is the one.
  * @returns `undefined` when it asks for something else
  */
 export function parseChallenge(header: string): Challenge | undefined {
-  if (/^basic\b/i.test(header)) return { scheme: 'basic' };
-  if (!/^bearer\s/i.test(header)) return undefined;
+  const bearer = /(?:^|,\s*)bearer\s(.*)$/i.exec(header)?.[1];
+  if (bearer === undefined)
+    return /(?:^|,\s*)basic\b/i.test(header) ? { scheme: 'basic' } : undefined;
   const parameters = new Map(
-    [...header.matchAll(/([a-z_]+)="([^"]*)"/gi)].map(([, key = '', value = '']) => [
+    [...bearer.matchAll(/([a-z_]+)="([^"]*)"/gi)].map(([, key = '', value = '']) => [
       key.toLowerCase(),
       value,
     ]),

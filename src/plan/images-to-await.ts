@@ -1,11 +1,12 @@
 import { failure } from '../errors/index.js';
 import { atCommit, parseImageReference, type ImageReference } from './image-reference.js';
-import { releaseOfEvent } from './release.js';
+import { releaseOfEvent, type Release } from './release.js';
 
-/** The images of a release, and who should have built them. */
+/** The images of a release, and the document that names them. */
 export interface AwaitedImages {
   readonly images: readonly ImageReference[];
-  readonly buildRun: string;
+  /** `undefined` when the images were given. */
+  readonly release: Release | undefined;
 }
 
 /**
@@ -17,17 +18,18 @@ export function imagesToAwait(
   run: { readonly event: Readonly<Record<string, unknown>>; readonly sha: string },
 ): AwaitedImages {
   if (given !== undefined && given.length > 0)
-    return { images: given.map((image) => atCommit(image, run.sha)), buildRun: '' };
+    return { images: given.map((image) => atCommit(image, run.sha)), release: undefined };
   const release = releaseOfEvent(run.event);
-  if (release === undefined)
+  const images = (release?.images ?? []).flatMap(({ reference, digest }) => {
+    const image = parseImageReference(reference);
+    return image === undefined ? [] : { ...image, digest };
+  });
+  if (images.length === 0)
     throw failure('release-document-invalid', {
-      problems: 'the event that started this run carries no release',
+      problems:
+        release === undefined
+          ? 'the event that started this run carries no release'
+          : 'the release names no image',
     });
-  return {
-    images: release.images.flatMap(({ reference, digest }) => {
-      const image = parseImageReference(reference);
-      return image === undefined ? [] : { ...image, digest };
-    }),
-    buildRun: release.run.url,
-  };
+  return { images, release };
 }

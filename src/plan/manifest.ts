@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ImageDescription } from '../ports/registry.js';
 
 /** The manifest types that lead to an image: OCI image specification and Docker's own, version 2. */
 export const manifestTypes = [
@@ -8,13 +9,13 @@ export const manifestTypes = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ] as const;
 
+const digest = v.pipe(v.string(), v.regex(/^sha256:[a-f0-9]{64}$/));
+
 const platform = v.object({
   os: v.string(),
   architecture: v.string(),
   variant: v.optional(v.string()),
 });
-
-const digest = v.pipe(v.string(), v.regex(/^sha256:[a-f0-9]{64}$/));
 
 const index = v.object({
   manifests: v.array(
@@ -26,29 +27,40 @@ const index = v.object({
   ),
 });
 
-const manifest = v.object({ config: v.object({ digest }) });
+const manifest = v.object({
+  config: v.object({ digest }),
+  layers: v.optional(v.array(v.object({ digest, urls: v.optional(v.array(v.string())) })), []),
+});
 
 const configuration = v.object({
+  created: v.optional(v.string()),
   config: v.optional(
     v.object({ Labels: v.optional(v.nullable(v.record(v.string(), v.string()))) }),
   ),
 });
 
-/** What a manifest says of platforms: an index lists them, an image's stand in its configuration. */
-export type ManifestPlatforms =
+/** One platform's image in an index. */
+export interface PlatformImage {
+  readonly platform: string;
+  /** Of its manifest. */
+  readonly digest: string;
+}
+
+/** A manifest: an index lists images by platform, an image's platform stands in its configuration. */
+export type Manifest =
+  | { readonly kind: 'index'; readonly images: readonly PlatformImage[] }
   | {
-      readonly kind: 'index';
-      readonly platforms: readonly string[];
-      /** The manifest of each platform's image, in the same order. */
-      readonly digests: readonly string[];
-    }
-  | { readonly kind: 'image'; readonly configDigest: string };
+      readonly kind: 'image';
+      readonly configDigest: string;
+      /** Those that the registry itself keeps. */
+      readonly layerDigests: readonly string[];
+    };
 
 /**
  * Reads a manifest. Entries that are attestations, not images, are left out.
  * @returns `undefined` when it is neither an index nor an image
  */
-export function manifestPlatforms(content: unknown): ManifestPlatforms | undefined {
+export function readManifest(content: unknown): Manifest | undefined {
   const asIndex = v.safeParse(index, content);
   if (asIndex.success) {
     const images = asIndex.output.manifests.filter(
@@ -59,14 +71,21 @@ export function manifestPlatforms(content: unknown): ManifestPlatforms | undefin
     );
     return {
       kind: 'index',
-      platforms: images.map((entry) => platformOf(entry.platform)),
-      digests: images.map((entry) => entry.digest),
+      images: images.map((entry) => ({
+        platform: platformOf(entry.platform),
+        digest: entry.digest,
+      })),
     };
   }
   const asImage = v.safeParse(manifest, content);
-  return asImage.success
-    ? { kind: 'image', configDigest: asImage.output.config.digest }
-    : undefined;
+  if (!asImage.success) return undefined;
+  const { config, layers } = asImage.output;
+  return {
+    kind: 'image',
+    configDigest: config.digest,
+    // A layer with addresses of its own (Windows base layers) is fetched from there.
+    layerDigests: layers.filter(({ urls = [] }) => urls.length === 0).map((layer) => layer.digest),
+  };
 }
 
 /** `linux/arm64/v8` of an index entry's platform or an image's configuration. */
@@ -79,15 +98,37 @@ export function platformOf(content: unknown): string {
   );
 }
 
-/** The labels in an image's configuration. */
-export function labelsOf(content: unknown): ReadonlyMap<string, string> {
+/** What an image's configuration says of it. */
+export function describeConfiguration(content: unknown): ImageDescription {
   const result = v.safeParse(configuration, content);
-  const labels = result.success ? result.output.config?.Labels : undefined;
-  return new Map(Object.entries(labels ?? {}));
+  if (!result.success) return { labels: new Map(), created: undefined };
+  const { created, config } = result.output;
+  return { labels: new Map(Object.entries(config?.Labels ?? {})), created };
 }
 
-/** Whether an image for `available` runs where `wanted` is asked for; arm64 and arm64/v8 are the same. */
+/**
+ * Whether an image for `available` runs where `wanted` is asked for.
+ * Source: the normal forms of https://pkg.go.dev/github.com/containerd/platforms
+ */
 export function samePlatform(wanted: string, available: string): boolean {
-  const normal = (name: string): string => name.replace(/^(linux\/arm64)\/v8$/, '$1');
-  return normal(wanted) === normal(available);
+  return normalPlatform(wanted) === normalPlatform(available);
+}
+
+const architectures: Readonly<Record<string, string>> = {
+  x86_64: 'amd64',
+  'x86-64': 'amd64',
+  aarch64: 'arm64',
+  i386: '386',
+  armhf: 'arm/v7',
+  armel: 'arm/v6',
+};
+
+// The variant that an architecture has when none is named.
+const usualVariants: Readonly<Record<string, string>> = { amd64: 'v1', arm64: 'v8', arm: 'v7' };
+
+function normalPlatform(name: string): string {
+  const parts = name.toLowerCase().split('/');
+  const [os = '', given = '', variant] = parts.length === 1 ? ['linux', ...parts] : parts;
+  const [architecture = '', implied] = (architectures[given] ?? given).split('/');
+  return [os, architecture, variant ?? implied ?? usualVariants[architecture] ?? ''].join('/');
 }

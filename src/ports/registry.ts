@@ -8,21 +8,46 @@ export interface RemoteImage {
   readonly platforms: readonly string[];
 }
 
-/** A container registry: the OCI distribution API. */
+/** What an image says of itself in its configuration (of its first platform, where it has several). */
+export interface ImageDescription {
+  /** For example `org.opencontainers.image.revision`. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** When it was built, as an ISO 8601 time; builders may leave it out. */
+  readonly created: string | undefined;
+}
+
+/**
+ * A container registry: the OCI distribution API. Every method rejects with one of the `registry-…`
+ * entries.
+ */
 export interface Registry {
-  /**
-   * Finds the image behind a tag or digest; `undefined` when the registry does not have it.
-   * @throws {DeployKitError} `registry-denied`, `registry-unreachable`, `registry-answer-invalid`
-   */
+  /** Finds the image behind a tag or digest; `undefined` when the registry does not have it. */
   find(reference: ImageReference, signal?: AbortSignal): Promise<RemoteImage | undefined>;
 
+  /** Reads what an image says of itself; `undefined` when the registry does not have it. */
+  describe(reference: ImageReference, signal?: AbortSignal): Promise<ImageDescription | undefined>;
+
   /**
-   * The labels in an image's configuration (of its first platform, where it has several), for example
-   * `org.opencontainers.image.revision`; `undefined` when the registry does not have the image.
-   * @throws {DeployKitError} as `find`
+   * The layers and configurations that its manifests name and the registry does not have, as digests.
+   * @param platforms whose layers; empty: all
    */
-  labels(
+  missingBlobs(
     reference: ImageReference,
+    platforms: readonly string[],
     signal?: AbortSignal,
-  ): Promise<ReadonlyMap<string, string> | undefined>;
+  ): Promise<readonly string[]>;
+
+  /** How many requests were sent so far, those for tokens included. */
+  readonly requests: number;
+}
+
+/** Why a registry did not answer, where it says when to come back: the cause of the failure. */
+export class RetryAfter extends Error {
+  override readonly name = 'RetryAfter';
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super(`again in ${seconds} s`);
+    this.seconds = seconds;
+  }
 }

@@ -1,5 +1,5 @@
-export const id = 353;
-export const ids = [353];
+export const id = 643;
+export const ids = [643];
 export const modules = {
 
 /***/ 6353:
@@ -17,14 +17,16 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/adapters/checkout.js
 var checkout = __webpack_require__(7684);
+// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 6 modules
+var connect_registry = __webpack_require__(3231);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
 var connect_server = __webpack_require__(3578);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
 // EXTERNAL MODULE: ./build/src/adapters/node-http-probe.js
 var node_http_probe = __webpack_require__(4530);
-// EXTERNAL MODULE: ./build/src/adapters/oci-registry.js + 2 modules
-var oci_registry = __webpack_require__(6829);
+// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js + 3 modules
+var octokit_github = __webpack_require__(7988);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
 var run_action = __webpack_require__(2282);
 // EXTERNAL MODULE: ./build/src/adapters/system-clock.js
@@ -47,6 +49,8 @@ var verification_request = __webpack_require__(3167);
 var verify_health = __webpack_require__(3964);
 // EXTERNAL MODULE: ./build/src/apply/wait-for-image.js
 var wait_for_image = __webpack_require__(3199);
+// EXTERNAL MODULE: ./build/src/apply/watch-build.js
+var watch_build = __webpack_require__(6460);
 // EXTERNAL MODULE: ./build/src/plan/deploy-summary.js
 var deploy_summary = __webpack_require__(5435);
 // EXTERNAL MODULE: ./build/src/plan/images-to-await.js
@@ -61,8 +65,8 @@ var deploy_inputs = __webpack_require__(7756);
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/rules.js
 var rules = __webpack_require__(2820);
-// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
-var shared_inputs = __webpack_require__(3294);
+// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js + 1 modules
+var shared_inputs = __webpack_require__(6081);
 // EXTERNAL MODULE: ./build/src/inputs/verify-inputs.js
 var verify_inputs = __webpack_require__(9590);
 ;// CONCATENATED MODULE: ./build/actions/deploy-kit/definition.js
@@ -78,9 +82,10 @@ const definition = (0,inputs/* defineAction */.QP)({
     description: 'Deploys Docker Compose to your own server: waits for the image, deploys all or nothing, verifies, or restores what ran before.',
     branding: { icon: 'upload-cloud', color: 'blue' },
     inputs: {
-        ...shared_inputs/* sshInputs */.a,
+        ...shared_inputs/* sshInputs */.aM,
         ...deploy_inputs/* deployInputs */.x,
-        ...shared_inputs/* registryInputs */.P,
+        ...shared_inputs/* registryInputs */.P4,
+        ...shared_inputs/* buildWatchInputs */.F1,
         waitTimeout: { kind: inputs/* duration */.p0, default: '10m', description: 'How long to wait for the image.' },
         urls: {
             kind: verify_inputs/* urlList */.o,
@@ -127,6 +132,8 @@ const definition = (0,inputs/* defineAction */.QP)({
 
 
 
+
+
 /** Waits for the image, deploys it, verifies it; takes it back when it does not pass. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
@@ -134,9 +141,11 @@ async function main() {
         const started = system_clock/* systemClock */.m.now();
         const root = (0,checkout/* checkout */.P)(context.workspace);
         const { folder, files } = (0,prepare_deploy/* locateProject */.m)(inputs.composeFiles, root);
-        const registry = (0,oci_registry/* ociRegistry */.H)((0,deploy_request/* registryAccount */.J)(inputs));
-        const { images, buildRun } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
-        await reporter.group('Wait for the image', () => Promise.all(images.map((image) => (0,wait_for_image/* waitForImage */.Y)({ image, platforms: [], timeoutSeconds: inputs.waitTimeout, buildRun }, registry, system_clock/* systemClock */.m, reporter))));
+        const registry = (0,connect_registry/* connectRegistry */.g)(inputs);
+        const { images, release } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
+        const github = (0,octokit_github/* octokitGitHub */.h)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
+        const build = (0,watch_build/* watchBuild */.W)(release, { github, clock: system_clock/* systemClock */.m, reporter });
+        await reporter.group('Wait for the image', () => Promise.all(images.map((image) => (0,wait_for_image/* waitForImage */.Y)({ image, platforms: [], timeoutSeconds: inputs.waitTimeout }, { registry, build, clock: system_clock/* systemClock */.m, reporter }))));
         const intent = await reporter.group('Read what to deploy', () => (0,prepare_deploy/* prepareDeploy */.h)({ ...(0,deploy_request/* deployRequest */.L)(inputs, context, started), composeFiles: files }, { root, project: (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)) }, registry));
         const verification = (0,verification_request/* verificationOf */.z)(inputs.urls ?? [], {
             ...inputs,
@@ -431,79 +440,6 @@ class UrlCheck {
 
 /***/ }),
 
-/***/ 3199:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ waitForImage)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _plan_back_off_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4554);
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
-/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5272);
-
-
-
-
-/** The log shows a sign of life at least this often. */
-const reportEverySeconds = 15;
-/**
- * Waits until the registry serves an image with the wanted platforms.
- * @throws {DeployKitError} `image-never-came`, `image-platform-missing`, and `registry-denied` at once:
- * waiting does not mend it
- */
-async function waitForImage({ image, platforms, timeoutSeconds, buildRun }, registry, clock, reporter) {
-    const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
-    const started = clock.now().getTime();
-    const waited = () => (clock.now().getTime() - started) / 1000;
-    let reported = 0;
-    for (let attempts = 1;; attempts++) {
-        const answer = await ask(image, registry);
-        if (answer.found !== undefined) {
-            checkPlatforms(name, answer.found, platforms);
-            reporter.info(`${name} is there: ${answer.found.digest} (${answer.found.platforms.join(', ')})`);
-            return { image, ...answer.found, secondsWaited: waited(), attempts };
-        }
-        const pause = (0,_plan_back_off_js__WEBPACK_IMPORTED_MODULE_3__/* .pollPause */ .G)(attempts, Math.random());
-        if (waited() + pause > timeoutSeconds)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-never-came', {
-                image: name,
-                seconds: Math.round(waited()),
-                attempts,
-                answer: answer.text,
-                'build-run': buildRun === '' ? '' : `: ${buildRun}`,
-            });
-        if (attempts === 1 || waited() - reported >= reportEverySeconds - pause) {
-            reported = waited();
-            reporter.info(`${name}: ${answer.text}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`);
-        }
-        await clock.sleep(pause);
-    }
-}
-// A registry that does not answer may be back in a moment; one that refuses will refuse again.
-async function ask(image, registry) {
-    try {
-        return { found: await registry.find(image), text: 'not there yet' };
-    }
-    catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG) || error.entry !== 'registry-unreachable')
-            throw error;
-        return { found: undefined, text: error.why };
-    }
-}
-function checkPlatforms(image, found, wanted) {
-    const missing = wanted.find((platform) => !found.platforms.some((available) => (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
-    if (missing !== undefined)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-platform-missing', {
-            image,
-            platform: missing,
-            available: found.platforms.join(', '),
-        });
-}
-
-
-/***/ }),
-
 /***/ 9590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -589,26 +525,6 @@ function enoughTimeToVerify({ successes, interval, timeout, }) {
 
 /***/ }),
 
-/***/ 4554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ pollPause)
-/* harmony export */ });
-/**
- * The pause before the next poll, in seconds: quick at first, growing by a third, at most 12. A wait
- * of five minutes then costs about 34 requests.
- * @param attempt how many requests there were, from 1
- * @param random from 0 to 1, so that many waiters do not ask at the same moment
- */
-function pollPause(attempt, random) {
-    const pause = Math.min(1.33 ** (attempt - 1), 12);
-    return pause * (0.85 + 0.3 * random);
-}
-
-
-/***/ }),
-
 /***/ 9844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -677,19 +593,19 @@ function describeExpectation({ statuses, body }) {
  */
 function imagesToAwait(given, run) {
     if (given !== undefined && given.length > 0)
-        return { images: given.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), buildRun: '' };
+        return { images: given.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
     const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
-    if (release === undefined)
+    const images = (release?.images ?? []).flatMap(({ reference, digest }) => {
+        const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+        return image === undefined ? [] : { ...image, digest };
+    });
+    if (images.length === 0)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
-            problems: 'the event that started this run carries no release',
+            problems: release === undefined
+                ? 'the event that started this run carries no release'
+                : 'the release names no image',
         });
-    return {
-        images: release.images.flatMap(({ reference, digest }) => {
-            const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
-            return image === undefined ? [] : { ...image, digest };
-        }),
-        buildRun: release.run.url,
-    };
+    return { images, release };
 }
 
 
@@ -784,6 +700,71 @@ function renderVerifySummary(verdicts) {
 function cell(text) {
     return text.replace(/\s+/g, ' ').replace(/[|\\`<>*_[\]]/g, String.raw `\$&`);
 }
+
+
+/***/ }),
+
+/***/ 1267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ Octokit)
+});
+
+// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 13 modules
+var dist_src = __webpack_require__(5194);
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/version.js
+const VERSION = "6.0.0";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/index.js
+
+function requestLog(octokit) {
+  octokit.hook.wrap("request", (request, options) => {
+    octokit.log.debug("request", options);
+    const start = Date.now();
+    const requestOptions = octokit.request.endpoint.parse(options);
+    const path = requestOptions.url.replace(options.baseUrl, "");
+    return request(options).then((response) => {
+      const requestId = response.headers["x-github-request-id"];
+      octokit.log.info(
+        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      return response;
+    }).catch((error) => {
+      const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
+      octokit.log.error(
+        `${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      throw error;
+    });
+  });
+}
+requestLog.VERSION = VERSION;
+
+
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+var dist_bundle = __webpack_require__(3779);
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js + 3 modules
+var plugin_rest_endpoint_methods_dist_src = __webpack_require__(9210);
+;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/version.js
+const version_VERSION = "22.0.1";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/index.js
+
+
+
+
+
+const Octokit = dist_src/* Octokit */.E.plugin(requestLog, plugin_rest_endpoint_methods_dist_src/* legacyRestEndpointMethods */.T, dist_bundle/* paginateRest */.ud).defaults(
+  {
+    userAgent: `octokit-rest.js/${version_VERSION}`
+  }
+);
+
 
 
 /***/ })

@@ -1,5 +1,5 @@
-export const id = 758;
-export const ids = [758];
+export const id = 936;
+export const ids = [936];
 export const modules = {
 
 /***/ 7684:
@@ -142,6 +142,49 @@ function stateAfter(end) {
     if (end?.outcome !== 'settled')
         return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
     return end.live === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'restored', release: end.live };
+}
+
+
+/***/ }),
+
+/***/ 3179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ registryAccount),
+/* harmony export */   L: () => (/* binding */ deployRequest)
+/* harmony export */ });
+/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7976);
+
+
+/**
+ * The request that the inputs and the event make together: explicit images win over the event's
+ * release document, which is then not even looked at.
+ * @throws {DeployKitError} `release-document-invalid`
+ */
+function deployRequest(inputs, run, startedAt) {
+    const images = (inputs.images ?? []).map((image) => (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .atCommit */ .nt)(image, run.sha));
+    return {
+        images,
+        release: images.length > 0 ? undefined : (0,_plan_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseOfEvent */ .h4)(run.event),
+        envFile: inputs.envFile,
+        env: inputs.env,
+        versionVariable: inputs.versionVariable,
+        registryAccount: registryAccount(inputs),
+        lockTimeoutSeconds: inputs.lockTimeout,
+        healthTimeoutSeconds: inputs.healthTimeout,
+        stableSeconds: inputs.stableFor,
+        revision: run.sha,
+        actor: run.actor,
+        runUrl: run.runUrl,
+        startedAt,
+    };
+}
+/** The account of the registry inputs, where both are set. */
+function registryAccount(inputs) {
+    const { registryUsername: username, registryPassword: password } = inputs;
+    return username === undefined || password === undefined ? undefined : { username, password };
 }
 
 

@@ -1,0 +1,1145 @@
+export const id = 57;
+export const ids = [57];
+export const modules = {
+
+/***/ 3231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ connectRegistry)
+});
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/errors/index.js
+var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/plan/image-reference.js
+var image_reference = __webpack_require__(9488);
+// EXTERNAL MODULE: ./build/src/plan/manifest.js
+var plan_manifest = __webpack_require__(5272);
+;// CONCATENATED MODULE: ./build/src/plan/registry-refusal.js
+/**
+ * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
+ * @param action what was tried: each needs rights of its own
+ */
+function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
+    const host = hostOf(image.registry);
+    const remedies = host.remedies(image, action);
+    // Texts of Artifact Registry, ECR; GHCR says "name unknown" of a package that the first push creates.
+    if (host.repositoriesAreMadeBeforehand && /name[ _]unknown|RepositoryNotFound/i.test(words))
+        return { entry: 'registry-repository-missing', remedy: remedies.create };
+    if (/does not match expected scopes/i.test(words))
+        return { entry: 'registry-token-scope', remedy: remedies.scope };
+    if (/(read|write)_package|installation not allowed/i.test(words))
+        return { entry: 'registry-package-not-linked', remedy: remedies.link };
+    if (anonymous || /no basic auth credentials/i.test(words))
+        return { entry: 'registry-login-missing', remedy: remedies.login };
+    if (loginRefused)
+        return { entry: 'registry-login-refused', remedy: remedies.password };
+    return { entry: 'registry-denied', remedy: remedies.link };
+}
+/** Whether an answer says that the repository does not exist and no push will make it. */
+function isRepositoryMissing({ registry }, words) {
+    return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
+}
+const rights = { pull: 'read', push: 'write' };
+const hosts = [
+    {
+        // https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+        matches: /^ghcr\.io$/,
+        repositoriesAreMadeBeforehand: false,
+        remedies: ({ repository }, action) => {
+            const account = '`registry-username: ${{ github.actor }}` and `registry-password: ${{ github.token }}`';
+            const permission = `\`permissions: packages: ${rights[action]}\``;
+            return {
+                login: `Give ${account}, and the job ${permission}.`,
+                password: "Use the job's token (`${{ github.token }}`) or a classic personal access token: GHCR takes no fine-grained one. Check that the secret holds the whole token and has not expired.",
+                scope: `Give the job ${permission}; a classic token needs the scope \`${rights[action]}:packages\`.`,
+                link: `On the page of the package ${repository}: Package settings → Manage Actions access → add this repository with the role ${action === 'push' ? 'Write' : 'Read'}; and give the job ${permission}. A token of your own must be whole and not expired.`,
+                create: '',
+            };
+        },
+    },
+    {
+        // https://cloud.google.com/artifact-registry/docs/docker/pushing-and-pulling
+        matches: /-docker\.pkg\.dev$/,
+        repositoriesAreMadeBeforehand: true,
+        remedies: ({ registry, repository }, action) => {
+            const [project = '', name = ''] = repository.split('/');
+            const location = registry.replace('-docker.pkg.dev', '');
+            const role = action === 'push' ? 'roles/artifactregistry.writer' : 'roles/artifactregistry.reader';
+            const login = 'Give `registry-username: oauth2accesstoken` and an access token as `registry-password` (the output `access_token` of google-github-actions/auth).';
+            return {
+                login,
+                password: `${login} It lives for an hour.`,
+                scope: `Grant the service account ${role}.`,
+                link: `Grant the service account ${role}: \`gcloud artifacts repositories add-iam-policy-binding ${name} --project=${project} --location=${location} --role=${role} --member=serviceAccount:…\``,
+                create: `Create it: \`gcloud artifacts repositories create ${name} --project=${project} --location=${location} --repository-format=docker\``,
+            };
+        },
+    },
+    {
+        // https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html
+        matches: /^\d+\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?$/,
+        repositoriesAreMadeBeforehand: true,
+        remedies: ({ registry, repository }, action) => {
+            const region = registry.split('.')[3] ?? '';
+            const login = `Give \`registry-username: AWS\` and the output of \`aws ecr get-login-password --region ${region}\` as \`registry-password\`, or log in before this step with aws-actions/amazon-ecr-login.`;
+            const policy = action === 'push'
+                ? 'ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload'
+                : 'ecr:BatchGetImage, ecr:GetDownloadUrlForLayer';
+            return {
+                login,
+                password: `${login} The password lives for 12 hours.`,
+                scope: `Allow ${policy} on the repository ${repository}.`,
+                link: `Allow ${policy} on the repository ${repository} in the role's policy.`,
+                create: `Create it: \`aws ecr create-repository --repository-name ${repository} --region ${region}\``,
+            };
+        },
+    },
+    {
+        // https://learn.microsoft.com/azure/container-registry/container-registry-authentication
+        matches: /\.azurecr\.io$/,
+        repositoriesAreMadeBeforehand: false,
+        remedies: ({ registry }, action) => {
+            const name = registry.replace('.azurecr.io', '');
+            const role = action === 'push' ? 'AcrPush' : 'AcrPull';
+            const login = `Give a service principal's id and secret, or \`registry-username: 00000000-0000-0000-0000-000000000000\` with the token of \`az acr login --name ${name} --expose-token\`.`;
+            return {
+                login,
+                password: login,
+                scope: `Grant the role ${role} on the registry ${name}.`,
+                link: `Grant the role ${role} on the registry ${name}: \`az role assignment create --role ${role} --assignee … --scope $(az acr show --name ${name} --query id --output tsv)\``,
+                create: '',
+            };
+        },
+    },
+];
+const anyHost = {
+    matches: /$/,
+    repositoriesAreMadeBeforehand: false,
+    remedies: ({ registry, repository }, action) => {
+        const login = `Give \`registry-username\` and \`registry-password\` of an account of ${registry}${registry === 'docker.io' ? ' (an access token from hub.docker.com → Account settings)' : ''}, or log in before this step.`;
+        return {
+            login,
+            password: `Check both, and that the secret is not empty or expired. ${login}`,
+            scope: `Use a token that may ${action} ${repository}.`,
+            link: `Give the account the right to ${action} ${repository}, and check the name.`,
+            create: '',
+        };
+    },
+};
+function hostOf(registry) {
+    return hosts.find(({ matches }) => matches.test(registry)) ?? anyHost;
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/bearer-challenge.js
+/**
+ * Reads a `WWW-Authenticate` header.
+ * Source: https://distribution.github.io/distribution/spec/auth/token/ and RFC 9110, section 11.6.1
+ * Where it offers several ways, a token is the one.
+ * @returns `undefined` when it asks for something else
+ */
+function parseChallenge(header) {
+    const bearer = /(?:^|,\s*)bearer\s(.*)$/i.exec(header)?.[1];
+    if (bearer === undefined)
+        return /(?:^|,\s*)basic\b/i.test(header) ? { scheme: 'basic' } : undefined;
+    const parameters = new Map([...bearer.matchAll(/([a-z_]+)="([^"]*)"/gi)].map(([, key = '', value = '']) => [
+        key.toLowerCase(),
+        value,
+    ]));
+    const realm = parameters.get('realm');
+    if (realm === undefined || !URL.canParse(realm))
+        return undefined;
+    return {
+        scheme: 'bearer',
+        realm,
+        service: parameters.get('service'),
+        scope: parameters.get('scope'),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/ports/registry.js
+var registry = __webpack_require__(3871);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/adapters/docker-login.js
+
+
+
+
+/** A credential helper that needs longer is waiting for a person. */
+const helperTimeoutMilliseconds = 20_000;
+/**
+ * The login that docker itself would use for a registry: from `config.json`, its credential helper or
+ * store.
+ * Source: https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ */
+async function dockerLogin(registry) {
+    const config = readConfig();
+    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+    const helper = config.credHelpers?.[key] ?? config.credsStore;
+    const answer = helper === undefined ? undefined : await askHelper(helper, key);
+    if (typeof answer === 'object')
+        return login(answer, ` from docker-credential-${helper ?? ''}`);
+    const stored = config.auths?.[key] ?? config.auths?.[`https://${key}`];
+    const account = stored === undefined ? undefined : readStored(stored);
+    if (account !== undefined)
+        return login(account, " of docker's own login");
+    const note = answer === undefined ? '' : ` (docker-credential-${helper ?? ''}: ${answer})`;
+    return { account: undefined, who: `an anonymous request${note}` };
+}
+function login(account, origin) {
+    const name = account.kind === 'identity' ? 'an identity token' : `the account ${account.username}`;
+    return { account, who: `${name}${origin}` };
+}
+function readConfig() {
+    const folder = process.env.DOCKER_CONFIG ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.docker');
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'config.json'), 'utf8'));
+    }
+    catch {
+        // No file, or one that docker itself could not read either: there is no login.
+        return {};
+    }
+}
+function readStored({ auth = '', identitytoken = '' }) {
+    if (identitytoken !== '')
+        return { kind: 'identity', token: identitytoken };
+    const text = Buffer.from(auth, 'base64').toString('utf8');
+    const colon = text.indexOf(':');
+    return colon < 1
+        ? undefined
+        : { kind: 'password', username: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+/**
+ * Asks a credential helper. Protocol: https://github.com/docker/docker-credential-helpers#development
+ * @returns the account, why there is none, or `undefined` when the helper just does not know the registry
+ */
+function askHelper(helper, key) {
+    return new Promise((resolve) => {
+        const child = (0,external_node_child_process_.execFile)(`docker-credential-${helper}`, ['get'], { timeout: helperTimeoutMilliseconds, env: process.env }, (error, stdout) => {
+            if (error === null)
+                resolve(readAnswer(stdout));
+            else if (stdout.includes('credentials not found'))
+                resolve(undefined);
+            // Its output may hold a secret: the status or the reason why it did not start must do.
+            else
+                resolve(error.code === 'ENOENT' ? 'not installed' : `ended with ${error.code ?? ''}`);
+        });
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(key);
+    });
+}
+function readAnswer(stdout) {
+    try {
+        const { Username, Secret } = JSON.parse(stdout);
+        if (Username === undefined || Secret === undefined)
+            return 'gave no account';
+        return Username === '<token>'
+            ? { kind: 'identity', token: Secret }
+            : { kind: 'password', username: Username, password: Secret };
+    }
+    catch {
+        return 'gave no JSON';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/registry-token.js
+/** So that a token does not end on the way. */
+const marginSeconds = 5;
+/**
+ * Asks the token service that a challenge names. An identity token is exchanged by OAuth 2
+ * (https://distribution.github.io/distribution/spec/auth/oauth/); a password is sent as Basic, and without
+ * an account the service is asked for an anonymous token.
+ * @returns the token, or the answer alone where it holds none
+ */
+async function fetchToken({ realm, service, scope }, account, send) {
+    const parameters = new URLSearchParams({
+        ...(service === undefined ? {} : { service }),
+        ...(scope === undefined ? {} : { scope }),
+    });
+    const answer = account?.kind === 'identity'
+        ? await send(new URL(realm), exchange(parameters, account.token))
+        : await send(withParameters(realm, parameters), basicLogin(account));
+    return { answer, token: answer.status === 200 ? readToken(answer.body) : undefined };
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+function exchange(parameters, identity) {
+    const body = new URLSearchParams(parameters);
+    body.set('grant_type', 'refresh_token');
+    body.set('client_id', 'deploy-kit');
+    body.set('refresh_token', identity);
+    return { method: 'POST', body };
+}
+function withParameters(realm, parameters) {
+    const url = new URL(realm);
+    for (const [name, value] of parameters)
+        url.searchParams.set(name, value);
+    return url;
+}
+function basicLogin(account) {
+    if (account === undefined)
+        return {};
+    const { username, password } = account;
+    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    return { headers: { authorization } };
+}
+function readToken(body) {
+    try {
+        const content = JSON.parse(body.toString('utf8'));
+        const value = content.token ?? content.access_token;
+        if (value === undefined || value === '')
+            return undefined;
+        // Without a word about its life (GHCR), a token is used until it is refused.
+        const seconds = content.expires_in ?? Number.POSITIVE_INFINITY;
+        return { value, expires: Date.now() + (seconds - marginSeconds) * 1000 };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/registry-session.js
+
+
+
+
+
+
+
+/** One question to a registry takes a second; more than this is no answer. */
+const requestTimeoutMilliseconds = 20_000;
+/** Manifests are small; the specification lets registries refuse more than this. */
+const maxBodyBytes = 4 * 1024 * 1024;
+/** Requests to one repository of a registry: logs in when asked to, and keeps the token as long as it lives. */
+class RegistrySession {
+    requests = 0;
+    #image;
+    #access;
+    #base;
+    #challenge;
+    #login;
+    #token;
+    /** The token service has accepted the login: what is refused later is access. */
+    #accepted = false;
+    constructor(image, access) {
+        this.#image = image;
+        this.#access = access;
+        this.#base = `${baseUrl(image.registry, access.plainHttp === true)}/v2/${image.repository}`;
+    }
+    /**
+     * @returns the answer, also to what is not there (404) or has not changed (304)
+     * @throws {DeployKitError} `registry-unreachable` (with a `RetryAfter` as its cause where the registry
+     * asks for a pause), and an entry for each kind of refusal
+     */
+    async send(method, path, headers, signal) {
+        const url = new URL(`${this.#base}/${path}`);
+        const ask = async () => this.#request(url, { method, headers: { ...headers, ...(await this.#authorization(signal)) } }, signal);
+        let answer = await ask();
+        if (answer.status === 401) {
+            // The first request of all, or a token that ended early.
+            this.#token = undefined;
+            this.#challenge = parseChallenge(answer.headers.get('www-authenticate') ?? '') ?? basic;
+            answer = await ask();
+        }
+        const { status, words } = answer;
+        if (status === 401 || status === 403)
+            throw this.#refused(answer, status === 401 && !this.#accepted);
+        if (status === 429 || status >= 500)
+            throw this.#busy(answer, url);
+        if (status >= 400 && status !== 404)
+            throw this.#unreachable(`It answered ${status} to ${url.pathname}: ${words}`);
+        return answer;
+    }
+    // Nothing is sent before the registry asks: it decides who gets to see credentials.
+    async #authorization(signal) {
+        if (this.#challenge === undefined)
+            return {};
+        const { account } = await this.#loggedIn();
+        if (this.#challenge.scheme === 'basic')
+            return account?.kind === 'password' ? { authorization: basicHeader(account) } : {};
+        if (this.#token === undefined || this.#token.expires <= Date.now())
+            this.#token = await this.#fetchToken(this.#challenge, signal);
+        return { authorization: `Bearer ${this.#token.value}` };
+    }
+    async #fetchToken(challenge, signal) {
+        const realm = new URL(challenge.realm);
+        if (realm.protocol !== 'https:' && !isLoopback(realm.hostname) && !this.#access.plainHttp)
+            throw this.#unreachable(`It sends to ${challenge.realm} for a token, which is not encrypted.`);
+        const scope = challenge.scope ?? `repository:${this.#image.repository}:pull`;
+        const { account } = await this.#loggedIn();
+        const { answer, token } = await fetchToken({ ...challenge, scope }, account, (url, init) => this.#request(url, init, signal));
+        this.#accepted = token !== undefined;
+        if (token !== undefined)
+            return token;
+        if (answer.status >= 400 && answer.status < 500 && answer.status !== 429)
+            throw this.#refused(answer, answer.status !== 403);
+        if (answer.status >= 400)
+            throw this.#busy(answer, realm);
+        throw (0,errors/* failure */.V2)('registry-answer-invalid', {
+            registry: this.#image.registry,
+            image: (0,image_reference/* imageName */.tO)(this.#image),
+            message: 'its token service sent no token',
+        });
+    }
+    async #loggedIn() {
+        const { account } = this.#access;
+        this.#login ??=
+            account === undefined
+                ? await dockerLogin(this.#image.registry)
+                : { account: { kind: 'password', ...account }, who: `the account ${account.username}` };
+        return this.#login;
+    }
+    async #request(url, init, signal) {
+        this.requests += 1;
+        const timeout = AbortSignal.timeout(requestTimeoutMilliseconds);
+        const both = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
+        try {
+            // A blob may be served from elsewhere: fetch drops credentials on a redirect to another host.
+            const answer = await (this.#access.fetch ?? fetch)(url, { ...init, signal: both });
+            const body = await this.#body(answer);
+            const { status, headers } = answer;
+            return { status, headers, body, words: status >= 400 ? wordsOf(body, answer) : '' };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (error instanceof errors/* DeployKitError */.mG)
+                throw error;
+            throw this.#unreachable(explainFetch(error), error);
+        }
+    }
+    async #body(answer) {
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of answer.body ?? []) {
+            size += chunk.length;
+            if (size > maxBodyBytes)
+                throw this.#unreachable(`It sends more than ${maxBodyBytes} bytes to ${answer.url}`);
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+    }
+    #refused({ status, words }, loginRefused) {
+        const { account, who = 'an anonymous request' } = this.#login ?? {};
+        const { entry, remedy } = recogniseRefusal(this.#image, words, 'pull', {
+            anonymous: account === undefined,
+            loginRefused,
+        });
+        const { registry } = this.#image;
+        return (0,errors/* failure */.V2)(entry, {
+            registry,
+            image: (0,image_reference/* imageName */.tO)(this.#image),
+            status,
+            message: words,
+            who,
+            remedy,
+        });
+    }
+    #busy({ status, headers, words }, url) {
+        const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+        return this.#unreachable(`It answered ${status} to ${url.pathname}: ${words}`, seconds > 0 ? new registry/* RetryAfter */.B(seconds) : undefined);
+    }
+    #unreachable(message, cause) {
+        const { registry } = this.#image;
+        return (0,errors/* failure */.V2)('registry-unreachable', { registry, message }, { cause });
+    }
+}
+const basic = { scheme: 'basic' };
+function basicHeader({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+/** Where a registry's API is. Plain HTTP is for this machine, as in Docker, or where it is asked for. */
+function baseUrl(registry, plainHttp) {
+    if (registry === 'docker.io')
+        return 'https://registry-1.docker.io';
+    const { hostname } = new URL(`http://${registry}`);
+    return `${plainHttp || isLoopback(hostname) ? 'http' : 'https'}://${registry}`;
+}
+// https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes
+function wordsOf(body, { statusText }) {
+    try {
+        const { errors, details } = JSON.parse(body.toString('utf8'));
+        const said = (errors ?? []).map(({ code = '', message = '' }) => `${code}: ${message}`);
+        return [...said, ...(details === undefined ? [] : [details])].join('; ') || statusText;
+    }
+    catch {
+        return statusText;
+    }
+}
+// fetch says "fetch failed"; why stands in its cause.
+function explainFetch(error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    return cause instanceof Error ? `${cause.message || cause.name}.` : String(cause);
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/oci-registry.js
+
+
+
+
+
+
+/**
+ * Registries by the OCI distribution API (https://github.com/opencontainers/distribution-spec). What was
+ * read once under a digest is not asked for again.
+ */
+function ociRegistry(access) {
+    const repositories = new Map();
+    const client = (reference) => {
+        const name = (0,image_reference/* imageName */.tO)(reference);
+        const known = repositories.get(name) ?? new RepositoryClient(reference, access);
+        repositories.set(name, known);
+        return known;
+    };
+    return {
+        find: (reference, signal) => client(reference).find(reference, signal),
+        describe: (reference, signal) => client(reference).describe(reference, signal),
+        missingBlobs: (reference, platforms, signal) => client(reference).missingBlobs(reference, platforms, signal),
+        get requests() {
+            return [...repositories.values()].reduce((sum, { requests }) => sum + requests, 0);
+        },
+    };
+}
+class RepositoryClient {
+    #session;
+    /** By tag or digest: the newest that was seen there. */
+    #manifests = new Map();
+    #configurations = new Map();
+    constructor(reference, access) {
+        this.#session = new RegistrySession(reference, access);
+    }
+    get requests() {
+        return this.#session.requests;
+    }
+    async find(reference, signal) {
+        const found = await this.#manifest(reference, nameOf(reference), signal);
+        if (found === undefined)
+            return undefined;
+        const { digest, manifest } = found;
+        if (manifest.kind === 'index')
+            return { digest, platforms: manifest.images.map(({ platform }) => platform) };
+        const configuration = await this.#configuration(reference, manifest.configDigest, signal);
+        return { digest, platforms: [(0,plan_manifest/* platformOf */.tj)(configuration)] };
+    }
+    async describe(reference, signal) {
+        const found = await this.#manifest(reference, nameOf(reference), signal);
+        if (found === undefined)
+            return undefined;
+        const { manifest } = found;
+        const first = manifest.kind === 'index' ? manifest.images.slice(0, 1) : [];
+        const platforms = first.map(({ platform }) => platform);
+        const [image] = await this.#images(reference, manifest, platforms, signal);
+        if (image === undefined)
+            return { labels: new Map(), created: undefined };
+        return (0,plan_manifest/* describeConfiguration */.Ey)(await this.#configuration(reference, image.configDigest, signal));
+    }
+    async missingBlobs(reference, platforms, signal) {
+        const found = await this.#manifest(reference, nameOf(reference), signal);
+        if (found === undefined)
+            return [nameOf(reference)];
+        const images = await this.#images(reference, found.manifest, platforms, signal);
+        const wanted = new Set(images.flatMap(({ configDigest, layerDigests }) => [configDigest, ...layerDigests]));
+        const missing = [];
+        for (const digest of wanted) {
+            const { status } = await this.#session.send('HEAD', `blobs/${digest}`, {}, signal);
+            if (status === 404)
+                missing.push(digest);
+        }
+        return missing;
+    }
+    /** The images that a manifest leads to: itself, or those of an index for the wanted platforms. */
+    async #images(reference, manifest, platforms, signal) {
+        if (manifest.kind === 'image')
+            return [manifest];
+        const wanted = manifest.images.filter(({ platform }) => platforms.length === 0 || platforms.some((name) => (0,plan_manifest/* samePlatform */.my)(name, platform)));
+        const images = [];
+        for (const { digest } of wanted) {
+            const found = await this.#manifest(reference, digest, signal);
+            if (found?.manifest.kind !== 'image')
+                throw invalid(reference, `its index names ${digest}, which is not an image`);
+            images.push(found.manifest);
+        }
+        return images;
+    }
+    async #manifest(reference, name, signal) {
+        const known = this.#manifests.get(name);
+        if (known !== undefined && isDigest(name))
+            return known;
+        const answer = await this.#session.send('GET', `manifests/${name}`, {
+            accept: plan_manifest/* manifestTypes */.Fm.join(', '),
+            ...(known?.etag === undefined ? {} : { 'if-none-match': known.etag }),
+        }, signal);
+        if (answer.status === 304 && known !== undefined)
+            return known;
+        if (answer.status === 404) {
+            refuseMissingRepository(reference, answer);
+            return undefined;
+        }
+        const digest = digestOf(answer.body);
+        const claimed = answer.headers.get('docker-content-digest') ?? digest;
+        const asked = isDigest(name) ? name : digest;
+        if (claimed !== digest || asked !== digest)
+            throw invalid(reference, `the content's digest is ${digest}, not ${isDigest(name) ? asked : claimed}`);
+        const manifest = (0,plan_manifest/* readManifest */.WI)(parseJson(reference, answer.body));
+        if (manifest === undefined)
+            throw invalid(reference, 'it is neither an image manifest nor an index');
+        const stored = { digest, manifest, etag: answer.headers.get('etag') ?? undefined };
+        this.#manifests.set(name, stored).set(digest, stored);
+        return stored;
+    }
+    async #configuration(reference, digest, signal) {
+        if (!this.#configurations.has(digest)) {
+            const answer = await this.#session.send('GET', `blobs/${digest}`, {}, signal);
+            if (answer.status === 404)
+                throw invalid(reference, 'the manifest names a configuration that is not there');
+            if (digestOf(answer.body) !== digest)
+                throw invalid(reference, `what it sends as ${digest} has another digest`);
+            this.#configurations.set(digest, parseJson(reference, answer.body));
+        }
+        return this.#configurations.get(digest);
+    }
+}
+// Most registries make a repository when something is pushed: then it is worth waiting for.
+function refuseMissingRepository(reference, { status, words }) {
+    if (!isRepositoryMissing(reference, words))
+        return;
+    const { entry, remedy } = recogniseRefusal(reference, words, 'pull', {
+        anonymous: false,
+        loginRefused: false,
+    });
+    throw (0,errors/* failure */.V2)(entry, {
+        registry: reference.registry,
+        image: (0,image_reference/* imageName */.tO)(reference),
+        status,
+        who: '',
+        message: words,
+        remedy,
+    });
+}
+function nameOf({ digest, tag }) {
+    return digest ?? tag ?? 'latest';
+}
+function isDigest(name) {
+    return name.startsWith('sha256:');
+}
+function digestOf(body) {
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(body).digest('hex')}`;
+}
+function parseJson(reference, body) {
+    try {
+        return JSON.parse(body.toString('utf8'));
+    }
+    catch (cause) {
+        throw invalid(reference, 'it is no JSON', cause);
+    }
+}
+function invalid(reference, message, cause) {
+    const { registry } = reference;
+    const image = (0,image_reference/* formatImageReference */.my)(reference);
+    return (0,errors/* failure */.V2)('registry-answer-invalid', { registry, image, message }, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/connect-registry.js
+
+
+/** The registries as the inputs say how to reach them. */
+function connectRegistry(inputs) {
+    const { registryUsername: username, registryPassword: password, registryCa = [] } = inputs;
+    // For the whole process, like NODE_EXTRA_CA_CERTS: fetch takes no certificates of its own.
+    if (registryCa.length > 0)
+        external_node_tls_.setDefaultCACertificates([...external_node_tls_.getCACertificates('default'), ...registryCa]);
+    return ociRegistry({
+        account: username === undefined || password === undefined ? undefined : { username, password },
+        plainHttp: inputs.registryPlainHttp,
+    });
+}
+
+
+/***/ }),
+
+/***/ 5617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ githubContext)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(722);
+
+/**
+ * Reads the run's context from the runner's environment.
+ * Source: https://docs.github.com/actions/reference/workflows-and-actions/variables
+ */
+function githubContext() {
+    const repository = process.env.GITHUB_REPOSITORY ?? '';
+    return {
+        eventName: process.env.GITHUB_EVENT_NAME ?? '',
+        event: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.payload,
+        repository,
+        sha: process.env.GITHUB_SHA ?? '',
+        ref: process.env.GITHUB_REF ?? '',
+        refName: process.env.GITHUB_REF_NAME ?? '',
+        // acme/api/.github/workflows/build.yml@refs/heads/main
+        workflowPath: (process.env.GITHUB_WORKFLOW_REF ?? '')
+            .replace(`${repository}/`, '')
+            .replace(/@.*$/, ''),
+        actor: process.env.GITHUB_ACTOR ?? '',
+        runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
+        runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,
+        apiUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.apiUrl,
+        serverUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl,
+        workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ imageReference)
+/* harmony export */ });
+/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+
+
+/** An image with an optional tag or digest, such as `ghcr.io/acme/api:1.4.2`. */
+const imageReference = {
+    describe: 'image reference',
+    parse(value) {
+        const reference = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
+        if (reference === undefined)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be an image reference such as ghcr.io/acme/api:1.4.2, not "${value}"`);
+        return reference;
+    },
+};
+
+
+/***/ }),
+
+/***/ 2820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ wholeRegistryAccount)
+/* harmony export */ });
+/** A registry account is a user and a password, or neither. */
+function wholeRegistryAccount(inputs) {
+    if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
+        return undefined;
+    return inputs.registryUsername === undefined
+        ? '`registry-password` is set without `registry-username`'
+        : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
+}
+
+
+/***/ }),
+
+/***/ 6081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F1: () => (/* binding */ buildWatchInputs),
+  P4: () => (/* binding */ registryInputs),
+  aM: () => (/* binding */ sshInputs)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/inputs/kind.js
+var kind = __webpack_require__(5157);
+;// CONCATENATED MODULE: ./build/src/inputs/certificates-kind.js
+
+
+const block = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** Certificates in PEM, one after the other. */
+const certificates = {
+    describe: 'certificates in PEM',
+    parse(value) {
+        const found = value.match(block) ?? [];
+        if (found.length === 0)
+            throw new kind/* InputProblem */.S('must be the text of a PEM file: -----BEGIN CERTIFICATE----- …');
+        for (const [index, text] of found.entries()) {
+            try {
+                new external_node_crypto_.X509Certificate(text);
+            }
+            catch {
+                throw new kind/* InputProblem */.S(`holds a certificate that cannot be read (number ${index + 1})`);
+            }
+        }
+        return found;
+    },
+};
+
+// EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
+var kinds = __webpack_require__(8757);
+;// CONCATENATED MODULE: ./build/src/inputs/shared-inputs.js
+
+
+/** How to reach the server over SSH: the same in every action that does. */
+const sshInputs = {
+    host: {
+        kind: kinds/* hostAddress */.Rk,
+        required: true,
+        description: 'The server, for example `deploy@203.0.113.7`.',
+    },
+    sshKey: {
+        kind: kinds/* text */.Qq,
+        required: true,
+        secret: true,
+        description: 'The private key that logs in, as the whole text of its file.',
+    },
+    sshKeyPassphrase: {
+        kind: kinds/* text */.Qq,
+        secret: true,
+        description: 'The passphrase of `ssh-key`, where it has one.',
+    },
+    knownHosts: {
+        kind: kinds/* text */.Qq,
+        description: "The server's host key as `known_hosts` lines (`ssh-keyscan <host>`, compared on the server). This or `host-fingerprint` is needed.",
+    },
+    hostFingerprint: {
+        kind: kinds/* text */.Qq,
+        description: "The server's host key as a fingerprint (`SHA256:…`, from `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the server).",
+    },
+    connectTimeout: {
+        kind: kinds/* duration */.p0,
+        default: '20s',
+        description: 'How long to wait for an SSH connection.',
+    },
+};
+/** The account that reads from (or writes to) the registry. */
+const registryInputs = {
+    registryUsername: {
+        kind: kinds/* text */.Qq,
+        description: "The registry's user; without it, docker's own login on the runner is used, then none.",
+    },
+    registryPassword: {
+        kind: kinds/* text */.Qq,
+        secret: true,
+        description: 'The password or token of `registry-username`.',
+    },
+    registryPlainHttp: {
+        kind: kinds/* boolean */.zM,
+        default: 'false',
+        description: 'Ask the registry without encryption. A registry on this machine (localhost) always is.',
+    },
+    registryCa: {
+        kind: certificates,
+        description: "The certificates of a private authority that signed the registry's, beside those that Node knows.",
+    },
+};
+/** How the run that builds an image is watched while it is waited for. */
+const buildWatchInputs = {
+    githubToken: {
+        kind: kinds/* text */.Qq,
+        secret: true,
+        default: '${{ github.token }}',
+        description: 'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed. Without the permission the wait goes on to its end.',
+    },
+};
+
+
+/***/ }),
+
+/***/ 9488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ commitTag),
+/* harmony export */   my: () => (/* binding */ formatImageReference),
+/* harmony export */   nt: () => (/* binding */ atCommit),
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+// The grammar of https://pkg.go.dev/github.com/distribution/reference
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const pattern = new RegExp(`^(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[a-f0-9]{64}))?$`);
+/**
+ * Reads an image reference as Docker does: the part before the first `/` is a registry when it holds
+ * a `.` or a `:`, or is `localhost`; without one the image is on Docker Hub.
+ * @returns `undefined` when the text is no image reference
+ */
+function parseImageReference(text) {
+    const slash = text.indexOf('/');
+    const first = text.slice(0, Math.max(slash, 0));
+    const hasRegistry = slash > 0 && /^(localhost|[^/]*[.:][^/]*)$/.test(first);
+    if (hasRegistry && !/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?$/.test(first))
+        return undefined;
+    const match = pattern.exec(hasRegistry ? text.slice(slash + 1) : text);
+    if (!match)
+        return undefined;
+    const [, path = '', tag, digest] = match;
+    const onHub = !hasRegistry || first === 'docker.io' || first === 'index.docker.io';
+    return {
+        registry: onHub ? 'docker.io' : first,
+        repository: onHub && !path.includes('/') ? `library/${path}` : path,
+        tag,
+        digest,
+    };
+}
+/** `ghcr.io/acme/api`: the image without tag and digest. */
+function imageName(reference) {
+    return `${reference.registry}/${reference.repository}`;
+}
+/** The reference as text, as `docker pull` takes it. */
+function formatImageReference(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
+    return `${imageName(reference)}${tag}${digest}`;
+}
+/** The tag that build-and-dispatch gives to the image of a commit. */
+function commitTag(sha) {
+    return `sha-${sha.slice(0, 12)}`;
+}
+/** A reference without tag and digest means the image of this commit. */
+function atCommit(reference, sha) {
+    if (reference.tag !== undefined || reference.digest !== undefined)
+        return reference;
+    return { ...reference, tag: commitTag(sha) };
+}
+
+
+/***/ }),
+
+/***/ 5272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ describeConfiguration),
+/* harmony export */   Fm: () => (/* binding */ manifestTypes),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   my: () => (/* binding */ samePlatform),
+/* harmony export */   tj: () => (/* binding */ platformOf)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+
+/** The manifest types that lead to an image: OCI image specification and Docker's own, version 2. */
+const manifestTypes = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+const digest = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/));
+const platform = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    os: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    variant: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+const index = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        digest,
+        platform: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(platform),
+        annotations: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())),
+    })),
+});
+const manifest = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    config: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ digest }),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ digest, urls: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())) })), []),
+});
+const configuration = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    created: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    config: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ Labels: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))) })),
+});
+/**
+ * Reads a manifest. Entries that are attestations, not images, are left out.
+ * @returns `undefined` when it is neither an index nor an image
+ */
+function readManifest(content) {
+    const asIndex = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(index, content);
+    if (asIndex.success) {
+        const images = asIndex.output.manifests.filter((entry) => entry.platform !== undefined &&
+            entry.platform.os !== 'unknown' &&
+            entry.annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
+        return {
+            kind: 'index',
+            images: images.map((entry) => ({
+                platform: platformOf(entry.platform),
+                digest: entry.digest,
+            })),
+        };
+    }
+    const asImage = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(manifest, content);
+    if (!asImage.success)
+        return undefined;
+    const { config, layers } = asImage.output;
+    return {
+        kind: 'image',
+        configDigest: config.digest,
+        // A layer with addresses of its own (Windows base layers) is fetched from there.
+        layerDigests: layers.filter(({ urls = [] }) => urls.length === 0).map((layer) => layer.digest),
+    };
+}
+/** `linux/arm64/v8` of an index entry's platform or an image's configuration. */
+function platformOf(content) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(platform, content);
+    if (!result.success)
+        return 'unknown';
+    const { os, architecture, variant } = result.output;
+    return [os, architecture, ...(variant === undefined || variant === '' ? [] : [variant])].join('/');
+}
+/** What an image's configuration says of it. */
+function describeConfiguration(content) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(configuration, content);
+    if (!result.success)
+        return { labels: new Map(), created: undefined };
+    const { created, config } = result.output;
+    return { labels: new Map(Object.entries(config?.Labels ?? {})), created };
+}
+/**
+ * Whether an image for `available` runs where `wanted` is asked for.
+ * Source: the normal forms of https://pkg.go.dev/github.com/containerd/platforms
+ */
+function samePlatform(wanted, available) {
+    return normalPlatform(wanted) === normalPlatform(available);
+}
+const architectures = {
+    x86_64: 'amd64',
+    'x86-64': 'amd64',
+    aarch64: 'arm64',
+    i386: '386',
+    armhf: 'arm/v7',
+    armel: 'arm/v6',
+};
+// The variant that an architecture has when none is named.
+const usualVariants = { amd64: 'v1', arm64: 'v8', arm: 'v7' };
+function normalPlatform(name) {
+    const parts = name.toLowerCase().split('/');
+    const [os = '', given = '', variant] = parts.length === 1 ? ['linux', ...parts] : parts;
+    const [architecture = '', implied] = (architectures[given] ?? given).split('/');
+    return [os, architecture, variant ?? implied ?? usualVariants[architecture] ?? ''].join('/');
+}
+
+
+/***/ }),
+
+/***/ 7976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ parseReleaseText),
+/* harmony export */   Y3: () => (/* binding */ releasePayload),
+/* harmony export */   h4: () => (/* binding */ releaseOfEvent),
+/* harmony export */   jq: () => (/* binding */ releaseSchemaVersion)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
+
+
+
+/** The version of the release document's format. */
+const releaseSchemaVersion = 1;
+const shortText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(1000));
+const releasedImage = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    /** The tag that was pushed, in full: `ghcr.io/acme/api:sha-1a2b3c4d5e6f`. */
+    reference: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y((text) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(text) !== undefined, 'must be an image reference')),
+    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/, 'must be sha256:<64 hex digits>')),
+    platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(shortText),
+});
+const releaseSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(releaseSchemaVersion),
+    /** Empty in a phase that builds and deploys no image. */
+    images: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(releasedImage),
+    /** What people call it: the tag of the first image, `sha-1a2b3c4d5e6f`. */
+    version: shortText,
+    /** The commit, 40 hex digits. */
+    revision: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[a-f0-9]{40}$/, 'must be a commit id of 40 hex digits')),
+    /** `refs/heads/main` */
+    ref: shortText,
+    /** `owner/name` */
+    repository: shortText,
+    run: valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)), url: shortText }),
+    actor: shortText,
+    environment: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shortText),
+    createdAt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .isoTimestamp */ .yhX('must be an ISO 8601 time')),
+    correlationId: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits or -')),
+    extra: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())),
+});
+/** The payload of the event that announces a release. */
+function releasePayload(release) {
+    return { release, correlationId: release.correlationId };
+}
+/**
+ * Reads a release document that came from outside.
+ * @throws {DeployKitError} `release-document-invalid`, with the path of each offending field
+ */
+function parseRelease(document) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(releaseSchema, document);
+    if (result.success)
+        return result.output;
+    const problems = result.issues.map((issue) => {
+        const path = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue);
+        return `${path === null ? 'release' : `release.${path}`}: ${issue.message}`;
+    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: problems.join('; ') });
+}
+/**
+ * Reads a release document from JSON text: an output of another step, an input of workflow_dispatch.
+ * @throws {DeployKitError} `release-document-invalid`
+ */
+function parseReleaseText(text) {
+    try {
+        return parseRelease(JSON.parse(text));
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: `it is no JSON: ${error.message}` });
+    }
+}
+/**
+ * The release document of the event that started this run: in the payload of a repository_dispatch, or
+ * in the input `release` of a workflow_dispatch.
+ * @returns `undefined` when the event carries none
+ * @throws {DeployKitError} `release-document-invalid` when it carries something else in its place
+ */
+function releaseOfEvent(event) {
+    const payload = event.client_payload;
+    if (payload !== undefined && payload !== null)
+        return parseRelease(payload.release);
+    const inputs = event.inputs;
+    const text = inputs?.release;
+    return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ RetryAfter)
+/* harmony export */ });
+/** Why a registry did not answer, where it says when to come back: the cause of the failure. */
+class RetryAfter extends Error {
+    name = 'RetryAfter';
+    seconds;
+    constructor(seconds) {
+        super(`again in ${seconds} s`);
+        this.seconds = seconds;
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,643 @@
+export const id = 596;
+export const ids = [596];
+export const modules = {
+
+/***/ 4087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/adapters/github-context.js
+var github_context = __webpack_require__(5617);
+// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js + 3 modules
+var octokit_github = __webpack_require__(7988);
+// EXTERNAL MODULE: ./build/src/adapters/require-token.js + 1 modules
+var require_token = __webpack_require__(5892);
+// EXTERNAL MODULE: ./build/src/adapters/run-action.js
+var run_action = __webpack_require__(2282);
+// EXTERNAL MODULE: ./build/src/adapters/system-clock.js
+var system_clock = __webpack_require__(3462);
+// EXTERNAL MODULE: ./build/src/apply/dispatch-release.js + 7 modules
+var dispatch_release = __webpack_require__(5560);
+// EXTERNAL MODULE: ./build/src/apply/dispatch-request.js
+var dispatch_request = __webpack_require__(9218);
+// EXTERNAL MODULE: ./build/src/apply/require-success.js
+var require_success = __webpack_require__(5167);
+// EXTERNAL MODULE: ./build/src/plan/dispatch.js
+var dispatch = __webpack_require__(907);
+// EXTERNAL MODULE: ./build/src/plan/release.js
+var plan_release = __webpack_require__(7976);
+// EXTERNAL MODULE: ./build/src/plan/image-reference.js
+var image_reference = __webpack_require__(9488);
+;// CONCATENATED MODULE: ./build/src/plan/release-of-run.js
+
+
+/** The release document of a run that builds nothing: its commit and who started it, without images. */
+function releaseOfRun(run, correlationId, now) {
+    return {
+        schema: plan_release/* releaseSchemaVersion */.jq,
+        images: [],
+        version: (0,image_reference/* commitTag */.m)(run.sha),
+        revision: run.sha,
+        ref: run.ref,
+        repository: run.repository,
+        run: { id: run.runId, url: run.runUrl },
+        actor: run.actor,
+        createdAt: now.toISOString(),
+        correlationId,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/inputs/dispatch-inputs.js
+var dispatch_inputs = __webpack_require__(791);
+// EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
+var inputs = __webpack_require__(1064);
+;// CONCATENATED MODULE: ./build/actions/dispatch/definition.js
+
+
+const definition = (0,inputs/* defineAction */.QP)({
+    name: 'dispatch',
+    title: 'Dispatch',
+    description: 'Starts the next workflow of a chain, here or in other repositories, and waits for its run where asked to.',
+    branding: { icon: 'send', color: 'blue' },
+    inputs: {
+        ...dispatch_inputs/* dispatchInputs */.Cf,
+        release: {
+            kind: inputs/* text */.Qq,
+            description: 'The release document to hand on, as JSON (the output `release` of build-and-dispatch or dispatch). Default: that of the event that started this run; without one, a document of this commit without images.',
+        },
+    },
+    outputs: dispatch_inputs/* dispatchOutputs */.j_,
+    rules: [dispatch_inputs/* shortEventType */.Pk, dispatch_inputs/* someRepository */.nz, dispatch_inputs/* workflowForItsInputs */.gU, dispatch_inputs/* waitForOutputs */.ZH],
+    post: false,
+});
+
+;// CONCATENATED MODULE: ./build/actions/dispatch/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Hands the release on to the next workflow, and stays with its run. */
+async function main() {
+    await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
+        const context = (0,github_context/* githubContext */.h)();
+        (0,require_token/* requireToken */.F)(inputs.githubToken, 'github-token', context);
+        const release = inputs.release === undefined
+            ? ((0,plan_release/* releaseOfEvent */.h4)(context.event) ?? releaseOfRun(context, (0,external_node_crypto_.randomUUID)(), system_clock/* systemClock */.m.now()))
+            : (0,plan_release/* parseReleaseText */.AY)(inputs.release);
+        const request = (0,dispatch_request/* dispatchRequest */.w)(inputs, release);
+        const github = (0,octokit_github/* octokitGitHub */.h)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
+        const ports = { github, clock: system_clock/* systemClock */.m, reporter };
+        const sent = await (0,dispatch_release/* dispatchRelease */.Q)(request, { repository: context.repository, ref: context.refName }, ports);
+        (0,dispatch_request/* outputDispatched */.B)(sent, reporter);
+        reporter.summary((0,dispatch/* renderDispatchSummary */.R6)(sent, request.door));
+        await (0,require_success/* requireSuccess */.z)(sent, github);
+    });
+}
+
+
+/***/ }),
+
+/***/ 5617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ githubContext)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(722);
+
+/**
+ * Reads the run's context from the runner's environment.
+ * Source: https://docs.github.com/actions/reference/workflows-and-actions/variables
+ */
+function githubContext() {
+    const repository = process.env.GITHUB_REPOSITORY ?? '';
+    return {
+        eventName: process.env.GITHUB_EVENT_NAME ?? '',
+        event: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.payload,
+        repository,
+        sha: process.env.GITHUB_SHA ?? '',
+        ref: process.env.GITHUB_REF ?? '',
+        refName: process.env.GITHUB_REF_NAME ?? '',
+        // acme/api/.github/workflows/build.yml@refs/heads/main
+        workflowPath: (process.env.GITHUB_WORKFLOW_REF ?? '')
+            .replace(`${repository}/`, '')
+            .replace(/@.*$/, ''),
+        actor: process.env.GITHUB_ACTOR ?? '',
+        runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
+        runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,
+        apiUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.apiUrl,
+        serverUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl,
+        workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ octokitGitHub)
+});
+
+// EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 3 modules
+var dist_src = __webpack_require__(1267);
+// EXTERNAL MODULE: ./build/src/errors/index.js
+var errors = __webpack_require__(781);
+;// CONCATENATED MODULE: ./build/src/plan/github-retry.js
+/** A limit that ends within this many seconds is waited for. */
+const patienceSeconds = 300;
+/**
+ * How GitHub wants a failed request to be treated.
+ * Source: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ * @param attempt how many requests there were, from 1
+ */
+function judgeFailure(failed, attempt, now) {
+    const { status, message, headers } = failed;
+    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
+    const usedUp = headers['x-ratelimit-remaining'] !== undefined &&
+        Number(headers['x-ratelimit-remaining']) === 0;
+    const limited = status === 429 || (status === 403 && (usedUp || retryAfter > 0 || /rate limit/i.test(message)));
+    if (limited)
+        return limitVerdict(retryAfter, usedUp ? headers['x-ratelimit-reset'] : undefined, attempt, now);
+    const pause = 2 ** attempt;
+    if (failed.neverArrived)
+        return { kind: 'again', pause };
+    return status >= 500 || status === 0 ? { kind: 'unclear', pause } : { kind: 'final' };
+}
+function limitVerdict(retryAfter, reset, attempt, now) {
+    const untilReset = Number(reset) - now.getTime() / 1000;
+    // Neither header: GitHub asks for a minute at least, and longer each time.
+    const pause = retryAfter > 0 ? retryAfter : untilReset >= 0 ? untilReset + 1 : 60 * 2 ** (attempt - 1);
+    return pause <= patienceSeconds
+        ? { kind: 'again', pause }
+        : { kind: 'exhausted', until: new Date(now.getTime() + pause * 1000) };
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/token-kind.js
+// Prefixes: https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
+const kinds = [
+    [
+        'ghs_',
+        {
+            description: "the job's own token (or an App's)",
+            remedy: (permission) => `Give the job \`permissions: ${permission.toLowerCase()}\`; the job's own token reaches its own repository only. An App needs the repository permission ${permission} and to be installed there.`,
+        },
+    ],
+    [
+        'github_pat_',
+        {
+            description: 'a fine-grained personal access token',
+            remedy: (permission) => `Give the token the repository permission ${permission} for that repository (Settings → Developer settings → Fine-grained tokens).`,
+        },
+    ],
+    [
+        'ghp_',
+        {
+            description: 'a classic personal access token',
+            remedy: () => 'Give the token the scope `repo` (Settings → Developer settings → Tokens (classic)).',
+        },
+    ],
+    [
+        'gho_',
+        {
+            description: 'an OAuth token (as `gh auth token` prints it)',
+            remedy: (permission) => `Such a token ends with its person's login: use the job's own token with \`permissions: ${permission.toLowerCase()}\`, or a fine-grained one.`,
+        },
+    ],
+    [
+        'ghu_',
+        {
+            description: "an App's token for a person",
+            remedy: (permission) => `Give the App the repository permission ${permission}, and the person write access to that repository.`,
+        },
+    ],
+];
+const unknownKind = {
+    description: 'a token of unknown kind',
+    remedy: (permission) => `Use the job's own token with \`permissions: ${permission.toLowerCase()}\`.`,
+};
+/** Recognises a token by its prefix. */
+function tokenKind(token) {
+    return kinds.find(([prefix]) => token.startsWith(prefix))?.[1] ?? unknownKind;
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github-requests.js
+
+
+
+/** How often a request is sent when GitHub does not answer or is overloaded. */
+const maxAttempts = 4;
+/** Sends requests with one token, again where GitHub asks for it, and explains what it refuses. */
+class GitHubRequests {
+    #token;
+    #clock;
+    constructor(token, clock) {
+        this.#token = token;
+        this.#clock = clock;
+    }
+    /**
+     * @throws {DeployKitError} one of the `github-…` entries; `github-unconfirmed` when a request that
+     * must not be repeated may have been carried out
+     */
+    async send(request, send) {
+        for (let attempt = 1;; attempt++) {
+            try {
+                return await send();
+            }
+            catch (error) {
+                if (error instanceof errors/* DeployKitError */.mG)
+                    throw error;
+                await this.#clock.sleep(this.#pause(request, apiFailure(error), attempt, error));
+            }
+        }
+    }
+    /** Seconds until the next attempt; throws when there is none. */
+    #pause(request, failed, attempt, cause) {
+        const verdict = judgeFailure(failed, attempt, this.#clock.now());
+        const { name, repository } = request;
+        const { message } = failed;
+        if (verdict.kind === 'final')
+            throw this.#explain(request, failed, cause);
+        if (verdict.kind === 'exhausted')
+            throw (0,errors/* failure */.V2)('github-rate-limited', { request: name, message, until: verdict.until.toISOString() }, { cause });
+        if (verdict.kind === 'unclear' && !request.repeatable)
+            throw (0,errors/* failure */.V2)('github-unconfirmed', { request: name, message, repository }, { cause });
+        if (attempt === maxAttempts)
+            throw (0,errors/* failure */.V2)('github-unreachable', { request: name, attempts: attempt, message }, { cause });
+        return verdict.pause;
+    }
+    #explain(request, { status, message }, cause) {
+        const { name, repository, permission } = request;
+        const { description, remedy } = tokenKind(this.#token);
+        const kind = { 'token-kind': description };
+        if (status === 401)
+            return (0,errors/* failure */.V2)('github-token-invalid', kind, { cause });
+        if (status === 403)
+            return (0,errors/* failure */.V2)('github-token-lacks-permission', { ...kind, request: name, message, repository, permission, remedy: remedy(permission) }, { cause });
+        if (status === 404)
+            return (0,errors/* failure */.V2)('github-repository-not-found', { ...kind, repository, permission }, { cause });
+        return (0,errors/* failure */.V2)('github-request-refused', { status, request: name, message }, { cause });
+    }
+}
+/** What an error of Octokit's says; it gives the status 500 also to a request without an answer. */
+function apiFailure(error) {
+    const { status = 0, message, cause, response } = error;
+    return {
+        status: response === undefined ? 0 : status,
+        message: response?.data?.message ?? message ?? String(error),
+        headers: response?.headers ?? {},
+        neverArrived: /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED)$/.test(cause?.cause?.code ?? ''),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/octokit-github.js
+
+
+
+/** An answer that takes longer will not come. */
+const requestTimeoutMilliseconds = 30_000;
+/** GitHub's API with one token, at the API address of the server that runs the workflow. */
+function octokitGitHub(token, apiUrl, clock) {
+    const octokit = new dist_src/* Octokit */.E({ auth: token, baseUrl: apiUrl, log: silent });
+    octokit.hook.before('request', (options) => {
+        options.request.signal = AbortSignal.timeout(requestTimeoutMilliseconds);
+    });
+    const requests = new GitHubRequests(token, clock);
+    /** Sends a request that only reads. */
+    const read = (repository, path, permission, send) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, () => send(ownerAndName(repository)));
+    const readFile = async (repository, path, ref) => {
+        const { data } = await read(repository, `/contents/${path}`, 'Contents: read', (where) => octokit.repos.getContent({ ...where, ...ref, path, mediaType: { format: 'raw' } }));
+        // With the media type `raw` the answer is the text itself, which Octokit's types do not know.
+        return { path, text: data };
+    };
+    return {
+        async dispatch(repository, eventType, payload) {
+            await requests.send(sending(repository, '/dispatches', 'Contents: write'), () => octokit.repos.createDispatchEvent({
+                ...ownerAndName(repository),
+                event_type: eventType,
+                client_payload: payload,
+            }));
+        },
+        async startWorkflow(repository, workflow, ref, inputs) {
+            const path = `/actions/workflows/${workflow}/dispatches`;
+            const { data } = await requests.send(sending(repository, path, 'Actions: write'), () => octokit.actions
+                .createWorkflowDispatch({
+                ...ownerAndName(repository),
+                workflow_id: workflow,
+                ref,
+                inputs,
+                return_run_details: true,
+            })
+                .catch(explainStart(repository, workflow)));
+            // A GitHub Enterprise Server that does not know the parameter answers 204 without a body.
+            return data?.workflow_run_id;
+        },
+        async defaultBranch(repository) {
+            const { data } = await read(repository, '', 'Metadata: read', (where) => octokit.repos.get(where));
+            return data.default_branch;
+        },
+        async workflowFiles(repository, branch) {
+            const ref = branch === undefined ? {} : { ref: branch };
+            const folder = '.github/workflows';
+            const { data } = await read(repository, `/contents/${folder}`, 'Contents: read', (where) => octokit.repos
+                .getContent({ ...where, ...ref, path: folder })
+                .catch(async (error) => {
+                if (apiFailure(error).status !== 404)
+                    throw error;
+                // No such folder, or no such repository for this token: only the latter is refused here too.
+                await octokit.repos.get(where);
+                return { data: [] };
+            }));
+            const paths = (Array.isArray(data) ? data : []).map(({ path }) => path);
+            return Promise.all(paths
+                .filter((path) => /\.ya?ml$/.test(path))
+                .map((path) => readFile(repository, path, ref)));
+        },
+        async runsSince(repository, event, since) {
+            const { data } = await read(repository, '/actions/runs', 'Actions: read', (where) => octokit.actions.listWorkflowRunsForRepo({
+                ...where,
+                event,
+                created: `>=${since.toISOString().replace(/\.\d+Z$/, 'Z')}`,
+                per_page: 100,
+            }));
+            return data.workflow_runs.map(workflowRun);
+        },
+        async run(repository, id) {
+            const { data } = await read(repository, `/actions/runs/${id}`, 'Actions: read', (where) => octokit.actions.getWorkflowRun({ ...where, run_id: id }));
+            return workflowRun(data);
+        },
+        async failedJobs(repository, id) {
+            const { data } = await read(repository, `/actions/runs/${id}/jobs`, 'Actions: read', (where) => octokit.actions.listJobsForWorkflowRun({ ...where, run_id: id, per_page: 100 }));
+            return data.jobs
+                .filter(({ conclusion }) => isFailure(conclusion))
+                .map(({ name, html_url, steps = [] }) => ({
+                name,
+                url: html_url ?? '',
+                step: steps.find(({ conclusion }) => isFailure(conclusion))?.name,
+            }));
+        },
+        async pendingApprovals(repository, id) {
+            const { data } = await read(repository, `/actions/runs/${id}/pending_deployments`, 'Actions: read', (where) => octokit.actions.getPendingDeploymentsForRun({ ...where, run_id: id }));
+            return data.map(({ environment, reviewers }) => ({
+                environment: environment.name ?? '',
+                reviewers: reviewers.map(({ reviewer }) => reviewerName(reviewer ?? {})),
+            }));
+        },
+        async artifact(repository, id, name) {
+            const { data } = await read(repository, `/actions/runs/${id}/artifacts`, 'Actions: read', (where) => octokit.actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }));
+            const found = data.artifacts.find((artifact) => artifact.name === name && !artifact.expired);
+            if (found === undefined)
+                return undefined;
+            const zip = await read(repository, `/actions/artifacts/${found.id}/zip`, 'Actions: read', (where) => octokit.actions.downloadArtifact({
+                ...where,
+                artifact_id: found.id,
+                archive_format: 'zip',
+            }));
+            return new Uint8Array(zip.data);
+        },
+    };
+}
+function ownerAndName(repository) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
+function sending(repository, path, permission) {
+    return { name: `POST /repos/${repository}${path}`, repository, permission, repeatable: false };
+}
+// Texts: https://docs.github.com/rest/actions/workflows#create-a-workflow-dispatch-event
+function explainStart(repository, workflow) {
+    return (error) => {
+        const { status, message } = apiFailure(error);
+        if (status !== 422 && status !== 404)
+            throw error;
+        throw (0,errors/* failure */.V2)('dispatch-no-such-workflow', { workflow, repository, status, message, remedy: startRemedy(message) }, { cause: error });
+    };
+}
+function startRemedy(message) {
+    if (/Not Found/i.test(message))
+        return 'Check the name of the file: it must be in `.github/workflows/` on the default branch, and the token must see the repository.';
+    if (/No ref found/i.test(message))
+        return 'Set `ref` to a branch or tag of that repository.';
+    if (/trigger/i.test(message))
+        return 'Put `on: workflow_dispatch:` into the workflow on the branch that `ref` names.';
+    return 'Declare the inputs that the message names under `on: workflow_dispatch: inputs:`, or leave them out of `inputs`.';
+}
+function workflowRun(run) {
+    return {
+        id: run.id,
+        url: run.html_url,
+        workflow: run.name ?? '',
+        title: run.display_title,
+        status: run.status ?? '',
+        conclusion: run.conclusion ?? undefined,
+    };
+}
+function isFailure(conclusion) {
+    return conclusion !== null && !['success', 'skipped', 'neutral'].includes(conclusion);
+}
+function reviewerName(reviewer) {
+    return reviewer.login ?? `team ${reviewer.slug ?? ''}`;
+}
+const nothing = () => undefined;
+// Octokit prints warnings of its own; ours say more.
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+
+/***/ }),
+
+/***/ 4554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ pollPause)
+/* harmony export */ });
+/**
+ * The pause before the next poll, in seconds: quick at first, growing by a third, at most 13. A wait
+ * of five minutes then costs 27 to 34 requests, which leaves room for logging in within 40.
+ * @param attempt how many requests there were, from 1
+ * @param random from 0 to 1, so that many waiters do not ask at the same moment
+ */
+function pollPause(attempt, random) {
+    const pause = Math.min(1.33 ** (attempt - 1), 13);
+    return pause * (0.85 + 0.3 * random);
+}
+
+
+/***/ }),
+
+/***/ 9488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ commitTag),
+/* harmony export */   my: () => (/* binding */ formatImageReference),
+/* harmony export */   nt: () => (/* binding */ atCommit),
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+// The grammar of https://pkg.go.dev/github.com/distribution/reference
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const pattern = new RegExp(`^(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[a-f0-9]{64}))?$`);
+/**
+ * Reads an image reference as Docker does: the part before the first `/` is a registry when it holds
+ * a `.` or a `:`, or is `localhost`; without one the image is on Docker Hub.
+ * @returns `undefined` when the text is no image reference
+ */
+function parseImageReference(text) {
+    const slash = text.indexOf('/');
+    const first = text.slice(0, Math.max(slash, 0));
+    const hasRegistry = slash > 0 && /^(localhost|[^/]*[.:][^/]*)$/.test(first);
+    if (hasRegistry && !/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?$/.test(first))
+        return undefined;
+    const match = pattern.exec(hasRegistry ? text.slice(slash + 1) : text);
+    if (!match)
+        return undefined;
+    const [, path = '', tag, digest] = match;
+    const onHub = !hasRegistry || first === 'docker.io' || first === 'index.docker.io';
+    return {
+        registry: onHub ? 'docker.io' : first,
+        repository: onHub && !path.includes('/') ? `library/${path}` : path,
+        tag,
+        digest,
+    };
+}
+/** `ghcr.io/acme/api`: the image without tag and digest. */
+function imageName(reference) {
+    return `${reference.registry}/${reference.repository}`;
+}
+/** The reference as text, as `docker pull` takes it. */
+function formatImageReference(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
+    return `${imageName(reference)}${tag}${digest}`;
+}
+/** The tag that build-and-dispatch gives to the image of a commit. */
+function commitTag(sha) {
+    return `sha-${sha.slice(0, 12)}`;
+}
+/** A reference without tag and digest means the image of this commit. */
+function atCommit(reference, sha) {
+    if (reference.tag !== undefined || reference.digest !== undefined)
+        return reference;
+    return { ...reference, tag: commitTag(sha) };
+}
+
+
+/***/ }),
+
+/***/ 7976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ parseReleaseText),
+/* harmony export */   Y3: () => (/* binding */ releasePayload),
+/* harmony export */   h4: () => (/* binding */ releaseOfEvent),
+/* harmony export */   jq: () => (/* binding */ releaseSchemaVersion)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
+
+
+
+/** The version of the release document's format. */
+const releaseSchemaVersion = 1;
+const shortText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(1000));
+const releasedImage = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    /** The tag that was pushed, in full: `ghcr.io/acme/api:sha-1a2b3c4d5e6f`. */
+    reference: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y((text) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(text) !== undefined, 'must be an image reference')),
+    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/, 'must be sha256:<64 hex digits>')),
+    platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(shortText),
+});
+const releaseSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(releaseSchemaVersion),
+    /** Empty in a phase that builds and deploys no image. */
+    images: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(releasedImage),
+    /** What people call it: the tag of the first image, `sha-1a2b3c4d5e6f`. */
+    version: shortText,
+    /** The commit, 40 hex digits. */
+    revision: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[a-f0-9]{40}$/, 'must be a commit id of 40 hex digits')),
+    /** `refs/heads/main` */
+    ref: shortText,
+    /** `owner/name` */
+    repository: shortText,
+    run: valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)), url: shortText }),
+    actor: shortText,
+    environment: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shortText),
+    createdAt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .isoTimestamp */ .yhX('must be an ISO 8601 time')),
+    correlationId: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits or -')),
+    extra: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())),
+});
+/** The payload of the event that announces a release. */
+function releasePayload(release) {
+    return { release, correlationId: release.correlationId };
+}
+/**
+ * Reads a release document that came from outside.
+ * @throws {DeployKitError} `release-document-invalid`, with the path of each offending field
+ */
+function parseRelease(document) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(releaseSchema, document);
+    if (result.success)
+        return result.output;
+    const problems = result.issues.map((issue) => {
+        const path = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue);
+        return `${path === null ? 'release' : `release.${path}`}: ${issue.message}`;
+    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: problems.join('; ') });
+}
+/**
+ * Reads a release document from JSON text: an output of another step, an input of workflow_dispatch.
+ * @throws {DeployKitError} `release-document-invalid`
+ */
+function parseReleaseText(text) {
+    try {
+        return parseRelease(JSON.parse(text));
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: `it is no JSON: ${error.message}` });
+    }
+}
+/**
+ * The release document of the event that started this run: in the payload of a repository_dispatch, or
+ * in the input `release` of a workflow_dispatch.
+ * @returns `undefined` when the event carries none
+ * @throws {DeployKitError} `release-document-invalid` when it carries something else in its place
+ */
+function releaseOfEvent(event) {
+    const payload = event.client_payload;
+    if (payload !== undefined && payload !== null)
+        return parseRelease(payload.release);
+    const inputs = event.inputs;
+    const text = inputs?.release;
+    return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
+}
+
+
+/***/ })
+
+};
