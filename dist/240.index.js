@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 6 modules
-var connect_registry = __webpack_require__(3231);
+// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
+var connect_registry = __webpack_require__(1053);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
 // EXTERNAL MODULE: ./build/src/adapters/octokit-github.js + 3 modules

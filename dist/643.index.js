@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/adapters/checkout.js
 var checkout = __webpack_require__(7684);
-// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 6 modules
-var connect_registry = __webpack_require__(3231);
+// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
+var connect_registry = __webpack_require__(1053);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
 var connect_server = __webpack_require__(3578);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js

@@ -46,7 +46,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _src_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7684);
-/* harmony import */ var _src_adapters_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3231);
+/* harmony import */ var _src_adapters_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1053);
 /* harmony import */ var _src_adapters_connect_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3578);
 /* harmony import */ var _src_adapters_github_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5617);
 /* harmony import */ var _src_adapters_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2282);

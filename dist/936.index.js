@@ -151,11 +151,12 @@ function stateAfter(end) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ registryAccount),
 /* harmony export */   L: () => (/* binding */ deployRequest)
 /* harmony export */ });
+/* harmony import */ var _inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6746);
 /* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
 /* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7976);
+
 
 
 /**
@@ -171,7 +172,7 @@ function deployRequest(inputs, run, startedAt) {
         envFile: inputs.envFile,
         env: inputs.env,
         versionVariable: inputs.versionVariable,
-        registryAccount: registryAccount(inputs),
+        registryAccount: (0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__/* .registryAccount */ .J)(inputs),
         lockTimeoutSeconds: inputs.lockTimeout,
         healthTimeoutSeconds: inputs.healthTimeout,
         stableSeconds: inputs.stableFor,
@@ -180,11 +181,6 @@ function deployRequest(inputs, run, startedAt) {
         runUrl: run.runUrl,
         startedAt,
     };
-}
-/** The account of the registry inputs, where both are set. */
-function registryAccount(inputs) {
-    const { registryUsername: username, registryPassword: password } = inputs;
-    return username === undefined || password === undefined ? undefined : { username, password };
 }
 
 

@@ -188,7 +188,6 @@ describe('waitForImage', () => {
     const denied = failure('registry-denied', {
       registry: 'r',
       image: 'i',
-      status: 403,
       who: 'w',
       message: 'm',
       remedy: 'r',

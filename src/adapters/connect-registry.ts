@@ -1,17 +1,24 @@
 import tls from 'node:tls';
 import type { Inputs } from '../inputs/index.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
+import { registryAccount } from '../inputs/registry-account.js';
 import type { Registry } from '../ports/registry.js';
 import { ociRegistry } from './oci-registry.js';
 
-/** The registries as the inputs say how to reach them. */
-export function connectRegistry(inputs: Inputs<typeof registryInputs>): Registry {
-  const { registryUsername: username, registryPassword: password, registryCa = [] } = inputs;
+/**
+ * The registries as the inputs say how to reach them.
+ * @param account by default that of the inputs
+ */
+export function connectRegistry(
+  inputs: Inputs<typeof registryInputs>,
+  account = registryAccount(inputs),
+): Registry {
+  const { registryCa = [] } = inputs;
   // For the whole process, like NODE_EXTRA_CA_CERTS: fetch takes no certificates of its own.
   if (registryCa.length > 0)
     tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...registryCa]);
   return ociRegistry({
-    account: username === undefined || password === undefined ? undefined : { username, password },
+    account,
     plainHttp: inputs.registryPlainHttp,
   });
 }

@@ -16,6 +16,8 @@ export interface GitHubContext {
   /** `.github/workflows/build.yml`: the workflow of this run, in its repository. */
   readonly workflowPath: string;
   readonly runId: number;
+  /** Counts the runs of this workflow. */
+  readonly runNumber: string;
   readonly runUrl: string;
   readonly apiUrl: string;
   readonly serverUrl: string;
@@ -42,6 +44,7 @@ export function githubContext(): GitHubContext {
       .replace(/@.*$/, ''),
     actor: process.env.GITHUB_ACTOR ?? '',
     runId: context.runId,
+    runNumber: process.env.GITHUB_RUN_NUMBER ?? '',
     runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}`,
     apiUrl: context.apiUrl,
     serverUrl: context.serverUrl,

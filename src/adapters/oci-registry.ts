@@ -188,9 +188,8 @@ function refuseMissingRepository(
   throw failure(entry, {
     registry: reference.registry,
     image: imageName(reference),
-    status,
     who: '',
-    message: words,
+    message: `${status} ${words}`,
     remedy,
   });
 }

@@ -171,8 +171,7 @@ export class RegistrySession {
     return failure(entry, {
       registry,
       image: imageName(this.#image),
-      status,
-      message: words,
+      message: `${status} ${words}`,
       who,
       remedy,
     });

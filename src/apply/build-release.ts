@@ -1,136 +1,183 @@
+import { randomUUID } from 'node:crypto';
 import { failure } from '../errors/index.js';
-import { buildxCommand, type BuildOptions } from '../plan/buildx-command.js';
-import {
-  commitTag,
-  formatImageReference,
-  imageName,
-  type ImageReference,
-} from '../plan/image-reference.js';
-import { releaseSchemaVersion, type Release } from '../plan/release.js';
+import { sameImage, type BuiltImage } from '../plan/build-metadata.js';
+import type { BuildOptions, BuildTarget, TargetTags } from '../plan/build-plan.js';
+import { formatImageReference, type ImageReference } from '../plan/image-reference.js';
+import type { Release } from '../plan/release.js';
 import type { Clock } from '../ports/clock.js';
-import type { Processes } from '../ports/processes.js';
 import type { Registry } from '../ports/registry.js';
 import type { Reporter } from '../ports/reporter.js';
+import type { Builder, BuilderLogin, BuilderPorts } from './build-images.js';
+import { checkImages, type ImageCheck } from './check-image.js';
+import { addTags, findExisting } from './existing-images.js';
+import { waitForImage, type ReadyImage } from './wait-for-image.js';
 import { unknownBuild } from './watch-build.js';
-import { waitForImage } from './wait-for-image.js';
 
 export interface BuildRequest {
-  /** Registry and repository; its tag is not used. */
-  readonly image: ImageReference;
-  /** Beside `sha-<12>`. */
-  readonly moreTags: readonly string[];
-  readonly build: Pick<BuildOptions, 'context' | 'file' | 'target' | 'platforms' | 'metadataFile'>;
-  readonly buildArgs: ReadonlyMap<string, string>;
-  /** The folder of docker's configuration, when the step logs in itself. */
-  readonly dockerConfig: string | undefined;
-  readonly release: Pick<
-    Release,
-    'revision' | 'ref' | 'repository' | 'run' | 'actor' | 'correlationId'
-  >;
-  /** The address of the repository, for the image's label. */
-  readonly source: string;
+  /** Without registry and repository; `sha-<12>` is the first. */
+  readonly tags: readonly string[];
+  readonly options: BuildOptions;
+  readonly skipExisting: boolean;
+  /** How the images are tried before they are pushed; `undefined`: not at all. */
+  readonly check: ImageCheck | undefined;
+  readonly login: BuilderLogin;
+  /** The release without its images. */
+  readonly origin: Release;
 }
 
-/** What is needed to build and confirm. */
-export interface BuildPorts {
-  readonly processes: Processes;
+/** What is needed to build, check and confirm. */
+export interface BuildPorts extends BuilderPorts {
   readonly registry: Registry;
   readonly clock: Clock;
   readonly reporter: Reporter;
-  /** Reads buildx's metadata file. */
-  readonly readFile: (path: string) => string;
 }
 
 /** A pushed tag is visible at once in any registry that keeps the specification; mirrors lag a little. */
 const confirmTimeoutSeconds = 60;
 
 /**
- * Builds and pushes an image and confirms with the registry that its tag leads to what was built.
- * @returns the release document that announces it
- * @throws {DeployKitError} `image-build-failed`, `image-push-refused`, `image-never-came`, `image-not-as-built` …
+ * Builds the images of a commit, checks and pushes them, and confirms each with its registry.
+ * @returns the release document that announces them, and what buildx wrote of the build
+ * @throws {DeployKitError} why an image was not built, did not pass, was not taken or is not what was built
  */
-export async function buildRelease(request: BuildRequest, ports: BuildPorts): Promise<Release> {
-  const version = commitTag(request.release.revision);
-  const createdAt = ports.clock.now().toISOString();
-  const references = [version, ...request.moreTags].map((tag) =>
-    formatImageReference({ ...request.image, tag, digest: undefined }),
-  );
-  const built = await ports.reporter.group(`Build and push ${references[0] ?? ''}`, () =>
-    build(request, references, version, createdAt, ports),
-  );
-  const ready = await ports.reporter.group('Confirm with the registry', () =>
-    waitForImage(
-      {
-        image: { ...request.image, tag: version, digest: undefined },
-        platforms: request.build.platforms,
-        timeoutSeconds: confirmTimeoutSeconds,
-      },
-      { ...ports, build: unknownBuild },
+export async function buildRelease(
+  request: BuildRequest,
+  builder: Builder,
+  ports: BuildPorts,
+): Promise<{ readonly release: Release; readonly metadata: string }> {
+  const { reporter } = ports;
+  const { version } = request.origin;
+  const existing = request.skipExisting
+    ? await reporter.group('Look for what is built already', () =>
+        findExisting(builder.targets, version, request, ports),
+      )
+    : new Map<string, ReadyImage>();
+  const missing = builder.targets.filter(({ name }) => !existing.has(name));
+  const pushed = await buildAndPush(missing, request, builder, ports);
+  if (existing.size > 0) await addTags([...existing.values()], request, ports);
+  const ready = await reporter.group('Confirm with the registry', () =>
+    Promise.all(
+      builder.targets.map(async (target) => {
+        const known = existing.get(target.name);
+        return known ?? (await confirm(target, pushed.get(target.name), request, ports));
+      }),
     ),
   );
-  if (ready.digest !== built)
-    throw failure('image-not-as-built', { image: references[0] ?? '', built, found: ready.digest });
-  return {
-    schema: releaseSchemaVersion,
-    images: [
-      { reference: references[0] ?? '', digest: ready.digest, platforms: [...ready.platforms] },
-    ],
-    version,
-    ...request.release,
-    createdAt,
-  };
+  const images = ready.map(({ image, digest, platforms }) => ({
+    reference: formatImageReference({ ...image, tag: version, digest: undefined }),
+    digest,
+    platforms: [...platforms],
+  }));
+  return { release: { ...request.origin, images }, metadata: builder.metadata() };
 }
 
-/** @returns the digest that buildx says it pushed */
-async function build(
+async function buildAndPush(
+  targets: readonly BuildTarget[],
   request: BuildRequest,
-  tags: readonly string[],
-  version: string,
-  createdAt: string,
-  { processes, readFile }: BuildPorts,
-): Promise<string> {
-  const { revision } = request.release;
-  // https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys
-  const labels = new Map([
-    ['org.opencontainers.image.revision', revision],
-    ['org.opencontainers.image.source', request.source],
-    ['org.opencontainers.image.version', version],
-    ['org.opencontainers.image.created', createdAt],
-  ]);
-  const command = buildxCommand({
-    ...request.build,
-    tags,
-    labels,
-    buildArgNames: [...request.buildArgs.keys()],
-  });
-  const env = {
-    ...Object.fromEntries(request.buildArgs),
-    ...(request.dockerConfig === undefined ? {} : { DOCKER_CONFIG: request.dockerConfig }),
-  };
-  const result = await processes.run('docker', command, { env });
-  if (result.code !== 0)
-    throw explainBuild(result, imageName(request.image), request.build.context);
-  const metadata = JSON.parse(readFile(request.build.metadataFile)) as Record<string, unknown>;
-  return String(metadata['containerimage.digest']);
+  builder: Builder,
+  ports: BuildPorts,
+): Promise<ReadonlyMap<string, BuiltImage>> {
+  if (targets.length === 0) return new Map();
+  const checked =
+    request.check === undefined
+      ? undefined
+      : await buildAndCheck(request.check, targets, request, builder, ports);
+  const tags: TargetTags = new Map(
+    targets.map(({ name, image }) => [name, request.tags.map((tag) => tagged(image, tag))]),
+  );
+  // What was just checked must come from the cache, or it is another image.
+  const options =
+    checked === undefined ? request.options : { ...request.options, noCache: false, pull: false };
+  const title = `Build and push ${[...tags.values()].map(([first]) => first).join(', ')}`;
+  const pushed = await ports.reporter.group(title, () =>
+    builder.build(tags, options, 'push', request.login),
+  );
+  for (const { name, image } of targets)
+    compare(tagged(image, request.tags[0] ?? ''), checked?.get(name), pushed.get(name), ports);
+  return pushed;
 }
 
-function explainBuild(
-  { code, stderr }: { code: number; stderr: string },
-  image: string,
-  context: string,
-): Error {
-  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
-  const details = lines.slice(-20);
-  const message = lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1) ?? '';
-  if (
-    /denied|unauthorized|forbidden|insufficient_scope|authorization failed|name unknown/i.test(
-      message,
-    )
-  )
-    return failure('image-push-refused', { image, message }, { details });
-  return failure(
-    'image-build-failed',
-    { status: code, message, command: `docker buildx build ${context}` },
-    { details },
+/** Builds into this machine's engine, under tags that nobody else uses, and tries the images there. */
+async function buildAndCheck(
+  check: ImageCheck,
+  targets: readonly BuildTarget[],
+  request: BuildRequest,
+  builder: Builder,
+  ports: BuildPorts,
+): Promise<ReadonlyMap<string, BuiltImage>> {
+  const id = randomUUID().slice(0, 8);
+  const local = targets.map(({ name, image }) => ({
+    name,
+    image,
+    tag: `deploy-kit-check/${name.toLowerCase()}:${id}`,
+  }));
+  // An engine holds images for its own platform only, and no attestations.
+  const options: BuildOptions = {
+    ...request.options,
+    platforms: request.options.platforms.length > 1 ? [] : request.options.platforms,
+    cacheTo: [],
+    annotations: [],
+    provenance: undefined,
+    sbom: undefined,
+  };
+  const tags: TargetTags = new Map(local.map(({ name, tag }) => [name, [tag]]));
+  const built = await ports.reporter.group('Build for the check', () =>
+    builder.build(tags, options, 'load', request.login),
   );
+  try {
+    await ports.reporter.group('Check the image', () =>
+      checkImages(check, local, request.login, ports),
+    );
+  } finally {
+    const names = local.map(({ tag }) => tag);
+    await ports.processes.run('docker', ['image', 'rm', '--force', ...names], { silent: true });
+  }
+  return built;
+}
+
+function compare(
+  image: string,
+  checked: BuiltImage | undefined,
+  pushed: BuiltImage | undefined,
+  { reporter }: BuildPorts,
+): void {
+  if (checked === undefined || pushed === undefined) return;
+  const same = sameImage(checked, pushed);
+  if (same === false)
+    throw failure('image-not-as-checked', {
+      image,
+      checked: checked.configDigest ?? checked.digest,
+      pushed: pushed.configDigest ?? pushed.digest,
+    });
+  if (same === undefined)
+    reporter.info(
+      `${image}: this builder does not tell whether it is the very image that was checked`,
+    );
+}
+
+async function confirm(
+  { image }: BuildTarget,
+  built: BuiltImage | undefined,
+  { options, origin: { version } }: BuildRequest,
+  ports: BuildPorts,
+): Promise<ReadyImage> {
+  const ready = await waitForImage(
+    {
+      image: { ...image, tag: version },
+      platforms: options.platforms,
+      timeoutSeconds: confirmTimeoutSeconds,
+    },
+    { ...ports, build: unknownBuild },
+  );
+  if (ready.digest !== built?.digest)
+    throw failure('image-not-as-built', {
+      image: tagged(image, version),
+      built: built?.digest ?? '',
+      found: ready.digest,
+    });
+  return ready;
+}
+
+function tagged(image: ImageReference, tag: string): string {
+  return formatImageReference({ ...image, tag, digest: undefined });
 }

@@ -1,5 +1,6 @@
 import type { Inputs } from '../inputs/index.js';
 import type { deployInputs } from '../inputs/deploy-inputs.js';
+import { registryAccount } from '../inputs/registry-account.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import { atCommit } from '../plan/image-reference.js';
 import { releaseOfEvent } from '../plan/release.js';
@@ -39,12 +40,4 @@ export function deployRequest(
     runUrl: run.runUrl,
     startedAt,
   };
-}
-
-/** The account of the registry inputs, where both are set. */
-export function registryAccount(
-  inputs: Inputs<typeof registryInputs>,
-): { username: string; password: string } | undefined {
-  const { registryUsername: username, registryPassword: password } = inputs;
-  return username === undefined || password === undefined ? undefined : { username, password };
 }

@@ -7,11 +7,42 @@ export const imageErrors = {
     cause: '`docker buildx build` ended with status <status>: <message>',
     fix: 'Read the lines below, mend the Dockerfile or its context, and try it with `<command>`.',
   },
-  'image-push-refused': {
-    title: 'The registry refused the push of <image>',
+  'buildx-missing': {
+    title: 'Docker on this runner has no buildx',
+    kind: 'environment',
+    cause: '`docker buildx` answered: <message>',
+    fix: 'Install it: `apt-get install docker-buildx-plugin` on the runner, or put `uses: docker/setup-buildx-action@v3` before this step.',
+  },
+  'runner-docker-not-running': {
+    title: 'Docker does not run on this runner',
+    kind: 'environment',
+    cause: '`docker` answered: <message>',
+    fix: 'Use a runner with Docker (`runs-on: ubuntu-latest`), or start it: `systemctl start docker`.',
+  },
+  'build-nothing': {
+    title: 'There is nothing to build',
     kind: 'configuration',
-    cause: 'The registry answered: <message>',
-    fix: 'Log in before this step with an account that may push to <image>; for ghcr.io give the job `permissions: packages: write` and link the package to this repository.',
+    cause: 'The file names no target (a Compose file: no service with `build:`).',
+    fix: 'Name the targets with `targets:`, or give the bake file a group `default`.',
+  },
+  'build-target-unnamed': {
+    title: 'The target <target> has no name for its image',
+    kind: 'configuration',
+    cause: 'Neither the target nor the step says where its image is pushed to.',
+    fix: 'Give the target `tags` (in a Compose file: `image:`), or set `image: ghcr.io/acme`: the image is then `ghcr.io/acme/<target>`.',
+  },
+  'image-check-failed': {
+    title: 'The image did not pass its check',
+    kind: 'configuration',
+    cause: '<reason> Nothing was pushed under the release tags, and nothing was announced.',
+    fix: 'Read the lines below. To see it again: `<command>`',
+  },
+  'image-not-as-checked': {
+    title: 'What was pushed as <image> is not what was checked',
+    kind: 'environment',
+    cause:
+      'The check ran on <checked>, the push made <pushed>: a step of the build gave something else the second time. Nothing was announced.',
+    fix: 'Run it again; if it stays so, look for a step that downloads the newest of something, and name its version.',
   },
   'image-not-as-built': {
     title: 'The registry has something else under <image>',
@@ -56,41 +87,41 @@ export const imageErrors = {
     title: 'The registry <registry> gives no access to <image>',
     kind: 'configuration',
     cause:
-      'It answered <status> to <who>: <message>. The account has no access, or the image does not exist (registries do not tell the two apart).',
+      'To <who> it answered: <message>. The account has no access, or the image does not exist (registries do not tell the two apart).',
     fix: '<remedy>',
   },
   'registry-login-missing': {
     title: 'The registry <registry> asks for a login',
     kind: 'configuration',
     cause:
-      'It answered <status> to <who> for <image>: <message>. Without a login a registry does not say whether the image exists.',
+      'To <who> it answered for <image>: <message>. Without a login a registry does not say whether the image exists.',
     fix: '<remedy>',
   },
   'registry-login-refused': {
     title: 'The registry <registry> does not accept the login',
     kind: 'configuration',
-    cause: 'It answered <status> to <who> for <image>: <message>. User and password do not fit.',
+    cause: 'To <who> it answered for <image>: <message>. User and password do not fit.',
     fix: '<remedy>',
   },
   'registry-token-scope': {
     title: 'The token may not do this with packages',
     kind: 'configuration',
     cause:
-      '<registry> answered <status> to <who> for <image>: <message>. The login is right, but the token lacks the scope.',
+      'To <who>, <registry> answered for <image>: <message>. The login is right, but the token lacks the scope.',
     fix: '<remedy>',
   },
   'registry-package-not-linked': {
     title: 'The package <image> is not open to this repository',
     kind: 'configuration',
     cause:
-      '<registry> answered <status> to <who>: <message>. The login is right, but the package belongs to another repository or to none.',
+      'To <who>, <registry> answered: <message>. The login is right, but the package belongs to another repository or to none.',
     fix: '<remedy>',
   },
   'registry-repository-missing': {
     title: 'The registry <registry> has no repository for <image>',
     kind: 'configuration',
     cause:
-      'It answered <status>: <message>. At this registry a repository must exist before anything is pushed to it.',
+      'It answered: <message>. At this registry a repository must exist before anything is pushed to it.',
     fix: '<remedy>',
   },
   'registry-unreachable': {

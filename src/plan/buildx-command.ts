@@ -1,32 +1,90 @@
-/** What is built and how. */
-export interface BuildOptions {
-  /** In full: `ghcr.io/acme/api:sha-1a2b3c4d5e6f`. */
-  readonly tags: readonly string[];
-  readonly context: string;
-  readonly file: string | undefined;
-  readonly target: string | undefined;
-  readonly platforms: readonly string[];
-  /** The names alone: the values come from the environment, because other users can read argument lists. */
-  readonly buildArgNames: readonly string[];
-  readonly labels: ReadonlyMap<string, string>;
-  /** Where buildx writes what it built. */
-  readonly metadataFile: string;
-}
+import type { BuildOptions, BuildSecret, BuildSource, Destination } from './build-plan.js';
 
-/** The arguments of `docker` that build and push an image. */
-export function buildxCommand(options: BuildOptions): readonly string[] {
+type Dockerfile = Extract<BuildSource, { kind: 'dockerfile' }>;
+type Bake = Extract<BuildSource, { kind: 'bake' }>;
+
+/**
+ * The arguments of `docker` that build one image. Values of build arguments and secrets are not among
+ * them: other users can read argument lists.
+ * Source: https://docs.docker.com/reference/cli/docker/buildx/build/
+ */
+export function buildCommand(
+  { context, file, target }: Dockerfile,
+  tags: readonly string[],
+  options: BuildOptions,
+  destination: Destination,
+  metadataFile: string,
+): readonly string[] {
+  const { platforms, buildArgs, labels, annotations, secrets, ssh, cacheFrom, cacheTo } = options;
   return [
     'buildx',
     'build',
-    '--push',
-    '--metadata-file',
-    options.metadataFile,
-    ...options.tags.flatMap((tag) => ['--tag', tag]),
-    ...(options.file === undefined ? [] : ['--file', options.file]),
-    ...(options.target === undefined ? [] : ['--target', options.target]),
-    ...(options.platforms.length === 0 ? [] : ['--platform', options.platforms.join(',')]),
-    ...options.buildArgNames.flatMap((name) => ['--build-arg', name]),
-    ...[...options.labels].flatMap(([name, value]) => ['--label', `${name}=${value}`]),
-    options.context,
+    ...common(options, destination, metadataFile),
+    ...repeated('--tag', tags),
+    ...(file === undefined ? [] : ['--file', file]),
+    ...(target === undefined ? [] : ['--target', target]),
+    ...(platforms.length === 0 ? [] : ['--platform', platforms.join(',')]),
+    ...repeated('--build-arg', [...buildArgs.keys()]),
+    ...repeated(
+      '--label',
+      [...labels].map(([name, value]) => `${name}=${value}`),
+    ),
+    ...repeated('--annotation', annotations),
+    ...repeated('--secret', secrets.map(renderSecret)),
+    ...repeated('--ssh', ssh),
+    ...repeated('--cache-from', cacheFrom),
+    ...repeated('--cache-to', cacheTo),
+    context,
   ];
+}
+
+/**
+ * The arguments of `docker` that build the targets of a bake file, with a file that adds to them.
+ * Source: https://docs.docker.com/reference/cli/docker/buildx/bake/
+ */
+export function bakeCommand(
+  { file }: Bake,
+  overrideFile: string,
+  targets: readonly string[],
+  options: BuildOptions,
+  destination: Destination,
+  metadataFile: string,
+): readonly string[] {
+  return [
+    'buildx',
+    'bake',
+    ...repeated('--file', [file, overrideFile]),
+    ...common(options, destination, metadataFile),
+    ...targets,
+  ];
+}
+
+/** The arguments of `docker` that print what a bake file says, as JSON. */
+export function bakePrintCommand({ file, targets }: Bake): readonly string[] {
+  return ['buildx', 'bake', '--file', file, '--print', ...targets];
+}
+
+/** `id=token,env=DEPLOY_KIT_SECRET_TOKEN`: where a secret is, never what it is. */
+export function renderSecret({ id, from }: BuildSecret): string {
+  return 'variable' in from ? `id=${id},env=${from.variable}` : `id=${id},src=${from.file}`;
+}
+
+function common(
+  { noCache, pull, provenance, sbom }: BuildOptions,
+  destination: Destination,
+  metadataFile: string,
+): readonly string[] {
+  return [
+    `--${destination}`,
+    '--metadata-file',
+    metadataFile,
+    ...(noCache ? ['--no-cache'] : []),
+    ...(pull ? ['--pull'] : []),
+    ...(provenance === undefined ? [] : [`--provenance=${provenance}`]),
+    ...(sbom === undefined ? [] : [`--sbom=${sbom}`]),
+  ];
+}
+
+function repeated(flag: string, values: readonly string[]): readonly string[] {
+  return values.flatMap((value) => [flag, value]);
 }

@@ -2,6 +2,10 @@ export interface ProcessOptions {
   /** Added to the environment: what must not stand in an argument list. */
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** The folder to run in; by default the checkout. */
+  readonly cwd?: string;
+  /** Keeps its output out of the log: for answers that are read, not shown. */
+  readonly silent?: boolean;
 }
 
 export interface ProcessResult {

@@ -1,8 +1,8 @@
-export const id = 596;
-export const ids = [596];
+export const id = 986;
+export const ids = [986];
 export const modules = {
 
-/***/ 4087:
+/***/ 5873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -35,27 +35,8 @@ var require_success = __webpack_require__(5167);
 var dispatch = __webpack_require__(907);
 // EXTERNAL MODULE: ./build/src/plan/release.js
 var plan_release = __webpack_require__(7976);
-// EXTERNAL MODULE: ./build/src/plan/image-reference.js
-var image_reference = __webpack_require__(9488);
-;// CONCATENATED MODULE: ./build/src/plan/release-of-run.js
-
-
-/** The release document of a run that builds nothing: its commit and who started it, without images. */
-function releaseOfRun(run, correlationId, now) {
-    return {
-        schema: plan_release/* releaseSchemaVersion */.jq,
-        images: [],
-        version: (0,image_reference/* commitTag */.m)(run.sha),
-        revision: run.sha,
-        ref: run.ref,
-        repository: run.repository,
-        run: { id: run.runId, url: run.runUrl },
-        actor: run.actor,
-        createdAt: now.toISOString(),
-        correlationId,
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/plan/release-of-run.js
+var release_of_run = __webpack_require__(2016);
 // EXTERNAL MODULE: ./build/src/inputs/dispatch-inputs.js
 var dispatch_inputs = __webpack_require__(791);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
@@ -100,7 +81,7 @@ async function main() {
         const context = (0,github_context/* githubContext */.h)();
         (0,require_token/* requireToken */.F)(inputs.githubToken, 'github-token', context);
         const release = inputs.release === undefined
-            ? ((0,plan_release/* releaseOfEvent */.h4)(context.event) ?? releaseOfRun(context, (0,external_node_crypto_.randomUUID)(), system_clock/* systemClock */.m.now()))
+            ? ((0,plan_release/* releaseOfEvent */.h4)(context.event) ?? (0,release_of_run/* releaseOfRun */.Y)(context, (0,external_node_crypto_.randomUUID)(), system_clock/* systemClock */.m.now()))
             : (0,plan_release/* parseReleaseText */.AY)(inputs.release);
         const request = (0,dispatch_request/* dispatchRequest */.w)(inputs, release);
         const github = (0,octokit_github/* octokitGitHub */.h)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
@@ -142,6 +123,7 @@ function githubContext() {
             .replace(/@.*$/, ''),
         actor: process.env.GITHUB_ACTOR ?? '',
         runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
+        runNumber: process.env.GITHUB_RUN_NUMBER ?? '',
         runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,
         apiUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.apiUrl,
         serverUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl,

@@ -1,5 +1,5 @@
-export const id = 938;
-export const ids = [938];
+export const id = 33;
+export const ids = [33];
 export const modules = {
 
 /***/ 5892:
@@ -806,6 +806,35 @@ function renderDispatchSummary(sent, door) {
 }
 function cell(text) {
     return text.replaceAll('|', String.raw `\|`);
+}
+
+
+/***/ }),
+
+/***/ 2016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ releaseOfRun)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7976);
+
+
+/** The release document of a run that builds nothing: its commit and who started it, without images. */
+function releaseOfRun(run, correlationId, now) {
+    return {
+        schema: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseSchemaVersion */ .jq,
+        images: [],
+        version: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .commitTag */ .m)(run.sha),
+        revision: run.sha,
+        ref: run.ref,
+        repository: run.repository,
+        run: { id: run.runId, url: run.runUrl },
+        actor: run.actor,
+        createdAt: now.toISOString(),
+        correlationId,
+    };
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 57;
-export const ids = [57];
+export const id = 711;
+export const ids = [711];
 export const modules = {
 
-/***/ 3231:
+/***/ 1053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./build/src/inputs/registry-account.js
+var registry_account = __webpack_require__(6746);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/errors/index.js
@@ -21,122 +23,8 @@ var errors = __webpack_require__(781);
 var image_reference = __webpack_require__(9488);
 // EXTERNAL MODULE: ./build/src/plan/manifest.js
 var plan_manifest = __webpack_require__(5272);
-;// CONCATENATED MODULE: ./build/src/plan/registry-refusal.js
-/**
- * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
- * @param action what was tried: each needs rights of its own
- */
-function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
-    const host = hostOf(image.registry);
-    const remedies = host.remedies(image, action);
-    // Texts of Artifact Registry, ECR; GHCR says "name unknown" of a package that the first push creates.
-    if (host.repositoriesAreMadeBeforehand && /name[ _]unknown|RepositoryNotFound/i.test(words))
-        return { entry: 'registry-repository-missing', remedy: remedies.create };
-    if (/does not match expected scopes/i.test(words))
-        return { entry: 'registry-token-scope', remedy: remedies.scope };
-    if (/(read|write)_package|installation not allowed/i.test(words))
-        return { entry: 'registry-package-not-linked', remedy: remedies.link };
-    if (anonymous || /no basic auth credentials/i.test(words))
-        return { entry: 'registry-login-missing', remedy: remedies.login };
-    if (loginRefused)
-        return { entry: 'registry-login-refused', remedy: remedies.password };
-    return { entry: 'registry-denied', remedy: remedies.link };
-}
-/** Whether an answer says that the repository does not exist and no push will make it. */
-function isRepositoryMissing({ registry }, words) {
-    return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
-}
-const rights = { pull: 'read', push: 'write' };
-const hosts = [
-    {
-        // https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
-        matches: /^ghcr\.io$/,
-        repositoriesAreMadeBeforehand: false,
-        remedies: ({ repository }, action) => {
-            const account = '`registry-username: ${{ github.actor }}` and `registry-password: ${{ github.token }}`';
-            const permission = `\`permissions: packages: ${rights[action]}\``;
-            return {
-                login: `Give ${account}, and the job ${permission}.`,
-                password: "Use the job's token (`${{ github.token }}`) or a classic personal access token: GHCR takes no fine-grained one. Check that the secret holds the whole token and has not expired.",
-                scope: `Give the job ${permission}; a classic token needs the scope \`${rights[action]}:packages\`.`,
-                link: `On the page of the package ${repository}: Package settings → Manage Actions access → add this repository with the role ${action === 'push' ? 'Write' : 'Read'}; and give the job ${permission}. A token of your own must be whole and not expired.`,
-                create: '',
-            };
-        },
-    },
-    {
-        // https://cloud.google.com/artifact-registry/docs/docker/pushing-and-pulling
-        matches: /-docker\.pkg\.dev$/,
-        repositoriesAreMadeBeforehand: true,
-        remedies: ({ registry, repository }, action) => {
-            const [project = '', name = ''] = repository.split('/');
-            const location = registry.replace('-docker.pkg.dev', '');
-            const role = action === 'push' ? 'roles/artifactregistry.writer' : 'roles/artifactregistry.reader';
-            const login = 'Give `registry-username: oauth2accesstoken` and an access token as `registry-password` (the output `access_token` of google-github-actions/auth).';
-            return {
-                login,
-                password: `${login} It lives for an hour.`,
-                scope: `Grant the service account ${role}.`,
-                link: `Grant the service account ${role}: \`gcloud artifacts repositories add-iam-policy-binding ${name} --project=${project} --location=${location} --role=${role} --member=serviceAccount:…\``,
-                create: `Create it: \`gcloud artifacts repositories create ${name} --project=${project} --location=${location} --repository-format=docker\``,
-            };
-        },
-    },
-    {
-        // https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html
-        matches: /^\d+\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?$/,
-        repositoriesAreMadeBeforehand: true,
-        remedies: ({ registry, repository }, action) => {
-            const region = registry.split('.')[3] ?? '';
-            const login = `Give \`registry-username: AWS\` and the output of \`aws ecr get-login-password --region ${region}\` as \`registry-password\`, or log in before this step with aws-actions/amazon-ecr-login.`;
-            const policy = action === 'push'
-                ? 'ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload'
-                : 'ecr:BatchGetImage, ecr:GetDownloadUrlForLayer';
-            return {
-                login,
-                password: `${login} The password lives for 12 hours.`,
-                scope: `Allow ${policy} on the repository ${repository}.`,
-                link: `Allow ${policy} on the repository ${repository} in the role's policy.`,
-                create: `Create it: \`aws ecr create-repository --repository-name ${repository} --region ${region}\``,
-            };
-        },
-    },
-    {
-        // https://learn.microsoft.com/azure/container-registry/container-registry-authentication
-        matches: /\.azurecr\.io$/,
-        repositoriesAreMadeBeforehand: false,
-        remedies: ({ registry }, action) => {
-            const name = registry.replace('.azurecr.io', '');
-            const role = action === 'push' ? 'AcrPush' : 'AcrPull';
-            const login = `Give a service principal's id and secret, or \`registry-username: 00000000-0000-0000-0000-000000000000\` with the token of \`az acr login --name ${name} --expose-token\`.`;
-            return {
-                login,
-                password: login,
-                scope: `Grant the role ${role} on the registry ${name}.`,
-                link: `Grant the role ${role} on the registry ${name}: \`az role assignment create --role ${role} --assignee … --scope $(az acr show --name ${name} --query id --output tsv)\``,
-                create: '',
-            };
-        },
-    },
-];
-const anyHost = {
-    matches: /$/,
-    repositoriesAreMadeBeforehand: false,
-    remedies: ({ registry, repository }, action) => {
-        const login = `Give \`registry-username\` and \`registry-password\` of an account of ${registry}${registry === 'docker.io' ? ' (an access token from hub.docker.com → Account settings)' : ''}, or log in before this step.`;
-        return {
-            login,
-            password: `Check both, and that the secret is not empty or expired. ${login}`,
-            scope: `Use a token that may ${action} ${repository}.`,
-            link: `Give the account the right to ${action} ${repository}, and check the name.`,
-            create: '',
-        };
-    },
-};
-function hostOf(registry) {
-    return hosts.find(({ matches }) => matches.test(registry)) ?? anyHost;
-}
-
+// EXTERNAL MODULE: ./build/src/plan/registry-refusal.js
+var registry_refusal = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./build/src/plan/bearer-challenge.js
 /**
  * Reads a `WWW-Authenticate` header.
@@ -165,96 +53,8 @@ function parseChallenge(header) {
 
 // EXTERNAL MODULE: ./build/src/ports/registry.js
 var registry = __webpack_require__(3871);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/src/adapters/docker-login.js
-
-
-
-
-/** A credential helper that needs longer is waiting for a person. */
-const helperTimeoutMilliseconds = 20_000;
-/**
- * The login that docker itself would use for a registry: from `config.json`, its credential helper or
- * store.
- * Source: https://docs.docker.com/reference/cli/docker/login/#credential-stores
- */
-async function dockerLogin(registry) {
-    const config = readConfig();
-    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-    const helper = config.credHelpers?.[key] ?? config.credsStore;
-    const answer = helper === undefined ? undefined : await askHelper(helper, key);
-    if (typeof answer === 'object')
-        return login(answer, ` from docker-credential-${helper ?? ''}`);
-    const stored = config.auths?.[key] ?? config.auths?.[`https://${key}`];
-    const account = stored === undefined ? undefined : readStored(stored);
-    if (account !== undefined)
-        return login(account, " of docker's own login");
-    const note = answer === undefined ? '' : ` (docker-credential-${helper ?? ''}: ${answer})`;
-    return { account: undefined, who: `an anonymous request${note}` };
-}
-function login(account, origin) {
-    const name = account.kind === 'identity' ? 'an identity token' : `the account ${account.username}`;
-    return { account, who: `${name}${origin}` };
-}
-function readConfig() {
-    const folder = process.env.DOCKER_CONFIG ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.docker');
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'config.json'), 'utf8'));
-    }
-    catch {
-        // No file, or one that docker itself could not read either: there is no login.
-        return {};
-    }
-}
-function readStored({ auth = '', identitytoken = '' }) {
-    if (identitytoken !== '')
-        return { kind: 'identity', token: identitytoken };
-    const text = Buffer.from(auth, 'base64').toString('utf8');
-    const colon = text.indexOf(':');
-    return colon < 1
-        ? undefined
-        : { kind: 'password', username: text.slice(0, colon), password: text.slice(colon + 1) };
-}
-/**
- * Asks a credential helper. Protocol: https://github.com/docker/docker-credential-helpers#development
- * @returns the account, why there is none, or `undefined` when the helper just does not know the registry
- */
-function askHelper(helper, key) {
-    return new Promise((resolve) => {
-        const child = (0,external_node_child_process_.execFile)(`docker-credential-${helper}`, ['get'], { timeout: helperTimeoutMilliseconds, env: process.env }, (error, stdout) => {
-            if (error === null)
-                resolve(readAnswer(stdout));
-            else if (stdout.includes('credentials not found'))
-                resolve(undefined);
-            // Its output may hold a secret: the status or the reason why it did not start must do.
-            else
-                resolve(error.code === 'ENOENT' ? 'not installed' : `ended with ${error.code ?? ''}`);
-        });
-        child.stdin?.on('error', () => undefined);
-        child.stdin?.end(key);
-    });
-}
-function readAnswer(stdout) {
-    try {
-        const { Username, Secret } = JSON.parse(stdout);
-        if (Username === undefined || Secret === undefined)
-            return 'gave no account';
-        return Username === '<token>'
-            ? { kind: 'identity', token: Secret }
-            : { kind: 'password', username: Username, password: Secret };
-    }
-    catch {
-        return 'gave no JSON';
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/adapters/docker-login.js
+var docker_login = __webpack_require__(6772);
 ;// CONCATENATED MODULE: ./build/src/adapters/registry-token.js
 /** So that a token does not end on the way. */
 const marginSeconds = 5;
@@ -399,7 +199,7 @@ class RegistrySession {
         const { account } = this.#access;
         this.#login ??=
             account === undefined
-                ? await dockerLogin(this.#image.registry)
+                ? await (0,docker_login/* dockerLogin */.a)(this.#image.registry)
                 : { account: { kind: 'password', ...account }, who: `the account ${account.username}` };
         return this.#login;
     }
@@ -434,7 +234,7 @@ class RegistrySession {
     }
     #refused({ status, words }, loginRefused) {
         const { account, who = 'an anonymous request' } = this.#login ?? {};
-        const { entry, remedy } = recogniseRefusal(this.#image, words, 'pull', {
+        const { entry, remedy } = (0,registry_refusal/* recogniseRefusal */.y)(this.#image, words, 'pull', {
             anonymous: account === undefined,
             loginRefused,
         });
@@ -442,8 +242,7 @@ class RegistrySession {
         return (0,errors/* failure */.V2)(entry, {
             registry,
             image: (0,image_reference/* imageName */.tO)(this.#image),
-            status,
-            message: words,
+            message: `${status} ${words}`,
             who,
             remedy,
         });
@@ -614,18 +413,17 @@ class RepositoryClient {
 }
 // Most registries make a repository when something is pushed: then it is worth waiting for.
 function refuseMissingRepository(reference, { status, words }) {
-    if (!isRepositoryMissing(reference, words))
+    if (!(0,registry_refusal/* isRepositoryMissing */.B)(reference, words))
         return;
-    const { entry, remedy } = recogniseRefusal(reference, words, 'pull', {
+    const { entry, remedy } = (0,registry_refusal/* recogniseRefusal */.y)(reference, words, 'pull', {
         anonymous: false,
         loginRefused: false,
     });
     throw (0,errors/* failure */.V2)(entry, {
         registry: reference.registry,
         image: (0,image_reference/* imageName */.tO)(reference),
-        status,
         who: '',
-        message: words,
+        message: `${status} ${words}`,
         remedy,
     });
 }
@@ -655,16 +453,114 @@ function invalid(reference, message, cause) {
 ;// CONCATENATED MODULE: ./build/src/adapters/connect-registry.js
 
 
-/** The registries as the inputs say how to reach them. */
-function connectRegistry(inputs) {
-    const { registryUsername: username, registryPassword: password, registryCa = [] } = inputs;
+
+/**
+ * The registries as the inputs say how to reach them.
+ * @param account by default that of the inputs
+ */
+function connectRegistry(inputs, account = (0,registry_account/* registryAccount */.J)(inputs)) {
+    const { registryCa = [] } = inputs;
     // For the whole process, like NODE_EXTRA_CA_CERTS: fetch takes no certificates of its own.
     if (registryCa.length > 0)
         external_node_tls_.setDefaultCACertificates([...external_node_tls_.getCACertificates('default'), ...registryCa]);
     return ociRegistry({
-        account: username === undefined || password === undefined ? undefined : { username, password },
+        account,
         plainHttp: inputs.registryPlainHttp,
     });
+}
+
+
+/***/ }),
+
+/***/ 6772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ dockerLogin)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+
+
+
+
+/** A credential helper that needs longer is waiting for a person. */
+const helperTimeoutMilliseconds = 20_000;
+/**
+ * The login that docker itself would use for a registry: from `config.json`, its credential helper or
+ * store.
+ * Source: https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ */
+async function dockerLogin(registry) {
+    const config = readConfig();
+    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+    const helper = config.credHelpers?.[key] ?? config.credsStore;
+    const answer = helper === undefined ? undefined : await askHelper(helper, key);
+    if (typeof answer === 'object')
+        return login(answer, ` from docker-credential-${helper ?? ''}`);
+    const stored = config.auths?.[key] ?? config.auths?.[`https://${key}`];
+    const account = stored === undefined ? undefined : readStored(stored);
+    if (account !== undefined)
+        return login(account, " of docker's own login");
+    const note = answer === undefined ? '' : ` (docker-credential-${helper ?? ''}: ${answer})`;
+    return { account: undefined, who: `an anonymous request${note}` };
+}
+function login(account, origin) {
+    const name = account.kind === 'identity' ? 'an identity token' : `the account ${account.username}`;
+    return { account, who: `${name}${origin}` };
+}
+function readConfig() {
+    const folder = process.env.DOCKER_CONFIG ?? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.docker');
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'config.json'), 'utf8'));
+    }
+    catch {
+        // No file, or one that docker itself could not read either: there is no login.
+        return {};
+    }
+}
+function readStored({ auth = '', identitytoken = '' }) {
+    if (identitytoken !== '')
+        return { kind: 'identity', token: identitytoken };
+    const text = Buffer.from(auth, 'base64').toString('utf8');
+    const colon = text.indexOf(':');
+    return colon < 1
+        ? undefined
+        : { kind: 'password', username: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+/**
+ * Asks a credential helper. Protocol: https://github.com/docker/docker-credential-helpers#development
+ * @returns the account, why there is none, or `undefined` when the helper just does not know the registry
+ */
+function askHelper(helper, key) {
+    return new Promise((resolve) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(`docker-credential-${helper}`, ['get'], { timeout: helperTimeoutMilliseconds, env: process.env }, (error, stdout) => {
+            if (error === null)
+                resolve(readAnswer(stdout));
+            else if (stdout.includes('credentials not found'))
+                resolve(undefined);
+            // Its output may hold a secret: the status or the reason why it did not start must do.
+            else
+                resolve(error.code === 'ENOENT' ? 'not installed' : `ended with ${error.code ?? ''}`);
+        });
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(key);
+    });
+}
+function readAnswer(stdout) {
+    try {
+        const { Username, Secret } = JSON.parse(stdout);
+        if (Username === undefined || Secret === undefined)
+            return 'gave no account';
+        return Username === '<token>'
+            ? { kind: 'identity', token: Secret }
+            : { kind: 'password', username: Username, password: Secret };
+    }
+    catch {
+        return 'gave no JSON';
+    }
 }
 
 
@@ -697,6 +593,7 @@ function githubContext() {
             .replace(/@.*$/, ''),
         actor: process.env.GITHUB_ACTOR ?? '',
         runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
+        runNumber: process.env.GITHUB_RUN_NUMBER ?? '',
         runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,
         apiUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.apiUrl,
         serverUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl,
@@ -727,6 +624,21 @@ const imageReference = {
         return reference;
     },
 };
+
+
+/***/ }),
+
+/***/ 6746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ registryAccount)
+/* harmony export */ });
+/** The account of the registry inputs, where both are set. */
+function registryAccount(inputs) {
+    const { registryUsername: username, registryPassword: password } = inputs;
+    return username === undefined || password === undefined ? undefined : { username, password };
+}
 
 
 /***/ }),
@@ -1025,6 +937,131 @@ function normalPlatform(name) {
     const [os = '', given = '', variant] = parts.length === 1 ? ['linux', ...parts] : parts;
     const [architecture = '', implied] = (architectures[given] ?? given).split('/');
     return [os, architecture, variant ?? implied ?? usualVariants[architecture] ?? ''].join('/');
+}
+
+
+/***/ }),
+
+/***/ 4127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ isRepositoryMissing),
+/* harmony export */   y: () => (/* binding */ recogniseRefusal)
+/* harmony export */ });
+/**
+ * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
+ * @param action what was tried: each needs rights of its own
+ */
+function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
+    const host = hostOf(image.registry);
+    const remedies = host.remedies(image, action);
+    // Texts of Artifact Registry, ECR; GHCR says "name unknown" of a package that the first push creates.
+    if (host.repositoriesAreMadeBeforehand && /name[ _]unknown|RepositoryNotFound/i.test(words))
+        return { entry: 'registry-repository-missing', remedy: remedies.create };
+    if (/does not match expected scopes/i.test(words))
+        return { entry: 'registry-token-scope', remedy: remedies.scope };
+    if (/(read|write)_package|installation not allowed/i.test(words))
+        return { entry: 'registry-package-not-linked', remedy: remedies.link };
+    if (anonymous || /no basic auth credentials/i.test(words))
+        return { entry: 'registry-login-missing', remedy: remedies.login };
+    if (loginRefused)
+        return { entry: 'registry-login-refused', remedy: remedies.password };
+    return { entry: 'registry-denied', remedy: remedies.link };
+}
+/** Whether an answer says that the repository does not exist and no push will make it. */
+function isRepositoryMissing({ registry }, words) {
+    return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
+}
+const rights = { pull: 'read', push: 'write' };
+const hosts = [
+    {
+        // https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+        matches: /^ghcr\.io$/,
+        repositoriesAreMadeBeforehand: false,
+        remedies: ({ repository }, action) => {
+            const account = '`registry-username: ${{ github.actor }}` and `registry-password: ${{ github.token }}`';
+            const permission = `\`permissions: packages: ${rights[action]}\``;
+            return {
+                login: `Give ${account}, and the job ${permission}.`,
+                password: "Use the job's token (`${{ github.token }}`) or a classic personal access token: GHCR takes no fine-grained one. Check that the secret holds the whole token and has not expired.",
+                scope: `Give the job ${permission}; a classic token needs the scope \`${rights[action]}:packages\`.`,
+                link: `On the page of the package ${repository}: Package settings → Manage Actions access → add this repository with the role ${action === 'push' ? 'Write' : 'Read'}; and give the job ${permission}. A token of your own must be whole and not expired.`,
+                create: '',
+            };
+        },
+    },
+    {
+        // https://cloud.google.com/artifact-registry/docs/docker/pushing-and-pulling
+        matches: /-docker\.pkg\.dev$/,
+        repositoriesAreMadeBeforehand: true,
+        remedies: ({ registry, repository }, action) => {
+            const [project = '', name = ''] = repository.split('/');
+            const location = registry.replace('-docker.pkg.dev', '');
+            const role = action === 'push' ? 'roles/artifactregistry.writer' : 'roles/artifactregistry.reader';
+            const login = 'Give `registry-username: oauth2accesstoken` and an access token as `registry-password` (the output `access_token` of google-github-actions/auth).';
+            return {
+                login,
+                password: `${login} It lives for an hour.`,
+                scope: `Grant the service account ${role}.`,
+                link: `Grant the service account ${role}: \`gcloud artifacts repositories add-iam-policy-binding ${name} --project=${project} --location=${location} --role=${role} --member=serviceAccount:…\``,
+                create: `Create it: \`gcloud artifacts repositories create ${name} --project=${project} --location=${location} --repository-format=docker\``,
+            };
+        },
+    },
+    {
+        // https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html
+        matches: /^\d+\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?$/,
+        repositoriesAreMadeBeforehand: true,
+        remedies: ({ registry, repository }, action) => {
+            const region = registry.split('.')[3] ?? '';
+            const login = `Give \`registry-username: AWS\` and the output of \`aws ecr get-login-password --region ${region}\` as \`registry-password\`, or log in before this step with aws-actions/amazon-ecr-login.`;
+            const policy = action === 'push'
+                ? 'ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload'
+                : 'ecr:BatchGetImage, ecr:GetDownloadUrlForLayer';
+            return {
+                login,
+                password: `${login} The password lives for 12 hours.`,
+                scope: `Allow ${policy} on the repository ${repository}.`,
+                link: `Allow ${policy} on the repository ${repository} in the role's policy.`,
+                create: `Create it: \`aws ecr create-repository --repository-name ${repository} --region ${region}\``,
+            };
+        },
+    },
+    {
+        // https://learn.microsoft.com/azure/container-registry/container-registry-authentication
+        matches: /\.azurecr\.io$/,
+        repositoriesAreMadeBeforehand: false,
+        remedies: ({ registry }, action) => {
+            const name = registry.replace('.azurecr.io', '');
+            const role = action === 'push' ? 'AcrPush' : 'AcrPull';
+            const login = `Give a service principal's id and secret, or \`registry-username: 00000000-0000-0000-0000-000000000000\` with the token of \`az acr login --name ${name} --expose-token\`.`;
+            return {
+                login,
+                password: login,
+                scope: `Grant the role ${role} on the registry ${name}.`,
+                link: `Grant the role ${role} on the registry ${name}: \`az role assignment create --role ${role} --assignee … --scope $(az acr show --name ${name} --query id --output tsv)\``,
+                create: '',
+            };
+        },
+    },
+];
+const anyHost = {
+    matches: /$/,
+    repositoriesAreMadeBeforehand: false,
+    remedies: ({ registry, repository }, action) => {
+        const login = `Give \`registry-username\` and \`registry-password\` of an account of ${registry}${registry === 'docker.io' ? ' (an access token from hub.docker.com → Account settings)' : ''}, or log in before this step.`;
+        return {
+            login,
+            password: `Check both, and that the secret is not empty or expired. ${login}`,
+            scope: `Use a token that may ${action} ${repository}.`,
+            link: `Give the account the right to ${action} ${repository}, and check the name.`,
+            create: '',
+        };
+    },
+};
+function hostOf(registry) {
+    return hosts.find(({ matches }) => matches.test(registry)) ?? anyHost;
 }
 
 

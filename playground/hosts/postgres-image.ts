@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Engine } from '../machine/engine.js';
+import { codename, machineMirror } from '../machine/install.js';
+import { cacheFolder } from '../machine/places.js';
+import { must } from '../machine/run.js';
+
+/** A server and `psql`, from the distribution's own packages. */
+export const postgresImage = 'deploy-kit-playground/postgres';
+
+// As the official image: a fresh data folder is made ready, then the server runs in the foreground.
+const start = `#!/bin/sh
+set -e
+bin=$(echo /usr/lib/postgresql/*/bin)
+data=/var/lib/postgresql/data
+if [ ! -e $data/PG_VERSION ]; then
+  su postgres -c "$bin/initdb --pgdata $data --auth trust" >/dev/null
+  echo 'host all all all trust' >>$data/pg_hba.conf
+fi
+exec su postgres -c "exec $bin/postgres -D $data -c listen_addresses=* -c unix_socket_directories=/tmp"
+`;
+
+/** Makes the image once; it is kept in the playground's engine. */
+export async function ensurePostgresImage(engine: Engine): Promise<void> {
+  if ((await engine.docker(['image', 'inspect', postgresImage])).code === 0) return;
+  mkdirSync(cacheFolder, { recursive: true });
+  const tar = join(cacheFolder, 'postgres.tar');
+  await must(
+    'mmdebstrap',
+    ['--variant=minbase', '--include=postgresql', codename(), tar, machineMirror()],
+    { timeoutMs: 600_000 },
+  );
+  const base = `${postgresImage}:base`;
+  await engine.must(['import', tar, base]);
+  rmSync(tar);
+  const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-image-'));
+  writeFileSync(join(folder, 'start.sh'), start, { mode: 0o755 });
+  writeFileSync(
+    join(folder, 'Dockerfile'),
+    `FROM ${base}\nRUN mkdir -p /var/lib/postgresql/data && chown postgres /var/lib/postgresql/data\nCOPY start.sh /start.sh\nCMD ["/start.sh"]\n`,
+  );
+  await engine.must(['build', '--quiet', '--tag', postgresImage, folder]);
+  rmSync(folder, { recursive: true });
+}
