@@ -244,7 +244,8 @@ function parseBakeDefinition(text, command) {
  * @throws {DeployKitError} `build-target-unnamed`, `build-nothing`
  */
 function bakeTargets({ group, target }, image) {
-    const names = group.default?.targets ?? Object.keys(target);
+    // Bake prints the services of a Compose file in any order.
+    const names = (group.default?.targets ?? Object.keys(target)).toSorted();
     const [first, ...others] = names.map((name) => {
         const [tag] = target[name]?.tags ?? [];
         const named = tag === undefined ? undefined : (0,image_reference/* parseImageReference */.o_)(tag);
@@ -315,7 +316,8 @@ function explainBuild({ code, stderr }, images, login, command) {
         return (0,errors/* failure */.V2)('image-build-failed', { status: code, message, command }, { details });
     const { entry, remedy } = (0,registry_refusal/* recogniseRefusal */.y)(image, message, 'push', {
         anonymous: login.anonymous,
-        loginRefused: false,
+        // "denied" and "insufficient_scope" are said to a login that is right.
+        loginRefused: /unauthorized/i.test(message) && !/denied|insufficient_scope/i.test(message),
     });
     return (0,errors/* failure */.V2)(entry, { registry: image.registry, image: (0,image_reference/* imageName */.tO)(image), message, who: login.who, remedy }, { details });
 }
@@ -508,7 +510,7 @@ async function checkImages(check, images, login, ports) {
     const docker = check_image_dockerRunner(check, login, ports);
     if (check.composeFile === undefined) {
         for (const { tag } of images)
-            await runCommand(check, ['run', '--rm', '--entrypoint', 'sh', tag], docker);
+            await runAlone(check, tag, docker);
         return;
     }
     const project = `deploy-kit-check-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
@@ -522,18 +524,25 @@ async function checkImages(check, images, login, ports) {
         await runCommand(check, [...compose, 'exec', '-T', service, 'sh'], docker);
     }
     finally {
-        await docker([...compose, 'down', '--volumes', '--remove-orphans', '--timeout', '5'], true);
+        const down = [...compose, 'down', '--volumes', '--remove-orphans', '--timeout', '5'];
+        await docker(down, { silent: true, seconds: cleanUpSeconds });
     }
 }
+/** What was started is removed also when the check has used up its time. */
+const cleanUpSeconds = 60;
+const silent = { silent: true };
 // A tool that hangs must not hold the job up to its limit: `timeout` ends it (status 124).
 function check_image_dockerRunner({ timeoutSeconds }, { dockerConfig }, { processes }) {
     const env = dockerConfig === undefined ? {} : { env: { DOCKER_CONFIG: dockerConfig } };
-    return (args, silent = false) => processes.run('timeout', [String(timeoutSeconds), 'docker', ...args], { ...env, silent });
+    return (args, { silent = false, seconds = timeoutSeconds } = {}) => processes.run('timeout', ['--kill-after=10', String(seconds), 'docker', ...args], {
+        ...env,
+        silent,
+    });
 }
 /** Gives each service that uses a built image the one that is here. Returns their names. */
 async function overrideServices(composeFile, images, docker, { scratch }) {
     const read = ['compose', '--file', composeFile, 'config', '--format', 'json'];
-    const shown = await docker(read, true);
+    const shown = await docker(read, silent);
     if (shown.code !== 0)
         throw checkFailed(`${composeFile} is not valid.`, read, lastLines(shown.stderr));
     const { services = {} } = JSON.parse(shown.stdout);
@@ -581,16 +590,25 @@ async function firstFailed(compose, docker, now) {
         .find(({ verdict }) => verdict.kind === 'failed');
 }
 async function inspect(compose, docker) {
-    const { stdout } = await docker([...compose, 'ps', '--all', '--quiet'], true);
+    const { stdout } = await docker([...compose, 'ps', '--all', '--quiet'], silent);
     const ids = stdout.split('\n').filter(Boolean);
     if (ids.length === 0)
         return [];
-    return parseContainers((await docker(['inspect', '--type', 'container', ...ids], true)).stdout);
+    return parseContainers((await docker(['inspect', '--type', 'container', ...ids], silent)).stdout);
 }
 async function explainContainer({ one, verdict }, { composeFile = '' }, docker) {
-    const { stdout, stderr } = await docker(['logs', '--tail', String(check_image_shownLines), one.Id], true);
+    const { stdout, stderr } = await docker(['logs', '--tail', String(check_image_shownLines), one.Id], silent);
     const reason = verdict.kind === 'passed' ? '' : verdict.reason;
     return checkFailed(reason, ['compose', '--file', composeFile, 'up'], lastLines(`${stdout}\n${stderr}`));
+}
+async function runAlone(check, tag, docker) {
+    const name = `deploy-kit-check-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    try {
+        await runCommand(check, ['run', '--name', name, '--entrypoint', 'sh', tag], docker);
+    }
+    finally {
+        await docker(['rm', '--force', '--volumes', name], { silent: true, seconds: cleanUpSeconds });
+    }
 }
 async function runCommand({ command }, inside, docker) {
     if (command === undefined)
@@ -612,7 +630,6 @@ function checkFailed(reason, command, details) {
 // EXTERNAL MODULE: ./build/src/plan/manifest.js
 var manifest = __webpack_require__(5272);
 ;// CONCATENATED MODULE: ./build/src/apply/existing-images.js
-
 
 
 const revisionLabel = 'org.opencontainers.image.revision';
@@ -647,19 +664,14 @@ async function findExisting(targets, version, { options, origin }, { registry, r
     return existing;
 }
 /** Gives images that were not built again the tags that a build would have given them. */
-async function addTags(images, { tags, login }, { processes, reporter }) {
-    const [, ...more] = tags;
-    if (more.length === 0)
-        return;
-    const env = login.dockerConfig === undefined ? {} : { env: { DOCKER_CONFIG: login.dockerConfig } };
-    for (const { image, digest } of images) {
-        const names = more.map((tag) => (0,image_reference/* formatImageReference */.my)({ ...image, tag, digest: undefined }));
-        const exact = (0,image_reference/* formatImageReference */.my)({ ...image, tag: undefined, digest });
-        const args = ['buildx', 'imagetools', 'create', ...names.flatMap((name) => ['--tag', name])];
-        const result = await reporter.group(`Tag ${names.join(', ')}`, () => processes.run('docker', [...args, exact], env));
-        if (result.code !== 0)
-            throw explainBuild(result, [image], login, `docker ${args.join(' ')}`);
-    }
+async function addTags(images, tags, { registry, reporter }) {
+    for (const { image, digest } of images)
+        for (const tag of tags) {
+            if (tag === image.tag)
+                continue;
+            await registry.addTag({ ...image, tag: undefined, digest }, tag);
+            reporter.info(`${(0,image_reference/* formatImageReference */.my)({ ...image, tag, digest: undefined })} is the same image`);
+        }
 }
 
 // EXTERNAL MODULE: ./build/src/apply/wait-for-image.js
@@ -690,8 +702,7 @@ async function buildRelease(request, builder, ports) {
         : new Map();
     const missing = builder.targets.filter(({ name }) => !existing.has(name));
     const pushed = await buildAndPush(missing, request, builder, ports);
-    if (existing.size > 0)
-        await addTags([...existing.values()], request, ports);
+    await addTags([...existing.values()], request.tags, ports);
     const ready = await reporter.group('Confirm with the registry', () => Promise.all(builder.targets.map(async (target) => {
         const known = existing.get(target.name);
         return known ?? (await build_release_confirm(target, pushed.get(target.name), request, ports));

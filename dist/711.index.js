@@ -145,19 +145,23 @@ class RegistrySession {
      * @throws {DeployKitError} `registry-unreachable` (with a `RetryAfter` as its cause where the registry
      * asks for a pause), and an entry for each kind of refusal
      */
-    async send(method, path, headers, signal) {
+    async send(method, path, { headers, body }, signal) {
         const url = new URL(`${this.#base}/${path}`);
-        const ask = async () => this.#request(url, { method, headers: { ...headers, ...(await this.#authorization(signal)) } }, signal);
+        const ask = async () => this.#request(url, {
+            method,
+            headers: { ...headers, ...(await this.#authorization(signal)) },
+            ...(body === undefined ? {} : { body }),
+        }, signal);
         let answer = await ask();
         if (answer.status === 401) {
-            // The first request of all, or a token that ended early.
+            // The first request of all, one that needs more rights, or a token that ended early.
             this.#token = undefined;
             this.#challenge = parseChallenge(answer.headers.get('www-authenticate') ?? '') ?? basic;
             answer = await ask();
         }
         const { status, words } = answer;
         if (status === 401 || status === 403)
-            throw this.#refused(answer, status === 401 && !this.#accepted);
+            throw this.#refused(answer, status === 401 && !this.#accepted, method === 'PUT' ? 'push' : 'pull');
         if (status === 429 || status >= 500)
             throw this.#busy(answer, url);
         if (status >= 400 && status !== 404)
@@ -232,9 +236,9 @@ class RegistrySession {
         }
         return Buffer.concat(chunks);
     }
-    #refused({ status, words }, loginRefused) {
+    #refused({ status, words }, loginRefused, action = 'pull') {
         const { account, who = 'an anonymous request' } = this.#login ?? {};
-        const { entry, remedy } = (0,registry_refusal/* recogniseRefusal */.y)(this.#image, words, 'pull', {
+        const { entry, remedy } = (0,registry_refusal/* recogniseRefusal */.y)(this.#image, words, action, {
             anonymous: account === undefined,
             loginRefused,
         });
@@ -307,6 +311,7 @@ function ociRegistry(access) {
         find: (reference, signal) => client(reference).find(reference, signal),
         describe: (reference, signal) => client(reference).describe(reference, signal),
         missingBlobs: (reference, platforms, signal) => client(reference).missingBlobs(reference, platforms, signal),
+        addTag: (reference, tag) => client(reference).addTag(reference, tag),
         get requests() {
             return [...repositories.values()].reduce((sum, { requests }) => sum + requests, 0);
         },
@@ -353,11 +358,18 @@ class RepositoryClient {
         const wanted = new Set(images.flatMap(({ configDigest, layerDigests }) => [configDigest, ...layerDigests]));
         const missing = [];
         for (const digest of wanted) {
-            const { status } = await this.#session.send('HEAD', `blobs/${digest}`, {}, signal);
+            const { status } = await this.#session.send('HEAD', `blobs/${digest}`, { headers: {} }, signal);
             if (status === 404)
                 missing.push(digest);
         }
         return missing;
+    }
+    async addTag(reference, tag) {
+        const found = await this.#manifest(reference, nameOf(reference), undefined);
+        if (found === undefined)
+            throw (0,errors/* failure */.V2)('image-not-found', { image: (0,image_reference/* formatImageReference */.my)(reference) });
+        const init = { headers: { 'content-type': found.mediaType }, body: found.body };
+        await this.#session.send('PUT', `manifests/${tag}`, init, undefined);
     }
     /** The images that a manifest leads to: itself, or those of an index for the wanted platforms. */
     async #images(reference, manifest, platforms, signal) {
@@ -378,8 +390,10 @@ class RepositoryClient {
         if (known !== undefined && isDigest(name))
             return known;
         const answer = await this.#session.send('GET', `manifests/${name}`, {
-            accept: plan_manifest/* manifestTypes */.Fm.join(', '),
-            ...(known?.etag === undefined ? {} : { 'if-none-match': known.etag }),
+            headers: {
+                accept: plan_manifest/* manifestTypes */.Fm.join(', '),
+                ...(known?.etag === undefined ? {} : { 'if-none-match': known.etag }),
+            },
         }, signal);
         if (answer.status === 304 && known !== undefined)
             return known;
@@ -395,13 +409,20 @@ class RepositoryClient {
         const manifest = (0,plan_manifest/* readManifest */.WI)(parseJson(reference, answer.body));
         if (manifest === undefined)
             throw invalid(reference, 'it is neither an image manifest nor an index');
-        const stored = { digest, manifest, etag: answer.headers.get('etag') ?? undefined };
+        const { headers, body } = answer;
+        const stored = {
+            digest,
+            body,
+            manifest,
+            mediaType: headers.get('content-type') ?? plan_manifest/* manifestTypes */.Fm[1],
+            etag: headers.get('etag') ?? undefined,
+        };
         this.#manifests.set(name, stored).set(digest, stored);
         return stored;
     }
     async #configuration(reference, digest, signal) {
         if (!this.#configurations.has(digest)) {
-            const answer = await this.#session.send('GET', `blobs/${digest}`, {}, signal);
+            const answer = await this.#session.send('GET', `blobs/${digest}`, { headers: {} }, signal);
             if (answer.status === 404)
                 throw invalid(reference, 'the manifest names a configuration that is not there');
             if (digestOf(answer.body) !== digest)

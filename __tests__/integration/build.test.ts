@@ -352,7 +352,7 @@ CMD ["sh", "/app.sh"]
 });
 
 describe('what goes wrong', () => {
-  const image = (): string => `${registry.host}/acme/wrong`;
+  const image = (): string => `${registry.host}/acme/refused`;
 
   it('in the Dockerfile is shown with its last lines', async () => {
     const { code, annotations } = await build(
@@ -365,7 +365,11 @@ describe('what goes wrong', () => {
 
   it.each([
     ['E9: nobody is logged in', {}, 'asks for a login'],
-    ['E9: a wrong password', { 'registry-username': 'ci', 'registry-password': 'wrong' }, 'login'],
+    [
+      'E9: a wrong password',
+      { 'registry-username': 'ci', 'registry-password': 'not-mine-77' },
+      'does not accept the login',
+    ],
   ])('%s', async (_, account, words) => {
     const { code, annotations, log } = await build(
       { image: image(), 'registry-username': '', 'registry-password': '', ...account },
@@ -373,7 +377,7 @@ describe('what goes wrong', () => {
       { DOCKER_CONFIG: '/nonexistent' },
     );
     expect([code, annotations[0]?.title]).toEqual([1, expect.stringContaining(words)]);
-    expect(log).not.toContain('wrong');
+    expect(log).not.toContain('not-mine-77');
   });
 
   it.each([

@@ -71,6 +71,7 @@ function registryWith(
     },
     describe: () => Promise.resolve(description(requests)),
     missingBlobs: () => Promise.resolve(missing(requests)),
+    addTag: () => Promise.reject(new Error('a wait tags nothing')),
     get requests() {
       return requests;
     },

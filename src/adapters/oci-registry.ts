@@ -30,6 +30,7 @@ export function ociRegistry(access: RegistryAccess): Registry {
     describe: (reference, signal) => client(reference).describe(reference, signal),
     missingBlobs: (reference, platforms, signal) =>
       client(reference).missingBlobs(reference, platforms, signal),
+    addTag: (reference, tag) => client(reference).addTag(reference, tag),
     get requests() {
       return [...repositories.values()].reduce((sum, { requests }) => sum + requests, 0);
     },
@@ -38,6 +39,8 @@ export function ociRegistry(access: RegistryAccess): Registry {
 
 interface StoredManifest {
   readonly digest: string;
+  readonly body: Buffer;
+  readonly mediaType: string;
   readonly etag: string | undefined;
   readonly manifest: Manifest;
 }
@@ -93,10 +96,23 @@ class RepositoryClient {
     );
     const missing: string[] = [];
     for (const digest of wanted) {
-      const { status } = await this.#session.send('HEAD', `blobs/${digest}`, {}, signal);
+      const { status } = await this.#session.send(
+        'HEAD',
+        `blobs/${digest}`,
+        { headers: {} },
+        signal,
+      );
       if (status === 404) missing.push(digest);
     }
     return missing;
+  }
+
+  async addTag(reference: ImageReference, tag: string): Promise<void> {
+    const found = await this.#manifest(reference, nameOf(reference), undefined);
+    if (found === undefined)
+      throw failure('image-not-found', { image: formatImageReference(reference) });
+    const init = { headers: { 'content-type': found.mediaType }, body: found.body };
+    await this.#session.send('PUT', `manifests/${tag}`, init, undefined);
   }
 
   /** The images that a manifest leads to: itself, or those of an index for the wanted platforms. */
@@ -132,8 +148,10 @@ class RepositoryClient {
       'GET',
       `manifests/${name}`,
       {
-        accept: manifestTypes.join(', '),
-        ...(known?.etag === undefined ? {} : { 'if-none-match': known.etag }),
+        headers: {
+          accept: manifestTypes.join(', '),
+          ...(known?.etag === undefined ? {} : { 'if-none-match': known.etag }),
+        },
       },
       signal,
     );
@@ -153,7 +171,14 @@ class RepositoryClient {
     const manifest = readManifest(parseJson(reference, answer.body));
     if (manifest === undefined)
       throw invalid(reference, 'it is neither an image manifest nor an index');
-    const stored = { digest, manifest, etag: answer.headers.get('etag') ?? undefined };
+    const { headers, body } = answer;
+    const stored = {
+      digest,
+      body,
+      manifest,
+      mediaType: headers.get('content-type') ?? manifestTypes[1],
+      etag: headers.get('etag') ?? undefined,
+    };
     this.#manifests.set(name, stored).set(digest, stored);
     return stored;
   }
@@ -164,7 +189,7 @@ class RepositoryClient {
     signal: AbortSignal | undefined,
   ): Promise<unknown> {
     if (!this.#configurations.has(digest)) {
-      const answer = await this.#session.send('GET', `blobs/${digest}`, {}, signal);
+      const answer = await this.#session.send('GET', `blobs/${digest}`, { headers: {} }, signal);
       if (answer.status === 404)
         throw invalid(reference, 'the manifest names a configuration that is not there');
       if (digestOf(answer.body) !== digest)

@@ -24,6 +24,12 @@ export interface RegistryAnswer {
   readonly words: string;
 }
 
+/** What is sent beside the address. */
+interface Question {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Buffer;
+}
+
 /** One question to a registry takes a second; more than this is no answer. */
 const requestTimeoutMilliseconds = 20_000;
 
@@ -54,28 +60,36 @@ export class RegistrySession {
    * asks for a pause), and an entry for each kind of refusal
    */
   async send(
-    method: 'GET' | 'HEAD',
+    method: 'GET' | 'HEAD' | 'PUT',
     path: string,
-    headers: Readonly<Record<string, string>>,
+    { headers, body }: Question,
     signal: AbortSignal | undefined,
   ): Promise<RegistryAnswer> {
     const url = new URL(`${this.#base}/${path}`);
     const ask = async (): Promise<RegistryAnswer> =>
       this.#request(
         url,
-        { method, headers: { ...headers, ...(await this.#authorization(signal)) } },
+        {
+          method,
+          headers: { ...headers, ...(await this.#authorization(signal)) },
+          ...(body === undefined ? {} : { body }),
+        },
         signal,
       );
     let answer = await ask();
     if (answer.status === 401) {
-      // The first request of all, or a token that ended early.
+      // The first request of all, one that needs more rights, or a token that ended early.
       this.#token = undefined;
       this.#challenge = parseChallenge(answer.headers.get('www-authenticate') ?? '') ?? basic;
       answer = await ask();
     }
     const { status, words } = answer;
     if (status === 401 || status === 403)
-      throw this.#refused(answer, status === 401 && !this.#accepted);
+      throw this.#refused(
+        answer,
+        status === 401 && !this.#accepted,
+        method === 'PUT' ? 'push' : 'pull',
+      );
     if (status === 429 || status >= 500) throw this.#busy(answer, url);
     if (status >= 400 && status !== 404)
       throw this.#unreachable(`It answered ${status} to ${url.pathname}: ${words}`);
@@ -161,9 +175,13 @@ export class RegistrySession {
     return Buffer.concat(chunks);
   }
 
-  #refused({ status, words }: RegistryAnswer, loginRefused: boolean): Error {
+  #refused(
+    { status, words }: RegistryAnswer,
+    loginRefused: boolean,
+    action: 'pull' | 'push' = 'pull',
+  ): Error {
     const { account, who = 'an anonymous request' } = this.#login ?? {};
-    const { entry, remedy } = recogniseRefusal(this.#image, words, 'pull', {
+    const { entry, remedy } = recogniseRefusal(this.#image, words, action, {
       anonymous: account === undefined,
       loginRefused,
     });

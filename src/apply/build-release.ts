@@ -54,7 +54,7 @@ export async function buildRelease(
     : new Map<string, ReadyImage>();
   const missing = builder.targets.filter(({ name }) => !existing.has(name));
   const pushed = await buildAndPush(missing, request, builder, ports);
-  if (existing.size > 0) await addTags([...existing.values()], request, ports);
+  await addTags([...existing.values()], request.tags, ports);
   const ready = await reporter.group('Confirm with the registry', () =>
     Promise.all(
       builder.targets.map(async (target) => {

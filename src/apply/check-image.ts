@@ -42,8 +42,7 @@ export async function checkImages(
 ): Promise<void> {
   const docker = dockerRunner(check, login, ports);
   if (check.composeFile === undefined) {
-    for (const { tag } of images)
-      await runCommand(check, ['run', '--rm', '--entrypoint', 'sh', tag], docker);
+    for (const { tag } of images) await runAlone(check, tag, docker);
     return;
   }
   const project = `deploy-kit-check-${randomUUID().slice(0, 8)}`;
@@ -56,11 +55,20 @@ export async function checkImages(
     const [service = ''] = services;
     await runCommand(check, [...compose, 'exec', '-T', service, 'sh'], docker);
   } finally {
-    await docker([...compose, 'down', '--volumes', '--remove-orphans', '--timeout', '5'], true);
+    const down = [...compose, 'down', '--volumes', '--remove-orphans', '--timeout', '5'];
+    await docker(down, { silent: true, seconds: cleanUpSeconds });
   }
 }
 
-type Docker = (args: readonly string[], silent?: boolean) => Promise<ProcessResult>;
+type Docker = (
+  args: readonly string[],
+  options?: { readonly silent?: boolean; readonly seconds?: number },
+) => Promise<ProcessResult>;
+
+/** What was started is removed also when the check has used up its time. */
+const cleanUpSeconds = 60;
+
+const silent = { silent: true };
 
 // A tool that hangs must not hold the job up to its limit: `timeout` ends it (status 124).
 function dockerRunner(
@@ -69,8 +77,11 @@ function dockerRunner(
   { processes }: CheckPorts,
 ): Docker {
   const env = dockerConfig === undefined ? {} : { env: { DOCKER_CONFIG: dockerConfig } };
-  return (args, silent = false) =>
-    processes.run('timeout', [String(timeoutSeconds), 'docker', ...args], { ...env, silent });
+  return (args, { silent = false, seconds = timeoutSeconds } = {}) =>
+    processes.run('timeout', ['--kill-after=10', String(seconds), 'docker', ...args], {
+      ...env,
+      silent,
+    });
 }
 
 /** Gives each service that uses a built image the one that is here. Returns their names. */
@@ -81,7 +92,7 @@ async function overrideServices(
   { scratch }: CheckPorts,
 ): Promise<readonly string[]> {
   const read = ['compose', '--file', composeFile, 'config', '--format', 'json'];
-  const shown = await docker(read, true);
+  const shown = await docker(read, silent);
   if (shown.code !== 0)
     throw checkFailed(`${composeFile} is not valid.`, read, lastLines(shown.stderr));
   const { services = {} } = JSON.parse(shown.stdout) as {
@@ -151,10 +162,10 @@ async function inspect(
   compose: readonly string[],
   docker: Docker,
 ): Promise<readonly CheckedContainer[]> {
-  const { stdout } = await docker([...compose, 'ps', '--all', '--quiet'], true);
+  const { stdout } = await docker([...compose, 'ps', '--all', '--quiet'], silent);
   const ids = stdout.split('\n').filter(Boolean);
   if (ids.length === 0) return [];
-  return parseContainers((await docker(['inspect', '--type', 'container', ...ids], true)).stdout);
+  return parseContainers((await docker(['inspect', '--type', 'container', ...ids], silent)).stdout);
 }
 
 async function explainContainer(
@@ -162,13 +173,22 @@ async function explainContainer(
   { composeFile = '' }: ImageCheck,
   docker: Docker,
 ): Promise<Error> {
-  const { stdout, stderr } = await docker(['logs', '--tail', String(shownLines), one.Id], true);
+  const { stdout, stderr } = await docker(['logs', '--tail', String(shownLines), one.Id], silent);
   const reason = verdict.kind === 'passed' ? '' : verdict.reason;
   return checkFailed(
     reason,
     ['compose', '--file', composeFile, 'up'],
     lastLines(`${stdout}\n${stderr}`),
   );
+}
+
+async function runAlone(check: ImageCheck, tag: string, docker: Docker): Promise<void> {
+  const name = `deploy-kit-check-${randomUUID().slice(0, 8)}`;
+  try {
+    await runCommand(check, ['run', '--name', name, '--entrypoint', 'sh', tag], docker);
+  } finally {
+    await docker(['rm', '--force', '--volumes', name], { silent: true, seconds: cleanUpSeconds });
+  }
 }
 
 async function runCommand(

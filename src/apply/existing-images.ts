@@ -1,4 +1,3 @@
-import { explainBuild } from '../plan/build-failure.js';
 import type { BuildTarget } from '../plan/build-plan.js';
 import { formatImageReference } from '../plan/image-reference.js';
 import { samePlatform } from '../plan/manifest.js';
@@ -46,20 +45,15 @@ export async function findExisting(
 /** Gives images that were not built again the tags that a build would have given them. */
 export async function addTags(
   images: readonly ReadyImage[],
-  { tags, login }: BuildRequest,
-  { processes, reporter }: BuildPorts,
+  tags: readonly string[],
+  { registry, reporter }: BuildPorts,
 ): Promise<void> {
-  const [, ...more] = tags;
-  if (more.length === 0) return;
-  const env =
-    login.dockerConfig === undefined ? {} : { env: { DOCKER_CONFIG: login.dockerConfig } };
-  for (const { image, digest } of images) {
-    const names = more.map((tag) => formatImageReference({ ...image, tag, digest: undefined }));
-    const exact = formatImageReference({ ...image, tag: undefined, digest });
-    const args = ['buildx', 'imagetools', 'create', ...names.flatMap((name) => ['--tag', name])];
-    const result = await reporter.group(`Tag ${names.join(', ')}`, () =>
-      processes.run('docker', [...args, exact], env),
-    );
-    if (result.code !== 0) throw explainBuild(result, [image], login, `docker ${args.join(' ')}`);
-  }
+  for (const { image, digest } of images)
+    for (const tag of tags) {
+      if (tag === image.tag) continue;
+      await registry.addTag({ ...image, tag: undefined, digest }, tag);
+      reporter.info(
+        `${formatImageReference({ ...image, tag, digest: undefined })} is the same image`,
+      );
+    }
 }

@@ -41,7 +41,8 @@ export function bakeTargets(
   { group, target }: BakeDefinition,
   image: ImageReference | undefined,
 ): BuildTargets {
-  const names = group.default?.targets ?? Object.keys(target);
+  // Bake prints the services of a Compose file in any order.
+  const names = (group.default?.targets ?? Object.keys(target)).toSorted();
   const [first, ...others] = names.map((name) => {
     const [tag] = target[name]?.tags ?? [];
     const named = tag === undefined ? undefined : parseImageReference(tag);

@@ -32,7 +32,8 @@ export function explainBuild(
     return failure('image-build-failed', { status: code, message, command }, { details });
   const { entry, remedy } = recogniseRefusal(image, message, 'push', {
     anonymous: login.anonymous,
-    loginRefused: false,
+    // "denied" and "insufficient_scope" are said to a login that is right.
+    loginRefused: /unauthorized/i.test(message) && !/denied|insufficient_scope/i.test(message),
   });
   return failure(
     entry,

@@ -37,6 +37,12 @@ export interface Registry {
     signal?: AbortSignal,
   ): Promise<readonly string[]>;
 
+  /**
+   * Gives an image that is there another tag: the same manifest, byte for byte.
+   * @param reference names it by digest
+   */
+  addTag(reference: ImageReference, tag: string): Promise<void>;
+
   /** How many requests were sent so far, those for tokens included. */
   readonly requests: number;
 }
