@@ -1148,6 +1148,10 @@ function contentHash(files) {
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
 /* harmony import */ var _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9572);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
+/* harmony import */ var _registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4127);
+
+
 
 
 /**
@@ -1175,7 +1179,24 @@ function recognise(name, values, details, hostState) {
     const full = [values.message ?? '', ...details].find((line) => /no space left on device|disk quota exceeded/i.test(line));
     if (full !== undefined)
         return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('disk-full', { host: values.host ?? '', message: full }, { details, hostState });
+    if (name === 'image-pull-failed') {
+        const refused = pullRefusal(values, details, hostState);
+        if (refused !== undefined)
+            return refused;
+    }
     return new _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .m(name, values, { details, hostState });
+}
+// The registry's own words, where they are clear; else the server's message must do.
+function pullRefusal({ image: text = '', message = '', host = '' }, details, hostState) {
+    const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(text);
+    if (image === undefined)
+        return undefined;
+    const asked = { anonymous: false, loginRefused: false };
+    const { entry, remedy } = (0,_registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__/* .recogniseRefusal */ .y)(image, message, 'pull', asked);
+    if (entry === 'registry-denied')
+        return undefined;
+    const values = { registry: image.registry, image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(image), message, remedy };
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(entry, { ...values, who: `the server ${host}` }, { details, hostState });
 }
 function hostStateOf({ outcome, live, reason }) {
     switch (outcome) {

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Run } from '../../playground/github/run.js';
+import { busyboxImage } from '../../playground/hosts/base-images.js';
+import { ensurePostgresImage, postgresImage } from '../../playground/hosts/postgres-image.js';
 import type { Server } from '../../playground/hosts/server.js';
 import { setStage, type Stage } from '../../playground/stage.js';
+import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { besideDatabase, databaseApp } from '../support/database-app.js';
 import { answer, deployOptions, listing, pushApp } from '../support/deploys.js';
 import { runBundle } from '../support/run-bundle.js';
 
@@ -30,6 +35,71 @@ const withFiles = `services:
 `;
 
 describe('System B: a small VPS, by IP address', () => {
+  it('B2: an image that can’t talk to the real database is neither pushed nor announced', async () => {
+    const { engine, github, registry } = stage;
+    await ensurePostgresImage(engine);
+    const repository = await github.createRepository('acme/driver', {
+      '.github/workflows/deploy.yml': `on: {repository_dispatch: {types: [deploy]}}
+jobs: {deploy: {runs-on: ubuntu-latest, steps: [{run: 'true'}]}}
+`,
+    });
+    const image = `${registry.host}/acme/driver`;
+    const build = `on: {push: {branches: [main]}}
+permissions: {contents: write}
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      - uses: org/deploy-kit/build-and-dispatch@v1
+        with:
+          image: ${image}
+          verify-compose: verify.yml
+          registry-username: ${registry.username}
+          registry-password: ${registry.password}
+`;
+    const push = async (base: string): Promise<{ sha: string; run: Run | undefined }> => {
+      const files = { '.github/workflows/build.yml': build, 'verify.yml': besideDatabase(image) };
+      const pushed = await github.push(
+        repository,
+        { ...files, Dockerfile: databaseApp(base) },
+        base,
+      );
+      const [run] = pushed.runs;
+      await run?.finished;
+      return { sha: pushed.sha, run };
+    };
+    const account = { username: registry.username, password: registry.password };
+    const inRegistry = (sha: string): Promise<unknown> =>
+      ociRegistry({ account }).find({
+        registry: registry.host,
+        repository: 'acme/driver',
+        tag: `sha-${sha.slice(0, 12)}`,
+        digest: undefined,
+      });
+
+    const broken = await push(busyboxImage);
+    const [annotation] = broken.run?.report?.jobs[0]?.annotations ?? [];
+    expect([broken.run?.conclusion, annotation?.title]).toEqual([
+      'failure',
+      'The image did not pass its check',
+    ]);
+    expect(annotation?.message).toContain('The service web ended with status 127.');
+    expect(annotation?.message).toContain('psql: not found');
+    expect(annotation?.message).toContain('Nothing was pushed under the release tags');
+    expect(await inRegistry(broken.sha)).toBeUndefined();
+    const announced = (): Run[] =>
+      github.runs.filter(
+        ({ repository: name, event }) => name === 'acme/driver' && event === 'repository_dispatch',
+      );
+    expect(announced()).toEqual([]);
+
+    const whole = await push(postgresImage);
+    expect(whole.run?.conclusion).toBe('success');
+    expect(await inRegistry(whole.sha)).toBeDefined();
+    expect(announced()).toHaveLength(1);
+  }, 120_000);
+
   it('B6: a file that the Compose file mentions and nobody shipped is an error before the upload', async () => {
     const before = await listing(server, '/opt/app');
     const failed = await runBundle(

@@ -1,9 +1,14 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GitHub } from '../../playground/github/github.js';
 import type { PlaygroundRepository } from '../../playground/github/playground-repository.js';
 import type { Run } from '../../playground/github/run.js';
+import { busyboxImage, ensureBaseImages } from '../../playground/hosts/base-images.js';
+import { startEngine } from '../../playground/machine/engine.js';
 import { repositoryRoot } from '../../playground/machine/places.js';
 import { describeRun } from '../../playground/stage.js';
+import { runBundle } from '../support/run-bundle.js';
 
 let github: GitHub;
 
@@ -98,6 +103,29 @@ async function approveAll(run: Run): Promise<readonly string[]> {
 }
 
 describe('System D: four phases with approvals', () => {
+  it('D1: a repository that was never made is named, with what makes it', async () => {
+    const engine = await startEngine();
+    await ensureBaseImages(engine);
+    const front = await registryWithout('web');
+    const { port } = front.address() as AddressInfo;
+    const { code, annotations } = await runBundle('build-and-dispatch', {
+      files: { Dockerfile: `FROM ${busyboxImage}\n` },
+      inputs: {
+        image: `127.0.0.1:${port}/shop/web/api`,
+        'github-token': 'ghs_unused',
+        repositories: 'acme/cloud',
+      },
+      env: engine.env,
+    });
+    front.close();
+    expect([code, annotations[0]?.title]).toEqual([
+      1,
+      `The registry 127.0.0.1:${port} has no repository for 127.0.0.1:${port}/shop/web/api`,
+    ]);
+    expect(annotations[0]?.message).toContain('Repository "web" not found');
+    expect(annotations[0]?.message).toContain('Create the repository');
+  }, 60_000);
+
   it('D4: each phase gets what the one before it left, and approvals are waited for', async () => {
     const repository = await github.createRepository('acme/cloud', { 'README.md': 'Cloud\n' });
     const run = await start(repository);
@@ -128,3 +156,16 @@ describe('System D: four phases with approvals', () => {
     expect(github.violations).toEqual([]);
   }, 60_000);
 });
+
+/** A registry in which a repository must be made first, with the words of Artifact Registry. */
+async function registryWithout(repository: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const ping = request.url === '/v2/';
+    response.writeHead(ping ? 200 : 404, { 'content-type': 'application/json' });
+    const error = { code: 'NAME_UNKNOWN', message: `Repository "${repository}" not found` };
+    response.end(ping ? '{}' : JSON.stringify({ errors: [error] }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
+  return server;
+}

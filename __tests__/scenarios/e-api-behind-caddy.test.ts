@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Server } from '../../playground/hosts/server.js';
 import { setStage, type Stage } from '../../playground/stage.js';
+import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { parseImageReference } from '../../src/plan/image-reference.js';
+import { recordedRegistries, startReplay } from '../support/replay.js';
 import { answer, deployOptions, journal, pushApp } from '../support/deploys.js';
 import { runBundle, startBundle } from '../support/run-bundle.js';
 
@@ -24,6 +27,49 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 describe('System E: an API by a runbook', () => {
+  it.each([
+    ['not logged in', {}, /^The registry .* asks for a login$/, 'registry-username'],
+    ['a wrong login', { password: 'not-mine-77' }, /does not accept the login$/, 'Check both'],
+    ['an image that does not exist', { tag: 'never' }, /did not come$/, 'not there yet'],
+  ])(
+    'E9: %s is told apart',
+    async (name, given: { password?: string; tag?: string }, title, fix) => {
+      const { registry } = stage;
+      const { code, annotations, log } = await runBundle('wait-for-image', {
+        inputs: {
+          images: `${registry.host}/acme/api:${given.tag ?? 'v1'}`,
+          timeout: '2s',
+          'github-token': '',
+          ...(name === 'not logged in'
+            ? {}
+            : {
+                'registry-username': registry.username,
+                'registry-password': given.password ?? registry.password,
+              }),
+        },
+        env: { DOCKER_CONFIG: '/nonexistent' },
+      });
+      expect([code, annotations[0]?.title]).toEqual([1, expect.stringMatching(title)]);
+      expect(annotations[0]?.message).toContain(fix);
+      expect(log).not.toContain('not-mine-77');
+    },
+  );
+
+  // GHCR itself can't be here: its recorded answers, through real requests.
+  const ghcr = recordedRegistries().find(({ registry }) => registry === 'ghcr.io');
+  it.each(ghcr?.refused ?? [])('E9 at ghcr.io: $case', async (refused) => {
+    const replay = await startReplay(ghcr?.exchanges ?? []);
+    const { username, password, reference, entry, fix } = refused;
+    const account = username === undefined ? undefined : { username, password: password ?? '' };
+    const image = parseImageReference(reference);
+    if (image === undefined) throw new Error(reference);
+    const error: unknown = await ociRegistry({ account, fetch: replay.fetch })
+      .find(image)
+      .catch((reason: unknown) => reason);
+    replay.close();
+    expect(error).toMatchObject({ entry, fix: expect.stringContaining(fix ?? '') });
+  });
+
   it('E2: each release is recorded with its digests, and who released it from which run', async () => {
     const [line] = await journal(server);
     expect(line).toMatchObject({

@@ -7,6 +7,8 @@ import {
   type HostState,
 } from '../errors/index.js';
 import { DeployKitError as CatalogueError } from '../errors/deploy-kit-error.js';
+import { imageName, parseImageReference } from './image-reference.js';
+import { recogniseRefusal } from './registry-refusal.js';
 import type { ProgramEnd } from './program-event.js';
 
 /** Who and where, for the commands that an error shows. */
@@ -57,7 +59,26 @@ function recognise(
   );
   if (full !== undefined)
     return failure('disk-full', { host: values.host ?? '', message: full }, { details, hostState });
+  if (name === 'image-pull-failed') {
+    const refused = pullRefusal(values, details, hostState);
+    if (refused !== undefined) return refused;
+  }
   return new CatalogueError(name, values, { details, hostState });
+}
+
+// The registry's own words, where they are clear; else the server's message must do.
+function pullRefusal(
+  { image: text = '', message = '', host = '' }: Readonly<Record<string, string>>,
+  details: readonly string[],
+  hostState: HostState,
+): DeployKitError | undefined {
+  const image = parseImageReference(text);
+  if (image === undefined) return undefined;
+  const asked = { anonymous: false, loginRefused: false };
+  const { entry, remedy } = recogniseRefusal(image, message, 'pull', asked);
+  if (entry === 'registry-denied') return undefined;
+  const values = { registry: image.registry, image: imageName(image), message, remedy };
+  return failure(entry, { ...values, who: `the server ${host}` }, { details, hostState });
 }
 
 function hostStateOf({ outcome, live, reason }: ProgramEnd): HostState {

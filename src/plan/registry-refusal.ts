@@ -35,8 +35,8 @@ export function recogniseRefusal(
 ): RegistryRefusal {
   const host = hostOf(image.registry);
   const remedies = host.remedies(image, action);
-  // Texts of Artifact Registry, ECR; GHCR says "name unknown" of a package that the first push creates.
-  if (host.repositoriesAreMadeBeforehand && /name[ _]unknown|RepositoryNotFound/i.test(words))
+  // A push makes the repository at most registries: one that is unknown even then must be made first.
+  if ((action === 'push' || host.repositoriesAreMadeBeforehand) && /name[ _]unknown/i.test(words))
     return { entry: 'registry-repository-missing', remedy: remedies.create };
   if (/does not match expected scopes/i.test(words))
     return { entry: 'registry-token-scope', remedy: remedies.scope };
@@ -85,7 +85,7 @@ const hosts: readonly RegistryHost[] = [
           "Use the job's token (`${{ github.token }}`) or a classic personal access token: GHCR takes no fine-grained one. Check that the secret holds the whole token and has not expired.",
         scope: `Give the job ${permission}; a classic token needs the scope \`${rights[action]}:packages\`.`,
         link: `On the page of the package ${repository}: Package settings → Manage Actions access → add this repository with the role ${action === 'push' ? 'Write' : 'Read'}; and give the job ${permission}. A token of your own must be whole and not expired.`,
-        create: '',
+        create: `Check the name: the owner of ${repository} does not exist.`,
       };
     },
   },
@@ -142,7 +142,7 @@ const hosts: readonly RegistryHost[] = [
         password: login,
         scope: `Grant the role ${role} on the registry ${name}.`,
         link: `Grant the role ${role} on the registry ${name}: \`az role assignment create --role ${role} --assignee … --scope $(az acr show --name ${name} --query id --output tsv)\``,
-        create: '',
+        create: `Check the name of the registry: \`az acr show --name ${name}\`.`,
       };
     },
   },
@@ -158,7 +158,7 @@ const anyHost: RegistryHost = {
       password: `Check both, and that the secret is not empty or expired. ${login}`,
       scope: `Use a token that may ${action} ${repository}.`,
       link: `Give the account the right to ${action} ${repository}, and check the name.`,
-      create: '',
+      create: `Create the repository (project, organisation) of ${repository} at ${registry} first, or correct the name.`,
     };
   },
 };
