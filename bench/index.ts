@@ -3,14 +3,21 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../playground/machine/places.js';
 import { setStage } from '../playground/stage.js';
 import { deploys } from './deploy.js';
+import { dispatchStartUp } from './dispatch.js';
 import { startUp } from './start-up.js';
+import { waits } from './wait.js';
 
 const stage = await setStage((line) => {
   console.log(line);
 });
 try {
   const server = await stage.startServer({ name: 'bench' });
-  const figures = [...(await startUp()), ...(await deploys(stage, server))];
+  const figures = [
+    ...(await startUp()),
+    ...(await dispatchStartUp()),
+    ...(await deploys(stage, server)),
+    ...(await waits(stage)),
+  ];
   writeFileSync(
     join(repositoryRoot, 'bench', 'results.json'),
     `${JSON.stringify(figures, undefined, 2)}\n`,

@@ -3,6 +3,7 @@ import { GitHub } from '../../playground/github/github.js';
 import { ensureBaseImages, busyboxImage } from '../../playground/hosts/base-images.js';
 import { ensurePostgresImage, postgresImage } from '../../playground/hosts/postgres-image.js';
 import { startRegistry, type Registry } from '../../playground/hosts/registry.js';
+import { repositoryRoot } from '../../playground/machine/places.js';
 import { startEngine, type Engine } from '../../playground/machine/engine.js';
 import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { parseImageReference, type ImageReference } from '../../src/plan/image-reference.js';
@@ -21,7 +22,10 @@ beforeAll(async () => {
   await ensureBaseImages(engine);
   await ensurePostgresImage(engine);
   registry = await startRegistry(engine, { auth: 'basic', port: 5490 });
-  github = await GitHub.start({ actions: {}, env: { PATH: process.env.PATH ?? '' } });
+  github = await GitHub.start({
+    actions: { 'org/deploy-kit': repositoryRoot },
+    env: { PATH: process.env.PATH ?? '', ...engine.env },
+  });
   await github.createRepository('acme/api', {
     '.github/workflows/deploy.yml': `on: {repository_dispatch: {types: [deploy]}}
 jobs: {deploy: {runs-on: ubuntu-latest, steps: [{run: 'true'}]}}
@@ -166,16 +170,36 @@ describe('one image', () => {
     expect([again.code, again.log]).toEqual([0, expect.stringContaining('Build and push')]);
   });
 
-  it('tells the time of its commit to the builder', async () => {
-    const result = await build(
-      { image: `${registry.host}/acme/dated`, 'verify-command': 'true' },
-      { Dockerfile: dockerfile },
+  it('tells the time of its commit to the builder, and labels the image with it', async () => {
+    const repository = await github.createRepository('acme/dated', { 'README.md': 'x' });
+    const workflow = `on: push
+permissions: {contents: write}
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      - uses: org/deploy-kit/build-and-dispatch@v1
+        with:
+          image: ${registry.host}/acme/dated
+          registry-username: ${registry.username}
+          registry-password: ${registry.password}
+`;
+    const dated = `FROM ${busyboxImage}\nARG SOURCE_DATE_EPOCH\nRUN echo "$SOURCE_DATE_EPOCH" >/epoch\n`;
+    const pushed = await github.push(
+      repository,
+      { '.github/workflows/build.yml': workflow, Dockerfile: dated },
+      'dated',
     );
-    // The bundle's workspace has no git: the label falls back to now.
-    expect(result.code).toBe(0);
-    const { labels } = (await describeImage('acme/dated', shaTag())) ?? { labels: new Map() };
-    expect(Date.parse(String(labels.get('org.opencontainers.image.created')))).toBeGreaterThan(
-      Date.now() - 60_000,
+    await pushed.runs[0]?.finished;
+    expect(pushed.runs[0]?.report?.jobs[0]?.log).toContain('Sent to acme/dated');
+    const { time } = await repository.git.commitFacts(pushed.sha);
+    const tag = `sha-${pushed.sha.slice(0, 12)}`;
+    const { labels } = (await describeImage('acme/dated', tag)) ?? { labels: new Map() };
+    expect(labels.get('org.opencontainers.image.created')).toBe(new Date(time).toISOString());
+    const name = `${registry.host}/acme/dated:${tag}`;
+    expect(await engine.must(['run', '--rm', name, 'cat', '/epoch'])).toBe(
+      `${Date.parse(time) / 1000}\n`,
     );
   });
 });
