@@ -59,7 +59,7 @@ export async function dispatchStartUp(): Promise<readonly Figure[]> {
       'ms',
       ours * 1000,
       octokit * 1000,
-      1.5,
+      1.75,
     ),
     figure(
       'dispatch to its first request, against fetch in bare Node',

@@ -2,6 +2,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { silentReporter } from '../__tests__/support/reporters.js';
 import { runBundle } from '../__tests__/support/run-bundle.js';
 import { busyboxImage } from '../playground/hosts/base-images.js';
 import { startRegistry, type Registry } from '../playground/hosts/registry.js';
@@ -10,7 +11,6 @@ import { ociRegistry } from '../src/adapters/oci-registry.js';
 import { waitForImage } from '../src/apply/wait-for-image.js';
 import { unknownBuild } from '../src/apply/watch-build.js';
 import type { Clock } from '../src/ports/clock.js';
-import type { Reporter } from '../src/ports/reporter.js';
 import { figure, median, type Figure } from './measure.js';
 
 /** When the image comes, in seconds after the wait begins. */
@@ -42,8 +42,9 @@ async function one(after: number, stage: Stage, front: Front): Promise<readonly 
     waiting.then(() => [name, performance.now()]);
   const running = [
     ...ours.map((name) => seen(name, waitWithBundle(`${front.host}/${name}:v1`))),
-    ...scripts.map((name) =>
-      seen(name, waitWithScript(`http://${front.host}/v2/${name}/manifests/v1`)),
+    // Started a second apart: the image does not come in step with anybody's polls.
+    ...scripts.map((name, index) =>
+      seen(name, waitWithScript(`http://${front.host}/v2/${name}/manifests/v1`, index)),
     ),
   ];
   const pushed = new Map<string, number>();
@@ -83,7 +84,8 @@ async function waitWithBundle(image: string): Promise<void> {
   if (code !== 0) throw new Error(log);
 }
 
-async function waitWithScript(url: string): Promise<void> {
+async function waitWithScript(url: string, delaySeconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, delaySeconds * 1000));
   const accept = 'application/vnd.docker.distribution.manifest.v2+json';
   while ((await fetch(url, { method: 'HEAD', headers: { accept } })).status !== 200)
     await new Promise((resolve) => setTimeout(resolve, scriptPauseSeconds * 1000));
@@ -146,7 +148,7 @@ async function memory(): Promise<Figure> {
     registry: ociRegistry({}),
     build: unknownBuild,
     clock: jumpingClock(),
-    reporter: silent,
+    reporter: silentReporter,
   };
   const heapAfter = async (timeoutSeconds: number): Promise<number> => {
     await waitForImage({ image, platforms: [], timeoutSeconds }, ports).catch(() => undefined);
@@ -169,22 +171,6 @@ function jumpingClock(): Clock {
     },
   };
 }
-
-const nothing = (): void => undefined;
-
-const silent: Reporter = {
-  group: (_, phase) => phase(),
-  openGroup: () => nothing,
-  info: nothing,
-  debug: nothing,
-  warning: nothing,
-  failed: nothing,
-  mask: nothing,
-  output: nothing,
-  summary: nothing,
-  saveState: nothing,
-  exportVariable: nothing,
-};
 
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');

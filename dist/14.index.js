@@ -1143,8 +1143,8 @@ function bareImage({ image }) {
         : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/inputs/dispatch-inputs.js
-var dispatch_inputs = __webpack_require__(791);
+// EXTERNAL MODULE: ./build/src/inputs/dispatch-inputs.js + 1 modules
+var dispatch_inputs = __webpack_require__(2033);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/rules.js
@@ -1185,15 +1185,7 @@ const definition_definition = (0,inputs/* defineAction */.QP)({
         },
         ...dispatch_inputs/* dispatchOutputs */.j_,
     },
-    rules: [
-        rules/* wholeRegistryAccount */.o,
-        oneBuildSource,
-        bareImage,
-        dispatch_inputs/* shortEventType */.Pk,
-        dispatch_inputs/* someRepository */.nz,
-        dispatch_inputs/* workflowForItsInputs */.gU,
-        dispatch_inputs/* waitForOutputs */.ZH,
-    ],
+    rules: [rules/* wholeRegistryAccount */.o, oneBuildSource, bareImage, ...dispatch_inputs/* dispatchRules */.Mq],
     post: false,
 });
 

@@ -992,14 +992,11 @@ __webpack_require__.d(__webpack_exports__, {
   K7: () => (/* binding */ keyValues),
   Mn: () => (/* binding */ lines),
   c3: () => (/* binding */ listOf),
-  pq: () => (/* binding */ mapping),
   aR: () => (/* binding */ repositoryName),
   Qq: () => (/* binding */ kinds_text),
   rD: () => (/* binding */ wholeNumber)
 });
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/src/inputs/kind.js
 var kind = __webpack_require__(5157);
 ;// CONCATENATED MODULE: ./build/src/inputs/host-address.js
@@ -1020,7 +1017,6 @@ function parseHostAddress(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/kinds.js
-
 
 
 /** Any text, on one line or several. */
@@ -1095,17 +1091,6 @@ const keyValues = {
             return [key, line.slice(at + 1)];
         });
         return new Map(entries);
-    },
-};
-/** A YAML (or JSON) mapping, such as the outputs of another step in JSON. */
-const mapping = {
-    describe: 'YAML or JSON mapping',
-    parse(value) {
-        const document = (0,dist/* parseDocument */.Tp)(value);
-        const content = document.errors.length > 0 ? undefined : document.toJS();
-        if (typeof content !== 'object' || content === null || Array.isArray(content))
-            throw new kind/* InputProblem */.S('must be a mapping in YAML or JSON, such as `gateway: https://…`');
-        return content;
     },
 };
 /** `owner/name` of a repository. */

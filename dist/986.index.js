@@ -37,8 +37,8 @@ var dispatch = __webpack_require__(907);
 var plan_release = __webpack_require__(7976);
 // EXTERNAL MODULE: ./build/src/plan/release-of-run.js
 var release_of_run = __webpack_require__(2016);
-// EXTERNAL MODULE: ./build/src/inputs/dispatch-inputs.js
-var dispatch_inputs = __webpack_require__(791);
+// EXTERNAL MODULE: ./build/src/inputs/dispatch-inputs.js + 1 modules
+var dispatch_inputs = __webpack_require__(2033);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
 ;// CONCATENATED MODULE: ./build/actions/dispatch/definition.js
@@ -57,7 +57,7 @@ const definition = (0,inputs/* defineAction */.QP)({
         },
     },
     outputs: dispatch_inputs/* dispatchOutputs */.j_,
-    rules: [dispatch_inputs/* shortEventType */.Pk, dispatch_inputs/* someRepository */.nz, dispatch_inputs/* workflowForItsInputs */.gU, dispatch_inputs/* waitForOutputs */.ZH],
+    rules: [...dispatch_inputs/* dispatchRules */.Mq],
     post: false,
 });
 
@@ -456,14 +456,14 @@ const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 /* harmony export */   G: () => (/* binding */ pollPause)
 /* harmony export */ });
 /**
- * The pause before the next poll, in seconds: quick at first, growing by a third, at most 13. A wait
- * of five minutes then costs 27 to 34 requests, which leaves room for logging in within 40.
+ * The pause before the next poll, in seconds: quick at first, growing by a quarter, at most 12. A wait
+ * of five minutes then costs at most 36 requests, which leaves room for logging in within 40.
  * @param attempt how many requests there were, from 1
  * @param random from 0 to 1, so that many waiters do not ask at the same moment
  */
 function pollPause(attempt, random) {
-    const pause = Math.min(1.33 ** (attempt - 1), 13);
-    return pause * (0.85 + 0.3 * random);
+    const pause = Math.min(1.25 ** (attempt - 1), 11.5);
+    return pause * (0.94 + 0.12 * random);
 }
 
 

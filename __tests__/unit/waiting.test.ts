@@ -10,7 +10,7 @@ import {
   type Registry,
   type RemoteImage,
 } from '../../src/ports/registry.js';
-import type { Reporter } from '../../src/ports/reporter.js';
+import { listeningReporter } from '../support/reporters.js';
 
 /** Time that passes by being slept through. */
 function quickClock(): Clock {
@@ -22,28 +22,6 @@ function quickClock(): Clock {
       return Promise.resolve();
     },
   };
-}
-
-function listeningReporter(): { reporter: Reporter; lines: string[] } {
-  const lines: string[] = [];
-  const nothing = (): void => undefined;
-  const info = (line: string): void => {
-    lines.push(line);
-  };
-  const reporter = {
-    group: (_: string, phase: () => Promise<never>) => phase(),
-    info,
-    openGroup: () => nothing,
-    debug: nothing,
-    warning: nothing,
-    failed: nothing,
-    mask: nothing,
-    output: nothing,
-    summary: nothing,
-    saveState: nothing,
-    exportVariable: nothing,
-  };
-  return { reporter, lines };
 }
 
 const image = { registry: 'ghcr.io', repository: 'acme/api', tag: 'latest', digest: undefined };

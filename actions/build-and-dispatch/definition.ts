@@ -2,10 +2,7 @@ import { bareImage, buildInputs, oneBuildSource } from '../../src/inputs/build-i
 import {
   dispatchInputs,
   dispatchOutputs,
-  shortEventType,
-  someRepository,
-  waitForOutputs,
-  workflowForItsInputs,
+  dispatchRules,
 } from '../../src/inputs/dispatch-inputs.js';
 import { defineAction, text } from '../../src/inputs/index.js';
 import { wholeRegistryAccount } from '../../src/inputs/rules.js';
@@ -40,14 +37,6 @@ export const definition = defineAction({
     },
     ...dispatchOutputs,
   },
-  rules: [
-    wholeRegistryAccount,
-    oneBuildSource,
-    bareImage,
-    shortEventType,
-    someRepository,
-    workflowForItsInputs,
-    waitForOutputs,
-  ],
+  rules: [wholeRegistryAccount, oneBuildSource, bareImage, ...dispatchRules],
   post: false,
 });

@@ -1,10 +1,7 @@
 import {
   dispatchInputs,
   dispatchOutputs,
-  shortEventType,
-  someRepository,
-  waitForOutputs,
-  workflowForItsInputs,
+  dispatchRules,
 } from '../../src/inputs/dispatch-inputs.js';
 import { defineAction, text } from '../../src/inputs/index.js';
 
@@ -23,6 +20,6 @@ export const definition = defineAction({
     },
   },
   outputs: dispatchOutputs,
-  rules: [shortEventType, someRepository, workflowForItsInputs, waitForOutputs],
+  rules: [...dispatchRules],
   post: false,
 });

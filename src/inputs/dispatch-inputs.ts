@@ -1,5 +1,6 @@
 import type { Inputs } from './definition.js';
-import { choice, duration, listOf, mapping, repositoryName, text } from './kinds.js';
+import { choice, duration, listOf, repositoryName, text } from './kinds.js';
+import { mapping } from './mapping-kind.js';
 
 /** What is sent, to whom, and how long to stay with it: the same in dispatch and build-and-dispatch. */
 export const dispatchInputs = {
@@ -78,31 +79,35 @@ export const dispatchOutputs = {
 type DispatchInputs = Inputs<typeof dispatchInputs>;
 
 /** What GitHub allows for the type of an event: https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event */
-export function shortEventType({ eventType }: DispatchInputs): string | undefined {
+function shortEventType({ eventType }: DispatchInputs): string | undefined {
   return eventType.length > 100
     ? '`event-type` is longer than the 100 characters that GitHub allows'
     : undefined;
 }
 
 /** An event goes somewhere. */
-export function someRepository({ repositories }: DispatchInputs): string | undefined {
+function someRepository({ repositories }: DispatchInputs): string | undefined {
   return repositories.length === 0 ? '`repositories` names none' : undefined;
 }
 
 /** `ref` and `inputs` belong to a workflow_dispatch. */
-export function workflowForItsInputs({
-  workflow,
-  ref,
-  inputs,
-}: DispatchInputs): string | undefined {
+function workflowForItsInputs({ workflow, ref, inputs }: DispatchInputs): string | undefined {
   return workflow === undefined && (ref !== undefined || inputs !== undefined)
     ? '`ref` and `inputs` need `workflow`: an event has a payload instead, see `extra`'
     : undefined;
 }
 
 /** Outputs are there when the run is over. */
-export function waitForOutputs({ wait, outputsArtifact }: DispatchInputs): string | undefined {
+function waitForOutputs({ wait, outputsArtifact }: DispatchInputs): string | undefined {
   return outputsArtifact !== undefined && wait !== 'completed'
     ? '`outputs-artifact` needs `wait: completed`'
     : undefined;
 }
+
+/** The rules between these inputs. */
+export const dispatchRules = [
+  shortEventType,
+  someRepository,
+  workflowForItsInputs,
+  waitForOutputs,
+] as const;

@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml';
 import { parseHostAddress, type HostAddress } from './host-address.js';
 import { InputProblem, type InputKind } from './kind.js';
 
@@ -86,18 +85,6 @@ export const keyValues: InputKind<ReadonlyMap<string, string>> = {
       return [key, line.slice(at + 1)];
     });
     return new Map(entries);
-  },
-};
-
-/** A YAML (or JSON) mapping, such as the outputs of another step in JSON. */
-export const mapping: InputKind<Readonly<Record<string, unknown>>> = {
-  describe: 'YAML or JSON mapping',
-  parse(value) {
-    const document = parseDocument(value);
-    const content: unknown = document.errors.length > 0 ? undefined : document.toJS();
-    if (typeof content !== 'object' || content === null || Array.isArray(content))
-      throw new InputProblem('must be a mapping in YAML or JSON, such as `gateway: https://…`');
-    return content as Readonly<Record<string, unknown>>;
   },
 };
 

@@ -1,5 +1,5 @@
-export const id = 33;
-export const ids = [33];
+export const id = 109;
+export const ids = [109];
 export const modules = {
 
 /***/ 5892:
@@ -660,69 +660,91 @@ async function explainRun(repository, run, github) {
 
 /***/ }),
 
-/***/ 791:
+/***/ 2033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cf: () => (/* binding */ dispatchInputs),
-/* harmony export */   Pk: () => (/* binding */ shortEventType),
-/* harmony export */   ZH: () => (/* binding */ waitForOutputs),
-/* harmony export */   gU: () => (/* binding */ workflowForItsInputs),
-/* harmony export */   j_: () => (/* binding */ dispatchOutputs),
-/* harmony export */   nz: () => (/* binding */ someRepository)
-/* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8757);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Cf: () => (/* binding */ dispatchInputs),
+  j_: () => (/* binding */ dispatchOutputs),
+  Mq: () => (/* binding */ dispatchRules)
+});
+
+// EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
+var kinds = __webpack_require__(8757);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/inputs/kind.js
+var kind = __webpack_require__(5157);
+;// CONCATENATED MODULE: ./build/src/inputs/mapping-kind.js
+
+
+/** A YAML (or JSON) mapping, such as the outputs of another step in JSON. */
+const mapping = {
+    describe: 'YAML or JSON mapping',
+    parse(value) {
+        const document = (0,dist/* parseDocument */.Tp)(value);
+        const content = document.errors.length > 0 ? undefined : document.toJS();
+        if (typeof content !== 'object' || content === null || Array.isArray(content))
+            throw new kind/* InputProblem */.S('must be a mapping in YAML or JSON, such as `gateway: https://…`');
+        return content;
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/inputs/dispatch-inputs.js
+
 
 /** What is sent, to whom, and how long to stay with it: the same in dispatch and build-and-dispatch. */
 const dispatchInputs = {
     githubToken: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         secret: true,
         default: '${{ github.token }}',
         description: "Sends the event. The job's own token is enough in the same repository, with `permissions: contents: write`; add `actions: read` for `wait`, `actions: write` for `workflow`.",
     },
     repositories: {
-        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of `owner/name`, one a line', _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryName */ .aR),
+        kind: (0,kinds/* listOf */.c3)('list of `owner/name`, one a line', kinds/* repositoryName */.aR),
         default: '${{ github.repository }}',
         description: 'Which repositories get the event.',
     },
     eventType: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         default: 'deploy',
         description: 'The type of the event, which the workflow lists under `repository_dispatch: types:`.',
     },
     workflow: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         description: 'Start this workflow by workflow_dispatch instead, for example `deploy.yml`. It gets the release where it declares the inputs `release` and `correlationId`.',
     },
     ref: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         description: 'The branch or tag to start `workflow` on. Default: the default branch.',
     },
     inputs: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq,
+        kind: mapping,
         description: 'Further inputs of `workflow`.',
     },
     environment: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         description: 'Where the release is meant to go; travels in the release document.',
     },
     extra: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq,
+        kind: mapping,
         description: 'What else the next phase needs, for example the outputs of another one; travels in the release document as `extra`. Never a secret: everybody who may read the repository can read an event.',
     },
     wait: {
-        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('none', 'started', 'completed'),
+        kind: (0,kinds/* choice */.Yq)('none', 'started', 'completed'),
         default: 'none',
         description: 'Whether to wait for the run: until GitHub lists it (`started`), or until it is over, approvals included (`completed`); a run that fails then fails this step.',
     },
     waitTimeout: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
+        kind: kinds/* duration */.p0,
         default: '60m',
         description: 'How long `wait: completed` waits.',
     },
     outputsArtifact: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: kinds/* text */.Qq,
         description: 'The artifact in which the run leaves its outputs as a JSON file; they become the output `outputs`. Needs `wait: completed`.',
     },
 };
@@ -749,7 +771,7 @@ function someRepository({ repositories }) {
     return repositories.length === 0 ? '`repositories` names none' : undefined;
 }
 /** `ref` and `inputs` belong to a workflow_dispatch. */
-function workflowForItsInputs({ workflow, ref, inputs, }) {
+function workflowForItsInputs({ workflow, ref, inputs }) {
     return workflow === undefined && (ref !== undefined || inputs !== undefined)
         ? '`ref` and `inputs` need `workflow`: an event has a payload instead, see `extra`'
         : undefined;
@@ -760,6 +782,13 @@ function waitForOutputs({ wait, outputsArtifact }) {
         ? '`outputs-artifact` needs `wait: completed`'
         : undefined;
 }
+/** The rules between these inputs. */
+const dispatchRules = [
+    shortEventType,
+    someRepository,
+    workflowForItsInputs,
+    waitForOutputs,
+];
 
 
 /***/ }),
