@@ -392,7 +392,19 @@ async function followRun(repository, started, { deadline, timeout }, { github, c
         if (clock.now().getTime() + pause * 1000 > deadline)
             throw tooLong(run, state, timeout);
         await clock.sleep(pause);
-        run = await github.run(repository, run.id);
+        run = await look(repository, run, { github, reporter });
+    }
+}
+// An outage of GitHub's API does not end the run: neither does it end the wait.
+async function look(repository, run, { github, reporter }) {
+    try {
+        return await github.run(repository, run.id);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'github-unreachable')
+            throw error;
+        reporter.info(`${error.why} Asking again`);
+        return run;
     }
 }
 function tooLong({ title, url, status }, state, timeout) {
@@ -437,7 +449,7 @@ async function sendOnce(sending, ports) {
             if (!isUnconfirmed(error) || !sending.traceable)
                 throw error;
             ports.reporter.info(`${error.why} Looking for a run with correlation id ${sending.correlationId} before anything is sent again`);
-            const [run] = await look(sending, error, ports);
+            const [run] = await send_once_look(sending, error, ports);
             if (run !== undefined)
                 return run.id;
             if (attempt === maxAttempts)
@@ -451,7 +463,7 @@ function send(sending, { github }) {
         : github.dispatch(sending.repository, sending.type, sending.payload).then(() => undefined);
 }
 // A token that may not look is no better than no trace at all.
-async function look(sending, unconfirmed, ports) {
+async function send_once_look(sending, unconfirmed, ports) {
     try {
         return await findRuns(sending, 1, lookSeconds, ports);
     }
@@ -714,7 +726,7 @@ const dispatchInputs = {
         description: 'The type of the event, which the workflow lists under `repository_dispatch: types:`.',
     },
     workflow: {
-        kind: kinds/* text */.Qq,
+        kind: kinds/* fileName */.Md,
         description: 'Start this workflow by workflow_dispatch instead, for example `deploy.yml`. It gets the release where it declares the inputs `release` and `correlationId`.',
     },
     ref: {

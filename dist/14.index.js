@@ -135,11 +135,11 @@ function withAccount(file, registry, { username, password }) {
     const config = (0,external_node_fs_.existsSync)(file) ? JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8')) : {};
     const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
     const auth = Buffer.from(`${username}:${password}`).toString('base64');
-    // A credential store or helper would win over the entry here and does not know this login.
+    // A store or helper would win over the entry here and does not know this login: an empty helper is
+    // docker's way to say "from this file". Other registries keep theirs.
     return {
         ...config,
-        credsStore: undefined,
-        credHelpers: { ...config.credHelpers, [key]: undefined },
+        credHelpers: { ...config.credHelpers, [key]: '' },
         auths: { ...config.auths, [key]: { auth } },
     };
 }
@@ -1215,6 +1215,8 @@ const definition_definition = (0,inputs/* defineAction */.QP)({
 /** Builds, checks, pushes, confirms, announces. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition_definition, async (inputs, reporter) => {
+        for (const secret of inputs.secrets?.values() ?? [])
+            reporter.mask(secret);
         const context = (0,github_context/* githubContext */.h)();
         // Before the build: minutes of work would end at a token that is not there.
         (0,require_token/* requireToken */.F)(inputs.githubToken, 'github-token', context);
@@ -1230,7 +1232,7 @@ async function main() {
             const { image } = builder.targets[0];
             const job = { token: inputs.jobToken, actor: context.actor };
             const { account, ...login } = await buildAccount(image, inputs, job);
-            const registry = (0,connect_registry/* connectRegistry */.g)(inputs, account);
+            const registry = (0,connect_registry/* connectRegistry */.g)(inputs, image, account);
             const { skipExisting } = inputs;
             return withLogin(image.registry, account, (dockerConfig) => buildRelease({
                 tags,

@@ -158,16 +158,17 @@ const definition = (0,inputs/* defineAction */.QP)({
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
         const context = (0,github_context/* githubContext */.h)();
-        const { images, release } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
+        const { images: named, release } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
         const { platforms = [], mirror = [], timeout: timeoutSeconds, deep, revision } = inputs;
+        const images = named.map((image) => mirrored(image, mirror));
         const github = (0,octokit_github/* octokitGitHub */.h)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
         const ports = {
-            registry: (0,connect_registry/* connectRegistry */.g)(inputs),
+            registry: (0,connect_registry/* connectRegistry */.g)(inputs, images[0]),
             build: (0,watch_build/* watchBuild */.W)(release, { github, clock: system_clock/* systemClock */.m, reporter }),
             clock: system_clock/* systemClock */.m,
             reporter,
         };
-        const ready = await reporter.group('Wait for the image', () => Promise.all(images.map((image) => (0,wait_for_image/* waitForImage */.Y)({ image: mirrored(image, mirror), platforms, revision, deep, timeoutSeconds }, ports))));
+        const ready = await reporter.group('Wait for the image', () => Promise.all(images.map((image) => (0,wait_for_image/* waitForImage */.Y)({ image, platforms, revision, deep, timeoutSeconds }, ports))));
         const pinned = ready.map(({ image, digest }) => (0,image_reference/* formatImageReference */.my)({ ...image, digest }));
         const [first] = ready;
         reporter.output('image', pinned[0] ?? '');

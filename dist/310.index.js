@@ -326,7 +326,7 @@ const sshInputs = {
 const registryInputs = {
     registryUsername: {
         kind: kinds/* text */.Qq,
-        description: "The registry's user; without it, docker's own login on the runner is used, then none.",
+        description: "The user at the registry of the first image; without it, docker's own login on the runner is used, then none.",
     },
     registryPassword: {
         kind: kinds/* text */.Qq,

@@ -947,6 +947,22 @@ function checkProjectOnServer(project, pathsOnServer, facts, host) {
 
 /***/ }),
 
+/***/ 4293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ accountRegistry)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+
+/** Where the registry account belongs: at the first image's registry, and nowhere else. */
+function accountRegistry(images) {
+    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(images[0]?.name ?? '')?.registry;
+}
+
+
+/***/ }),
+
 /***/ 2604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -959,8 +975,10 @@ function checkProjectOnServer(project, pathsOnServer, facts, host) {
 /* harmony export */   tW: () => (/* binding */ programHead)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
-/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7593);
+/* harmony import */ var _deploy_intent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4293);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7593);
+
 
 
 
@@ -1019,7 +1037,7 @@ function planTakeBack(head, release, lockTimeoutSeconds) {
 /** The keys of the env file that deploy-kit keeps, with their values for this release. */
 function managedEnv(intent) {
     return new Map([
-        ['COMPOSE_FILE', [...intent.composeFiles, _pins_js__WEBPACK_IMPORTED_MODULE_2__/* .pinsPath */ .GR].join(':')],
+        ['COMPOSE_FILE', [...intent.composeFiles, _pins_js__WEBPACK_IMPORTED_MODULE_3__/* .pinsPath */ .GR].join(':')],
         [intent.versionVariable, intent.version],
     ]);
 }
@@ -1040,9 +1058,9 @@ function checkPins(intent, pins) {
     });
 }
 function pullSteps(intent, pins) {
-    const registries = new Set(intent.images.map(({ name }) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(name)?.registry));
+    const registry = (0,_deploy_intent_js__WEBPACK_IMPORTED_MODULE_1__/* .accountRegistry */ .L)(intent.images);
     const pull = (title, image) => {
-        const known = registries.has((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image)?.registry);
+        const known = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(image)?.registry === registry;
         const account = intent.registryAccount !== undefined && known ? ['account'] : [];
         return { title, command: ['pull', image, ...account] };
     };
@@ -1313,8 +1331,8 @@ function shellQuote(value) {
 /* harmony export */   u: () => (/* binding */ programUpload)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2604);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
+/* harmony import */ var _deploy_intent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4293);
+/* harmony import */ var _deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2604);
 
 
 
@@ -1367,7 +1385,7 @@ function identityOf({ content, mode }) {
     return `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content.bytes).digest('hex')} ${mode.toString(8)}`;
 }
 function managedEnvText(intent) {
-    const lines = [...(0,_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .managedEnv */ .Zm)(intent)].map(([key, value]) => `${key}=${value}\n`);
+    const lines = [...(0,_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .managedEnv */ .Zm)(intent)].map(([key, value]) => `${key}=${value}\n`);
     return `# deploy-kit: the current release; the next deploy writes these lines anew.\n${lines.join('')}`;
 }
 function record(intent) {
@@ -1384,9 +1402,9 @@ function record(intent) {
 // The format of ~/.docker/config.json: https://docs.docker.com/reference/cli/docker/login/
 function dockerConfig({ registryAccount, images }) {
     const auth = Buffer.from(`${registryAccount?.username ?? ''}:${registryAccount?.password ?? ''}`).toString('base64');
-    const registries = new Set(images.flatMap(({ name }) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(name)?.registry ?? []));
-    const keys = [...registries].map((registry) => registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry);
-    return JSON.stringify({ auths: Object.fromEntries(keys.map((key) => [key, { auth }])) });
+    const registry = (0,_deploy_intent_js__WEBPACK_IMPORTED_MODULE_1__/* .accountRegistry */ .L)(images) ?? '';
+    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+    return JSON.stringify({ auths: { [key]: { auth } } });
 }
 
 

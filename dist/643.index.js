@@ -141,8 +141,8 @@ async function main() {
         const started = system_clock/* systemClock */.m.now();
         const root = (0,checkout/* checkout */.P)(context.workspace);
         const { folder, files } = (0,prepare_deploy/* locateProject */.m)(inputs.composeFiles, root);
-        const registry = (0,connect_registry/* connectRegistry */.g)(inputs);
         const { images, release } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
+        const registry = (0,connect_registry/* connectRegistry */.g)(inputs, images[0]);
         const github = (0,octokit_github/* octokitGitHub */.h)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
         const build = (0,watch_build/* watchBuild */.W)(release, { github, clock: system_clock/* systemClock */.m, reporter });
         await reporter.group('Wait for the image', () => Promise.all(images.map((image) => (0,wait_for_image/* waitForImage */.Y)({ image, platforms: [], timeoutSeconds: inputs.waitTimeout }, { registry, build, clock: system_clock/* systemClock */.m, reporter }))));

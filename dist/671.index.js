@@ -988,6 +988,7 @@ __webpack_require__.d(__webpack_exports__, {
   zM: () => (/* binding */ kinds_boolean),
   Yq: () => (/* binding */ choice),
   p0: () => (/* binding */ duration),
+  Md: () => (/* binding */ fileName),
   Rk: () => (/* binding */ hostAddress),
   K7: () => (/* binding */ keyValues),
   Mn: () => (/* binding */ lines),
@@ -1099,6 +1100,15 @@ const repositoryName = {
     parse(value) {
         if (!/^[A-Za-z0-9-]+\/[\w.-]+$/.test(value))
             throw new kind/* InputProblem */.S(`must look like owner/name, not "${value}"`);
+        return value;
+    },
+};
+/** The name of a file without folders. */
+const fileName = {
+    describe: 'file name',
+    parse(value) {
+        if (!/^[^/\s]+\.ya?ml$/.test(value))
+            throw new kind/* InputProblem */.S(`must be the name of a file such as deploy.yml, not "${value}"`);
         return value;
     },
 };

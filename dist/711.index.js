@@ -82,7 +82,8 @@ function exchange(parameters, identity) {
     body.set('grant_type', 'refresh_token');
     body.set('client_id', 'deploy-kit');
     body.set('refresh_token', identity);
-    return { method: 'POST', body };
+    // A redirect would carry the token along in the body.
+    return { method: 'POST', body, redirect: 'error' };
 }
 function withParameters(realm, parameters) {
     const url = new URL(realm);
@@ -202,7 +203,7 @@ class RegistrySession {
     async #loggedIn() {
         const { account } = this.#access;
         this.#login ??=
-            account === undefined
+            account?.registry !== this.#image.registry
                 ? await (0,docker_login/* dockerLogin */.a)(this.#image.registry)
                 : { account: { kind: 'password', ...account }, who: `the account ${account.username}` };
         return this.#login;
@@ -477,15 +478,16 @@ function invalid(reference, message, cause) {
 
 /**
  * The registries as the inputs say how to reach them.
+ * @param first the image whose registry the account belongs to
  * @param account by default that of the inputs
  */
-function connectRegistry(inputs, account = (0,registry_account/* registryAccount */.J)(inputs)) {
+function connectRegistry(inputs, first, account = (0,registry_account/* registryAccount */.J)(inputs)) {
     const { registryCa = [] } = inputs;
     // For the whole process, like NODE_EXTRA_CA_CERTS: fetch takes no certificates of its own.
     if (registryCa.length > 0)
         external_node_tls_.setDefaultCACertificates([...external_node_tls_.getCACertificates('default'), ...registryCa]);
     return ociRegistry({
-        account,
+        account: account && first && { ...account, registry: first.registry },
         plainHttp: inputs.registryPlainHttp,
     });
 }
@@ -761,7 +763,7 @@ const sshInputs = {
 const registryInputs = {
     registryUsername: {
         kind: kinds/* text */.Qq,
-        description: "The registry's user; without it, docker's own login on the runner is used, then none.",
+        description: "The user at the registry of the first image; without it, docker's own login on the runner is used, then none.",
     },
     registryPassword: {
         kind: kinds/* text */.Qq,

@@ -83,7 +83,13 @@ function reference(name: string, tag: string): ImageReference {
 }
 
 const client = (): ReturnType<typeof ociRegistry> =>
-  ociRegistry({ account: { username: registry.username, password: registry.password } });
+  ociRegistry({
+    account: {
+      registry: registry.host,
+      username: registry.username,
+      password: registry.password,
+    },
+  });
 
 const find = (name: string, tag: string): Promise<RemoteImage | undefined> =>
   client().find(reference(name, tag));
@@ -139,7 +145,7 @@ describe('one image', () => {
     const result = await build(
       { image: `${registry.host}/acme/secret`, secrets: `the.token=${secret}` },
       {
-        Dockerfile: `FROM ${busyboxImage}\nRUN --mount=type=secret,id=the.token [ "$(cat /run/secrets/the.token)" = ${secret.slice(0, 6)}"${secret.slice(6)}" ] && ! ps -o args | grep "${secret.slice(0, 6)}[-]open-9d2e"\n`,
+        Dockerfile: `FROM ${busyboxImage}\nRUN --mount=type=secret,id=the.token cat /run/secrets/the.token && [ "$(cat /run/secrets/the.token)" = ${secret.slice(0, 6)}"${secret.slice(6)}" ] && ! ps -o args | grep "${secret.slice(0, 6)}[-]open-9d2e"\n`,
       },
     );
     expect([result.code, result.log]).toEqual([0, expect.not.stringContaining(secret)]);

@@ -28,60 +28,78 @@ function reference(text: string): ImageReference {
   return parsed;
 }
 
-describe.each(recordedRegistries())('$registry', ({ exchanges, found, refused }) => {
-  let replay: Replay;
+describe.each(recordedRegistries())(
+  '$registry',
+  ({ registry: host, exchanges, found, refused }) => {
+    let replay: Replay;
 
-  beforeAll(async () => {
-    replay = await startReplay(exchanges);
-  });
-
-  afterAll(() => {
-    replay.close();
-  });
-
-  const registryFor = ({
-    username,
-    password,
-  }: {
-    username?: string;
-    password?: string;
-  }): Registry =>
-    ociRegistry({
-      account:
-        username === undefined || password === undefined ? undefined : { username, password },
-      fetch: replay.fetch,
+    beforeAll(async () => {
+      replay = await startReplay(exchanges);
     });
 
-  it.each(found)('answers for $reference as $username', async (expected) => {
-    if (expected.dockerConfig !== undefined)
-      writeFileSync(join(dockerConfig, 'config.json'), JSON.stringify(expected.dockerConfig));
-    const registry = registryFor(expected);
-    const image = reference(expected.reference);
-    const answer = await registry.find(image);
-    if (expected.digest === undefined) {
-      expect(answer).toBeUndefined();
-      return;
-    }
-    expect(answer).toEqual({ digest: expected.digest, platforms: expected.platforms });
-    const description = await registry.describe({ ...image, digest: expected.digest });
-    expect(description?.labels.get(revisionLabel)).toBe(expected.revision);
-    expect(description?.created).toBe('2026-10-01T12:00:00Z');
-    expect(registry.requests).toBe(expected.requests);
-  });
+    afterAll(() => {
+      replay.close();
+    });
 
-  it.each(refused)('$case: $entry', async (expected) => {
-    const error: unknown = await registryFor(expected)
-      .find(reference(expected.reference))
-      .catch((reason: unknown) => reason);
-    if (!(error instanceof DeployKitError)) throw error;
-    expect([error.entry, error.why]).toEqual([
-      expected.entry,
-      expect.stringContaining(expected.why ?? ''),
-    ]);
-    expect(error.fix).toContain(expected.fix ?? '');
-    if (expected.retryAfter !== undefined)
-      expect(error.cause).toEqual(new RetryAfter(expected.retryAfter));
-    if (expected.password !== undefined)
-      expect(`${error.message} ${error.fix}`).not.toContain(expected.password);
-  });
-});
+    const registryFor = (
+      { username, password }: { username?: string; password?: string },
+      at = host,
+    ): Registry =>
+      ociRegistry({
+        account:
+          username === undefined || password === undefined
+            ? undefined
+            : { registry: at, username, password },
+        fetch: replay.fetch,
+      });
+
+    it.each(found)('answers for $reference as $username', async (expected) => {
+      if (expected.dockerConfig !== undefined)
+        writeFileSync(join(dockerConfig, 'config.json'), JSON.stringify(expected.dockerConfig));
+      const registry = registryFor(expected);
+      const image = reference(expected.reference);
+      const answer = await registry.find(image);
+      if (expected.digest === undefined) {
+        expect(answer).toBeUndefined();
+        return;
+      }
+      expect(answer).toEqual({ digest: expected.digest, platforms: expected.platforms });
+      const description = await registry.describe({ ...image, digest: expected.digest });
+      expect(description?.labels.get(revisionLabel)).toBe(expected.revision);
+      expect(description?.created).toBe('2026-10-01T12:00:00Z');
+      expect(registry.requests).toBe(expected.requests);
+    });
+
+    it('does not get the account of another registry', async () => {
+      const { fetch } = replay;
+      const [{ reference: text }] = found as [{ reference: string }];
+      const sent: (string | null)[] = [];
+      const spying: typeof fetch = (input, init) => {
+        sent.push(new Headers(init?.headers).get('authorization'));
+        return fetch(input, init);
+      };
+      const account = { registry: 'another.example.com', username: 'ada', password: 'theirs' };
+      await ociRegistry({ account, fetch: spying })
+        .find(reference(text))
+        .catch(() => undefined);
+      expect(sent.length).toBeGreaterThan(0);
+      expect(sent.filter((header) => header?.startsWith('Basic'))).toEqual([]);
+    });
+
+    it.each(refused)('$case: $entry', async (expected) => {
+      const error: unknown = await registryFor(expected)
+        .find(reference(expected.reference))
+        .catch((reason: unknown) => reason);
+      if (!(error instanceof DeployKitError)) throw error;
+      expect([error.entry, error.why]).toEqual([
+        expected.entry,
+        expect.stringContaining(expected.why ?? ''),
+      ]);
+      expect(error.fix).toContain(expected.fix ?? '');
+      if (expected.retryAfter !== undefined)
+        expect(error.cause).toEqual(new RetryAfter(expected.retryAfter));
+      if (expected.password !== undefined)
+        expect(`${error.message} ${error.fix}`).not.toContain(expected.password);
+    });
+  },
+);

@@ -38,7 +38,13 @@ describe.each(['none', 'basic', 'token'] as const)('A registry with authenticati
   afterAll(() => registry.remove());
 
   const client = (): RegistryClient =>
-    ociRegistry({ account: { username: registry.username, password: registry.password } });
+    ociRegistry({
+      account: {
+        registry: registry.host,
+        username: registry.username,
+        password: registry.password,
+      },
+    });
 
   it('shows an image by tag and by digest, with its platform', async () => {
     const found = await client().find(image);
@@ -77,7 +83,9 @@ describe.each(['none', 'basic', 'token'] as const)('A registry with authenticati
       ['a wrong password', { username: 'ci', password: 'wrong' }, 'registry-login-refused'],
       ['nobody', undefined, 'registry-login-missing'],
     ])('E9: refuses %s, and the error names who asked', async (_, account, entry) => {
-      const refused: unknown = await ociRegistry({ account })
+      const refused: unknown = await ociRegistry({
+        account: account && { registry: registry.host, ...account },
+      })
         .find(image)
         .catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(DeployKitError);

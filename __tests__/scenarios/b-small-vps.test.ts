@@ -69,7 +69,8 @@ jobs:
       await run?.finished;
       return { sha: pushed.sha, run };
     };
-    const account = { username: registry.username, password: registry.password };
+    const { host, username, password } = registry;
+    const account = { registry: host, username, password };
     const inRegistry = (sha: string): Promise<unknown> =>
       ociRegistry({ account }).find({
         registry: registry.host,

@@ -60,7 +60,10 @@ describe('System E: an API by a runbook', () => {
   it.each(ghcr?.refused ?? [])('E9 at ghcr.io: $case', async (refused) => {
     const replay = await startReplay(ghcr?.exchanges ?? []);
     const { username, password, reference, entry, fix } = refused;
-    const account = username === undefined ? undefined : { username, password: password ?? '' };
+    const account =
+      username === undefined
+        ? undefined
+        : { registry: 'ghcr.io', username, password: password ?? '' };
     const image = parseImageReference(reference);
     if (image === undefined) throw new Error(reference);
     const error: unknown = await ociRegistry({ account, fetch: replay.fetch })

@@ -30,6 +30,7 @@ import { definition } from './definition.js';
 /** Builds, checks, pushes, confirms, announces. */
 export async function main(): Promise<void> {
   await runAction(definition, async (inputs, reporter) => {
+    for (const secret of inputs.secrets?.values() ?? []) reporter.mask(secret);
     const context = githubContext();
     // Before the build: minutes of work would end at a token that is not there.
     requireToken(inputs.githubToken, 'github-token', context);
@@ -45,7 +46,7 @@ export async function main(): Promise<void> {
       const { image } = builder.targets[0];
       const job = { token: inputs.jobToken, actor: context.actor };
       const { account, ...login } = await buildAccount(image, inputs, job);
-      const registry = connectRegistry(inputs, account);
+      const registry = connectRegistry(inputs, image, account);
       const { skipExisting } = inputs;
       return withLogin(image.registry, account, (dockerConfig) =>
         buildRelease(

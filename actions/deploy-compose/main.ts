@@ -25,7 +25,7 @@ export async function main(): Promise<void> {
       prepareDeploy(
         { ...deployRequest(inputs, context, started), composeFiles: files },
         { root, project: checkout(join(context.workspace, folder)) },
-        connectRegistry(inputs),
+        connectRegistry(inputs, inputs.images?.[0]),
       ),
     );
     // Said before the start: `post` must know the release also when this process is killed.

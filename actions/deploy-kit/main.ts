@@ -30,9 +30,9 @@ export async function main(): Promise<void> {
     const started = systemClock.now();
     const root = checkout(context.workspace);
     const { folder, files } = locateProject(inputs.composeFiles, root);
-    const registry = connectRegistry(inputs);
 
     const { images, release } = imagesToAwait(inputs.images, context);
+    const registry = connectRegistry(inputs, images[0]);
     const github = octokitGitHub(inputs.githubToken, context.apiUrl, systemClock);
     const build = watchBuild(release, { github, clock: systemClock, reporter });
     await reporter.group('Wait for the image', () =>

@@ -14,11 +14,12 @@ import { definition } from './definition.js';
 export async function main(): Promise<void> {
   await runAction(definition, async (inputs, reporter) => {
     const context = githubContext();
-    const { images, release } = imagesToAwait(inputs.images, context);
+    const { images: named, release } = imagesToAwait(inputs.images, context);
     const { platforms = [], mirror = [], timeout: timeoutSeconds, deep, revision } = inputs;
+    const images = named.map((image) => mirrored(image, mirror));
     const github = octokitGitHub(inputs.githubToken, context.apiUrl, systemClock);
     const ports = {
-      registry: connectRegistry(inputs),
+      registry: connectRegistry(inputs, images[0]),
       build: watchBuild(release, { github, clock: systemClock, reporter }),
       clock: systemClock,
       reporter,
@@ -26,10 +27,7 @@ export async function main(): Promise<void> {
     const ready = await reporter.group('Wait for the image', () =>
       Promise.all(
         images.map((image) =>
-          waitForImage(
-            { image: mirrored(image, mirror), platforms, revision, deep, timeoutSeconds },
-            ports,
-          ),
+          waitForImage({ image, platforms, revision, deep, timeoutSeconds }, ports),
         ),
       ),
     );

@@ -2,15 +2,18 @@ import tls from 'node:tls';
 import type { Inputs } from '../inputs/index.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import { registryAccount } from '../inputs/registry-account.js';
+import type { ImageReference } from '../plan/image-reference.js';
 import type { Registry } from '../ports/registry.js';
 import { ociRegistry } from './oci-registry.js';
 
 /**
  * The registries as the inputs say how to reach them.
+ * @param first the image whose registry the account belongs to
  * @param account by default that of the inputs
  */
 export function connectRegistry(
   inputs: Inputs<typeof registryInputs>,
+  first: Pick<ImageReference, 'registry'> | undefined,
   account = registryAccount(inputs),
 ): Registry {
   const { registryCa = [] } = inputs;
@@ -18,7 +21,7 @@ export function connectRegistry(
   if (registryCa.length > 0)
     tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...registryCa]);
   return ociRegistry({
-    account,
+    account: account && first && { ...account, registry: first.registry },
     plainHttp: inputs.registryPlainHttp,
   });
 }

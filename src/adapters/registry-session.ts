@@ -8,8 +8,8 @@ import { fetchToken, isLoopback, type BearerToken } from './registry-token.js';
 
 /** How a registry is reached. */
 export interface RegistryAccess {
-  /** Wins over docker's own login on this machine. */
-  readonly account?: RegistryAccount | undefined;
+  /** Wins over docker's own login on this machine, at its registry and nowhere else. */
+  readonly account?: (RegistryAccount & { readonly registry: string }) | undefined;
   /** Whether registries beside those on this machine may be asked without encryption. */
   readonly plainHttp?: boolean;
   /** Sends a request; the tests replay recorded answers through it. */
@@ -136,7 +136,7 @@ export class RegistrySession {
   async #loggedIn(): Promise<Login> {
     const { account } = this.#access;
     this.#login ??=
-      account === undefined
+      account?.registry !== this.#image.registry
         ? await dockerLogin(this.#image.registry)
         : { account: { kind: 'password', ...account }, who: `the account ${account.username}` };
     return this.#login;

@@ -45,7 +45,8 @@ function exchange(parameters: URLSearchParams, identity: string): RequestInit {
   body.set('grant_type', 'refresh_token');
   body.set('client_id', 'deploy-kit');
   body.set('refresh_token', identity);
-  return { method: 'POST', body };
+  // A redirect would carry the token along in the body.
+  return { method: 'POST', body, redirect: 'error' };
 }
 
 function withParameters(realm: string, parameters: URLSearchParams): URL {

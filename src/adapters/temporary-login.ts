@@ -50,11 +50,11 @@ function withAccount(
   const config = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as StoredConfig) : {};
   const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
   const auth = Buffer.from(`${username}:${password}`).toString('base64');
-  // A credential store or helper would win over the entry here and does not know this login.
+  // A store or helper would win over the entry here and does not know this login: an empty helper is
+  // docker's way to say "from this file". Other registries keep theirs.
   return {
     ...config,
-    credsStore: undefined,
-    credHelpers: { ...config.credHelpers, [key]: undefined },
+    credHelpers: { ...config.credHelpers, [key]: '' },
     auths: { ...config.auths, [key]: { auth } },
   };
 }

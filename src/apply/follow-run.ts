@@ -1,4 +1,4 @@
-import { failure } from '../errors/index.js';
+import { DeployKitError, failure } from '../errors/index.js';
 import { runDecides } from '../plan/dispatch.js';
 import { pollPause } from '../plan/back-off.js';
 import type { PendingApproval, WorkflowRun } from '../ports/github.js';
@@ -39,7 +39,22 @@ export async function followRun(
     const pause = pollPause(attempt, Math.random());
     if (clock.now().getTime() + pause * 1000 > deadline) throw tooLong(run, state, timeout);
     await clock.sleep(pause);
-    run = await github.run(repository, run.id);
+    run = await look(repository, run, { github, reporter });
+  }
+}
+
+// An outage of GitHub's API does not end the run: neither does it end the wait.
+async function look(
+  repository: string,
+  run: WorkflowRun,
+  { github, reporter }: Pick<DispatchPorts, 'github' | 'reporter'>,
+): Promise<WorkflowRun> {
+  try {
+    return await github.run(repository, run.id);
+  } catch (error) {
+    if (!(error instanceof DeployKitError) || error.entry !== 'github-unreachable') throw error;
+    reporter.info(`${error.why} Asking again`);
+    return run;
   }
 }
 

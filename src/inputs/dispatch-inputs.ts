@@ -1,5 +1,5 @@
 import type { Inputs } from './definition.js';
-import { choice, duration, listOf, repositoryName, text } from './kinds.js';
+import { choice, duration, fileName, listOf, repositoryName, text } from './kinds.js';
 import { mapping } from './mapping-kind.js';
 
 /** What is sent, to whom, and how long to stay with it: the same in dispatch and build-and-dispatch. */
@@ -23,7 +23,7 @@ export const dispatchInputs = {
       'The type of the event, which the workflow lists under `repository_dispatch: types:`.',
   },
   workflow: {
-    kind: text,
+    kind: fileName,
     description:
       'Start this workflow by workflow_dispatch instead, for example `deploy.yml`. It gets the release where it declares the inputs `release` and `correlationId`.',
   },

@@ -98,6 +98,16 @@ export const repositoryName: InputKind<string> = {
   },
 };
 
+/** The name of a file without folders. */
+export const fileName: InputKind<string> = {
+  describe: 'file name',
+  parse(value) {
+    if (!/^[^/\s]+\.ya?ml$/.test(value))
+      throw new InputProblem(`must be the name of a file such as deploy.yml, not "${value}"`);
+    return value;
+  },
+};
+
 /** `[user@]host[:port]`, with an IPv6 address in brackets. */
 export const hostAddress: InputKind<HostAddress> = {
   describe: '`user@host` or `user@host:port`',

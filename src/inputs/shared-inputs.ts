@@ -41,7 +41,7 @@ export const registryInputs = {
   registryUsername: {
     kind: text,
     description:
-      "The registry's user; without it, docker's own login on the runner is used, then none.",
+      "The user at the registry of the first image; without it, docker's own login on the runner is used, then none.",
   },
   registryPassword: {
     kind: text,

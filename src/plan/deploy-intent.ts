@@ -1,5 +1,6 @@
 import type { Release } from './release.js';
 import type { ComposeProject } from './compose/compose-project.js';
+import { parseImageReference } from './image-reference.js';
 import type { WorkspaceFile } from '../ports/workspace.js';
 
 /** An image of the release with the digest that is deployed. */
@@ -39,4 +40,9 @@ export interface DeployIntent {
   readonly healthTimeoutSeconds: number;
   /** How long a service without a healthcheck must stay up. */
   readonly stableSeconds: number;
+}
+
+/** Where the registry account belongs: at the first image's registry, and nowhere else. */
+export function accountRegistry(images: readonly PinnedImage[]): string | undefined {
+  return parseImageReference(images[0]?.name ?? '')?.registry;
 }

@@ -1,6 +1,6 @@
 import { failure } from '../errors/index.js';
 import type { ReadyServer } from './check-server.js';
-import type { DeployIntent } from './deploy-intent.js';
+import { accountRegistry, type DeployIntent } from './deploy-intent.js';
 import { parseImageReference } from './image-reference.js';
 import { pinsPath } from './pins.js';
 import type { Plan, ProgramHead, Step } from './plan.js';
@@ -90,9 +90,9 @@ export function checkPins(intent: DeployIntent, pins: ReadonlyMap<string, string
 }
 
 function pullSteps(intent: DeployIntent, pins: ReadonlyMap<string, string>): Step[] {
-  const registries = new Set(intent.images.map(({ name }) => parseImageReference(name)?.registry));
+  const registry = accountRegistry(intent.images);
   const pull = (title: string, image: string): Step => {
-    const known = registries.has(parseImageReference(image)?.registry);
+    const known = parseImageReference(image)?.registry === registry;
     const account = intent.registryAccount !== undefined && known ? ['account'] : [];
     return { title, command: ['pull', image, ...account] };
   };

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ArchiveEntry } from '../ports/archiver.js';
-import type { DeployIntent } from './deploy-intent.js';
+import { accountRegistry, type DeployIntent } from './deploy-intent.js';
 import { managedEnv } from './deploy-plan.js';
-import { parseImageReference } from './image-reference.js';
 
 /** What is sent to the server for one program. */
 export interface Upload {
@@ -109,11 +108,7 @@ function dockerConfig({ registryAccount, images }: DeployIntent): string {
   const auth = Buffer.from(
     `${registryAccount?.username ?? ''}:${registryAccount?.password ?? ''}`,
   ).toString('base64');
-  const registries = new Set(
-    images.flatMap(({ name }) => parseImageReference(name)?.registry ?? []),
-  );
-  const keys = [...registries].map((registry) =>
-    registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry,
-  );
-  return JSON.stringify({ auths: Object.fromEntries(keys.map((key) => [key, { auth }])) });
+  const registry = accountRegistry(images) ?? '';
+  const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+  return JSON.stringify({ auths: { [key]: { auth } } });
 }
