@@ -1083,9 +1083,11 @@ async function releasedImages({ images, release }, registry) {
         const pinned = await Promise.all(images.map((image) => pin(image, registry)));
         return { images: pinned, version: versionOf(images[0], pinned[0]) };
     }
-    if (release === undefined)
+    if (release === undefined || release.images.length === 0)
         throw (0,errors/* failure */.V2)('release-document-invalid', {
-            problems: 'the event that started this run carries no release',
+            problems: release === undefined
+                ? 'the event that started this run carries no release'
+                : 'the release names no image',
         });
     return {
         images: release.images.map(({ reference, digest }) => {

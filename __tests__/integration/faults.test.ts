@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setStage, type Stage } from '../../playground/stage.js';
 import { answer, deployOptions, pushApp } from '../support/deploys.js';
 import { runBundle } from '../support/run-bundle.js';
+import { releaseOfRun } from '../../src/plan/release-of-run.js';
 
 let stage: Stage;
 let server: Server;
@@ -129,7 +130,7 @@ describe('Faults before the switch', () => {
     [
       'a registry account that is refused',
       { 'registry-password': 'wrong' },
-      /^The registry 127\.0\.0\.1:5480 gives no access/,
+      /^The registry 127\.0\.0\.1:5480 does not accept the login$/,
     ],
     [
       'a folder that the user may not write',
@@ -151,10 +152,22 @@ describe('Faults before the switch', () => {
     const options = deployOptions(stage, server, 'v2', { inputs: { images: '' } });
     const failed = await runBundle('deploy-compose', {
       ...options,
-      event: { client_payload: { release: { schema: 1, images: [] } } },
+      event: { client_payload: { release: { schema: 1, images: {} } } },
     });
     expect(failed.annotations[0]?.title).toBe('The event does not carry a valid release document');
     expect(failed.annotations[0]?.message).toMatch(/release\.images: .*release\.version: /);
+  });
+
+  it('an event of a phase that built no image', async () => {
+    const options = deployOptions(stage, server, 'v2', { inputs: { images: '' } });
+    const origin = { sha: 'a'.repeat(40), ref: 'refs/heads/main', repository: 'acme/api' };
+    const run = { ...origin, runId: 1, runUrl: 'https://github.example/1', actor: 'ada' };
+    const release = releaseOfRun(run, '11111111-2222', new Date());
+    const failed = await runBundle('deploy-compose', {
+      ...options,
+      event: { client_payload: { release } },
+    });
+    expect(failed.annotations[0]?.message).toContain('the release names no image');
   });
 
   it('a server whose Docker does not run', async () => {

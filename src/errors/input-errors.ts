@@ -11,7 +11,7 @@ export const inputErrors = {
     title: 'The event does not carry a valid release document',
     kind: 'configuration',
     cause: '<problems>',
-    fix: 'Send the event with build-and-dispatch, or give the image as input `image:` when you start this workflow by hand.',
+    fix: 'Send the event with build-and-dispatch, or give the images as input `images:` when you start this workflow by hand.',
   },
   'internal-error': {
     title: 'deploy-kit met something that it does not know',
