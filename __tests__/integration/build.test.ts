@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { GitHub } from '../../playground/github/github.js';
 import { ensureBaseImages, busyboxImage } from '../../playground/hosts/base-images.js';
@@ -403,13 +406,20 @@ describe('what goes wrong', () => {
     expect(annotations[0]?.message).not.toContain('sesame');
   });
 
-  it('leaves no login behind', async () => {
-    const { execFileSync } = await import('node:child_process');
-    await build({ image: image() }, { Dockerfile: dockerfile });
-    const found = execFileSync('sh', [
-      ...['-c', 'cat "$HOME/.docker/config.json" 2>/dev/null || true'],
-    ]).toString();
-    expect(found).not.toContain(registry.host);
+  it('logs in beside a credential store, and leaves nothing behind', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-docker-config-'));
+    const script = '#!/bin/sh\necho "credentials not found in native keychain"\nexit 1\n';
+    writeFileSync(join(folder, 'docker-credential-probe'), script, { mode: 0o755 });
+    const config = JSON.stringify({ credsStore: 'probe' });
+    writeFileSync(join(folder, 'config.json'), config);
+    const result = await build(
+      { image: image() },
+      { Dockerfile: dockerfile },
+      { DOCKER_CONFIG: folder, PATH: `${folder}:${process.env.PATH ?? ''}` },
+    );
+    expect([result.code, result.log]).toEqual([0, expect.stringContaining('Sent to acme/api')]);
+    expect(readFileSync(join(folder, 'config.json'), 'utf8')).toBe(config);
+    rmSync(folder, { recursive: true });
   });
 });
 

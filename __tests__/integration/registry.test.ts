@@ -162,7 +162,10 @@ describe('docker’s own login', () => {
   it.each([
     ['echo "secret-in-output"; exit 3', 'docker-credential-probe: ended with 3'],
     ['echo no-json', 'docker-credential-probe: gave no JSON'],
-    ['echo "credentials not found in native keychain"; exit 1', 'an anonymous request for'],
+    [
+      'echo "credentials not found in native keychain"; exit 1',
+      'To an anonymous request it answered',
+    ],
   ])('says why a helper gave none: %s', async (script, words) => {
     helper(script);
     configure({ credsStore: 'probe' });
