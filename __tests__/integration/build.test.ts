@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -12,7 +12,12 @@ import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { parseImageReference, type ImageReference } from '../../src/plan/image-reference.js';
 import type { ImageDescription, RemoteImage } from '../../src/ports/registry.js';
 import { besideDatabase, databaseApp } from '../support/database-app.js';
-import { runBundle, type BundleResult } from '../support/run-bundle.js';
+import {
+  runBundle,
+  startBundle,
+  type BundleOptions,
+  type BundleResult,
+} from '../support/run-bundle.js';
 
 let engine: Engine;
 let registry: Registry;
@@ -59,7 +64,15 @@ function build(
   files: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<BundleResult> {
-  return runBundle('build-and-dispatch', {
+  return runBundle('build-and-dispatch', options(inputs, files, env));
+}
+
+function options(
+  inputs: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>>,
+): BundleOptions {
+  return {
     files,
     inputs: {
       'registry-username': registry.username,
@@ -76,7 +89,7 @@ function build(
       ...env,
     },
     event: { repository: { default_branch: 'main' } },
-  });
+  };
 }
 
 function reference(name: string, tag: string): ImageReference {
@@ -404,6 +417,21 @@ describe('what goes wrong', () => {
     const { code, annotations } = await build(inputs, { Dockerfile: dockerfile });
     expect([code, annotations[0]?.message]).toEqual([1, expect.stringContaining(words)]);
     expect(annotations[0]?.message).not.toContain('sesame');
+  });
+
+  it('leaves no login behind when the job is cancelled in the middle', async () => {
+    const temp = mkdtempSync(join(tmpdir(), 'deploy-kit-runner-temp-'));
+    const slow = `FROM ${busyboxImage}\nRUN echo step-runs && sleep 20\n`;
+    const running = await startBundle(
+      'build-and-dispatch',
+      options({ image: image() }, { Dockerfile: slow }, { RUNNER_TEMP: temp }),
+    );
+    await running.sees(/step-runs/);
+    expect(readdirSync(temp).length).toBeGreaterThan(0);
+    process.kill(running.pid, 'SIGINT');
+    expect((await running.result).code).toBe(130);
+    expect(readdirSync(temp)).toEqual([]);
+    rmSync(temp, { recursive: true });
   });
 
   it('logs in beside a credential store, and leaves nothing behind', async () => {

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, symlinkSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { RegistryAccount } from './docker-login.js';
+import { withTemporaryFolder } from './temporary-folder.js';
 
 /**
  * Runs with a docker configuration that holds one more login, and removes it afterwards in every case.
@@ -15,13 +16,7 @@ export async function withLogin<Result>(
 ): Promise<Result> {
   if (account === undefined) return work(undefined);
   const usual = process.env.DOCKER_CONFIG ?? join(homedir(), '.docker');
-  const folder = mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'deploy-kit-docker-'));
-  const remove = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-  };
-  // A cancelled job leaves through exit handlers at best; `finally` would not run then.
-  process.once('exit', remove);
-  try {
+  return withTemporaryFolder((folder) => {
     for (const part of ['cli-plugins', 'contexts', 'buildx'])
       if (existsSync(join(usual, part))) symlinkSync(join(usual, part), join(folder, part));
     writeFileSync(
@@ -29,11 +24,8 @@ export async function withLogin<Result>(
       JSON.stringify(withAccount(join(usual, 'config.json'), registry, account)),
       { mode: 0o600 },
     );
-    return await work(folder);
-  } finally {
-    remove();
-    process.removeListener('exit', remove);
-  }
+    return work(folder);
+  });
 }
 
 interface StoredConfig {

@@ -1,8 +1,8 @@
-export const id = 14;
-export const ids = [14];
+export const id = 475;
+export const ids = [475];
 export const modules = {
 
-/***/ 1014:
+/***/ 8475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -67,40 +67,58 @@ var require_token = __webpack_require__(5892);
 var run_action = __webpack_require__(2282);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/src/adapters/scratch-folder.js
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/src/adapters/temporary-folder.js
 
 
 
-/** Gives the work a folder of its own, and removes it afterwards in every case. */
-async function withScratch(work) {
+/**
+ * Gives the work a folder that nobody else can read, and removes it afterwards: also when the step fails
+ * or the job is cancelled.
+ */
+async function withTemporaryFolder(work) {
     const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'deploy-kit-'));
     const remove = () => {
         (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
     };
-    // A cancelled job leaves through exit handlers at best; `finally` would not run then.
-    process.once('exit', remove);
+    // `finally` does not run when the process ends by a signal, and neither do exit handlers by themselves.
+    const end = () => {
+        process.exit(cancelledStatus);
+    };
+    process.once('exit', remove).once('SIGINT', end).once('SIGTERM', end);
     try {
-        return await work({
-            path: (name) => (0,external_node_path_.join)(folder, name),
-            write: (name, text) => {
-                (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), text, { mode: 0o600 });
-            },
-            read: (name) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name), 'utf8'),
-        });
+        return await work(folder);
     }
     finally {
         remove();
-        process.removeListener('exit', remove);
+        process.off('exit', remove).off('SIGINT', end).off('SIGTERM', end);
     }
+}
+/** What a shell reports of a process that SIGINT ended. */
+const cancelledStatus = 130;
+
+;// CONCATENATED MODULE: ./build/src/adapters/scratch-folder.js
+
+
+
+/** Gives the work a place for files of its own, which is gone afterwards. */
+function withScratch(work) {
+    return withTemporaryFolder((folder) => work({
+        path: (name) => (0,external_node_path_.join)(folder, name),
+        write: (name, text) => {
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), text, { mode: 0o600 });
+        },
+        read: (name) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name), 'utf8'),
+    }));
 }
 
 // EXTERNAL MODULE: ./build/src/adapters/system-clock.js
 var system_clock = __webpack_require__(3462);
 ;// CONCATENATED MODULE: ./build/src/adapters/temporary-login.js
+
 
 
 
@@ -113,23 +131,13 @@ async function withLogin(registry, account, work) {
     if (account === undefined)
         return work(undefined);
     const usual = process.env.DOCKER_CONFIG ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.docker');
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'deploy-kit-docker-'));
-    const remove = () => {
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    };
-    // A cancelled job leaves through exit handlers at best; `finally` would not run then.
-    process.once('exit', remove);
-    try {
+    return withTemporaryFolder((folder) => {
         for (const part of ['cli-plugins', 'contexts', 'buildx'])
             if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(usual, part)))
                 (0,external_node_fs_.symlinkSync)((0,external_node_path_.join)(usual, part), (0,external_node_path_.join)(folder, part));
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'config.json'), JSON.stringify(withAccount((0,external_node_path_.join)(usual, 'config.json'), registry, account)), { mode: 0o600 });
-        return await work(folder);
-    }
-    finally {
-        remove();
-        process.removeListener('exit', remove);
-    }
+        return work(folder);
+    });
 }
 function withAccount(file, registry, { username, password }) {
     const config = (0,external_node_fs_.existsSync)(file) ? JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8')) : {};
