@@ -39,9 +39,12 @@ function named(account) {
 
 // EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
 var connect_registry = __webpack_require__(1053);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
 ;// CONCATENATED MODULE: ./build/src/adapters/exec-processes.js
+
 
 /** Programs of the runner through the npm package @actions/exec: argument lists, never a shell. */
 const execProcesses = {
@@ -55,7 +58,21 @@ const execProcesses = {
         });
         return { code: exitCode, stdout, stderr };
     },
+    runIfCancelled(file, args, { env } = {}) {
+        const runNow = () => {
+            (0,external_node_child_process_.spawnSync)(file, args, {
+                env: { ...process.env, ...env },
+                stdio: 'ignore',
+                timeout: cancelMilliseconds,
+            });
+        };
+        // Ahead of those that remove the files it may need; the last one first, as with `finally`.
+        process.prependOnceListener('exit', runNow);
+        return () => process.off('exit', runNow);
+    },
 };
+/** The runner waits 7.5 s after the first signal of a cancellation. */
+const cancelMilliseconds = 6000;
 
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
@@ -518,13 +535,18 @@ async function checkImages(check, images, login, ports) {
     const docker = check_image_dockerRunner(check, login, ports);
     if (check.composeFile === undefined) {
         for (const { tag } of images)
-            await runAlone(check, tag, docker);
+            await runAlone(check, tag, docker, ports);
         return;
     }
     const project = `deploy-kit-check-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
     const services = await overrideServices(check.composeFile, images, docker, ports);
     const compose = ['compose', '--project-name', project, '--file', check.composeFile];
     compose.push('--file', ports.scratch.path(overrideName));
+    const remove = (seconds) => [
+        ...compose,
+        ...['down', '--volumes', '--remove-orphans', '--timeout', String(seconds)],
+    ];
+    const forget = ports.processes.runIfCancelled('docker', remove(1));
     try {
         await start(compose, check, docker);
         await settle(compose, check, docker, ports.clock);
@@ -532,8 +554,8 @@ async function checkImages(check, images, login, ports) {
         await runCommand(check, [...compose, 'exec', '-T', service, 'sh'], docker);
     }
     finally {
-        const down = [...compose, 'down', '--volumes', '--remove-orphans', '--timeout', '5'];
-        await docker(down, { silent: true, seconds: cleanUpSeconds });
+        await docker(remove(5), { silent: true, seconds: cleanUpSeconds });
+        forget();
     }
 }
 /** What was started is removed also when the check has used up its time. */
@@ -609,13 +631,16 @@ async function explainContainer({ one, verdict }, { composeFile = '' }, docker) 
     const reason = verdict.kind === 'passed' ? '' : verdict.reason;
     return checkFailed(reason, ['compose', '--file', composeFile, 'up'], lastLines(`${stdout}\n${stderr}`));
 }
-async function runAlone(check, tag, docker) {
+async function runAlone(check, tag, docker, { processes }) {
     const name = `deploy-kit-check-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    const remove = ['rm', '--force', '--volumes', name];
+    const forget = processes.runIfCancelled('docker', remove);
     try {
         await runCommand(check, ['run', '--name', name, '--entrypoint', 'sh', tag], docker);
     }
     finally {
-        await docker(['rm', '--force', '--volumes', name], { silent: true, seconds: cleanUpSeconds });
+        await docker(remove, { silent: true, seconds: cleanUpSeconds });
+        forget();
     }
 }
 async function runCommand({ command }, inside, docker) {
@@ -755,13 +780,15 @@ async function buildAndCheck(check, targets, request, builder, ports) {
         sbom: undefined,
     };
     const tags = new Map(local.map(({ name, tag }) => [name, [tag]]));
+    const remove = ['image', 'rm', '--force', ...local.map(({ tag }) => tag)];
+    const forget = ports.processes.runIfCancelled('docker', remove);
     const built = await ports.reporter.group('Build for the check', () => builder.build(tags, options, 'load', request.login));
     try {
         await ports.reporter.group('Check the image', () => checkImages(check, local, request.login, ports));
     }
     finally {
-        const names = local.map(({ tag }) => tag);
-        await ports.processes.run('docker', ['image', 'rm', '--force', ...names], { silent: true });
+        await ports.processes.run('docker', remove, { silent: true });
+        forget();
     }
     return built;
 }

@@ -358,6 +358,25 @@ describe('the check of an image', () => {
     expect(await leftovers()).toBe('');
   }, 60_000);
 
+  it('leaves nothing behind when the job is cancelled in the middle', async () => {
+    const running = await startBundle(
+      'build-and-dispatch',
+      options(
+        { image: `${registry.host}/acme/cancelled`, 'verify-compose': 'verify.yml' },
+        {
+          Dockerfile: `FROM ${busyboxImage}\nHEALTHCHECK --start-period=10m CMD false\nCMD ["sleep", "600"]\n`,
+          'verify.yml': `services: {web: {image: ${registry.host}/acme/cancelled, volumes: ['kept:/kept']}}\nvolumes: {kept: }\n`,
+        },
+        {},
+      ),
+    );
+    await running.sees(/Container deploy-kit-check-\w+-web-1 {2}Started/);
+    expect(await leftovers()).not.toBe('');
+    process.kill(running.pid, 'SIGINT');
+    expect((await running.result).code).toBe(130);
+    expect(await leftovers()).toBe('');
+  }, 60_000);
+
   it('must hold a service that uses the image', async () => {
     const { annotations } = await build(
       { image: `${registry.host}/acme/unused`, 'verify-compose': 'verify.yml' },

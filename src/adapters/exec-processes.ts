@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { getExecOutput } from '@actions/exec';
 import type { Processes } from '../ports/processes.js';
 
@@ -13,4 +14,19 @@ export const execProcesses: Processes = {
     });
     return { code: exitCode, stdout, stderr };
   },
+  runIfCancelled(file, args, { env } = {}) {
+    const runNow = (): void => {
+      spawnSync(file, args, {
+        env: { ...process.env, ...env },
+        stdio: 'ignore',
+        timeout: cancelMilliseconds,
+      });
+    };
+    // Ahead of those that remove the files it may need; the last one first, as with `finally`.
+    process.prependOnceListener('exit', runNow);
+    return () => process.off('exit', runNow);
+  },
 };
+
+/** The runner waits 7.5 s after the first signal of a cancellation. */
+const cancelMilliseconds = 6000;

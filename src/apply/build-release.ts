@@ -121,6 +121,8 @@ async function buildAndCheck(
     sbom: undefined,
   };
   const tags: TargetTags = new Map(local.map(({ name, tag }) => [name, [tag]]));
+  const remove = ['image', 'rm', '--force', ...local.map(({ tag }) => tag)];
+  const forget = ports.processes.runIfCancelled('docker', remove);
   const built = await ports.reporter.group('Build for the check', () =>
     builder.build(tags, options, 'load', request.login),
   );
@@ -129,8 +131,8 @@ async function buildAndCheck(
       checkImages(check, local, request.login, ports),
     );
   } finally {
-    const names = local.map(({ tag }) => tag);
-    await ports.processes.run('docker', ['image', 'rm', '--force', ...names], { silent: true });
+    await ports.processes.run('docker', remove, { silent: true });
+    forget();
   }
   return built;
 }

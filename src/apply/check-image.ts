@@ -42,21 +42,26 @@ export async function checkImages(
 ): Promise<void> {
   const docker = dockerRunner(check, login, ports);
   if (check.composeFile === undefined) {
-    for (const { tag } of images) await runAlone(check, tag, docker);
+    for (const { tag } of images) await runAlone(check, tag, docker, ports);
     return;
   }
   const project = `deploy-kit-check-${randomUUID().slice(0, 8)}`;
   const services = await overrideServices(check.composeFile, images, docker, ports);
   const compose = ['compose', '--project-name', project, '--file', check.composeFile];
   compose.push('--file', ports.scratch.path(overrideName));
+  const remove = (seconds: number): readonly string[] => [
+    ...compose,
+    ...['down', '--volumes', '--remove-orphans', '--timeout', String(seconds)],
+  ];
+  const forget = ports.processes.runIfCancelled('docker', remove(1));
   try {
     await start(compose, check, docker);
     await settle(compose, check, docker, ports.clock);
     const [service = ''] = services;
     await runCommand(check, [...compose, 'exec', '-T', service, 'sh'], docker);
   } finally {
-    const down = [...compose, 'down', '--volumes', '--remove-orphans', '--timeout', '5'];
-    await docker(down, { silent: true, seconds: cleanUpSeconds });
+    await docker(remove(5), { silent: true, seconds: cleanUpSeconds });
+    forget();
   }
 }
 
@@ -182,12 +187,20 @@ async function explainContainer(
   );
 }
 
-async function runAlone(check: ImageCheck, tag: string, docker: Docker): Promise<void> {
+async function runAlone(
+  check: ImageCheck,
+  tag: string,
+  docker: Docker,
+  { processes }: CheckPorts,
+): Promise<void> {
   const name = `deploy-kit-check-${randomUUID().slice(0, 8)}`;
+  const remove = ['rm', '--force', '--volumes', name];
+  const forget = processes.runIfCancelled('docker', remove);
   try {
     await runCommand(check, ['run', '--name', name, '--entrypoint', 'sh', tag], docker);
   } finally {
-    await docker(['rm', '--force', '--volumes', name], { silent: true, seconds: cleanUpSeconds });
+    await docker(remove, { silent: true, seconds: cleanUpSeconds });
+    forget();
   }
 }
 

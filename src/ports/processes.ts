@@ -18,4 +18,11 @@ export interface ProcessResult {
 export interface Processes {
   /** Runs a program without a shell; its lines go to the log as they come. Rejects when it cannot be started. */
   run(file: string, args: readonly string[], options?: ProcessOptions): Promise<ProcessResult>;
+
+  /**
+   * Sees to it that a program runs should this process end early, when the job is cancelled; it has a few
+   * seconds, and its output is not shown. Of several, the last runs first.
+   * @returns takes that back, once the step has cleaned up by itself
+   */
+  runIfCancelled(file: string, args: readonly string[], options?: ProcessOptions): () => void;
 }
