@@ -152,6 +152,15 @@ describe('dispatch', () => {
     expect(run?.report?.jobs[0]?.log).toContain('blue 1a2b3c4d5e6f');
   });
 
+  it('finds the run of a workflow also where GitHub does not tell it', async () => {
+    // A GitHub Enterprise Server that does not know the parameter answers 204.
+    const request = /POST .*dispatches/;
+    github.failures.push({ request, status: 204, message: '', carriedOut: true, times: 1 });
+    const { code, outputs } = await dispatch({ workflow: 'by-hand.yml', wait: 'started' });
+    const run = github.runs.find(({ id }) => String(id) === outputs.get('run-id'));
+    expect([code, run?.title]).toEqual([0, `by hand ${outputs.get('correlation-id') ?? ''}`]);
+  });
+
   it('sends to several repositories, each with a correlation id of its own', async () => {
     const { code, outputs } = await dispatch({
       repositories: 'acme/api\nacme/other',

@@ -4,21 +4,25 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { DeployKitError } from '../../src/errors/index.js';
+import { manifestTypes } from '../../src/plan/manifest.js';
 import { parseImageReference, type ImageReference } from '../../src/plan/image-reference.js';
 import { RetryAfter, type Registry } from '../../src/ports/registry.js';
 import { recordedRegistries, startReplay, type Replay } from '../support/replay.js';
 
 const revisionLabel = 'org.opencontainers.image.revision';
+const path = process.env.PATH ?? '';
 let dockerConfig: string;
 
 // Nobody is logged in, whatever the machine's own docker knows.
 beforeEach(() => {
   dockerConfig = mkdtempSync(join(tmpdir(), 'deploy-kit-docker-config-'));
   process.env.DOCKER_CONFIG = dockerConfig;
+  process.env.PATH = `${dockerConfig}:${path}`;
 });
 
 afterEach(() => {
   delete process.env.DOCKER_CONFIG;
+  process.env.PATH = path;
   rmSync(dockerConfig, { recursive: true });
 });
 
@@ -56,6 +60,10 @@ describe.each(recordedRegistries())(
     it.each(found)('answers for $reference as $username', async (expected) => {
       if (expected.dockerConfig !== undefined)
         writeFileSync(join(dockerConfig, 'config.json'), JSON.stringify(expected.dockerConfig));
+      if (expected.helper !== undefined) {
+        const script = `#!/bin/sh\nread -r server\necho '${JSON.stringify(expected.helper)}'\n`;
+        writeFileSync(join(dockerConfig, 'docker-credential-probe'), script, { mode: 0o755 });
+      }
       const registry = registryFor(expected);
       const image = reference(expected.reference);
       const answer = await registry.find(image);
@@ -70,20 +78,22 @@ describe.each(recordedRegistries())(
       expect(registry.requests).toBe(expected.requests);
     });
 
-    it('does not get the account of another registry', async () => {
+    it('is asked for all types of manifests, and not with the account of another registry', async () => {
       const { fetch } = replay;
       const [{ reference: text }] = found as [{ reference: string }];
-      const sent: (string | null)[] = [];
+      const sent: Headers[] = [];
       const spying: typeof fetch = (input, init) => {
-        sent.push(new Headers(init?.headers).get('authorization'));
+        sent.push(new Headers(init?.headers));
         return fetch(input, init);
       };
       const account = { registry: 'another.example.com', username: 'ada', password: 'theirs' };
       await ociRegistry({ account, fetch: spying })
         .find(reference(text))
         .catch(() => undefined);
-      expect(sent.length).toBeGreaterThan(0);
-      expect(sent.filter((header) => header?.startsWith('Basic'))).toEqual([]);
+      // All four types, or a registry converts or hides what it has.
+      expect(sent[0]?.get('accept')?.split(', ')).toEqual([...manifestTypes]);
+      const logins = sent.map((headers) => headers.get('authorization'));
+      expect(logins.filter((header) => header?.startsWith('Basic'))).toEqual([]);
     });
 
     it.each(refused)('$case: $entry', async (expected) => {

@@ -33,6 +33,8 @@ export interface RecordedRegistry {
   readonly exchanges: readonly Exchange[];
   readonly found: readonly (Case & {
     readonly dockerConfig?: object;
+    /** What the credential helper `probe` answers. */
+    readonly helper?: object;
     /** Absent: the registry does not have it. */
     readonly digest?: string;
     readonly platforms?: readonly string[];
