@@ -111,7 +111,7 @@ class GitHubRequests {
      * @throws {DeployKitError} one of the `github-…` entries; `github-unconfirmed` when a request that
      * must not be repeated may have been carried out
      */
-    async send(request, send) {
+    async send(request, send, signal) {
         for (let attempt = 1;; attempt++) {
             try {
                 return await send();
@@ -119,7 +119,8 @@ class GitHubRequests {
             catch (error) {
                 if (error instanceof errors/* DeployKitError */.mG)
                     throw error;
-                await this.#clock.sleep(this.#pause(request, apiFailure(error), attempt, error));
+                signal?.throwIfAborted();
+                await this.#clock.sleep(this.#pause(request, apiFailure(error), attempt, error), signal);
             }
         }
     }
@@ -172,11 +173,13 @@ const requestTimeoutMilliseconds = 30_000;
 function octokitGitHub(token, apiUrl, clock) {
     const octokit = new dist_src/* Octokit */.E({ auth: token, baseUrl: apiUrl, log: silent });
     octokit.hook.before('request', (options) => {
-        options.request.signal = AbortSignal.timeout(requestTimeoutMilliseconds);
+        const given = options.request.signal;
+        const timeout = AbortSignal.timeout(requestTimeoutMilliseconds);
+        options.request.signal = given === undefined ? timeout : AbortSignal.any([given, timeout]);
     });
     const requests = new GitHubRequests(token, clock);
     /** Sends a request that only reads. */
-    const read = (repository, path, permission, send) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, () => send(ownerAndName(repository)));
+    const read = (repository, path, permission, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, () => send(ownerAndName(repository)), signal);
     const readFile = async (repository, path, ref) => {
         const { data } = await read(repository, `/contents/${path}`, 'Contents: read', (where) => octokit.repos.getContent({ ...where, ...ref, path, mediaType: { format: 'raw' } }));
         // With the media type `raw` the answer is the text itself, which Octokit's types do not know.
@@ -234,8 +237,9 @@ function octokitGitHub(token, apiUrl, clock) {
             }));
             return data.workflow_runs.map(workflowRun);
         },
-        async run(repository, id) {
-            const { data } = await read(repository, `/actions/runs/${id}`, 'Actions: read', (where) => octokit.actions.getWorkflowRun({ ...where, run_id: id }));
+        async run(repository, id, signal) {
+            const request = signal === undefined ? {} : { request: { signal } };
+            const { data } = await read(repository, `/actions/runs/${id}`, 'Actions: read', (where) => octokit.actions.getWorkflowRun({ ...where, run_id: id, ...request }), signal);
             return workflowRun(data);
         },
         async failedJobs(repository, id) {
@@ -317,17 +321,45 @@ const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /***/ }),
 
+/***/ 3796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ allOrAbort)
+/* harmony export */ });
+/**
+ * Runs tasks side by side. The first that fails ends the others, so that nobody waits for work whose
+ * result no one wants any more.
+ * @param start gets the signal that each task must heed
+ * @throws what the first task to fail threw
+ */
+async function allOrAbort(start) {
+    const controller = new AbortController();
+    try {
+        return await Promise.all(start(controller.signal));
+    }
+    finally {
+        controller.abort();
+    }
+}
+
+
+/***/ }),
+
 /***/ 3199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ waitForImage)
+/* harmony export */   Y: () => (/* binding */ waitForImage),
+/* harmony export */   z: () => (/* binding */ waitForImages)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _plan_back_off_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4554);
+/* harmony import */ var _plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4554);
 /* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
 /* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5272);
 /* harmony import */ var _ports_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3871);
+/* harmony import */ var _all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3796);
+
 
 
 
@@ -337,26 +369,40 @@ const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 const reportEverySeconds = 15;
 const label = 'org.opencontainers.image';
 /**
+ * Waits for images side by side; the first that fails ends the wait for the others.
+ * @throws {DeployKitError} as `waitForImage`
+ */
+function waitForImages(waits, ports) {
+    return (0,_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .allOrAbort */ .j)((signal) => waits.map((wait) => waitForImage(wait, ports, signal)));
+}
+/**
  * Waits until the registry serves an image that is ready.
+ * @param signal ends the wait
  * @throws {DeployKitError} `image-never-came` and `image-stale` at the deadline; at once what waiting does
  * not mend: `registry-denied` and its like, `image-platform-missing` of a digest, `image-build-ended`
  */
-async function waitForImage(wait, ports) {
+async function waitForImage(wait, ports, signal) {
     const { image, timeoutSeconds } = wait;
-    const { clock, reporter } = ports;
+    const { build, clock, reporter } = ports;
     const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
+    const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
     const started = clock.now().getTime();
     const waited = () => (clock.now().getTime() - started) / 1000;
     let reported = Number.NEGATIVE_INFINITY;
     for (let attempts = 1;; attempts++) {
-        const finding = await look(wait, ports.registry);
+        // Before the look: a build that failed after its push has left the image all the same.
+        const buildFailed = build.failed.aborted;
+        const finding = await look(wait, ports.registry, signal);
         if (finding.kind === 'ready')
             return reportReady(image, finding, { secondsWaited: waited(), attempts }, reporter);
-        const ended = await ports.build.failure();
-        if (ended !== undefined)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-build-ended', { image: name, ...ended, 'build-run': ports.build.url });
+        if (buildFailed)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-build-ended', {
+                image: name,
+                conclusion: String(build.failed.reason),
+                'build-run': build.url,
+            });
         const asked = finding.kind === 'missing' ? finding.pause : 0;
-        const pause = Math.max((0,_plan_back_off_js__WEBPACK_IMPORTED_MODULE_4__/* .pollPause */ .G)(attempts, Math.random()), asked);
+        const pause = Math.max((0,_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__/* .pollPause */ .G)(attempts, Math.random()), asked);
         if (waited() + pause > timeoutSeconds)
             throw tooLate(name, finding, waited(), ports);
         if (waited() - reported >= reportEverySeconds - pause) {
@@ -364,7 +410,11 @@ async function waitForImage(wait, ports) {
             const state = finding.kind === 'missing' ? finding.text : finding.problem;
             reporter.info(`${name}: ${state}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`);
         }
-        await clock.sleep(pause);
+        await clock.sleep(pause, interrupted).catch((error) => {
+            signal?.throwIfAborted();
+            if (!build.failed.aborted)
+                throw error;
+        });
     }
 }
 function reportReady(image, { found, description }, effort, reporter) {
@@ -380,12 +430,12 @@ function reportReady(image, { found, description }, effort, reporter) {
     };
 }
 // A registry that does not answer may be back in a moment; one that refuses will refuse again.
-async function look(wait, registry) {
+async function look(wait, registry, signal) {
     try {
-        const found = await registry.find(wait.image);
+        const found = await registry.find(wait.image, signal);
         return found === undefined
             ? { kind: 'missing', text: 'not there yet', pause: 0 }
-            : await judge(wait, found, registry);
+            : await judge(wait, found, registry, signal);
     }
     catch (error) {
         if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG) || error.entry !== 'registry-unreachable')
@@ -394,7 +444,7 @@ async function look(wait, registry) {
         return { kind: 'missing', text: error.why, pause };
     }
 }
-async function judge({ image, platforms, revision, deep }, found, registry) {
+async function judge({ image, platforms, revision, deep }, found, registry, signal) {
     const platform = missingPlatform(found, platforms);
     // A digest never leads to anything else: only a tag can still get the platform.
     if (platform !== undefined && image.digest !== undefined)
@@ -407,11 +457,14 @@ async function judge({ image, platforms, revision, deep }, found, registry) {
     if (platform !== undefined)
         return other(`it is for ${found.platforms.join(', ')}, not for ${platform}`);
     const exact = { ...image, digest: found.digest };
-    const description = (await registry.describe(exact)) ?? { labels: new Map(), created: undefined };
+    const description = (await registry.describe(exact, signal)) ?? {
+        labels: new Map(),
+        created: undefined,
+    };
     const stale = wrongRevision(description, revision);
     if (stale !== undefined)
         return other(stale);
-    const missing = deep === true ? await registry.missingBlobs(exact, platforms) : [];
+    const missing = deep === true ? await registry.missingBlobs(exact, platforms, signal) : [];
     return missing.length === 0
         ? { kind: 'ready', found, description }
         : other(`${missing.length} of its layers are missing, such as ${missing[0] ?? ''}`);
@@ -446,45 +499,52 @@ function tooLate(image, finding, waited, { registry, build }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ watchBuild),
+/* harmony export */   g: () => (/* binding */ watchingBuild),
 /* harmony export */   h: () => (/* binding */ unknownBuild)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
 
 /** When it is not known who builds the image, or nobody does. */
-const unknownBuild = { url: '', failure: () => Promise.resolve(undefined) };
+const unknownBuild = { url: '', failed: new AbortController().signal };
 /** A run is asked for no more often than this, in seconds. */
 const askEverySeconds = 15;
 /**
- * Watches a run, so that nobody waits for what it will not push. A token that may not look, or a GitHub
- * that does not answer, ends the watch and nothing else.
+ * Watches a run beside some work, so that nobody waits for what it will not push. GitHub never holds up
+ * the work: a token that may not look, or an API that does not answer, ends the watch and nothing else.
  * @param release names the run; `undefined` when there is none to watch
  */
-function watchBuild(release, { github, clock, reporter }) {
+async function watchingBuild(release, ports, work) {
     if (release === undefined)
-        return unknownBuild;
-    const { repository, run } = release;
-    let next = 0;
-    return {
-        url: run.url,
-        async failure() {
-            const now = clock.now().getTime() / 1000;
-            if (now < next)
-                return undefined;
-            next = now + askEverySeconds;
-            try {
-                const { conclusion } = await github.run(repository, run.id);
-                return conclusion === undefined || conclusion === 'success' ? undefined : { conclusion };
+        return work(unknownBuild);
+    const failed = new AbortController();
+    const done = new AbortController();
+    void watch(release, failed, done.signal, ports);
+    try {
+        return await work({ url: release.run.url, failed: failed.signal });
+    }
+    finally {
+        done.abort();
+    }
+}
+async function watch({ repository, run }, failed, done, { github, clock, reporter }) {
+    try {
+        for (;;) {
+            const { conclusion } = await github.run(repository, run.id, done);
+            if (conclusion === 'success')
+                return;
+            if (conclusion !== undefined) {
+                failed.abort(conclusion);
+                return;
             }
-            catch (error) {
-                if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG))
-                    throw error;
-                next = Number.POSITIVE_INFINITY;
-                reporter.debug(`The build's run cannot be seen: ${error.why}`);
-                return undefined;
-            }
-        },
-    };
+            await clock.sleep(askEverySeconds, done);
+        }
+    }
+    catch (error) {
+        if (done.aborted)
+            return;
+        const why = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error.why : String(error);
+        reporter.debug(`The build's run cannot be seen: ${why}`);
+    }
 }
 
 

@@ -266,6 +266,8 @@ function parseJson(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/apply/all-or-abort.js
+var all_or_abort = __webpack_require__(3796);
 ;// CONCATENATED MODULE: ./build/src/apply/find-listeners.js
 
 
@@ -372,10 +374,11 @@ async function findRuns({ repository, event, correlationId, since }, expected, t
 const reportEverySeconds = 15;
 /**
  * Follows a run to its end, with a line in the log whenever its state changes.
+ * @param signal ends the following
  * @returns the run as it ended, whatever its conclusion
  * @throws {DeployKitError} `run-wait-timeout`; the run itself goes on
  */
-async function followRun(repository, started, { deadline, timeout }, { github, clock, reporter }) {
+async function followRun(repository, started, { deadline, timeout }, { github, clock, reporter }, signal) {
     const begun = clock.now().getTime();
     let run = started;
     let reported = { state: '', at: Number.NEGATIVE_INFINITY };
@@ -391,14 +394,14 @@ async function followRun(repository, started, { deadline, timeout }, { github, c
         const pause = (0,back_off/* pollPause */.G)(attempt, Math.random());
         if (clock.now().getTime() + pause * 1000 > deadline)
             throw tooLong(run, state, timeout);
-        await clock.sleep(pause);
-        run = await look(repository, run, { github, reporter });
+        await clock.sleep(pause, signal);
+        run = await look(repository, run, { github, reporter }, signal);
     }
 }
 // An outage of GitHub's API does not end the run: neither does it end the wait.
-async function look(repository, run, { github, reporter }) {
+async function look(repository, run, { github, reporter }, signal) {
     try {
-        return await github.run(repository, run.id);
+        return await github.run(repository, run.id, signal);
     }
     catch (error) {
         if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'github-unreachable')
@@ -490,6 +493,7 @@ function isUnconfirmed(error) {
 
 
 
+
 /** GitHub lists a new run within seconds; after this long none was started. */
 const startTimeoutSeconds = 120;
 /**
@@ -527,7 +531,7 @@ async function dispatchTo(repository, dispatch, branch, ports) {
     if (dispatch.wait === 'started')
         return { ...outcome, runs };
     const deadline = ports.clock.now().getTime() + dispatch.timeout * 1000;
-    const ended = await Promise.all(runs.map((run) => followRun(repository, run, { deadline, ...dispatch }, ports)));
+    const ended = await (0,all_or_abort/* allOrAbort */.j)((signal) => runs.map((run) => followRun(repository, run, { deadline, ...dispatch }, ports, signal)));
     const outputs = await fetchOutputs(repository, ended[0], dispatch.outputsArtifact, ports);
     return { ...outcome, runs: ended, outputs };
 }

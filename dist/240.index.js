@@ -162,13 +162,10 @@ async function main() {
         const { platforms = [], mirror = [], timeout: timeoutSeconds, deep, revision } = inputs;
         const images = named.map((image) => mirrored(image, mirror));
         const github = (0,octokit_github/* octokitGitHub */.h)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
-        const ports = {
-            registry: (0,connect_registry/* connectRegistry */.g)(inputs, images[0]),
-            build: (0,watch_build/* watchBuild */.W)(release, { github, clock: system_clock/* systemClock */.m, reporter }),
-            clock: system_clock/* systemClock */.m,
-            reporter,
-        };
-        const ready = await reporter.group('Wait for the image', () => Promise.all(images.map((image) => (0,wait_for_image/* waitForImage */.Y)({ image, platforms, revision, deep, timeoutSeconds }, ports))));
+        const ports = { github, clock: system_clock/* systemClock */.m, reporter };
+        const registry = (0,connect_registry/* connectRegistry */.g)(inputs, images[0]);
+        const waits = images.map((image) => ({ image, platforms, revision, deep, timeoutSeconds }));
+        const ready = await reporter.group('Wait for the image', () => (0,watch_build/* watchingBuild */.g)(release, ports, (build) => (0,wait_for_image/* waitForImages */.z)(waits, { ...ports, registry, build })));
         const pinned = ready.map(({ image, digest }) => (0,image_reference/* formatImageReference */.my)({ ...image, digest }));
         const [first] = ready;
         reporter.output('image', pinned[0] ?? '');

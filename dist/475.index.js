@@ -709,9 +709,12 @@ async function addTags(images, tags, { registry, reporter }) {
 
 // EXTERNAL MODULE: ./build/src/apply/wait-for-image.js
 var wait_for_image = __webpack_require__(3199);
+// EXTERNAL MODULE: ./build/src/apply/all-or-abort.js
+var all_or_abort = __webpack_require__(3796);
 // EXTERNAL MODULE: ./build/src/apply/watch-build.js
 var watch_build = __webpack_require__(6460);
 ;// CONCATENATED MODULE: ./build/src/apply/build-release.js
+
 
 
 
@@ -736,9 +739,9 @@ async function buildRelease(request, builder, ports) {
     const missing = builder.targets.filter(({ name }) => !existing.has(name));
     const pushed = await buildAndPush(missing, request, builder, ports);
     await addTags([...existing.values()], request.tags, ports);
-    const ready = await reporter.group('Confirm with the registry', () => Promise.all(builder.targets.map(async (target) => {
+    const ready = await reporter.group('Confirm with the registry', () => (0,all_or_abort/* allOrAbort */.j)((signal) => builder.targets.map(async (target) => {
         const known = existing.get(target.name);
-        return known ?? (await build_release_confirm(target, pushed.get(target.name), request, ports));
+        return known ?? (await build_release_confirm(target, pushed.get(target.name), request, ports, signal));
     })));
     const images = ready.map(({ image, digest, platforms }) => ({
         reference: (0,image_reference/* formatImageReference */.my)({ ...image, tag: version, digest: undefined }),
@@ -805,12 +808,12 @@ function compare(image, checked, pushed, { reporter }) {
     if (same === undefined)
         reporter.info(`${image}: this builder does not tell whether it is the very image that was checked`);
 }
-async function build_release_confirm({ image }, built, { options, origin: { version } }, ports) {
+async function build_release_confirm({ image }, built, { options, origin: { version } }, ports, signal) {
     const ready = await (0,wait_for_image/* waitForImage */.Y)({
         image: { ...image, tag: version },
         platforms: options.platforms,
         timeoutSeconds: confirmTimeoutSeconds,
-    }, { ...ports, build: watch_build/* unknownBuild */.h });
+    }, { ...ports, build: watch_build/* unknownBuild */.h }, signal);
     if (ready.digest !== built?.digest)
         throw (0,errors/* failure */.V2)('image-not-as-built', {
             image: tagged(image, version),

@@ -113,7 +113,13 @@ async function connectSsh(target) {
     const key = readPrivateKey(utils.parseKey, target);
     const socket = await openSocket(target);
     const client = new Client();
-    await authenticate(client, socket, key, target);
+    try {
+        await authenticate(client, socket, key, target);
+    }
+    catch (error) {
+        client.destroy();
+        throw error;
+    }
     return new SshHost(client, target.host);
 }
 function readPrivateKey(parseKey, { privateKey, passphrase }) {
@@ -165,12 +171,9 @@ function authenticate(client, socket, key, target) {
     const { host, port, user, hostKeys } = target;
     let shown;
     return new Promise((resolve, reject) => {
-        client.once('ready', () => {
-            client.removeAllListeners('error');
-            resolve();
-        });
-        client.once('error', (error) => {
-            client.destroy();
+        client.once('ready', resolve);
+        // It stays: a connection that is reset reports an error of the socket and then one of its own.
+        client.on('error', (error) => {
             reject(explainConnectFailure(error, shown, key, target));
         });
         client.once('close', () => {
@@ -228,7 +231,6 @@ class SshHost {
         client.on('error', (error) => {
             this.#lost = error;
         });
-        client.removeAllListeners('close');
         client.on('close', () => {
             this.#lost ??= new Error('The connection was closed');
             const lost = new host/* ConnectionLost */.p(this.#lost.message, { cause: this.#lost });
@@ -259,7 +261,7 @@ class SshHost {
                 lose(new host/* ConnectionLost */.p(`No end of a command within ${options.timeoutSeconds} s`));
             }, options.timeoutSeconds * 1000);
             this.#channels.add(lose);
-            this.#client.exec(command.join(' '), (error, channel) => {
+            const start = (error, channel) => {
                 if (error) {
                     lose(new host/* ConnectionLost */.p(error.message, { cause: error }));
                     return;
@@ -269,7 +271,14 @@ class SshHost {
                         resolve(result);
                     });
                 });
-            });
+            };
+            try {
+                this.#client.exec(command.join(' '), start);
+            }
+            catch (error) {
+                // Between the server's last packet and the end of the connection, ssh2 throws.
+                lose(new host/* ConnectionLost */.p(String(error), { cause: error }));
+            }
         });
     }
     close() {
@@ -628,6 +637,15 @@ var ports_host = __webpack_require__(3074);
 /** For how long a lost connection is tried again. */
 const reconnectSeconds = 300;
 /**
+ * What may pass by itself on a server that was reached before. One that boots refuses logins until it is
+ * up (pam_nologin(8)). Another host key is never waited for.
+ */
+const passing = new Set([
+    'ssh-unreachable',
+    'ssh-host-unknown',
+    'ssh-login-refused',
+]);
+/**
  * Uploads a program, starts it detached on the server and follows it to its end, over as many
  * connections as it takes.
  * @param onEvent called for each event, in order, once
@@ -681,8 +699,7 @@ async function reconnect(run, ports) {
             return;
         }
         catch (error) {
-            // Wrong keys do not mend themselves; an address that does not answer may.
-            if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'ssh-unreachable')
+            if (!(error instanceof errors/* DeployKitError */.mG) || !passing.has(error.entry))
                 throw error;
             if (clock.now().getTime() >= deadline)
                 throw lost(run, ports, error.why);
@@ -1192,11 +1209,18 @@ function explainProgramEnd(end, server, path, details) {
         path,
     }, { details, hostState });
 }
+// Docker's words, and those of the program that holds a port for it:
+// "Bind for 0.0.0.0:80 failed: port is already allocated", "listen tcp4 0.0.0.0:80: bind: address already in use".
+const takenPort = /:(\d+)(?: failed)?: (?:port is already allocated|bind: address already in use)/;
 // A full disk shows in whatever command met it first.
 function recognise(name, values, details, hostState) {
     const full = [values.message ?? '', ...details].find((line) => /no space left on device|disk quota exceeded/i.test(line));
     if (full !== undefined)
         return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('disk-full', { host: values.host ?? '', message: full }, { details, hostState });
+    const message = values.message ?? '';
+    const port = takenPort.exec(message)?.[1];
+    if (name === 'compose-up-failed' && port !== undefined)
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('port-taken', { host: values.host ?? '', port, message }, { details, hostState });
     if (name === 'image-pull-failed') {
         const refused = pullRefusal(values, details, hostState);
         if (refused !== undefined)

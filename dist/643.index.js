@@ -144,8 +144,13 @@ async function main() {
         const { images, release } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
         const registry = (0,connect_registry/* connectRegistry */.g)(inputs, images[0]);
         const github = (0,octokit_github/* octokitGitHub */.h)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
-        const build = (0,watch_build/* watchBuild */.W)(release, { github, clock: system_clock/* systemClock */.m, reporter });
-        await reporter.group('Wait for the image', () => Promise.all(images.map((image) => (0,wait_for_image/* waitForImage */.Y)({ image, platforms: [], timeoutSeconds: inputs.waitTimeout }, { registry, build, clock: system_clock/* systemClock */.m, reporter }))));
+        const clock = system_clock/* systemClock */.m;
+        const waits = images.map((image) => ({
+            image,
+            platforms: [],
+            timeoutSeconds: inputs.waitTimeout,
+        }));
+        await reporter.group('Wait for the image', () => (0,watch_build/* watchingBuild */.g)(release, { github, clock, reporter }, (build) => (0,wait_for_image/* waitForImages */.z)(waits, { registry, build, clock, reporter })));
         const intent = await reporter.group('Read what to deploy', () => (0,prepare_deploy/* prepareDeploy */.h)({ ...(0,deploy_request/* deployRequest */.L)(inputs, context, started), composeFiles: files }, { root, project: (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)) }, registry));
         const verification = (0,verification_request/* verificationOf */.z)(inputs.urls ?? [], {
             ...inputs,

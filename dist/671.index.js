@@ -288,6 +288,12 @@ const deployErrors = {
         cause: '`<command>` ended with status <status>: <message>',
         fix: "The lines below are Compose's own; mend what they name and deploy again.",
     },
+    'port-taken': {
+        title: 'Port <port> of <host> is taken',
+        kind: 'environment',
+        cause: 'A service of the release publishes it, and something else has it: <message>',
+        fix: 'See who has it: `docker ps --filter publish=<port>`, `sudo ss -ltnp "sport = :<port>"`. End that, or publish another port. A `docker-proxy` that no container stands behind was left by a power cut (docs/reliability.md): `sudo systemctl restart docker`.',
+    },
     'wrong-image-running': {
         title: 'Service <service> does not run the released image',
         kind: 'internal',

@@ -24,6 +24,7 @@ export function virtualClock(): Clock {
     now: () => new Date(now),
     sleep: (seconds, signal) =>
       new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
         const sleeper = { until: now + seconds * 1000, wake: resolve };
         signal?.addEventListener('abort', () => {
           sleepers = sleepers.filter((other) => other !== sleeper);

@@ -274,6 +274,20 @@ describe('What a program says', () => {
     });
   });
 
+  it.each([
+    'Error response from daemon: driver failed programming external connectivity on endpoint app-web-1 (544e): Bind for 0.0.0.0:8080 failed: port is already allocated',
+    'Error response from daemon: driver failed programming external connectivity on endpoint app-web-1 (544e): Error starting userland proxy: listen tcp4 0.0.0.0:8080: bind: address already in use',
+  ])('names the port that another one holds: %s', (message) => {
+    const values = { command: 'docker compose up -d', status: '1', message };
+    const error = explainProgramEnd(
+      { ...end, error: 'compose-up-failed', values },
+      server,
+      '/opt/app',
+      [],
+    );
+    expect([error.entry, error.title]).toEqual(['port-taken', 'Port 8080 of h is taken']);
+  });
+
   it('names a full disk and a restore that failed', () => {
     expect(explainProgramEnd(end, server, '/', ['write: no space left on device']).entry).toBe(
       'disk-full',

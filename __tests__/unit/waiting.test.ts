@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { waitForImage, type WaitPorts } from '../../src/apply/wait-for-image.js';
-import { unknownBuild, watchBuild, type BuildWatch } from '../../src/apply/watch-build.js';
+import { waitForImage, waitForImages, type WaitPorts } from '../../src/apply/wait-for-image.js';
+import { unknownBuild, watchingBuild, type BuildWatch } from '../../src/apply/watch-build.js';
 import { failure } from '../../src/errors/index.js';
 import { releaseOfRun } from '../../src/plan/release-of-run.js';
-import type { Clock } from '../../src/ports/clock.js';
 import {
   RetryAfter,
   type ImageDescription,
@@ -11,18 +10,7 @@ import {
   type RemoteImage,
 } from '../../src/ports/registry.js';
 import { listeningReporter } from '../support/reporters.js';
-
-/** Time that passes by being slept through. */
-function quickClock(): Clock {
-  let now = 0;
-  return {
-    now: () => new Date(now),
-    sleep: (seconds) => {
-      now += seconds * 1000;
-      return Promise.resolve();
-    },
-  };
-}
+import { virtualClock } from '../support/virtual-clock.js';
 
 const image = { registry: 'ghcr.io', repository: 'acme/api', tag: 'latest', digest: undefined };
 const digest = `sha256:${'a'.repeat(64)}`;
@@ -62,7 +50,7 @@ function portsWith(
 ): WaitPorts & {
   readonly lines: string[];
 } {
-  return { registry, build, clock: quickClock(), ...listeningReporter() };
+  return { registry, build, clock: virtualClock(), ...listeningReporter() };
 }
 
 describe('waitForImage', () => {
@@ -86,7 +74,7 @@ describe('waitForImage', () => {
   it('gives up in time, within 40 requests', async () => {
     const ports = portsWith(
       registryWith(() => undefined),
-      { url: 'https://x/1', failure: () => Promise.resolve(undefined) },
+      { ...unknownBuild, url: 'https://x/1' },
     );
     await expect(waitForImage(wait, ports)).rejects.toMatchObject({
       entry: 'image-never-came',
@@ -181,7 +169,7 @@ describe('waitForImage', () => {
   });
 });
 
-describe('watchBuild', () => {
+describe('watchingBuild', () => {
   const release = releaseOfRun(
     {
       sha: revision,
@@ -195,10 +183,12 @@ describe('watchBuild', () => {
     new Date(0),
   );
 
+  const missing = (): Registry => registryWith(() => undefined);
+
   it.each(['failure', 'cancelled', 'timed_out'])(
     'ends the wait soon after the build ended with %s',
     async (conclusion) => {
-      const clock = quickClock();
+      const clock = virtualClock();
       const asked: number[] = [];
       const github = {
         run: () => {
@@ -209,20 +199,30 @@ describe('watchBuild', () => {
           });
         },
       };
-      const { reporter } = listeningReporter();
-      const build = watchBuild(release, { github, clock, reporter });
+      const ports = { github, clock, ...listeningReporter() };
       await expect(
-        waitForImage(wait, { registry: registryWith(() => undefined), build, clock, reporter }),
+        watchingBuild(release, ports, (build) =>
+          waitForImage(wait, { ...ports, registry: missing(), build }),
+        ),
       ).rejects.toMatchObject({
         entry: 'image-build-ended',
         title: expect.stringContaining(conclusion),
         why: expect.stringContaining('actions/runs/7'),
       });
-      expect(asked.length).toBe(4);
-      for (const [index, at] of asked.entries())
-        if (index > 0) expect(at - (asked[index - 1] ?? 0)).toBeGreaterThanOrEqual(15);
+      expect(asked).toEqual([0, 15, 30, 45]);
+      expect(clock.now().getTime() / 1000).toBe(45);
     },
   );
+
+  it('takes an image that the build pushed before it failed', async () => {
+    const registry = registryWith((attempt) => (attempt < 2 ? undefined : found));
+    const github = { run: () => Promise.resolve({ ...run, conclusion: 'failure' }) };
+    const ports = { github, clock: virtualClock(), ...listeningReporter() };
+    const ready = await watchingBuild(release, ports, (build) =>
+      waitForImage(wait, { ...ports, registry, build }),
+    );
+    expect(ready.digest).toBe(digest);
+  });
 
   it('is given up where the token may not look; the wait goes on', async () => {
     let asked = 0;
@@ -234,13 +234,56 @@ describe('watchBuild', () => {
         );
       },
     };
-    const clock = quickClock();
-    const { reporter } = listeningReporter();
-    const build = watchBuild(release, { github, clock, reporter });
+    const ports = { github, clock: virtualClock(), ...listeningReporter() };
     await expect(
-      waitForImage(wait, { registry: registryWith(() => undefined), build, clock, reporter }),
+      watchingBuild(release, ports, (build) =>
+        waitForImage(wait, { ...ports, registry: missing(), build }),
+      ),
     ).rejects.toMatchObject({ entry: 'image-never-came' });
     expect(asked).toBe(1);
+  });
+
+  it('is never waited for: a GitHub that does not answer holds nothing up', async () => {
+    let given: AbortSignal | undefined;
+    const github = {
+      run: (_repository: string, _id: number, signal?: AbortSignal) => {
+        given = signal;
+        return new Promise<never>((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            reject(new Error('aborted'));
+          });
+        });
+      },
+    };
+    const clock = virtualClock();
+    const registry = missing();
+    const ports = { github, clock, ...listeningReporter() };
+    await expect(
+      watchingBuild(release, ports, (build) =>
+        waitForImage({ ...wait, timeoutSeconds: 10 }, { ...ports, registry, build }),
+      ),
+    ).rejects.toMatchObject({ entry: 'image-never-came' });
+    expect(registry.requests).toBeGreaterThan(4);
+    expect(clock.now().getTime() / 1000).toBeLessThan(10);
+    expect(given?.aborted).toBe(true);
+  });
+});
+
+describe('waitForImages', () => {
+  it('ends the other waits when one image is refused', async () => {
+    const refused = { ...image, repository: 'acme/secret' };
+    const registry = registryWith(() => undefined);
+    const find: Registry['find'] = (reference) =>
+      reference.repository === 'acme/secret'
+        ? Promise.reject(new Error('refused'))
+        : registry.find(reference);
+    const clock = virtualClock();
+    const waits = [wait, { ...wait, image: refused }];
+    const ports = portsWith({ ...registry, find });
+    await expect(waitForImages(waits, { ...ports, clock })).rejects.toThrow('refused');
+    // Time stands still where nobody sleeps any more.
+    for (let turn = 0; turn < 100; turn++) await new Promise(setImmediate);
+    expect(clock.now().getTime()).toBe(0);
   });
 });
 

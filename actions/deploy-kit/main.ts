@@ -15,8 +15,8 @@ import { rejectRelease } from '../../src/apply/reject-release.js';
 import { withServer } from '../../src/ports/server-connection.js';
 import { verificationOf } from '../../src/apply/verification-request.js';
 import { verifyHealth } from '../../src/apply/verify-health.js';
-import { waitForImage } from '../../src/apply/wait-for-image.js';
-import { watchBuild } from '../../src/apply/watch-build.js';
+import { waitForImages } from '../../src/apply/wait-for-image.js';
+import { watchingBuild } from '../../src/apply/watch-build.js';
 import { renderDeploySummary } from '../../src/plan/deploy-summary.js';
 import { imagesToAwait } from '../../src/plan/images-to-await.js';
 import { describeFaults } from '../../src/plan/verification-failure.js';
@@ -34,15 +34,15 @@ export async function main(): Promise<void> {
     const { images, release } = imagesToAwait(inputs.images, context);
     const registry = connectRegistry(inputs, images[0]);
     const github = octokitGitHub(inputs.githubToken, context.apiUrl, systemClock);
-    const build = watchBuild(release, { github, clock: systemClock, reporter });
+    const clock = systemClock;
+    const waits = images.map((image) => ({
+      image,
+      platforms: [],
+      timeoutSeconds: inputs.waitTimeout,
+    }));
     await reporter.group('Wait for the image', () =>
-      Promise.all(
-        images.map((image) =>
-          waitForImage(
-            { image, platforms: [], timeoutSeconds: inputs.waitTimeout },
-            { registry, build, clock: systemClock, reporter },
-          ),
-        ),
+      watchingBuild(release, { github, clock, reporter }, (build) =>
+        waitForImages(waits, { registry, build, clock, reporter }),
       ),
     );
 

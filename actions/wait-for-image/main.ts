@@ -3,8 +3,8 @@ import { githubContext } from '../../src/adapters/github-context.js';
 import { octokitGitHub } from '../../src/adapters/octokit-github.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
-import { waitForImage } from '../../src/apply/wait-for-image.js';
-import { watchBuild } from '../../src/apply/watch-build.js';
+import { waitForImages } from '../../src/apply/wait-for-image.js';
+import { watchingBuild } from '../../src/apply/watch-build.js';
 import { formatImageReference } from '../../src/plan/image-reference.js';
 import { imagesToAwait } from '../../src/plan/images-to-await.js';
 import { mirrored } from '../../src/plan/mirror.js';
@@ -18,18 +18,11 @@ export async function main(): Promise<void> {
     const { platforms = [], mirror = [], timeout: timeoutSeconds, deep, revision } = inputs;
     const images = named.map((image) => mirrored(image, mirror));
     const github = octokitGitHub(inputs.githubToken, context.apiUrl, systemClock);
-    const ports = {
-      registry: connectRegistry(inputs, images[0]),
-      build: watchBuild(release, { github, clock: systemClock, reporter }),
-      clock: systemClock,
-      reporter,
-    };
+    const ports = { github, clock: systemClock, reporter };
+    const registry = connectRegistry(inputs, images[0]);
+    const waits = images.map((image) => ({ image, platforms, revision, deep, timeoutSeconds }));
     const ready = await reporter.group('Wait for the image', () =>
-      Promise.all(
-        images.map((image) =>
-          waitForImage({ image, platforms, revision, deep, timeoutSeconds }, ports),
-        ),
-      ),
+      watchingBuild(release, ports, (build) => waitForImages(waits, { ...ports, registry, build })),
     );
 
     const pinned = ready.map(({ image, digest }) => formatImageReference({ ...image, digest }));

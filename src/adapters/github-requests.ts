@@ -32,13 +32,18 @@ export class GitHubRequests {
    * @throws {DeployKitError} one of the `github-…` entries; `github-unconfirmed` when a request that
    * must not be repeated may have been carried out
    */
-  async send<Answer>(request: ApiRequest, send: () => Promise<Answer>): Promise<Answer> {
+  async send<Answer>(
+    request: ApiRequest,
+    send: () => Promise<Answer>,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await send();
       } catch (error) {
         if (error instanceof DeployKitError) throw error;
-        await this.#clock.sleep(this.#pause(request, apiFailure(error), attempt, error));
+        signal?.throwIfAborted();
+        await this.#clock.sleep(this.#pause(request, apiFailure(error), attempt, error), signal);
       }
     }
   }

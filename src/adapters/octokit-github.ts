@@ -11,7 +11,9 @@ const requestTimeoutMilliseconds = 30_000;
 export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitHub {
   const octokit = new Octokit({ auth: token, baseUrl: apiUrl, log: silent });
   octokit.hook.before('request', (options) => {
-    options.request.signal = AbortSignal.timeout(requestTimeoutMilliseconds);
+    const given = options.request.signal;
+    const timeout = AbortSignal.timeout(requestTimeoutMilliseconds);
+    options.request.signal = given === undefined ? timeout : AbortSignal.any([given, timeout]);
   });
   const requests = new GitHubRequests(token, clock);
 
@@ -21,10 +23,12 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
     path: string,
     permission: string,
     send: (repository: OwnerAndName) => Promise<Answer>,
+    signal?: AbortSignal,
   ): Promise<Answer> =>
     requests.send(
       { name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true },
       () => send(ownerAndName(repository)),
+      signal,
     );
 
   const readFile = async (repository: string, path: string, ref: object): Promise<WorkflowFile> => {
@@ -103,9 +107,14 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
       return data.workflow_runs.map(workflowRun);
     },
 
-    async run(repository, id) {
-      const { data } = await read(repository, `/actions/runs/${id}`, 'Actions: read', (where) =>
-        octokit.actions.getWorkflowRun({ ...where, run_id: id }),
+    async run(repository, id, signal) {
+      const request = signal === undefined ? {} : { request: { signal } };
+      const { data } = await read(
+        repository,
+        `/actions/runs/${id}`,
+        'Actions: read',
+        (where) => octokit.actions.getWorkflowRun({ ...where, run_id: id, ...request }),
+        signal,
       );
       return workflowRun(data);
     },

@@ -42,7 +42,12 @@ export async function connectSsh(target: SshTarget): Promise<Host> {
   const key = readPrivateKey(utils.parseKey, target);
   const socket = await openSocket(target);
   const client = new Client();
-  await authenticate(client, socket, key, target);
+  try {
+    await authenticate(client, socket, key, target);
+  } catch (error) {
+    client.destroy();
+    throw error;
+  }
   return new SshHost(client, target.host);
 }
 
@@ -112,12 +117,9 @@ function authenticate(
   const { host, port, user, hostKeys } = target;
   let shown: Buffer | undefined;
   return new Promise((resolve, reject) => {
-    client.once('ready', () => {
-      client.removeAllListeners('error');
-      resolve();
-    });
-    client.once('error', (error: Error & { level?: string }) => {
-      client.destroy();
+    client.once('ready', resolve);
+    // It stays: a connection that is reset reports an error of the socket and then one of its own.
+    client.on('error', (error: Error & { level?: string }) => {
       reject(explainConnectFailure(error, shown, key, target));
     });
     client.once('close', () => {
@@ -201,7 +203,6 @@ class SshHost implements Host {
     client.on('error', (error) => {
       this.#lost = error;
     });
-    client.removeAllListeners('close');
     client.on('close', () => {
       this.#lost ??= new Error('The connection was closed');
       const lost = new ConnectionLost(this.#lost.message, { cause: this.#lost });
@@ -234,7 +235,7 @@ class SshHost implements Host {
         lose(new ConnectionLost(`No end of a command within ${options.timeoutSeconds} s`));
       }, options.timeoutSeconds * 1000);
       this.#channels.add(lose);
-      this.#client.exec(command.join(' '), (error, channel) => {
+      const start = (error: Error | undefined, channel: ClientChannel): void => {
         if (error) {
           lose(new ConnectionLost(error.message, { cause: error }));
           return;
@@ -244,7 +245,13 @@ class SshHost implements Host {
             resolve(result);
           });
         });
-      });
+      };
+      try {
+        this.#client.exec(command.join(' '), start);
+      } catch (error) {
+        // Between the server's last packet and the end of the connection, ssh2 throws.
+        lose(new ConnectionLost(String(error), { cause: error }));
+      }
     });
   }
 

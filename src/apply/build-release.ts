@@ -11,6 +11,7 @@ import type { Builder, BuilderLogin, BuilderPorts } from './build-images.js';
 import { checkImages, type ImageCheck } from './check-image.js';
 import { addTags, findExisting } from './existing-images.js';
 import { waitForImage, type ReadyImage } from './wait-for-image.js';
+import { allOrAbort } from './all-or-abort.js';
 import { unknownBuild } from './watch-build.js';
 
 export interface BuildRequest {
@@ -56,10 +57,10 @@ export async function buildRelease(
   const pushed = await buildAndPush(missing, request, builder, ports);
   await addTags([...existing.values()], request.tags, ports);
   const ready = await reporter.group('Confirm with the registry', () =>
-    Promise.all(
+    allOrAbort((signal) =>
       builder.targets.map(async (target) => {
         const known = existing.get(target.name);
-        return known ?? (await confirm(target, pushed.get(target.name), request, ports));
+        return known ?? (await confirm(target, pushed.get(target.name), request, ports, signal));
       }),
     ),
   );
@@ -162,6 +163,7 @@ async function confirm(
   built: BuiltImage | undefined,
   { options, origin: { version } }: BuildRequest,
   ports: BuildPorts,
+  signal: AbortSignal,
 ): Promise<ReadyImage> {
   const ready = await waitForImage(
     {
@@ -170,6 +172,7 @@ async function confirm(
       timeoutSeconds: confirmTimeoutSeconds,
     },
     { ...ports, build: unknownBuild },
+    signal,
   );
   if (ready.digest !== built?.digest)
     throw failure('image-not-as-built', {

@@ -6,6 +6,7 @@ import { traceableRunName } from '../plan/listeners.js';
 import { releasePayload, type Release } from '../plan/release.js';
 import { readOutputs } from '../plan/run-outputs.js';
 import type { WorkflowRun } from '../ports/github.js';
+import { allOrAbort } from './all-or-abort.js';
 import type { DispatchPorts } from './dispatch-ports.js';
 import { findListeners, type Listening } from './find-listeners.js';
 import { findRuns } from './find-runs.js';
@@ -61,8 +62,8 @@ async function dispatchTo(
   for (const { title, url } of runs) ports.reporter.info(`Started "${title}": ${url}`);
   if (dispatch.wait === 'started') return { ...outcome, runs };
   const deadline = ports.clock.now().getTime() + dispatch.timeout * 1000;
-  const ended = await Promise.all(
-    runs.map((run) => followRun(repository, run, { deadline, ...dispatch }, ports)),
+  const ended = await allOrAbort((signal) =>
+    runs.map((run) => followRun(repository, run, { deadline, ...dispatch }, ports, signal)),
   );
   const outputs = await fetchOutputs(repository, ended[0], dispatch.outputsArtifact, ports);
   return { ...outcome, runs: ended, outputs };

@@ -16,6 +16,7 @@ export interface FollowOptions {
 
 /**
  * Follows a run to its end, with a line in the log whenever its state changes.
+ * @param signal ends the following
  * @returns the run as it ended, whatever its conclusion
  * @throws {DeployKitError} `run-wait-timeout`; the run itself goes on
  */
@@ -24,6 +25,7 @@ export async function followRun(
   started: WorkflowRun,
   { deadline, timeout }: FollowOptions,
   { github, clock, reporter }: DispatchPorts,
+  signal?: AbortSignal,
 ): Promise<WorkflowRun> {
   const begun = clock.now().getTime();
   let run = started;
@@ -38,8 +40,8 @@ export async function followRun(
     if (run.status === 'completed') return run;
     const pause = pollPause(attempt, Math.random());
     if (clock.now().getTime() + pause * 1000 > deadline) throw tooLong(run, state, timeout);
-    await clock.sleep(pause);
-    run = await look(repository, run, { github, reporter });
+    await clock.sleep(pause, signal);
+    run = await look(repository, run, { github, reporter }, signal);
   }
 }
 
@@ -48,9 +50,10 @@ async function look(
   repository: string,
   run: WorkflowRun,
   { github, reporter }: Pick<DispatchPorts, 'github' | 'reporter'>,
+  signal: AbortSignal | undefined,
 ): Promise<WorkflowRun> {
   try {
-    return await github.run(repository, run.id);
+    return await github.run(repository, run.id, signal);
   } catch (error) {
     if (!(error instanceof DeployKitError) || error.entry !== 'github-unreachable') throw error;
     reporter.info(`${error.why} Asking again`);

@@ -32,6 +32,16 @@ export interface ProgramRun {
 const reconnectSeconds = 300;
 
 /**
+ * What may pass by itself on a server that was reached before. One that boots refuses logins until it is
+ * up (pam_nologin(8)). Another host key is never waited for.
+ */
+const passing: ReadonlySet<string> = new Set([
+  'ssh-unreachable',
+  'ssh-host-unknown',
+  'ssh-login-refused',
+]);
+
+/**
  * Uploads a program, starts it detached on the server and follows it to its end, over as many
  * connections as it takes.
  * @param onEvent called for each event, in order, once
@@ -94,8 +104,7 @@ async function reconnect(run: ProgramRun, ports: ProgramPorts): Promise<void> {
       await server.host();
       return;
     } catch (error) {
-      // Wrong keys do not mend themselves; an address that does not answer may.
-      if (!(error instanceof DeployKitError) || error.entry !== 'ssh-unreachable') throw error;
+      if (!(error instanceof DeployKitError) || !passing.has(error.entry)) throw error;
       if (clock.now().getTime() >= deadline) throw lost(run, ports, error.why);
       await clock.sleep(2);
     }

@@ -10,6 +10,7 @@ import {
   type RemoteImage,
 } from '../ports/registry.js';
 import type { Reporter } from '../ports/reporter.js';
+import { allOrAbort } from './all-or-abort.js';
 import type { BuildWatch } from './watch-build.js';
 
 /** What makes an image ready. */
@@ -58,24 +59,46 @@ const reportEverySeconds = 15;
 const label = 'org.opencontainers.image';
 
 /**
+ * Waits for images side by side; the first that fails ends the wait for the others.
+ * @throws {DeployKitError} as `waitForImage`
+ */
+export function waitForImages(
+  waits: readonly ImageWait[],
+  ports: WaitPorts,
+): Promise<readonly ReadyImage[]> {
+  return allOrAbort((signal) => waits.map((wait) => waitForImage(wait, ports, signal)));
+}
+
+/**
  * Waits until the registry serves an image that is ready.
+ * @param signal ends the wait
  * @throws {DeployKitError} `image-never-came` and `image-stale` at the deadline; at once what waiting does
  * not mend: `registry-denied` and its like, `image-platform-missing` of a digest, `image-build-ended`
  */
-export async function waitForImage(wait: ImageWait, ports: WaitPorts): Promise<ReadyImage> {
+export async function waitForImage(
+  wait: ImageWait,
+  ports: WaitPorts,
+  signal?: AbortSignal,
+): Promise<ReadyImage> {
   const { image, timeoutSeconds } = wait;
-  const { clock, reporter } = ports;
+  const { build, clock, reporter } = ports;
   const name = formatImageReference(image);
+  const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
   const started = clock.now().getTime();
   const waited = (): number => (clock.now().getTime() - started) / 1000;
   let reported = Number.NEGATIVE_INFINITY;
   for (let attempts = 1; ; attempts++) {
-    const finding = await look(wait, ports.registry);
+    // Before the look: a build that failed after its push has left the image all the same.
+    const buildFailed = build.failed.aborted;
+    const finding = await look(wait, ports.registry, signal);
     if (finding.kind === 'ready')
       return reportReady(image, finding, { secondsWaited: waited(), attempts }, reporter);
-    const ended = await ports.build.failure();
-    if (ended !== undefined)
-      throw failure('image-build-ended', { image: name, ...ended, 'build-run': ports.build.url });
+    if (buildFailed)
+      throw failure('image-build-ended', {
+        image: name,
+        conclusion: String(build.failed.reason),
+        'build-run': build.url,
+      });
     const asked = finding.kind === 'missing' ? finding.pause : 0;
     const pause = Math.max(pollPause(attempts, Math.random()), asked);
     if (waited() + pause > timeoutSeconds) throw tooLate(name, finding, waited(), ports);
@@ -86,7 +109,10 @@ export async function waitForImage(wait: ImageWait, ports: WaitPorts): Promise<R
         `${name}: ${state}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`,
       );
     }
-    await clock.sleep(pause);
+    await clock.sleep(pause, interrupted).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      if (!build.failed.aborted) throw error;
+    });
   }
 }
 
@@ -109,12 +135,16 @@ function reportReady(
 }
 
 // A registry that does not answer may be back in a moment; one that refuses will refuse again.
-async function look(wait: ImageWait, registry: Registry): Promise<Finding> {
+async function look(
+  wait: ImageWait,
+  registry: Registry,
+  signal: AbortSignal | undefined,
+): Promise<Finding> {
   try {
-    const found = await registry.find(wait.image);
+    const found = await registry.find(wait.image, signal);
     return found === undefined
       ? { kind: 'missing', text: 'not there yet', pause: 0 }
-      : await judge(wait, found, registry);
+      : await judge(wait, found, registry, signal);
   } catch (error) {
     if (!(error instanceof DeployKitError) || error.entry !== 'registry-unreachable') throw error;
     const pause = error.cause instanceof RetryAfter ? error.cause.seconds : 0;
@@ -126,6 +156,7 @@ async function judge(
   { image, platforms, revision, deep }: ImageWait,
   found: RemoteImage,
   registry: Registry,
+  signal: AbortSignal | undefined,
 ): Promise<Finding> {
   const platform = missingPlatform(found, platforms);
   // A digest never leads to anything else: only a tag can still get the platform.
@@ -139,10 +170,13 @@ async function judge(
   if (platform !== undefined)
     return other(`it is for ${found.platforms.join(', ')}, not for ${platform}`);
   const exact = { ...image, digest: found.digest };
-  const description = (await registry.describe(exact)) ?? { labels: new Map(), created: undefined };
+  const description = (await registry.describe(exact, signal)) ?? {
+    labels: new Map(),
+    created: undefined,
+  };
   const stale = wrongRevision(description, revision);
   if (stale !== undefined) return other(stale);
-  const missing = deep === true ? await registry.missingBlobs(exact, platforms) : [];
+  const missing = deep === true ? await registry.missingBlobs(exact, platforms, signal) : [];
   return missing.length === 0
     ? { kind: 'ready', found, description }
     : other(`${missing.length} of its layers are missing, such as ${missing[0] ?? ''}`);

@@ -47,6 +47,10 @@ export function explainProgramEnd(
   );
 }
 
+// Docker's words, and those of the program that holds a port for it:
+// "Bind for 0.0.0.0:80 failed: port is already allocated", "listen tcp4 0.0.0.0:80: bind: address already in use".
+const takenPort = /:(\d+)(?: failed)?: (?:port is already allocated|bind: address already in use)/;
+
 // A full disk shows in whatever command met it first.
 function recognise(
   name: ErrorName,
@@ -59,6 +63,14 @@ function recognise(
   );
   if (full !== undefined)
     return failure('disk-full', { host: values.host ?? '', message: full }, { details, hostState });
+  const message = values.message ?? '';
+  const port = takenPort.exec(message)?.[1];
+  if (name === 'compose-up-failed' && port !== undefined)
+    return failure(
+      'port-taken',
+      { host: values.host ?? '', port, message },
+      { details, hostState },
+    );
   if (name === 'image-pull-failed') {
     const refused = pullRefusal(values, details, hostState);
     if (refused !== undefined) return refused;

@@ -71,7 +71,7 @@ export interface GitHub {
   runsSince(repository: string, event: string, since: Date): Promise<readonly WorkflowRun[]>;
 
   /** A run as it is now. Needs Actions: read. */
-  run(repository: string, id: number): Promise<WorkflowRun>;
+  run(repository: string, id: number, signal?: AbortSignal): Promise<WorkflowRun>;
 
   /** The jobs of a run that failed, were cancelled, or timed out. Needs Actions: read. */
   failedJobs(repository: string, id: number): Promise<readonly FailedJob[]>;

@@ -1,5 +1,5 @@
-export const id = 986;
-export const ids = [986];
+export const id = 17;
+export const ids = [17];
 export const modules = {
 
 /***/ 5873:
@@ -243,7 +243,7 @@ class GitHubRequests {
      * @throws {DeployKitError} one of the `github-…` entries; `github-unconfirmed` when a request that
      * must not be repeated may have been carried out
      */
-    async send(request, send) {
+    async send(request, send, signal) {
         for (let attempt = 1;; attempt++) {
             try {
                 return await send();
@@ -251,7 +251,8 @@ class GitHubRequests {
             catch (error) {
                 if (error instanceof errors/* DeployKitError */.mG)
                     throw error;
-                await this.#clock.sleep(this.#pause(request, apiFailure(error), attempt, error));
+                signal?.throwIfAborted();
+                await this.#clock.sleep(this.#pause(request, apiFailure(error), attempt, error), signal);
             }
         }
     }
@@ -304,11 +305,13 @@ const requestTimeoutMilliseconds = 30_000;
 function octokitGitHub(token, apiUrl, clock) {
     const octokit = new dist_src/* Octokit */.E({ auth: token, baseUrl: apiUrl, log: silent });
     octokit.hook.before('request', (options) => {
-        options.request.signal = AbortSignal.timeout(requestTimeoutMilliseconds);
+        const given = options.request.signal;
+        const timeout = AbortSignal.timeout(requestTimeoutMilliseconds);
+        options.request.signal = given === undefined ? timeout : AbortSignal.any([given, timeout]);
     });
     const requests = new GitHubRequests(token, clock);
     /** Sends a request that only reads. */
-    const read = (repository, path, permission, send) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, () => send(ownerAndName(repository)));
+    const read = (repository, path, permission, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, () => send(ownerAndName(repository)), signal);
     const readFile = async (repository, path, ref) => {
         const { data } = await read(repository, `/contents/${path}`, 'Contents: read', (where) => octokit.repos.getContent({ ...where, ...ref, path, mediaType: { format: 'raw' } }));
         // With the media type `raw` the answer is the text itself, which Octokit's types do not know.
@@ -366,8 +369,9 @@ function octokitGitHub(token, apiUrl, clock) {
             }));
             return data.workflow_runs.map(workflowRun);
         },
-        async run(repository, id) {
-            const { data } = await read(repository, `/actions/runs/${id}`, 'Actions: read', (where) => octokit.actions.getWorkflowRun({ ...where, run_id: id }));
+        async run(repository, id, signal) {
+            const request = signal === undefined ? {} : { request: { signal } };
+            const { data } = await read(repository, `/actions/runs/${id}`, 'Actions: read', (where) => octokit.actions.getWorkflowRun({ ...where, run_id: id, ...request }), signal);
             return workflowRun(data);
         },
         async failedJobs(repository, id) {
@@ -445,6 +449,31 @@ function reviewerName(reviewer) {
 const nothing = () => undefined;
 // Octokit prints warnings of its own; ours say more.
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+
+/***/ }),
+
+/***/ 3796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ allOrAbort)
+/* harmony export */ });
+/**
+ * Runs tasks side by side. The first that fails ends the others, so that nobody waits for work whose
+ * result no one wants any more.
+ * @param start gets the signal that each task must heed
+ * @throws what the first task to fail threw
+ */
+async function allOrAbort(start) {
+    const controller = new AbortController();
+    try {
+        return await Promise.all(start(controller.signal));
+    }
+    finally {
+        controller.abort();
+    }
+}
 
 
 /***/ }),
