@@ -193,6 +193,11 @@ async function rejectRelease(rejection, ports) {
         managedKeys: [],
         healthTimeoutSeconds: rejection.healthTimeout,
         stableSeconds: rejection.stableFor,
+        // What rolls and which proxies there are is in the release's own transaction.
+        rolled: [],
+        proxies: [],
+        drainSeconds: rejection.drain,
+        hookTimeoutSeconds: rejection.hookTimeout,
     };
     const end = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBack */ .z)(head, rejection.lockTimeout, ports);
     if (end === undefined)

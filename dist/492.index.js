@@ -783,10 +783,10 @@ class EventLog {
 /* harmony export */   z: () => (/* binding */ takeBack)
 /* harmony export */ });
 /* harmony import */ var _plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2604);
-/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6044);
-/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6604);
-/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8922);
-/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3449);
+/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6044);
+/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6604);
+/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8922);
+/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3449);
 
 
 
@@ -802,12 +802,12 @@ function takeBack(head, lockTimeoutSeconds, ports) {
     return runPlan((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planTakeBack */ .Cr)({ ...head, releaseId: `${release}-take-back` }, release, lockTimeoutSeconds), ports);
 }
 async function runPlan(plan, ports) {
-    const progress = new _progress_report_js__WEBPACK_IMPORTED_MODULE_3__/* .ProgressReport */ .g(ports.reporter);
-    const end = await (0,_run_program_js__WEBPACK_IMPORTED_MODULE_2__/* .runProgram */ .m)({
+    const progress = new _progress_report_js__WEBPACK_IMPORTED_MODULE_4__/* .ProgressReport */ .g(ports.reporter);
+    const end = await (0,_run_program_js__WEBPACK_IMPORTED_MODULE_3__/* .runProgram */ .m)({
         path: plan.head.path,
         releaseId: plan.head.releaseId,
         base: '',
-        upload: (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .programUpload */ .u)((0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_4__/* .renderProgram */ .N)(plan)),
+        upload: (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_2__/* .programUpload */ .u)((0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_1__/* .renderProgram */ .N)(plan)),
         timeoutSeconds: 3600,
     }, ports, (event) => {
         progress.take(event);
@@ -826,51 +826,68 @@ async function runPlan(plan, ports) {
 /* harmony export */   C: () => (/* binding */ rollbackInputs),
 /* harmony export */   x: () => (/* binding */ deployInputs)
 /* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8757);
-/* harmony import */ var _image_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7877);
+/* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9293);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8757);
+/* harmony import */ var _image_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7877);
+
 
 
 /** What is deployed and how: the same in deploy-compose and in the root action. */
 const deployInputs = {
     path: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         required: true,
         description: 'The deploy folder on the server, for example `/opt/app` or `~/app`. It is the Compose project folder.',
     },
     composeFiles: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn,
         description: "The Compose files in the checkout; the first one's folder is the project folder. Default: the file that Compose itself would take (`compose.yaml`, `compose.yml`, `docker-compose.yaml`, `docker-compose.yml`).",
     },
     images: {
-        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of image references, one a line', _image_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .imageReference */ .r),
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)('list of image references, one a line', _image_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .imageReference */ .r),
         description: 'What to deploy, for example `ghcr.io/acme/api:sha-1a2b3c4d5e6f`; a tag is resolved to its digest first; without tag and digest, the image that build-and-dispatch makes of this commit. Default: the images of the release document in the event that started this run.',
     },
     envFile: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         description: "A file of the checkout that becomes `.env` in the deploy folder (mode 0600). Without it and `env`, the server's own `.env` is kept.",
     },
     env: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .keyValues */ .K7,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .keyValues */ .K7,
         secret: true,
         description: '`NAME=value` lines that are added to `.env`, for secrets. They win over `env-file`.',
     },
     versionVariable: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         default: 'IMAGE_TAG',
         description: 'The variable in `.env` that holds the version that is live.',
     },
     healthTimeout: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,
         default: '120s',
         description: 'How long the services may take to become healthy; then what ran before is restored.',
     },
     stableFor: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,
         default: '5s',
         description: 'How long a service without a healthcheck must stay up to count as healthy.',
     },
+    strategy: {
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .strategies */ .Wy),
+        default: 'auto',
+        description: '`rolling`: new containers start beside the old ones, which go once the new ones are healthy, so that a proxy in front loses no request. `recreate`: Compose replaces each container. `auto`: rolls each service that can roll and recreates the others; the log says which before anything starts.',
+    },
+    drain: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,
+        default: '5s',
+        description: 'How long the old containers of a service that rolls go on answering beside the new ones, so that proxies and resolvers learn of these.',
+    },
+    hookTimeout: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,
+        default: '5m',
+        description: 'How long a command of yours (a hook) may take on the server.',
+    },
     lockTimeout: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,
         default: '10m',
         description: 'How long to wait while another deploy to the same folder runs.',
     },
@@ -878,12 +895,12 @@ const deployInputs = {
 /** What later steps of the job may do to the release; read by the `post` step. */
 const rollbackInputs = {
     rollbackOn: {
-        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('verification', 'job-failure', 'never'),
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('verification', 'job-failure', 'never'),
         default: 'verification',
         description: 'When to restore what ran before at the end of the job: `verification` (a verify-health step failed), `job-failure` (any step failed, or the job was cancelled), `never`.',
     },
     jobStatus: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         default: '${{ job.status }}',
         hidden: true,
         description: 'How the job went; evaluated again when the job ends.',
@@ -995,14 +1012,16 @@ function accountRegistry(images) {
 /* harmony import */ var _deploy_intent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4293);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
 /* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7593);
+/* harmony import */ var _switch_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9293);
 
 
 
 
-/** The plan of one release: strategy `recreate`, which is Compose's own. */
-function planDeploy(intent, server, pins) {
+
+/** The plan of one release. */
+function planDeploy(intent, server, pins, switching) {
     return {
-        head: programHead(intent, server),
+        head: programHead(intent, server, switching),
         steps: [
             takeLock(intent.lockTimeoutSeconds),
             { title: 'Settle what an interrupted deploy left', command: ['recover'] },
@@ -1011,15 +1030,7 @@ function planDeploy(intent, server, pins) {
             { title: 'Prepare the env file', command: ['stage_env'] },
             { title: 'Remember what runs now', command: ['take_snapshot'] },
             { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
-            { title: 'Start the services', command: ['compose_up', 'compose'] },
-            {
-                title: 'Wait until the services are healthy',
-                command: [
-                    'wait_healthy',
-                    String(Math.ceil(intent.healthTimeoutSeconds)),
-                    String(Math.ceil(intent.stableSeconds)),
-                ],
-            },
+            ...switchSteps(switching, intent),
             {
                 title: 'Compare the running images with the release',
                 command: ['check_images', ...[...pins].map(([service, image]) => `${service}=${image}`)],
@@ -1074,6 +1085,43 @@ function checkPins(intent, pins) {
         example: `${first.name}:\${${intent.versionVariable}}`,
     });
 }
+/** From the installed files to services that are healthy. */
+function switchSteps({ waves, first }, limits) {
+    const healthy = (what, wait) => ({
+        title: `Wait until ${what} healthy`,
+        command: [
+            wait,
+            String(Math.ceil(limits.healthTimeoutSeconds)),
+            String(Math.ceil(limits.stableSeconds)),
+        ],
+    });
+    const all = [
+        { title: 'Start the services', command: ['compose_up', 'compose'] },
+        healthy('the services are', 'wait_healthy'),
+    ];
+    if (waves.length === 0)
+        return all;
+    return [
+        ...(first.length === 0
+            ? []
+            : [{ title: `Start ${first.join(', ')} to run once`, command: ['start', ...first] }]),
+        ...waves.flatMap((wave) => {
+            const names = wave.map(({ name }) => name).join(', ');
+            return [
+                {
+                    title: `Start ${names} beside the old one${wave.length === 1 ? '' : 's'}`,
+                    command: ['roll_up', ...(0,_switch_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .rolledWords */ .qq)(wave)],
+                },
+                healthy(`the new ${names} ${wave.length === 1 ? 'is' : 'are'}`, 'wait_kept'),
+            ];
+        }),
+        {
+            title: 'Take the old containers out',
+            command: ['roll_down', ...(0,_switch_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .rolledWords */ .qq)(waves.flat())],
+        },
+        ...all,
+    ];
+}
 function pullSteps(intent, pins) {
     const registry = (0,_deploy_intent_js__WEBPACK_IMPORTED_MODULE_1__/* .accountRegistry */ .L)(intent.images);
     const pull = (title, image) => {
@@ -1081,7 +1129,7 @@ function pullSteps(intent, pins) {
         const account = intent.registryAccount !== undefined && known ? ['account'] : [];
         return { title, command: ['pull', image, ...account] };
     };
-    const others = intent.project.services.flatMap(({ name, image, profiles }) => pins.has(name) || profiles.length > 0 || image === undefined ? [] : image);
+    const others = intent.project.services.flatMap(({ name, image, active }) => pins.has(name) || !active || image === undefined ? [] : image);
     return [
         ...[...new Set(pins.values())].map((image) => pull(`Pull ${image}`, image)),
         // Compose would pull these itself, but then while the services are being switched.
@@ -1092,7 +1140,7 @@ function takeLock(seconds) {
     return { title: 'Take the lock', command: ['take_lock', String(Math.ceil(seconds))] };
 }
 /** The head of the programs that this deploy may run. */
-function programHead(intent, server) {
+function programHead(intent, server, switching) {
     return {
         path: server.path,
         releaseId: intent.releaseId,
@@ -1104,6 +1152,10 @@ function programHead(intent, server) {
         managedKeys: [...managedEnv(intent).keys()],
         healthTimeoutSeconds: intent.healthTimeoutSeconds,
         stableSeconds: intent.stableSeconds,
+        rolled: switching.waves.flat(),
+        proxies: switching.proxies,
+        drainSeconds: intent.drainSeconds,
+        hookTimeoutSeconds: intent.hookTimeoutSeconds,
     };
 }
 
@@ -1263,8 +1315,10 @@ function hostStateOf({ outcome, live, reason }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ renderProgram)
 /* harmony export */ });
-/* harmony import */ var _server_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(685);
-/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(494);
+/* harmony import */ var _server_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(685);
+/* harmony import */ var _switch_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9293);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(494);
+
 
 
 /** How long one image may take to arrive, in seconds. */
@@ -1283,14 +1337,18 @@ function renderProgram({ head, steps, ending }) {
         ['managed_keys', head.managedKeys.join(' ')],
         ['health_timeout', String(Math.ceil(head.healthTimeoutSeconds))],
         ['stable_seconds', String(Math.ceil(head.stableSeconds))],
+        ['rolled', (0,_switch_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .rolledWords */ .qq)(head.rolled).join(' ')],
+        ['proxies', head.proxies.join(' ')],
+        ['drain_seconds', String(Math.ceil(head.drainSeconds))],
+        ['hook_timeout', String(Math.ceil(head.hookTimeoutSeconds))],
         ['pull_timeout', String(pullTimeoutSeconds)],
     ];
     return [
         '#!/bin/sh',
         '# Written by deploy-kit for one run. The plan of this release stands at the end.',
-        ...variables.map(([name, value]) => `${name}=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellQuote */ .Z)(value)}`),
+        ...variables.map(([name, value]) => `${name}=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(value)}`),
         '',
-        _server_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .ez,
+        _server_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .ez,
         '# --- the plan ---',
         '',
         ...steps.flatMap(renderStep),
@@ -1299,11 +1357,11 @@ function renderProgram({ head, steps, ending }) {
     ].join('\n');
 }
 function renderStep({ title, command, undo }) {
-    const line = `step ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellQuote */ .Z)(title)} ${command.map(quoteArgument).join(' ')}`;
+    const line = `step ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(title)} ${command.map(quoteArgument).join(' ')}`;
     return undo === undefined ? [line] : [`undo_with ${undo}`, line];
 }
 function quoteArgument(argument) {
-    return /^[A-Za-z0-9_-]+$/.test(argument) ? argument : (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellQuote */ .Z)(argument);
+    return /^[A-Za-z0-9_-]+$/.test(argument) ? argument : (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(argument);
 }
 
 
@@ -1322,7 +1380,7 @@ function quoteArgument(argument) {
 const probe = "#!/bin/sh\n# Looks at the server and changes nothing. Prints one `key=value` a line.\n# $1: the deploy folder; the other arguments: paths in it whose presence matters.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1\nshift\n# shellcheck disable=SC2088 # a tilde that arrived as text\ncase $path in '~/'*) path=$HOME/${path#'~/'} ;; esac\nkit=$path/.deploy-kit\n\nfact() { printf '%s=%s\\n' \"$1\" \"$(printf '%s' \"$2\" | tr '\\n\\r' '  ')\"; }\n\nfact path \"$path\"\nfact user \"$(id -un)\"\nfact arch \"$(uname -m)\"\nfor tool in docker flock tar setsid; do\n  command -v \"$tool\" >/dev/null 2>&1 || fact missing \"$tool\"\ndone\n\nlook_at_engine() {\n  if version=$(docker version --format '{{.Server.Version}}' 2>&1); then\n    fact docker \"$version\"\n  else\n    fact docker-error \"$version\"\n  fi\n}\n\nlook_at_compose() {\n  if version=$(docker compose version --short 2>&1); then\n    fact compose \"plugin $version\"\n    return\n  fi\n  fact compose-error \"$version\"\n  if command -v docker-compose >/dev/null 2>&1 && version=$(docker-compose version --short 2>&1); then\n    fact compose \"standalone $version\"\n  fi\n}\n\n# Side by side: each of them is a program that takes its time to start.\nif command -v docker >/dev/null 2>&1; then\n  look_at_engine &\n  look_at_compose &\n  docker network ls --format 'network={{.Name}}' 2>/dev/null &\nfi\n\n# The nearest folder that exists tells whether the deploy folder can be made.\nnearest=$path\nwhile [ ! -e \"$nearest\" ] && [ \"$nearest\" != / ]; do nearest=$(dirname \"$nearest\"); done\nif [ ! -d \"$nearest\" ]; then\n  fact path-error \"$nearest is not a folder\"\nelif [ ! -w \"$nearest\" ]; then\n  fact path-error \"$(id -un) may not write in $nearest ($(ls -ld \"$nearest\"))\"\nfi\nfact disk-free-kb \"$(df -Pk \"$nearest\" | awk 'NR == 2 { print $4 }')\"\n\nfor file in \"$@\"; do\n  [ -e \"$path/$file\" ] && fact exists \"$file\"\ndone\n[ -e \"$path/.env\" ] && fact exists .env\n\nif [ -s \"$kit/current\" ]; then\n  current=$(cat \"$kit/current\")\n  fact current \"$current\"\n  sed 's/^/file=/' \"$kit/releases/$current/files.sha256\" 2>/dev/null\n  sed 's/^/image=/' \"$kit/releases/$current/images.list\" 2>/dev/null\nfi\n# A transaction whose program still runs holds the lock: that one is not interrupted.\n[ -d \"$kit/transaction\" ] && flock -n \"$kit/lock\" true && fact interrupted \"$(cat \"$kit/transaction/release\")\"\nwait\nfact end yes\n";
 const receive = "#!/bin/sh\n# Receives a release as a tar stream on standard input, starts its program detached from this\n# connection, and prints the program's events.\n# $1: the deploy folder, $2: the release id, $3: the release whose unchanged files are used again, or ''.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1 release=$2 current=$3\nkit=$path/.deploy-kit\npart=$kit/releases/$release.part\nfolder=$kit/releases/$release\n\nrefuse() {\n  rm -rf \"$part\"\n  printf '%s\\n' \"$1\" >&2\n  exit 70\n}\n\n{ mkdir -p \"$path\" \"$kit/releases\" && chmod 755 \"$kit\" && chmod 700 \"$kit/releases\"; } ||\n  refuse \"cannot make $kit\"\nmkdir -m 700 \"$part\" || refuse \"cannot make $part\"\nmkdir \"$part/files\" || refuse \"cannot make $part/files\"\ntar -xpf - -C \"$part\" || refuse 'the upload was not received whole'\n[ -e \"$part/complete\" ] || refuse 'the upload was not received whole'\nif [ -s \"$part/unchanged\" ]; then\n  { tar -C \"$kit/releases/$current/files\" -cf - -T \"$part/unchanged\" || echo failed >\"$part/broken\"; } |\n    tar -C \"$part/files\" -xpf - || refuse 'the unchanged files could not be used again'\n  [ ! -e \"$part/broken\" ] || refuse 'the unchanged files could not be used again'\nfi\n: >\"$part/events.jsonl\"\n: >\"$part/alive\"\nmv \"$part\" \"$folder\" || refuse \"cannot make $folder\"\n\n# `alive` is locked for as long as the program or one of its commands runs.\nexec 8>\"$folder/alive\"\nflock -n 8\n# A clean environment: nothing that a login script sets may change what Compose reads.\nenv -i HOME=\"$HOME\" PATH=\"$PATH\" LC_ALL=C USER=\"$(id -un)\" \\\n  ${DOCKER_HOST+\"DOCKER_HOST=$DOCKER_HOST\"} ${DOCKER_CONTEXT+\"DOCKER_CONTEXT=$DOCKER_CONTEXT\"} \\\n  ${DOCKER_CONFIG+\"DOCKER_CONFIG=$DOCKER_CONFIG\"} ${XDG_RUNTIME_DIR+\"XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR\"} \\\n  setsid sh \"$folder/program.sh\" </dev/null >>\"$folder/output.log\" 2>&1 &\nexec 8>&-\n\n";
 const follow = "#!/bin/sh\n# Prints the events of a program from a given line on until the program ends.\n# $1: the deploy folder, $2: the release id, $3: the first line to print (from 1).\nset -u\nfolder=$1/.deploy-kit/releases/$2\n[ -e \"$folder/events.jsonl\" ] || exit 71\n# Where tail cannot be told of changes it looks once a second, unless it takes a shorter time.\nif tail -s 0.05 -n 0 /dev/null 2>/dev/null; then\n  tail -s 0.05 -n \"+$3\" -f \"$folder/events.jsonl\" &\nelse\n  tail -n \"+$3\" -f \"$folder/events.jsonl\" &\nfi\ntail=$!\n# Blocks until the program and its commands have ended, however they ended.\nflock \"$folder/alive\" true\n# What was written last must reach the reader, who hangs up after the last event.\nsleep 2\nkill \"$tail\"\n";
-const prelude = "# shellcheck shell=sh\n# The head of each program sets path, release, version and the like.\n# shellcheck disable=SC2154\n# The fixed part of every deploy program; the steps of this release stand at its end.\n# POSIX sh (dash, BusyBox ash). Needs docker, flock and tar. It reports by one JSON line an event in\n# events.jsonl, and leaves the server with the new release or with the one before:\n#   transaction/            what was there before, kept until the release has passed\n#   transaction/committed   the release has passed\n# Whoever finds a transaction without `committed` restores what it holds (`recover`).\nset -u\numask 022\nLC_ALL=C\nexport LC_ALL\ntrap '' HUP PIPE\n\nkit=$path/.deploy-kit\nfolder=$kit/releases/$release\ntransaction=$kit/transaction\nevents=$folder/events.jsonl\nstep_title='start'\nerror_name='internal-error'\nerror_values='\"message\":\"no step said why\"'\nundo=''\ncontainer_ids=''\n\n# --- events -------------------------------------------------------------------------------------\n\n# Standard input as the inside of JSON strings, a line each, without control characters.\njson_escape() { tr -d '\\000-\\010\\013-\\037\\177' | tr '\\t' ' ' | sed -e 's/\\\\/\\\\\\\\/g' -e 's/\"/\\\\\"/g'; }\n\n# Text as one JSON string, its line breaks as spaces.\njson_string() { printf '\"%s\"' \"$(printf '%s' \"$1\" | tr '\\n' ' ' | json_escape)\"; }\n\n# event NAME [KEY VALUE]...: appends one event line.\nevent() {\n  event_line=\"{\\\"at\\\":$(date +%s),\\\"event\\\":\\\"$1\\\"\"\n  shift\n  while [ $# -ge 2 ]; do\n    event_line=\"$event_line,\\\"$1\\\":$(json_string \"$2\")\"\n    shift 2\n  done\n  printf '%s}\\n' \"$event_line\" >>\"$events\"\n}\n\n# Standard input as log events of one source (a service, a command).\nlog_lines() {\n  tail -n 200 | cut -c 1-2000 | json_escape |\n    sed -e \"s/^/{\\\"at\\\":$(date +%s),\\\"event\\\":\\\"log\\\",\\\"source\\\":$(json_string \"$1\" | sed -e 's/[\\\\/&]/\\\\&/g'),\\\"line\\\":\\\"/\" -e 's/$/\"}/' >>\"$events\"\n}\n\n# because ERROR [KEY VALUE]...: says why the step fails; the names are those of docs/runbook.md.\nbecause() {\n  error_name=$1\n  error_values=''\n  shift\n  while [ $# -ge 2 ]; do\n    error_values=\"$error_values${error_values:+,}\\\"$1\\\":$(json_string \"$2\")\"\n    shift 2\n  done\n  return 1\n}\n\n# finish OUTCOME LIVE [REASON]: the last event. LIVE is what runs now.\nfinish() {\n  values=\"\\\"at\\\":$(date +%s),\\\"event\\\":\\\"end\\\",\\\"outcome\\\":\\\"$1\\\",\\\"live\\\":$(json_string \"$2\")\"\n  if [ \"$1\" != committed ] && [ \"$1\" != settled ]; then\n    values=\"$values,\\\"step\\\":$(json_string \"$step_title\"),\\\"error\\\":\\\"$error_name\\\",\\\"values\\\":{$error_values}\"\n  fi\n  [ $# -lt 3 ] || values=\"$values,\\\"reason\\\":$(json_string \"$3\")\"\n  forget_credentials\n  printf '{%s}\\n' \"$values\" >>\"$events\"\n  exit\n}\n\n# shellcheck disable=SC2086 # `docker compose` is two words\ncompose() { $compose_command \"$@\"; }\n\n# --- the transaction ----------------------------------------------------------------------------\n\njournal() {\n  printf '{\"at\":%s,\"release\":%s,\"outcome\":\"%s\",\"live\":%s,\"version\":%s,\"revision\":%s,\"actor\":%s,\"run\":%s}\\n' \\\n    \"$(date +%s)\" \"$(json_string \"$release\")\" \"$1\" \"$(json_string \"$2\")\" \"$(json_string \"$version\")\" \\\n    \"$(json_string \"$revision\")\" \"$(json_string \"$actor\")\" \"$(json_string \"$run\")\" >>\"$kit/journal.jsonl\"\n}\n\n# replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.\nreplace() { cp -p \"$2\" \"$1.new\" && mv -f \"$1.new\" \"$1\"; }\n\n# to_disk FILE: a power cut must not undo what later steps rely on. Older sync takes no file.\nto_disk() { sync \"$1\" 2>/dev/null || sync; }\n\n# bounded SECONDS COMMAND...: ends a command that does not end by itself; status 124 then.\nbounded() {\n  limit=$(($(date +%s) + $1))\n  shift\n  \"$@\" &\n  child=$!\n  while kill -0 \"$child\" 2>/dev/null; do\n    if [ \"$(date +%s)\" -ge \"$limit\" ]; then\n      kill \"$child\"\n      sleep 2\n      kill -9 \"$child\" 2>/dev/null\n      return 124\n    fi\n    sleep 0.05\n  done\n  wait \"$child\"\n}\n\ncurrent_release() { cat \"$kit/current\" 2>/dev/null || true; }\n\n# take_lock SECONDS: the lock belongs to this process and its commands and ends with them.\ntake_lock() {\n  exec 9>>\"$kit/lock\"\n  waited=0\n  until flock -n 9; do\n    if [ \"$waited\" -ge \"$1\" ]; then\n      because deploy-locked holder \"$(cat \"$kit/holder\" 2>/dev/null)\" seconds \"$waited\"\n      return 1\n    fi\n    [ $((waited % 10)) -ne 0 ] || event waiting for \"the lock, held by $(cat \"$kit/holder\" 2>/dev/null)\"\n    sleep 1\n    waited=$((waited + 1))\n  done\n  printf '%s' \"$holder\" >\"$kit/holder\"\n}\n\n# Settles what an earlier program left when it was killed or the server went down.\nrecover() {\n  [ -d \"$transaction\" ] || return 0\n  interrupted=$(cat \"$transaction/release\")\n  if [ -e \"$transaction/committed\" ]; then\n    close_transaction \"$interrupted\"\n    return 0\n  fi\n  event recover release \"$interrupted\"\n  undo_with restore_snapshot\n  restore_snapshot || return 1\n  undo=''\n}\n\n# Keeps a copy of everything that the release is about to write or remove.\ntake_snapshot() {\n  previous=$(current_release)\n  rm -rf \"$transaction.part\"\n  mkdir -m 700 \"$transaction.part\" || return 1\n  printf '%s' \"$release\" >\"$transaction.part/release\"\n  printf '%s' \"$previous\" >\"$transaction.part/previous\"\n  : >\"$transaction.part/gone\"\n  if [ -n \"$previous\" ] && [ -e \"$kit/releases/$previous/files.list\" ]; then\n    grep -vxFf \"$folder/files.list\" \"$kit/releases/$previous/files.list\" >\"$transaction.part/gone\"\n  fi\n  {\n    cat \"$folder/files.list\" \"$transaction.part/gone\"\n    printf '%s\\n' ./.env ./.deploy-kit/pins.yml\n  } >\"$transaction.part/written\"\n  while IFS= read -r file; do\n    if [ -e \"$path/$file\" ] || [ -h \"$path/$file\" ]; then printf '%s\\n' \"$file\"; fi\n  done <\"$transaction.part/written\" >\"$transaction.part/existing\"\n  tar -C \"$path\" -cf \"$transaction.part/before.tar\" -T \"$transaction.part/existing\" || return 1\n  # The former release's list; without one, what Compose makes of the folder as it stands.\n  if [ -n \"$previous\" ] && [ -e \"$kit/releases/$previous/services\" ]; then\n    cp \"$kit/releases/$previous/services\" \"$transaction.part/services\"\n  else\n    (cd \"$path\" && compose config --services) >\"$transaction.part/services\" 2>/dev/null || true\n  fi\n  # Without containers there is nothing to start again: restoring then ends with none.\n  list_containers\n  [ -z \"$container_ids\" ] || : >\"$transaction.part/deployed\"\n  note_restarts\n  to_disk \"$transaction.part/before.tar\"\n  mv \"$transaction.part\" \"$transaction\"\n}\n\n# Puts back what the snapshot holds and starts it.\nrestore_snapshot() {\n  failed_services=$kit/releases/$(cat \"$transaction/release\")/services\n  if [ ! -e \"$transaction/deployed\" ] && [ -e \"$path/.env\" ]; then\n    (cd \"$path\" && compose down) 2>&1 | log_lines restore\n  fi\n  while IFS= read -r file; do\n    grep -qxF -e \"$file\" \"$transaction/existing\" || rm -f \"$path/$file\"\n  done <\"$transaction/written\"\n  tar -C \"$path\" -xpof \"$transaction/before.tar\" || return 1\n  if [ -e \"$transaction/deployed\" ]; then\n    note_restarts\n    compose_up restore || return 1\n    remove_services \"$failed_services\" \"$transaction/services\"\n    wait_healthy \"$health_timeout\" \"$stable_seconds\" || return 1\n  fi\n  cat \"$transaction/previous\" >\"$kit/current.new\" && mv -f \"$kit/current.new\" \"$kit/current\"\n  rm -rf \"$transaction\"\n}\n\n# close_transaction RELEASE: after `committed`; what was there before is kept for taking it back.\nclose_transaction() {\n  printf '%s' \"$1\" >\"$kit/current.new\" && mv -f \"$kit/current.new\" \"$kit/current\"\n  rm -rf \"$kit/releases/$1/before\"\n  mv \"$transaction\" \"$kit/releases/$1/before\"\n}\n\ncommit() {\n  : >\"$transaction/committed\"\n  to_disk \"$transaction/committed\"\n  remove_services \"$transaction/services\" \"$folder/services\"\n  close_transaction \"$release\"\n  journal committed \"$release\"\n  finish committed \"$release\"\n}\n\n# The release failed: the steps' undo commands in reverse order, then the end.\nabort() {\n  event failed step \"$step_title\" error \"$error_name\"\n  reason=$error_name\n  if [ -z \"$undo\" ]; then\n    journal unchanged \"$(current_release)\"\n    finish unchanged \"$(current_release)\"\n  fi\n  failed_name=$error_name failed_values=$error_values\n  for command in $undo; do\n    event step title 'Restore what ran before'\n    if ! \"$command\"; then\n      reason=\"$error_name {$error_values}\"\n      error_name=$failed_name error_values=$failed_values\n      journal unknown ''\n      finish unknown '' \"$reason\"\n    fi\n  done\n  error_name=$failed_name error_values=$failed_values\n  journal restored \"$(current_release)\"\n  finish restored \"$(current_release)\"\n}\n\n# step TITLE COMMAND...: one step of the plan.\nstep() {\n  step_title=$1\n  shift\n  step_start=$(date +%s)\n  event step title \"$step_title\"\n  \"$@\" || abort\n  event step-done title \"$step_title\" seconds \"$(($(date +%s) - step_start))\"\n}\n\n# undo_with COMMAND: what a failure from here on has to do, before what was said earlier.\nundo_with() { undo=\"$1 $undo\"; }\n\n# --- the steps ----------------------------------------------------------------------------------\n\n# The registry's account, for this program's pulls alone.\nforget_credentials() { rm -rf \"$folder/docker\"; }\n\n# Replaces its subshell, so that ending the subshell ends the pull.\ndocker_pull() {\n  if [ -n \"$2\" ]; then exec docker --config \"$folder/docker\" pull -q \"$1\"; fi\n  exec docker pull -q \"$1\"\n}\n\n# pull IMAGE [account]: an image that is here already is not asked for; `account` stands for the\n# uploaded login, else the server's own counts.\npull() {\n  ! docker image inspect \"$1\" >/dev/null 2>&1 || return 0\n  for pause in 2 5 0; do\n    message=$(bounded \"$pull_timeout\" docker_pull \"$1\" \"${2:-}\" 2>&1) && return 0\n    # Waiting can't mend these.\n    case $message in *denied* | *unauthorized* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac\n    sleep \"$pause\"\n  done\n  printf '%s\\n' \"$message\" | log_lines \"docker pull $1\"\n  because image-pull-failed image \"$1\" message \"$(printf '%s\\n' \"$message\" | tail -n 1)\"\n}\n\n# The env file of the release: what was uploaded, or else what is on the server; then our own keys.\nstage_env() {\n  base=$folder/env.base\n  [ -e \"$base\" ] || base=$path/.env\n  (\n    umask 077\n    if [ -e \"$base\" ]; then\n      # Our own lines of an earlier release, comments included.\n      sed -e '/^# deploy-kit: /d' \"$base\" |\n        awk -F= -v keys=\"$managed_keys\" '\n          BEGIN { count = split(keys, list, \" \"); for (i = 1; i <= count; i++) managed[list[i]] = 1 }\n          { key = $1; sub(/^[ \\t]*(export[ \\t]+)?/, \"\", key); sub(/[ \\t]+$/, \"\", key); if (!(key in managed)) print }'\n    fi >\"$folder/env\"\n    cat \"$folder/env.managed\" >>\"$folder/env\"\n    rm -f \"$folder/env.base\"\n  )\n}\n\n# Puts the release's files, env file and pins in their places.\ninstall_release() {\n  tar -C \"$folder/files\" -cf \"$folder/files.tar\" -T \"$folder/files.list\" &&\n    tar -C \"$path\" -xpof \"$folder/files.tar\" || return 1\n  rm -f \"$folder/files.tar\"\n  while IFS= read -r file; do rm -f \"$path/$file\"; done <\"$transaction/gone\"\n  replace \"$kit/pins.yml\" \"$folder/pins.yml\" && replace \"$path/.env\" \"$folder/env\"\n}\n\n# Replaces its subshell, so that ending the subshell ends Compose.\n# shellcheck disable=SC2086 # `docker compose` is two words\nstart_services() { cd \"$path\" && exec $compose_command up -d --no-build; }\n\n# compose_up SOURCE: starts what the project folder describes.\ncompose_up() {\n  compose_status=0\n  bounded \"$((health_timeout + 60))\" start_services >\"$folder/compose.log\" 2>&1 || compose_status=$?\n  log_lines \"$1\" <\"$folder/compose.log\"\n  list_containers\n  [ \"$compose_status\" -eq 0 ] || explain_compose_failure \"$compose_status\"\n}\n\n# A container that failed explains more than Compose's own last line.\nexplain_compose_failure() {\n  look_at_containers || return 1\n  because compose-up-failed command \"$compose_command up -d\" status \"$1\" message \"$(tail -n 1 \"$folder/compose.log\")\"\n}\n\n# `.ID`, not `.Id`: a name that the client's own type lacks makes it fall back to raw data, in which\n# a container without a healthcheck is an error.\ncontainer_format='{{.ID}}|{{index .Config.Labels \"com.docker.compose.service\"}}|{{index .Config.Labels \"com.docker.compose.oneoff\"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.Image}}'\n\nlist_containers() { container_ids=$(cd \"$path\" && compose ps -a -q 2>/dev/null); }\n\n# The project's containers from the engine's own data: the same over every Compose and locale.\ninspect_containers() {\n  [ -n \"$container_ids\" ] || return 0\n  # shellcheck disable=SC2086 # one word an id\n  docker inspect --format \"$container_format\" $container_ids 2>/dev/null\n}\n\n# Fails when a container has ended or is beyond hope; says which, with its last lines.\n# Sets `pending` (what is not ready yet), `unchecked` (whether one has no healthcheck) and `signature`.\nlook_at_containers() {\n  pending='' unchecked='' signature=''\n  # A container that cannot be inspected is never taken for a healthy one.\n  containers=$(inspect_containers) || pending=' services (not all can be inspected)'\n  [ -n \"$containers\" ] || pending=' services (no container)'\n  while IFS='|' read -r id service oneoff state health restarts exit_code policy _; do\n    if [ -z \"$id\" ] || [ \"$oneoff\" = True ]; then continue; fi\n    signature=\"$signature $id:$state:$restarts\"\n    case $state in\n      running)\n        case $health in\n          healthy) ;;\n          none) unchecked=yes ;;\n          unhealthy)\n            show_last_lines \"$id\" \"$service\"\n            because container-unhealthy service \"$service\" seconds \"$(seconds_waited)\" health \"$health\"\n            return 1\n            ;;\n          *) pending=\"$pending $service ($health)\" ;;\n        esac\n        ;;\n      exited)\n        # A service that did its work and ended (a migration, an init container) is no failure.\n        if [ \"$exit_code\" -ne 0 ] || [ \"$health\" != none ] || [ \"$policy\" = always ] || [ \"$policy\" = unless-stopped ]; then\n          show_last_lines \"$id\" \"$service\"\n          because container-exited service \"$service\" status \"$exit_code\"\n          return 1\n        fi\n        ;;\n      dead | removing)\n        show_last_lines \"$id\" \"$service\"\n        because container-exited service \"$service\" status \"$exit_code\"\n        return 1\n        ;;\n      *) pending=\"$pending $service ($state)\" ;;\n    esac\n    if [ \"$restarts\" -ge $(($(baseline_of \"$id\") + 3)) ]; then\n      show_last_lines \"$id\" \"$service\"\n      because container-restart-loop service \"$service\" status \"$exit_code\" restarts \"$restarts\"\n      return 1\n    fi\n  done <<CONTAINERS\n$containers\nCONTAINERS\n}\n\nseconds_waited() { echo $(($(date +%s) - ${wait_start:-$(date +%s)})); }\n\n# A container that this deploy did not touch may have restarted long ago: only new restarts count.\nbaseline_of() {\n  case \" ${restart_baseline:-} \" in\n    *\" $1=\"*) printf '%s' \"${restart_baseline#*\"$1=\"}\" | sed 's/ .*//' ;;\n    *) echo 0 ;;\n  esac\n}\n\n# Remembers the restart counts of what runs before the switch.\nnote_restarts() {\n  restart_baseline=$(inspect_containers | awk -F'|' '{ printf \"%s=%s \", $1, $6 }')\n}\n\nshow_last_lines() {\n  docker logs --tail 20 \"$1\" 2>&1 | log_lines \"$2\"\n  docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}{{.Output}}{{end}}{{end}}' \"$1\" 2>/dev/null |\n    grep -v '^ *$' | tail -n 3 | log_lines \"$2 (healthcheck)\"\n}\n\n# wait_healthy SECONDS STABLE: every container healthy; those without a healthcheck running and\n# unchanged for STABLE seconds.\nwait_healthy() {\n  wait_start=$(date +%s)\n  stable_from=$wait_start\n  last_signature='' last_line=$wait_start\n  while :; do\n    look_at_containers || return 1\n    now=$(date +%s)\n    [ \"$signature\" = \"$last_signature\" ] || stable_from=$now\n    last_signature=$signature\n    if [ -z \"$pending\" ]; then\n      if [ -z \"$unchecked\" ] || [ $((now - stable_from)) -ge \"$2\" ]; then return 0; fi\n    fi\n    if [ $((now - wait_start)) -ge \"$1\" ]; then\n      first=${pending:-' services (not up for long enough)'}\n      first=${first# }\n      service=${first%% *}\n      show_last_lines \"$(printf '%s\\n' \"$containers\" | awk -F'|' -v s=\"$service\" '$2 == s { print $1; exit }')\" \"$service\"\n      because container-unhealthy service \"$service\" seconds \"$((now - wait_start))\" health \"${first#* }\"\n      return 1\n    fi\n    if [ $((now - last_line)) -ge 10 ]; then\n      last_line=$now\n      event waiting for \"${pending:-the services to stay up}\"\n    fi\n    sleep 0.1\n  done\n}\n\n# check_images SERVICE=IMAGE...: what each container really runs, as wait_healthy saw it last, compared\n# with the release.\ncheck_images() {\n  for pin in \"$@\"; do\n    service=${pin%%=*}\n    expected=$(docker image inspect --format '{{.Id}}' \"${pin#*=}\")\n    while IFS='|' read -r _ name oneoff _ _ _ _ _ running; do\n      if [ \"$name\" = \"$service\" ] && [ \"$oneoff\" != True ] && [ \"$running\" != \"$expected\" ]; then\n        because wrong-image-running service \"$service\" running \"$running\" expected \"$expected\"\n        return 1\n      fi\n    done <<CONTAINERS\n$containers\nCONTAINERS\n  done\n}\n\n# remove_services OLD NEW: removes the containers of services that only the first list names.\nremove_services() {\n  [ -s \"$1\" ] || return 0\n  grep -vxFf \"$2\" \"$1\" | while IFS= read -r service; do\n    containers_of \"$service\" | while IFS= read -r id; do\n      docker stop \"$id\" >/dev/null 2>&1 </dev/null\n      docker rm -f \"$id\" 2>&1 </dev/null | log_lines \"$service\"\n    done\n  done\n}\n\n# The project's containers of one service, also when no Compose file names it any more.\ncontainers_of() {\n  project=$(cd \"$path\" && compose ps -a -q | head -n 1 | xargs -r docker inspect --format '{{index .Config.Labels \"com.docker.compose.project\"}}')\n  [ -n \"$project\" ] || return 0\n  docker ps -aq --filter \"label=com.docker.compose.project=$project\" --filter \"label=com.docker.compose.service=$1\"\n}\n\n# take_back RELEASE: a committed release is rejected after all; what ran before it comes back.\ntake_back() {\n  rejected=$1\n  if [ \"$(current_release)\" != \"$rejected\" ]; then\n    because release-superseded release \"$rejected\" current \"$(current_release)\"\n    return 1\n  fi\n  rm -f \"$kit/releases/$rejected/before/committed\"\n  mv \"$kit/releases/$rejected/before\" \"$transaction\" || return 1\n  undo_with restore_snapshot\n  restore_snapshot\n}\n\n# The end of a program that only settles or takes back.\nsettled() {\n  journal settled \"$(current_release)\"\n  finish settled \"$(current_release)\"\n}\n";
+const prelude = "# shellcheck shell=sh\n# The head of each program sets path, release, version and the like.\n# shellcheck disable=SC2154\n# The fixed part of every deploy program; the steps of this release stand at its end.\n# POSIX sh (dash, BusyBox ash). Needs docker, flock and tar. It reports by one JSON line an event in\n# events.jsonl, and leaves the server with the new release or with the one before:\n#   transaction/            what was there before, kept until the release has passed\n#   transaction/committed   the release has passed\n# Whoever finds a transaction without `committed` restores what it holds (`recover`).\nset -u\numask 022\nLC_ALL=C\nexport LC_ALL\ntrap '' HUP PIPE\n\nkit=$path/.deploy-kit\nfolder=$kit/releases/$release\ntransaction=$kit/transaction\nevents=$folder/events.jsonl\nstep_title='start'\nerror_name='internal-error'\nerror_values='\"message\":\"no step said why\"'\nundo=''\ncontainer_ids=''\nproject=''\nkept_list=$folder/kept\n\n# --- events -------------------------------------------------------------------------------------\n\n# Standard input as the inside of JSON strings, a line each, without control characters.\njson_escape() { tr -d '\\000-\\010\\013-\\037\\177' | tr '\\t' ' ' | sed -e 's/\\\\/\\\\\\\\/g' -e 's/\"/\\\\\"/g'; }\n\n# Text as one JSON string, its line breaks as spaces.\njson_string() { printf '\"%s\"' \"$(printf '%s' \"$1\" | tr '\\n' ' ' | json_escape)\"; }\n\n# event NAME [KEY VALUE]...: appends one event line.\nevent() {\n  event_line=\"{\\\"at\\\":$(date +%s),\\\"event\\\":\\\"$1\\\"\"\n  shift\n  while [ $# -ge 2 ]; do\n    event_line=\"$event_line,\\\"$1\\\":$(json_string \"$2\")\"\n    shift 2\n  done\n  printf '%s}\\n' \"$event_line\" >>\"$events\"\n}\n\n# Standard input as log events of one source (a service, a command).\nlog_lines() {\n  tail -n 200 | cut -c 1-2000 | json_escape |\n    sed -e \"s/^/{\\\"at\\\":$(date +%s),\\\"event\\\":\\\"log\\\",\\\"source\\\":$(json_string \"$1\" | sed -e 's/[\\\\/&]/\\\\&/g'),\\\"line\\\":\\\"/\" -e 's/$/\"}/' >>\"$events\"\n}\n\n# because ERROR [KEY VALUE]...: says why the step fails; the names are those of docs/runbook.md.\nbecause() {\n  error_name=$1\n  error_values=''\n  shift\n  while [ $# -ge 2 ]; do\n    error_values=\"$error_values${error_values:+,}\\\"$1\\\":$(json_string \"$2\")\"\n    shift 2\n  done\n  return 1\n}\n\n# finish OUTCOME LIVE [REASON]: the last event. LIVE is what runs now.\nfinish() {\n  values=\"\\\"at\\\":$(date +%s),\\\"event\\\":\\\"end\\\",\\\"outcome\\\":\\\"$1\\\",\\\"live\\\":$(json_string \"$2\")\"\n  if [ \"$1\" != committed ] && [ \"$1\" != settled ]; then\n    values=\"$values,\\\"step\\\":$(json_string \"$step_title\"),\\\"error\\\":\\\"$error_name\\\",\\\"values\\\":{$error_values}\"\n  fi\n  [ $# -lt 3 ] || values=\"$values,\\\"reason\\\":$(json_string \"$3\")\"\n  forget_credentials\n  printf '{%s}\\n' \"$values\" >>\"$events\"\n  exit\n}\n\n# shellcheck disable=SC2086 # `docker compose` is two words\ncompose() { $compose_command \"$@\"; }\n\n# --- the transaction ----------------------------------------------------------------------------\n\njournal() {\n  printf '{\"at\":%s,\"release\":%s,\"outcome\":\"%s\",\"live\":%s,\"version\":%s,\"revision\":%s,\"actor\":%s,\"run\":%s}\\n' \\\n    \"$(date +%s)\" \"$(json_string \"$release\")\" \"$1\" \"$(json_string \"$2\")\" \"$(json_string \"$version\")\" \\\n    \"$(json_string \"$revision\")\" \"$(json_string \"$actor\")\" \"$(json_string \"$run\")\" >>\"$kit/journal.jsonl\"\n}\n\n# replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.\nreplace() { cp -p \"$2\" \"$1.new\" && mv -f \"$1.new\" \"$1\"; }\n\n# to_disk FILE: a power cut must not undo what later steps rely on. Older sync takes no file.\nto_disk() { sync \"$1\" 2>/dev/null || sync; }\n\n# bounded SECONDS COMMAND...: ends a command that does not end by itself; status 124 then.\nbounded() {\n  limit=$(($(date +%s) + $1))\n  shift\n  \"$@\" &\n  child=$!\n  while kill -0 \"$child\" 2>/dev/null; do\n    if [ \"$(date +%s)\" -ge \"$limit\" ]; then\n      kill \"$child\"\n      sleep 2\n      kill -9 \"$child\" 2>/dev/null\n      return 124\n    fi\n    sleep 0.05\n  done\n  wait \"$child\"\n}\n\ncurrent_release() { cat \"$kit/current\" 2>/dev/null || true; }\n\n# take_lock SECONDS: the lock belongs to this process and its commands and ends with them.\ntake_lock() {\n  exec 9>>\"$kit/lock\"\n  waited=0\n  until flock -n 9; do\n    if [ \"$waited\" -ge \"$1\" ]; then\n      because deploy-locked holder \"$(cat \"$kit/holder\" 2>/dev/null)\" seconds \"$waited\"\n      return 1\n    fi\n    [ $((waited % 10)) -ne 0 ] || event waiting for \"the lock, held by $(cat \"$kit/holder\" 2>/dev/null)\"\n    sleep 1\n    waited=$((waited + 1))\n  done\n  printf '%s' \"$holder\" >\"$kit/holder\"\n}\n\n# Settles what an earlier program left when it was killed or the server went down.\nrecover() {\n  [ -d \"$transaction\" ] || return 0\n  interrupted=$(cat \"$transaction/release\")\n  if [ -e \"$transaction/committed\" ]; then\n    close_transaction \"$interrupted\"\n    return 0\n  fi\n  event recover release \"$interrupted\"\n  undo_with restore_snapshot\n  restore_snapshot || return 1\n  undo=''\n}\n\n# Keeps a copy of everything that the release is about to write or remove.\ntake_snapshot() {\n  previous=$(current_release)\n  rm -rf \"$transaction.part\"\n  mkdir -m 700 \"$transaction.part\" || return 1\n  printf '%s' \"$release\" >\"$transaction.part/release\"\n  printf '%s' \"$previous\" >\"$transaction.part/previous\"\n  : >\"$transaction.part/gone\"\n  if [ -n \"$previous\" ] && [ -e \"$kit/releases/$previous/files.list\" ]; then\n    grep -vxFf \"$folder/files.list\" \"$kit/releases/$previous/files.list\" >\"$transaction.part/gone\"\n  fi\n  {\n    cat \"$folder/files.list\" \"$transaction.part/gone\"\n    printf '%s\\n' ./.env ./.deploy-kit/pins.yml\n  } >\"$transaction.part/written\"\n  while IFS= read -r file; do\n    if [ -e \"$path/$file\" ] || [ -h \"$path/$file\" ]; then printf '%s\\n' \"$file\"; fi\n  done <\"$transaction.part/written\" >\"$transaction.part/existing\"\n  tar -C \"$path\" -cf \"$transaction.part/before.tar\" -T \"$transaction.part/existing\" || return 1\n  # The former release's list; without one, what Compose makes of the folder as it stands.\n  if [ -n \"$previous\" ] && [ -e \"$kit/releases/$previous/services\" ]; then\n    cp \"$kit/releases/$previous/services\" \"$transaction.part/services\"\n  else\n    (cd \"$path\" && compose config --services) >\"$transaction.part/services\" 2>/dev/null || true\n  fi\n  # Without containers there is nothing to start again: restoring then ends with none.\n  list_containers\n  set_project\n  [ -z \"$container_ids\" ] || : >\"$transaction.part/deployed\"\n  # What rolls is restored by its containers, which may all still run.\n  printf '%s' \"$rolled\" >\"$transaction.part/rolled\"\n  printf '%s' \"$proxies\" >\"$transaction.part/proxies\"\n  for pair in $rolled; do containers_of \"${pair%%=*}\"; done >\"$transaction.part/containers\"\n  note_restarts\n  to_disk \"$transaction.part/before.tar\"\n  mv \"$transaction.part\" \"$transaction\"\n}\n\n# Puts back what the snapshot holds and starts it.\nrestore_snapshot() {\n  failed_services=$kit/releases/$(cat \"$transaction/release\")/services\n  if [ ! -e \"$transaction/deployed\" ] && [ -e \"$path/.env\" ]; then\n    (cd \"$path\" && compose down) 2>&1 | log_lines restore\n  fi\n  while IFS= read -r file; do\n    grep -qxF -e \"$file\" \"$transaction/existing\" || rm -f \"$path/$file\"\n  done <\"$transaction/written\"\n  tar -C \"$path\" -xpof \"$transaction/before.tar\" || return 1\n  if [ -e \"$transaction/deployed\" ]; then\n    note_restarts\n    restore_services || return 1\n    remove_services \"$failed_services\" \"$transaction/services\"\n    wait_healthy \"$health_timeout\" \"$stable_seconds\" || return 1\n  fi\n  cat \"$transaction/previous\" >\"$kit/current.new\" && mv -f \"$kit/current.new\" \"$kit/current\"\n  rm -rf \"$transaction\"\n}\n\n# Starts what the restored files describe; what rolled rolls back first, beside what runs.\nrestore_services() {\n  rolled=$(cat \"$transaction/rolled\") proxies=$(cat \"$transaction/proxies\")\n  [ -z \"$rolled\" ] || roll_back || true\n  compose_up restore\n}\n\n# close_transaction RELEASE: after `committed`; what was there before is kept for taking it back.\nclose_transaction() {\n  printf '%s' \"$1\" >\"$kit/current.new\" && mv -f \"$kit/current.new\" \"$kit/current\"\n  rm -rf \"$kit/releases/$1/before\"\n  mv \"$transaction\" \"$kit/releases/$1/before\"\n}\n\ncommit() {\n  : >\"$transaction/committed\"\n  to_disk \"$transaction/committed\"\n  remove_services \"$transaction/services\" \"$folder/services\"\n  close_transaction \"$release\"\n  journal committed \"$release\"\n  finish committed \"$release\"\n}\n\n# The release failed: the steps' undo commands in reverse order, then the end.\nabort() {\n  event failed step \"$step_title\" error \"$error_name\"\n  reason=$error_name\n  if [ -z \"$undo\" ]; then\n    journal unchanged \"$(current_release)\"\n    finish unchanged \"$(current_release)\"\n  fi\n  failed_name=$error_name failed_values=$error_values\n  for command in $undo; do\n    event step title 'Restore what ran before'\n    if ! \"$command\"; then\n      reason=\"$error_name {$error_values}\"\n      error_name=$failed_name error_values=$failed_values\n      journal unknown ''\n      finish unknown '' \"$reason\"\n    fi\n  done\n  error_name=$failed_name error_values=$failed_values\n  journal restored \"$(current_release)\"\n  finish restored \"$(current_release)\"\n}\n\n# step TITLE COMMAND...: one step of the plan.\nstep() {\n  step_title=$1\n  shift\n  step_start=$(date +%s)\n  event step title \"$step_title\"\n  \"$@\" || abort\n  event step-done title \"$step_title\" seconds \"$(($(date +%s) - step_start))\"\n}\n\n# undo_with COMMAND: what a failure from here on has to do, before what was said earlier.\nundo_with() { undo=\"$1 $undo\"; }\n\n# --- the steps ----------------------------------------------------------------------------------\n\n# The registry's account, for this program's pulls alone.\nforget_credentials() { rm -rf \"$folder/docker\"; }\n\n# Replaces its subshell, so that ending the subshell ends the pull.\ndocker_pull() {\n  if [ -n \"$2\" ]; then exec docker --config \"$folder/docker\" pull -q \"$1\"; fi\n  exec docker pull -q \"$1\"\n}\n\n# pull IMAGE [account]: an image that is here already is not asked for; `account` stands for the\n# uploaded login, else the server's own counts.\npull() {\n  ! docker image inspect \"$1\" >/dev/null 2>&1 || return 0\n  for pause in 2 5 0; do\n    message=$(bounded \"$pull_timeout\" docker_pull \"$1\" \"${2:-}\" 2>&1) && return 0\n    # Waiting can't mend these.\n    case $message in *denied* | *unauthorized* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac\n    sleep \"$pause\"\n  done\n  printf '%s\\n' \"$message\" | log_lines \"docker pull $1\"\n  because image-pull-failed image \"$1\" message \"$(printf '%s\\n' \"$message\" | tail -n 1)\"\n}\n\n# The env file of the release: what was uploaded, or else what is on the server; then our own keys.\nstage_env() {\n  base=$folder/env.base\n  [ -e \"$base\" ] || base=$path/.env\n  (\n    umask 077\n    if [ -e \"$base\" ]; then\n      # Our own lines of an earlier release, comments included.\n      sed -e '/^# deploy-kit: /d' \"$base\" |\n        awk -F= -v keys=\"$managed_keys\" '\n          BEGIN { count = split(keys, list, \" \"); for (i = 1; i <= count; i++) managed[list[i]] = 1 }\n          { key = $1; sub(/^[ \\t]*(export[ \\t]+)?/, \"\", key); sub(/[ \\t]+$/, \"\", key); if (!(key in managed)) print }'\n    fi >\"$folder/env\"\n    cat \"$folder/env.managed\" >>\"$folder/env\"\n    rm -f \"$folder/env.base\"\n  )\n}\n\n# Puts the release's files, env file and pins in their places.\ninstall_release() {\n  tar -C \"$folder/files\" -cf \"$folder/files.tar\" -T \"$folder/files.list\" &&\n    tar -C \"$path\" -xpof \"$folder/files.tar\" || return 1\n  rm -f \"$folder/files.tar\"\n  while IFS= read -r file; do rm -f \"$path/$file\"; done <\"$transaction/gone\"\n  replace \"$kit/pins.yml\" \"$folder/pins.yml\" && replace \"$path/.env\" \"$folder/env\"\n}\n\n# Replaces its subshell, so that ending the subshell ends Compose.\n# shellcheck disable=SC2086 # `docker compose` is two words\nstart_services() { cd \"$path\" && exec $compose_command up -d --no-build \"$@\"; }\n\n# compose_up SOURCE [ARGUMENT]...: starts what the project folder describes.\ncompose_up() {\n  compose_status=0\n  source=$1\n  shift\n  bounded \"$((health_timeout + 60))\" start_services \"$@\" >\"$folder/compose.log\" 2>&1 || compose_status=$?\n  log_lines \"$source\" <\"$folder/compose.log\"\n  list_containers\n  [ \"$compose_status\" -eq 0 ] || explain_compose_failure \"$compose_status\"\n}\n\n# A container that failed explains more than Compose's own last line.\nexplain_compose_failure() {\n  look_at_containers || return 1\n  because compose-up-failed command \"$compose_command up -d\" status \"$1\" message \"$(tail -n 1 \"$folder/compose.log\")\"\n}\n\n# `.ID`, not `.Id`: a name that the client's own type lacks makes it fall back to raw data, in which\n# a container without a healthcheck is an error.\ncontainer_format='{{.ID}}|{{index .Config.Labels \"com.docker.compose.service\"}}|{{index .Config.Labels \"com.docker.compose.oneoff\"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.Image}}'\n\nlist_containers() { container_ids=$(cd \"$path\" && compose ps -a -q 2>/dev/null); }\n\n# Compose's name for the project, as its containers carry it; empty while it has none.\nset_project() {\n  [ -n \"$project\" ] || project=$(cd \"$path\" && compose ps -a -q 2>/dev/null | head -n 1 |\n    xargs -r docker inspect --format '{{index .Config.Labels \"com.docker.compose.project\"}}')\n}\n\n# containers_of SERVICE [FILTER]...: `SERVICE ID` lines, one-off containers aside, also when no Compose\n# file names the service any more.\ncontainers_of() {\n  set_project\n  [ -n \"$project\" ] || return 0\n  service=$1\n  shift\n  docker ps -a -q --no-trunc \"$@\" --filter \"label=com.docker.compose.project=$project\" \\\n    --filter \"label=com.docker.compose.service=$service\" --filter label=com.docker.compose.oneoff=False |\n    sed \"s/^/$service /\"\n}\n\n# The project's containers from the engine's own data: the same over every Compose and locale.\ninspect_containers() {\n  [ -n \"$container_ids\" ] || return 0\n  # shellcheck disable=SC2086 # one word an id\n  docker inspect --format \"$container_format\" $container_ids 2>/dev/null\n}\n\n# Fails when a container has ended or is beyond hope; says which, with its last lines.\n# Sets `pending` (what is not ready yet), `unchecked` (whether one has no healthcheck) and `signature`.\nlook_at_containers() {\n  pending='' unchecked='' signature=''\n  # A container that cannot be inspected is never taken for a healthy one.\n  containers=$(inspect_containers) || pending=' services (not all can be inspected)'\n  [ -n \"$containers\" ] || pending=' services (no container)'\n  while IFS='|' read -r id service oneoff state health restarts exit_code policy _; do\n    if [ -z \"$id\" ] || [ \"$oneoff\" = True ]; then continue; fi\n    signature=\"$signature $id:$state:$restarts\"\n    case $state in\n      running)\n        case $health in\n          healthy) ;;\n          none) unchecked=yes ;;\n          unhealthy)\n            show_last_lines \"$id\" \"$service\"\n            because container-unhealthy service \"$service\" seconds \"$(seconds_waited)\" health \"$health\"\n            return 1\n            ;;\n          *) pending=\"$pending $service ($health)\" ;;\n        esac\n        ;;\n      exited)\n        # A service that did its work and ended (a migration, an init container) is no failure.\n        if [ \"$exit_code\" -ne 0 ] || [ \"$health\" != none ] || [ \"$policy\" = always ] || [ \"$policy\" = unless-stopped ]; then\n          show_last_lines \"$id\" \"$service\"\n          because container-exited service \"$service\" status \"$exit_code\"\n          return 1\n        fi\n        ;;\n      dead | removing)\n        show_last_lines \"$id\" \"$service\"\n        because container-exited service \"$service\" status \"$exit_code\"\n        return 1\n        ;;\n      *) pending=\"$pending $service ($state)\" ;;\n    esac\n    if [ \"$restarts\" -ge $(($(baseline_of \"$id\") + 3)) ]; then\n      show_last_lines \"$id\" \"$service\"\n      because container-restart-loop service \"$service\" status \"$exit_code\" restarts \"$restarts\"\n      return 1\n    fi\n  done <<CONTAINERS\n$containers\nCONTAINERS\n}\n\nseconds_waited() { echo $(($(date +%s) - ${wait_start:-$(date +%s)})); }\n\n# A container that this deploy did not touch may have restarted long ago: only new restarts count.\nbaseline_of() {\n  case \" ${restart_baseline:-} \" in\n    *\" $1=\"*) printf '%s' \"${restart_baseline#*\"$1=\"}\" | sed 's/ .*//' ;;\n    *) echo 0 ;;\n  esac\n}\n\n# Remembers the restart counts of what runs before the switch.\nnote_restarts() {\n  restart_baseline=$(inspect_containers | awk -F'|' '{ printf \"%s=%s \", $1, $6 }')\n}\n\nshow_last_lines() {\n  docker logs --tail 20 \"$1\" 2>&1 | log_lines \"$2\"\n  docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}{{.Output}}{{end}}{{end}}' \"$1\" 2>/dev/null |\n    grep -v '^ *$' | tail -n 3 | log_lines \"$2 (healthcheck)\"\n}\n\n# wait_healthy SECONDS STABLE: every container healthy; those without a healthcheck running and\n# unchanged for STABLE seconds.\nwait_healthy() {\n  wait_start=$(date +%s)\n  stable_from=$wait_start\n  last_signature='' last_line=$wait_start\n  while :; do\n    look_at_containers || return 1\n    now=$(date +%s)\n    [ \"$signature\" = \"$last_signature\" ] || stable_from=$now\n    last_signature=$signature\n    if [ -z \"$pending\" ]; then\n      if [ -z \"$unchecked\" ] || [ $((now - stable_from)) -ge \"$2\" ]; then return 0; fi\n    fi\n    if [ $((now - wait_start)) -ge \"$1\" ]; then\n      first=${pending:-' services (not up for long enough)'}\n      first=${first# }\n      service=${first%% *}\n      show_last_lines \"$(printf '%s\\n' \"$containers\" | awk -F'|' -v s=\"$service\" '$2 == s { print $1; exit }')\" \"$service\"\n      because container-unhealthy service \"$service\" seconds \"$((now - wait_start))\" health \"${first#* }\"\n      return 1\n    fi\n    if [ $((now - last_line)) -ge 10 ]; then\n      last_line=$now\n      event waiting for \"${pending:-the services to stay up}\"\n    fi\n    sleep 0.1\n  done\n}\n\n# check_images SERVICE=IMAGE...: what each container really runs, as wait_healthy saw it last, compared\n# with the release.\ncheck_images() {\n  for pin in \"$@\"; do\n    service=${pin%%=*}\n    expected=$(docker image inspect --format '{{.Id}}' \"${pin#*=}\")\n    while IFS='|' read -r _ name oneoff _ _ _ _ _ running; do\n      if [ \"$name\" = \"$service\" ] && [ \"$oneoff\" != True ] && [ \"$running\" != \"$expected\" ]; then\n        because wrong-image-running service \"$service\" running \"$running\" expected \"$expected\"\n        return 1\n      fi\n    done <<CONTAINERS\n$containers\nCONTAINERS\n  done\n}\n\n# remove_services OLD NEW: removes the containers of services that only the first list names.\nremove_services() {\n  [ -s \"$1\" ] || return 0\n  grep -vxFf \"$2\" \"$1\" | while IFS= read -r service; do\n    containers_of \"$service\" | while read -r _ id; do\n      docker stop \"$id\" >/dev/null 2>&1 </dev/null\n      docker rm -f \"$id\" 2>&1 </dev/null | log_lines \"$service\"\n    done\n  done\n}\n\n# --- rolling --------------------------------------------------------------------------------------\n# `kept_list` holds `SERVICE ID` lines: the containers that stay. All others of a service that rolls go.\n\n# start SERVICE...: what the rolled services need to have run before them.\nstart() { compose_up compose \"$@\"; }\n\n# roll_up SERVICE=N...: new containers beside those that run, until N of them are kept. Never with\n# `--no-deps`: Compose then takes the dependencies out of the container's identity, and the next\n# `docker compose up -d` would make it anew.\nroll_up() {\n  services='' scales=''\n  : >\"$folder/present\"\n  : >>\"$kept_list\"\n  for pair in $rolled; do\n    service=${pair%%=*}\n    containers_of \"$service\" >>\"$folder/present\"\n    count=$(grep -c \"^$service \" \"$folder/present\")\n    case \" $* \" in\n      *\" $pair \"*)\n        missing=$((${pair#*=} - $(grep -c \"^$service \" \"$kept_list\")))\n        if [ \"$missing\" -gt 0 ]; then\n          services=\"$services $service\"\n          count=$((count + missing))\n        fi\n        ;;\n    esac\n    # Each of them, or Compose would take a dependency back to the number in its file.\n    scales=\"$scales --scale $service=$count\"\n  done\n  [ -n \"$services\" ] || return 0\n  # shellcheck disable=SC2086 # one word a service\n  compose_up compose --no-recreate $scales $services || return 1\n  for service in $services; do\n    containers_of \"$service\" | grep -vxFf \"$folder/present\" >>\"$kept_list\"\n  done\n}\n\n# wait_kept SECONDS STABLE: waits until the containers that stay are healthy.\nwait_kept() {\n  container_ids=$(cut -d ' ' -f 2 \"$kept_list\")\n  wait_healthy \"$1\" \"$2\"\n}\n\n# roll_down SERVICE=N...: stops and removes the containers that do not stay, once no proxy needs them.\nroll_down() {\n  for pair in \"$@\"; do containers_of \"${pair%%=*}\"; done | grep -vxFf \"$kept_list\" >\"$folder/leaving\"\n  if [ -s \"$folder/leaving\" ]; then\n    reload_proxies || return 1\n    # One that never came up was never sent a request.\n    # shellcheck disable=SC2046 # one word an id\n    case $(docker inspect --format '{{.State.Status}}' $(cut -d ' ' -f 2 \"$folder/leaving\") 2>/dev/null) in\n      *running*) drain ;;\n    esac\n    # Each gets its own stop signal and grace period.\n    # shellcheck disable=SC2046 # one word an id\n    docker stop $(cut -d ' ' -f 2 \"$folder/leaving\") >/dev/null 2>&1\n    # They could be told already: a proxy that can't be reloaded now finds out by itself.\n    reload_proxies || true\n    # shellcheck disable=SC2046 # one word an id\n    docker rm -f $(cut -d ' ' -f 2 \"$folder/leaving\") >/dev/null 2>&1\n  fi\n  list_containers\n  look_at_containers\n}\n\n# Both old and new answer meanwhile, so that resolvers and proxies learn of the new ones; then what an\n# old container does before it stops.\ndrain() {\n  event waiting for \"proxies and resolvers to learn of the new containers ($drain_seconds s)\"\n  sleep \"$drain_seconds\"\n  while read -r service id; do\n    [ -e \"$folder/pre-stop/$service\" ] || continue\n    bounded \"$hook_timeout\" in_container \"$id\" \"$folder/pre-stop/$service\" 2>&1 | log_lines \"$service (pre-stop)\"\n  done <\"$folder/leaving\"\n}\n\n# in_container ID SCRIPT: replaces its subshell, so that ending the subshell ends the script.\nin_container() { exec docker exec -i \"$1\" sh -s <\"$2\"; }\n\n# Proxies that resolve names when they read their configuration read it again.\nreload_proxies() {\n  for service in $proxies; do\n    containers_of \"$service\" --filter status=running >\"$folder/proxies\"\n    while read -r service id; do\n      message=$(docker exec \"$id\" nginx -s reload 2>&1 </dev/null) && continue\n      because proxy-reload-failed proxy \"$service\" command 'nginx -s reload' message \"$(printf '%s\\n' \"$message\" | tail -n 1)\"\n      return 1\n    done <\"$folder/proxies\"\n  done\n}\n\n# The containers from before that are still there stay, started again where they were stopped; what is\n# missing of them comes back beside the failed ones. Then those go.\nroll_back() {\n  kept_list=$transaction/containers\n  set_project\n  for pair in $rolled; do containers_of \"${pair%%=*}\"; done >\"$folder/present\"\n  grep -xFf \"$folder/present\" \"$kept_list\" >\"$kept_list.new\"\n  mv -f \"$kept_list.new\" \"$kept_list\"\n  cut -d ' ' -f 2 \"$kept_list\" | xargs -r docker start >/dev/null 2>&1\n  # shellcheck disable=SC2086 # one word a service\n  roll_up $rolled && wait_kept \"$health_timeout\" \"$stable_seconds\" && roll_down $rolled\n}\n\n# --- the ends -------------------------------------------------------------------------------------\n\n# take_back RELEASE: a committed release is rejected after all; what ran before it comes back.\ntake_back() {\n  rejected=$1\n  if [ \"$(current_release)\" != \"$rejected\" ]; then\n    because release-superseded release \"$rejected\" current \"$(current_release)\"\n    return 1\n  fi\n  rm -f \"$kit/releases/$rejected/before/committed\"\n  mv \"$kit/releases/$rejected/before\" \"$transaction\" || return 1\n  undo_with restore_snapshot\n  restore_snapshot\n}\n\n# The end of a program that only settles or takes back.\nsettled() {\n  journal settled \"$(current_release)\"\n  finish settled \"$(current_release)\"\n}\n";
 
 
 /***/ }),
@@ -1342,6 +1400,100 @@ function shellQuote(value) {
     if (value.includes('\0'))
         throw new RangeError('A shell word cannot hold a NUL character');
     return `'${value.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+
+/***/ }),
+
+/***/ 9293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S7: () => (/* binding */ planSwitch),
+/* harmony export */   Wy: () => (/* binding */ strategies),
+/* harmony export */   qq: () => (/* binding */ rolledWords)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
+
+
+/** How the services of a release are switched; `auto` rolls what can roll and recreates the rest. */
+const strategies = ['auto', 'recreate', 'rolling'];
+/**
+ * Decides for each service of the release how it is switched.
+ * @param pins the services that run an image of the release
+ * @throws {DeployKitError} `service-cannot-roll` when `rolling` was asked for and one can't
+ */
+function planSwitch(strategy, project, pins) {
+    const active = project.services.filter(({ active: isOn }) => isOn);
+    const released = active.filter(({ name }) => pins.has(name));
+    const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
+    const lasting = released.filter(({ name }) => !once.has(name));
+    if (strategy === 'rolling')
+        refuseSingletons(lasting);
+    const rolled = strategy === 'recreate' ? [] : lasting.filter(({ traits }) => traits.singleton === undefined);
+    const isRolled = new Set(rolled.map(({ name }) => name));
+    return {
+        waves: waves(rolled),
+        first: released.flatMap(({ name }) => (once.has(name) ? name : [])),
+        proxies: rolled.length === 0 ? [] : active.filter(resolvesOnce).map(({ name }) => name),
+        predictions: released.map((service) => predict(service, isRolled.has(service.name), once.has(service.name))),
+    };
+}
+function refuseSingletons(services) {
+    const singles = services.filter(({ traits }) => traits.singleton !== undefined);
+    if (singles.length === 0)
+        return;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('service-cannot-roll', {
+        services: singles.map(({ name }) => name).join(', '),
+        reasons: singles.map(({ name, traits }) => `${name}: ${traits.singleton ?? ''}`).join('; '),
+    });
+}
+/** `web=2` for each, as the program writes them. */
+function rolledWords(services) {
+    return services.map(({ name, replicas }) => `${name}=${replicas}`);
+}
+/** Groups services by how many others of them each one waits for. */
+function waves(services) {
+    const byName = new Map(services.map((service) => [service.name, service]));
+    const depths = new Map();
+    const depth = ({ name, traits }) => {
+        const known = depths.get(name);
+        if (known !== undefined)
+            return known;
+        // Compose refuses circles itself; here one must only not run for ever.
+        depths.set(name, 0);
+        const before = traits.dependsOn.flatMap((other) => byName.get(other) ?? []);
+        const own = before.length === 0 ? 0 : 1 + Math.max(...before.map(depth));
+        depths.set(name, own);
+        return own;
+    };
+    const grouped = [];
+    for (const service of services) {
+        const { replicas } = service.traits;
+        (grouped[depth(service)] ??= []).push({ name: service.name, replicas });
+    }
+    return grouped.filter((group) => group.length > 0);
+}
+// nginx resolves the names in `proxy_pass` when it reads its configuration:
+// https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass
+function resolvesOnce({ image }) {
+    const name = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image ?? '')
+        ?.repository.split('/')
+        .at(-1) ?? '';
+    return /^(nginx|nginx-unprivileged|openresty|freenginx|angie)$/.test(name);
+}
+function predict({ name, traits }, rolls, once) {
+    if (once)
+        return { service: name, how: 'runs once', pause: 'none' };
+    if (rolls)
+        return { service: name, how: 'rolls', pause: 'none behind a proxy' };
+    const why = traits.singleton === undefined ? '' : `: ${traits.singleton}`;
+    return {
+        service: name,
+        how: 'is recreated',
+        pause: `from the stop of the old container until the new one is ready${why}`,
+    };
 }
 
 
@@ -1381,9 +1533,7 @@ function releaseUpload(intent, program, pins, pinned, known) {
         listEntry('files.sha256', identified.flatMap(({ file, identity }) => identity === undefined ? [] : `${identity} ${file.path}`)),
         listEntry('images.list', [...pinned].map(([service, image]) => `${service} ${image}`)),
         listEntry('unchanged', unchanged.map(({ file }) => `./${file.path}`)),
-        listEntry('services', intent.project.services
-            .filter(({ profiles }) => profiles.length === 0)
-            .map(({ name }) => name)),
+        listEntry('services', intent.project.services.filter(({ active }) => active).map(({ name }) => name)),
         textEntry('pins.yml', 0o644, pins),
         textEntry('env.managed', 0o600, managedEnvText(intent)),
         textEntry('release.json', 0o644, `${JSON.stringify(record(intent), undefined, 2)}\n`),

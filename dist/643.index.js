@@ -37,8 +37,8 @@ var tar_archiver = __webpack_require__(1102);
 var deploy_compose = __webpack_require__(7158);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
 var deploy_request = __webpack_require__(3179);
-// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 12 modules
-var prepare_deploy = __webpack_require__(1936);
+// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 13 modules
+var prepare_deploy = __webpack_require__(1920);
 // EXTERNAL MODULE: ./build/src/apply/reject-release.js
 var reject_release = __webpack_require__(2183);
 // EXTERNAL MODULE: ./build/src/ports/server-connection.js
@@ -319,6 +319,11 @@ async function rejectRelease(rejection, ports) {
         managedKeys: [],
         healthTimeoutSeconds: rejection.healthTimeout,
         stableSeconds: rejection.stableFor,
+        // What rolls and which proxies there are is in the release's own transaction.
+        rolled: [],
+        proxies: [],
+        drainSeconds: rejection.drain,
+        hookTimeoutSeconds: rejection.hookTimeout,
     };
     const end = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBack */ .z)(head, rejection.lockTimeout, ports);
     if (end === undefined)

@@ -54,7 +54,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_tar_archiver_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1102);
 /* harmony import */ var _src_apply_deploy_compose_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7158);
 /* harmony import */ var _src_apply_deploy_request_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3179);
-/* harmony import */ var _src_apply_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1936);
+/* harmony import */ var _src_apply_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1920);
 /* harmony import */ var _src_ports_server_connection_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1251);
 /* harmony import */ var _src_plan_deploy_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5435);
 /* harmony import */ var _src_plan_provisional_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2535);

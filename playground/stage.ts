@@ -5,7 +5,7 @@ import type { Files } from './github/git-repository.js';
 import type { PlaygroundRepository } from './github/playground-repository.js';
 import type { Run } from './github/run.js';
 import { ensureBaseImages } from './hosts/base-images.js';
-import { ensureCaddyImage } from './hosts/caddy-image.js';
+import { ensureProxyImages } from './hosts/proxy-images.js';
 import { startRegistry, type Registry } from './hosts/registry.js';
 import { startServer, type Server, type ServerOptions } from './hosts/server.js';
 import { startEngine, type Engine } from './machine/engine.js';
@@ -28,7 +28,7 @@ export async function setStage(say: (line: string) => void = () => undefined): P
   await ensureMachine(say);
   const engine = await startEngine();
   await ensureBaseImages(engine);
-  await ensureCaddyImage(engine);
+  await ensureProxyImages(engine);
   const registry = await startRegistry(engine, { auth: 'basic' });
   const github = await GitHub.start({
     actions: { 'org/deploy-kit': repositoryRoot },
@@ -42,7 +42,7 @@ export async function setStage(say: (line: string) => void = () => undefined): P
     async startServer(options) {
       const server = await startServer(engine, options, say);
       servers.push(server);
-      await loadImage(engine, server, 'caddy:2');
+      await loadImages(engine, server, ['caddy:2', 'nginx:1']);
       return server;
     },
     async close() {
@@ -53,10 +53,14 @@ export async function setStage(say: (line: string) => void = () => undefined): P
   };
 }
 
-/** Carries an image into a server's own engine, as if it had been pulled there once. */
-async function loadImage(engine: Engine, { name }: Server, image: string): Promise<void> {
-  const pipe = 'docker save "$1" | docker exec -i "$2" docker load';
-  await must('sh', ['-c', pipe, 'sh', image, `dkp-${name}`], {
+/** Carries images into a server's own engine, as if they had been pulled there once. */
+async function loadImages(
+  engine: Engine,
+  { name }: Server,
+  images: readonly string[],
+): Promise<void> {
+  const pipe = 'server=$1; shift; docker save "$@" | docker exec -i "$server" docker load';
+  await must('sh', ['-c', pipe, 'sh', `dkp-${name}`, ...images], {
     env: { ...process.env, ...engine.env },
   });
 }

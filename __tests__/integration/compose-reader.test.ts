@@ -48,11 +48,8 @@ function realFacts({ services, networks, configs, secrets }: RealProject): Facts
 
 function ourFacts({ files, given = ['compose.yaml'] }: ComposeCase): Facts {
   const env = parseEnvFile(files['.env'] ?? '');
-  const on = (env.get('COMPOSE_PROFILES') ?? '').split(',');
   const project = readComposeProject({ files: given, readFile: (path) => files[path], env });
-  const active = project.services.filter(
-    ({ profiles }) => profiles.length === 0 || profiles.some((profile) => on.includes(profile)),
-  );
+  const active = project.services.filter(({ active }) => active);
   const shared = active
     .flatMap(({ paths }) => paths)
     .filter(({ kind }) => kind === 'config' || kind === 'secret');

@@ -93,7 +93,7 @@ networks:
     expect(project.services[0]).toEqual({
       name: 'web',
       image: 'ghcr.io/acme/api:latest',
-      profiles: [],
+      active: true,
       paths: [
         { path: 'conf', kind: 'bind-mount', required: true },
         { path: 'made', kind: 'bind-mount', required: false },
@@ -101,8 +101,9 @@ networks:
         { path: 'other.env', kind: 'env-file', required: true },
         { path: 'key.txt', kind: 'secret', required: true },
       ],
+      traits: { singleton: undefined, replicas: 1, dependsOn: [], dependsOnEndOf: [] },
     });
-    expect(project.services[1]?.profiles).toEqual(['tools']);
+    expect(project.services.map(({ active }) => active)).toEqual([true, false]);
   });
 
   it('merges several files, follows include and extends, and counts paths from the right folder', () => {

@@ -45,6 +45,10 @@ const plan: Plan = {
     managedKeys: ['COMPOSE_FILE', 'IMAGE_TAG'],
     healthTimeoutSeconds: 120,
     stableSeconds: 5,
+    rolled: [],
+    proxies: [],
+    drainSeconds: 5,
+    hookTimeoutSeconds: 300,
   },
   steps: [
     { title: 'Take the lock', command: ['take_lock', '600'] },

@@ -2,6 +2,7 @@ import { failure, unchanged, type HostState } from '../errors/index.js';
 import { checkProjectOnServer, checkServer, type ReadyServer } from '../plan/check-server.js';
 import type { DeployIntent } from '../plan/deploy-intent.js';
 import { checkPins, planDeploy, programHead } from '../plan/deploy-plan.js';
+import { planSwitch, type SwitchPlan } from '../plan/switch-plan.js';
 import { pinnedServices, renderPins } from '../plan/pins.js';
 import type { ProgramEnd } from '../plan/program-event.js';
 import { explainProgramEnd } from '../plan/program-failure.js';
@@ -43,18 +44,20 @@ export async function deployCompose(
   const { reporter, server } = ports;
   const pins = pinnedServices(intent.project, intent.images);
   checkPins(intent, pins);
+  const switching = planSwitch(intent.strategy, intent.project, pins);
   const ready = await reporter.group(`Look at ${server.name}`, async () => {
     const facts = await probeServer(server, path, intent.pathsOnServer);
     const checked = checkServer(facts, server.name);
     checkProjectOnServer(intent.project, intent.pathsOnServer, facts, server.name);
     describeServer(checked, ports);
+    describeSwitch(switching, ports);
     return checked;
   });
 
-  const head = programHead(intent, ready);
+  const head = programHead(intent, ready, switching);
   const upload = releaseUpload(
     intent,
-    renderProgram(planDeploy(intent, ready, pins)),
+    renderProgram(planDeploy(intent, ready, pins, switching)),
     renderPins(intent.project, pins, intent.files),
     pins,
     ready.currentFiles,
@@ -89,6 +92,11 @@ export async function deployCompose(
     steps: progress.steps,
     path: ready.path,
   };
+}
+
+function describeSwitch({ predictions }: SwitchPlan, { reporter }: ProgramPorts): void {
+  for (const { service, how, pause } of predictions)
+    reporter.info(`Service ${service} ${how}; pause: ${pause}`);
 }
 
 function describeServer(server: ReadyServer, { reporter }: ProgramPorts): void {

@@ -12,6 +12,7 @@ import {
 } from '../plan/image-reference.js';
 import { quoteEnvValue } from '../plan/quote-env-value.js';
 import type { Release } from '../plan/release.js';
+import type { Strategy } from '../plan/switch-plan.js';
 import type { Registry } from '../ports/registry.js';
 import type { Workspace } from '../ports/workspace.js';
 import { collectFiles } from './collect-files.js';
@@ -31,6 +32,9 @@ export interface DeployRequest {
   readonly lockTimeoutSeconds: number;
   readonly healthTimeoutSeconds: number;
   readonly stableSeconds: number;
+  readonly strategy: Strategy;
+  readonly drainSeconds: number;
+  readonly hookTimeoutSeconds: number;
   readonly revision: string;
   readonly actor: string;
   readonly runUrl: string;

@@ -17,6 +17,8 @@ export interface Rejection {
   readonly lockTimeout: number;
   readonly healthTimeout: number;
   readonly stableFor: number;
+  readonly drain: number;
+  readonly hookTimeout: number;
 }
 
 /**
@@ -44,6 +46,11 @@ export async function rejectRelease(rejection: Rejection, ports: ProgramPorts): 
     managedKeys: [],
     healthTimeoutSeconds: rejection.healthTimeout,
     stableSeconds: rejection.stableFor,
+    // What rolls and which proxies there are is in the release's own transaction.
+    rolled: [],
+    proxies: [],
+    drainSeconds: rejection.drain,
+    hookTimeoutSeconds: rejection.hookTimeout,
   };
   const end = await takeBack(head, rejection.lockTimeout, ports);
   if (end === undefined)

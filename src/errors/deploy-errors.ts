@@ -38,6 +38,18 @@ export const deployErrors = {
     cause: 'The release holds <images>; the services use <references>.',
     fix: 'Set `image:` of the service to the released repository, for example `image: <example>`.',
   },
+  'service-cannot-roll': {
+    title: 'Not every service can roll: <services>',
+    kind: 'configuration',
+    cause: 'Rolling runs the new container beside the old one. <reasons>.',
+    fix: 'Put a proxy in front that publishes the port, and take `ports:` or `container_name:` out of the service; or set `strategy: auto`, which rolls the others and recreates this one.',
+  },
+  'proxy-reload-failed': {
+    title: 'The proxy <proxy> could not be told of the new containers',
+    kind: 'environment',
+    cause: '`<command>` failed: <message>',
+    fix: 'Try the command on the server; a configuration that is not valid is the usual cause (`nginx -t`).',
+  },
   'deploy-locked': {
     title: 'Another deploy holds the lock on <host>',
     kind: 'environment',

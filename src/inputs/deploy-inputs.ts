@@ -1,3 +1,4 @@
+import { strategies } from '../plan/switch-plan.js';
 import { choice, duration, keyValues, lines, listOf, text } from './kinds.js';
 import { imageReference } from './image-kind.js';
 
@@ -45,6 +46,23 @@ export const deployInputs = {
     kind: duration,
     default: '5s',
     description: 'How long a service without a healthcheck must stay up to count as healthy.',
+  },
+  strategy: {
+    kind: choice(...strategies),
+    default: 'auto',
+    description:
+      '`rolling`: new containers start beside the old ones, which go once the new ones are healthy, so that a proxy in front loses no request. `recreate`: Compose replaces each container. `auto`: rolls each service that can roll and recreates the others; the log says which before anything starts.',
+  },
+  drain: {
+    kind: duration,
+    default: '5s',
+    description:
+      'How long the old containers of a service that rolls go on answering beside the new ones, so that proxies and resolvers learn of these.',
+  },
+  hookTimeout: {
+    kind: duration,
+    default: '5m',
+    description: 'How long a command of yours (a hook) may take on the server.',
   },
   lockTimeout: {
     kind: duration,

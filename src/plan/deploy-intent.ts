@@ -1,6 +1,7 @@
 import type { Release } from './release.js';
 import type { ComposeProject } from './compose/compose-project.js';
 import { parseImageReference } from './image-reference.js';
+import type { Strategy } from './switch-plan.js';
 import type { WorkspaceFile } from '../ports/workspace.js';
 
 /** An image of the release with the digest that is deployed. */
@@ -40,6 +41,11 @@ export interface DeployIntent {
   readonly healthTimeoutSeconds: number;
   /** How long a service without a healthcheck must stay up. */
   readonly stableSeconds: number;
+  readonly strategy: Strategy;
+  /** How long old containers go on answering beside the new ones. */
+  readonly drainSeconds: number;
+  /** How long one hook may take. */
+  readonly hookTimeoutSeconds: number;
 }
 
 /** Where the registry account belongs: at the first image's registry, and nowhere else. */

@@ -4,15 +4,17 @@ import { accountRegistry, type DeployIntent } from './deploy-intent.js';
 import { parseImageReference } from './image-reference.js';
 import { pinsPath } from './pins.js';
 import type { Plan, ProgramHead, Step } from './plan.js';
+import { rolledWords, type SwitchPlan } from './switch-plan.js';
 
-/** The plan of one release: strategy `recreate`, which is Compose's own. */
+/** The plan of one release. */
 export function planDeploy(
   intent: DeployIntent,
   server: ReadyServer,
   pins: ReadonlyMap<string, string>,
+  switching: SwitchPlan,
 ): Plan {
   return {
-    head: programHead(intent, server),
+    head: programHead(intent, server, switching),
     steps: [
       takeLock(intent.lockTimeoutSeconds),
       { title: 'Settle what an interrupted deploy left', command: ['recover'] },
@@ -21,15 +23,7 @@ export function planDeploy(
       { title: 'Prepare the env file', command: ['stage_env'] },
       { title: 'Remember what runs now', command: ['take_snapshot'] },
       { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
-      { title: 'Start the services', command: ['compose_up', 'compose'] },
-      {
-        title: 'Wait until the services are healthy',
-        command: [
-          'wait_healthy',
-          String(Math.ceil(intent.healthTimeoutSeconds)),
-          String(Math.ceil(intent.stableSeconds)),
-        ],
-      },
+      ...switchSteps(switching, intent),
       {
         title: 'Compare the running images with the release',
         command: ['check_images', ...[...pins].map(([service, image]) => `${service}=${image}`)],
@@ -89,6 +83,46 @@ export function checkPins(intent: DeployIntent, pins: ReadonlyMap<string, string
   });
 }
 
+/** From the installed files to services that are healthy. */
+function switchSteps({ waves, first }: SwitchPlan, limits: GateLimits): Step[] {
+  const healthy = (what: string, wait: string): Step => ({
+    title: `Wait until ${what} healthy`,
+    command: [
+      wait,
+      String(Math.ceil(limits.healthTimeoutSeconds)),
+      String(Math.ceil(limits.stableSeconds)),
+    ],
+  });
+  const all = [
+    { title: 'Start the services', command: ['compose_up', 'compose'] },
+    healthy('the services are', 'wait_healthy'),
+  ];
+  if (waves.length === 0) return all;
+  return [
+    ...(first.length === 0
+      ? []
+      : [{ title: `Start ${first.join(', ')} to run once`, command: ['start', ...first] }]),
+    ...waves.flatMap((wave) => {
+      const names = wave.map(({ name }) => name).join(', ');
+      return [
+        {
+          title: `Start ${names} beside the old one${wave.length === 1 ? '' : 's'}`,
+          command: ['roll_up', ...rolledWords(wave)],
+        },
+        healthy(`the new ${names} ${wave.length === 1 ? 'is' : 'are'}`, 'wait_kept'),
+      ];
+    }),
+    {
+      title: 'Take the old containers out',
+      command: ['roll_down', ...rolledWords(waves.flat())],
+    },
+    ...all,
+  ];
+}
+
+/** What the health gate allows, in seconds. */
+type GateLimits = Pick<DeployIntent, 'healthTimeoutSeconds' | 'stableSeconds'>;
+
 function pullSteps(intent: DeployIntent, pins: ReadonlyMap<string, string>): Step[] {
   const registry = accountRegistry(intent.images);
   const pull = (title: string, image: string): Step => {
@@ -96,8 +130,8 @@ function pullSteps(intent: DeployIntent, pins: ReadonlyMap<string, string>): Ste
     const account = intent.registryAccount !== undefined && known ? ['account'] : [];
     return { title, command: ['pull', image, ...account] };
   };
-  const others = intent.project.services.flatMap(({ name, image, profiles }) =>
-    pins.has(name) || profiles.length > 0 || image === undefined ? [] : image,
+  const others = intent.project.services.flatMap(({ name, image, active }) =>
+    pins.has(name) || !active || image === undefined ? [] : image,
   );
   return [
     ...[...new Set(pins.values())].map((image) => pull(`Pull ${image}`, image)),
@@ -111,7 +145,11 @@ function takeLock(seconds: number): Step {
 }
 
 /** The head of the programs that this deploy may run. */
-export function programHead(intent: DeployIntent, server: ReadyServer): ProgramHead {
+export function programHead(
+  intent: DeployIntent,
+  server: ReadyServer,
+  switching: SwitchPlan,
+): ProgramHead {
   return {
     path: server.path,
     releaseId: intent.releaseId,
@@ -123,5 +161,9 @@ export function programHead(intent: DeployIntent, server: ReadyServer): ProgramH
     managedKeys: [...managedEnv(intent).keys()],
     healthTimeoutSeconds: intent.healthTimeoutSeconds,
     stableSeconds: intent.stableSeconds,
+    rolled: switching.waves.flat(),
+    proxies: switching.proxies,
+    drainSeconds: intent.drainSeconds,
+    hookTimeoutSeconds: intent.hookTimeoutSeconds,
   };
 }

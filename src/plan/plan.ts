@@ -1,3 +1,5 @@
+import type { RolledService } from './switch-plan.js';
+
 /** One step of a program on the server. */
 export interface Step {
   /** What the log shows and what an error names. */
@@ -20,6 +22,14 @@ export interface ProgramHead {
   readonly managedKeys: readonly string[];
   readonly healthTimeoutSeconds: number;
   readonly stableSeconds: number;
+  /** The services that roll, with how many containers each has. */
+  readonly rolled: readonly RolledService[];
+  /** The services that are told to resolve names again. */
+  readonly proxies: readonly string[];
+  /** How long old containers go on answering beside the new ones. */
+  readonly drainSeconds: number;
+  /** How long one hook may take. */
+  readonly hookTimeoutSeconds: number;
 }
 
 /** A program as data: rendered it runs on the server, printed it is the dry run. */

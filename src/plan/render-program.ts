@@ -1,5 +1,6 @@
 import type { Plan, Step } from './plan.js';
 import { prelude } from './server/scripts.js';
+import { rolledWords } from './switch-plan.js';
 import { shellQuote } from './shell-quote.js';
 
 /** How long one image may take to arrive, in seconds. */
@@ -19,6 +20,10 @@ export function renderProgram({ head, steps, ending }: Plan): string {
     ['managed_keys', head.managedKeys.join(' ')],
     ['health_timeout', String(Math.ceil(head.healthTimeoutSeconds))],
     ['stable_seconds', String(Math.ceil(head.stableSeconds))],
+    ['rolled', rolledWords(head.rolled).join(' ')],
+    ['proxies', head.proxies.join(' ')],
+    ['drain_seconds', String(Math.ceil(head.drainSeconds))],
+    ['hook_timeout', String(Math.ceil(head.hookTimeoutSeconds))],
     ['pull_timeout', String(pullTimeoutSeconds)],
   ];
   return [

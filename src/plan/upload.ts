@@ -55,9 +55,7 @@ export function releaseUpload(
     ),
     listEntry(
       'services',
-      intent.project.services
-        .filter(({ profiles }) => profiles.length === 0)
-        .map(({ name }) => name),
+      intent.project.services.filter(({ active }) => active).map(({ name }) => name),
     ),
     textEntry('pins.yml', 0o644, pins),
     textEntry('env.managed', 0o600, managedEnvText(intent)),

@@ -2,6 +2,7 @@ import { invalidFile } from './invalid-file.js';
 import { unknownValue } from './interpolate.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
 import { ModelReader } from './model-reader.js';
+import { serviceTraits, type ServiceTraits } from './service-traits.js';
 import { isYes, referencedPaths, type ReferencedPath } from './referenced-paths.js';
 
 /** What a deploy needs to know of the project that the Compose files describe. */
@@ -21,8 +22,10 @@ export interface ComposeService {
   readonly name: string;
   /** Interpolated. */
   readonly image: string | undefined;
-  readonly profiles: readonly string[];
+  /** Whether it runs: it has no profile, or one of its profiles is on. */
+  readonly active: boolean;
   readonly paths: readonly ReferencedPath[];
+  readonly traits: ServiceTraits;
 }
 
 export interface ComposeSource {
@@ -69,8 +72,9 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
         typeof service.image === 'string'
           ? service.image.replaceAll(unknownValue, 'unknown')
           : undefined,
-      profiles: profilesOf(service),
+      active,
       paths: referencedPaths(file, model, name, service, active),
+      traits: serviceTraits(service),
     };
   });
   return { files: reader.files, services, externalNetworks: externalNames(model, used, file) };

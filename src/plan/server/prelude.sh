@@ -22,6 +22,8 @@ error_name='internal-error'
 error_values='"message":"no step said why"'
 undo=''
 container_ids=''
+project=''
+kept_list=$folder/kept
 
 # --- events -------------------------------------------------------------------------------------
 
@@ -166,7 +168,12 @@ take_snapshot() {
   fi
   # Without containers there is nothing to start again: restoring then ends with none.
   list_containers
+  set_project
   [ -z "$container_ids" ] || : >"$transaction.part/deployed"
+  # What rolls is restored by its containers, which may all still run.
+  printf '%s' "$rolled" >"$transaction.part/rolled"
+  printf '%s' "$proxies" >"$transaction.part/proxies"
+  for pair in $rolled; do containers_of "${pair%%=*}"; done >"$transaction.part/containers"
   note_restarts
   to_disk "$transaction.part/before.tar"
   mv "$transaction.part" "$transaction"
@@ -184,12 +191,19 @@ restore_snapshot() {
   tar -C "$path" -xpof "$transaction/before.tar" || return 1
   if [ -e "$transaction/deployed" ]; then
     note_restarts
-    compose_up restore || return 1
+    restore_services || return 1
     remove_services "$failed_services" "$transaction/services"
     wait_healthy "$health_timeout" "$stable_seconds" || return 1
   fi
   cat "$transaction/previous" >"$kit/current.new" && mv -f "$kit/current.new" "$kit/current"
   rm -rf "$transaction"
+}
+
+# Starts what the restored files describe; what rolled rolls back first, beside what runs.
+restore_services() {
+  rolled=$(cat "$transaction/rolled") proxies=$(cat "$transaction/proxies")
+  [ -z "$rolled" ] || roll_back || true
+  compose_up restore
 }
 
 # close_transaction RELEASE: after `committed`; what was there before is kept for taking it back.
@@ -298,13 +312,15 @@ install_release() {
 
 # Replaces its subshell, so that ending the subshell ends Compose.
 # shellcheck disable=SC2086 # `docker compose` is two words
-start_services() { cd "$path" && exec $compose_command up -d --no-build; }
+start_services() { cd "$path" && exec $compose_command up -d --no-build "$@"; }
 
-# compose_up SOURCE: starts what the project folder describes.
+# compose_up SOURCE [ARGUMENT]...: starts what the project folder describes.
 compose_up() {
   compose_status=0
-  bounded "$((health_timeout + 60))" start_services >"$folder/compose.log" 2>&1 || compose_status=$?
-  log_lines "$1" <"$folder/compose.log"
+  source=$1
+  shift
+  bounded "$((health_timeout + 60))" start_services "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
+  log_lines "$source" <"$folder/compose.log"
   list_containers
   [ "$compose_status" -eq 0 ] || explain_compose_failure "$compose_status"
 }
@@ -320,6 +336,24 @@ explain_compose_failure() {
 container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.Image}}'
 
 list_containers() { container_ids=$(cd "$path" && compose ps -a -q 2>/dev/null); }
+
+# Compose's name for the project, as its containers carry it; empty while it has none.
+set_project() {
+  [ -n "$project" ] || project=$(cd "$path" && compose ps -a -q 2>/dev/null | head -n 1 |
+    xargs -r docker inspect --format '{{index .Config.Labels "com.docker.compose.project"}}')
+}
+
+# containers_of SERVICE [FILTER]...: `SERVICE ID` lines, one-off containers aside, also when no Compose
+# file names the service any more.
+containers_of() {
+  set_project
+  [ -n "$project" ] || return 0
+  service=$1
+  shift
+  docker ps -a -q --no-trunc "$@" --filter "label=com.docker.compose.project=$project" \
+    --filter "label=com.docker.compose.service=$service" --filter label=com.docker.compose.oneoff=False |
+    sed "s/^/$service /"
+}
 
 # The project's containers from the engine's own data: the same over every Compose and locale.
 inspect_containers() {
@@ -448,19 +482,118 @@ CONTAINERS
 remove_services() {
   [ -s "$1" ] || return 0
   grep -vxFf "$2" "$1" | while IFS= read -r service; do
-    containers_of "$service" | while IFS= read -r id; do
+    containers_of "$service" | while read -r _ id; do
       docker stop "$id" >/dev/null 2>&1 </dev/null
       docker rm -f "$id" 2>&1 </dev/null | log_lines "$service"
     done
   done
 }
 
-# The project's containers of one service, also when no Compose file names it any more.
-containers_of() {
-  project=$(cd "$path" && compose ps -a -q | head -n 1 | xargs -r docker inspect --format '{{index .Config.Labels "com.docker.compose.project"}}')
-  [ -n "$project" ] || return 0
-  docker ps -aq --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$1"
+# --- rolling --------------------------------------------------------------------------------------
+# `kept_list` holds `SERVICE ID` lines: the containers that stay. All others of a service that rolls go.
+
+# start SERVICE...: what the rolled services need to have run before them.
+start() { compose_up compose "$@"; }
+
+# roll_up SERVICE=N...: new containers beside those that run, until N of them are kept. Never with
+# `--no-deps`: Compose then takes the dependencies out of the container's identity, and the next
+# `docker compose up -d` would make it anew.
+roll_up() {
+  services='' scales=''
+  : >"$folder/present"
+  : >>"$kept_list"
+  for pair in $rolled; do
+    service=${pair%%=*}
+    containers_of "$service" >>"$folder/present"
+    count=$(grep -c "^$service " "$folder/present")
+    case " $* " in
+      *" $pair "*)
+        missing=$((${pair#*=} - $(grep -c "^$service " "$kept_list")))
+        if [ "$missing" -gt 0 ]; then
+          services="$services $service"
+          count=$((count + missing))
+        fi
+        ;;
+    esac
+    # Each of them, or Compose would take a dependency back to the number in its file.
+    scales="$scales --scale $service=$count"
+  done
+  [ -n "$services" ] || return 0
+  # shellcheck disable=SC2086 # one word a service
+  compose_up compose --no-recreate $scales $services || return 1
+  for service in $services; do
+    containers_of "$service" | grep -vxFf "$folder/present" >>"$kept_list"
+  done
 }
+
+# wait_kept SECONDS STABLE: waits until the containers that stay are healthy.
+wait_kept() {
+  container_ids=$(cut -d ' ' -f 2 "$kept_list")
+  wait_healthy "$1" "$2"
+}
+
+# roll_down SERVICE=N...: stops and removes the containers that do not stay, once no proxy needs them.
+roll_down() {
+  for pair in "$@"; do containers_of "${pair%%=*}"; done | grep -vxFf "$kept_list" >"$folder/leaving"
+  if [ -s "$folder/leaving" ]; then
+    reload_proxies || return 1
+    # One that never came up was never sent a request.
+    # shellcheck disable=SC2046 # one word an id
+    case $(docker inspect --format '{{.State.Status}}' $(cut -d ' ' -f 2 "$folder/leaving") 2>/dev/null) in
+      *running*) drain ;;
+    esac
+    # Each gets its own stop signal and grace period.
+    # shellcheck disable=SC2046 # one word an id
+    docker stop $(cut -d ' ' -f 2 "$folder/leaving") >/dev/null 2>&1
+    # They could be told already: a proxy that can't be reloaded now finds out by itself.
+    reload_proxies || true
+    # shellcheck disable=SC2046 # one word an id
+    docker rm -f $(cut -d ' ' -f 2 "$folder/leaving") >/dev/null 2>&1
+  fi
+  list_containers
+  look_at_containers
+}
+
+# Both old and new answer meanwhile, so that resolvers and proxies learn of the new ones; then what an
+# old container does before it stops.
+drain() {
+  event waiting for "proxies and resolvers to learn of the new containers ($drain_seconds s)"
+  sleep "$drain_seconds"
+  while read -r service id; do
+    [ -e "$folder/pre-stop/$service" ] || continue
+    bounded "$hook_timeout" in_container "$id" "$folder/pre-stop/$service" 2>&1 | log_lines "$service (pre-stop)"
+  done <"$folder/leaving"
+}
+
+# in_container ID SCRIPT: replaces its subshell, so that ending the subshell ends the script.
+in_container() { exec docker exec -i "$1" sh -s <"$2"; }
+
+# Proxies that resolve names when they read their configuration read it again.
+reload_proxies() {
+  for service in $proxies; do
+    containers_of "$service" --filter status=running >"$folder/proxies"
+    while read -r service id; do
+      message=$(docker exec "$id" nginx -s reload 2>&1 </dev/null) && continue
+      because proxy-reload-failed proxy "$service" command 'nginx -s reload' message "$(printf '%s\n' "$message" | tail -n 1)"
+      return 1
+    done <"$folder/proxies"
+  done
+}
+
+# The containers from before that are still there stay, started again where they were stopped; what is
+# missing of them comes back beside the failed ones. Then those go.
+roll_back() {
+  kept_list=$transaction/containers
+  set_project
+  for pair in $rolled; do containers_of "${pair%%=*}"; done >"$folder/present"
+  grep -xFf "$folder/present" "$kept_list" >"$kept_list.new"
+  mv -f "$kept_list.new" "$kept_list"
+  cut -d ' ' -f 2 "$kept_list" | xargs -r docker start >/dev/null 2>&1
+  # shellcheck disable=SC2086 # one word a service
+  roll_up $rolled && wait_kept "$health_timeout" "$stable_seconds" && roll_down $rolled
+}
+
+# --- the ends -------------------------------------------------------------------------------------
 
 # take_back RELEASE: a committed release is rejected after all; what ran before it comes back.
 take_back() {

@@ -1,5 +1,5 @@
-export const id = 936;
-export const ids = [936];
+export const id = 120;
+export const ids = [120];
 export const modules = {
 
 /***/ 7684:
@@ -53,14 +53,16 @@ function walk(root, path) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
 /* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
 /* harmony import */ var _plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2604);
-/* harmony import */ var _plan_pins_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7593);
-/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3314);
-/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6044);
-/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6604);
-/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5748);
-/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8922);
-/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3449);
-/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6489);
+/* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9293);
+/* harmony import */ var _plan_pins_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7593);
+/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3314);
+/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6044);
+/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6604);
+/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5748);
+/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8922);
+/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3449);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6489);
+
 
 
 
@@ -80,19 +82,21 @@ function walk(root, path) {
  */
 async function deployCompose(intent, path, ports) {
     const { reporter, server } = ports;
-    const pins = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .pinnedServices */ .F3)(intent.project, intent.images);
+    const pins = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_4__/* .pinnedServices */ .F3)(intent.project, intent.images);
     (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPins */ .$q)(intent, pins);
+    const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planSwitch */ .S7)(intent.strategy, intent.project, pins);
     const ready = await reporter.group(`Look at ${server.name}`, async () => {
-        const facts = await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_6__/* .probeServer */ ._)(server, path, intent.pathsOnServer);
+        const facts = await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_8__/* .probeServer */ ._)(server, path, intent.pathsOnServer);
         const checked = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkServer */ .i)(facts, server.name);
         (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkProjectOnServer */ .e)(intent.project, intent.pathsOnServer, facts, server.name);
         describeServer(checked, ports);
+        describeSwitch(switching, ports);
         return checked;
     });
-    const head = (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .programHead */ .tW)(intent, ready);
-    const upload = (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseUpload */ .f)(intent, (0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_9__/* .renderProgram */ .N)((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planDeploy */ .bJ)(intent, ready, pins)), (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPins */ .PD)(intent.project, pins, intent.files), pins, ready.currentFiles);
+    const head = (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .programHead */ .tW)(intent, ready, switching);
+    const upload = (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .releaseUpload */ .f)(intent, (0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_6__/* .renderProgram */ .N)((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planDeploy */ .bJ)(intent, ready, pins, switching)), (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_4__/* .renderPins */ .PD)(intent.project, pins, intent.files), pins, ready.currentFiles);
     reporter.info(`Sending release ${intent.releaseId}: ${intent.files.length - upload.unchanged} files, ${upload.unchanged} unchanged`);
-    const progress = new _progress_report_js__WEBPACK_IMPORTED_MODULE_10__/* .ProgressReport */ .g(reporter);
+    const progress = new _progress_report_js__WEBPACK_IMPORTED_MODULE_11__/* .ProgressReport */ .g(reporter);
     const run = {
         path: ready.path,
         releaseId: intent.releaseId,
@@ -100,14 +104,14 @@ async function deployCompose(intent, path, ports) {
         upload,
         timeoutSeconds: programTimeout(intent),
     };
-    const end = await (0,_run_program_js__WEBPACK_IMPORTED_MODULE_7__/* .runProgram */ .m)(run, ports, (event) => {
+    const end = await (0,_run_program_js__WEBPACK_IMPORTED_MODULE_9__/* .runProgram */ .m)(run, ports, (event) => {
         progress.take(event);
     });
     progress.close();
     if (end === undefined)
         throw await endedEarly(progress, head, intent, ports);
     if (end.outcome !== 'committed')
-        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .explainProgramEnd */ .R)(end, server, ready.path, progress.details);
+        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .explainProgramEnd */ .R)(end, server, ready.path, progress.details);
     return {
         releaseId: intent.releaseId,
         version: intent.version,
@@ -120,6 +124,10 @@ async function deployCompose(intent, path, ports) {
         steps: progress.steps,
         path: ready.path,
     };
+}
+function describeSwitch({ predictions }, { reporter }) {
+    for (const { service, how, pause } of predictions)
+        reporter.info(`Service ${service} ${how}; pause: ${pause}`);
 }
 function describeServer(server, { reporter }) {
     reporter.info(`Docker ${'version' in server.docker ? server.docker.version : ''}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`);
@@ -135,7 +143,7 @@ function programTimeout(intent) {
     return intent.lockTimeoutSeconds + 4 * (intent.healthTimeoutSeconds + 60) + 3600;
 }
 async function endedEarly(progress, head, intent, ports) {
-    const settled = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_8__/* .settleServer */ .d)(head, intent.lockTimeoutSeconds, ports);
+    const settled = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_10__/* .settleServer */ .d)(head, intent.lockTimeoutSeconds, ports);
     return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: ports.server.name, step: progress.currentStep }, { details: progress.details, hostState: stateAfter(settled) });
 }
 function stateAfter(end) {
@@ -176,6 +184,9 @@ function deployRequest(inputs, run, startedAt) {
         lockTimeoutSeconds: inputs.lockTimeout,
         healthTimeoutSeconds: inputs.healthTimeout,
         stableSeconds: inputs.stableFor,
+        strategy: inputs.strategy,
+        drainSeconds: inputs.drain,
+        hookTimeoutSeconds: inputs.hookTimeout,
         revision: run.sha,
         actor: run.actor,
         runUrl: run.runUrl,
@@ -186,7 +197,7 @@ function deployRequest(inputs, run, startedAt) {
 
 /***/ }),
 
-/***/ 1936:
+/***/ 1920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -811,6 +822,69 @@ function texts(value) {
     return Array.isArray(value) ? value.map(String) : [];
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/compose/service-traits.js
+
+/**
+ * Reads them from a service of a merged model.
+ * Source: https://docs.docker.com/reference/compose-file/services/, …/deploy/
+ */
+function serviceTraits(service) {
+    const dependencies = service.depends_on;
+    const conditions = isMapping(dependencies) ? Object.entries(dependencies) : [];
+    return {
+        singleton: singletonReason(service),
+        replicas: replicasOf(service),
+        dependsOn: Array.isArray(dependencies)
+            ? dependencies.map(String)
+            : conditions.map(([name]) => name),
+        dependsOnEndOf: conditions.flatMap(([name, dependency]) => isMapping(dependency) && dependency.condition === 'service_completed_successfully'
+            ? name
+            : []),
+    };
+}
+function singletonReason(service) {
+    const port = list(service.ports).map(publishedPort).find(Boolean);
+    if (port !== undefined)
+        return `it publishes the port ${port}, which only one container can have`;
+    if (typeof service.container_name === 'string')
+        return `its \`container_name\` ${service.container_name} can be given only once`;
+    if (typeof service.network_mode === 'string' && service.network_mode !== 'bridge')
+        return `\`network_mode: ${service.network_mode}\` shares its ports with others`;
+    const networks = isMapping(service.networks) ? Object.values(service.networks) : [];
+    if (networks.some((network) => isMapping(network) && hasAddress(network)))
+        return 'it has a fixed address';
+    const deploy = service_traits_mapping(service.deploy);
+    if (service_traits_mapping(deploy.update_config).order === 'stop-first')
+        return '`deploy.update_config.order` is `stop-first`';
+    return undefined;
+}
+// `HOST:CONTAINER`, `IP:HOST:CONTAINER`; a container port alone gets any free port of the host.
+function publishedPort(port) {
+    if (isMapping(port)) {
+        const { published } = port;
+        const fixed = typeof published === 'number' || typeof published === 'string';
+        return fixed && String(published) !== '' && String(published) !== '0'
+            ? String(published)
+            : undefined;
+    }
+    const [, host] = /^(?:.*:)?([^:]+):[^:]+$/.exec(String(port)) ?? [];
+    return host;
+}
+function hasAddress(network) {
+    return network.ipv4_address !== undefined || network.ipv6_address !== undefined;
+}
+function replicasOf(service) {
+    const given = service_traits_mapping(service.deploy).replicas ?? service.scale;
+    const number = Number(given ?? 1);
+    return Number.isInteger(number) && number >= 0 ? number : 1;
+}
+function service_traits_mapping(value) {
+    return isMapping(value) ? value : {};
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/compose/referenced-paths.js
 
 
@@ -826,9 +900,9 @@ function texts(value) {
  */
 function referencedPaths(file, model, name, service, isActive) {
     return [
-        ...list(service.volumes).flatMap((volume) => mount(model, volume)),
-        ...list(service.env_file).map((entry) => envFile(entry)),
-        ...list(service.label_file).map((path) => ({ path, kind: 'label-file' })),
+        ...referenced_paths_list(service.volumes).flatMap((volume) => mount(model, volume)),
+        ...referenced_paths_list(service.env_file).map((entry) => envFile(entry)),
+        ...referenced_paths_list(service.label_file).map((path) => ({ path, kind: 'label-file' })),
         ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
         ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
     ].flatMap(({ path, kind, mayBeMissing }) => {
@@ -863,7 +937,7 @@ function envFile(entry) {
     return { path: entry.path, kind: 'env-file', mayBeMissing: isNo(entry.required) };
 }
 function sharedFiles(file, model, name, service, section, kind, isActive) {
-    return list(service[section]).map((reference) => {
+    return referenced_paths_list(service[section]).map((reference) => {
         const source = isMapping(reference) ? String(reference.source) : '';
         const entry = entryOf(model, section, source);
         if (entry === undefined && isActive)
@@ -875,7 +949,7 @@ function entryOf(model, section, name) {
     const entries = model[section];
     return isMapping(entries) ? entries[name] : undefined;
 }
-function list(value) {
+function referenced_paths_list(value) {
     return Array.isArray(value) ? value : [];
 }
 /** Whether a value means yes: a variable leaves a text where a boolean is meant. */
@@ -887,6 +961,7 @@ function isNo(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/compose/compose-project.js
+
 
 
 
@@ -929,8 +1004,9 @@ function readComposeProject(source) {
             image: typeof service.image === 'string'
                 ? service.image.replaceAll(unknownValue, 'unknown')
                 : undefined,
-            profiles: profilesOf(service),
+            active,
             paths: referencedPaths(file, model, name, service, active),
+            traits: serviceTraits(service),
         };
     });
     return { files: reader.files, services, externalNetworks: externalNames(model, used, file) };
