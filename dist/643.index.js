@@ -41,6 +41,8 @@ var deploy_request = __webpack_require__(3179);
 var prepare_deploy = __webpack_require__(1920);
 // EXTERNAL MODULE: ./build/src/apply/reject-release.js
 var reject_release = __webpack_require__(2183);
+// EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
+var report_deployment = __webpack_require__(1200);
 // EXTERNAL MODULE: ./build/src/ports/server-connection.js
 var server_connection = __webpack_require__(1251);
 // EXTERNAL MODULE: ./build/src/apply/verification-request.js
@@ -51,8 +53,6 @@ var verify_health = __webpack_require__(3964);
 var wait_for_image = __webpack_require__(3199);
 // EXTERNAL MODULE: ./build/src/apply/watch-build.js
 var watch_build = __webpack_require__(6460);
-// EXTERNAL MODULE: ./build/src/plan/deploy-summary.js
-var deploy_summary = __webpack_require__(5435);
 // EXTERNAL MODULE: ./build/src/plan/images-to-await.js
 var images_to_await = __webpack_require__(2730);
 // EXTERNAL MODULE: ./build/src/plan/verification-failure.js
@@ -61,6 +61,8 @@ var verification_failure = __webpack_require__(701);
 var verify_summary = __webpack_require__(201);
 // EXTERNAL MODULE: ./build/src/inputs/deploy-inputs.js
 var deploy_inputs = __webpack_require__(7756);
+// EXTERNAL MODULE: ./build/src/inputs/deploy-outputs.js
+var deploy_outputs = __webpack_require__(7703);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/rules.js
@@ -75,6 +77,7 @@ var verify_inputs = __webpack_require__(9590);
 
 
 
+
 const { timeout: verifyTimeout, ...otherVerifyInputs } = verify_inputs/* verifyInputs */.fn;
 const definition = (0,inputs/* defineAction */.QP)({
     name: 'deploy-kit',
@@ -83,7 +86,7 @@ const definition = (0,inputs/* defineAction */.QP)({
     branding: { icon: 'upload-cloud', color: 'blue' },
     inputs: {
         ...shared_inputs/* sshInputs */.aM,
-        ...deploy_inputs/* deployInputs */.x,
+        ...deploy_inputs/* deployInputs */.xR,
         ...shared_inputs/* registryInputs */.P4,
         ...shared_inputs/* buildWatchInputs */.F1,
         waitTimeout: { kind: inputs/* duration */.p0, default: '10m', description: 'How long to wait for the image.' },
@@ -94,16 +97,10 @@ const definition = (0,inputs/* defineAction */.QP)({
         ...otherVerifyInputs,
         verifyTimeout,
     },
-    outputs: {
-        release: { description: 'The id of the release on the server.' },
-        version: { description: 'The version that is live.' },
-        previous: {
-            description: 'The id of the release that was live before; empty when there was none.',
-        },
-        seconds: { description: 'How long it all took.' },
-    },
+    outputs: deploy_outputs/* deploymentOutputs */.C,
     rules: [
         rules/* wholeRegistryAccount */.o,
+        rules/* wholeMigration */.w,
         (inputs) => (0,verify_inputs/* enoughTimeToVerify */.q4)({ ...inputs, timeout: inputs.verifyTimeout }),
     ],
     post: false,
@@ -164,16 +161,18 @@ async function main() {
                 reporter.summary((0,verify_summary/* renderVerifySummary */.i)(verdicts));
             const reason = (0,verification_failure/* describeFaults */.Z)(verdicts);
             if (reason !== undefined)
-                await (0,reject_release/* rejectRelease */.h)({ ...inputs, ...context, release: live.releaseId, version: live.version, reason }, ports);
+                await (0,reject_release/* rejectRelease */.h)({
+                    ...inputs,
+                    ...context,
+                    settings: intent.settings,
+                    release: live.releaseId,
+                    version: live.version,
+                    reason,
+                }, ports);
             return live;
         });
         const seconds = (system_clock/* systemClock */.m.now().getTime() - started.getTime()) / 1000;
-        reporter.output('release', deployment.releaseId);
-        reporter.output('version', deployment.version);
-        reporter.output('previous', deployment.previous);
-        reporter.output('seconds', seconds.toFixed(1));
-        reporter.summary((0,deploy_summary/* renderDeploySummary */.A)(deployment, intent, { host: inputs.host, seconds }));
-        reporter.info(`Release ${deployment.releaseId} is live on ${inputs.host.host}`);
+        (0,report_deployment/* reportDeployment */.a)(deployment, intent, { host: inputs.host, seconds }, reporter);
     });
 }
 
@@ -309,6 +308,7 @@ async function rejectRelease(rejection, ports) {
         return;
     }
     const head = {
+        kind: 'take-back',
         path: facts.path,
         releaseId: rejection.release,
         version: rejection.version,
@@ -317,13 +317,10 @@ async function rejectRelease(rejection, ports) {
         runUrl: rejection.runUrl,
         composeCommand: facts.compose.command,
         managedKeys: [],
-        healthTimeoutSeconds: rejection.healthTimeout,
-        stableSeconds: rejection.stableFor,
         // What rolls and which proxies there are is in the release's own transaction.
         rolled: [],
         proxies: [],
-        drainSeconds: rejection.drain,
-        hookTimeoutSeconds: rejection.hookTimeout,
+        settings: rejection.settings,
     };
     const end = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBack */ .z)(head, rejection.lockTimeout, ports);
     if (end === undefined)

@@ -9,28 +9,23 @@ export const modules = {
 /* harmony export */   m: () => (/* binding */ definition)
 /* harmony export */ });
 /* harmony import */ var _src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7756);
-/* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1064);
-/* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2820);
-/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6081);
+/* harmony import */ var _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7703);
+/* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1064);
+/* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2820);
+/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6081);
 
 
 
 
-const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
+
+const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction */ .QP)({
     name: 'deploy-compose',
     title: 'Deploy with Docker Compose',
     description: 'Deploys a release to your own server over SSH with Docker Compose: all or nothing, with health gate and automatic restore.',
     branding: { icon: 'upload-cloud', color: 'blue' },
-    inputs: { ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sshInputs */ .aM, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .x, ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .registryInputs */ .P4, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .C },
-    outputs: {
-        release: { description: 'The id of the release on the server.' },
-        version: { description: 'The version that is live, for example `sha-1a2b3c4d5e6f`.' },
-        previous: {
-            description: 'The id of the release that was live before; empty when there was none.',
-        },
-        seconds: { description: 'How long the deploy took.' },
-    },
-    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeRegistryAccount */ .o],
+    inputs: { ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .sshInputs */ .aM, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .xR, ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .registryInputs */ .P4, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .Cw },
+    outputs: _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentOutputs */ .C,
+    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeRegistryAccount */ .o, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeMigration */ .w],
     post: true,
 });
 
@@ -55,8 +50,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_apply_deploy_compose_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7158);
 /* harmony import */ var _src_apply_deploy_request_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3179);
 /* harmony import */ var _src_apply_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1920);
+/* harmony import */ var _src_apply_report_deployment_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1200);
 /* harmony import */ var _src_ports_server_connection_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1251);
-/* harmony import */ var _src_plan_deploy_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5435);
 /* harmony import */ var _src_plan_provisional_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2535);
 /* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7982);
 
@@ -93,12 +88,7 @@ async function main() {
             reporter,
         }));
         const seconds = (_src_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now().getTime() - started.getTime()) / 1000;
-        reporter.output('release', deployment.releaseId);
-        reporter.output('version', deployment.version);
-        reporter.output('previous', deployment.previous);
-        reporter.output('seconds', seconds.toFixed(1));
-        reporter.summary((0,_src_plan_deploy_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .renderDeploySummary */ .A)(deployment, intent, { host: inputs.host, seconds }));
-        reporter.info(`Release ${deployment.releaseId} is live on ${inputs.host.host}`);
+        (0,_src_apply_report_deployment_js__WEBPACK_IMPORTED_MODULE_14__/* .reportDeployment */ .a)(deployment, intent, { host: inputs.host, seconds }, reporter);
     });
 }
 

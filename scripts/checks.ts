@@ -53,8 +53,19 @@ function tracked(root: string): readonly string[] {
 }
 
 function shellcheck(root: string): string {
+  const isPart = (file: string): boolean => file.startsWith('src/plan/server/prelude/');
   const scripts = tracked(root).filter((file) => file.endsWith('.sh') || file === '.ci/run');
-  return findings(root, 'shellcheck', scripts);
+  const whole = scripts.filter((file) => !isPart(file));
+  // The parts of the prelude are one script: variables of one are read in another.
+  const { status, stdout, stderr } = spawnSync('shellcheck', ['-'], {
+    input: scripts
+      .filter(isPart)
+      .toSorted()
+      .map((file) => readFileSync(join(root, file)))
+      .join('\n'),
+    encoding: 'utf8',
+  });
+  return (status === 0 ? '' : `prelude: ${stdout}${stderr}`) + findings(root, 'shellcheck', whole);
 }
 
 // Lock files must record no download address: the registry is the reader's own choice.

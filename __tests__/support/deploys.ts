@@ -79,7 +79,10 @@ export async function answer(server: Server, port = 8080): Promise<string> {
 /** A line of the server's journal. */
 export interface JournalLine {
   readonly release: string;
+  readonly kind: string;
   readonly outcome: string;
+  readonly previous: string;
+  readonly seconds: number;
   readonly live: string;
   readonly version: string;
   readonly revision: string;

@@ -35,6 +35,7 @@ describe('shellQuote', () => {
 
 const plan: Plan = {
   head: {
+    kind: 'deploy',
     path: "/opt/it's here",
     releaseId: '20260101T000000Z-v1',
     version: 'v1',
@@ -43,12 +44,16 @@ const plan: Plan = {
     runUrl: 'https://github.example/x',
     composeCommand: 'docker compose',
     managedKeys: ['COMPOSE_FILE', 'IMAGE_TAG'],
-    healthTimeoutSeconds: 120,
-    stableSeconds: 5,
     rolled: [],
     proxies: [],
-    drainSeconds: 5,
-    hookTimeoutSeconds: 300,
+    settings: {
+      healthTimeoutSeconds: 120,
+      stableSeconds: 5,
+      drainSeconds: 5,
+      hookTimeoutSeconds: 300,
+      migrationTimeoutSeconds: 600,
+      keepReleases: 5,
+    },
   },
   steps: [
     { title: 'Take the lock', command: ['take_lock', '600'] },

@@ -9,8 +9,8 @@ import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { deployCompose } from '../../src/apply/deploy-compose.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
+import { reportDeployment } from '../../src/apply/report-deployment.js';
 import { withServer } from '../../src/ports/server-connection.js';
-import { renderDeploySummary } from '../../src/plan/deploy-summary.js';
 import { releaseVariable } from '../../src/plan/provisional.js';
 import { definition } from './definition.js';
 
@@ -43,11 +43,6 @@ export async function main(): Promise<void> {
     );
 
     const seconds = (systemClock.now().getTime() - started.getTime()) / 1000;
-    reporter.output('release', deployment.releaseId);
-    reporter.output('version', deployment.version);
-    reporter.output('previous', deployment.previous);
-    reporter.output('seconds', seconds.toFixed(1));
-    reporter.summary(renderDeploySummary(deployment, intent, { host: inputs.host, seconds }));
-    reporter.info(`Release ${deployment.releaseId} is live on ${inputs.host.host}`);
+    reportDeployment(deployment, intent, { host: inputs.host, seconds }, reporter);
   });
 }

@@ -4,6 +4,7 @@ import { githubContext } from '../../src/adapters/github-context.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { programSettings } from '../../src/apply/deploy-request.js';
 import { rejectRelease } from '../../src/apply/reject-release.js';
 import { withServer } from '../../src/ports/server-connection.js';
 import { rejectedVariable } from '../../src/plan/provisional.js';
@@ -28,7 +29,7 @@ export async function post(): Promise<void> {
     const version = savedState('version');
     await withServer(connectServer(inputs), (server) =>
       rejectRelease(
-        { ...inputs, release, reason, version, actor, runUrl },
+        { ...inputs, settings: programSettings(inputs), release, reason, version, actor, runUrl },
         { server, archiver: tarArchiver, clock: systemClock, reporter },
       ),
     );

@@ -1,6 +1,7 @@
 import { deployInputs } from '../../src/inputs/deploy-inputs.js';
+import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
 import { defineAction, duration } from '../../src/inputs/index.js';
-import { wholeRegistryAccount } from '../../src/inputs/rules.js';
+import { wholeMigration, wholeRegistryAccount } from '../../src/inputs/rules.js';
 import { buildWatchInputs, registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 import { enoughTimeToVerify, urlList, verifyInputs } from '../../src/inputs/verify-inputs.js';
 
@@ -26,16 +27,10 @@ export const definition = defineAction({
     ...otherVerifyInputs,
     verifyTimeout,
   },
-  outputs: {
-    release: { description: 'The id of the release on the server.' },
-    version: { description: 'The version that is live.' },
-    previous: {
-      description: 'The id of the release that was live before; empty when there was none.',
-    },
-    seconds: { description: 'How long it all took.' },
-  },
+  outputs: deploymentOutputs,
   rules: [
     wholeRegistryAccount,
+    wholeMigration,
     (inputs) => enoughTimeToVerify({ ...inputs, timeout: inputs.verifyTimeout }),
   ],
   post: false,

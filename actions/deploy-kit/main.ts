@@ -12,12 +12,12 @@ import { deployCompose } from '../../src/apply/deploy-compose.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
 import { rejectRelease } from '../../src/apply/reject-release.js';
+import { reportDeployment } from '../../src/apply/report-deployment.js';
 import { withServer } from '../../src/ports/server-connection.js';
 import { verificationOf } from '../../src/apply/verification-request.js';
 import { verifyHealth } from '../../src/apply/verify-health.js';
 import { waitForImages } from '../../src/apply/wait-for-image.js';
 import { watchingBuild } from '../../src/apply/watch-build.js';
-import { renderDeploySummary } from '../../src/plan/deploy-summary.js';
 import { imagesToAwait } from '../../src/plan/images-to-await.js';
 import { describeFaults } from '../../src/plan/verification-failure.js';
 import { renderVerifySummary } from '../../src/plan/verify-summary.js';
@@ -67,18 +67,20 @@ export async function main(): Promise<void> {
       const reason = describeFaults(verdicts);
       if (reason !== undefined)
         await rejectRelease(
-          { ...inputs, ...context, release: live.releaseId, version: live.version, reason },
+          {
+            ...inputs,
+            ...context,
+            settings: intent.settings,
+            release: live.releaseId,
+            version: live.version,
+            reason,
+          },
           ports,
         );
       return live;
     });
 
     const seconds = (systemClock.now().getTime() - started.getTime()) / 1000;
-    reporter.output('release', deployment.releaseId);
-    reporter.output('version', deployment.version);
-    reporter.output('previous', deployment.previous);
-    reporter.output('seconds', seconds.toFixed(1));
-    reporter.summary(renderDeploySummary(deployment, intent, { host: inputs.host, seconds }));
-    reporter.info(`Release ${deployment.releaseId} is live on ${inputs.host.host}`);
+    reportDeployment(deployment, intent, { host: inputs.host, seconds }, reporter);
   });
 }

@@ -1,5 +1,5 @@
 import type { Inputs } from '../inputs/index.js';
-import type { registryInputs } from '../inputs/shared-inputs.js';
+import type { registryAccountInputs } from '../inputs/shared-inputs.js';
 import type { ImageReference } from '../plan/image-reference.js';
 import { dockerLogin, type RegistryAccount } from './docker-login.js';
 
@@ -18,7 +18,7 @@ export interface BuildAccount {
  */
 export async function buildAccount(
   { registry }: ImageReference,
-  { registryUsername, registryPassword }: Inputs<typeof registryInputs>,
+  { registryUsername, registryPassword }: Inputs<typeof registryAccountInputs>,
   job: { readonly token: string; readonly actor: string },
 ): Promise<BuildAccount> {
   if (registryUsername !== undefined && registryPassword !== undefined)

@@ -1,22 +1,23 @@
-import { failure, unchanged, type HostState } from '../errors/index.js';
 import { checkProjectOnServer, checkServer, type ReadyServer } from '../plan/check-server.js';
 import type { DeployIntent } from '../plan/deploy-intent.js';
 import { checkPins, planDeploy, programHead } from '../plan/deploy-plan.js';
 import { planSwitch, type SwitchPlan } from '../plan/switch-plan.js';
 import { pinnedServices, renderPins } from '../plan/pins.js';
-import type { ProgramEnd } from '../plan/program-event.js';
 import { explainProgramEnd } from '../plan/program-failure.js';
 import { renderProgram } from '../plan/render-program.js';
 import { releaseUpload } from '../plan/upload.js';
 import { probeServer } from './probe-server.js';
 import { ProgressReport, type TimedStep } from './progress-report.js';
+import { endedEarly, programTimeout } from './program-limits.js';
 import { runProgram, type ProgramPorts } from './run-program.js';
-import { settleServer } from './settle-server.js';
 
 /** A release that is live. */
 export interface Deployment {
+  /** False when it was live already, with everything in it: then nothing was touched. */
+  readonly changed: boolean;
   readonly releaseId: string;
   readonly version: string;
+  readonly revision: string;
   /** The release that was live before; empty when there was none of ours. */
   readonly previous: string;
   /** Each service of the release: its image before (empty: unknown) and now. */
@@ -26,6 +27,8 @@ export interface Deployment {
     readonly to: string;
   }[];
   readonly steps: readonly TimedStep[];
+  /** The line in the server's journal, as JSON; empty when nothing was touched. */
+  readonly journal: string;
   /** The deploy folder, absolute. */
   readonly path: string;
 }
@@ -61,6 +64,7 @@ export async function deployCompose(
     renderPins(intent.project, pins, intent.files),
     pins,
     ready.currentFiles,
+    switching,
   );
   reporter.info(
     `Sending release ${intent.releaseId}: ${intent.files.length - upload.unchanged} files, ${upload.unchanged} unchanged`,
@@ -71,18 +75,20 @@ export async function deployCompose(
     releaseId: intent.releaseId,
     base: ready.current ?? '',
     upload,
-    timeoutSeconds: programTimeout(intent),
+    timeoutSeconds: programTimeout(intent.settings, intent.lockTimeoutSeconds),
   };
   const end = await runProgram(run, ports, (event) => {
     progress.take(event);
   });
   progress.close();
-  if (end === undefined) throw await endedEarly(progress, head, intent, ports);
-  if (end.outcome !== 'committed')
+  if (end === undefined) throw await endedEarly(progress, head, intent.lockTimeoutSeconds, ports);
+  if (end.outcome !== 'committed' && end.outcome !== 'same')
     throw explainProgramEnd(end, server, ready.path, progress.details);
   return {
-    releaseId: intent.releaseId,
+    changed: end.outcome === 'committed',
+    releaseId: end.live,
     version: intent.version,
+    revision: intent.revision,
     previous: ready.current ?? '',
     changes: [...pins].map(([service, to]) => ({
       service,
@@ -90,6 +96,7 @@ export async function deployCompose(
       to,
     })),
     steps: progress.steps,
+    journal: progress.journal,
     path: ready.path,
   };
 }
@@ -113,30 +120,4 @@ function describeServer(server: ReadyServer, { reporter }: ProgramPorts): void {
       'An earlier deploy was interrupted',
       `Release ${server.interrupted} did not finish; this deploy settles it first.`,
     );
-}
-
-// Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
-// with room for slow disks, and only ends a follower that would otherwise wait for ever.
-function programTimeout(intent: DeployIntent): number {
-  return intent.lockTimeoutSeconds + 4 * (intent.healthTimeoutSeconds + 60) + 3600;
-}
-
-async function endedEarly(
-  progress: ProgressReport,
-  head: ReturnType<typeof programHead>,
-  intent: DeployIntent,
-  ports: ProgramPorts,
-): Promise<Error> {
-  const settled = await settleServer(head, intent.lockTimeoutSeconds, ports);
-  return failure(
-    'program-ended-early',
-    { host: ports.server.name, step: progress.currentStep },
-    { details: progress.details, hostState: stateAfter(settled) },
-  );
-}
-
-function stateAfter(end: ProgramEnd | undefined): HostState {
-  if (end?.outcome !== 'settled')
-    return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
-  return end.live === '' ? unchanged : { state: 'restored', release: end.live };
 }

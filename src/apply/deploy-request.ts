@@ -1,7 +1,9 @@
 import type { Inputs } from '../inputs/index.js';
-import type { deployInputs } from '../inputs/deploy-inputs.js';
+import type { deployInputs, settingsInputs } from '../inputs/deploy-inputs.js';
 import { registryAccount } from '../inputs/registry-account.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
+import { hookNames, type HookName, type Hooks } from '../plan/deploy-intent.js';
+import type { ProgramSettings } from '../plan/plan.js';
 import { atCommit } from '../plan/image-reference.js';
 import { releaseOfEvent } from '../plan/release.js';
 import type { DeployRequest } from './prepare-deploy.js';
@@ -33,14 +35,50 @@ export function deployRequest(
     versionVariable: inputs.versionVariable,
     registryAccount: registryAccount(inputs),
     lockTimeoutSeconds: inputs.lockTimeout,
-    healthTimeoutSeconds: inputs.healthTimeout,
-    stableSeconds: inputs.stableFor,
     strategy: inputs.strategy,
-    drainSeconds: inputs.drain,
-    hookTimeoutSeconds: inputs.hookTimeout,
+    hooks: hooksOf(inputs),
+    preStop: inputs.preStop ?? new Map(),
+    migration: migrationOf(inputs),
+    force: inputs.force,
+    settings: programSettings(inputs),
     revision: run.sha,
     actor: run.actor,
     runUrl: run.runUrl,
     startedAt,
   };
+}
+
+/** The settings that programs on the server read. */
+export function programSettings(inputs: Inputs<typeof settingsInputs>): ProgramSettings {
+  return {
+    healthTimeoutSeconds: inputs.healthTimeout,
+    stableSeconds: inputs.stableFor,
+    drainSeconds: inputs.drain,
+    hookTimeoutSeconds: inputs.hookTimeout,
+    migrationTimeoutSeconds: inputs.migrationTimeout,
+    keepReleases: inputs.keepReleases,
+  };
+}
+
+function hooksOf(inputs: Inputs<typeof deployInputs>): Hooks {
+  const given: Readonly<Record<HookName, string | undefined>> = {
+    'before-deploy': inputs.beforeDeploy,
+    'before-switch': inputs.beforeSwitch,
+    'after-switch': inputs.afterSwitch,
+    'after-deploy': inputs.afterDeploy,
+    'on-rollback': inputs.onRollback,
+  };
+  return new Map(
+    hookNames.flatMap((name) => {
+      const script = given[name];
+      return script === undefined ? [] : [[name, script]];
+    }),
+  );
+}
+
+function migrationOf(inputs: Inputs<typeof deployInputs>): DeployRequest['migration'] {
+  const { migrationService: service, migrationCommand: command } = inputs;
+  if (service === undefined && command === undefined) return undefined;
+  const breaking = inputs.migration === 'breaking';
+  return { service, command, breaking, rollbackCommand: inputs.rollbackCommand };
 }

@@ -1,9 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import { failure } from '../errors/index.js';
+import { newReleaseId } from './release-id.js';
 import { parseEnvFile } from '../plan/compose/env-file.js';
-import { readComposeProject } from '../plan/compose/compose-project.js';
-import type { DeployIntent, PinnedImage } from '../plan/deploy-intent.js';
+import { readComposeProject, type ComposeProject } from '../plan/compose/compose-project.js';
+import type { DeployIntent, Hooks, Migration, PinnedImage } from '../plan/deploy-intent.js';
+import { pinnedServices } from '../plan/pins.js';
+import type { ProgramSettings } from '../plan/plan.js';
 import {
   formatImageReference,
   imageName,
@@ -16,6 +18,10 @@ import type { Strategy } from '../plan/switch-plan.js';
 import type { Registry } from '../ports/registry.js';
 import type { Workspace } from '../ports/workspace.js';
 import { collectFiles } from './collect-files.js';
+
+export type MigrationRequest = Omit<Migration, 'service'> & {
+  readonly service: string | undefined;
+};
 
 /** What a deploy was asked to do, as its inputs say it. */
 export interface DeployRequest {
@@ -30,11 +36,14 @@ export interface DeployRequest {
   readonly versionVariable: string;
   readonly registryAccount: DeployIntent['registryAccount'];
   readonly lockTimeoutSeconds: number;
-  readonly healthTimeoutSeconds: number;
-  readonly stableSeconds: number;
   readonly strategy: Strategy;
-  readonly drainSeconds: number;
-  readonly hookTimeoutSeconds: number;
+  /** A script each, or the path of one in the checkout. */
+  readonly hooks: Hooks;
+  readonly preStop: ReadonlyMap<string, string>;
+  /** `service` may be left out: then the first one of the release. */
+  readonly migration: MigrationRequest | undefined;
+  readonly force: boolean;
+  readonly settings: ProgramSettings;
   readonly revision: string;
   readonly actor: string;
   readonly runUrl: string;
@@ -64,7 +73,7 @@ export async function prepareDeploy(
   });
   return {
     ...request,
-    releaseId: releaseId(request.startedAt, version),
+    releaseId: newReleaseId(request.startedAt, version),
     images,
     version,
     revision: request.release?.revision ?? request.revision,
@@ -72,6 +81,10 @@ export async function prepareDeploy(
     project,
     ...collectFiles(project, checkout.project),
     env,
+    hooks: new Map(
+      [...request.hooks].map(([name, script]) => [name, checkout.root.readText(script) ?? script]),
+    ),
+    migration: migrationOf(request.migration, project, images),
   };
 }
 
@@ -130,6 +143,22 @@ async function pin(image: ImageReference, registry: Registry): Promise<PinnedIma
   return { name: imageName(image), digest: found.digest };
 }
 
+function migrationOf(
+  request: MigrationRequest | undefined,
+  project: ComposeProject,
+  images: readonly PinnedImage[],
+): Migration | undefined {
+  if (request === undefined) return undefined;
+  const service = request.service ?? [...pinnedServices(project, images).keys()][0];
+  const names = project.services.map(({ name }) => name);
+  if (service === undefined || !names.includes(service))
+    throw failure('migration-service-missing', {
+      service: service ?? '',
+      services: names.join(', '),
+    });
+  return { ...request, service };
+}
+
 // The tag is what people call a release; an image that is named by digest alone has only that.
 function versionOf(image: ImageReference | undefined, pinned: PinnedImage | undefined): string {
   return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';
@@ -141,11 +170,4 @@ function envText({ envFile, env }: DeployRequest, root: Workspace): string | und
   const text = root.readText(envFile);
   if (text === undefined) throw failure('env-file-missing', { file: envFile });
   return `${text.replace(/\n?$/, '\n')}${added}`;
-}
-
-// Sorts by time, is unique for each deploy even within a second, and is a file name everywhere.
-function releaseId(startedAt: Date, version: string): string {
-  const time = startedAt.toISOString().replace(/[-:]|\.\d+/g, '');
-  const unique = randomBytes(2).toString('hex');
-  return `${time}-${unique}-${version.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 80)}`;
 }

@@ -15,6 +15,7 @@ export class ProgressReport {
   readonly #steps: TimedStep[] = [];
   readonly #lines: string[] = [];
   #current = 'start';
+  #journal = '';
   #failed = false;
   #closeGroup: (() => void) | undefined;
 
@@ -30,6 +31,11 @@ export class ProgressReport {
   /** The last lines that containers and commands printed in the step that failed. */
   get details(): readonly string[] {
     return this.#lines.slice(-keptLines);
+  }
+
+  /** The line that the program added to the server's journal, as JSON; empty when it added none. */
+  get journal(): string {
+    return this.#journal;
   }
 
   get currentStep(): string {
@@ -58,6 +64,12 @@ export class ProgressReport {
           'An interrupted deploy is settled',
           `Release ${event.release} did not finish; what ran before it is restored.`,
         );
+        break;
+      case 'note':
+        this.#reporter.warning(event.title, event.text);
+        break;
+      case 'journal':
+        this.#journal = event.line;
         break;
       case 'failed':
         this.#reporter.info(`Failed: ${event.step} (${event.error})`);

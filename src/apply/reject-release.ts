@@ -1,4 +1,5 @@
 import { failure } from '../errors/index.js';
+import type { ProgramSettings } from '../plan/plan.js';
 import { checkServer } from '../plan/check-server.js';
 import { explainProgramEnd } from '../plan/program-failure.js';
 import { probeServer } from './probe-server.js';
@@ -15,10 +16,7 @@ export interface Rejection {
   readonly actor: string;
   readonly runUrl: string;
   readonly lockTimeout: number;
-  readonly healthTimeout: number;
-  readonly stableFor: number;
-  readonly drain: number;
-  readonly hookTimeout: number;
+  readonly settings: ProgramSettings;
 }
 
 /**
@@ -36,6 +34,7 @@ export async function rejectRelease(rejection: Rejection, ports: ProgramPorts): 
     return;
   }
   const head = {
+    kind: 'take-back' as const,
     path: facts.path,
     releaseId: rejection.release,
     version: rejection.version,
@@ -44,13 +43,10 @@ export async function rejectRelease(rejection: Rejection, ports: ProgramPorts): 
     runUrl: rejection.runUrl,
     composeCommand: facts.compose.command,
     managedKeys: [],
-    healthTimeoutSeconds: rejection.healthTimeout,
-    stableSeconds: rejection.stableFor,
     // What rolls and which proxies there are is in the release's own transaction.
     rolled: [],
     proxies: [],
-    drainSeconds: rejection.drain,
-    hookTimeoutSeconds: rejection.hookTimeout,
+    settings: rejection.settings,
   };
   const end = await takeBack(head, rejection.lockTimeout, ports);
   if (end === undefined)

@@ -13,7 +13,10 @@ export function settleServer(
   ports: ProgramPorts,
 ): Promise<ProgramEnd | undefined> {
   return runPlan(
-    planRecover({ ...head, releaseId: `${head.releaseId}-settle` }, lockTimeoutSeconds),
+    planRecover(
+      { ...head, kind: 'settle', releaseId: `${head.releaseId}-settle` },
+      lockTimeoutSeconds,
+    ),
     ports,
   );
 }
@@ -26,7 +29,11 @@ export function takeBack(
 ): Promise<ProgramEnd | undefined> {
   const release = head.releaseId;
   return runPlan(
-    planTakeBack({ ...head, releaseId: `${release}-take-back` }, release, lockTimeoutSeconds),
+    planTakeBack(
+      { ...head, kind: 'take-back', releaseId: `${release}-take-back` },
+      release,
+      lockTimeoutSeconds,
+    ),
     ports,
   );
 }

@@ -44,6 +44,31 @@ export const deployErrors = {
     cause: 'Rolling runs the new container beside the old one. <reasons>.',
     fix: 'Put a proxy in front that publishes the port, and take `ports:` or `container_name:` out of the service; or set `strategy: auto`, which rolls the others and recreates this one.',
   },
+  'hook-failed': {
+    title: 'The hook <hook> failed',
+    kind: 'configuration',
+    cause: 'It ended with status <status> (124: it was not done within <limit> s): <message>',
+    fix: 'Its lines are above in the log. Try it on the server, in the deploy folder; when it only needs longer, raise `hook-timeout`.',
+  },
+  'migration-service-missing': {
+    title: 'There is no service <service> for the migration',
+    kind: 'configuration',
+    cause: 'The Compose files have the services <services>.',
+    fix: 'Set `migration-service:` to one of them.',
+  },
+  'migration-failed': {
+    title: 'The migration failed',
+    kind: 'configuration',
+    cause:
+      'The container of service <service> ended with status <status> (124: it was not done within <limit> s): <message>',
+    fix: 'Its lines are above in the log; the former release still serves. Mend the migration and release again; when it only needs longer, raise `migration-timeout`.',
+  },
+  'release-changed': {
+    title: 'Another release became live meanwhile',
+    kind: 'environment',
+    cause: 'This was decided while <expected> was live; now it is <current>.',
+    fix: 'Look at what is live now and run the job again.',
+  },
   'proxy-reload-failed': {
     title: 'The proxy <proxy> could not be told of the new containers',
     kind: 'environment',
@@ -121,6 +146,37 @@ export const deployErrors = {
     kind: 'environment',
     cause: 'Another release is live by now: <current>.',
     fix: 'Nothing to do for the server; look at the run that deployed <current>.',
+  },
+  'rollback-target-unknown': {
+    title: 'There is no release <wanted> to go back to',
+    kind: 'configuration',
+    cause: 'The server has: <available>.',
+    fix: 'Set `to:` to one of them: its id, its version, or the first digits of its commit. An older one is deployed again with deploy-compose and `images:`.',
+  },
+  'rollback-target-ambiguous': {
+    title: '<wanted> means several releases',
+    kind: 'configuration',
+    cause: 'It fits <matches>. The server has: <available>.',
+    fix: 'Set `to:` to the id of one of them.',
+  },
+  'rollback-target-live': {
+    title: '<wanted> is live already',
+    kind: 'configuration',
+    cause: 'The server runs <current>. It has: <available>.',
+    fix: 'Nothing to do; or set `to:` to another release.',
+  },
+  'rollback-nothing-live': {
+    title: 'No release of deploy-kit is live on <host>',
+    kind: 'configuration',
+    cause: 'There is no record of one in <path>.',
+    fix: 'Check `path:`; deploy a first release with deploy-compose.',
+  },
+  'rollback-over-breaking-migration': {
+    title: 'Going back leads over a breaking migration',
+    kind: 'configuration',
+    cause:
+      "<releases> changed the database so that the code of <target> can't run on it, and deploy-kit can't take that back by itself.",
+    fix: 'Take the migration back first, or set `force: true` when the code of <target> does run on the schema as it is.',
   },
   'restore-failed': {
     title: 'The release failed, and so did restoring the one before',

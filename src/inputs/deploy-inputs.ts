@@ -1,6 +1,52 @@
 import { strategies } from '../plan/switch-plan.js';
-import { choice, duration, keyValues, lines, listOf, text } from './kinds.js';
+import { boolean, choice, duration, keyValues, lines, listOf, text, wholeNumber } from './kinds.js';
 import { imageReference } from './image-kind.js';
+
+function hook(when: string): string {
+  return `A script, or the path of one in the checkout, that runs in the deploy folder on the server ${when}. It finds the release in \`DEPLOY_KIT_RELEASE\`, \`DEPLOY_KIT_VERSION\`, \`DEPLOY_KIT_REVISION\`, \`DEPLOY_KIT_PREVIOUS\`, \`DEPLOY_KIT_ACTOR\` and \`DEPLOY_KIT_RUN\`.`;
+}
+
+/** How the programs on the server go about it: the same wherever one runs. */
+export const settingsInputs = {
+  healthTimeout: {
+    kind: duration,
+    default: '120s',
+    description:
+      'How long the services may take to become healthy; then what ran before is restored.',
+  },
+  stableFor: {
+    kind: duration,
+    default: '5s',
+    description: 'How long a service without a healthcheck must stay up to count as healthy.',
+  },
+  drain: {
+    kind: duration,
+    default: '5s',
+    description:
+      'How long the old containers of a service that rolls go on answering beside the new ones, so that proxies and resolvers learn of these.',
+  },
+  hookTimeout: {
+    kind: duration,
+    default: '5m',
+    description: 'How long one hook may take.',
+  },
+  migrationTimeout: {
+    kind: duration,
+    default: '10m',
+    description: 'How long the migration may take.',
+  },
+  keepReleases: {
+    kind: wholeNumber(2, 100),
+    default: '5',
+    description:
+      'How many releases stay on the server to roll back to, the live one included. Older ones go, with the images that nothing else of the project uses; volumes never do.',
+  },
+  lockTimeout: {
+    kind: duration,
+    default: '10m',
+    description: 'How long to wait while another deploy to the same folder runs.',
+  },
+} as const;
 
 /** What is deployed and how: the same in deploy-compose and in the root action. */
 export const deployInputs = {
@@ -36,39 +82,68 @@ export const deployInputs = {
     default: 'IMAGE_TAG',
     description: 'The variable in `.env` that holds the version that is live.',
   },
-  healthTimeout: {
-    kind: duration,
-    default: '120s',
-    description:
-      'How long the services may take to become healthy; then what ran before is restored.',
-  },
-  stableFor: {
-    kind: duration,
-    default: '5s',
-    description: 'How long a service without a healthcheck must stay up to count as healthy.',
-  },
   strategy: {
     kind: choice(...strategies),
     default: 'auto',
     description:
       '`rolling`: new containers start beside the old ones, which go once the new ones are healthy, so that a proxy in front loses no request. `recreate`: Compose replaces each container. `auto`: rolls each service that can roll and recreates the others; the log says which before anything starts.',
   },
-  drain: {
-    kind: duration,
-    default: '5s',
+  beforeDeploy: {
+    kind: text,
+    description: hook(
+      'before anything changes, for example a backup; when it fails, nothing has changed',
+    ),
+  },
+  beforeSwitch: {
+    kind: text,
+    description: hook('when the files are in their places and the migration is done'),
+  },
+  afterSwitch: {
+    kind: text,
+    description: hook(
+      'when the new release runs and is healthy; when it fails, what ran before is restored',
+    ),
+  },
+  afterDeploy: {
+    kind: text,
+    description: hook('when the release is live; when it fails, that is only a warning'),
+  },
+  onRollback: {
+    kind: text,
+    description: hook('when what ran before has been restored'),
+  },
+  preStop: {
+    kind: keyValues,
     description:
-      'How long the old containers of a service that rolls go on answering beside the new ones, so that proxies and resolvers learn of these.',
+      '`SERVICE=command` lines: what is run in each old container of a service that rolls, before it is stopped.',
   },
-  hookTimeout: {
-    kind: duration,
-    default: '5m',
-    description: 'How long a command of yours (a hook) may take on the server.',
+  migrationService: {
+    kind: text,
+    description:
+      'The service (also one in a profile) that migrates the database: run once, in a container of its own with the new image, before anything is switched. When it fails, the old release goes on serving.',
   },
-  lockTimeout: {
-    kind: duration,
-    default: '10m',
-    description: 'How long to wait while another deploy to the same folder runs.',
+  migrationCommand: {
+    kind: text,
+    description:
+      "The command of that container, for example `alembic upgrade head`, run by the shell in its image; default: the service's own command. Without `migration-service`, the first service of the release.",
   },
+  migration: {
+    kind: choice('compatible', 'breaking'),
+    default: 'compatible',
+    description:
+      'Whether the code before this release can run on the migrated schema. Going back over a `breaking` one needs `rollback-command`, or `force` in the rollback action.',
+  },
+  rollbackCommand: {
+    kind: text,
+    description:
+      "Takes a `breaking` migration back, in a container like the migration's, when what ran before is restored.",
+  },
+  force: {
+    kind: boolean,
+    default: 'false',
+    description: 'Deploy also what is live already, unchanged.',
+  },
+  ...settingsInputs,
 } as const;
 
 /** What later steps of the job may do to the release; read by the `post` step. */

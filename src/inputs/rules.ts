@@ -1,8 +1,22 @@
 import type { Inputs } from './definition.js';
-import type { registryInputs } from './shared-inputs.js';
+import type { deployInputs } from './deploy-inputs.js';
+import type { registryAccountInputs } from './shared-inputs.js';
+
+/** Only a breaking migration is taken back, and only where there is one. */
+export function wholeMigration(inputs: Inputs<typeof deployInputs>): string | undefined {
+  const { migrationService, migrationCommand, migration, rollbackCommand } = inputs;
+  const none = migrationService === undefined && migrationCommand === undefined;
+  if (none && migration === 'breaking')
+    return '`migration: breaking` is set without `migration-service` or `migration-command`';
+  return rollbackCommand !== undefined && migration !== 'breaking'
+    ? '`rollback-command` is set without `migration: breaking`: it would never run'
+    : undefined;
+}
 
 /** A registry account is a user and a password, or neither. */
-export function wholeRegistryAccount(inputs: Inputs<typeof registryInputs>): string | undefined {
+export function wholeRegistryAccount(
+  inputs: Inputs<typeof registryAccountInputs>,
+): string | undefined {
   if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
     return undefined;
   return inputs.registryUsername === undefined

@@ -37,7 +37,7 @@ export const sshInputs = {
 } as const;
 
 /** The account that reads from (or writes to) the registry. */
-export const registryInputs = {
+export const registryAccountInputs = {
   registryUsername: {
     kind: text,
     description:
@@ -48,6 +48,11 @@ export const registryInputs = {
     secret: true,
     description: 'The password or token of `registry-username`.',
   },
+} as const;
+
+/** How to reach the registry from the runner. */
+export const registryInputs = {
+  ...registryAccountInputs,
   registryPlainHttp: {
     kind: boolean,
     default: 'false',

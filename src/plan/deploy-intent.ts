@@ -1,6 +1,7 @@
 import type { Release } from './release.js';
 import type { ComposeProject } from './compose/compose-project.js';
 import { parseImageReference } from './image-reference.js';
+import type { ProgramSettings } from './plan.js';
 import type { Strategy } from './switch-plan.js';
 import type { WorkspaceFile } from '../ports/workspace.js';
 
@@ -9,6 +10,29 @@ export interface PinnedImage {
   /** `ghcr.io/acme/api`, without tag and digest. */
   readonly name: string;
   readonly digest: string;
+}
+
+/** The moments at which a command of the project's own can run on the server. */
+export const hookNames = [
+  'before-deploy',
+  'before-switch',
+  'after-switch',
+  'after-deploy',
+  'on-rollback',
+] as const;
+export type HookName = (typeof hookNames)[number];
+export type Hooks = ReadonlyMap<HookName, string>;
+
+/** A change of the database that comes with a release. */
+export interface Migration {
+  /** The service whose image and settings its container has. */
+  readonly service: string;
+  /** Run by the container's shell; `undefined`: the service's own command. */
+  readonly command: string | undefined;
+  /** Whether the code before it can't run on the new schema. */
+  readonly breaking: boolean;
+  /** Takes a breaking one back, in a container of the same image. */
+  readonly rollbackCommand: string | undefined;
 }
 
 /** What a deploy is asked to do, before anything is known of the server. */
@@ -38,14 +62,15 @@ export interface DeployIntent {
   /** An account for the registry of the release's images. */
   readonly registryAccount: { readonly username: string; readonly password: string } | undefined;
   readonly lockTimeoutSeconds: number;
-  readonly healthTimeoutSeconds: number;
-  /** How long a service without a healthcheck must stay up. */
-  readonly stableSeconds: number;
   readonly strategy: Strategy;
-  /** How long old containers go on answering beside the new ones. */
-  readonly drainSeconds: number;
-  /** How long one hook may take. */
-  readonly hookTimeoutSeconds: number;
+  /** The scripts that run on the server, by the moment that they are for. */
+  readonly hooks: Hooks;
+  /** Service → what is run in each of its old containers before it stops. */
+  readonly preStop: ReadonlyMap<string, string>;
+  readonly migration: Migration | undefined;
+  /** Whether a release that is live already is deployed all the same. */
+  readonly force: boolean;
+  readonly settings: ProgramSettings;
 }
 
 /** Where the registry account belongs: at the first image's registry, and nowhere else. */

@@ -1,10 +1,11 @@
 import { failure } from '../errors/index.js';
 import type { ReadyServer } from './check-server.js';
-import { accountRegistry, type DeployIntent } from './deploy-intent.js';
+import { accountRegistry, type DeployIntent, type HookName } from './deploy-intent.js';
 import { parseImageReference } from './image-reference.js';
 import { pinsPath } from './pins.js';
 import type { Plan, ProgramHead, Step } from './plan.js';
-import { rolledWords, type SwitchPlan } from './switch-plan.js';
+import { installSteps, pinWords, proofSteps, settle, switchSteps, takeLock } from './plan-steps.js';
+import type { SwitchPlan } from './switch-plan.js';
 
 /** The plan of one release. */
 export function planDeploy(
@@ -17,20 +18,44 @@ export function planDeploy(
     head: programHead(intent, server, switching),
     steps: [
       takeLock(intent.lockTimeoutSeconds),
-      { title: 'Settle what an interrupted deploy left', command: ['recover'] },
+      settle,
+      { title: 'Prepare the env file', command: ['stage_env'] },
+      ...(intent.force
+        ? []
+        : [
+            {
+              title: 'Compare with what is live',
+              command: ['compare_with_live', ...pinWords(pins)],
+            },
+          ]),
+      ...hookStep(intent, 'before-deploy'),
       ...pullSteps(intent, pins),
       { title: 'Forget the registry account', command: ['forget_credentials'] },
-      { title: 'Prepare the env file', command: ['stage_env'] },
-      { title: 'Remember what runs now', command: ['take_snapshot'] },
-      { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
-      ...switchSteps(switching, intent),
-      {
-        title: 'Compare the running images with the release',
-        command: ['check_images', ...[...pins].map(([service, image]) => `${service}=${image}`)],
-      },
+      ...installSteps,
+      ...migrationSteps(intent),
+      ...hookStep(intent, 'before-switch'),
+      ...switchSteps(switching, intent.settings),
+      ...proofSteps(pins),
+      ...hookStep(intent, 'after-switch'),
     ],
     ending: ['commit'],
   };
+}
+
+function hookStep({ hooks }: DeployIntent, name: HookName): Step[] {
+  return hooks.has(name) ? [{ title: `Run the hook ${name}`, command: ['hook', name] }] : [];
+}
+
+function migrationSteps({ migration, project }: DeployIntent): Step[] {
+  if (migration === undefined) return [];
+  const { service } = migration;
+  const traits = project.services.find(({ name }) => name === service)?.traits;
+  return [
+    {
+      title: `Migrate with ${service}`,
+      command: ['migrate', service, ...(traits?.dependsOn ?? [])],
+    },
+  ];
 }
 
 /** The plan that settles an interrupted deploy and does nothing else. */
@@ -51,7 +76,7 @@ export function planTakeBack(head: ProgramHead, release: string, lockTimeoutSeco
     head,
     steps: [
       takeLock(lockTimeoutSeconds),
-      { title: 'Settle what an interrupted deploy left', command: ['recover'] },
+      settle,
       { title: `Restore what ran before ${release}`, command: ['take_back', release] },
     ],
     ending: ['settled'],
@@ -83,46 +108,6 @@ export function checkPins(intent: DeployIntent, pins: ReadonlyMap<string, string
   });
 }
 
-/** From the installed files to services that are healthy. */
-function switchSteps({ waves, first }: SwitchPlan, limits: GateLimits): Step[] {
-  const healthy = (what: string, wait: string): Step => ({
-    title: `Wait until ${what} healthy`,
-    command: [
-      wait,
-      String(Math.ceil(limits.healthTimeoutSeconds)),
-      String(Math.ceil(limits.stableSeconds)),
-    ],
-  });
-  const all = [
-    { title: 'Start the services', command: ['compose_up', 'compose'] },
-    healthy('the services are', 'wait_healthy'),
-  ];
-  if (waves.length === 0) return all;
-  return [
-    ...(first.length === 0
-      ? []
-      : [{ title: `Start ${first.join(', ')} to run once`, command: ['start', ...first] }]),
-    ...waves.flatMap((wave) => {
-      const names = wave.map(({ name }) => name).join(', ');
-      return [
-        {
-          title: `Start ${names} beside the old one${wave.length === 1 ? '' : 's'}`,
-          command: ['roll_up', ...rolledWords(wave)],
-        },
-        healthy(`the new ${names} ${wave.length === 1 ? 'is' : 'are'}`, 'wait_kept'),
-      ];
-    }),
-    {
-      title: 'Take the old containers out',
-      command: ['roll_down', ...rolledWords(waves.flat())],
-    },
-    ...all,
-  ];
-}
-
-/** What the health gate allows, in seconds. */
-type GateLimits = Pick<DeployIntent, 'healthTimeoutSeconds' | 'stableSeconds'>;
-
 function pullSteps(intent: DeployIntent, pins: ReadonlyMap<string, string>): Step[] {
   const registry = accountRegistry(intent.images);
   const pull = (title: string, image: string): Step => {
@@ -140,10 +125,6 @@ function pullSteps(intent: DeployIntent, pins: ReadonlyMap<string, string>): Ste
   ];
 }
 
-function takeLock(seconds: number): Step {
-  return { title: 'Take the lock', command: ['take_lock', String(Math.ceil(seconds))] };
-}
-
 /** The head of the programs that this deploy may run. */
 export function programHead(
   intent: DeployIntent,
@@ -151,6 +132,7 @@ export function programHead(
   switching: SwitchPlan,
 ): ProgramHead {
   return {
+    kind: 'deploy',
     path: server.path,
     releaseId: intent.releaseId,
     version: intent.version,
@@ -159,11 +141,8 @@ export function programHead(
     runUrl: intent.runUrl,
     composeCommand: server.compose.command,
     managedKeys: [...managedEnv(intent).keys()],
-    healthTimeoutSeconds: intent.healthTimeoutSeconds,
-    stableSeconds: intent.stableSeconds,
     rolled: switching.waves.flat(),
     proxies: switching.proxies,
-    drainSeconds: intent.drainSeconds,
-    hookTimeoutSeconds: intent.hookTimeoutSeconds,
+    settings: intent.settings,
   };
 }

@@ -1,7 +1,8 @@
-import type { DeployIntent } from './deploy-intent.js';
-
 /** What the summary shows of a deployment. */
 export interface DeploymentFacts {
+  readonly version: string;
+  readonly revision: string;
+  readonly changed: boolean;
   readonly releaseId: string;
   readonly previous: string;
   readonly changes: readonly {
@@ -13,6 +14,12 @@ export interface DeploymentFacts {
   readonly path: string;
 }
 
+/** Who released it, from which run. */
+export interface DeployOrigin {
+  readonly actor: string;
+  readonly runUrl: string;
+}
+
 /** Where and how long. */
 export interface DeployPlace {
   readonly host: { readonly user: string; readonly host: string; readonly port: number };
@@ -22,14 +29,17 @@ export interface DeployPlace {
 /** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
 export function renderDeploySummary(
   deployment: DeploymentFacts,
-  intent: DeployIntent,
+  { actor, runUrl }: DeployOrigin,
   { host, seconds }: DeployPlace,
 ): string {
+  const { version, revision, previous } = deployment;
+  if (!deployment.changed)
+    return `## ${cell(version)} is live on ${cell(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
   const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
   return [
-    `## :rocket: ${cell(intent.version)} is live on ${cell(host.host)}`,
+    `## :rocket: ${cell(version)} is live on ${cell(host.host)}`,
     '',
-    `Released by ${cell(intent.actor)} from [this run](${intent.runUrl}) in ${seconds.toFixed(1)} s; commit \`${intent.revision.slice(0, 12)}\`.`,
+    `Released by ${cell(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
     '',
     '| service | before | now |',
     '| --- | --- | --- |',
@@ -41,7 +51,9 @@ export function renderDeploySummary(
     '',
     `Look around: \`${ssh}\`, then \`cd ${deployment.path} && docker compose ps\``,
     '',
-    `Undo: run the deploy workflow by hand with the version before${deployment.previous === '' ? '' : ` (live until now: \`${deployment.previous}\`)`}.`,
+    previous === ''
+      ? 'There was no release before this one to go back to.'
+      : `Undo: [rollback](https://github.com/org/deploy-kit/tree/v1/rollback) with \`to: ${previous}\`, or by hand as [the operator's guide](https://github.com/org/deploy-kit/blob/v1/docs/operating.md) says.`,
     '',
   ].join('\n');
 }

@@ -10,8 +10,24 @@ export interface Step {
   readonly undo?: string;
 }
 
+/** What every program on the server may need to know of the action's inputs. Times are in seconds. */
+export interface ProgramSettings {
+  readonly healthTimeoutSeconds: number;
+  /** How long a service without a healthcheck must stay up. */
+  readonly stableSeconds: number;
+  /** How long old containers go on answering beside the new ones. */
+  readonly drainSeconds: number;
+  /** How long one hook may take. */
+  readonly hookTimeoutSeconds: number;
+  readonly migrationTimeoutSeconds: number;
+  /** How many releases stay on the server, the live one included. */
+  readonly keepReleases: number;
+}
+
 /** The variables at the head of a program: what the prelude's functions read. */
 export interface ProgramHead {
+  /** What the journal says that this is. */
+  readonly kind: 'deploy' | 'rollback' | 'take-back' | 'settle';
   readonly path: string;
   readonly releaseId: string;
   readonly version: string;
@@ -20,16 +36,11 @@ export interface ProgramHead {
   readonly runUrl: string;
   readonly composeCommand: string;
   readonly managedKeys: readonly string[];
-  readonly healthTimeoutSeconds: number;
-  readonly stableSeconds: number;
   /** The services that roll, with how many containers each has. */
   readonly rolled: readonly RolledService[];
   /** The services that are told to resolve names again. */
   readonly proxies: readonly string[];
-  /** How long old containers go on answering beside the new ones. */
-  readonly drainSeconds: number;
-  /** How long one hook may take. */
-  readonly hookTimeoutSeconds: number;
+  readonly settings: ProgramSettings;
 }
 
 /** A program as data: rendered it runs on the server, printed it is the dry run. */

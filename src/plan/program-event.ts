@@ -9,11 +9,15 @@ const programEvent = v.variant('event', [
   v.object({ event: v.literal('log'), at, source: text, line: text }),
   v.object({ event: v.literal('waiting'), at, for: text }),
   v.object({ event: v.literal('recover'), at, release: text }),
+  /** What people should know, without being a failure. */
+  v.object({ event: v.literal('note'), at, title: text, text }),
+  /** The line that the program added to the server's journal. */
+  v.object({ event: v.literal('journal'), at, line: text }),
   v.object({ event: v.literal('failed'), at, step: text, error: text }),
   v.object({
     event: v.literal('end'),
     at,
-    outcome: v.picklist(['committed', 'settled', 'unchanged', 'restored', 'unknown']),
+    outcome: v.picklist(['committed', 'same', 'settled', 'unchanged', 'restored', 'unknown']),
     /** The release that is live now; empty when it is none of ours. */
     live: text,
     step: v.optional(text),

@@ -96,6 +96,7 @@ function pullRefusal(
 function hostStateOf({ outcome, live, reason }: ProgramEnd): HostState {
   switch (outcome) {
     case 'committed':
+    case 'same':
       return { state: 'new-release', release: live };
     case 'settled':
     case 'restored':

@@ -8,7 +8,10 @@ const pullTimeoutSeconds = 1800;
 
 /** Renders a plan as the POSIX sh program that the server runs. */
 export function renderProgram({ head, steps, ending }: Plan): string {
+  const { settings } = head;
+  const whole = (seconds: number): string => String(Math.ceil(seconds));
   const variables: readonly (readonly [string, string])[] = [
+    ['kind', head.kind],
     ['path', head.path],
     ['release', head.releaseId],
     ['version', head.version],
@@ -18,13 +21,15 @@ export function renderProgram({ head, steps, ending }: Plan): string {
     ['holder', `${head.actor} (${head.version}, ${head.runUrl})`],
     ['compose_command', head.composeCommand],
     ['managed_keys', head.managedKeys.join(' ')],
-    ['health_timeout', String(Math.ceil(head.healthTimeoutSeconds))],
-    ['stable_seconds', String(Math.ceil(head.stableSeconds))],
     ['rolled', rolledWords(head.rolled).join(' ')],
     ['proxies', head.proxies.join(' ')],
-    ['drain_seconds', String(Math.ceil(head.drainSeconds))],
-    ['hook_timeout', String(Math.ceil(head.hookTimeoutSeconds))],
-    ['pull_timeout', String(pullTimeoutSeconds)],
+    ['health_timeout', whole(settings.healthTimeoutSeconds)],
+    ['stable_seconds', whole(settings.stableSeconds)],
+    ['drain_seconds', whole(settings.drainSeconds)],
+    ['hook_timeout', whole(settings.hookTimeoutSeconds)],
+    ['migration_timeout', whole(settings.migrationTimeoutSeconds)],
+    ['pull_timeout', whole(pullTimeoutSeconds)],
+    ['keep_releases', String(settings.keepReleases)],
   ];
   return [
     '#!/bin/sh',

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ArchiveEntry } from '../ports/archiver.js';
-import { accountRegistry, type DeployIntent } from './deploy-intent.js';
+import {
+  accountRegistry,
+  type DeployIntent,
+  type Migration,
+  type PinnedImage,
+} from './deploy-intent.js';
+import type { ReleaseRecord } from './history.js';
+import type { Release } from './release.js';
+import type { SwitchPlan } from './switch-plan.js';
 import { managedEnv } from './deploy-plan.js';
 
 /** What is sent to the server for one program. */
@@ -15,6 +23,23 @@ export function programUpload(program: string): Upload {
   return { entries: [textEntry('program.sh', 0o755, program), marker], unchanged: 0 };
 }
 
+/** The upload of a rollback: the program, its record, and the account for images that are gone. */
+export function rollbackUpload(
+  program: string,
+  record: ReleaseRecord,
+  account: DeployIntent['registryAccount'],
+): Upload {
+  return {
+    entries: [
+      textEntry('program.sh', 0o755, program),
+      textEntry('release.json', 0o644, `${JSON.stringify(record, undefined, 2)}\n`),
+      ...accountEntries(account, record.images),
+      marker,
+    ],
+    unchanged: 0,
+  };
+}
+
 /**
  * The upload of a release: its files without those that the live release has in the same content and
  * mode, the lists that the program reads, the env file's parts, the pins, the record, the program.
@@ -26,6 +51,7 @@ export function releaseUpload(
   pins: string,
   pinned: ReadonlyMap<string, string>,
   known: ReadonlyMap<string, string>,
+  switching: SwitchPlan,
 ): Upload {
   const identified = intent.files.map((file) => ({ file, identity: identityOf(file) }));
   const isKnown = ({ file, identity }: (typeof identified)[number]): boolean =>
@@ -59,13 +85,31 @@ export function releaseUpload(
     ),
     textEntry('pins.yml', 0o644, pins),
     textEntry('env.managed', 0o600, managedEnvText(intent)),
-    textEntry('release.json', 0o644, `${JSON.stringify(record(intent), undefined, 2)}\n`),
+    textEntry(
+      'release.json',
+      0o644,
+      `${JSON.stringify(record(intent, switching), undefined, 2)}\n`,
+    ),
     textEntry('program.sh', 0o755, program),
   ];
+  for (const [name, script] of intent.hooks)
+    entries.push(textEntry(`hooks/${name}`, 0o700, `${script}\n`));
+  for (const [service, command] of intent.preStop)
+    entries.push(textEntry(`pre-stop/${service}`, 0o600, `${command}\n`));
+  entries.push(...migrationEntries(intent.migration));
   if (intent.env !== undefined) entries.push(textEntry('env.base', 0o600, intent.env));
-  if (intent.registryAccount !== undefined)
-    entries.push(textEntry('docker/config.json', 0o600, dockerConfig(intent)));
+  entries.push(...accountEntries(intent.registryAccount, intent.images));
   return { entries: [...entries, marker], unchanged: unchanged.length };
+}
+
+function migrationEntries(migration: Migration | undefined): ArchiveEntry[] {
+  if (migration === undefined) return [];
+  const { command, breaking, rollbackCommand } = migration;
+  return [
+    ...(command === undefined ? [] : [textEntry('migration', 0o600, command)]),
+    ...(rollbackCommand === undefined ? [] : [textEntry('rollback', 0o600, rollbackCommand)]),
+    ...(breaking ? [textEntry('breaking', 0o600, '')] : []),
+  ];
 }
 
 // The last entry: without it the upload did not arrive whole.
@@ -89,24 +133,41 @@ function managedEnvText(intent: DeployIntent): string {
   return `# deploy-kit: the current release; the next deploy writes these lines anew.\n${lines.join('')}`;
 }
 
-function record(intent: DeployIntent): object {
+function record(
+  intent: DeployIntent,
+  { waves, first, proxies }: SwitchPlan,
+): ReleaseRecord & { readonly document: Release | undefined } {
   return {
     release: intent.releaseId,
     version: intent.version,
     revision: intent.revision,
     actor: intent.actor,
     run: intent.runUrl,
-    images: intent.images,
+    images: [...intent.images],
     document: intent.document,
+    switching: {
+      waves: waves.map((wave) => [...wave]),
+      first: [...first],
+      proxies: [...proxies],
+    },
+    migration:
+      intent.migration === undefined
+        ? 'none'
+        : intent.migration.breaking
+          ? 'breaking'
+          : 'compatible',
   };
 }
 
-// The format of ~/.docker/config.json: https://docs.docker.com/reference/cli/docker/login/
-function dockerConfig({ registryAccount, images }: DeployIntent): string {
-  const auth = Buffer.from(
-    `${registryAccount?.username ?? ''}:${registryAccount?.password ?? ''}`,
-  ).toString('base64');
+/** The registry's account in the format of docker's login: removed once the images are there. */
+// https://docs.docker.com/reference/cli/docker/login/
+function accountEntries(
+  account: DeployIntent['registryAccount'],
+  images: readonly PinnedImage[],
+): ArchiveEntry[] {
+  if (account === undefined) return [];
+  const auth = Buffer.from(`${account.username}:${account.password}`).toString('base64');
   const registry = accountRegistry(images) ?? '';
   const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-  return JSON.stringify({ auths: { [key]: { auth } } });
+  return [textEntry('docker/config.json', 0o600, JSON.stringify({ auths: { [key]: { auth } } }))];
 }

@@ -1,5 +1,5 @@
-export const id = 120;
-export const ids = [120];
+export const id = 79;
+export const ids = [79];
 export const modules = {
 
 /***/ 7684:
@@ -50,19 +50,17 @@ function walk(root, path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ deployCompose)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
-/* harmony import */ var _plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2604);
-/* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9293);
-/* harmony import */ var _plan_pins_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7593);
-/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3314);
-/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6044);
-/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6604);
-/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5748);
-/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8922);
+/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7565);
+/* harmony import */ var _plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2604);
+/* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9293);
+/* harmony import */ var _plan_pins_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7593);
+/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3314);
+/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6044);
+/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6604);
+/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5748);
+/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8922);
+/* harmony import */ var _program_limits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7203);
 /* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3449);
-/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6489);
-
 
 
 
@@ -82,39 +80,41 @@ function walk(root, path) {
  */
 async function deployCompose(intent, path, ports) {
     const { reporter, server } = ports;
-    const pins = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_4__/* .pinnedServices */ .F3)(intent.project, intent.images);
-    (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPins */ .$q)(intent, pins);
-    const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planSwitch */ .S7)(intent.strategy, intent.project, pins);
+    const pins = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .pinnedServices */ .F3)(intent.project, intent.images);
+    (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .checkPins */ .$q)(intent, pins);
+    const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planSwitch */ .S7)(intent.strategy, intent.project, pins);
     const ready = await reporter.group(`Look at ${server.name}`, async () => {
-        const facts = await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_8__/* .probeServer */ ._)(server, path, intent.pathsOnServer);
-        const checked = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkServer */ .i)(facts, server.name);
-        (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkProjectOnServer */ .e)(intent.project, intent.pathsOnServer, facts, server.name);
+        const facts = await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_7__/* .probeServer */ ._)(server, path, intent.pathsOnServer);
+        const checked = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i)(facts, server.name);
+        (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjectOnServer */ .e)(intent.project, intent.pathsOnServer, facts, server.name);
         describeServer(checked, ports);
         describeSwitch(switching, ports);
         return checked;
     });
-    const head = (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .programHead */ .tW)(intent, ready, switching);
-    const upload = (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .releaseUpload */ .f)(intent, (0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_6__/* .renderProgram */ .N)((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planDeploy */ .bJ)(intent, ready, pins, switching)), (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_4__/* .renderPins */ .PD)(intent.project, pins, intent.files), pins, ready.currentFiles);
+    const head = (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .programHead */ .tW)(intent, ready, switching);
+    const upload = (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseUpload */ .fU)(intent, (0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_5__/* .renderProgram */ .N)((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planDeploy */ .bJ)(intent, ready, pins, switching)), (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPins */ .PD)(intent.project, pins, intent.files), pins, ready.currentFiles, switching);
     reporter.info(`Sending release ${intent.releaseId}: ${intent.files.length - upload.unchanged} files, ${upload.unchanged} unchanged`);
-    const progress = new _progress_report_js__WEBPACK_IMPORTED_MODULE_11__/* .ProgressReport */ .g(reporter);
+    const progress = new _progress_report_js__WEBPACK_IMPORTED_MODULE_10__/* .ProgressReport */ .g(reporter);
     const run = {
         path: ready.path,
         releaseId: intent.releaseId,
         base: ready.current ?? '',
         upload,
-        timeoutSeconds: programTimeout(intent),
+        timeoutSeconds: (0,_program_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .programTimeout */ ._)(intent.settings, intent.lockTimeoutSeconds),
     };
     const end = await (0,_run_program_js__WEBPACK_IMPORTED_MODULE_9__/* .runProgram */ .m)(run, ports, (event) => {
         progress.take(event);
     });
     progress.close();
     if (end === undefined)
-        throw await endedEarly(progress, head, intent, ports);
-    if (end.outcome !== 'committed')
-        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .explainProgramEnd */ .R)(end, server, ready.path, progress.details);
+        throw await (0,_program_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .endedEarly */ .S)(progress, head, intent.lockTimeoutSeconds, ports);
+    if (end.outcome !== 'committed' && end.outcome !== 'same')
+        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .explainProgramEnd */ .R)(end, server, ready.path, progress.details);
     return {
-        releaseId: intent.releaseId,
+        changed: end.outcome === 'committed',
+        releaseId: end.live,
         version: intent.version,
+        revision: intent.revision,
         previous: ready.current ?? '',
         changes: [...pins].map(([service, to]) => ({
             service,
@@ -122,6 +122,7 @@ async function deployCompose(intent, path, ports) {
             to,
         })),
         steps: progress.steps,
+        journal: progress.journal,
         path: ready.path,
     };
 }
@@ -137,62 +138,6 @@ function describeServer(server, { reporter }) {
     if (server.interrupted !== undefined)
         reporter.warning('An earlier deploy was interrupted', `Release ${server.interrupted} did not finish; this deploy settles it first.`);
 }
-// Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
-// with room for slow disks, and only ends a follower that would otherwise wait for ever.
-function programTimeout(intent) {
-    return intent.lockTimeoutSeconds + 4 * (intent.healthTimeoutSeconds + 60) + 3600;
-}
-async function endedEarly(progress, head, intent, ports) {
-    const settled = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_10__/* .settleServer */ .d)(head, intent.lockTimeoutSeconds, ports);
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: ports.server.name, step: progress.currentStep }, { details: progress.details, hostState: stateAfter(settled) });
-}
-function stateAfter(end) {
-    if (end?.outcome !== 'settled')
-        return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
-    return end.live === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'restored', release: end.live };
-}
-
-
-/***/ }),
-
-/***/ 3179:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ deployRequest)
-/* harmony export */ });
-/* harmony import */ var _inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6746);
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
-/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7976);
-
-
-
-/**
- * The request that the inputs and the event make together: explicit images win over the event's
- * release document, which is then not even looked at.
- * @throws {DeployKitError} `release-document-invalid`
- */
-function deployRequest(inputs, run, startedAt) {
-    const images = (inputs.images ?? []).map((image) => (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .atCommit */ .nt)(image, run.sha));
-    return {
-        images,
-        release: images.length > 0 ? undefined : (0,_plan_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseOfEvent */ .h4)(run.event),
-        envFile: inputs.envFile,
-        env: inputs.env,
-        versionVariable: inputs.versionVariable,
-        registryAccount: (0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__/* .registryAccount */ .J)(inputs),
-        lockTimeoutSeconds: inputs.lockTimeout,
-        healthTimeoutSeconds: inputs.healthTimeout,
-        stableSeconds: inputs.stableFor,
-        strategy: inputs.strategy,
-        drainSeconds: inputs.drain,
-        hookTimeoutSeconds: inputs.hookTimeout,
-        revision: run.sha,
-        actor: run.actor,
-        runUrl: run.runUrl,
-        startedAt,
-    };
-}
 
 
 /***/ }),
@@ -207,12 +152,12 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ prepareDeploy)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/errors/index.js
 var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/apply/release-id.js
+var release_id = __webpack_require__(169);
 ;// CONCATENATED MODULE: ./build/src/plan/compose/interpolation-problem.js
 /** Why a value of a Compose file cannot be interpolated. */
 class InterpolationProblem extends Error {
@@ -1044,6 +989,8 @@ function externalName(key, network) {
     return typeof external.name === 'string' ? external.name : real;
 }
 
+// EXTERNAL MODULE: ./build/src/plan/pins.js
+var pins = __webpack_require__(7593);
 // EXTERNAL MODULE: ./build/src/plan/image-reference.js
 var image_reference = __webpack_require__(9488);
 ;// CONCATENATED MODULE: ./build/src/plan/quote-env-value.js
@@ -1106,6 +1053,7 @@ function collectFiles(project, workspace) {
 
 
 
+
 /**
  * Turns the request into everything a deploy needs, from the checkout and the registry, before the
  * server is touched.
@@ -1125,7 +1073,7 @@ async function prepareDeploy(request, checkout, registry) {
     });
     return {
         ...request,
-        releaseId: releaseId(request.startedAt, version),
+        releaseId: (0,release_id/* newReleaseId */.P)(request.startedAt, version),
         images,
         version,
         revision: request.release?.revision ?? request.revision,
@@ -1133,6 +1081,8 @@ async function prepareDeploy(request, checkout, registry) {
         project,
         ...collectFiles(project, checkout.project),
         env,
+        hooks: new Map([...request.hooks].map(([name, script]) => [name, checkout.root.readText(script) ?? script])),
+        migration: migrationOf(request.migration, project, images),
     };
 }
 /** The project folder and the Compose files in it: Compose's own rule is the first file's folder. */
@@ -1181,6 +1131,18 @@ async function pin(image, registry) {
         throw (0,errors/* failure */.V2)('image-not-found', { image: (0,image_reference/* formatImageReference */.my)(image) });
     return { name: (0,image_reference/* imageName */.tO)(image), digest: found.digest };
 }
+function migrationOf(request, project, images) {
+    if (request === undefined)
+        return undefined;
+    const service = request.service ?? [...(0,pins/* pinnedServices */.F3)(project, images).keys()][0];
+    const names = project.services.map(({ name }) => name);
+    if (service === undefined || !names.includes(service))
+        throw (0,errors/* failure */.V2)('migration-service-missing', {
+            service: service ?? '',
+            services: names.join(', '),
+        });
+    return { ...request, service };
+}
 // The tag is what people call a release; an image that is named by digest alone has only that.
 function versionOf(image, pinned) {
     return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';
@@ -1194,29 +1156,84 @@ function envText({ envFile, env }, root) {
         throw (0,errors/* failure */.V2)('env-file-missing', { file: envFile });
     return `${text.replace(/\n?$/, '\n')}${added}`;
 }
-// Sorts by time, is unique for each deploy even within a second, and is a file name everywhere.
-function releaseId(startedAt, version) {
+
+
+/***/ }),
+
+/***/ 7203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ endedEarly),
+/* harmony export */   _: () => (/* binding */ programTimeout)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
+
+
+// Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
+// with room for slow disks, and only ends a follower that would otherwise wait for ever.
+/** How long a program is followed, in seconds. */
+function programTimeout(settings, lockTimeoutSeconds) {
+    const once = settings.healthTimeoutSeconds + settings.drainSeconds + 60;
+    const own = 5 * settings.hookTimeoutSeconds + 2 * settings.migrationTimeoutSeconds;
+    return lockTimeoutSeconds + 6 * once + own + 3600;
+}
+/** The error of a program that ended without a word; what it left is settled first. */
+async function endedEarly(progress, head, lockTimeoutSeconds, ports) {
+    const settled = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_1__/* .settleServer */ .d)(head, lockTimeoutSeconds, ports);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: ports.server.name, step: progress.currentStep }, { details: progress.details, hostState: stateAfter(settled) });
+}
+function stateAfter(end) {
+    if (end?.outcome !== 'settled')
+        return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
+    return end.live === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'restored', release: end.live };
+}
+
+
+/***/ }),
+
+/***/ 169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ newReleaseId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * The folder name of a release on the server: sorts by time, is unique for each deploy even within a
+ * second, and is a file name everywhere. `20260101T120000Z-1a2b-sha-1a2b3c4d5e6f`
+ */
+function newReleaseId(startedAt, version) {
     const time = startedAt.toISOString().replace(/[-:]|\.\d+/g, '');
-    const unique = (0,external_node_crypto_.randomBytes)(2).toString('hex');
+    const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex');
     return `${time}-${unique}-${version.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 80)}`;
 }
 
 
 /***/ }),
 
-/***/ 5435:
+/***/ 1200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ renderDeploySummary)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ reportDeployment)
+});
+
+;// CONCATENATED MODULE: ./build/src/plan/deploy-summary.js
 /** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
-function renderDeploySummary(deployment, intent, { host, seconds }) {
+function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
+    const { version, revision, previous } = deployment;
+    if (!deployment.changed)
+        return `## ${cell(version)} is live on ${cell(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
     const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
     return [
-        `## :rocket: ${cell(intent.version)} is live on ${cell(host.host)}`,
+        `## :rocket: ${cell(version)} is live on ${cell(host.host)}`,
         '',
-        `Released by ${cell(intent.actor)} from [this run](${intent.runUrl}) in ${seconds.toFixed(1)} s; commit \`${intent.revision.slice(0, 12)}\`.`,
+        `Released by ${cell(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
         '',
         '| service | before | now |',
         '| --- | --- | --- |',
@@ -1226,7 +1243,9 @@ function renderDeploySummary(deployment, intent, { host, seconds }) {
         '',
         `Look around: \`${ssh}\`, then \`cd ${deployment.path} && docker compose ps\``,
         '',
-        `Undo: run the deploy workflow by hand with the version before${deployment.previous === '' ? '' : ` (live until now: \`${deployment.previous}\`)`}.`,
+        previous === ''
+            ? 'There was no release before this one to go back to.'
+            : `Undo: [rollback](https://github.com/org/deploy-kit/tree/v1/rollback) with \`to: ${previous}\`, or by hand as [the operator's guide](https://github.com/org/deploy-kit/blob/v1/docs/operating.md) says.`,
         '',
     ].join('\n');
 }
@@ -1260,6 +1279,23 @@ function milliseconds(seconds) {
 }
 function cell(text) {
     return text.replace(/[|\\`<>]/g, (character) => `\\${character}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/report-deployment.js
+
+/** Says what is live: outputs, job summary, log. */
+function reportDeployment(deployment, origin, place, reporter) {
+    const { releaseId, version, previous, changed, journal } = deployment;
+    reporter.output('release', releaseId);
+    reporter.output('version', version);
+    reporter.output('previous', previous);
+    reporter.output('changed', String(changed));
+    reporter.output('journal', journal);
+    reporter.output('seconds', place.seconds.toFixed(1));
+    reporter.summary(renderDeploySummary(deployment, origin, place));
+    reporter.info(changed
+        ? `Release ${releaseId} is live on ${place.host.host}`
+        : `Unchanged: release ${releaseId} is live on ${place.host.host} and has everything already`);
 }
 
 

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Server } from '../../playground/hosts/server.js';
+import { setStage, type Stage } from '../../playground/stage.js';
+import {
+  answer,
+  composeFile,
+  deployOptions,
+  journal,
+  listing,
+  pushApp,
+} from '../support/deploys.js';
+import { runBundle, type BundleResult } from '../support/run-bundle.js';
+
+let stage: Stage;
+let server: Server;
+
+beforeAll(async () => {
+  stage = await setStage();
+  server = await stage.startServer({ name: 'transaction' });
+  for (const version of ['v1', 'v2', 'v3', 'v4']) await pushApp(stage, version);
+  await pushApp(stage, 'broken', 'exit');
+}, 300_000);
+
+afterAll(() => stage.close());
+
+const deploy = (
+  tag: string,
+  inputs: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string>> = {},
+): Promise<BundleResult> =>
+  runBundle('deploy-compose', deployOptions(stage, server, tag, { inputs, files }));
+
+const onServer = async (command: string): Promise<string> =>
+  (await server.exec(['sh', '-c', `cd /opt/app && ${command}`])).stdout.trim();
+
+const errorOf = ({ annotations }: BundleResult): { title: string; message: string } => {
+  const [error] = annotations.filter(({ level }) => level === 'error');
+  return { title: error?.title ?? '', message: error?.message ?? '' };
+};
+
+describe('A release that is live already', () => {
+  it('touches no container, and says so', async () => {
+    expect((await deploy('v1')).outputs.get('changed')).toBe('true');
+    const before = await onServer('docker ps -a --format "{{.ID}} {{.CreatedAt}}"');
+    const again = await deploy('v1');
+    expect([again.code, again.outputs.get('changed')]).toEqual([0, 'false']);
+    expect(again.outputs.get('release')).toMatch(/-v1$/);
+    expect(again.summary).toContain('Nothing was touched');
+    expect(await onServer('docker ps -a --format "{{.ID}} {{.CreatedAt}}"')).toBe(before);
+    expect(await journal(server)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a file was changed on the server', 'echo "# by hand" >>compose.yml'],
+    ['the env file was changed on the server', 'echo OTHER=1 >>.env'],
+    ['a container was stopped', 'docker compose stop'],
+    ['a container was removed', 'docker compose rm -sf'],
+  ])('is deployed again where %s', async (_, command) => {
+    await onServer(command);
+    const run = await deploy('v1');
+    expect([run.code, run.outputs.get('changed')]).toEqual([0, 'true']);
+    expect(await answer(server)).toBe('version v1');
+    expect((await deploy('v1')).outputs.get('changed')).toBe('false');
+  });
+
+  it('is deployed again with `force`', async () => {
+    expect((await deploy('v1', { force: 'true' })).outputs.get('changed')).toBe('true');
+  });
+});
+
+describe('Hooks', () => {
+  const note = (name: string): string =>
+    `echo "${name} $DEPLOY_KIT_VERSION after $(echo "$DEPLOY_KIT_PREVIOUS" | sed 's/.*-//')" >>hooks.log`;
+  const all = Object.fromEntries(
+    ['before-deploy', 'before-switch', 'after-switch', 'after-deploy', 'on-rollback'].map(
+      (name) => [name, note(name)],
+    ),
+  );
+
+  it('B10: run in their order, with the release in their environment', async () => {
+    const files = { 'scripts/backup.sh': `${note('backup')}\n` };
+    const run = await deploy('v2', { ...all, 'before-deploy': 'scripts/backup.sh' }, files);
+    expect(run.code).toBe(0);
+    expect(await onServer('cat hooks.log && rm hooks.log')).toBe(
+      'backup v2 after v1\nbefore-switch v2 after v1\nafter-switch v2 after v1\nafter-deploy v2 after v2',
+    );
+  });
+
+  it('B10: a before-deploy that fails stops the deploy with nothing changed', async () => {
+    const before = await listing(server, '/opt/app/compose.yml');
+    const run = await deploy('v1', { 'before-deploy': 'echo no space for the backup; exit 7' });
+    expect([run.code, errorOf(run).title]).toEqual([1, 'The hook before-deploy failed']);
+    expect(errorOf(run).message).toMatch(/status 7 .*no space for the backup/);
+    expect(errorOf(run).message).toContain('The server was not changed');
+    expect(await listing(server, '/opt/app/compose.yml')).toBe(before);
+    expect(await answer(server)).toBe('version v2');
+  });
+
+  it('that hang are ended with all that they started, and hold no lock', async () => {
+    const run = await deploy('v1', {
+      'after-switch': 'sleep 1000 & sleep 1000',
+      'hook-timeout': '2s',
+      'on-rollback': 'echo rolled back >>hooks.log',
+    });
+    expect([run.code, errorOf(run).title]).toEqual([1, 'The hook after-switch failed']);
+    expect(errorOf(run).message).toContain('The server was restored');
+    expect(await answer(server)).toBe('version v2');
+    expect(await onServer('cat hooks.log; rm hooks.log; pgrep -xcf "sleep 1000"')).toBe(
+      'rolled back\n0',
+    );
+  });
+
+  it('after the deploy can only warn', async () => {
+    const run = await deploy('v1', { 'after-deploy': 'echo no mail server; exit 1' });
+    expect(run.code).toBe(0);
+    expect(run.annotations).toEqual([
+      expect.objectContaining({
+        level: 'warning',
+        title: 'The hook after-deploy failed',
+        message: expect.stringContaining('no mail server'),
+      }),
+    ]);
+    expect(await answer(server)).toBe('version v1');
+  });
+});
+
+describe('A migration', () => {
+  const migrated = {
+    'compose.yml': `${composeFile}    volumes: ['./data:/data']
+  migrate:
+    image: \${IMAGE}:\${IMAGE_TAG:-latest}
+    profiles: [tools]
+    command: sh -c 'echo "migrated by $$VERSION" | tee -a /data/schema'
+    volumes: ['./data:/data']
+`,
+    'data/.keep': '',
+  };
+
+  it('E4: of a service in a profile runs once, in the new image, before the switch', async () => {
+    const run = await deploy('v2', { 'migration-service': 'migrate' }, migrated);
+    expect(run.code).toBe(0);
+    expect(run.log).toContain('migration | migrated by v2');
+    expect(run.log.indexOf('migrated by v2')).toBeLessThan(run.log.indexOf('Start the services'));
+    expect(await onServer('cat data/schema')).toBe('migrated by v2');
+    expect(await onServer('docker ps -a --filter name=deploy-kit- -q')).toBe('');
+  });
+
+  it('E4: that fails leaves the old release serving', async () => {
+    const run = await deploy(
+      'v3',
+      { 'migration-service': 'migrate', 'migration-command': 'echo column exists; exit 5' },
+      migrated,
+    );
+    expect([run.code, errorOf(run).title]).toEqual([1, 'The migration failed']);
+    expect(errorOf(run).message).toMatch(/status 5 .*column exists/);
+    expect(await answer(server)).toBe('version v2');
+    expect(await onServer('docker ps -a --filter name=deploy-kit- -q')).toBe('');
+  });
+
+  it('that hangs is ended in its time', async () => {
+    const run = await deploy(
+      'v3',
+      { 'migration-command': 'sleep 1000', 'migration-timeout': '2s' },
+      migrated,
+    );
+    expect([run.code, errorOf(run).title]).toEqual([1, 'The migration failed']);
+    expect(await answer(server)).toBe('version v2');
+    expect(await onServer('docker ps -a --filter name=deploy-kit- -q')).toBe('');
+  });
+
+  it('that is breaking is taken back before the former code returns', async () => {
+    const inputs = {
+      'migration-command': 'echo up >>/data/schema',
+      migration: 'breaking',
+      'rollback-command': 'echo "down by $VERSION" >>/data/schema',
+    };
+    const run = await deploy('broken', inputs, migrated);
+    expect(errorOf(run).message).toContain('The server was restored');
+    expect(await onServer('cat data/schema')).toBe('migrated by v2\nup\ndown by broken');
+    expect(await answer(server)).toBe('version v2');
+  });
+
+  it('that is breaking and can’t be taken back leaves a warning', async () => {
+    const inputs = { 'migration-command': 'true', migration: 'breaking' };
+    const run = await deploy('broken', inputs, migrated);
+    expect(run.annotations.map(({ title }) => title)).toContain('The migration stays');
+  });
+});
+
+describe('Old releases', () => {
+  it('go, with the images that only they used; the others stay', async () => {
+    for (const version of ['v3', 'v4', 'v1', 'v2'])
+      expect((await deploy(version, { 'keep-releases': '2' })).code).toBe(0);
+    const releases = (await onServer('ls .deploy-kit/releases')).split('\n');
+    expect(releases).toEqual([expect.stringMatching(/-v1$/), expect.stringMatching(/-v2$/)]);
+    const images = await onServer(
+      'docker image ls --digests --format "{{.Digest}}" | grep -c sha256',
+    );
+    expect(images).toBe('2');
+  });
+
+  it('leave the journal as it is', async () => {
+    const lines = await journal(server);
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.at(-1)).toMatchObject({
+      kind: 'deploy',
+      outcome: 'committed',
+      version: 'v2',
+      previous: expect.stringMatching(/-v1$/),
+      seconds: expect.any(Number),
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { settingsInputs } from '../../src/inputs/deploy-inputs.js';
+import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
+import { boolean, defineAction, text } from '../../src/inputs/index.js';
+import { wholeRegistryAccount } from '../../src/inputs/rules.js';
+import { registryAccountInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
+
+export const definition = defineAction({
+  name: 'rollback',
+  title: 'Roll back',
+  description:
+    'Makes a former release live again on your own server: files, images, env file and version together, through the same gates as a deploy.',
+  branding: { icon: 'rotate-ccw', color: 'blue' },
+  inputs: {
+    ...sshInputs,
+    path: {
+      kind: text,
+      required: true,
+      description: 'The deploy folder on the server, as in deploy-compose.',
+    },
+    to: {
+      kind: text,
+      default: 'previous',
+      description:
+        'Where to go: `previous` (what was live before), the id of a release, a version such as `sha-1a2b3c4d5e6f`, or the first digits of a commit (at least four).',
+    },
+    force: {
+      kind: boolean,
+      default: 'false',
+      description: 'Go back also over a breaking migration that nothing takes back.',
+    },
+    dryRun: {
+      kind: boolean,
+      default: 'false',
+      description: 'Only show which releases there are and what would be done.',
+    },
+    ...registryAccountInputs,
+    ...settingsInputs,
+  },
+  outputs: deploymentOutputs,
+  rules: [wholeRegistryAccount],
+  post: false,
+});

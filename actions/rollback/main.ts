@@ -1,0 +1,42 @@
+import { connectServer } from '../../src/adapters/connect-server.js';
+import { githubContext } from '../../src/adapters/github-context.js';
+import { runAction } from '../../src/adapters/run-action.js';
+import { systemClock } from '../../src/adapters/system-clock.js';
+import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { programSettings } from '../../src/apply/deploy-request.js';
+import { reportDeployment } from '../../src/apply/report-deployment.js';
+import { prepareRollback, rollBack } from '../../src/apply/roll-back.js';
+import { registryAccount } from '../../src/inputs/registry-account.js';
+import { renderHistory } from '../../src/plan/history-table.js';
+import { withServer } from '../../src/ports/server-connection.js';
+import { definition } from './definition.js';
+
+/** Makes a former release live again. */
+export async function main(): Promise<void> {
+  await runAction(definition, async (inputs, reporter) => {
+    const { actor, runUrl } = githubContext();
+    const startedAt = systemClock.now();
+    const request = {
+      to: inputs.to,
+      path: inputs.path,
+      force: inputs.force,
+      registryAccount: registryAccount(inputs),
+      lockTimeoutSeconds: inputs.lockTimeout,
+      settings: programSettings(inputs),
+      actor,
+      runUrl,
+      startedAt,
+    };
+    await withServer(connectServer(inputs), async (server) => {
+      const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
+      const prepared = await prepareRollback(request, ports);
+      if (inputs.dryRun) {
+        reporter.summary(renderHistory(prepared.history, prepared.current));
+        return;
+      }
+      const deployment = await rollBack(request, prepared, ports);
+      const seconds = (systemClock.now().getTime() - startedAt.getTime()) / 1000;
+      reportDeployment(deployment, { actor, runUrl }, { host: inputs.host, seconds }, reporter);
+    });
+  });
+}

@@ -1,0 +1,199 @@
+export const id = 516;
+export const ids = [516];
+export const modules = {
+
+/***/ 7982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ definition)
+/* harmony export */ });
+/* harmony import */ var _src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7756);
+/* harmony import */ var _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7703);
+/* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1064);
+/* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2820);
+/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6081);
+
+
+
+
+
+const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction */ .QP)({
+    name: 'deploy-compose',
+    title: 'Deploy with Docker Compose',
+    description: 'Deploys a release to your own server over SSH with Docker Compose: all or nothing, with health gate and automatic restore.',
+    branding: { icon: 'upload-cloud', color: 'blue' },
+    inputs: { ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .sshInputs */ .aM, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .xR, ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .registryInputs */ .P4, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .Cw },
+    outputs: _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentOutputs */ .C,
+    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeRegistryAccount */ .o, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeMigration */ .w],
+    post: true,
+});
+
+
+/***/ }),
+
+/***/ 9516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  post: () => (/* binding */ post)
+});
+
+// EXTERNAL MODULE: ./build/src/adapters/actions-reporter.js + 1 modules
+var actions_reporter = __webpack_require__(4383);
+// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
+var connect_server = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/src/adapters/github-context.js
+var github_context = __webpack_require__(5617);
+// EXTERNAL MODULE: ./build/src/adapters/run-action.js
+var run_action = __webpack_require__(2282);
+// EXTERNAL MODULE: ./build/src/adapters/system-clock.js
+var system_clock = __webpack_require__(3462);
+// EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
+var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/src/apply/deploy-request.js
+var deploy_request = __webpack_require__(3179);
+// EXTERNAL MODULE: ./build/src/apply/reject-release.js
+var reject_release = __webpack_require__(2183);
+// EXTERNAL MODULE: ./build/src/ports/server-connection.js
+var server_connection = __webpack_require__(1251);
+// EXTERNAL MODULE: ./build/src/plan/provisional.js
+var provisional = __webpack_require__(2535);
+;// CONCATENATED MODULE: ./build/src/plan/rejection.js
+/** Why the release is to be taken back, or `undefined` when it stays. */
+function rejectionReason({ release, rejected, rollbackOn, jobStatus, }) {
+    if (release === '' || rollbackOn === 'never')
+        return undefined;
+    if (rejected === release)
+        return 'A verify-health step of this job failed.';
+    if (rollbackOn === 'job-failure' && jobStatus !== 'success')
+        return `The job ended with "${jobStatus}".`;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/actions/deploy-compose/definition.js
+var definition = __webpack_require__(7982);
+;// CONCATENATED MODULE: ./build/actions/deploy-compose/post.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** At the end of the job: restores what ran before when a later step found the release wanting. */
+async function post() {
+    await (0,run_action/* runAction */.C)(definition/* definition */.m, async (inputs, reporter) => {
+        const release = (0,actions_reporter/* savedState */.f)('release');
+        const reason = rejectionReason({
+            release,
+            rejected: process.env[provisional/* rejectedVariable */.dv],
+            rollbackOn: inputs.rollbackOn,
+            jobStatus: inputs.jobStatus,
+        });
+        if (reason === undefined) {
+            if (release !== '')
+                reporter.info(`Release ${release} stays`);
+            return;
+        }
+        const { actor, runUrl } = (0,github_context/* githubContext */.h)();
+        const version = (0,actions_reporter/* savedState */.f)('version');
+        await (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), (server) => (0,reject_release/* rejectRelease */.h)({ ...inputs, settings: (0,deploy_request/* programSettings */.W)(inputs), release, reason, version, actor, runUrl }, { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter }));
+    });
+}
+
+
+/***/ }),
+
+/***/ 2183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ rejectRelease)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
+/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3314);
+/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5748);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6489);
+
+
+
+
+
+/**
+ * Restores what ran before a release that this job deployed, and ends in the error that says so.
+ * A release that is not live (it failed by itself, or another one followed) needs nothing.
+ * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
+ */
+async function rejectRelease(rejection, ports) {
+    const { reporter, server } = ports;
+    const facts = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkServer */ .i)(await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_3__/* .probeServer */ ._)(server, rejection.path, []), server.name);
+    if (facts.current !== rejection.release) {
+        reporter.info(`Release ${rejection.release} is not live (${facts.current ?? 'none of ours'} is): nothing to take back`);
+        return;
+    }
+    const head = {
+        kind: 'take-back',
+        path: facts.path,
+        releaseId: rejection.release,
+        version: rejection.version,
+        revision: '',
+        actor: rejection.actor,
+        runUrl: rejection.runUrl,
+        composeCommand: facts.compose.command,
+        managedKeys: [],
+        // What rolls and which proxies there are is in the release's own transaction.
+        rolled: [],
+        proxies: [],
+        settings: rejection.settings,
+    };
+    const end = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBack */ .z)(head, rejection.lockTimeout, ports);
+    if (end === undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: server.name, step: 'Restore what ran before' }, { hostState: { state: 'unknown', why: 'the next deploy settles it.' } });
+    if (end.outcome !== 'settled')
+        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainProgramEnd */ .R)(end, server, facts.path, []);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejection.release, reason: rejection.reason }, { hostState: { state: 'restored', release: end.live || 'what ran before the first deploy' } });
+}
+
+
+/***/ }),
+
+/***/ 2535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O7: () => (/* binding */ provisionalState),
+/* harmony export */   St: () => (/* binding */ releaseVariable),
+/* harmony export */   dv: () => (/* binding */ rejectedVariable)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+
+/**
+ * The environment variable in which deploy-compose leaves the id of the release that it is making,
+ * for the later steps of the job.
+ */
+const releaseVariable = 'DEPLOY_KIT_RELEASE';
+/**
+ * The environment variable in which verify-health names the release that did not pass. The `post` step
+ * of deploy-compose then restores what ran before.
+ */
+const rejectedVariable = 'DEPLOY_KIT_REJECTED';
+/** What is live when a verification fails: the job's end settles it. */
+function provisionalState(release) {
+    return release === undefined ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
+}
+
+
+/***/ })
+
+};

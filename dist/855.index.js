@@ -1,0 +1,631 @@
+export const id = 855;
+export const ids = [855];
+export const modules = {
+
+/***/ 2855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
+var connect_server = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/src/adapters/github-context.js
+var github_context = __webpack_require__(5617);
+// EXTERNAL MODULE: ./build/src/adapters/run-action.js
+var run_action = __webpack_require__(2282);
+// EXTERNAL MODULE: ./build/src/adapters/system-clock.js
+var system_clock = __webpack_require__(3462);
+// EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
+var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/src/apply/deploy-request.js
+var deploy_request = __webpack_require__(3179);
+// EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
+var report_deployment = __webpack_require__(1200);
+// EXTERNAL MODULE: ./build/src/errors/index.js
+var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/plan/check-server.js
+var check_server = __webpack_require__(7565);
+;// CONCATENATED MODULE: ./build/src/plan/history-table.js
+/** The releases on the server as a Markdown table, newest first. */
+function renderHistory({ releases, journal }, current) {
+    const rows = releases.toReversed().map(({ record, missing }) => {
+        const { release, version, revision, actor, run, migration } = record;
+        const made = journal.findLast((line) => line.release === release);
+        const images = missing.length === 0 ? 'there' : `${missing.length} to be pulled`;
+        return [
+            release === current ? `**${release}** (live)` : release,
+            version,
+            revision.slice(0, 12),
+            made === undefined ? '–' : new Date(made.at * 1000).toISOString().replace(/\.\d+Z$/, 'Z'),
+            `[${history_table_escape(actor)}](${run})`,
+            made === undefined
+                ? 'no word of its end'
+                : `${made.kind}: ${made.outcome}, ${made.seconds} s`,
+            migration,
+            images,
+        ].map((cell, index) => (index === 4 ? cell : history_table_escape(cell)));
+    });
+    return [
+        '| release | version | commit | when | who | outcome | migration | images |',
+        '| --- | --- | --- | --- | --- | --- | --- | --- |',
+        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+        '',
+    ].join('\n');
+}
+function history_table_escape(text) {
+    return text.replace(/[|\\`<>[\]]/g, (character) => `\\${character}`);
+}
+
+// EXTERNAL MODULE: ./build/src/plan/program-failure.js
+var program_failure = __webpack_require__(3314);
+// EXTERNAL MODULE: ./build/src/plan/render-program.js
+var render_program = __webpack_require__(6044);
+// EXTERNAL MODULE: ./build/src/plan/plan-steps.js
+var plan_steps = __webpack_require__(3236);
+;// CONCATENATED MODULE: ./build/src/plan/rollback-plan.js
+
+/**
+ * The plan that makes a former release live again, as a release of its own: its files, env file, pins and
+ * version together, through the same gates as a deploy.
+ */
+function planRollback(head, { target, breaking }, { current, lockTimeoutSeconds, hasAccount }) {
+    const { release, switching } = target.record;
+    const pulls = target.missing.map((image) => ({
+        title: `Pull ${image}`,
+        command: ['pull', image, ...(hasAccount ? ['account'] : [])],
+    }));
+    const [undone] = breaking.filter(({ hasRollbackCommand }) => hasRollbackCommand);
+    return {
+        head,
+        steps: [
+            (0,plan_steps/* takeLock */.HJ)(lockTimeoutSeconds),
+            plan_steps/* settle */.G9,
+            { title: 'See that nothing changed meanwhile', command: ['expect_current', current] },
+            ...pulls,
+            { title: 'Forget the registry account', command: ['forget_credentials'] },
+            { title: `Take up ${release}`, command: ['adopt', release] },
+            ...(undone === undefined
+                ? []
+                : [
+                    {
+                        title: `Take the migration of ${undone.record.release} back`,
+                        command: ['undo_live_migration', undone.record.release],
+                    },
+                ]),
+            ...plan_steps/* installSteps */.F$,
+            ...(0,plan_steps/* switchSteps */.gl)(switching, head.settings),
+            ...(0,plan_steps/* proofSteps */.Gi)(target.images),
+        ],
+        ending: ['commit'],
+    };
+}
+/**
+ * Whether deploy-kit can take back what the migrations did since the target: only the live release's, with
+ * the command that came with it.
+ */
+function canUndoMigrations({ breaking }, current) {
+    return breaking.every(({ record, hasRollbackCommand }) => record.release === current && hasRollbackCommand);
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/rollback-target.js
+
+/**
+ * Finds the release that a rollback means.
+ * @param wanted `previous`, a release id, a version, or the first digits of a commit
+ * @param current the release that is live
+ * @throws {DeployKitError} `rollback-target-unknown`, `rollback-target-ambiguous`, `rollback-target-live`;
+ * each lists what there is
+ */
+function findRollbackTarget(wanted, current, history) {
+    const found = matches(wanted, current, history);
+    const values = { wanted, current, available: describeReleases(history, current) };
+    // The same release deployed twice is one target: the newest stands for all.
+    const target = found.at(-1);
+    if (target === undefined)
+        throw (0,errors/* failure */.V2)('rollback-target-unknown', values);
+    if (found.some(({ record }) => record.release === current))
+        throw (0,errors/* failure */.V2)('rollback-target-live', values);
+    if (found.some((other) => contentOf(other) !== contentOf(target)))
+        throw (0,errors/* failure */.V2)('rollback-target-ambiguous', {
+            ...values,
+            matches: found.map(({ record }) => record.release).join(', '),
+        });
+    return { target, breaking: breakingSince(target, current, history) };
+}
+function matches(wanted, current, { releases, journal }) {
+    if (wanted === 'previous') {
+        // The release may have been made live by a rollback: what counts is what ran before that.
+        const made = journal.findLast(({ release, outcome }) => release === current && outcome === 'committed');
+        return releases.filter(({ record }) => record.release === made?.previous);
+    }
+    const exact = releases.filter(({ record }) => record.release === wanted);
+    if (exact.length > 0)
+        return exact;
+    const named = releases.filter(({ record }) => record.version === wanted);
+    if (named.length > 0)
+        return named;
+    const digits = /^(?:sha-)?([0-9a-f]{4,40})$/.exec(wanted)?.[1];
+    if (digits === undefined)
+        return [];
+    return releases.filter(({ record }) => record.revision.startsWith(digits) || record.version.startsWith(`sha-${digits}`));
+}
+function contentOf({ record, images }) {
+    return JSON.stringify([record.version, record.revision, [...images]]);
+}
+function breakingSince({ record: { release: target } }, current, { releases, journal }) {
+    const committed = journal.filter(({ outcome }) => outcome === 'committed');
+    const from = committed.findLastIndex(({ release }) => release === target);
+    const to = committed.findLastIndex(({ release }) => release === current);
+    const since = new Set(committed.slice(from + 1, to + 1).map(({ release }) => release));
+    return releases
+        .filter(({ record }) => since.has(record.release) && record.migration === 'breaking')
+        .toReversed();
+}
+/** One line a release, newest first, for messages. */
+function describeReleases({ releases }, current) {
+    const lines = releases.map(({ record: { release, version } }) => `${release} (version ${version}${release === current ? ', live' : ''})`);
+    return lines.length === 0 ? 'none' : lines.toReversed().join(', ');
+}
+
+// EXTERNAL MODULE: ./build/src/plan/upload.js
+var plan_upload = __webpack_require__(6604);
+// EXTERNAL MODULE: ./build/src/apply/probe-server.js + 1 modules
+var probe_server = __webpack_require__(5748);
+// EXTERNAL MODULE: ./build/src/apply/progress-report.js
+var progress_report = __webpack_require__(8922);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./build/src/plan/history.js
+
+const history_text = dist/* string */.YjP();
+const recordSchema = dist/* object */.Ikc({
+    release: history_text,
+    version: history_text,
+    revision: history_text,
+    actor: history_text,
+    run: history_text,
+    images: dist/* array */.YOg(dist/* object */.Ikc({ name: history_text, digest: history_text })),
+    switching: dist/* object */.Ikc({
+        waves: dist/* array */.YOg(dist/* array */.YOg(dist/* object */.Ikc({ name: history_text, replicas: dist/* number */.aig() }))),
+        first: dist/* array */.YOg(history_text),
+        proxies: dist/* array */.YOg(history_text),
+    }),
+    migration: dist/* picklist */.KIO(['none', 'compatible', 'breaking']),
+});
+const journalSchema = dist/* object */.Ikc({
+    /** Seconds since the epoch, by the server's clock. */
+    at: dist/* number */.aig(),
+    release: history_text,
+    kind: dist/* picklist */.KIO(['deploy', 'rollback', 'take-back', 'settle']),
+    outcome: history_text,
+    live: history_text,
+    previous: history_text,
+    version: history_text,
+    revision: history_text,
+    actor: history_text,
+    run: history_text,
+    seconds: dist/* number */.aig(),
+});
+/**
+ * Reads what the server prints of its releases. Records and lines that are not whole are left out.
+ * @returns `undefined` when the output itself is not whole
+ */
+function parseHistory(output) {
+    const releases = [];
+    const journal = [];
+    let facts = [];
+    let whole = false;
+    const take = () => {
+        const release = storedRelease(facts);
+        if (release !== undefined)
+            releases.push(release);
+        facts = [];
+    };
+    for (const line of output.split('\n')) {
+        const at = line.indexOf('=');
+        const [key, value] = [line.slice(0, at), line.slice(at + 1)];
+        if (key === 'release' || key === 'end')
+            take();
+        if (key === 'end')
+            whole = true;
+        if (key === 'journal')
+            journal.push(...parse(journalSchema, value));
+        else
+            facts.push([key, value]);
+    }
+    return whole ? { releases, journal } : undefined;
+}
+function storedRelease(facts) {
+    const all = (name) => facts.flatMap(([key, value]) => (key === name ? value : []));
+    const [record] = all('record').flatMap((value) => parse(recordSchema, value));
+    if (record === undefined)
+        return undefined;
+    return {
+        record,
+        images: new Map(all('image').map((line) => {
+            const at = line.indexOf(' ');
+            return [line.slice(0, at), line.slice(at + 1)];
+        })),
+        missing: all('missing'),
+        hasRollbackCommand: all('rollback-command').length > 0,
+    };
+}
+function parse(schema, json) {
+    try {
+        const result = dist/* safeParse */.xLC(schema, JSON.parse(json));
+        return result.success ? [result.output] : [];
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/plan/server/scripts.js
+var scripts = __webpack_require__(685);
+;// CONCATENATED MODULE: ./build/src/apply/read-history.js
+
+
+
+const historyTimeoutSeconds = 60;
+/**
+ * Reads which releases the server has and what happened there, without any change.
+ * @param path the deploy folder, absolute
+ * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
+ */
+async function readHistory(server, path) {
+    const host = await server.host();
+    const { code, stdout, stderr } = await host.run(scripts/* history */.b6, [path], {
+        timeoutSeconds: historyTimeoutSeconds,
+    });
+    const read = parseHistory(stdout);
+    if (read !== undefined)
+        return read;
+    const message = `status ${code}: ${(stderr || stdout).trim().slice(0, 500)}`;
+    throw (0,errors/* failure */.V2)('probe-failed', { host: server.name, user: server.user, message });
+}
+
+// EXTERNAL MODULE: ./build/src/apply/release-id.js
+var release_id = __webpack_require__(169);
+// EXTERNAL MODULE: ./build/src/apply/run-program.js + 1 modules
+var run_program = __webpack_require__(3449);
+// EXTERNAL MODULE: ./build/src/apply/program-limits.js
+var program_limits = __webpack_require__(7203);
+;// CONCATENATED MODULE: ./build/src/apply/roll-back.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks at the server and finds what the rollback means, without any change.
+ * @throws {DeployKitError} one of the `rollback-…` entries, or why the server can't be used
+ */
+async function prepareRollback({ to, path, force }, { server, reporter }) {
+    return reporter.group(`Look at ${server.name}`, async () => {
+        const ready = (0,check_server/* checkServer */.i)(await (0,probe_server/* probeServer */._)(server, path, []), server.name);
+        const { current } = ready;
+        if (current === undefined)
+            throw (0,errors/* failure */.V2)('rollback-nothing-live', { host: server.name, path: ready.path });
+        const history = await readHistory(server, ready.path);
+        reporter.info(renderHistory(history, current));
+        const chosen = findRollbackTarget(to, current, history);
+        const { release } = chosen.target.record;
+        reporter.info(`Live now: ${current}; going back to ${release}`);
+        if (!force && !canUndoMigrations(chosen, current))
+            throw (0,errors/* failure */.V2)('rollback-over-breaking-migration', {
+                releases: chosen.breaking.map(({ record }) => record.release).join(', '),
+                target: release,
+            });
+        return { ready, current, history, chosen };
+    });
+}
+/**
+ * Makes a former release live again, as a release of its own.
+ * @throws {DeployKitError} with the host state that the failure left
+ */
+async function rollBack(request, { ready, current, chosen }, ports) {
+    const { record, images } = chosen.target;
+    const releaseId = (0,release_id/* newReleaseId */.P)(request.startedAt, record.version);
+    const { actor, runUrl, settings, lockTimeoutSeconds } = request;
+    const head = {
+        kind: 'rollback',
+        path: ready.path,
+        releaseId,
+        version: record.version,
+        revision: record.revision,
+        actor,
+        runUrl,
+        composeCommand: ready.compose.command,
+        managedKeys: [],
+        rolled: record.switching.waves.flat(),
+        proxies: record.switching.proxies,
+        settings,
+    };
+    const hasAccount = request.registryAccount !== undefined;
+    const plan = planRollback(head, chosen, { current, lockTimeoutSeconds, hasAccount });
+    const upload = (0,plan_upload/* rollbackUpload */.wX)((0,render_program/* renderProgram */.N)(plan), { ...record, release: releaseId, actor, run: runUrl }, request.registryAccount);
+    const progress = new progress_report/* ProgressReport */.g(ports.reporter);
+    const timeoutSeconds = (0,program_limits/* programTimeout */._)(settings, lockTimeoutSeconds);
+    const end = await (0,run_program/* runProgram */.m)({ path: ready.path, releaseId, base: '', upload, timeoutSeconds }, ports, (event) => {
+        progress.take(event);
+    });
+    progress.close();
+    if (end === undefined)
+        throw await (0,program_limits/* endedEarly */.S)(progress, head, lockTimeoutSeconds, ports);
+    if (end.outcome !== 'committed')
+        throw (0,program_failure/* explainProgramEnd */.R)(end, ports.server, ready.path, progress.details);
+    return {
+        changed: true,
+        releaseId,
+        version: record.version,
+        revision: record.revision,
+        previous: current,
+        changes: [...images].map(([service, to]) => ({
+            service,
+            from: ready.currentImages.get(service) ?? '',
+            to,
+        })),
+        steps: progress.steps,
+        journal: progress.journal,
+        path: ready.path,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/inputs/registry-account.js
+var registry_account = __webpack_require__(6746);
+// EXTERNAL MODULE: ./build/src/ports/server-connection.js
+var server_connection = __webpack_require__(1251);
+// EXTERNAL MODULE: ./build/src/inputs/deploy-inputs.js
+var deploy_inputs = __webpack_require__(7756);
+// EXTERNAL MODULE: ./build/src/inputs/deploy-outputs.js
+var deploy_outputs = __webpack_require__(7703);
+// EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
+var inputs = __webpack_require__(1064);
+// EXTERNAL MODULE: ./build/src/inputs/rules.js
+var rules = __webpack_require__(2820);
+// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js + 1 modules
+var shared_inputs = __webpack_require__(6081);
+;// CONCATENATED MODULE: ./build/actions/rollback/definition.js
+
+
+
+
+
+const definition = (0,inputs/* defineAction */.QP)({
+    name: 'rollback',
+    title: 'Roll back',
+    description: 'Makes a former release live again on your own server: files, images, env file and version together, through the same gates as a deploy.',
+    branding: { icon: 'rotate-ccw', color: 'blue' },
+    inputs: {
+        ...shared_inputs/* sshInputs */.aM,
+        path: {
+            kind: inputs/* text */.Qq,
+            required: true,
+            description: 'The deploy folder on the server, as in deploy-compose.',
+        },
+        to: {
+            kind: inputs/* text */.Qq,
+            default: 'previous',
+            description: 'Where to go: `previous` (what was live before), the id of a release, a version such as `sha-1a2b3c4d5e6f`, or the first digits of a commit (at least four).',
+        },
+        force: {
+            kind: inputs/* boolean */.zM,
+            default: 'false',
+            description: 'Go back also over a breaking migration that nothing takes back.',
+        },
+        dryRun: {
+            kind: inputs/* boolean */.zM,
+            default: 'false',
+            description: 'Only show which releases there are and what would be done.',
+        },
+        ...shared_inputs/* registryAccountInputs */.Su,
+        ...deploy_inputs/* settingsInputs */.n$,
+    },
+    outputs: deploy_outputs/* deploymentOutputs */.C,
+    rules: [rules/* wholeRegistryAccount */.o],
+    post: false,
+});
+
+;// CONCATENATED MODULE: ./build/actions/rollback/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Makes a former release live again. */
+async function main() {
+    await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
+        const { actor, runUrl } = (0,github_context/* githubContext */.h)();
+        const startedAt = system_clock/* systemClock */.m.now();
+        const request = {
+            to: inputs.to,
+            path: inputs.path,
+            force: inputs.force,
+            registryAccount: (0,registry_account/* registryAccount */.J)(inputs),
+            lockTimeoutSeconds: inputs.lockTimeout,
+            settings: (0,deploy_request/* programSettings */.W)(inputs),
+            actor,
+            runUrl,
+            startedAt,
+        };
+        await (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), async (server) => {
+            const ports = { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
+            const prepared = await prepareRollback(request, ports);
+            if (inputs.dryRun) {
+                reporter.summary(renderHistory(prepared.history, prepared.current));
+                return;
+            }
+            const deployment = await rollBack(request, prepared, ports);
+            const seconds = (system_clock/* systemClock */.m.now().getTime() - startedAt.getTime()) / 1000;
+            (0,report_deployment/* reportDeployment */.a)(deployment, { actor, runUrl }, { host: inputs.host, seconds }, reporter);
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 7203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ endedEarly),
+/* harmony export */   _: () => (/* binding */ programTimeout)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
+
+
+// Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
+// with room for slow disks, and only ends a follower that would otherwise wait for ever.
+/** How long a program is followed, in seconds. */
+function programTimeout(settings, lockTimeoutSeconds) {
+    const once = settings.healthTimeoutSeconds + settings.drainSeconds + 60;
+    const own = 5 * settings.hookTimeoutSeconds + 2 * settings.migrationTimeoutSeconds;
+    return lockTimeoutSeconds + 6 * once + own + 3600;
+}
+/** The error of a program that ended without a word; what it left is settled first. */
+async function endedEarly(progress, head, lockTimeoutSeconds, ports) {
+    const settled = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_1__/* .settleServer */ .d)(head, lockTimeoutSeconds, ports);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: ports.server.name, step: progress.currentStep }, { details: progress.details, hostState: stateAfter(settled) });
+}
+function stateAfter(end) {
+    if (end?.outcome !== 'settled')
+        return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
+    return end.live === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'restored', release: end.live };
+}
+
+
+/***/ }),
+
+/***/ 169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ newReleaseId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * The folder name of a release on the server: sorts by time, is unique for each deploy even within a
+ * second, and is a file name everywhere. `20260101T120000Z-1a2b-sha-1a2b3c4d5e6f`
+ */
+function newReleaseId(startedAt, version) {
+    const time = startedAt.toISOString().replace(/[-:]|\.\d+/g, '');
+    const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex');
+    return `${time}-${unique}-${version.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 80)}`;
+}
+
+
+/***/ }),
+
+/***/ 1200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ reportDeployment)
+});
+
+;// CONCATENATED MODULE: ./build/src/plan/deploy-summary.js
+/** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
+function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
+    const { version, revision, previous } = deployment;
+    if (!deployment.changed)
+        return `## ${cell(version)} is live on ${cell(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
+    const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
+    return [
+        `## :rocket: ${cell(version)} is live on ${cell(host.host)}`,
+        '',
+        `Released by ${cell(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
+        '',
+        '| service | before | now |',
+        '| --- | --- | --- |',
+        ...deployment.changes.map(({ service, from, to }) => `| ${cell(service)} | ${shortDigest(from)} | ${shortDigest(to)} |`),
+        '',
+        ...timeline(deployment.steps),
+        '',
+        `Look around: \`${ssh}\`, then \`cd ${deployment.path} && docker compose ps\``,
+        '',
+        previous === ''
+            ? 'There was no release before this one to go back to.'
+            : `Undo: [rollback](https://github.com/org/deploy-kit/tree/v1/rollback) with \`to: ${previous}\`, or by hand as [the operator's guide](https://github.com/org/deploy-kit/blob/v1/docs/operating.md) says.`,
+        '',
+    ].join('\n');
+}
+function shortDigest(image) {
+    const digest = image.split('@sha256:')[1];
+    return digest === undefined ? '–' : `\`${digest.slice(0, 12)}\``;
+}
+// Steps that took no time to speak of would only make the picture unreadable.
+function timeline(steps) {
+    const shown = steps.filter(({ seconds }) => seconds >= 0.05);
+    if (shown.length === 0)
+        return [];
+    let at = 0;
+    const bars = shown.map(({ title, seconds }) => {
+        const from = at;
+        at += seconds;
+        return `  ${title.replace(/@sha256:[a-f0-9]+/g, '').replace(/[:;#,]/g, ' ')} :${milliseconds(from)}, ${milliseconds(at)}`;
+    });
+    return [
+        '```mermaid',
+        'gantt',
+        '  title Seconds on the server',
+        '  dateFormat x',
+        '  axisFormat %S.%L',
+        ...bars,
+        '```',
+    ];
+}
+function milliseconds(seconds) {
+    return Math.round(seconds * 1000);
+}
+function cell(text) {
+    return text.replace(/[|\\`<>]/g, (character) => `\\${character}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/report-deployment.js
+
+/** Says what is live: outputs, job summary, log. */
+function reportDeployment(deployment, origin, place, reporter) {
+    const { releaseId, version, previous, changed, journal } = deployment;
+    reporter.output('release', releaseId);
+    reporter.output('version', version);
+    reporter.output('previous', previous);
+    reporter.output('changed', String(changed));
+    reporter.output('journal', journal);
+    reporter.output('seconds', place.seconds.toFixed(1));
+    reporter.summary(renderDeploySummary(deployment, origin, place));
+    reporter.info(changed
+        ? `Release ${releaseId} is live on ${place.host.host}`
+        : `Unchanged: release ${releaseId} is live on ${place.host.host} and has everything already`);
+}
+
+
+/***/ })
+
+};

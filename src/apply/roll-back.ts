@@ -1,0 +1,132 @@
+import { failure } from '../errors/index.js';
+import { checkServer, type ReadyServer } from '../plan/check-server.js';
+import type { DeployIntent } from '../plan/deploy-intent.js';
+import type { History } from '../plan/history.js';
+import { renderHistory } from '../plan/history-table.js';
+import type { ProgramHead, ProgramSettings } from '../plan/plan.js';
+import { explainProgramEnd } from '../plan/program-failure.js';
+import { renderProgram } from '../plan/render-program.js';
+import { canUndoMigrations, planRollback } from '../plan/rollback-plan.js';
+import { findRollbackTarget, type RollbackTarget } from '../plan/rollback-target.js';
+import { rollbackUpload } from '../plan/upload.js';
+import type { Deployment } from './deploy-compose.js';
+import { probeServer } from './probe-server.js';
+import { ProgressReport } from './progress-report.js';
+import { readHistory } from './read-history.js';
+import { newReleaseId } from './release-id.js';
+import { runProgram, type ProgramPorts } from './run-program.js';
+import { endedEarly, programTimeout } from './program-limits.js';
+
+/** What a rollback was asked to do, as its inputs say it. */
+export interface RollbackRequest {
+  /** `previous`, a release id, a version, or the first digits of a commit. */
+  readonly to: string;
+  /** The deploy folder as it was given. */
+  readonly path: string;
+  /** Whether it may lead over a breaking migration that nobody takes back. */
+  readonly force: boolean;
+  readonly registryAccount: DeployIntent['registryAccount'];
+  readonly lockTimeoutSeconds: number;
+  readonly settings: ProgramSettings;
+  readonly actor: string;
+  readonly runUrl: string;
+  readonly startedAt: Date;
+}
+
+/** What a rollback would do, and the server that it is about. */
+export interface PreparedRollback {
+  readonly ready: ReadyServer;
+  readonly current: string;
+  readonly history: History;
+  readonly chosen: RollbackTarget;
+}
+
+/**
+ * Looks at the server and finds what the rollback means, without any change.
+ * @throws {DeployKitError} one of the `rollback-…` entries, or why the server can't be used
+ */
+export async function prepareRollback(
+  { to, path, force }: RollbackRequest,
+  { server, reporter }: ProgramPorts,
+): Promise<PreparedRollback> {
+  return reporter.group(`Look at ${server.name}`, async () => {
+    const ready = checkServer(await probeServer(server, path, []), server.name);
+    const { current } = ready;
+    if (current === undefined)
+      throw failure('rollback-nothing-live', { host: server.name, path: ready.path });
+    const history = await readHistory(server, ready.path);
+    reporter.info(renderHistory(history, current));
+    const chosen = findRollbackTarget(to, current, history);
+    const { release } = chosen.target.record;
+    reporter.info(`Live now: ${current}; going back to ${release}`);
+    if (!force && !canUndoMigrations(chosen, current))
+      throw failure('rollback-over-breaking-migration', {
+        releases: chosen.breaking.map(({ record }) => record.release).join(', '),
+        target: release,
+      });
+    return { ready, current, history, chosen };
+  });
+}
+
+/**
+ * Makes a former release live again, as a release of its own.
+ * @throws {DeployKitError} with the host state that the failure left
+ */
+export async function rollBack(
+  request: RollbackRequest,
+  { ready, current, chosen }: PreparedRollback,
+  ports: ProgramPorts,
+): Promise<Deployment> {
+  const { record, images } = chosen.target;
+  const releaseId = newReleaseId(request.startedAt, record.version);
+  const { actor, runUrl, settings, lockTimeoutSeconds } = request;
+  const head: ProgramHead = {
+    kind: 'rollback',
+    path: ready.path,
+    releaseId,
+    version: record.version,
+    revision: record.revision,
+    actor,
+    runUrl,
+    composeCommand: ready.compose.command,
+    managedKeys: [],
+    rolled: record.switching.waves.flat(),
+    proxies: record.switching.proxies,
+    settings,
+  };
+  const hasAccount = request.registryAccount !== undefined;
+  const plan = planRollback(head, chosen, { current, lockTimeoutSeconds, hasAccount });
+  const upload = rollbackUpload(
+    renderProgram(plan),
+    { ...record, release: releaseId, actor, run: runUrl },
+    request.registryAccount,
+  );
+  const progress = new ProgressReport(ports.reporter);
+  const timeoutSeconds = programTimeout(settings, lockTimeoutSeconds);
+  const end = await runProgram(
+    { path: ready.path, releaseId, base: '', upload, timeoutSeconds },
+    ports,
+    (event) => {
+      progress.take(event);
+    },
+  );
+  progress.close();
+  if (end === undefined) throw await endedEarly(progress, head, lockTimeoutSeconds, ports);
+  if (end.outcome !== 'committed')
+    throw explainProgramEnd(end, ports.server, ready.path, progress.details);
+  return {
+    changed: true,
+    releaseId,
+    version: record.version,
+    revision: record.revision,
+    previous: current,
+    changes: [...images].map(([service, to]) => ({
+      service,
+      from: ready.currentImages.get(service) ?? '',
+      to,
+    })),
+    steps: progress.steps,
+    journal: progress.journal,
+    path: ready.path,
+  };
+}

@@ -1,0 +1,32 @@
+import type { History } from './history.js';
+
+/** The releases on the server as a Markdown table, newest first. */
+export function renderHistory({ releases, journal }: History, current: string): string {
+  const rows = releases.toReversed().map(({ record, missing }) => {
+    const { release, version, revision, actor, run, migration } = record;
+    const made = journal.findLast((line) => line.release === release);
+    const images = missing.length === 0 ? 'there' : `${missing.length} to be pulled`;
+    return [
+      release === current ? `**${release}** (live)` : release,
+      version,
+      revision.slice(0, 12),
+      made === undefined ? '–' : new Date(made.at * 1000).toISOString().replace(/\.\d+Z$/, 'Z'),
+      `[${escape(actor)}](${run})`,
+      made === undefined
+        ? 'no word of its end'
+        : `${made.kind}: ${made.outcome}, ${made.seconds} s`,
+      migration,
+      images,
+    ].map((cell, index) => (index === 4 ? cell : escape(cell)));
+  });
+  return [
+    '| release | version | commit | when | who | outcome | migration | images |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+  ].join('\n');
+}
+
+function escape(text: string): string {
+  return text.replace(/[|\\`<>[\]]/g, (character) => `\\${character}`);
+}

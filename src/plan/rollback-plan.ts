@@ -1,0 +1,62 @@
+import type { Plan, ProgramHead, Step } from './plan.js';
+import { installSteps, proofSteps, settle, switchSteps, takeLock } from './plan-steps.js';
+import type { RollbackTarget } from './rollback-target.js';
+
+/** What a rollback goes from, and how. */
+export interface RollbackOptions {
+  /** The release that was live when the target was chosen. */
+  readonly current: string;
+  readonly lockTimeoutSeconds: number;
+  /** Whether an account for the registry is uploaded with the program. */
+  readonly hasAccount: boolean;
+}
+
+/**
+ * The plan that makes a former release live again, as a release of its own: its files, env file, pins and
+ * version together, through the same gates as a deploy.
+ */
+export function planRollback(
+  head: ProgramHead,
+  { target, breaking }: RollbackTarget,
+  { current, lockTimeoutSeconds, hasAccount }: RollbackOptions,
+): Plan {
+  const { release, switching } = target.record;
+  const pulls = target.missing.map((image): Step => ({
+    title: `Pull ${image}`,
+    command: ['pull', image, ...(hasAccount ? ['account'] : [])],
+  }));
+  const [undone] = breaking.filter(({ hasRollbackCommand }) => hasRollbackCommand);
+  return {
+    head,
+    steps: [
+      takeLock(lockTimeoutSeconds),
+      settle,
+      { title: 'See that nothing changed meanwhile', command: ['expect_current', current] },
+      ...pulls,
+      { title: 'Forget the registry account', command: ['forget_credentials'] },
+      { title: `Take up ${release}`, command: ['adopt', release] },
+      ...(undone === undefined
+        ? []
+        : [
+            {
+              title: `Take the migration of ${undone.record.release} back`,
+              command: ['undo_live_migration', undone.record.release],
+            },
+          ]),
+      ...installSteps,
+      ...switchSteps(switching, head.settings),
+      ...proofSteps(target.images),
+    ],
+    ending: ['commit'],
+  };
+}
+
+/**
+ * Whether deploy-kit can take back what the migrations did since the target: only the live release's, with
+ * the command that came with it.
+ */
+export function canUndoMigrations({ breaking }: RollbackTarget, current: string): boolean {
+  return breaking.every(
+    ({ record, hasRollbackCommand }) => record.release === current && hasRollbackCommand,
+  );
+}

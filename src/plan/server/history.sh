@@ -1,0 +1,20 @@
+#!/bin/sh
+# Prints what is known of each release on the server, and changes nothing: `release=<id>` and its record,
+# a line each, then the journal. $1: the deploy folder, absolute.
+set -u
+LC_ALL=C
+export LC_ALL
+kit=$1/.deploy-kit
+for folder in "$kit/releases"/*/; do
+  if [ ! -e "$folder/release.json" ] || [ ! -e "$folder/images.list" ]; then continue; fi
+  id=${folder%/}
+  printf 'release=%s\n' "${id##*/}"
+  printf 'record=%s\n' "$(tr -d '\n' <"$folder/release.json")"
+  sed 's/^/image=/' "$folder/images.list"
+  [ ! -e "$folder/rollback" ] || echo rollback-command=yes
+  cut -d ' ' -f 2 "$folder/images.list" | sort -u | while IFS= read -r image; do
+    docker image inspect "$image" >/dev/null 2>&1 </dev/null || printf 'missing=%s\n' "$image"
+  done
+done
+[ ! -e "$kit/journal.jsonl" ] || sed 's/^/journal=/' "$kit/journal.jsonl"
+printf 'end=yes\n'

@@ -1,0 +1,80 @@
+# shellcheck shell=sh
+# The head of each program sets path, release, version and the like.
+# shellcheck disable=SC2154
+# The fixed part of every deploy program; the steps of this release stand at its end.
+# POSIX sh (dash, BusyBox ash). Needs docker, flock and tar. It reports by one JSON line an event in
+# events.jsonl, and leaves the server with the new release or with the one before:
+#   transaction/            what was there before, kept until the release has passed
+#   transaction/committed   the release has passed
+# Whoever finds a transaction without `committed` restores what it holds (`recover`).
+set -u
+umask 022
+LC_ALL=C
+export LC_ALL
+trap '' HUP PIPE
+
+kit=$path/.deploy-kit
+folder=$kit/releases/$release
+transaction=$kit/transaction
+events=$folder/events.jsonl
+step_title='start'
+error_name='internal-error'
+error_values='"message":"no step said why"'
+undo=''
+container_ids=''
+project=''
+kept_list=$folder/kept
+previous=''
+program_start=$(date +%s)
+
+# --- events -------------------------------------------------------------------------------------
+
+# Standard input as the inside of JSON strings, a line each, without control characters.
+json_escape() { tr -d '\000-\010\013-\037\177' | tr '\t' ' ' | sed -e 's/\\/\\\\/g' -e 's/"/\\"/g'; }
+
+# Text as one JSON string, its line breaks as spaces.
+json_string() { printf '"%s"' "$(printf '%s' "$1" | tr '\n' ' ' | json_escape)"; }
+
+# event NAME [KEY VALUE]...: appends one event line.
+event() {
+  event_line="{\"at\":$(date +%s),\"event\":\"$1\""
+  shift
+  while [ $# -ge 2 ]; do
+    event_line="$event_line,\"$1\":$(json_string "$2")"
+    shift 2
+  done
+  printf '%s}\n' "$event_line" >>"$events"
+}
+
+# Standard input as log events of one source (a service, a command).
+log_lines() {
+  tail -n 200 | cut -c 1-2000 | json_escape |
+    sed -e "s/^/{\"at\":$(date +%s),\"event\":\"log\",\"source\":$(json_string "$1" | sed -e 's/[\\/&]/\\&/g'),\"line\":\"/" -e 's/$/"}/' >>"$events"
+}
+
+# because ERROR [KEY VALUE]...: says why the step fails; the names are those of docs/runbook.md.
+because() {
+  error_name=$1
+  error_values=''
+  shift
+  while [ $# -ge 2 ]; do
+    error_values="$error_values${error_values:+,}\"$1\":$(json_string "$2")"
+    shift 2
+  done
+  return 1
+}
+
+# finish OUTCOME LIVE [REASON]: the last event. LIVE is what runs now.
+finish() {
+  values="\"at\":$(date +%s),\"event\":\"end\",\"outcome\":\"$1\",\"live\":$(json_string "$2")"
+  if [ "$1" != committed ] && [ "$1" != settled ] && [ "$1" != same ]; then
+    values="$values,\"step\":$(json_string "$step_title"),\"error\":\"$error_name\",\"values\":{$error_values}"
+  fi
+  [ $# -lt 3 ] || values="$values,\"reason\":$(json_string "$3")"
+  forget_credentials
+  printf '{%s}\n' "$values" >>"$events"
+  exit
+}
+
+# shellcheck disable=SC2086 # `docker compose` is two words
+compose() { $compose_command "$@"; }

@@ -1,0 +1,212 @@
+# The transaction: the lock, what was there before, and the ways to end.
+
+# journal OUTCOME LIVE: one line for what this program did.
+journal() {
+  journal_line=$(printf '{"at":%s,"release":%s,"kind":"%s","outcome":"%s","live":%s,"previous":%s,"version":%s,"revision":%s,"actor":%s,"run":%s,"seconds":%s}' \
+    "$(date +%s)" "$(json_string "$release")" "$kind" "$1" "$(json_string "$2")" "$(json_string "$previous")" \
+    "$(json_string "$version")" "$(json_string "$revision")" "$(json_string "$actor")" "$(json_string "$run")" \
+    "$(($(date +%s) - program_start))")
+  printf '%s\n' "$journal_line" >>"$kit/journal.jsonl"
+  event journal line "$journal_line"
+}
+
+# replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.
+replace() { cp -p "$2" "$1.new" && mv -f "$1.new" "$1"; }
+
+# to_disk FILE: a power cut must not undo what later steps rely on. Older sync takes no file.
+to_disk() { sync "$1" 2>/dev/null || sync; }
+
+# bounded SECONDS COMMAND...: ends a command that does not end by itself, with all that it started where
+# it leads a group of its own (setsid); status 124 then.
+bounded() {
+  limit=$(($(date +%s) + $1))
+  shift
+  "$@" &
+  child=$!
+  while kill -0 "$child" 2>/dev/null; do
+    if [ "$(date +%s)" -ge "$limit" ]; then
+      kill -- "-$child" 2>/dev/null || kill "$child"
+      sleep 2
+      kill -9 -- "-$child" 2>/dev/null || kill -9 "$child" 2>/dev/null
+      return 124
+    fi
+    sleep 0.05
+  done
+  wait "$child"
+}
+
+current_release() { cat "$kit/current" 2>/dev/null || true; }
+
+# take_lock SECONDS: the lock belongs to this process and its commands and ends with them.
+take_lock() {
+  exec 9>>"$kit/lock"
+  waited=0
+  until flock -n 9; do
+    if [ "$waited" -ge "$1" ]; then
+      because deploy-locked holder "$(cat "$kit/holder" 2>/dev/null)" seconds "$waited"
+      return 1
+    fi
+    [ $((waited % 10)) -ne 0 ] || event waiting for "the lock, held by $(cat "$kit/holder" 2>/dev/null)"
+    sleep 1
+    waited=$((waited + 1))
+  done
+  printf '%s' "$holder" >"$kit/holder"
+}
+
+# Settles what an earlier program left when it was killed or the server went down.
+recover() {
+  [ -d "$transaction" ] || return 0
+  interrupted=$(cat "$transaction/release")
+  if [ -e "$transaction/committed" ]; then
+    close_transaction "$interrupted"
+    return 0
+  fi
+  event recover release "$interrupted"
+  undo_with restore_snapshot
+  restore_snapshot || return 1
+  undo=''
+}
+
+# Keeps a copy of everything that the release is about to write or remove.
+take_snapshot() {
+  previous=$(current_release)
+  rm -rf "$transaction.part"
+  mkdir -m 700 "$transaction.part" || return 1
+  printf '%s' "$release" >"$transaction.part/release"
+  printf '%s' "$previous" >"$transaction.part/previous"
+  : >"$transaction.part/gone"
+  if [ -n "$previous" ] && [ -e "$kit/releases/$previous/files.list" ]; then
+    grep -vxFf "$folder/files.list" "$kit/releases/$previous/files.list" >"$transaction.part/gone"
+  fi
+  {
+    cat "$folder/files.list" "$transaction.part/gone"
+    printf '%s\n' ./.env ./.deploy-kit/pins.yml
+  } >"$transaction.part/written"
+  while IFS= read -r file; do
+    if [ -e "$path/$file" ] || [ -h "$path/$file" ]; then printf '%s\n' "$file"; fi
+  done <"$transaction.part/written" >"$transaction.part/existing"
+  tar -C "$path" -cf "$transaction.part/before.tar" -T "$transaction.part/existing" || return 1
+  # The former release's list; without one, what Compose makes of the folder as it stands.
+  if [ -n "$previous" ] && [ -e "$kit/releases/$previous/services" ]; then
+    cp "$kit/releases/$previous/services" "$transaction.part/services"
+  else
+    (cd "$path" && compose config --services) >"$transaction.part/services" 2>/dev/null || true
+  fi
+  # Without containers there is nothing to start again: restoring then ends with none.
+  list_containers
+  set_project
+  [ -z "$container_ids" ] || : >"$transaction.part/deployed"
+  # What rolls is restored by its containers, which may all still run.
+  printf '%s' "$rolled" >"$transaction.part/rolled"
+  printf '%s' "$proxies" >"$transaction.part/proxies"
+  for pair in $rolled; do containers_of "${pair%%=*}"; done >"$transaction.part/containers"
+  note_restarts
+  to_disk "$transaction.part/before.tar"
+  mv "$transaction.part" "$transaction"
+}
+
+# Puts back what the snapshot holds and starts it.
+restore_snapshot() {
+  failed_release=$kit/releases/$(cat "$transaction/release")
+  failed_services=$failed_release/services
+  undo_migration "$failed_release"
+  if [ ! -e "$transaction/deployed" ] && [ -e "$path/.env" ]; then
+    (cd "$path" && compose down) 2>&1 | log_lines restore
+  fi
+  while IFS= read -r file; do
+    grep -qxF -e "$file" "$transaction/existing" || rm -f "$path/$file"
+  done <"$transaction/written"
+  tar -C "$path" -xpof "$transaction/before.tar" || return 1
+  if [ -e "$transaction/deployed" ]; then
+    note_restarts
+    restore_services || return 1
+    remove_services "$failed_services" "$transaction/services"
+    wait_healthy "$health_timeout" "$stable_seconds" || return 1
+  fi
+  cat "$transaction/previous" >"$kit/current.new" && mv -f "$kit/current.new" "$kit/current"
+  rm -rf "$transaction"
+}
+
+# Starts what the restored files describe; what rolled rolls back first, beside what runs.
+restore_services() {
+  rolled=$(cat "$transaction/rolled") proxies=$(cat "$transaction/proxies")
+  [ -z "$rolled" ] || roll_back || true
+  compose_up restore
+}
+
+# close_transaction RELEASE: after `committed`; what was there before is kept for taking it back.
+close_transaction() {
+  printf '%s' "$1" >"$kit/current.new" && mv -f "$kit/current.new" "$kit/current"
+  rm -rf "$kit/releases/$1/before"
+  mv "$transaction" "$kit/releases/$1/before"
+}
+
+commit() {
+  : >"$transaction/committed"
+  to_disk "$transaction/committed"
+  remove_services "$transaction/services" "$folder/services"
+  close_transaction "$release"
+  journal committed "$release"
+  # What fails from here on does not touch the release, which is live.
+  last_hook=after-deploy
+  [ "$kind" != rollback ] || last_hook=on-rollback
+  hook "$last_hook" || event note title "The hook $last_hook failed" text "$(cat "$folder/hook.log")"
+  prune
+  finish committed "$release"
+}
+
+# The release failed: the steps' undo commands in reverse order, then the end.
+abort() {
+  event failed step "$step_title" error "$error_name"
+  reason=$error_name
+  if [ -z "$undo" ]; then
+    journal unchanged "$(current_release)"
+    finish unchanged "$(current_release)"
+  fi
+  failed_name=$error_name failed_values=$error_values
+  for command in $undo; do
+    event step title 'Restore what ran before'
+    if ! "$command"; then
+      reason="$error_name {$error_values}"
+      error_name=$failed_name error_values=$failed_values
+      journal unknown ''
+      finish unknown '' "$reason"
+    fi
+  done
+  hook on-rollback || event note title 'The hook on-rollback failed' text "$(cat "$folder/hook.log")"
+  error_name=$failed_name error_values=$failed_values
+  journal restored "$(current_release)"
+  finish restored "$(current_release)"
+}
+
+# step TITLE COMMAND...: one step of the plan.
+step() {
+  step_title=$1
+  shift
+  step_start=$(date +%s)
+  event step title "$step_title"
+  "$@" || abort
+  event step-done title "$step_title" seconds "$(($(date +%s) - step_start))"
+}
+
+# undo_with COMMAND: what a failure from here on has to do, before what was said earlier.
+undo_with() { undo="$1 $undo"; }
+
+# take_back RELEASE: a committed release is rejected after all; what ran before it comes back.
+take_back() {
+  rejected=$1
+  if [ "$(current_release)" != "$rejected" ]; then
+    because release-superseded release "$rejected" current "$(current_release)"
+    return 1
+  fi
+  rm -f "$kit/releases/$rejected/before/committed"
+  mv "$kit/releases/$rejected/before" "$transaction" || return 1
+  undo_with restore_snapshot
+  restore_snapshot
+}
+
+# The end of a program that only settles or takes back.
+settled() {
+  journal settled "$(current_release)"
+  finish settled "$(current_release)"
+}

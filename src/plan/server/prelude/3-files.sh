@@ -1,0 +1,51 @@
+# Images and files of the release.
+
+# The registry's account, for this program's pulls alone.
+forget_credentials() { rm -rf "$folder/docker"; }
+
+# Replaces its subshell, so that ending the subshell ends the pull.
+docker_pull() {
+  if [ -n "$2" ]; then exec docker --config "$folder/docker" pull -q "$1"; fi
+  exec docker pull -q "$1"
+}
+
+# pull IMAGE [account]: an image that is here already is not asked for; `account` stands for the
+# uploaded login, else the server's own counts.
+pull() {
+  ! docker image inspect "$1" >/dev/null 2>&1 || return 0
+  for pause in 2 5 0; do
+    message=$(bounded "$pull_timeout" docker_pull "$1" "${2:-}" 2>&1) && return 0
+    # Waiting can't mend these.
+    case $message in *denied* | *unauthorized* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac
+    sleep "$pause"
+  done
+  printf '%s\n' "$message" | log_lines "docker pull $1"
+  because image-pull-failed image "$1" message "$(printf '%s\n' "$message" | tail -n 1)"
+}
+
+# The env file of the release: what was uploaded, or else what is on the server; then our own keys.
+stage_env() {
+  base=$folder/env.base
+  [ -e "$base" ] || base=$path/.env
+  (
+    umask 077
+    if [ -e "$base" ]; then
+      # Our own lines of an earlier release, comments included.
+      sed -e '/^# deploy-kit: /d' "$base" |
+        awk -F= -v keys="$managed_keys" '
+          BEGIN { count = split(keys, list, " "); for (i = 1; i <= count; i++) managed[list[i]] = 1 }
+          { key = $1; sub(/^[ \t]*(export[ \t]+)?/, "", key); sub(/[ \t]+$/, "", key); if (!(key in managed)) print }'
+    fi >"$folder/env"
+    cat "$folder/env.managed" >>"$folder/env"
+    rm -f "$folder/env.base"
+  )
+}
+
+# Puts the release's files, env file and pins in their places.
+install_release() {
+  tar -C "$folder/files" -cf "$folder/files.tar" -T "$folder/files.list" &&
+    tar -C "$path" -xpof "$folder/files.tar" || return 1
+  rm -f "$folder/files.tar"
+  while IFS= read -r file; do rm -f "$path/$file"; done <"$transaction/gone"
+  replace "$kit/pins.yml" "$folder/pins.yml" && replace "$path/.env" "$folder/env"
+}

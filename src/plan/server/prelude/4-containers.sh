@@ -1,0 +1,180 @@
+# The containers: starting them, and whether they are healthy.
+
+# Replaces its subshell, so that ending the subshell ends Compose.
+# shellcheck disable=SC2086 # `docker compose` is two words
+start_services() { cd "$path" && exec setsid $compose_command up -d --no-build "$@"; }
+
+# compose_up SOURCE [ARGUMENT]...: starts what the project folder describes.
+compose_up() {
+  compose_status=0
+  source=$1
+  shift
+  bounded "$((health_timeout + 60))" start_services "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
+  log_lines "$source" <"$folder/compose.log"
+  list_containers
+  [ "$compose_status" -eq 0 ] || explain_compose_failure "$compose_status"
+}
+
+# A container that failed explains more than Compose's own last line.
+explain_compose_failure() {
+  look_at_containers || return 1
+  because compose-up-failed command "$compose_command up -d" status "$1" message "$(tail -n 1 "$folder/compose.log")"
+}
+
+# `.ID`, not `.Id`: a name that the client's own type lacks makes it fall back to raw data, in which
+# a container without a healthcheck is an error.
+container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.Image}}'
+
+list_containers() { container_ids=$(cd "$path" && compose ps -a -q 2>/dev/null); }
+
+# Compose's name for the project, as its containers carry it; empty while it has none.
+set_project() {
+  [ -n "$project" ] || project=$(cd "$path" && compose ps -a -q 2>/dev/null | head -n 1 |
+    xargs -r docker inspect --format '{{index .Config.Labels "com.docker.compose.project"}}')
+}
+
+# containers_of SERVICE [FILTER]...: `SERVICE ID` lines, one-off containers aside, also when no Compose
+# file names the service any more.
+containers_of() {
+  set_project
+  [ -n "$project" ] || return 0
+  service=$1
+  shift
+  docker ps -a -q --no-trunc "$@" --filter "label=com.docker.compose.project=$project" \
+    --filter "label=com.docker.compose.service=$service" --filter label=com.docker.compose.oneoff=False |
+    sed "s/^/$service /"
+}
+
+# The project's containers from the engine's own data: the same over every Compose and locale.
+inspect_containers() {
+  [ -n "$container_ids" ] || return 0
+  # shellcheck disable=SC2086 # one word an id
+  docker inspect --format "$container_format" $container_ids 2>/dev/null
+}
+
+# Fails when a container has ended or is beyond hope; says which, with its last lines.
+# Sets `pending` (what is not ready yet), `unchecked` (whether one has no healthcheck) and `signature`.
+look_at_containers() {
+  pending='' unchecked='' signature=''
+  # A container that cannot be inspected is never taken for a healthy one.
+  containers=$(inspect_containers) || pending=' services (not all can be inspected)'
+  [ -n "$containers" ] || pending=' services (no container)'
+  while IFS='|' read -r id service oneoff state health restarts exit_code policy _; do
+    if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
+    signature="$signature $id:$state:$restarts"
+    case $state in
+      running)
+        case $health in
+          healthy) ;;
+          none) unchecked=yes ;;
+          unhealthy)
+            show_last_lines "$id" "$service"
+            because container-unhealthy service "$service" seconds "$(seconds_waited)" health "$health"
+            return 1
+            ;;
+          *) pending="$pending $service ($health)" ;;
+        esac
+        ;;
+      exited)
+        # A service that did its work and ended (a migration, an init container) is no failure.
+        if [ "$exit_code" -ne 0 ] || [ "$health" != none ] || [ "$policy" = always ] || [ "$policy" = unless-stopped ]; then
+          show_last_lines "$id" "$service"
+          because container-exited service "$service" status "$exit_code"
+          return 1
+        fi
+        ;;
+      dead | removing)
+        show_last_lines "$id" "$service"
+        because container-exited service "$service" status "$exit_code"
+        return 1
+        ;;
+      *) pending="$pending $service ($state)" ;;
+    esac
+    if [ "$restarts" -ge $(($(baseline_of "$id") + 3)) ]; then
+      show_last_lines "$id" "$service"
+      because container-restart-loop service "$service" status "$exit_code" restarts "$restarts"
+      return 1
+    fi
+  done <<CONTAINERS
+$containers
+CONTAINERS
+}
+
+seconds_waited() { echo $(($(date +%s) - ${wait_start:-$(date +%s)})); }
+
+# A container that this deploy did not touch may have restarted long ago: only new restarts count.
+baseline_of() {
+  case " ${restart_baseline:-} " in
+    *" $1="*) printf '%s' "${restart_baseline#*"$1="}" | sed 's/ .*//' ;;
+    *) echo 0 ;;
+  esac
+}
+
+# Remembers the restart counts of what runs before the switch.
+note_restarts() {
+  restart_baseline=$(inspect_containers | awk -F'|' '{ printf "%s=%s ", $1, $6 }')
+}
+
+show_last_lines() {
+  docker logs --tail 20 "$1" 2>&1 | log_lines "$2"
+  docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}{{.Output}}{{end}}{{end}}' "$1" 2>/dev/null |
+    grep -v '^ *$' | tail -n 3 | log_lines "$2 (healthcheck)"
+}
+
+# wait_healthy SECONDS STABLE: every container healthy; those without a healthcheck running and
+# unchanged for STABLE seconds.
+wait_healthy() {
+  wait_start=$(date +%s)
+  stable_from=$wait_start
+  last_signature='' last_line=$wait_start
+  while :; do
+    look_at_containers || return 1
+    now=$(date +%s)
+    [ "$signature" = "$last_signature" ] || stable_from=$now
+    last_signature=$signature
+    if [ -z "$pending" ]; then
+      if [ -z "$unchecked" ] || [ $((now - stable_from)) -ge "$2" ]; then return 0; fi
+    fi
+    if [ $((now - wait_start)) -ge "$1" ]; then
+      first=${pending:-' services (not up for long enough)'}
+      first=${first# }
+      service=${first%% *}
+      show_last_lines "$(printf '%s\n' "$containers" | awk -F'|' -v s="$service" '$2 == s { print $1; exit }')" "$service"
+      because container-unhealthy service "$service" seconds "$((now - wait_start))" health "${first#* }"
+      return 1
+    fi
+    if [ $((now - last_line)) -ge 10 ]; then
+      last_line=$now
+      event waiting for "${pending:-the services to stay up}"
+    fi
+    sleep 0.1
+  done
+}
+
+# check_images SERVICE=IMAGE...: what each container really runs, as wait_healthy saw it last, compared
+# with the release.
+check_images() {
+  for pin in "$@"; do
+    service=${pin%%=*}
+    expected=$(docker image inspect --format '{{.Id}}' "${pin#*=}")
+    while IFS='|' read -r _ name oneoff _ _ _ _ _ running; do
+      if [ "$name" = "$service" ] && [ "$oneoff" != True ] && [ "$running" != "$expected" ]; then
+        because wrong-image-running service "$service" running "$running" expected "$expected"
+        return 1
+      fi
+    done <<CONTAINERS
+$containers
+CONTAINERS
+  done
+}
+
+# remove_services OLD NEW: removes the containers of services that only the first list names.
+remove_services() {
+  [ -s "$1" ] || return 0
+  grep -vxFf "$2" "$1" | while IFS= read -r service; do
+    containers_of "$service" | while read -r _ id; do
+      docker stop "$id" >/dev/null 2>&1 </dev/null
+      docker rm -f "$id" 2>&1 </dev/null | log_lines "$service"
+    done
+  done
+}

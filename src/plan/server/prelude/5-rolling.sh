@@ -1,0 +1,105 @@
+# Rolling.
+# `kept_list` holds `SERVICE ID` lines: the containers that stay. All others of a service that rolls go.
+
+# start SERVICE...: what the rolled services need to have run before them.
+start() { compose_up compose "$@"; }
+
+# roll_up SERVICE=N...: new containers beside those that run, until N of them are kept. Never with
+# `--no-deps`: Compose then takes the dependencies out of the container's identity, and the next
+# `docker compose up -d` would make it anew.
+roll_up() {
+  services='' scales=''
+  : >"$folder/present"
+  : >>"$kept_list"
+  for pair in $rolled; do
+    service=${pair%%=*}
+    containers_of "$service" >>"$folder/present"
+    count=$(grep -c "^$service " "$folder/present")
+    case " $* " in
+      *" $pair "*)
+        missing=$((${pair#*=} - $(grep -c "^$service " "$kept_list")))
+        if [ "$missing" -gt 0 ]; then
+          services="$services $service"
+          count=$((count + missing))
+        fi
+        ;;
+    esac
+    # Each of them, or Compose would take a dependency back to the number in its file.
+    scales="$scales --scale $service=$count"
+  done
+  [ -n "$services" ] || return 0
+  # shellcheck disable=SC2086 # one word a service
+  compose_up compose --no-recreate $scales $services || return 1
+  for service in $services; do
+    containers_of "$service" | grep -vxFf "$folder/present" >>"$kept_list"
+  done
+}
+
+# wait_kept SECONDS STABLE: waits until the containers that stay are healthy.
+wait_kept() {
+  container_ids=$(cut -d ' ' -f 2 "$kept_list")
+  wait_healthy "$1" "$2"
+}
+
+# roll_down SERVICE=N...: stops and removes the containers that do not stay, once no proxy needs them.
+roll_down() {
+  for pair in "$@"; do containers_of "${pair%%=*}"; done | grep -vxFf "$kept_list" >"$folder/leaving"
+  if [ -s "$folder/leaving" ]; then
+    # Containers that never came up have no requests to finish, and no proxy should learn of them now.
+    # shellcheck disable=SC2046 # one word an id
+    case $(docker inspect --format '{{.State.Status}}' $(cut -d ' ' -f 2 "$folder/leaving") 2>/dev/null) in
+      *running*)
+        reload_proxies || return 1
+        drain
+        ;;
+    esac
+    # Each gets its own stop signal and grace period.
+    # shellcheck disable=SC2046 # one word an id
+    docker stop $(cut -d ' ' -f 2 "$folder/leaving") >/dev/null 2>&1
+    # They could be told already: a proxy that can't be reloaded now finds out by itself.
+    reload_proxies || true
+    # shellcheck disable=SC2046 # one word an id
+    docker rm -f $(cut -d ' ' -f 2 "$folder/leaving") >/dev/null 2>&1
+  fi
+  list_containers
+  look_at_containers
+}
+
+# Both old and new answer meanwhile, so that resolvers and proxies learn of the new ones; then what an
+# old container does before it stops.
+drain() {
+  event waiting for "proxies and resolvers to learn of the new containers ($drain_seconds s)"
+  sleep "$drain_seconds"
+  while read -r service id; do
+    [ -e "$folder/pre-stop/$service" ] || continue
+    bounded "$hook_timeout" in_container "$id" "$folder/pre-stop/$service" 2>&1 | log_lines "$service (pre-stop)"
+  done <"$folder/leaving"
+}
+
+# in_container ID SCRIPT: replaces its subshell, so that ending the subshell ends the script.
+in_container() { exec docker exec -i "$1" sh -s <"$2"; }
+
+# Proxies that resolve names when they read their configuration read it again.
+reload_proxies() {
+  for service in $proxies; do
+    containers_of "$service" --filter status=running >"$folder/proxies"
+    while read -r service id; do
+      message=$(docker exec "$id" nginx -s reload 2>&1 </dev/null) && continue
+      because proxy-reload-failed proxy "$service" command 'nginx -s reload' message "$(printf '%s\n' "$message" | tail -n 1)"
+      return 1
+    done <"$folder/proxies"
+  done
+}
+
+# The containers from before that are still there stay, started again where they were stopped; what is
+# missing of them comes back beside the failed ones. Then those go.
+roll_back() {
+  kept_list=$transaction/containers
+  set_project
+  for pair in $rolled; do containers_of "${pair%%=*}"; done >"$folder/present"
+  grep -xFf "$folder/present" "$kept_list" >"$kept_list.new"
+  mv -f "$kept_list.new" "$kept_list"
+  cut -d ' ' -f 2 "$kept_list" | xargs -r docker start >/dev/null 2>&1
+  # shellcheck disable=SC2086 # one word a service
+  roll_up $rolled && wait_kept "$health_timeout" "$stable_seconds" && roll_down $rolled
+}

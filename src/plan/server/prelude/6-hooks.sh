@@ -1,0 +1,75 @@
+# Hooks and the migration: commands of the project's own, each with a limit.
+
+# hook NAME: runs that hook in the deploy folder, with the release in its environment.
+hook() {
+  [ -e "$folder/hooks/$1" ] || return 0
+  hook_status=0
+  bounded "$hook_timeout" run_hook "$1" >"$folder/hook.log" 2>&1 || hook_status=$?
+  log_lines "$1" <"$folder/hook.log"
+  [ "$hook_status" -ne 0 ] || return 0
+  because hook-failed hook "$1" status "$hook_status" limit "$hook_timeout" message "$(tail -n 1 "$folder/hook.log")"
+}
+
+# Replaces its subshell, and leads a group of its own: ending that ends all that the hook started.
+run_hook() {
+  cd "$path" || return 1
+  now_live=$(current_release)
+  export DEPLOY_KIT_RELEASE="$release" DEPLOY_KIT_VERSION="$version" DEPLOY_KIT_REVISION="$revision" \
+    DEPLOY_KIT_PREVIOUS="$now_live" DEPLOY_KIT_ACTOR="$actor" DEPLOY_KIT_RUN="$run"
+  exec setsid sh -eu "$folder/hooks/$1"
+}
+
+# migrate SERVICE [DEPENDENCY]...: once, in a container of its own, of the new release.
+migrate() {
+  migration_status=0
+  bounded "$migration_timeout" run_once "$folder/migration" "$@" >"$folder/migration.log" 2>&1 || migration_status=$?
+  docker rm -f "deploy-kit-$release" >/dev/null 2>&1
+  log_lines migration <"$folder/migration.log"
+  if [ "$migration_status" -ne 0 ]; then
+    because migration-failed service "$1" status "$migration_status" limit "$migration_timeout" message "$(tail -n 1 "$folder/migration.log")"
+    return 1
+  fi
+  : >"$transaction/migrated"
+  printf '%s' "$1" >"$folder/migrated-by"
+}
+
+# run_once SCRIPT SERVICE [DEPENDENCY]...: the service's own command, or the script in its container. What
+# it depends on is started where it does not run.
+# shellcheck disable=SC2086 # `docker compose` is two words
+run_once() {
+  script=$1 target=$2
+  shift 2
+  cd "$path" || return 1
+  dependencies=--no-deps
+  for dependency in "$@"; do
+    [ -n "$(containers_of "$dependency" --filter status=running)" ] || dependencies=''
+  done
+  set -- run --rm -T $dependencies --name "deploy-kit-$release" "$target"
+  [ ! -e "$script" ] || set -- "$@" sh -c "$(cat "$script")"
+  exec setsid $compose_command "$@"
+}
+
+# undo_live_migration RELEASE: before the code from before it comes back by hand.
+undo_live_migration() {
+  from=$kit/releases/$1
+  undo_status=0
+  bounded "$migration_timeout" run_once "$from/rollback" "$(cat "$from/migrated-by")" >"$folder/migration.log" 2>&1 || undo_status=$?
+  docker rm -f "deploy-kit-$release" >/dev/null 2>&1
+  log_lines rollback-command <"$folder/migration.log"
+  [ "$undo_status" -ne 0 ] || return 0
+  because migration-failed service "$(cat "$from/migrated-by")" status "$undo_status" limit "$migration_timeout" message "$(tail -n 1 "$folder/migration.log")"
+}
+
+# undo_migration FOLDER: the former code can't run on the schema of that release.
+undo_migration() {
+  [ -e "$transaction/migrated" ] && [ -e "$1/breaking" ] || return 0
+  if [ ! -e "$1/rollback" ]; then
+    event note title 'The migration stays' text 'It is marked as breaking and there is no rollback-command: what ran before is restored, but the schema is the new one.'
+    return 0
+  fi
+  bounded "$migration_timeout" run_once "$1/rollback" "$(cat "$1/migrated-by")" >"$folder/migration.log" 2>&1 ||
+    event note title 'The rollback-command failed' text "$(tail -n 5 "$folder/migration.log")"
+  docker rm -f "deploy-kit-$release" >/dev/null 2>&1
+  log_lines rollback-command <"$folder/migration.log"
+  rm -f "$transaction/migrated"
+}

@@ -1,0 +1,69 @@
+# Releases: comparing with the live one, taking one up again, removing old ones.
+
+# compare_with_live SERVICE=IMAGE...: ends here when everything of the release is what runs already.
+compare_with_live() {
+  live=$(current_release)
+  [ -n "$live" ] || return 0
+  for file in files.list files.sha256 services pins.yml; do
+    cmp -s "$folder/$file" "$kit/releases/$live/$file" || return 0
+  done
+  if ! cmp -s "$folder/env" "$path/.env" || ! cmp -s "$folder/pins.yml" "$kit/pins.yml"; then return 0; fi
+  (cd "$path" && sed 's/^\([0-9a-f]*\) [0-7]* /\1  /' "$folder/files.sha256" | sha256sum -c >/dev/null 2>&1) || return 0
+  list_containers
+  if ! runs_well "$@"; then
+    error_name='internal-error'
+    return 0
+  fi
+  finish same "$live"
+}
+
+# Whether each service has its container, of the right image, and nothing is wrong with any.
+runs_well() {
+  look_at_containers >/dev/null && [ -z "$pending" ] && check_images "$@" || return 1
+  while IFS= read -r service; do
+    case "
+$containers" in *"|$service|"*) ;; *) return 1 ;; esac
+  done <"$folder/services"
+}
+
+# expect_current RELEASE: what was decided is only right while that release is live.
+expect_current() {
+  [ "$(current_release)" != "$1" ] || return 0
+  because release-changed expected "$1" current "$(current_release)"
+}
+
+# adopt RELEASE: takes up everything of a former release as this one's own.
+adopt() {
+  for part in files files.list files.sha256 images.list services pins.yml env hooks pre-stop; do
+    [ -e "$kit/releases/$1/$part" ] || continue
+    rm -rf "${folder:?}/$part"
+    # Nothing in a release's folder ever changes: the same files can belong to both.
+    cp -al "$kit/releases/$1/$part" "$folder/$part" 2>/dev/null || cp -a "$kit/releases/$1/$part" "$folder/$part" || return 1
+  done
+}
+
+# Removes what is older than the releases that are kept, with the images that only those used. Never a
+# volume, and nothing that a program still works with.
+prune() {
+  # A release that a rollback made has a count of its own, or going back and forth would push others out.
+  for made_by in deploy rollback; do
+    sed -n 's/^.*"release":"\([^"]*\)","kind":"'"$made_by"'","outcome":"committed".*$/\1/p' "$kit/journal.jsonl" |
+      awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) if (!seen[line[i]]++) print line[i] }' |
+      while IFS= read -r id; do
+        [ ! -e "$kit/releases/$id" ] || printf '%s\n' "$id"
+      done | head -n "$keep_releases"
+  done | sort >"$folder/kept-releases"
+  oldest=$(head -n 1 "$folder/kept-releases")
+  while IFS= read -r id; do cut -d ' ' -f 2 "$kit/releases/$id/images.list"; done <"$folder/kept-releases" >"$folder/kept-images"
+  for old in "$kit/releases"/*; do
+    id=${old##*/}
+    # Their names begin with their time. A failed release is kept as long as the good ones around it.
+    if [ "$id" = "$oldest" ] || [ "$(printf '%s\n%s\n' "$id" "$oldest" | sort | head -n 1)" != "$id" ]; then continue; fi
+    if grep -qxF -e "$id" "$folder/kept-releases" || ! flock -n "$old/alive" true 2>/dev/null; then continue; fi
+    [ ! -e "$old/images.list" ] || cut -d ' ' -f 2 "$old/images.list"
+    rm -rf "$old"
+  done | sort -u | grep -vxFf "$folder/kept-images" | while IFS= read -r image; do
+    docker image rm "$image" >/dev/null 2>&1 </dev/null
+  done
+  return 0
+}
