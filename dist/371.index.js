@@ -2125,13 +2125,13 @@ function quoteArgument(argument) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UD: () => (/* binding */ compare),
 /* harmony export */   b6: () => (/* binding */ history),
 /* harmony export */   dy: () => (/* binding */ probe),
 /* harmony export */   e6: () => (/* binding */ follow),
 /* harmony export */   ez: () => (/* binding */ prelude),
 /* harmony export */   uZ: () => (/* binding */ receive)
 /* harmony export */ });
-/* unused harmony export compare */
 // Generated from the shell scripts in this folder by scripts/embed-shell.mjs.
 const probe = "#!/bin/sh\n# Looks at the server and changes nothing. Prints one `key=value` a line.\n# $1: the deploy folder; the other arguments: paths in it whose presence matters.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1\nshift\n# shellcheck disable=SC2088 # a tilde that arrived as text\ncase $path in '~/'*) path=$HOME/${path#'~/'} ;; esac\nkit=$path/.deploy-kit\n\nfact() { printf '%s=%s\\n' \"$1\" \"$(printf '%s' \"$2\" | tr '\\n\\r' '  ')\"; }\n\nfact path \"$path\"\nfact user \"$(id -un)\"\nfact arch \"$(uname -m)\"\nfor tool in docker flock tar setsid; do\n  command -v \"$tool\" >/dev/null 2>&1 || fact missing \"$tool\"\ndone\n\nlook_at_engine() {\n  if version=$(docker version --format '{{.Server.Version}}' 2>&1); then\n    fact docker \"$version\"\n  else\n    fact docker-error \"$version\"\n  fi\n}\n\nlook_at_compose() {\n  if version=$(docker compose version --short 2>&1); then\n    fact compose \"plugin $version\"\n    return\n  fi\n  fact compose-error \"$version\"\n  if command -v docker-compose >/dev/null 2>&1 && version=$(docker-compose version --short 2>&1); then\n    fact compose \"standalone $version\"\n  fi\n}\n\n# Side by side: each of them is a program that takes its time to start.\nif command -v docker >/dev/null 2>&1; then\n  look_at_engine &\n  look_at_compose &\n  docker network ls --format 'network={{.Name}}' 2>/dev/null &\nfi\n\n# The nearest folder that exists tells whether the deploy folder can be made.\nnearest=$path\nwhile [ ! -e \"$nearest\" ] && [ \"$nearest\" != / ]; do nearest=$(dirname \"$nearest\"); done\nif [ ! -d \"$nearest\" ]; then\n  fact path-error \"$nearest is not a folder\"\nelif [ ! -w \"$nearest\" ]; then\n  fact path-error \"$(id -un) may not write in $nearest ($(ls -ld \"$nearest\"))\"\nfi\nfact disk-free-kb \"$(df -Pk \"$nearest\" | awk 'NR == 2 { print $4 }')\"\n\nfor file in \"$@\"; do\n  [ -e \"$path/$file\" ] && fact exists \"$file\"\ndone\n[ -e \"$path/.env\" ] && fact exists .env\n\nif [ -s \"$kit/current\" ]; then\n  current=$(cat \"$kit/current\")\n  fact current \"$current\"\n  sed 's/^/file=/' \"$kit/releases/$current/files.sha256\" 2>/dev/null\n  sed 's/^/image=/' \"$kit/releases/$current/images.list\" 2>/dev/null\nfi\n# A transaction whose program still runs holds the lock: that one is not interrupted.\n[ -d \"$kit/transaction\" ] && flock -n \"$kit/lock\" true && fact interrupted \"$(cat \"$kit/transaction/release\")\"\nwait\nfact end yes\n";
 const receive = "#!/bin/sh\n# Receives a release as a tar stream on standard input, starts its program detached from this\n# connection, and prints the program's events.\n# $1: the deploy folder, $2: the release id, $3: the release whose unchanged files are used again, or ''.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1 release=$2 current=$3\nkit=$path/.deploy-kit\npart=$kit/releases/$release.part\nfolder=$kit/releases/$release\n\nrefuse() {\n  rm -rf \"$part\"\n  printf '%s\\n' \"$1\" >&2\n  exit 70\n}\n\n{ mkdir -p \"$path\" \"$kit/releases\" && chmod 755 \"$kit\" && chmod 700 \"$kit/releases\"; } ||\n  refuse \"cannot make $kit\"\nmkdir -m 700 \"$part\" || refuse \"cannot make $part\"\nmkdir \"$part/files\" || refuse \"cannot make $part/files\"\ntar -xpf - -C \"$part\" || refuse 'the upload was not received whole'\n[ -e \"$part/complete\" ] || refuse 'the upload was not received whole'\nif [ -s \"$part/unchanged\" ]; then\n  { tar -C \"$kit/releases/$current/files\" -cf - -T \"$part/unchanged\" || echo failed >\"$part/broken\"; } |\n    tar -C \"$part/files\" -xpf - || refuse 'the unchanged files could not be used again'\n  [ ! -e \"$part/broken\" ] || refuse 'the unchanged files could not be used again'\nfi\n: >\"$part/events.jsonl\"\n: >\"$part/alive\"\nmv \"$part\" \"$folder\" || refuse \"cannot make $folder\"\n\n# `alive` is locked for as long as the program or one of its commands runs.\nexec 8>\"$folder/alive\"\nflock -n 8\n# A clean environment: nothing that a login script sets may change what Compose reads.\nenv -i HOME=\"$HOME\" PATH=\"$PATH\" LC_ALL=C USER=\"$(id -un)\" \\\n  ${DOCKER_HOST+\"DOCKER_HOST=$DOCKER_HOST\"} ${DOCKER_CONTEXT+\"DOCKER_CONTEXT=$DOCKER_CONTEXT\"} \\\n  ${DOCKER_CONFIG+\"DOCKER_CONFIG=$DOCKER_CONFIG\"} ${XDG_RUNTIME_DIR+\"XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR\"} \\\n  setsid sh \"$folder/program.sh\" </dev/null >>\"$folder/output.log\" 2>&1 &\nexec 8>&-\n\n";
@@ -2262,8 +2262,10 @@ function predict({ name, traits }, rolls, once) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fU: () => (/* binding */ releaseUpload),
+/* harmony export */   hZ: () => (/* binding */ compareFiles),
 /* harmony export */   ub: () => (/* binding */ programUpload),
-/* harmony export */   wX: () => (/* binding */ rollbackUpload)
+/* harmony export */   wX: () => (/* binding */ rollbackUpload),
+/* harmony export */   zi: () => (/* binding */ envText)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _deploy_intent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4293);
@@ -2337,6 +2339,31 @@ function textEntry(path, mode, text) {
 }
 function listEntry(path, lines) {
     return textEntry(path, 0o644, lines.map((line) => `${line}\n`).join(''));
+}
+/** @param known the live release's files: path → `<sha256> <mode>` */
+function compareFiles(files, known) {
+    const paths = new Set(files.map(({ path }) => path));
+    const isKnown = (file) => known.get(file.path) === identityOf(file);
+    const there = files.filter(({ path }) => known.has(path));
+    return {
+        added: files.flatMap(({ path }) => (known.has(path) ? [] : path)),
+        changed: there.filter((file) => !isKnown(file)).map(({ path }) => path),
+        removed: [...known.keys()].filter((path) => !paths.has(path)),
+        unchanged: there.filter(isKnown).length,
+    };
+}
+/**
+ * The env file that the release will have, its own lines last; `undefined` when the server keeps its own
+ * file and changes only those.
+ */
+function envText(intent) {
+    if (intent.env === undefined)
+        return undefined;
+    const managed = new Set((0,_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .managedEnv */ .Zm)(intent).keys());
+    const kept = intent.env
+        .split('\n')
+        .filter((line) => !managed.has(/^\s*(?:export\s+)?([^=\s]+)\s*=/.exec(line)?.[1] ?? ''));
+    return `${kept.join('\n')}${managedEnvText(intent)}`;
 }
 function identityOf({ content, mode }) {
     if (content.kind !== 'file')

@@ -23,7 +23,17 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defin
     title: 'Deploy with Docker Compose',
     description: 'Deploys a release to your own server over SSH with Docker Compose: all or nothing, with health gate and automatic restore.',
     branding: { icon: 'upload-cloud', color: 'blue' },
-    inputs: { ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .sshInputs */ .aM, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .xR, ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .registryInputs */ .P4, ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .Cw },
+    inputs: {
+        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .sshInputs */ .aM,
+        ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .xR,
+        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .registryInputs */ .P4,
+        ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .Cw,
+        dryRun: {
+            kind: _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
+            default: 'false',
+            description: 'Only look at the server and show what would be done: images, files, names of env keys, how each service is switched, and the program. Changes nothing; good as a check of a pull request.',
+        },
+    },
     outputs: _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentOutputs */ .C,
     rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeRegistryAccount */ .o, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeMigration */ .w],
     post: true,

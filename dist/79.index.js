@@ -48,6 +48,7 @@ function walk(root, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ planOnServer),
 /* harmony export */   w: () => (/* binding */ deployCompose)
 /* harmony export */ });
 /* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7565);
@@ -80,17 +81,7 @@ function walk(root, path) {
  */
 async function deployCompose(intent, path, ports) {
     const { reporter, server } = ports;
-    const pins = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .pinnedServices */ .F3)(intent.project, intent.images);
-    (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .checkPins */ .$q)(intent, pins);
-    const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planSwitch */ .S7)(intent.strategy, intent.project, pins);
-    const ready = await reporter.group(`Look at ${server.name}`, async () => {
-        const facts = await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_7__/* .probeServer */ ._)(server, path, intent.pathsOnServer);
-        const checked = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i)(facts, server.name);
-        (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjectOnServer */ .e)(intent.project, intent.pathsOnServer, facts, server.name);
-        describeServer(checked, ports);
-        describeSwitch(switching, ports);
-        return checked;
-    });
+    const { pins, switching, ready } = await planOnServer(intent, path, ports);
     const head = (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .programHead */ .tW)(intent, ready, switching);
     const upload = (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseUpload */ .fU)(intent, (0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_5__/* .renderProgram */ .N)((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planDeploy */ .bJ)(intent, ready, pins, switching)), (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPins */ .PD)(intent.project, pins, intent.files), pins, ready.currentFiles, switching);
     reporter.info(`Sending release ${intent.releaseId}: ${intent.files.length - upload.unchanged} files, ${upload.unchanged} unchanged`);
@@ -126,11 +117,30 @@ async function deployCompose(intent, path, ports) {
         path: ready.path,
     };
 }
-function describeSwitch({ predictions }, { reporter }) {
+/**
+ * Looks at the server and decides how the release gets there, without any change.
+ * @throws {DeployKitError} everything that is known to make the deploy fail
+ */
+async function planOnServer(intent, path, ports) {
+    const { reporter, server } = ports;
+    const pins = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .pinnedServices */ .F3)(intent.project, intent.images);
+    (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .checkPins */ .$q)(intent, pins);
+    const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planSwitch */ .S7)(intent.strategy, intent.project, pins);
+    const ready = await reporter.group(`Look at ${server.name}`, async () => {
+        const facts = await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_7__/* .probeServer */ ._)(server, path, intent.pathsOnServer);
+        const checked = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i)(facts, server.name);
+        (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjectOnServer */ .e)(intent.project, intent.pathsOnServer, facts, server.name);
+        describeServer(checked, reporter);
+        describeSwitch(switching, reporter);
+        return checked;
+    });
+    return { pins, switching, ready };
+}
+function describeSwitch({ predictions }, reporter) {
     for (const { service, how, pause } of predictions)
         reporter.info(`Service ${service} ${how}; pause: ${pause}`);
 }
-function describeServer(server, { reporter }) {
+function describeServer(server, reporter) {
     reporter.info(`Docker ${'version' in server.docker ? server.docker.version : ''}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`);
     reporter.info(server.current === undefined
         ? 'No release of deploy-kit is live yet'
@@ -1223,21 +1233,24 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ reportDeployment)
 });
 
+// EXTERNAL MODULE: ./build/src/plan/markdown.js
+var markdown = __webpack_require__(3540);
 ;// CONCATENATED MODULE: ./build/src/plan/deploy-summary.js
+
 /** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
 function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
     const { version, revision, previous } = deployment;
     if (!deployment.changed)
-        return `## ${cell(version)} is live on ${cell(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
+        return `## ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
     const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
     return [
-        `## :rocket: ${cell(version)} is live on ${cell(host.host)}`,
+        `## :rocket: ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)}`,
         '',
-        `Released by ${cell(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
+        `Released by ${(0,markdown/* plain */.pj)(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
         '',
         '| service | before | now |',
         '| --- | --- | --- |',
-        ...deployment.changes.map(({ service, from, to }) => `| ${cell(service)} | ${shortDigest(from)} | ${shortDigest(to)} |`),
+        ...deployment.changes.map(({ service, from, to }) => `| ${(0,markdown/* plain */.pj)(service)} | ${(0,markdown/* shortDigest */.VK)(from)} | ${(0,markdown/* shortDigest */.VK)(to)} |`),
         '',
         ...timeline(deployment.steps),
         '',
@@ -1248,10 +1261,6 @@ function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
             : `Undo: [rollback](https://github.com/org/deploy-kit/tree/v1/rollback) with \`to: ${previous}\`, or by hand as [the operator's guide](https://github.com/org/deploy-kit/blob/v1/docs/operating.md) says.`,
         '',
     ].join('\n');
-}
-function shortDigest(image) {
-    const digest = image.split('@sha256:')[1];
-    return digest === undefined ? '–' : `\`${digest.slice(0, 12)}\``;
 }
 // Steps that took no time to speak of would only make the picture unreadable.
 function timeline(steps) {
@@ -1277,9 +1286,6 @@ function timeline(steps) {
 function milliseconds(seconds) {
     return Math.round(seconds * 1000);
 }
-function cell(text) {
-    return text.replace(/[|\\`<>]/g, (character) => `\\${character}`);
-}
 
 ;// CONCATENATED MODULE: ./build/src/apply/report-deployment.js
 
@@ -1296,6 +1302,42 @@ function reportDeployment(deployment, origin, place, reporter) {
     reporter.info(changed
         ? `Release ${releaseId} is live on ${place.host.host}`
         : `Unchanged: release ${releaseId} is live on ${place.host.host} and has everything already`);
+}
+
+
+/***/ }),
+
+/***/ 3540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/** More names than that make no list that anybody reads. */
+const maxListed = 20;
+/** Text that Markdown shows as it is, also in a table's cell. */
+function plain(text) {
+    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
+}
+/** Text in the type of code. */
+function code(text) {
+    return `\`${text.replaceAll('`', "'")}\``;
+}
+/** Names in the type of code: the first twenty, and how many more. */
+function list(names) {
+    if (names.length === 0)
+        return 'none';
+    const more = names.length - maxListed;
+    const shown = names.slice(0, maxListed).map(code).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+/** The first twelve digits of an image's digest, or a dash. */
+function shortDigest(image) {
+    const digest = image.split('@sha256:')[1];
+    return digest === undefined ? '–' : code(digest.slice(0, 12));
 }
 
 

@@ -31,7 +31,10 @@ var report_deployment = __webpack_require__(1200);
 var errors = __webpack_require__(781);
 // EXTERNAL MODULE: ./build/src/plan/check-server.js
 var check_server = __webpack_require__(7565);
+// EXTERNAL MODULE: ./build/src/plan/markdown.js
+var markdown = __webpack_require__(3540);
 ;// CONCATENATED MODULE: ./build/src/plan/history-table.js
+
 /** The releases on the server as a Markdown table, newest first. */
 function renderHistory({ releases, journal }, current) {
     const rows = releases.toReversed().map(({ record, missing }) => {
@@ -43,13 +46,13 @@ function renderHistory({ releases, journal }, current) {
             version,
             revision.slice(0, 12),
             made === undefined ? '–' : new Date(made.at * 1000).toISOString().replace(/\.\d+Z$/, 'Z'),
-            `[${history_table_escape(actor)}](${run})`,
+            `[${(0,markdown/* plain */.pj)(actor)}](${run})`,
             made === undefined
                 ? 'no word of its end'
                 : `${made.kind}: ${made.outcome}, ${made.seconds} s`,
             migration,
             images,
-        ].map((cell, index) => (index === 4 ? cell : history_table_escape(cell)));
+        ].map((cell, index) => (index === 4 ? cell : (0,markdown/* plain */.pj)(cell)));
     });
     return [
         '| release | version | commit | when | who | outcome | migration | images |',
@@ -57,9 +60,6 @@ function renderHistory({ releases, journal }, current) {
         ...rows.map((cells) => `| ${cells.join(' | ')} |`),
         '',
     ].join('\n');
-}
-function history_table_escape(text) {
-    return text.replace(/[|\\`<>[\]]/g, (character) => `\\${character}`);
 }
 
 // EXTERNAL MODULE: ./build/src/plan/program-failure.js
@@ -550,21 +550,24 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ reportDeployment)
 });
 
+// EXTERNAL MODULE: ./build/src/plan/markdown.js
+var markdown = __webpack_require__(3540);
 ;// CONCATENATED MODULE: ./build/src/plan/deploy-summary.js
+
 /** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
 function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
     const { version, revision, previous } = deployment;
     if (!deployment.changed)
-        return `## ${cell(version)} is live on ${cell(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
+        return `## ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
     const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
     return [
-        `## :rocket: ${cell(version)} is live on ${cell(host.host)}`,
+        `## :rocket: ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)}`,
         '',
-        `Released by ${cell(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
+        `Released by ${(0,markdown/* plain */.pj)(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
         '',
         '| service | before | now |',
         '| --- | --- | --- |',
-        ...deployment.changes.map(({ service, from, to }) => `| ${cell(service)} | ${shortDigest(from)} | ${shortDigest(to)} |`),
+        ...deployment.changes.map(({ service, from, to }) => `| ${(0,markdown/* plain */.pj)(service)} | ${(0,markdown/* shortDigest */.VK)(from)} | ${(0,markdown/* shortDigest */.VK)(to)} |`),
         '',
         ...timeline(deployment.steps),
         '',
@@ -575,10 +578,6 @@ function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
             : `Undo: [rollback](https://github.com/org/deploy-kit/tree/v1/rollback) with \`to: ${previous}\`, or by hand as [the operator's guide](https://github.com/org/deploy-kit/blob/v1/docs/operating.md) says.`,
         '',
     ].join('\n');
-}
-function shortDigest(image) {
-    const digest = image.split('@sha256:')[1];
-    return digest === undefined ? '–' : `\`${digest.slice(0, 12)}\``;
 }
 // Steps that took no time to speak of would only make the picture unreadable.
 function timeline(steps) {
@@ -604,9 +603,6 @@ function timeline(steps) {
 function milliseconds(seconds) {
     return Math.round(seconds * 1000);
 }
-function cell(text) {
-    return text.replace(/[|\\`<>]/g, (character) => `\\${character}`);
-}
 
 ;// CONCATENATED MODULE: ./build/src/apply/report-deployment.js
 
@@ -623,6 +619,42 @@ function reportDeployment(deployment, origin, place, reporter) {
     reporter.info(changed
         ? `Release ${releaseId} is live on ${place.host.host}`
         : `Unchanged: release ${releaseId} is live on ${place.host.host} and has everything already`);
+}
+
+
+/***/ }),
+
+/***/ 3540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/** More names than that make no list that anybody reads. */
+const maxListed = 20;
+/** Text that Markdown shows as it is, also in a table's cell. */
+function plain(text) {
+    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
+}
+/** Text in the type of code. */
+function code(text) {
+    return `\`${text.replaceAll('`', "'")}\``;
+}
+/** Names in the type of code: the first twenty, and how many more. */
+function list(names) {
+    if (names.length === 0)
+        return 'none';
+    const more = names.length - maxListed;
+    const shown = names.slice(0, maxListed).map(code).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+/** The first twelve digits of an image's digest, or a dash. */
+function shortDigest(image) {
+    const digest = image.split('@sha256:')[1];
+    return digest === undefined ? '–' : code(digest.slice(0, 12));
 }
 
 

@@ -68,6 +68,34 @@ describe('A release that is live already', () => {
   });
 });
 
+describe('A dry run', () => {
+  it('shows images, files, names of env keys, services and the program, and changes nothing', async () => {
+    const before = await listing(server, '/opt/app');
+    const run = await deploy(
+      'v2',
+      {
+        'dry-run': 'true',
+        env: `IMAGE=${stage.registry.host}/acme/api\nADDED_SECRET=do-not-show`,
+        'before-deploy': 'true',
+      },
+      { 'compose.yml': `${composeFile}    volumes: ['./conf:/conf']\n`, 'conf/new': '1' },
+    );
+    expect(run.code).toBe(0);
+    for (const words of [
+      'Files: added `conf/new`; changed `compose.yml`; 0 unchanged',
+      'Env file: added `ADDED_SECRET`; changed `IMAGE_TAG`',
+      'Hooks: `before-deploy`',
+      'is recreated',
+      "step 'Install the files' install_release",
+    ])
+      expect(run.summary).toContain(words);
+    expect(run.summary).toMatch(/\| web \| `[0-9a-f]{12}` \| `[0-9a-f]{12}` \|/);
+    expect(run.log + run.summary).not.toContain('do-not-show');
+    expect(await listing(server, '/opt/app')).toBe(before);
+    expect(await answer(server)).toBe('version v1');
+  });
+});
+
 describe('Hooks', () => {
   const note = (name: string): string =>
     `echo "${name} $DEPLOY_KIT_VERSION after $(echo "$DEPLOY_KIT_PREVIOUS" | sed 's/.*-//')" >>hooks.log`;

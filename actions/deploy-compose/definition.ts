@@ -1,6 +1,6 @@
 import { deployInputs, rollbackInputs } from '../../src/inputs/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
-import { defineAction } from '../../src/inputs/index.js';
+import { boolean, defineAction } from '../../src/inputs/index.js';
 import { wholeMigration, wholeRegistryAccount } from '../../src/inputs/rules.js';
 import { registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 
@@ -10,7 +10,18 @@ export const definition = defineAction({
   description:
     'Deploys a release to your own server over SSH with Docker Compose: all or nothing, with health gate and automatic restore.',
   branding: { icon: 'upload-cloud', color: 'blue' },
-  inputs: { ...sshInputs, ...deployInputs, ...registryInputs, ...rollbackInputs },
+  inputs: {
+    ...sshInputs,
+    ...deployInputs,
+    ...registryInputs,
+    ...rollbackInputs,
+    dryRun: {
+      kind: boolean,
+      default: 'false',
+      description:
+        'Only look at the server and show what would be done: images, files, names of env keys, how each service is switched, and the program. Changes nothing; good as a check of a pull request.',
+    },
+  },
   outputs: deploymentOutputs,
   rules: [wholeRegistryAccount, wholeMigration],
   post: true,

@@ -8,6 +8,7 @@ import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { deployCompose } from '../../src/apply/deploy-compose.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
+import { dryRun } from '../../src/apply/dry-run.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
 import { reportDeployment } from '../../src/apply/report-deployment.js';
 import { withServer } from '../../src/ports/server-connection.js';
@@ -28,6 +29,14 @@ export async function main(): Promise<void> {
         connectRegistry(inputs, inputs.images?.[0]),
       ),
     );
+    if (inputs.dryRun) {
+      const plan = await withServer(connectServer(inputs), (server) =>
+        dryRun(intent, inputs.path, { server, reporter }),
+      );
+      reporter.info(plan);
+      reporter.summary(plan);
+      return;
+    }
     // Said before the start: `post` must know the release also when this process is killed.
     reporter.saveState('release', intent.releaseId);
     reporter.saveState('version', intent.version);

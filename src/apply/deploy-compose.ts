@@ -6,6 +6,7 @@ import { pinnedServices, renderPins } from '../plan/pins.js';
 import { explainProgramEnd } from '../plan/program-failure.js';
 import { renderProgram } from '../plan/render-program.js';
 import { releaseUpload } from '../plan/upload.js';
+import type { Reporter } from '../ports/reporter.js';
 import { probeServer } from './probe-server.js';
 import { ProgressReport, type TimedStep } from './progress-report.js';
 import { endedEarly, programTimeout } from './program-limits.js';
@@ -45,18 +46,7 @@ export async function deployCompose(
   ports: ProgramPorts,
 ): Promise<Deployment> {
   const { reporter, server } = ports;
-  const pins = pinnedServices(intent.project, intent.images);
-  checkPins(intent, pins);
-  const switching = planSwitch(intent.strategy, intent.project, pins);
-  const ready = await reporter.group(`Look at ${server.name}`, async () => {
-    const facts = await probeServer(server, path, intent.pathsOnServer);
-    const checked = checkServer(facts, server.name);
-    checkProjectOnServer(intent.project, intent.pathsOnServer, facts, server.name);
-    describeServer(checked, ports);
-    describeSwitch(switching, ports);
-    return checked;
-  });
-
+  const { pins, switching, ready } = await planOnServer(intent, path, ports);
   const head = programHead(intent, ready, switching);
   const upload = releaseUpload(
     intent,
@@ -101,12 +91,44 @@ export async function deployCompose(
   };
 }
 
-function describeSwitch({ predictions }: SwitchPlan, { reporter }: ProgramPorts): void {
+/** What a deploy will do, once the server has been looked at. */
+export interface ServerPlan {
+  /** The services of the release: service → image by digest. */
+  readonly pins: ReadonlyMap<string, string>;
+  readonly switching: SwitchPlan;
+  readonly ready: ReadyServer;
+}
+
+/**
+ * Looks at the server and decides how the release gets there, without any change.
+ * @throws {DeployKitError} everything that is known to make the deploy fail
+ */
+export async function planOnServer(
+  intent: DeployIntent,
+  path: string,
+  ports: Pick<ProgramPorts, 'server' | 'reporter'>,
+): Promise<ServerPlan> {
+  const { reporter, server } = ports;
+  const pins = pinnedServices(intent.project, intent.images);
+  checkPins(intent, pins);
+  const switching = planSwitch(intent.strategy, intent.project, pins);
+  const ready = await reporter.group(`Look at ${server.name}`, async () => {
+    const facts = await probeServer(server, path, intent.pathsOnServer);
+    const checked = checkServer(facts, server.name);
+    checkProjectOnServer(intent.project, intent.pathsOnServer, facts, server.name);
+    describeServer(checked, reporter);
+    describeSwitch(switching, reporter);
+    return checked;
+  });
+  return { pins, switching, ready };
+}
+
+function describeSwitch({ predictions }: SwitchPlan, reporter: Reporter): void {
   for (const { service, how, pause } of predictions)
     reporter.info(`Service ${service} ${how}; pause: ${pause}`);
 }
 
-function describeServer(server: ReadyServer, { reporter }: ProgramPorts): void {
+function describeServer(server: ReadyServer, reporter: Reporter): void {
   reporter.info(
     `Docker ${'version' in server.docker ? server.docker.version : ''}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`,
   );

@@ -1,3 +1,5 @@
+import { plain, shortDigest } from './markdown.js';
+
 /** What the summary shows of a deployment. */
 export interface DeploymentFacts {
   readonly version: string;
@@ -34,17 +36,18 @@ export function renderDeploySummary(
 ): string {
   const { version, revision, previous } = deployment;
   if (!deployment.changed)
-    return `## ${cell(version)} is live on ${cell(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
+    return `## ${plain(version)} is live on ${plain(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
   const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
   return [
-    `## :rocket: ${cell(version)} is live on ${cell(host.host)}`,
+    `## :rocket: ${plain(version)} is live on ${plain(host.host)}`,
     '',
-    `Released by ${cell(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
+    `Released by ${plain(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
     '',
     '| service | before | now |',
     '| --- | --- | --- |',
     ...deployment.changes.map(
-      ({ service, from, to }) => `| ${cell(service)} | ${shortDigest(from)} | ${shortDigest(to)} |`,
+      ({ service, from, to }) =>
+        `| ${plain(service)} | ${shortDigest(from)} | ${shortDigest(to)} |`,
     ),
     '',
     ...timeline(deployment.steps),
@@ -56,11 +59,6 @@ export function renderDeploySummary(
       : `Undo: [rollback](https://github.com/org/deploy-kit/tree/v1/rollback) with \`to: ${previous}\`, or by hand as [the operator's guide](https://github.com/org/deploy-kit/blob/v1/docs/operating.md) says.`,
     '',
   ].join('\n');
-}
-
-function shortDigest(image: string): string {
-  const digest = image.split('@sha256:')[1];
-  return digest === undefined ? '–' : `\`${digest.slice(0, 12)}\``;
 }
 
 // Steps that took no time to speak of would only make the picture unreadable.
@@ -86,8 +84,4 @@ function timeline(steps: DeploymentFacts['steps']): string[] {
 
 function milliseconds(seconds: number): number {
   return Math.round(seconds * 1000);
-}
-
-function cell(text: string): string {
-  return text.replace(/[|\\`<>]/g, (character) => `\\${character}`);
 }

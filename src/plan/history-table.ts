@@ -1,3 +1,4 @@
+import { plain } from './markdown.js';
 import type { History } from './history.js';
 
 /** The releases on the server as a Markdown table, newest first. */
@@ -11,13 +12,13 @@ export function renderHistory({ releases, journal }: History, current: string): 
       version,
       revision.slice(0, 12),
       made === undefined ? '–' : new Date(made.at * 1000).toISOString().replace(/\.\d+Z$/, 'Z'),
-      `[${escape(actor)}](${run})`,
+      `[${plain(actor)}](${run})`,
       made === undefined
         ? 'no word of its end'
         : `${made.kind}: ${made.outcome}, ${made.seconds} s`,
       migration,
       images,
-    ].map((cell, index) => (index === 4 ? cell : escape(cell)));
+    ].map((cell, index) => (index === 4 ? cell : plain(cell)));
   });
   return [
     '| release | version | commit | when | who | outcome | migration | images |',
@@ -25,8 +26,4 @@ export function renderHistory({ releases, journal }: History, current: string): 
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     '',
   ].join('\n');
-}
-
-function escape(text: string): string {
-  return text.replace(/[|\\`<>[\]]/g, (character) => `\\${character}`);
 }

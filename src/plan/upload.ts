@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ArchiveEntry } from '../ports/archiver.js';
+import type { WorkspaceFile } from '../ports/workspace.js';
+import type { EnvChanges } from './env-changes.js';
 import {
   accountRegistry,
   type DeployIntent,
@@ -121,6 +123,40 @@ function textEntry(path: string, mode: number, text: string): ArchiveEntry {
 
 function listEntry(path: string, lines: readonly string[]): ArchiveEntry {
   return textEntry(path, 0o644, lines.map((line) => `${line}\n`).join(''));
+}
+
+/** How the files of a release differ from those of the live one. */
+export interface FileChanges extends EnvChanges {
+  readonly unchanged: number;
+}
+
+/** @param known the live release's files: path → `<sha256> <mode>` */
+export function compareFiles(
+  files: readonly WorkspaceFile[],
+  known: ReadonlyMap<string, string>,
+): FileChanges {
+  const paths = new Set(files.map(({ path }) => path));
+  const isKnown = (file: WorkspaceFile): boolean => known.get(file.path) === identityOf(file);
+  const there = files.filter(({ path }) => known.has(path));
+  return {
+    added: files.flatMap(({ path }) => (known.has(path) ? [] : path)),
+    changed: there.filter((file) => !isKnown(file)).map(({ path }) => path),
+    removed: [...known.keys()].filter((path) => !paths.has(path)),
+    unchanged: there.filter(isKnown).length,
+  };
+}
+
+/**
+ * The env file that the release will have, its own lines last; `undefined` when the server keeps its own
+ * file and changes only those.
+ */
+export function envText(intent: DeployIntent): string | undefined {
+  if (intent.env === undefined) return undefined;
+  const managed = new Set(managedEnv(intent).keys());
+  const kept = intent.env
+    .split('\n')
+    .filter((line) => !managed.has(/^\s*(?:export\s+)?([^=\s]+)\s*=/.exec(line)?.[1] ?? ''));
+  return `${kept.join('\n')}${managedEnvText(intent)}`;
 }
 
 function identityOf({ content, mode }: ArchiveEntry): string | undefined {

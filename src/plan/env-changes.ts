@@ -1,0 +1,21 @@
+/** The names of variables that differ between two env files; never their values. */
+export interface EnvChanges {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/**
+ * Reads what the server says of its env file compared with a new one.
+ * @returns `undefined` when the output is not whole
+ */
+export function parseEnvChanges(output: string): EnvChanges | undefined {
+  const lines = output.split('\n');
+  if (!lines.includes('end=yes')) return undefined;
+  const named = (kind: string): string[] =>
+    lines
+      .filter((line) => line.startsWith(`${kind}=`))
+      .map((line) => line.slice(kind.length + 1))
+      .toSorted();
+  return { added: named('added'), changed: named('changed'), removed: named('removed') };
+}
