@@ -42,8 +42,8 @@ function renderHistory({ releases, journal }, current) {
         const made = journal.findLast((line) => line.release === release);
         const images = missing.length === 0 ? 'there' : `${missing.length} to be pulled`;
         return [
-            release === current ? `**${release}** (live)` : release,
-            version,
+            `${(0,markdown/* code */.aY)(release)}${release === current ? ' (live)' : ''}`,
+            (0,markdown/* plain */.pj)(version),
             revision.slice(0, 12),
             made === undefined ? '–' : new Date(made.at * 1000).toISOString().replace(/\.\d+Z$/, 'Z'),
             `[${(0,markdown/* plain */.pj)(actor)}](${run})`,
@@ -52,7 +52,7 @@ function renderHistory({ releases, journal }, current) {
                 : `${made.kind}: ${made.outcome}, ${made.seconds} s`,
             migration,
             images,
-        ].map((cell, index) => (index === 4 ? cell : (0,markdown/* plain */.pj)(cell)));
+        ];
     });
     return [
         '| release | version | commit | when | who | outcome | migration | images |',

@@ -7,6 +7,8 @@ import {
   type Stage,
 } from '../../playground/stage.js';
 import { answer, deployOptions, listing, pushApp } from '../support/deploys.js';
+import { parseEnvFile } from '../../src/plan/compose/env-file.js';
+import { ageKey, encryptSops } from '../support/sops.js';
 import { runBundle } from '../support/run-bundle.js';
 
 let stage: Stage;
@@ -170,5 +172,89 @@ describe('System A: push → build → dispatch → deploy', () => {
       expect.stringContaining('docker-compose 1.29'),
     ]);
     expect(await answer(server)).toBe('version v1');
+  });
+
+  it.each(['dotenv', 'yaml'] as const)(
+    'A9: secrets kept with SOPS + age (%s) arrive as .env with mode 0600, and nowhere else',
+    async (format) => {
+      const server = await stage.startServer({ name: `sops-${format}` });
+      const key = await ageKey();
+      const secrets = {
+        IMAGE: `${stage.registry.host}/acme/api`,
+        RAILS_MASTER_KEY: '0123456789abcdef0123456789abcdef',
+        DATABASE_PASSWORD: 'pa55-w0rd-with-$-and-#',
+      };
+      // In a dotenv file the quotes are the file's own.
+      const quote = format === 'dotenv' ? "'" : '';
+      const file = await encryptSops(
+        format,
+        Object.fromEntries(
+          Object.entries(secrets).map(([name, value]) => [name, `${quote}${value}${quote}`]),
+        ),
+        [key.recipient],
+      );
+      const name = format === 'dotenv' ? 'production.env' : 'production.yaml';
+      const options = deployOptions(stage, server, 'v1', {
+        files: { [name]: file },
+        inputs: { env: '', 'env-file': name, 'age-key': key.identity },
+      });
+      const run = await runBundle('deploy-compose', options);
+      expect(run.log).toMatch(/is live on/);
+      const seen = await server.exec(['sh', '-c', 'stat -c %a /opt/app/.env']);
+      expect(seen.stdout).toMatch(/^600\n/);
+      const { stdout: env } = await server.exec(['cat', '/opt/app/.env']);
+      expect(Object.fromEntries(parseEnvFile(env))).toMatchObject(secrets);
+      expect(await answer(server)).toBe('version v1');
+      const release = run.outputs.get('release') ?? '';
+      for (const value of [secrets.RAILS_MASTER_KEY, 'pa55-w0rd-with-']) {
+        expect(run.log + run.summary).not.toContain(value);
+        const left = await server.exec([
+          'grep',
+          '-rlF',
+          '--',
+          value,
+          '/opt',
+          '/tmp',
+          '/home/deploy',
+        ]);
+        expect(left.stdout.trim().split('\n').toSorted()).toEqual([
+          `/opt/app/.deploy-kit/releases/${release}/env`,
+          '/opt/app/.env',
+        ]);
+      }
+      expect(run.log).not.toContain(/AGE-SECRET-KEY-\S+/.exec(key.identity)?.[0] ?? 'none');
+    },
+  );
+
+  it('A9: an encrypted file that was changed by hand stops the deploy before the server is touched', async () => {
+    const server = await stage.startServer({ name: 'sops-changed' });
+    const key = await ageKey();
+    const file = await encryptSops('dotenv', { IMAGE: 'x', REMOVED: 'y' }, [key.recipient]);
+    const options = deployOptions(stage, server, 'v1', {
+      files: { 'prod.env': file.replace(/^REMOVED=.*\n/m, '') },
+      inputs: { env: '', 'env-file': 'prod.env', 'age-key': key.identity },
+    });
+    const run = await runBundle('deploy-compose', options);
+    expect([run.code, run.annotations[0]?.title]).toEqual([
+      1,
+      'prod.env was changed after it was encrypted',
+    ]);
+    expect(await listing(server, '/opt/app')).not.toContain('.deploy-kit');
+  });
+
+  it('an env file that is on the server already is used, with lines to add', async () => {
+    const server = await stage.startServer({ name: 'env-on-server' });
+    const image = `IMAGE=${stage.registry.host}/acme/api`;
+    await server.ssh(`umask 077; printf '%s\\n' ${image} KEPT=1 >~/app.env`);
+    const inputs = { env: 'ADDED=2', 'env-file': '~/app.env' };
+    const run = await runBundle('deploy-compose', deployOptions(stage, server, 'v1', { inputs }));
+    expect(run.log).toMatch(/is live on/);
+    const { stdout } = await server.exec(['cat', '/opt/app/.env']);
+    expect(stdout).toMatch(/KEPT=1\nADDED=2\n/);
+    const missing = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v1', { inputs: { ...inputs, 'env-file': '/nowhere' } }),
+    );
+    expect(missing.annotations[0]?.title).toMatch(/^The env file \/nowhere on \S+ can not be read/);
   });
 });

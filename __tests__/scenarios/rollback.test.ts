@@ -75,7 +75,7 @@ describe('E6: a rollback by hand', () => {
     const run = await rollback({ 'dry-run': 'true' });
     expect(run.log).toContain(`going back to ${released.v3 ?? ''}`);
     for (const id of Object.values(released)) expect(run.summary).toContain(id);
-    expect(run.summary).toContain(`**${released.v4 ?? ''}** (live) | v4 | 4abc44444444`);
+    expect(run.summary).toContain(`\`${released.v4 ?? ''}\` (live) | v4 | 4abc44444444`);
     expect(run.summary).toMatch(/\[ada\]\(\S+\/actions\/runs\/77\) \| deploy: committed, \d+ s/);
     expect(await live()).toEqual(all('v4'));
   });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ageOf } from '../../src/adapters/age-identities.js';
 import { checkout } from '../../src/adapters/checkout.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { connectServer } from '../../src/adapters/connect-server.js';
@@ -27,6 +28,7 @@ export async function main(): Promise<void> {
         { ...deployRequest(inputs, context, started), composeFiles: files },
         { root, project: checkout(join(context.workspace, folder)) },
         connectRegistry(inputs, inputs.images?.[0]),
+        { age: ageOf(inputs), reporter },
       ),
     );
     if (inputs.dryRun) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ageOf } from '../../src/adapters/age-identities.js';
 import { checkout } from '../../src/adapters/checkout.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { connectServer } from '../../src/adapters/connect-server.js';
@@ -51,6 +52,7 @@ export async function main(): Promise<void> {
         { ...deployRequest(inputs, context, started), composeFiles: files },
         { root, project: checkout(join(context.workspace, folder)) },
         registry,
+        { age: ageOf(inputs), reporter },
       ),
     );
     const verification = verificationOf(inputs.urls ?? [], {

@@ -17,6 +17,7 @@ const needed: readonly (readonly [path: string, packageName: string])[] = [
   ['/usr/bin/htpasswd', 'apache2-utils'],
   ['/usr/bin/git', 'git'],
   ['/usr/bin/openssl', 'openssl'],
+  ['/usr/bin/age', 'age'],
   ['/usr/bin/dash', 'dash'],
 ];
 

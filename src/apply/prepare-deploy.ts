@@ -17,11 +17,21 @@ import type { Release } from '../plan/release.js';
 import type { Strategy } from '../plan/switch-plan.js';
 import type { Registry } from '../ports/registry.js';
 import type { Workspace } from '../ports/workspace.js';
+import type { Age } from '../ports/age.js';
+import type { Reporter } from '../ports/reporter.js';
+import { decryptEnvFile } from './decrypt-env-file.js';
 import { collectFiles } from './collect-files.js';
 
 export type MigrationRequest = Omit<Migration, 'service'> & {
   readonly service: string | undefined;
 };
+
+/** What reading secrets takes. */
+export interface SecretPorts {
+  /** `undefined` when there is no key. */
+  readonly age: Age | undefined;
+  readonly reporter: Pick<Reporter, 'mask'>;
+}
 
 /** What a deploy was asked to do, as its inputs say it. */
 export interface DeployRequest {
@@ -30,7 +40,7 @@ export interface DeployRequest {
   readonly release: Release | undefined;
   /** The Compose files below `projectFolder`. */
   readonly composeFiles: readonly string[];
-  /** The env file's path in the checkout. */
+  /** The env file's path in the checkout, or an absolute one (`/…`, `~/…`) on the server. */
   readonly envFile: string | undefined;
   readonly env: ReadonlyMap<string, string> | undefined;
   readonly versionVariable: string;
@@ -59,17 +69,18 @@ export async function prepareDeploy(
   request: DeployRequest,
   checkout: { readonly root: Workspace; readonly project: Workspace },
   registry: Registry,
+  secrets: SecretPorts,
 ): Promise<DeployIntent> {
   const { images, version } = await releasedImages(request, registry);
-  const env = envText(request, checkout.root);
-  const variables = new Map(env === undefined ? [] : parseEnvFile(env));
+  const env = await envOf(request, checkout.root, secrets);
+  const variables = new Map(env?.source === 'upload' ? parseEnvFile(env.text) : []);
   variables.set(request.versionVariable, version);
   const project = readComposeProject({
     files: request.composeFiles,
     readFile: (path) => checkout.project.readText(path),
     env: variables,
     // Without an env file the server keeps its own, which may hold any variable.
-    partialEnv: env === undefined,
+    partialEnv: env?.source !== 'upload',
   });
   return {
     ...request,
@@ -164,10 +175,17 @@ function versionOf(image: ImageReference | undefined, pinned: PinnedImage | unde
   return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';
 }
 
-function envText({ envFile, env }: DeployRequest, root: Workspace): string | undefined {
+async function envOf(
+  { envFile, env }: DeployRequest,
+  root: Workspace,
+  { age, reporter }: SecretPorts,
+): Promise<DeployIntent['env']> {
   const added = [...(env ?? [])].map(([key, value]) => `${key}=${quoteEnvValue(value)}\n`).join('');
-  if (envFile === undefined) return env === undefined ? undefined : added;
+  if (envFile === undefined)
+    return env === undefined ? undefined : { source: 'upload', text: added };
+  if (/^(\/|~\/)/.test(envFile)) return { source: 'server', path: envFile, added };
   const text = root.readText(envFile);
   if (text === undefined) throw failure('env-file-missing', { file: envFile });
-  return `${text.replace(/\n?$/, '\n')}${added}`;
+  const plain = await decryptEnvFile(envFile, text, age, reporter);
+  return { source: 'upload', text: `${plain.replace(/\n?$/, '\n')}${added}` };
 }

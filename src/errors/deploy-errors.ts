@@ -13,6 +13,42 @@ export const deployErrors = {
     cause: 'There is no <file> in the checkout.',
     fix: 'Check `env-file:`. A file that lives on the server only needs no input: leave `env-file` out and the server keeps its `.env`.',
   },
+  'env-file-unreadable': {
+    title: 'The env file <file> on <host> can not be read',
+    kind: 'configuration',
+    cause: 'It is not there, or the user <user> may not read it.',
+    fix: 'Check `env-file:` (an absolute path is one on the server) and the rights of the file.',
+  },
+  'sops-key-missing': {
+    title: 'The env file <file> is encrypted, and there is no key',
+    kind: 'configuration',
+    cause: '<file> was encrypted with SOPS; `age-key` is not set, or its secret is empty.',
+    fix: 'Set `age-key: ${{ secrets.AGE_KEY }}` to the private key (`AGE-SECRET-KEY-1…`) of one of its recipients.',
+  },
+  'sops-key-wrong': {
+    title: 'The age key does not fit <file>',
+    kind: 'configuration',
+    cause: 'None of its <recipients> recipients with age has that key.',
+    fix: 'See `age-keygen -y` of the key, put the recipient into .sops.yaml, and run `sops updatekeys <file>`.',
+  },
+  'age-key-invalid': {
+    title: '`age-key` is no age key',
+    kind: 'configuration',
+    cause: 'It must hold lines that begin with `AGE-SECRET-KEY-1`, as age-keygen writes them.',
+    fix: 'Store the whole file of age-keygen in the secret.',
+  },
+  'sops-file-changed': {
+    title: '<file> was changed after it was encrypted',
+    kind: 'configuration',
+    cause: 'Not with SOPS: <problem>. A line may be gone, or come from elsewhere.',
+    fix: 'Look at its history in Git; edit it with `sops <file>` alone, which keeps the checksum right.',
+  },
+  'sops-file-unsupported': {
+    title: '<file> can not be read as an encrypted env file',
+    kind: 'configuration',
+    cause: '<problem>.',
+    fix: 'Encrypt a dotenv file, or a flat YAML or JSON file, with age: `sops --encrypt --age age1… <file>`',
+  },
   'env-file-invalid': {
     title: 'The env file is not valid',
     kind: 'configuration',

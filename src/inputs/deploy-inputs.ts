@@ -69,7 +69,13 @@ export const deployInputs = {
   envFile: {
     kind: text,
     description:
-      "A file of the checkout that becomes `.env` in the deploy folder (mode 0600). Without it and `env`, the server's own `.env` is kept.",
+      "A file of the checkout that becomes `.env` in the deploy folder (mode 0600); one that SOPS encrypted (dotenv, YAML, JSON) is decrypted in the job with `age-key`. An absolute path (`/…`, `~/…`) is a file on the server. Without it and `env`, the server's own `.env` is kept.",
+  },
+  ageKey: {
+    kind: text,
+    secret: true,
+    description:
+      'The age identity (`AGE-SECRET-KEY-1…`) that decrypts `env-file`. Each value in it is masked in the log.',
   },
   env: {
     kind: keyValues,

@@ -35,6 +35,11 @@ export interface Migration {
   readonly rollbackCommand: string | undefined;
 }
 
+/** An env file that is uploaded, or another one on the server, with lines to add. */
+export type EnvSource =
+  | { readonly source: 'upload'; readonly text: string }
+  | { readonly source: 'server'; readonly path: string; readonly added: string };
+
 /** What a deploy is asked to do, before anything is known of the server. */
 export interface DeployIntent {
   /** The folder name of this release on the server; unique for each deploy. */
@@ -55,8 +60,8 @@ export interface DeployIntent {
   readonly files: readonly WorkspaceFile[];
   /** Paths that the Compose files need and the checkout lacks: the server must have them. */
   readonly pathsOnServer: readonly string[];
-  /** The env file as it was given; `undefined` keeps the server's own. */
-  readonly env: string | undefined;
+  /** Where the env file comes from; `undefined` keeps the one in the deploy folder. */
+  readonly env: EnvSource | undefined;
   /** The variable in the env file that follows the version. */
   readonly versionVariable: string;
   /** An account for the registry of the release's images. */

@@ -1,4 +1,4 @@
-import { plain } from './markdown.js';
+import { code, plain } from './markdown.js';
 import type { History } from './history.js';
 
 /** The releases on the server as a Markdown table, newest first. */
@@ -8,8 +8,8 @@ export function renderHistory({ releases, journal }: History, current: string): 
     const made = journal.findLast((line) => line.release === release);
     const images = missing.length === 0 ? 'there' : `${missing.length} to be pulled`;
     return [
-      release === current ? `**${release}** (live)` : release,
-      version,
+      `${code(release)}${release === current ? ' (live)' : ''}`,
+      plain(version),
       revision.slice(0, 12),
       made === undefined ? '–' : new Date(made.at * 1000).toISOString().replace(/\.\d+Z$/, 'Z'),
       `[${plain(actor)}](${run})`,
@@ -18,7 +18,7 @@ export function renderHistory({ releases, journal }: History, current: string): 
         : `${made.kind}: ${made.outcome}, ${made.seconds} s`,
       migration,
       images,
-    ].map((cell, index) => (index === 4 ? cell : plain(cell)));
+    ];
   });
   return [
     '| release | version | commit | when | who | outcome | migration | images |',

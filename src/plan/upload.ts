@@ -99,9 +99,16 @@ export function releaseUpload(
   for (const [service, command] of intent.preStop)
     entries.push(textEntry(`pre-stop/${service}`, 0o600, `${command}\n`));
   entries.push(...migrationEntries(intent.migration));
-  if (intent.env !== undefined) entries.push(textEntry('env.base', 0o600, intent.env));
+  entries.push(...envEntries(intent.env));
   entries.push(...accountEntries(intent.registryAccount, intent.images));
   return { entries: [...entries, marker], unchanged: unchanged.length };
+}
+
+function envEntries(env: DeployIntent['env']): ArchiveEntry[] {
+  if (env === undefined) return [];
+  return env.source === 'upload'
+    ? [textEntry('env.base', 0o600, env.text)]
+    : [textEntry('env.source', 0o600, env.path), textEntry('env.added', 0o600, env.added)];
 }
 
 function migrationEntries(migration: Migration | undefined): ArchiveEntry[] {
@@ -147,13 +154,13 @@ export function compareFiles(
 }
 
 /**
- * The env file that the release will have, its own lines last; `undefined` when the server keeps its own
- * file and changes only those.
+ * The env file that the release will have, its own lines last; `undefined` when it is made from one on the
+ * server.
  */
 export function envText(intent: DeployIntent): string | undefined {
-  if (intent.env === undefined) return undefined;
+  if (intent.env?.source !== 'upload') return undefined;
   const managed = new Set(managedEnv(intent).keys());
-  const kept = intent.env
+  const kept = intent.env.text
     .split('\n')
     .filter((line) => !managed.has(/^\s*(?:export\s+)?([^=\s]+)\s*=/.exec(line)?.[1] ?? ''));
   return `${kept.join('\n')}${managedEnvText(intent)}`;

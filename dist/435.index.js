@@ -1,6 +1,50 @@
-export const id = 79;
-export const ids = [79];
+export const id = 435;
+export const ids = [435];
 export const modules = {
+
+/***/ 8200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ ageOf)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+
+/** The key of the inputs, where there is one. */
+function ageOf({ ageKey }) {
+    return ageKey === undefined ? undefined : ageIdentities(ageKey);
+}
+/**
+ * Decrypts with the given age identities.
+ * @param text `AGE-SECRET-KEY-1…` lines, with comments as age-keygen writes them
+ */
+function ageIdentities(text) {
+    const keys = text.split(/\s*\n/).filter((line) => line !== '' && !line.startsWith('#'));
+    return {
+        async decrypt(armored) {
+            // Loaded where a file is encrypted, and nowhere else.
+            const { Decrypter, armor } = await __webpack_require__.e(/* import() */ 389).then(__webpack_require__.bind(__webpack_require__, 3389));
+            const decrypter = new Decrypter();
+            for (const key of keys) {
+                try {
+                    decrypter.addIdentity(key.trim());
+                }
+                catch (cause) {
+                    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('age-key-invalid', {}, { cause });
+                }
+            }
+            try {
+                return await decrypter.decrypt(armor.decode(armored));
+            }
+            catch {
+                return undefined;
+            }
+        },
+    };
+}
+
+
+/***/ }),
 
 /***/ 7684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -152,7 +196,7 @@ function describeServer(server, reporter) {
 
 /***/ }),
 
-/***/ 1920:
+/***/ 8969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1022,6 +1066,188 @@ function quoteEnvValue(value) {
     return `"${escaped}"`;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/plan/sops/unsupported-sops.js
+
+/** The error for a file of SOPS that deploy-kit does not read. */
+function unsupportedSops(file, problem) {
+    return (0,errors/* failure */.V2)('sops-file-unsupported', { file, problem });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/sops/decrypt-sops.js
+
+
+
+
+/**
+ * Decrypts the values of a file and makes sure that it is whole and that nobody changed it.
+ * @param dataKey the file's own key, 32 bytes
+ * @throws {DeployKitError} `sops-file-changed`; `sops-file-unsupported` for values that are no variables
+ */
+function decryptSops(file, sops, dataKey) {
+    const hash = (0,external_node_crypto_.createHash)('sha512');
+    const variables = sops.leaves.map(({ path, text }) => {
+        const { value, type } = decryptValue(file, text, dataKey, `${path.join(':')}:`);
+        hash.update(value);
+        const [name = ''] = path;
+        if (path.length > 1)
+            throw unsupportedSops(file, `${path.join('.')} is inside of ${name}: variables are flat`);
+        return [name, type === 'bool' ? value.toLowerCase() : value];
+    });
+    // In the clear it would prove nothing.
+    if (!isEncrypted(sops.mac))
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is not encrypted' });
+    const expected = decryptValue(file, sops.mac, dataKey, sops.lastModified).value;
+    const actual = hash.digest('hex').toUpperCase();
+    if (expected.length !== actual.length ||
+        !(0,external_node_crypto_.timingSafeEqual)(Buffer.from(expected), Buffer.from(actual)))
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is another one' });
+    return {
+        env: variables.map(([name, value]) => `${name}=${written(sops, value)}\n`).join(''),
+        values: variables.map(([, value]) => value),
+    };
+}
+// A dotenv file is encrypted with the quotes in it: what comes out is what the file said.
+function written({ format }, value) {
+    return format === 'dotenv' ? value.replaceAll('\n', String.raw `\n`) : quoteEnvValue(value);
+}
+const encrypted = /^ENC\[AES256_GCM,data:([^,]*),iv:([^,]*),tag:([^,]*),type:([a-z]+)\]$/;
+function isEncrypted(text) {
+    return encrypted.test(text);
+}
+function decryptValue(file, text, key, context) {
+    const [, data, iv, tag, type] = encrypted.exec(text) ?? [];
+    if (data === undefined || iv === undefined || tag === undefined || type === undefined)
+        return { value: text, type: 'str' };
+    try {
+        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, Buffer.from(iv, 'base64'));
+        decipher.setAuthTag(Buffer.from(tag, 'base64'));
+        decipher.setAAD(Buffer.from(context));
+        const value = Buffer.concat([decipher.update(data, 'base64'), decipher.final()]);
+        return { value: value.toString('utf8'), type };
+    }
+    catch (cause) {
+        // Node's words say nothing of the value.
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: `${context} can't be decrypted` }, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/sops/read-sops-file.js
+
+
+/**
+ * Reads a file that SOPS encrypted as dotenv, YAML or JSON.
+ * Source: https://getsops.io/docs/, and what SOPS 3.8 writes.
+ * @returns `undefined` for a file that SOPS has not encrypted
+ * @throws {DeployKitError} `sops-file-unsupported`
+ */
+function readSopsFile(file, text) {
+    if (/^sops_mac=ENC\[/m.test(text))
+        return readDotenv(file, text);
+    if (/\.(ya?ml|json)$/.test(file))
+        return readYaml(file, text);
+    return undefined;
+}
+function readDotenv(file, text) {
+    const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const pairs = lines.map((line) => {
+        const at = line.indexOf('=');
+        if (at < 0)
+            throw unsupportedSops(file, 'a line is no NAME=value');
+        // SOPS writes a line break inside a value as these two characters.
+        return [line.slice(0, at), line.slice(at + 1).replaceAll(String.raw `\n`, '\n')];
+    });
+    const metadata = new Map(pairs.filter(([key]) => key.startsWith('sops_')));
+    const get = (key) => metadata.get(`sops_${key}`);
+    refuseUnsafe(file, get('mac_only_encrypted'), get('shamir_threshold'));
+    return {
+        format: 'dotenv',
+        leaves: pairs
+            .filter(([key]) => !key.startsWith('sops_'))
+            .map(([key, value]) => ({ path: [key], text: value })),
+        keys: [...metadata].flatMap(([key, value]) => /^sops_age__list_\d+__map_enc$/.test(key) ? value : []),
+        lastModified: get('lastmodified') ?? '',
+        mac: get('mac') ?? '',
+    };
+}
+function readYaml(file, text) {
+    // The order of the values counts, so that mappings are read as maps.
+    const documents = (0,dist/* parseAllDocuments */.hR)(text).map((document) => {
+        if (document.errors.length > 0)
+            return undefined;
+        return document.toJS({ mapAsMap: true });
+    });
+    const [content] = documents;
+    const metadata = content instanceof Map ? content.get('sops') : undefined;
+    if (!(content instanceof Map) || !(metadata instanceof Map))
+        return undefined;
+    if (documents.length > 1)
+        throw unsupportedSops(file, 'it holds several documents');
+    refuseUnsafe(file, metadata.get('mac_only_encrypted'), metadata.get('shamir_threshold'));
+    const age = metadata.get('age');
+    const recipients = Array.isArray(age) ? age : [];
+    return {
+        format: 'yaml',
+        leaves: [...content].flatMap(([key, value]) => key === 'sops' ? [] : leavesOf(file, [String(key)], value)),
+        keys: recipients.flatMap((recipient) => recipient instanceof Map ? String(recipient.get('enc')) : []),
+        lastModified: String(metadata.get('lastmodified')),
+        mac: String(metadata.get('mac')),
+    };
+}
+function leavesOf(file, path, value) {
+    if (value instanceof Map)
+        return [...value].flatMap(([key, entry]) => leavesOf(file, [...path, String(key)], entry));
+    // The place in a list is no part of a path.
+    if (Array.isArray(value))
+        return value.flatMap((entry) => leavesOf(file, path, entry));
+    if (typeof value === 'string' || typeof value === 'number')
+        return [{ path, text: String(value) }];
+    // As SOPS, which is written in Go and was in Python, counts them.
+    if (typeof value === 'boolean')
+        return [{ path, text: value ? 'True' : 'False' }];
+    if (value === null)
+        return [];
+    throw unsupportedSops(file, `${path.join('.')} is neither text, number nor boolean`);
+}
+// With either of these, what SOPS checks is not the whole file, or its key is in several parts.
+function refuseUnsafe(file, macOnlyEncrypted, threshold) {
+    if (String(macOnlyEncrypted) === 'true')
+        throw unsupportedSops(file, 'with `mac_only_encrypted` anybody can change what is in the clear; encrypt it without that');
+    if (Number(threshold ?? 0) > 1)
+        throw unsupportedSops(file, 'its key is shared out over several groups');
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/decrypt-env-file.js
+
+
+
+/** What makes no secret by itself, and would make a log unreadable where it is masked. */
+const plainWords = /^(true|false|yes|no|on|off|.{0,2})$/i;
+/**
+ * The text of an env file, decrypted where SOPS encrypted it; its values are then masked in the log.
+ * @param age undefined when there is no key
+ * @throws {DeployKitError} one of the `sops-…` entries
+ */
+async function decryptEnvFile(file, text, age, reporter) {
+    const sops = readSopsFile(file, text);
+    if (sops === undefined)
+        return text;
+    if (age === undefined)
+        throw (0,errors/* failure */.V2)('sops-key-missing', { file });
+    for (const key of sops.keys) {
+        const dataKey = await age.decrypt(key);
+        if (dataKey === undefined)
+            continue;
+        const { env, values } = decryptSops(file, sops, dataKey);
+        for (const value of values)
+            if (!plainWords.test(value))
+                reporter.mask(value);
+        return env;
+    }
+    throw (0,errors/* failure */.V2)('sops-key-wrong', { file, recipients: sops.keys.length });
+}
+
 ;// CONCATENATED MODULE: ./build/src/apply/collect-files.js
 
 
@@ -1064,22 +1290,23 @@ function collectFiles(project, workspace) {
 
 
 
+
 /**
  * Turns the request into everything a deploy needs, from the checkout and the registry, before the
  * server is touched.
  * @throws {DeployKitError} for images that do not exist, Compose files that are not valid …
  */
-async function prepareDeploy(request, checkout, registry) {
+async function prepareDeploy(request, checkout, registry, secrets) {
     const { images, version } = await releasedImages(request, registry);
-    const env = envText(request, checkout.root);
-    const variables = new Map(env === undefined ? [] : parseEnvFile(env));
+    const env = await envOf(request, checkout.root, secrets);
+    const variables = new Map(env?.source === 'upload' ? parseEnvFile(env.text) : []);
     variables.set(request.versionVariable, version);
     const project = readComposeProject({
         files: request.composeFiles,
         readFile: (path) => checkout.project.readText(path),
         env: variables,
         // Without an env file the server keeps its own, which may hold any variable.
-        partialEnv: env === undefined,
+        partialEnv: env?.source !== 'upload',
     });
     return {
         ...request,
@@ -1157,14 +1384,17 @@ function migrationOf(request, project, images) {
 function versionOf(image, pinned) {
     return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';
 }
-function envText({ envFile, env }, root) {
+async function envOf({ envFile, env }, root, { age, reporter }) {
     const added = [...(env ?? [])].map(([key, value]) => `${key}=${quoteEnvValue(value)}\n`).join('');
     if (envFile === undefined)
-        return env === undefined ? undefined : added;
+        return env === undefined ? undefined : { source: 'upload', text: added };
+    if (/^(\/|~\/)/.test(envFile))
+        return { source: 'server', path: envFile, added };
     const text = root.readText(envFile);
     if (text === undefined)
         throw (0,errors/* failure */.V2)('env-file-missing', { file: envFile });
-    return `${text.replace(/\n?$/, '\n')}${added}`;
+    const plain = await decryptEnvFile(envFile, text, age, reporter);
+    return { source: 'upload', text: `${plain.replace(/\n?$/, '\n')}${added}` };
 }
 
 
