@@ -161,6 +161,7 @@ async function rejectRelease(rejection, ports) {
         actor: rejection.actor,
         runUrl: rejection.runUrl,
         composeCommand: facts.compose.command,
+        sudo: facts.sudo,
         managedKeys: [],
         // What rolls and which proxies there are is in the release's own transaction.
         rolled: [],

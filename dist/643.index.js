@@ -39,8 +39,8 @@ var tar_archiver = __webpack_require__(1102);
 var deploy_compose = __webpack_require__(7158);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
 var deploy_request = __webpack_require__(3179);
-// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 17 modules
-var prepare_deploy = __webpack_require__(8969);
+// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 18 modules
+var prepare_deploy = __webpack_require__(94);
 // EXTERNAL MODULE: ./build/src/apply/reject-release.js
 var reject_release = __webpack_require__(2183);
 // EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
@@ -151,7 +151,7 @@ async function main() {
             timeoutSeconds: inputs.waitTimeout,
         }));
         await reporter.group('Wait for the image', () => (0,watch_build/* watchingBuild */.g)(release, { github, clock, reporter }, (build) => (0,wait_for_image/* waitForImages */.z)(waits, { registry, build, clock, reporter })));
-        const intent = await reporter.group('Read what to deploy', () => (0,prepare_deploy/* prepareDeploy */.h)({ ...(0,deploy_request/* deployRequest */.L)(inputs, context, started), composeFiles: files }, { root, project: (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)) }, registry, { age: (0,age_identities/* ageOf */.h)(inputs), reporter }));
+        const intent = await reporter.group('Read what to deploy', () => (0,prepare_deploy/* prepareDeploy */.h)({ ...(0,deploy_request/* deployRequest */.L)(inputs, context, started), composeFiles: files }, { root, project: (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)) }, registry, { age: (0,age_identities/* ageOf */.h)(inputs.ageKey), reporter }));
         const verification = (0,verification_request/* verificationOf */.z)(inputs.urls ?? [], {
             ...inputs,
             timeout: inputs.verifyTimeout,
@@ -319,6 +319,7 @@ async function rejectRelease(rejection, ports) {
         actor: rejection.actor,
         runUrl: rejection.runUrl,
         composeCommand: facts.compose.command,
+        sudo: facts.sudo,
         managedKeys: [],
         // What rolls and which proxies there are is in the release's own transaction.
         rolled: [],

@@ -252,6 +252,18 @@ const deployErrors = {
         cause: '<problem>.',
         fix: 'Encrypt a dotenv file, or a flat YAML or JSON file, with age: `sops --encrypt --age age1… <file>`',
     },
+    'env-rules-broken': {
+        title: 'The env file breaks its rules',
+        kind: 'configuration',
+        cause: '<problems>.',
+        fix: 'Mend the values where they are kept (secrets, env file); the rules are in the file of `env-rules`.',
+    },
+    'env-rules-invalid': {
+        title: 'The env rules in <file> are not valid',
+        kind: 'configuration',
+        cause: 'Line <line>: <problem>.',
+        fix: 'The decorators are `@required`, `@optional`, `@sensitive`, `@type=…`, `@equals=OTHER`, `@differs=OTHER`; see the guide of deploy-compose.',
+    },
     'env-file-invalid': {
         title: 'The env file is not valid',
         kind: 'configuration',
@@ -340,19 +352,19 @@ const deployErrors = {
         title: 'Service <service> exited',
         kind: 'configuration',
         cause: 'Its container ended with status <status> instead of running.',
-        fix: "The container's last lines below say why it ended; mend it and deploy again.",
+        fix: "The container's last lines below say why it ended; mend it and deploy again. To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
     },
     'container-restart-loop': {
         title: 'Service <service> restarts for ever',
         kind: 'configuration',
         cause: 'Its container ended with status <status> and was restarted <restarts> times.',
-        fix: "The container's last lines below say why it ended; mend it and deploy again.",
+        fix: "The container's last lines below say why it ended; mend it and deploy again. To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
     },
     'container-unhealthy': {
         title: 'Service <service> did not become healthy',
         kind: 'configuration',
         cause: 'After <seconds> s its healthcheck says "<health>".',
-        fix: "The healthcheck's and the container's last lines are below; when the app only needs longer to start, raise `health-timeout` or the healthcheck's `start_period`.",
+        fix: "The healthcheck's and the container's last lines are below; when the app only needs longer to start, raise `health-timeout` or the healthcheck's `start_period`. To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
     },
     'compose-up-failed': {
         title: 'Compose could not start the release',
@@ -703,6 +715,12 @@ const serverErrors = {
         kind: 'environment',
         cause: '<message>',
         fix: 'On the server: `sudo usermod -aG docker <user>` (the next connection has the group).',
+    },
+    'sudo-needs-password': {
+        title: 'sudo on <host> asks user <user> for a password',
+        kind: 'environment',
+        cause: 'The user is not in the `docker` group, and nobody can type a password here: <message>',
+        fix: 'On the server: `sudo usermod -aG docker <user>`; or let sudo run Docker without a password: `echo "<user> ALL=(root) NOPASSWD: /usr/bin/docker, /usr/bin/docker-compose" | sudo tee /etc/sudoers.d/deploy-kit`',
     },
     'compose-missing': {
         title: 'Docker Compose is not installed on <host>',

@@ -275,12 +275,11 @@ var scripts = __webpack_require__(685);
 const historyTimeoutSeconds = 60;
 /**
  * Reads which releases the server has and what happened there, without any change.
- * @param path the deploy folder, absolute
  * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
  */
-async function readHistory(server, path) {
+async function readHistory(server, { path, sudo }) {
     const host = await server.host();
-    const { code, stdout, stderr } = await host.run(scripts/* history */.b6, [path], {
+    const { code, stdout, stderr } = await host.run(scripts/* history */.b6, [path, sudo ? 'yes' : ''], {
         timeoutSeconds: historyTimeoutSeconds,
     });
     const read = parseHistory(stdout);
@@ -321,7 +320,7 @@ async function prepareRollback({ to, path, force }, { server, reporter }) {
         const { current } = ready;
         if (current === undefined)
             throw (0,errors/* failure */.V2)('rollback-nothing-live', { host: server.name, path: ready.path });
-        const history = await readHistory(server, ready.path);
+        const history = await readHistory(server, ready);
         reporter.info(renderHistory(history, current));
         const chosen = findRollbackTarget(to, current, history);
         const { release } = chosen.target.record;
@@ -351,6 +350,7 @@ async function rollBack(request, { ready, current, chosen }, ports) {
         actor,
         runUrl,
         composeCommand: ready.compose.command,
+        sudo: ready.sudo,
         managedKeys: [],
         rolled: record.switching.waves.flat(),
         proxies: record.switching.proxies,

@@ -199,8 +199,8 @@ async function compareEnv(intent, path, { server }) {
     throw (0,errors/* failure */.V2)('probe-failed', { host: server.name, user: server.user, message });
 }
 
-// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 17 modules
-var prepare_deploy = __webpack_require__(8969);
+// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 18 modules
+var prepare_deploy = __webpack_require__(94);
 // EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
 var report_deployment = __webpack_require__(1200);
 // EXTERNAL MODULE: ./build/src/ports/server-connection.js
@@ -234,7 +234,7 @@ async function main() {
         const started = system_clock/* systemClock */.m.now();
         const root = (0,checkout/* checkout */.P)(context.workspace);
         const { folder, files } = (0,prepare_deploy/* locateProject */.m)(inputs.composeFiles, root);
-        const intent = await reporter.group('Read what to deploy', () => (0,prepare_deploy/* prepareDeploy */.h)({ ...(0,deploy_request/* deployRequest */.L)(inputs, context, started), composeFiles: files }, { root, project: (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)) }, (0,connect_registry/* connectRegistry */.g)(inputs, inputs.images?.[0]), { age: (0,age_identities/* ageOf */.h)(inputs), reporter }));
+        const intent = await reporter.group('Read what to deploy', () => (0,prepare_deploy/* prepareDeploy */.h)({ ...(0,deploy_request/* deployRequest */.L)(inputs, context, started), composeFiles: files }, { root, project: (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)) }, (0,connect_registry/* connectRegistry */.g)(inputs, inputs.images?.[0]), { age: (0,age_identities/* ageOf */.h)(inputs.ageKey), reporter }));
         if (inputs.dryRun) {
             const plan = await (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), (server) => dryRun(intent, inputs.path, { server, reporter }));
             reporter.info(plan);

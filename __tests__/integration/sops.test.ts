@@ -26,7 +26,7 @@ async function read(
   const mask = (value: string): void => {
     masked.push(value);
   };
-  const age = ageOf({ ageKey: key });
+  const age = ageOf(key);
   return { env: await decryptEnvFile(file, text, age, { mask }), masked };
 }
 

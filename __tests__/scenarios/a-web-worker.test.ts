@@ -6,6 +6,7 @@ import {
   setStage,
   type Stage,
 } from '../../playground/stage.js';
+import { until } from '../../playground/machine/run.js';
 import { answer, deployOptions, listing, pushApp } from '../support/deploys.js';
 import { parseEnvFile } from '../../src/plan/compose/env-file.js';
 import { ageKey, encryptSops } from '../support/sops.js';
@@ -245,16 +246,59 @@ describe('System A: push → build → dispatch → deploy', () => {
   it('an env file that is on the server already is used, with lines to add', async () => {
     const server = await stage.startServer({ name: 'env-on-server' });
     const image = `IMAGE=${stage.registry.host}/acme/api`;
-    await server.ssh(`umask 077; printf '%s\\n' ${image} KEPT=1 >~/app.env`);
-    const inputs = { env: 'ADDED=2', 'env-file': '~/app.env' };
+    await server.ssh("umask 077; printf '%s\\n' KEPT=1 >~/app.env");
+    const inputs = { env: image, 'env-file': '~/app.env' };
     const run = await runBundle('deploy-compose', deployOptions(stage, server, 'v1', { inputs }));
     expect(run.log).toMatch(/is live on/);
     const { stdout } = await server.exec(['cat', '/opt/app/.env']);
-    expect(stdout).toMatch(/KEPT=1\nADDED=2\n/);
+    expect(stdout).toMatch(/^KEPT=1\nIMAGE=/);
     const missing = await runBundle(
       'deploy-compose',
       deployOptions(stage, server, 'v1', { inputs: { ...inputs, 'env-file': '/nowhere' } }),
     );
     expect(missing.annotations[0]?.title).toMatch(/^The env file \/nowhere on \S+ can not be read/);
+  });
+
+  it('A6: a wrong-length secret stops the deploy before the upload', async () => {
+    const server = await stage.startServer({ name: 'system-a6' });
+    const options = deployOptions(stage, server, 'v1', {
+      files: { '.env.schema': '# @required @type=string(isLength=16)\nENCRYPTION_KEY=\n' },
+      inputs: { env: `IMAGE=${stage.registry.host}/acme/api\nENCRYPTION_KEY=too-short` },
+    });
+    const failed = await runBundle('deploy-compose', options);
+    expect([failed.code, failed.annotations[0]?.title]).toEqual([
+      1,
+      'The env file breaks its rules',
+    ]);
+    expect(failed.annotations[0]?.message).toContain('ENCRYPTION_KEY must be 16 bytes long');
+    expect(failed.log).not.toContain('too-short');
+    expect(await listing(server, '/opt/app')).not.toContain('.deploy-kit');
+  });
+
+  it('A6, A7, A8, E10: a crash at boot is found within seconds, shown with its last lines and how to follow the service, and undone', async () => {
+    await pushApp(stage, 'crash', 'exit');
+    const server = await stage.startServer({ name: 'system-a7' });
+    expect((await runBundle('deploy-compose', deployOptions(stage, server, 'v1'))).code).toBe(0);
+    const started = Date.now();
+    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'crash'));
+    expect(Date.now() - started).toBeLessThan(30_000);
+    expect(failed.annotations[0]?.title).toMatch(/^Service web (restarts for ever|exited)$/);
+    for (const words of [
+      'uninitialized constant Api::Greeting (NameError)',
+      `ssh -t deploy@${server.address} 'cd /opt/app && docker compose logs -f --tail 50 web'`,
+      'The server was restored',
+    ])
+      expect(failed.annotations[0]?.message).toContain(words);
+    expect(failed.summary).toContain('uninitialized constant Api::Greeting (NameError)');
+    expect(await answer(server)).toBe('version v1');
+
+    // A8: what is live after a failed deploy is what comes back.
+    await server.reboot();
+    await until('A8: the app after a reboot', 30, () =>
+      answer(server).then(
+        (text) => text === 'version v1',
+        () => false,
+      ),
+    );
   });
 });

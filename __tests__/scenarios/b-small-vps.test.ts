@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { must } from '../../playground/machine/run.js';
 import type { Run } from '../../playground/github/run.js';
 import { busyboxImage } from '../../playground/hosts/base-images.js';
 import { ensurePostgresImage, postgresImage } from '../../playground/hosts/postgres-image.js';
@@ -6,7 +10,7 @@ import type { Server } from '../../playground/hosts/server.js';
 import { setStage, type Stage } from '../../playground/stage.js';
 import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { besideDatabase, databaseApp } from '../support/database-app.js';
-import { answer, deployOptions, listing, pushApp } from '../support/deploys.js';
+import { answer, composeFile, deployOptions, listing, pushApp } from '../support/deploys.js';
 import { runBundle } from '../support/run-bundle.js';
 
 let stage: Stage;
@@ -165,5 +169,83 @@ jobs:
     expect(state.stdout).toBe('running 0\n');
     // Files that the release before had and this one does not are gone.
     expect(await listing(server, '/opt/app')).not.toMatch(/^\/opt\/app\/scripts\/backup\.sh/m);
+  });
+
+  it('B1: two variables that must be equal and differ stop the deploy before it starts', async () => {
+    const options = deployOptions(stage, server, 'v1', {
+      files: {
+        '.env.schema':
+          '# @required @type=string(minLength=8)\nMINIO_ROOT_PASSWORD=\n# @required @equals=MINIO_ROOT_PASSWORD\nMINIO_SECRET_KEY=\n',
+      },
+      inputs: {
+        env: 'IMAGE=x\nMINIO_ROOT_PASSWORD=correct horse\nMINIO_SECRET_KEY=battery staple',
+      },
+    });
+    const failed = await runBundle('deploy-compose', options);
+    expect([failed.code, failed.annotations[0]?.title]).toEqual([
+      1,
+      'The env file breaks its rules',
+    ]);
+    expect(failed.annotations[0]?.message).toContain(
+      'MINIO_SECRET_KEY must be equal to MINIO_ROOT_PASSWORD',
+    );
+    expect(failed.log).not.toMatch(/correct horse|battery staple/);
+    expect(failed.log).not.toContain('Look at');
+  });
+
+  it('B3: a key with a passphrase is named before any connection, and works with it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-key-'));
+    const file = join(folder, 'key');
+    const phrase = 'a long phrase';
+    await must('ssh-keygen', ['-q', '-t', 'ed25519', '-N', phrase, '-f', file]);
+    await server.exec(['sh', '-c', 'cat >>/home/deploy/.ssh/authorized_keys'], {
+      input: readFileSync(`${file}.pub`, 'utf8'),
+    });
+    const key = { 'ssh-key': readFileSync(file, 'utf8') };
+    const failed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v1', { inputs: { ...key, host: 'deploy@192.0.2.1' } }),
+    );
+    expect([failed.code, failed.annotations[0]?.title]).toEqual([
+      1,
+      'The SSH key is protected by a passphrase',
+    ]);
+    const inputs = { ...key, 'ssh-key-passphrase': phrase, 'dry-run': 'true' };
+    const run = await runBundle('deploy-compose', deployOptions(stage, server, 'v1', { inputs }));
+    expect(run.code).toBe(0);
+    expect(run.log).not.toContain(phrase);
+  });
+
+  it('B4: sudo that asks for a password is found at once; without a password it is used', async () => {
+    await server.exec([
+      'sh',
+      '-c',
+      'useradd --create-home --shell /bin/sh ops && usermod --password "*" ops && cp -r /home/deploy/.ssh /home/ops && chown -R ops /home/ops/.ssh && install -d -o ops /opt/ops && echo "ops ALL=(root) /usr/bin/docker" >/etc/sudoers.d/ops',
+    ]);
+    const inputs = { host: `ops@${server.address}`, path: '/opt/ops' };
+    const files = { 'compose.yml': composeFile.replace('8080:8080', '8099:8080') };
+    const started = Date.now();
+    const failed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v1', { inputs, files }),
+    );
+    expect(failed.annotations[0]?.title).toMatch(/^sudo on \S+ asks user ops for a password/);
+    expect(failed.annotations[0]?.message).toContain('ops ALL=(root) NOPASSWD: /usr/bin/docker');
+    expect(Date.now() - started).toBeLessThan(10_000);
+    await server.exec([
+      'sh',
+      '-c',
+      'echo "ops ALL=(root) NOPASSWD: /usr/bin/docker" >/etc/sudoers.d/ops',
+    ]);
+    const run = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v1', { inputs, files }),
+    );
+    expect(run.log).toMatch(/is live on/);
+    expect(await answer(server, 8099)).toBe('version v1');
+    const back = await runBundle('rollback', {
+      inputs: { ...deployOptions(stage, server, 'v1', { inputs }).inputs, 'dry-run': 'true' },
+    });
+    expect(back.annotations[0]?.title).toMatch(/^There is no release previous/);
   });
 });

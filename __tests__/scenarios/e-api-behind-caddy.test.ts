@@ -4,7 +4,7 @@ import { setStage, type Stage } from '../../playground/stage.js';
 import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { parseImageReference } from '../../src/plan/image-reference.js';
 import { recordedRegistries, startReplay } from '../support/replay.js';
-import { answer, deployOptions, journal, pushApp } from '../support/deploys.js';
+import { answer, composeFile, deployOptions, journal, pushApp } from '../support/deploys.js';
 import { runBundle, startBundle } from '../support/run-bundle.js';
 
 let stage: Stage;
@@ -197,5 +197,46 @@ describe('System E: an API by a runbook', () => {
     expect(error?.title).toMatch(/did not pass and was taken back/);
     expect(error?.message).toMatch(/The server was restored: it runs \S+-v1\./);
     expect(await answer(server)).toBe('version v1');
+  });
+
+  it('E7: an external network that is missing is found before the change', async () => {
+    const files = {
+      'compose.yml': `${composeFile}    networks: [proxy]\nnetworks: { proxy: { external: true, name: proxy_net } }\n`,
+    };
+    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2', { files }));
+    expect(failed.annotations[0]?.title).toMatch(
+      /^The external network proxy_net does not exist on/,
+    );
+    expect(failed.annotations[0]?.message).toContain('docker network create proxy_net');
+    expect(failed.annotations[0]?.message).toContain('The server was not changed');
+  });
+
+  it('E8: staging and production on one server have their own path, env, lock and history', async () => {
+    const environment = (
+      path: string,
+      port: number,
+      version: string,
+    ): ReturnType<typeof runBundle> =>
+      runBundle(
+        'deploy-compose',
+        deployOptions(stage, server, version, {
+          files: { 'compose.yml': composeFile.replace('8080:8080', `${port}:8080`) },
+          inputs: { path, env: `IMAGE=${stage.registry.host}/acme/api\nWHERE=${path}` },
+        }),
+      );
+    const both = await Promise.all([
+      environment('/opt/staging', 8181, 'v2'),
+      environment('/opt/production', 8182, 'v1'),
+    ]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    expect([await answer(server, 8181), await answer(server, 8182)]).toEqual([
+      'version v2',
+      'version v1',
+    ]);
+    const [staging, production] = await Promise.all([
+      journal(server, '/opt/staging'),
+      journal(server, '/opt/production'),
+    ]);
+    expect([staging.length, production.length]).toEqual([1, 1]);
   });
 });

@@ -43,6 +43,7 @@ const plan: Plan = {
     actor: '$(touch /tmp/owned)',
     runUrl: 'https://github.example/x',
     composeCommand: 'docker compose',
+    sudo: false,
     managedKeys: ['COMPOSE_FILE', 'IMAGE_TAG'],
     rolled: [],
     proxies: [],

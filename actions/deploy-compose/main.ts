@@ -28,7 +28,7 @@ export async function main(): Promise<void> {
         { ...deployRequest(inputs, context, started), composeFiles: files },
         { root, project: checkout(join(context.workspace, folder)) },
         connectRegistry(inputs, inputs.images?.[0]),
-        { age: ageOf(inputs), reporter },
+        { age: ageOf(inputs.ageKey), reporter },
       ),
     );
     if (inputs.dryRun) {

@@ -52,7 +52,7 @@ export async function main(): Promise<void> {
         { ...deployRequest(inputs, context, started), composeFiles: files },
         { root, project: checkout(join(context.workspace, folder)) },
         registry,
-        { age: ageOf(inputs), reporter },
+        { age: ageOf(inputs.ageKey), reporter },
       ),
     );
     const verification = verificationOf(inputs.urls ?? [], {

@@ -2,7 +2,7 @@ import { failure } from '../errors/index.js';
 import type { Age } from '../ports/age.js';
 
 /** The key of the inputs, where there is one. */
-export function ageOf({ ageKey }: { readonly ageKey: string | undefined }): Age | undefined {
+export function ageOf(ageKey: string | undefined): Age | undefined {
   return ageKey === undefined ? undefined : ageIdentities(ageKey);
 }
 

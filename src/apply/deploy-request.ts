@@ -32,6 +32,7 @@ export function deployRequest(
     release: images.length > 0 ? undefined : releaseOfEvent(run.event),
     envFile: inputs.envFile,
     env: inputs.env,
+    envRules: inputs.envRules,
     versionVariable: inputs.versionVariable,
     registryAccount: registryAccount(inputs),
     lockTimeoutSeconds: inputs.lockTimeout,

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { failure } from '../errors/index.js';
 import { newReleaseId } from './release-id.js';
 import { parseEnvFile } from '../plan/compose/env-file.js';
+import { checkEnvRules, parseEnvRules, usualRulesFile } from '../plan/env-rules.js';
 import { readComposeProject, type ComposeProject } from '../plan/compose/compose-project.js';
 import type { DeployIntent, Hooks, Migration, PinnedImage } from '../plan/deploy-intent.js';
 import { pinnedServices } from '../plan/pins.js';
@@ -43,6 +44,8 @@ export interface DeployRequest {
   /** The env file's path in the checkout, or an absolute one (`/…`, `~/…`) on the server. */
   readonly envFile: string | undefined;
   readonly env: ReadonlyMap<string, string> | undefined;
+  /** The rules file in the checkout; `undefined`: the usual one, where it is there. */
+  readonly envRules: string | undefined;
   readonly versionVariable: string;
   readonly registryAccount: DeployIntent['registryAccount'];
   readonly lockTimeoutSeconds: number;
@@ -73,8 +76,10 @@ export async function prepareDeploy(
 ): Promise<DeployIntent> {
   const { images, version } = await releasedImages(request, registry);
   const env = await envOf(request, checkout.root, secrets);
-  const variables = new Map(env?.source === 'upload' ? parseEnvFile(env.text) : []);
+  const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
+  const variables = parseEnvFile(known);
   variables.set(request.versionVariable, version);
+  checkRules(request.envRules, checkout.root, env, variables);
   const project = readComposeProject({
     files: request.composeFiles,
     readFile: (path) => checkout.project.readText(path),
@@ -152,6 +157,23 @@ async function pin(image: ImageReference, registry: Registry): Promise<PinnedIma
   const found = await registry.find(image);
   if (found === undefined) throw failure('image-not-found', { image: formatImageReference(image) });
   return { name: imageName(image), digest: found.digest };
+}
+
+// What only the server knows can't be held against rules here.
+function checkRules(
+  given: string | undefined,
+  root: Workspace,
+  env: DeployIntent['env'],
+  variables: ReadonlyMap<string, string>,
+): void {
+  const file = given ?? usualRulesFile;
+  const text = root.readText(file);
+  if (text === undefined) {
+    if (given !== undefined) throw failure('env-file-missing', { file });
+    return;
+  }
+  const rules = parseEnvRules(file, text);
+  if (env?.source === 'upload') checkEnvRules(rules, variables);
 }
 
 function migrationOf(

@@ -1,4 +1,5 @@
 import { failure } from '../errors/index.js';
+import type { ReadyServer } from '../plan/check-server.js';
 import { parseHistory, type History } from '../plan/history.js';
 import { history } from '../plan/server/scripts.js';
 import type { ServerConnection } from '../ports/server-connection.js';
@@ -7,12 +8,14 @@ const historyTimeoutSeconds = 60;
 
 /**
  * Reads which releases the server has and what happened there, without any change.
- * @param path the deploy folder, absolute
  * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
  */
-export async function readHistory(server: ServerConnection, path: string): Promise<History> {
+export async function readHistory(
+  server: ServerConnection,
+  { path, sudo }: ReadyServer,
+): Promise<History> {
   const host = await server.host();
-  const { code, stdout, stderr } = await host.run(history, [path], {
+  const { code, stdout, stderr } = await host.run(history, [path, sudo ? 'yes' : ''], {
     timeoutSeconds: historyTimeoutSeconds,
   });
   const read = parseHistory(stdout);

@@ -42,6 +42,7 @@ export async function rejectRelease(rejection: Rejection, ports: ProgramPorts): 
     actor: rejection.actor,
     runUrl: rejection.runUrl,
     composeCommand: facts.compose.command,
+    sudo: facts.sudo,
     managedKeys: [],
     // What rolls and which proxies there are is in the release's own transaction.
     rolled: [],

@@ -54,7 +54,7 @@ export async function prepareRollback(
     const { current } = ready;
     if (current === undefined)
       throw failure('rollback-nothing-live', { host: server.name, path: ready.path });
-    const history = await readHistory(server, ready.path);
+    const history = await readHistory(server, ready);
     reporter.info(renderHistory(history, current));
     const chosen = findRollbackTarget(to, current, history);
     const { release } = chosen.target.record;
@@ -89,6 +89,7 @@ export async function rollBack(
     actor,
     runUrl,
     composeCommand: ready.compose.command,
+    sudo: ready.sudo,
     managedKeys: [],
     rolled: record.switching.waves.flat(),
     proxies: record.switching.proxies,

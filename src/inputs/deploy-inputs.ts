@@ -83,6 +83,11 @@ export const deployInputs = {
     description:
       '`NAME=value` lines that are added to `.env`, for secrets. They win over `env-file`.',
   },
+  envRules: {
+    kind: text,
+    description:
+      'A file of the checkout that says what each variable must be; the deploy stops before it starts when one is not. Default: `.env.schema`, where there is one.',
+  },
   versionVariable: {
     kind: text,
     default: 'IMAGE_TAG',

@@ -140,6 +140,7 @@ export function programHead(
     actor: intent.actor,
     runUrl: intent.runUrl,
     composeCommand: server.compose.command,
+    sudo: server.sudo,
     managedKeys: [...managedEnv(intent).keys()],
     rolled: switching.waves.flat(),
     proxies: switching.proxies,

@@ -35,6 +35,8 @@ export interface ProgramHead {
   readonly actor: string;
   readonly runUrl: string;
   readonly composeCommand: string;
+  /** Whether Docker is reached through sudo. */
+  readonly sudo: boolean;
   readonly managedKeys: readonly string[];
   /** The services that roll, with how many containers each has. */
   readonly rolled: readonly RolledService[];

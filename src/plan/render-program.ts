@@ -20,6 +20,7 @@ export function renderProgram({ head, steps, ending }: Plan): string {
     ['run', head.runUrl],
     ['holder', `${head.actor} (${head.version}, ${head.runUrl})`],
     ['compose_command', head.composeCommand],
+    ['docker_sudo', head.sudo ? 'yes' : ''],
     ['managed_keys', head.managedKeys.join(' ')],
     ['rolled', rolledWords(head.rolled).join(' ')],
     ['proxies', head.proxies.join(' ')],

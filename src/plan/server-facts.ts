@@ -13,6 +13,10 @@ export interface ServerFacts {
   readonly compose:
     | { readonly command: 'docker compose' | 'docker-compose'; readonly version: string }
     | { readonly error: string };
+  /** Whether the user reaches Docker through sudo alone, without a password. */
+  readonly sudo: boolean;
+  /** Why sudo does not lead to Docker, where the user needs it. */
+  readonly sudoError: string | undefined;
   /** Why the deploy folder cannot be used. */
   readonly pathError: string | undefined;
   readonly diskFreeKilobytes: number;
@@ -61,6 +65,8 @@ export function parseServerFacts(output: string): ServerFacts | undefined {
         ? { error: one('docker-error') ?? 'docker: command not found' }
         : { version: dockerVersion },
     compose: readCompose(one('compose'), one('compose-error')),
+    sudo: one('sudo') === 'yes',
+    sudoError: one('sudo-error'),
     pathError: one('path-error'),
     diskFreeKilobytes: Number(one('disk-free-kb') ?? Number.NaN),
     networks: new Set(many('network')),

@@ -1,10 +1,12 @@
 #!/bin/sh
 # Prints what is known of each release on the server, and changes nothing: `release=<id>` and its record,
-# a line each, then the journal. $1: the deploy folder, absolute.
+# a line each, then the journal. $1: the deploy folder, absolute; $2: whether docker needs sudo, or ''.
 set -u
 LC_ALL=C
 export LC_ALL
 kit=$1/.deploy-kit
+docker_path=$(command -v docker)
+[ -z "$2" ] || docker() { sudo -n "$docker_path" "$@"; }
 for folder in "$kit/releases"/*/; do
   if [ ! -e "$folder/release.json" ] || [ ! -e "$folder/images.list" ]; then continue; fi
   id=${folder%/}

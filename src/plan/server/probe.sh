@@ -19,6 +19,18 @@ for tool in docker flock tar setsid; do
   command -v "$tool" >/dev/null 2>&1 || fact missing "$tool"
 done
 
+# A user who may not use Docker's socket may have sudo for it; with `-n` it never asks for a password.
+socket=/var/run/docker.sock
+if [ -z "${DOCKER_HOST:-}" ] && [ -S "$socket" ] && [ ! -w "$socket" ] && command -v sudo >/dev/null 2>&1; then
+  docker_path=$(command -v docker)
+  if message=$(sudo -n "$docker_path" version 2>&1); then
+    fact sudo yes
+    docker() { sudo -n "$docker_path" "$@"; }
+  else
+    fact sudo-error "$message"
+  fi
+fi
+
 look_at_engine() {
   if version=$(docker version --format '{{.Server.Version}}' 2>&1); then
     fact docker "$version"

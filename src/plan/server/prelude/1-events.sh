@@ -27,6 +27,17 @@ kept_list=$folder/kept
 previous=''
 program_start=$(date +%s)
 
+# Docker through sudo, which never asks: everything below says `docker`, also where it replaces a shell.
+if [ -n "$docker_sudo" ]; then
+  mkdir -p "$folder/bin"
+  for tool in docker docker-compose; do
+    tool_path=$(command -v "$tool") || continue
+    printf '#!/bin/sh\nexec sudo -n %s "$@"\n' "$tool_path" >"$folder/bin/$tool"
+    chmod 700 "$folder/bin/$tool"
+  done
+  PATH=$folder/bin:$PATH
+fi
+
 # --- events -------------------------------------------------------------------------------------
 
 # Standard input as the inside of JSON strings, a line each, without control characters.

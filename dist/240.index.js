@@ -1,5 +1,5 @@
-export const id = 435;
-export const ids = [435];
+export const id = 240;
+export const ids = [240];
 export const modules = {
 
 /***/ 8200:
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
 
 /** The key of the inputs, where there is one. */
-function ageOf({ ageKey }) {
+function ageOf(ageKey) {
     return ageKey === undefined ? undefined : ageIdentities(ageKey);
 }
 /**
@@ -196,7 +196,7 @@ function describeServer(server, reporter) {
 
 /***/ }),
 
-/***/ 8969:
+/***/ 94:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -384,6 +384,141 @@ function env_file_expand(raw, known, line) {
 }
 function invalid(line, problem) {
     return (0,errors/* failure */.V2)('env-file-invalid', { line, problem });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/env-rules.js
+
+/** Where a rules file is looked for, unless it is named. */
+const usualRulesFile = '.env.schema';
+const types = {
+    string: () => undefined,
+    number: (value, { options }) => {
+        const number = Number(value);
+        if (value.trim() === '' || Number.isNaN(number))
+            return 'must be a number';
+        if (options.has('min') && number < Number(options.get('min')))
+            return `must be at least ${options.get('min') ?? ''}`;
+        if (options.has('max') && number > Number(options.get('max')))
+            return `must be at most ${options.get('max') ?? ''}`;
+        return undefined;
+    },
+    boolean: (value) => (/^(true|false|0|1)$/i.test(value) ? undefined : 'must be true or false'),
+    port: (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535
+        ? undefined
+        : 'must be a port from 1 to 65535',
+    url: (value) => (URL.canParse(value) ? undefined : 'must be a URL'),
+    email: (value) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value) ? undefined : 'must be an email address',
+    enum: (value, { words }) => words.includes(value) ? undefined : `must be one of ${words.join(', ')}`,
+    hex: (value) => (/^([0-9a-f]{2})+$/i.test(value) ? undefined : 'must be hexadecimal digits'),
+    base64: (value) => (/^[A-Za-z0-9+/_-]+={0,2}$/.test(value) ? undefined : 'must be in base64'),
+    pem: (value) => /-----BEGIN [A-Z ]+-----[\s\S]+-----END [A-Z ]+-----/.test(value) ? undefined : 'must be PEM',
+};
+/** What people leave in a file that they meant to fill in. */
+const placeholder = /^(change[-_ ]?me.*|todo|fixme|xxx+|placeholder|your[-_ ].*|example|secret|password|<.*>)$/i;
+/**
+ * Reads a rules file: an env file with examples, in which decorators in the comments above a variable say
+ * what it must be.
+ * Source: the convention of env-spec (https://varlock.dev/env-spec/overview/), of which `@required`,
+ * `@optional`, `@sensitive` and `@type` are taken, and two decorators of our own: `@equals=OTHER`,
+ * `@differs=OTHER`.
+ * @throws {DeployKitError} `env-rules-invalid`
+ */
+function parseEnvRules(file, text) {
+    const rules = [];
+    let decorators = [];
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        const problem = (words) => (0,errors/* failure */.V2)('env-rules-invalid', { file, line: index + 1, problem: words });
+        if (line.startsWith('#')) {
+            decorators.push(...(line.match(/@\w+(?:=(?:\w+\([^)]*\)|\S+))?/g) ?? []));
+            continue;
+        }
+        if (line.trim() === '') {
+            decorators = [];
+            continue;
+        }
+        const [, key, example = ''] = /^(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/.exec(line) ?? [];
+        if (key === undefined)
+            throw problem('it is no NAME=value');
+        rules.push(ruleOf(key, example.trim().replace(/^(['"])(.*)\1$/, '$2'), decorators, problem));
+        decorators = [];
+    }
+    return rules;
+}
+function ruleOf(key, example, decorators, problem) {
+    const values = new Map(decorators.map((decorator) => {
+        const at = decorator.indexOf('=');
+        return at < 0
+            ? [decorator.slice(1), 'true']
+            : [decorator.slice(1, at), decorator.slice(at + 1)];
+    }));
+    for (const name of values.keys())
+        if (!['required', 'optional', 'sensitive', 'type', 'equals', 'differs'].includes(name))
+            throw problem(`@${name} is no decorator that deploy-kit knows`);
+    const [, type = 'string', inside = ''] = /^(\w+)(?:\((.*)\))?$/.exec(values.get('type') ?? '') ?? [];
+    if (!(type in types))
+        throw problem(`@type=${type} is no type that deploy-kit knows`);
+    const words = inside
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== '');
+    return {
+        key,
+        required: values.has('required'),
+        example,
+        type,
+        words,
+        options: new Map(words.flatMap((word) => {
+            const at = word.indexOf('=');
+            return at < 0 ? [] : [[word.slice(0, at), word.slice(at + 1)]];
+        })),
+        equals: values.get('equals'),
+        differs: values.get('differs'),
+    };
+}
+/**
+ * Holds variables against their rules.
+ * @throws {DeployKitError} `env-rules-broken`, with every problem; names only, never a value
+ */
+function checkEnvRules(rules, env) {
+    const problems = rules.flatMap((rule) => {
+        const problem = problemOf(rule, env);
+        return problem === undefined ? [] : [`${rule.key} ${problem}`];
+    });
+    if (problems.length > 0)
+        throw (0,errors/* failure */.V2)('env-rules-broken', { problems: problems.join('; ') });
+}
+function problemOf(rule, env) {
+    const value = env.get(rule.key) ?? '';
+    if (value === '')
+        return rule.required ? 'is required and empty' : undefined;
+    const known = /^(number|boolean|port|enum)$/.test(rule.type);
+    if (placeholder.test(value))
+        return 'holds a placeholder';
+    if (!known && rule.required && rule.example !== '' && value === rule.example)
+        return 'still holds the example';
+    const mistyped = types[rule.type]?.(value, rule) ?? lengthProblem(rule, value);
+    if (mistyped !== undefined)
+        return mistyped;
+    if (rule.equals !== undefined && value !== env.get(rule.equals))
+        return `must be equal to ${rule.equals}`;
+    if (rule.differs !== undefined && value === env.get(rule.differs))
+        return `must differ from ${rule.differs}`;
+    return undefined;
+}
+function lengthProblem({ options }, value) {
+    const bytes = Buffer.byteLength(value);
+    const limit = (name) => options.has(name) ? Number(options.get(name)) : undefined;
+    const [exact, least, most] = [limit('isLength'), limit('minLength'), limit('maxLength')];
+    if (exact !== undefined && bytes !== exact)
+        return `must be ${exact} bytes long`;
+    if (least !== undefined && bytes < least)
+        return `must be at least ${least} bytes long`;
+    if (most !== undefined && bytes > most)
+        return `must be at most ${most} bytes long`;
+    const start = options.get('startsWith');
+    if (start !== undefined && !value.startsWith(start))
+        return `must begin with ${start}`;
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/compose/invalid-file.js
@@ -1291,6 +1426,7 @@ function collectFiles(project, workspace) {
 
 
 
+
 /**
  * Turns the request into everything a deploy needs, from the checkout and the registry, before the
  * server is touched.
@@ -1299,8 +1435,10 @@ function collectFiles(project, workspace) {
 async function prepareDeploy(request, checkout, registry, secrets) {
     const { images, version } = await releasedImages(request, registry);
     const env = await envOf(request, checkout.root, secrets);
-    const variables = new Map(env?.source === 'upload' ? parseEnvFile(env.text) : []);
+    const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
+    const variables = parseEnvFile(known);
     variables.set(request.versionVariable, version);
+    checkRules(request.envRules, checkout.root, env, variables);
     const project = readComposeProject({
         files: request.composeFiles,
         readFile: (path) => checkout.project.readText(path),
@@ -1367,6 +1505,19 @@ async function pin(image, registry) {
     if (found === undefined)
         throw (0,errors/* failure */.V2)('image-not-found', { image: (0,image_reference/* formatImageReference */.my)(image) });
     return { name: (0,image_reference/* imageName */.tO)(image), digest: found.digest };
+}
+// What only the server knows can't be held against rules here.
+function checkRules(given, root, env, variables) {
+    const file = given ?? usualRulesFile;
+    const text = root.readText(file);
+    if (text === undefined) {
+        if (given !== undefined)
+            throw (0,errors/* failure */.V2)('env-file-missing', { file });
+        return;
+    }
+    const rules = parseEnvRules(file, text);
+    if (env?.source === 'upload')
+        checkEnvRules(rules, variables);
 }
 function migrationOf(request, project, images) {
     if (request === undefined)
