@@ -23,7 +23,12 @@ run(process.execPath, ['node_modules/typescript/bin/tsc']);
 
 const [script, ...args] = process.argv.slice(2);
 // The playground makes network bridges and runs an engine of its own; building and unit tests do not.
-const usesPlayground = ['playground/demo.js', 'scripts/test.js', 'bench/index.js'].includes(script);
+const usesPlayground = [
+  'playground/demo.js',
+  'scripts/test.js',
+  'bench/index.js',
+  '__tests__/chaos/chaos.js',
+].includes(script);
 // Where dockerd and sshd are; the PATH of an ordinary user leaves these out.
 process.env.PATH = `${process.env.PATH}:/usr/local/sbin:/usr/sbin:/sbin`;
 const asRoot = usesPlayground && !args.includes('--unit') && process.getuid() !== 0;
