@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ octokitGitHub)
+  octokitGitHub: () => (/* binding */ octokitGitHub)
 });
 
 // EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 3 modules
@@ -167,6 +167,8 @@ function apiFailure(error) {
 
 
 
+/** GitHub takes no longer description of a deployment, in characters. */
+const maxDescription = 140;
 /** An answer that takes longer will not come. */
 const requestTimeoutMilliseconds = 30_000;
 /** GitHub's API with one token, at the API address of the server that runs the workflow. */
@@ -257,6 +259,30 @@ function octokitGitHub(token, apiUrl, clock) {
             return data.map(({ environment, reviewers }) => ({
                 environment: environment.name ?? '',
                 reviewers: reviewers.map(({ reviewer }) => reviewerName(reviewer ?? {})),
+            }));
+        },
+        async createDeployment(repository, { ref, environment, description }) {
+            const { data } = await requests.send(sending(repository, '/deployments', 'Deployments: write'), () => octokit.repos.createDeployment({
+                ...ownerAndName(repository),
+                ref,
+                environment,
+                description: description.slice(0, maxDescription),
+                // With their defaults GitHub answers 202 or 409 instead of making the deployment.
+                auto_merge: false,
+                required_contexts: [],
+            }));
+            if (!('id' in data))
+                throw new Error(`GitHub made no deployment: ${data.message ?? ''}`);
+            return data.id;
+        },
+        async setDeploymentStatus(repository, id, status) {
+            await requests.send(sending(repository, `/deployments/${id}/statuses`, 'Deployments: write'), () => octokit.repos.createDeploymentStatus({
+                ...ownerAndName(repository),
+                deployment_id: id,
+                state: status.state,
+                description: status.description.slice(0, maxDescription),
+                log_url: status.logUrl,
+                ...(status.environmentUrl === '' ? {} : { environment_url: status.environmentUrl }),
             }));
         },
         async artifact(repository, id, name) {

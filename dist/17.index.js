@@ -84,7 +84,7 @@ async function main() {
             ? ((0,plan_release/* releaseOfEvent */.h4)(context.event) ?? (0,release_of_run/* releaseOfRun */.Y)(context, (0,external_node_crypto_.randomUUID)(), system_clock/* systemClock */.m.now()))
             : (0,plan_release/* parseReleaseText */.AY)(inputs.release);
         const request = (0,dispatch_request/* dispatchRequest */.w)(inputs, release);
-        const github = (0,octokit_github/* octokitGitHub */.h)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
+        const github = (0,octokit_github.octokitGitHub)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
         const ports = { github, clock: system_clock/* systemClock */.m, reporter };
         const sent = await (0,dispatch_release/* dispatchRelease */.Q)(request, { repository: context.repository, ref: context.refName }, ports);
         (0,dispatch_request/* outputDispatched */.B)(sent, reporter);
@@ -102,7 +102,7 @@ async function main() {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ octokitGitHub)
+  octokitGitHub: () => (/* binding */ octokitGitHub)
 });
 
 // EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 3 modules
@@ -261,6 +261,8 @@ function apiFailure(error) {
 
 
 
+/** GitHub takes no longer description of a deployment, in characters. */
+const maxDescription = 140;
 /** An answer that takes longer will not come. */
 const requestTimeoutMilliseconds = 30_000;
 /** GitHub's API with one token, at the API address of the server that runs the workflow. */
@@ -351,6 +353,30 @@ function octokitGitHub(token, apiUrl, clock) {
             return data.map(({ environment, reviewers }) => ({
                 environment: environment.name ?? '',
                 reviewers: reviewers.map(({ reviewer }) => reviewerName(reviewer ?? {})),
+            }));
+        },
+        async createDeployment(repository, { ref, environment, description }) {
+            const { data } = await requests.send(sending(repository, '/deployments', 'Deployments: write'), () => octokit.repos.createDeployment({
+                ...ownerAndName(repository),
+                ref,
+                environment,
+                description: description.slice(0, maxDescription),
+                // With their defaults GitHub answers 202 or 409 instead of making the deployment.
+                auto_merge: false,
+                required_contexts: [],
+            }));
+            if (!('id' in data))
+                throw new Error(`GitHub made no deployment: ${data.message ?? ''}`);
+            return data.id;
+        },
+        async setDeploymentStatus(repository, id, status) {
+            await requests.send(sending(repository, `/deployments/${id}/statuses`, 'Deployments: write'), () => octokit.repos.createDeploymentStatus({
+                ...ownerAndName(repository),
+                deployment_id: id,
+                state: status.state,
+                description: status.description.slice(0, maxDescription),
+                log_url: status.logUrl,
+                ...(status.environmentUrl === '' ? {} : { environment_url: status.environmentUrl }),
             }));
         },
         async artifact(repository, id, name) {

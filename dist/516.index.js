@@ -8,34 +8,38 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ definition)
 /* harmony export */ });
-/* harmony import */ var _src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7756);
-/* harmony import */ var _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7703);
-/* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1064);
-/* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2820);
-/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6081);
+/* harmony import */ var _src_inputs_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6684);
+/* harmony import */ var _src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7756);
+/* harmony import */ var _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7703);
+/* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1064);
+/* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2820);
+/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6081);
 
 
 
 
 
-const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction */ .QP)({
+
+const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .QP)({
     name: 'deploy-compose',
     title: 'Deploy with Docker Compose',
     description: 'Deploys a release to your own server over SSH with Docker Compose: all or nothing, with health gate and automatic restore.',
     branding: { icon: 'upload-cloud', color: 'blue' },
     inputs: {
-        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .sshInputs */ .aM,
-        ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .xR,
-        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .registryInputs */ .P4,
-        ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .Cw,
+        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .sshInputs */ .aM,
+        ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .deployInputs */ .xR,
+        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .registryInputs */ .P4,
+        ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackInputs */ .Cw,
+        ..._src_inputs_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .announceInputs */ .D,
+        ..._src_inputs_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentTokenInputs */ .c,
         dryRun: {
-            kind: _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
+            kind: _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zM,
             default: 'false',
             description: 'Only look at the server and show what would be done: images, files, names of env keys, how each service is switched, and the program. Changes nothing; good as a check of a pull request.',
         },
     },
-    outputs: _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentOutputs */ .C,
-    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeRegistryAccount */ .o, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeMigration */ .w],
+    outputs: _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentOutputs */ .C,
+    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeRegistryAccount */ .o, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeMigration */ .w],
     post: true,
 });
 
@@ -55,6 +59,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/adapters/actions-reporter.js + 1 modules
 var actions_reporter = __webpack_require__(4383);
+// EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
+var connect_announcers = __webpack_require__(6241);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
 var connect_server = __webpack_require__(3578);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
@@ -65,6 +71,8 @@ var run_action = __webpack_require__(2282);
 var system_clock = __webpack_require__(3462);
 // EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
 var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
+var announce = __webpack_require__(582);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
 var deploy_request = __webpack_require__(3179);
 // EXTERNAL MODULE: ./build/src/apply/reject-release.js
@@ -100,6 +108,8 @@ var definition = __webpack_require__(7982);
 
 
 
+
+
 /** At the end of the job: restores what ran before when a later step found the release wanting. */
 async function post() {
     await (0,run_action/* runAction */.C)(definition/* definition */.m, async (inputs, reporter) => {
@@ -115,9 +125,16 @@ async function post() {
                 reporter.info(`Release ${release} stays`);
             return;
         }
-        const { actor, runUrl } = (0,github_context/* githubContext */.h)();
+        const context = (0,github_context/* githubContext */.h)();
+        const { actor, runUrl } = context;
         const version = (0,actions_reporter/* savedState */.f)('version');
-        await (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), (server) => (0,reject_release/* rejectRelease */.h)({ ...inputs, settings: (0,deploy_request/* programSettings */.W)(inputs), release, reason, version, actor, runUrl }, { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter }));
+        const ports = { archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
+        const announcers = await (0,connect_announcers/* connectAnnouncers */.d)(inputs, inputs.githubToken, {
+            ...ports,
+            apiUrl: context.apiUrl,
+        });
+        const facts = (0,announce/* deployFacts */.lo)(inputs, { version, revision: context.sha }, context);
+        await (0,announce/* announcingFailure */.Hh)(announcers, facts, reporter, () => (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), (server) => (0,reject_release/* rejectRelease */.h)({ ...inputs, settings: (0,deploy_request/* programSettings */.W)(inputs), release, reason, version, actor, runUrl }, { ...ports, server })));
     });
 }
 

@@ -161,7 +161,7 @@ async function main() {
         const { images: named, release } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
         const { platforms = [], mirror = [], timeout: timeoutSeconds, deep, revision } = inputs;
         const images = named.map((image) => mirrored(image, mirror));
-        const github = (0,octokit_github/* octokitGitHub */.h)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
+        const github = (0,octokit_github.octokitGitHub)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
         const ports = { github, clock: system_clock/* systemClock */.m, reporter };
         const registry = (0,connect_registry/* connectRegistry */.g)(inputs, images[0]);
         const waits = images.map((image) => ({ image, platforms, revision, deep, timeoutSeconds }));

@@ -1291,7 +1291,7 @@ async function main() {
         const seconds = (system_clock/* systemClock */.m.now().getTime() - started.getTime()) / 1000;
         reporter.summary(renderReleaseSummary(release, tags, seconds));
         const request = (0,dispatch_request/* dispatchRequest */.w)(inputs, release);
-        const github = (0,octokit_github/* octokitGitHub */.h)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
+        const github = (0,octokit_github.octokitGitHub)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
         const branch = { repository: context.repository, ref: context.refName };
         const sent = await (0,dispatch_release/* dispatchRelease */.Q)(request, branch, { github, clock: system_clock/* systemClock */.m, reporter });
         (0,dispatch_request/* outputDispatched */.B)(sent, reporter);

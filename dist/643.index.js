@@ -19,6 +19,8 @@ var external_node_path_ = __webpack_require__(6760);
 var age_identities = __webpack_require__(8200);
 // EXTERNAL MODULE: ./build/src/adapters/checkout.js
 var checkout = __webpack_require__(7684);
+// EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
+var connect_announcers = __webpack_require__(6241);
 // EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
 var connect_registry = __webpack_require__(1053);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
@@ -35,6 +37,8 @@ var run_action = __webpack_require__(2282);
 var system_clock = __webpack_require__(3462);
 // EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
 var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
+var announce = __webpack_require__(582);
 // EXTERNAL MODULE: ./build/src/apply/deploy-compose.js
 var deploy_compose = __webpack_require__(7158);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
@@ -61,6 +65,8 @@ var images_to_await = __webpack_require__(2730);
 var verification_failure = __webpack_require__(701);
 // EXTERNAL MODULE: ./build/src/plan/verify-summary.js
 var verify_summary = __webpack_require__(201);
+// EXTERNAL MODULE: ./build/src/inputs/announce-inputs.js
+var announce_inputs = __webpack_require__(6684);
 // EXTERNAL MODULE: ./build/src/inputs/deploy-inputs.js
 var deploy_inputs = __webpack_require__(7756);
 // EXTERNAL MODULE: ./build/src/inputs/deploy-outputs.js
@@ -80,6 +86,7 @@ var verify_inputs = __webpack_require__(9590);
 
 
 
+
 const { timeout: verifyTimeout, ...otherVerifyInputs } = verify_inputs/* verifyInputs */.fn;
 const definition = (0,inputs/* defineAction */.QP)({
     name: 'deploy-kit',
@@ -90,6 +97,7 @@ const definition = (0,inputs/* defineAction */.QP)({
         ...shared_inputs/* sshInputs */.aM,
         ...deploy_inputs/* deployInputs */.xR,
         ...shared_inputs/* registryInputs */.P4,
+        ...announce_inputs/* announceInputs */.D,
         ...shared_inputs/* buildWatchInputs */.F1,
         waitTimeout: { kind: inputs/* duration */.p0, default: '10m', description: 'How long to wait for the image.' },
         urls: {
@@ -134,6 +142,8 @@ const definition = (0,inputs/* defineAction */.QP)({
 
 
 
+
+
 /** Waits for the image, deploys it, verifies it; takes it back when it does not pass. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
@@ -143,7 +153,7 @@ async function main() {
         const { folder, files } = (0,prepare_deploy/* locateProject */.m)(inputs.composeFiles, root);
         const { images, release } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
         const registry = (0,connect_registry/* connectRegistry */.g)(inputs, images[0]);
-        const github = (0,octokit_github/* octokitGitHub */.h)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
+        const github = (0,octokit_github.octokitGitHub)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
         const clock = system_clock/* systemClock */.m;
         const waits = images.map((image) => ({
             image,
@@ -156,7 +166,13 @@ async function main() {
             ...inputs,
             timeout: inputs.verifyTimeout,
         });
-        const deployment = await (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), async (server) => {
+        const announcers = await (0,connect_announcers/* connectAnnouncers */.d)(inputs, inputs.githubToken, {
+            apiUrl: context.apiUrl,
+            clock,
+            reporter,
+        });
+        const facts = (0,announce/* deployFacts */.lo)(inputs, intent, context);
+        const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), async (server) => {
             const ports = { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
             const live = await (0,deploy_compose/* deployCompose */.w)(intent, inputs.path, ports);
             const verdicts = await reporter.group('Verify health', () => (0,verify_health/* verifyHealth */.g)(verification, node_http_probe/* nodeHttpProbe */.F, system_clock/* systemClock */.m, reporter));
@@ -173,7 +189,7 @@ async function main() {
                     reason,
                 }, ports);
             return live;
-        });
+        }));
         const seconds = (system_clock/* systemClock */.m.now().getTime() - started.getTime()) / 1000;
         (0,report_deployment/* reportDeployment */.a)(deployment, intent, { host: inputs.host, seconds }, reporter);
     });

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
+var connect_announcers = __webpack_require__(6241);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
 var connect_server = __webpack_require__(3578);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
@@ -23,6 +25,8 @@ var run_action = __webpack_require__(2282);
 var system_clock = __webpack_require__(3462);
 // EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
 var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
+var announce = __webpack_require__(582);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
 var deploy_request = __webpack_require__(3179);
 // EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
@@ -390,6 +394,8 @@ async function rollBack(request, { ready, current, chosen }, ports) {
 var registry_account = __webpack_require__(6746);
 // EXTERNAL MODULE: ./build/src/ports/server-connection.js
 var server_connection = __webpack_require__(1251);
+// EXTERNAL MODULE: ./build/src/inputs/announce-inputs.js
+var announce_inputs = __webpack_require__(6684);
 // EXTERNAL MODULE: ./build/src/inputs/deploy-inputs.js
 var deploy_inputs = __webpack_require__(7756);
 // EXTERNAL MODULE: ./build/src/inputs/deploy-outputs.js
@@ -401,6 +407,7 @@ var rules = __webpack_require__(2820);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js + 1 modules
 var shared_inputs = __webpack_require__(6081);
 ;// CONCATENATED MODULE: ./build/actions/rollback/definition.js
+
 
 
 
@@ -434,6 +441,8 @@ const definition = (0,inputs/* defineAction */.QP)({
             description: 'Only show which releases there are and what would be done.',
         },
         ...shared_inputs/* registryAccountInputs */.Su,
+        ...announce_inputs/* announceInputs */.D,
+        ...announce_inputs/* deploymentTokenInputs */.c,
         ...deploy_inputs/* settingsInputs */.n$,
     },
     outputs: deploy_outputs/* deploymentOutputs */.C,
@@ -454,10 +463,13 @@ const definition = (0,inputs/* defineAction */.QP)({
 
 
 
+
+
 /** Makes a former release live again. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
-        const { actor, runUrl } = (0,github_context/* githubContext */.h)();
+        const context = (0,github_context/* githubContext */.h)();
+        const { actor, runUrl } = context;
         const startedAt = system_clock/* systemClock */.m.now();
         const request = {
             to: inputs.to,
@@ -477,7 +489,12 @@ async function main() {
                 reporter.summary(renderHistory(prepared.history, prepared.current));
                 return;
             }
-            const deployment = await rollBack(request, prepared, ports);
+            const announcers = await (0,connect_announcers/* connectAnnouncers */.d)(inputs, inputs.githubToken, {
+                ...ports,
+                apiUrl: context.apiUrl,
+            });
+            const facts = (0,announce/* deployFacts */.lo)(inputs, prepared.chosen.target.record, context);
+            const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => rollBack(request, prepared, ports));
             const seconds = (system_clock/* systemClock */.m.now().getTime() - startedAt.getTime()) / 1000;
             (0,report_deployment/* reportDeployment */.a)(deployment, { actor, runUrl }, { host: inputs.host, seconds }, reporter);
         });

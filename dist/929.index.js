@@ -8,34 +8,38 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ definition)
 /* harmony export */ });
-/* harmony import */ var _src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7756);
-/* harmony import */ var _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7703);
-/* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1064);
-/* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2820);
-/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6081);
+/* harmony import */ var _src_inputs_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6684);
+/* harmony import */ var _src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7756);
+/* harmony import */ var _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7703);
+/* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1064);
+/* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2820);
+/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6081);
 
 
 
 
 
-const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction */ .QP)({
+
+const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .QP)({
     name: 'deploy-compose',
     title: 'Deploy with Docker Compose',
     description: 'Deploys a release to your own server over SSH with Docker Compose: all or nothing, with health gate and automatic restore.',
     branding: { icon: 'upload-cloud', color: 'blue' },
     inputs: {
-        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .sshInputs */ .aM,
-        ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deployInputs */ .xR,
-        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .registryInputs */ .P4,
-        ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackInputs */ .Cw,
+        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .sshInputs */ .aM,
+        ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .deployInputs */ .xR,
+        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .registryInputs */ .P4,
+        ..._src_inputs_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackInputs */ .Cw,
+        ..._src_inputs_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .announceInputs */ .D,
+        ..._src_inputs_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentTokenInputs */ .c,
         dryRun: {
-            kind: _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM,
+            kind: _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zM,
             default: 'false',
             description: 'Only look at the server and show what would be done: images, files, names of env keys, how each service is switched, and the program. Changes nothing; good as a check of a pull request.',
         },
     },
-    outputs: _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentOutputs */ .C,
-    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeRegistryAccount */ .o, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeMigration */ .w],
+    outputs: _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentOutputs */ .C,
+    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeRegistryAccount */ .o, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeMigration */ .w],
     post: true,
 });
 
@@ -59,6 +63,8 @@ var external_node_path_ = __webpack_require__(6760);
 var age_identities = __webpack_require__(8200);
 // EXTERNAL MODULE: ./build/src/adapters/checkout.js
 var checkout = __webpack_require__(7684);
+// EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
+var connect_announcers = __webpack_require__(6241);
 // EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
 var connect_registry = __webpack_require__(1053);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
@@ -71,6 +77,8 @@ var run_action = __webpack_require__(2282);
 var system_clock = __webpack_require__(3462);
 // EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
 var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
+var announce = __webpack_require__(582);
 // EXTERNAL MODULE: ./build/src/apply/deploy-compose.js
 var deploy_compose = __webpack_require__(7158);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
@@ -227,6 +235,8 @@ var definition = __webpack_require__(7982);
 
 
 
+
+
 /** Deploys one release to one server and says what is live. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition/* definition */.m, async (inputs, reporter) => {
@@ -245,12 +255,13 @@ async function main() {
         reporter.saveState('release', intent.releaseId);
         reporter.saveState('version', intent.version);
         reporter.exportVariable(provisional/* releaseVariable */.St, intent.releaseId);
-        const deployment = await (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), (server) => (0,deploy_compose/* deployCompose */.w)(intent, inputs.path, {
-            server,
-            archiver: tar_archiver/* tarArchiver */.U,
-            clock: system_clock/* systemClock */.m,
-            reporter,
-        }));
+        const ports = { archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
+        const announcers = await (0,connect_announcers/* connectAnnouncers */.d)(inputs, inputs.githubToken, {
+            ...ports,
+            apiUrl: context.apiUrl,
+        });
+        const facts = (0,announce/* deployFacts */.lo)(inputs, intent, context);
+        const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), (server) => (0,deploy_compose/* deployCompose */.w)(intent, inputs.path, { ...ports, server })));
         const seconds = (system_clock/* systemClock */.m.now().getTime() - started.getTime()) / 1000;
         (0,report_deployment/* reportDeployment */.a)(deployment, intent, { host: inputs.host, seconds }, reporter);
     });

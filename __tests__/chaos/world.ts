@@ -243,7 +243,7 @@ export class World {
         ids=$(docker ps -aq --filter label=com.docker.compose.service=$service --filter label=com.docker.compose.project=app)
         echo "$service=$(echo "$ids" | grep -c .) $(docker exec $ids sh -c 'echo $VERSION' 2>&1)"
       done
-      echo "left=$(ls -d .deploy-kit/transaction* .deploy-kit/releases/*/docker .deploy-kit/releases/*/env.base 2>/dev/null | tr '\\n' ' ')"`;
+      echo "left=$(ls -d .deploy-kit/transaction* .deploy-kit/releases/*/docker .deploy-kit/releases/*/env.base .deploy-kit/releases/*.part 2>/dev/null | tr '\\n' ' ')"`;
     const { stdout } = await this.server.exec(['sh', '-c', script]);
     return Object.fromEntries(
       stdout

@@ -1,3 +1,4 @@
+import { announceInputs, deploymentTokenInputs } from '../../src/inputs/announce-inputs.js';
 import { deployInputs, rollbackInputs } from '../../src/inputs/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
 import { boolean, defineAction } from '../../src/inputs/index.js';
@@ -15,6 +16,8 @@ export const definition = defineAction({
     ...deployInputs,
     ...registryInputs,
     ...rollbackInputs,
+    ...announceInputs,
+    ...deploymentTokenInputs,
     dryRun: {
       kind: boolean,
       default: 'false',

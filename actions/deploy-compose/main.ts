@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { ageOf } from '../../src/adapters/age-identities.js';
 import { checkout } from '../../src/adapters/checkout.js';
+import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { connectServer } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { announcing, deployFacts } from '../../src/apply/announce.js';
 import { deployCompose } from '../../src/apply/deploy-compose.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
 import { dryRun } from '../../src/apply/dry-run.js';
@@ -44,13 +46,16 @@ export async function main(): Promise<void> {
     reporter.saveState('version', intent.version);
     reporter.exportVariable(releaseVariable, intent.releaseId);
 
-    const deployment = await withServer(connectServer(inputs), (server) =>
-      deployCompose(intent, inputs.path, {
-        server,
-        archiver: tarArchiver,
-        clock: systemClock,
-        reporter,
-      }),
+    const ports = { archiver: tarArchiver, clock: systemClock, reporter };
+    const announcers = await connectAnnouncers(inputs, inputs.githubToken, {
+      ...ports,
+      apiUrl: context.apiUrl,
+    });
+    const facts = deployFacts(inputs, intent, context);
+    const deployment = await announcing(announcers, facts, reporter, () =>
+      withServer(connectServer(inputs), (server) =>
+        deployCompose(intent, inputs.path, { ...ports, server }),
+      ),
     );
 
     const seconds = (systemClock.now().getTime() - started.getTime()) / 1000;

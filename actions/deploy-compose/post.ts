@@ -1,9 +1,11 @@
 import { savedState } from '../../src/adapters/actions-reporter.js';
+import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
 import { connectServer } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { announcingFailure, deployFacts } from '../../src/apply/announce.js';
 import { programSettings } from '../../src/apply/deploy-request.js';
 import { rejectRelease } from '../../src/apply/reject-release.js';
 import { withServer } from '../../src/ports/server-connection.js';
@@ -25,12 +27,21 @@ export async function post(): Promise<void> {
       if (release !== '') reporter.info(`Release ${release} stays`);
       return;
     }
-    const { actor, runUrl } = githubContext();
+    const context = githubContext();
+    const { actor, runUrl } = context;
     const version = savedState('version');
-    await withServer(connectServer(inputs), (server) =>
-      rejectRelease(
-        { ...inputs, settings: programSettings(inputs), release, reason, version, actor, runUrl },
-        { server, archiver: tarArchiver, clock: systemClock, reporter },
+    const ports = { archiver: tarArchiver, clock: systemClock, reporter };
+    const announcers = await connectAnnouncers(inputs, inputs.githubToken, {
+      ...ports,
+      apiUrl: context.apiUrl,
+    });
+    const facts = deployFacts(inputs, { version, revision: context.sha }, context);
+    await announcingFailure(announcers, facts, reporter, () =>
+      withServer(connectServer(inputs), (server) =>
+        rejectRelease(
+          { ...inputs, settings: programSettings(inputs), release, reason, version, actor, runUrl },
+          { ...ports, server },
+        ),
       ),
     );
   });

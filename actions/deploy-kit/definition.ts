@@ -1,3 +1,4 @@
+import { announceInputs } from '../../src/inputs/announce-inputs.js';
 import { deployInputs } from '../../src/inputs/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
 import { defineAction, duration } from '../../src/inputs/index.js';
@@ -17,6 +18,7 @@ export const definition = defineAction({
     ...sshInputs,
     ...deployInputs,
     ...registryInputs,
+    ...announceInputs,
     ...buildWatchInputs,
     waitTimeout: { kind: duration, default: '10m', description: 'How long to wait for the image.' },
     urls: {

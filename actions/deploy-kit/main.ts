@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ageOf } from '../../src/adapters/age-identities.js';
 import { checkout } from '../../src/adapters/checkout.js';
+import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { connectServer } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
@@ -9,6 +10,7 @@ import { octokitGitHub } from '../../src/adapters/octokit-github.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { announcing, deployFacts } from '../../src/apply/announce.js';
 import { deployCompose } from '../../src/apply/deploy-compose.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
@@ -59,28 +61,36 @@ export async function main(): Promise<void> {
       ...inputs,
       timeout: inputs.verifyTimeout,
     });
-    const deployment = await withServer(connectServer(inputs), async (server) => {
-      const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
-      const live = await deployCompose(intent, inputs.path, ports);
-      const verdicts = await reporter.group('Verify health', () =>
-        verifyHealth(verification, nodeHttpProbe, systemClock, reporter),
-      );
-      if (verdicts.length > 0) reporter.summary(renderVerifySummary(verdicts));
-      const reason = describeFaults(verdicts);
-      if (reason !== undefined)
-        await rejectRelease(
-          {
-            ...inputs,
-            ...context,
-            settings: intent.settings,
-            release: live.releaseId,
-            version: live.version,
-            reason,
-          },
-          ports,
-        );
-      return live;
+    const announcers = await connectAnnouncers(inputs, inputs.githubToken, {
+      apiUrl: context.apiUrl,
+      clock,
+      reporter,
     });
+    const facts = deployFacts(inputs, intent, context);
+    const deployment = await announcing(announcers, facts, reporter, () =>
+      withServer(connectServer(inputs), async (server) => {
+        const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
+        const live = await deployCompose(intent, inputs.path, ports);
+        const verdicts = await reporter.group('Verify health', () =>
+          verifyHealth(verification, nodeHttpProbe, systemClock, reporter),
+        );
+        if (verdicts.length > 0) reporter.summary(renderVerifySummary(verdicts));
+        const reason = describeFaults(verdicts);
+        if (reason !== undefined)
+          await rejectRelease(
+            {
+              ...inputs,
+              ...context,
+              settings: intent.settings,
+              release: live.releaseId,
+              version: live.version,
+              reason,
+            },
+            ports,
+          );
+        return live;
+      }),
+    );
 
     const seconds = (systemClock.now().getTime() - started.getTime()) / 1000;
     reportDeployment(deployment, intent, { host: inputs.host, seconds }, reporter);

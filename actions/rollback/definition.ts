@@ -1,3 +1,4 @@
+import { announceInputs, deploymentTokenInputs } from '../../src/inputs/announce-inputs.js';
 import { settingsInputs } from '../../src/inputs/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
 import { boolean, defineAction, text } from '../../src/inputs/index.js';
@@ -34,6 +35,8 @@ export const definition = defineAction({
       description: 'Only show which releases there are and what would be done.',
     },
     ...registryAccountInputs,
+    ...announceInputs,
+    ...deploymentTokenInputs,
     ...settingsInputs,
   },
   outputs: deploymentOutputs,

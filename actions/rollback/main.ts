@@ -1,8 +1,10 @@
+import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
 import { connectServer } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { announcing, deployFacts } from '../../src/apply/announce.js';
 import { programSettings } from '../../src/apply/deploy-request.js';
 import { reportDeployment } from '../../src/apply/report-deployment.js';
 import { prepareRollback, rollBack } from '../../src/apply/roll-back.js';
@@ -14,7 +16,8 @@ import { definition } from './definition.js';
 /** Makes a former release live again. */
 export async function main(): Promise<void> {
   await runAction(definition, async (inputs, reporter) => {
-    const { actor, runUrl } = githubContext();
+    const context = githubContext();
+    const { actor, runUrl } = context;
     const startedAt = systemClock.now();
     const request = {
       to: inputs.to,
@@ -34,7 +37,14 @@ export async function main(): Promise<void> {
         reporter.summary(renderHistory(prepared.history, prepared.current));
         return;
       }
-      const deployment = await rollBack(request, prepared, ports);
+      const announcers = await connectAnnouncers(inputs, inputs.githubToken, {
+        ...ports,
+        apiUrl: context.apiUrl,
+      });
+      const facts = deployFacts(inputs, prepared.chosen.target.record, context);
+      const deployment = await announcing(announcers, facts, reporter, () =>
+        rollBack(request, prepared, ports),
+      );
       const seconds = (systemClock.now().getTime() - startedAt.getTime()) / 1000;
       reportDeployment(deployment, { actor, runUrl }, { host: inputs.host, seconds }, reporter);
     });

@@ -115,24 +115,64 @@ export function apiPendingDeployment(
   };
 }
 
-/** What the review of a waiting environment answers. */
-export function apiDeployment(run: Run, environment: string, place: ApiPlace): object {
-  const url = `${place.apiUrl}/repos/${run.repository}/deployments/${run.id}`;
+/** A deployment, as far as its origin matters. */
+export interface DeploymentFacts {
+  readonly id: number;
+  readonly repository: string;
+  readonly sha: string;
+  readonly ref: string;
+  readonly actor: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** A deployment: what the review of a waiting environment answers, too. */
+export function apiDeployment(
+  { id, repository, sha, ref, actor, createdAt, updatedAt }: DeploymentFacts,
+  environment: string,
+  place: ApiPlace,
+): object {
+  const url = `${place.apiUrl}/repos/${repository}/deployments/${id}`;
   return {
-    id: run.id,
-    node_id: nodeId(`deployment${run.id}`),
-    sha: run.sha,
-    ref: run.ref,
+    id,
+    node_id: nodeId(`deployment${id}`),
+    sha,
+    ref,
     task: 'deploy',
     environment,
-    creator: apiUser(run.actor, place),
+    creator: apiUser(actor, place),
     payload: {},
     description: null,
     statuses_url: `${url}/statuses`,
-    repository_url: `${place.apiUrl}/repos/${run.repository}`,
+    repository_url: `${place.apiUrl}/repos/${repository}`,
     url,
-    created_at: run.createdAt,
-    updated_at: run.updatedAt,
+    created_at: createdAt,
+    updated_at: updatedAt,
+  };
+}
+
+/** A status of a deployment. */
+export function apiDeploymentStatus(
+  deployment: DeploymentFacts,
+  status: {
+    readonly id: number;
+    readonly state: string;
+    readonly description: string;
+    readonly target_url: string;
+  },
+  place: ApiPlace,
+): object {
+  const repositoryUrl = `${place.apiUrl}/repos/${deployment.repository}`;
+  const url = `${repositoryUrl}/deployments/${deployment.id}`;
+  return {
+    ...status,
+    node_id: nodeId(`status${status.id}`),
+    url: `${url}/statuses/${status.id}`,
+    creator: apiUser(deployment.actor, place),
+    deployment_url: url,
+    repository_url: repositoryUrl,
+    created_at: deployment.createdAt,
+    updated_at: deployment.updatedAt,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { contentEndpoints } from './content-endpoints.js';
+import { deploymentEndpoints } from './deployment-endpoints.js';
 import type { ApiAnswer, ApiWorld, Endpoint, Endpoints } from './endpoint.js';
 import { eventEndpoints } from './event-endpoints.js';
 import type { GitHubDescription, Operation } from './openapi.js';
@@ -25,6 +26,7 @@ export class Api {
       ...eventEndpoints(options),
       ...runEndpoints(options),
       ...contentEndpoints(options),
+      ...deploymentEndpoints(options),
     };
   }
 

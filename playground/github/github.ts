@@ -117,7 +117,15 @@ export class GitHub {
   async createRepository(name: string, files: Files): Promise<PlaygroundRepository> {
     const git = await GitRepository.create();
     await git.commit(files, 'First commit');
-    const repository = { name, git, secrets: {}, variables: {}, environments: {}, deployments: [] };
+    const repository = {
+      name,
+      git,
+      secrets: {},
+      variables: {},
+      environments: {},
+      deployments: [],
+      recorded: [],
+    };
     this.#repositories.set(name, repository);
     return repository;
   }

@@ -12,4 +12,11 @@ export interface PlaygroundRepository {
   readonly environments: Record<string, Environment>;
   /** What jobs with `environment:` left. */
   readonly deployments: { readonly environment: string; readonly url: string }[];
+  /** What steps recorded through the API. */
+  readonly recorded: {
+    readonly id: number;
+    readonly environment: string;
+    readonly ref: string;
+    readonly statuses: { readonly state: string; readonly url: string }[];
+  }[];
 }

@@ -4,6 +4,9 @@ import type { Clock } from '../ports/clock.js';
 import type { GitHub, WorkflowFile, WorkflowRun } from '../ports/github.js';
 import { apiFailure, GitHubRequests, type ApiRequest } from './github-requests.js';
 
+/** GitHub takes no longer description of a deployment, in characters. */
+const maxDescription = 140;
+
 /** An answer that takes longer will not come. */
 const requestTimeoutMilliseconds = 30_000;
 
@@ -146,6 +149,39 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
         environment: environment.name ?? '',
         reviewers: reviewers.map(({ reviewer }) => reviewerName(reviewer ?? {})),
       }));
+    },
+
+    async createDeployment(repository, { ref, environment, description }) {
+      const { data } = await requests.send(
+        sending(repository, '/deployments', 'Deployments: write'),
+        () =>
+          octokit.repos.createDeployment({
+            ...ownerAndName(repository),
+            ref,
+            environment,
+            description: description.slice(0, maxDescription),
+            // With their defaults GitHub answers 202 or 409 instead of making the deployment.
+            auto_merge: false,
+            required_contexts: [],
+          }),
+      );
+      if (!('id' in data)) throw new Error(`GitHub made no deployment: ${data.message ?? ''}`);
+      return data.id;
+    },
+
+    async setDeploymentStatus(repository, id, status) {
+      await requests.send(
+        sending(repository, `/deployments/${id}/statuses`, 'Deployments: write'),
+        () =>
+          octokit.repos.createDeploymentStatus({
+            ...ownerAndName(repository),
+            deployment_id: id,
+            state: status.state,
+            description: status.description.slice(0, maxDescription),
+            log_url: status.logUrl,
+            ...(status.environmentUrl === '' ? {} : { environment_url: status.environmentUrl }),
+          }),
+      );
     },
 
     async artifact(repository, id, name) {

@@ -35,6 +35,21 @@ export interface WorkflowFile {
   readonly text: string;
 }
 
+export interface NewDeployment {
+  /** A commit, branch or tag. */
+  readonly ref: string;
+  readonly environment: string;
+  readonly description: string;
+}
+
+export interface DeploymentStatus {
+  readonly state: 'in_progress' | 'success' | 'failure';
+  /** Empty when it is not known. */
+  readonly environmentUrl: string;
+  readonly logUrl: string;
+  readonly description: string;
+}
+
 /** The inputs of a workflow_dispatch. */
 export type WorkflowInputs = Readonly<Record<string, string>>;
 
@@ -78,6 +93,12 @@ export interface GitHub {
 
   /** Whose approval a waiting run needs. Needs Actions: read. */
   pendingApprovals(repository: string, id: number): Promise<readonly PendingApproval[]>;
+
+  /** Records a deployment of a commit. Needs Deployments: write. */
+  createDeployment(repository: string, deployment: NewDeployment): Promise<number>;
+
+  /** Adds a status to a deployment. Needs Deployments: write. */
+  setDeploymentStatus(repository: string, id: number, status: DeploymentStatus): Promise<void>;
 
   /** The zip file of a run's artifact, or `undefined` when there is none of that name. Needs Actions: read. */
   artifact(repository: string, id: number, name: string): Promise<Uint8Array | undefined>;

@@ -19,6 +19,9 @@ refuse() {
 { mkdir -p "$path" "$kit/releases" && chmod 755 "$kit" && chmod 700 "$kit/releases"; } ||
   refuse "cannot make $kit"
 mkdir -m 700 "$part" || refuse "cannot make $part"
+# Locked for as long as the upload, and then the program or one of its commands, runs.
+exec 8>"$part/alive"
+flock -n 8
 mkdir "$part/files" || refuse "cannot make $part/files"
 tar -xpf - -C "$part" || refuse 'the upload was not received whole'
 [ -e "$part/complete" ] || refuse 'the upload was not received whole'
@@ -28,12 +31,8 @@ if [ -s "$part/unchanged" ]; then
   [ ! -e "$part/broken" ] || refuse 'the unchanged files could not be used again'
 fi
 : >"$part/events.jsonl"
-: >"$part/alive"
 mv "$part" "$folder" || refuse "cannot make $folder"
 
-# `alive` is locked for as long as the program or one of its commands runs.
-exec 8>"$folder/alive"
-flock -n 8
 # A clean environment: nothing that a login script sets may change what Compose reads.
 env -i HOME="$HOME" PATH="$PATH" LC_ALL=C USER="$(id -un)" \
   ${DOCKER_HOST+"DOCKER_HOST=$DOCKER_HOST"} ${DOCKER_CONTEXT+"DOCKER_CONTEXT=$DOCKER_CONTEXT"} \

@@ -55,6 +55,7 @@ take_lock() {
 
 # Settles what an earlier program left when it was killed or the server went down.
 recover() {
+  forget_dead_programs
   [ -d "$transaction" ] || return 0
   interrupted=$(cat "$transaction/release")
   if [ -e "$transaction/committed" ]; then
@@ -65,6 +66,19 @@ recover() {
   undo_with restore_snapshot
   restore_snapshot || return 1
   undo=''
+}
+
+# Removes what programs that were killed, or uploads that broke off, have left: above all their secrets.
+forget_dead_programs() {
+  rm -rf "$transaction.part"
+  for dead in "$kit/releases"/*/; do
+    dead=${dead%/}
+    if [ "$dead" = "$folder" ] || [ ! -e "$dead/alive" ] || ! flock -n "$dead/alive" true; then continue; fi
+    case $dead in
+      *.part) rm -rf "$dead" ;;
+      *) rm -rf "$dead/docker" "$dead/env.base" "$dead/env.added" ;;
+    esac
+  done
 }
 
 # Keeps a copy of everything that the release is about to write or remove.

@@ -1,0 +1,34 @@
+import { deploymentAnnouncer, webhookAnnouncers, type Announcer } from '../apply/announce.js';
+import type { announceInputs } from '../inputs/announce-inputs.js';
+import type { Inputs } from '../inputs/index.js';
+import type { Clock } from '../ports/clock.js';
+import type { Reporter } from '../ports/reporter.js';
+import { savedState } from './actions-reporter.js';
+import { fetchWebhook } from './fetch-webhook.js';
+
+/** Under this name `post` finds the deployment that `main` recorded. */
+const deploymentState = 'deployment';
+
+/**
+ * Everybody whom an action's inputs name; no connection is opened yet.
+ * @param githubToken records the deployment
+ */
+export async function connectAnnouncers(
+  inputs: Partial<Inputs<typeof announceInputs>>,
+  githubToken: string | undefined,
+  { apiUrl, clock, reporter }: { apiUrl: string; clock: Clock; reporter: Reporter },
+): Promise<readonly Announcer[]> {
+  const webhooks = webhookAnnouncers(inputs.notify ?? [], fetchWebhook);
+  if (inputs.environment === undefined || inputs.environment === '') return webhooks;
+  // Loaded where a deployment is recorded, and nowhere else: it is the slowest part to start.
+  const { octokitGitHub } = await import('./octokit-github.js');
+  const known = Number(savedState(deploymentState));
+  const deployments = deploymentAnnouncer(
+    octokitGitHub(githubToken ?? '', apiUrl, clock),
+    known > 0 ? known : undefined,
+    (id) => {
+      reporter.saveState(deploymentState, String(id));
+    },
+  );
+  return [...webhooks, deployments];
+}
