@@ -4,6 +4,7 @@ import { repositoryRoot } from '../playground/machine/places.js';
 import { setStage } from '../playground/stage.js';
 import { deploys } from './deploy.js';
 import { dispatchStartUp } from './dispatch.js';
+import { rolling } from './rolling.js';
 import { startUp } from './start-up.js';
 import { waits } from './wait.js';
 
@@ -16,6 +17,7 @@ try {
     ...(await startUp()),
     ...(await dispatchStartUp()),
     ...(await deploys(stage, server)),
+    ...(await rolling(stage, server)),
     ...(await waits(stage)),
   ];
   writeFileSync(

@@ -295,6 +295,7 @@ function wholeRegistryAccount(inputs) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   F1: () => (/* binding */ buildWatchInputs),
+  $T: () => (/* binding */ hostsInputs),
   Su: () => (/* binding */ registryAccountInputs),
   P4: () => (/* binding */ registryInputs),
   aM: () => (/* binding */ sshInputs)
@@ -341,9 +342,8 @@ const sshInputs = {
     },
     sshKey: {
         kind: kinds/* text */.Qq,
-        required: true,
         secret: true,
-        description: 'The private key that logs in, as the whole text of its file.',
+        description: 'The private key that logs in, as the whole text of its file. Without it, the agent at `SSH_AUTH_SOCK` is asked.',
     },
     sshKeyPassphrase: {
         kind: kinds/* text */.Qq,
@@ -358,10 +358,26 @@ const sshInputs = {
         kind: kinds/* text */.Qq,
         description: "The server's host key as a fingerprint (`SHA256:…`, from `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the server).",
     },
+    jumpHost: {
+        kind: kinds/* hostAddress */.Rk,
+        description: 'A server through which the other one is reached, for example `jump@203.0.113.1`; the same key logs in there, and its host key is verified too (a second line in `known-hosts`, a second fingerprint).',
+    },
     connectTimeout: {
         kind: kinds/* duration */.p0,
         default: '20s',
         description: 'How long to wait for an SSH connection.',
+    },
+};
+/** More servers of the same release. */
+const hostsInputs = {
+    hosts: {
+        kind: (0,kinds/* listOf */.c3)('list of `user@host`, one a line', kinds/* hostAddress */.Rk),
+        description: 'More servers that get the same release, once `host`, the first, runs it. When one fails, no further one is tried and every one that was switched gets back what it ran.',
+    },
+    maxParallel: {
+        kind: (0,kinds/* wholeNumber */.rD)(1, 50),
+        default: '4',
+        description: 'How many of `hosts` are deployed to at the same time.',
     },
 };
 /** The account that reads from (or writes to) the registry. */

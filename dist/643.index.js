@@ -39,6 +39,8 @@ var system_clock = __webpack_require__(3462);
 var tar_archiver = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
 var announce = __webpack_require__(582);
+// EXTERNAL MODULE: ./build/src/errors/index.js
+var errors = __webpack_require__(781);
 // EXTERNAL MODULE: ./build/src/apply/deploy-compose.js
 var deploy_compose = __webpack_require__(7158);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
@@ -144,6 +146,7 @@ const definition = (0,inputs/* defineAction */.QP)({
 
 
 
+
 /** Waits for the image, deploys it, verifies it; takes it back when it does not pass. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
@@ -179,6 +182,10 @@ async function main() {
             if (verdicts.length > 0)
                 reporter.summary((0,verify_summary/* renderVerifySummary */.i)(verdicts));
             const reason = (0,verification_failure/* describeFaults */.Z)(verdicts);
+            // What was live before this run is not this run's to take back.
+            const failed = (0,verification_failure/* verificationFailure */.a)(verdicts, verification.expected, errors/* unchanged */.Cv);
+            if (failed !== undefined && !live.changed)
+                throw failed;
             if (reason !== undefined)
                 await (0,reject_release/* rejectRelease */.h)({
                     ...inputs,
@@ -293,61 +300,6 @@ function explain(error) {
     return /SSL|TLS|CERT|EPROTO/.test(code)
         ? { fault: 'tls', message: `TLS: ${words}` }
         : { fault: 'other', message: words };
-}
-
-
-/***/ }),
-
-/***/ 2183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ rejectRelease)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
-/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3314);
-/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5748);
-/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6489);
-
-
-
-
-
-/**
- * Restores what ran before a release that this job deployed, and ends in the error that says so.
- * A release that is not live (it failed by itself, or another one followed) needs nothing.
- * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
- */
-async function rejectRelease(rejection, ports) {
-    const { reporter, server } = ports;
-    const facts = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkServer */ .i)(await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_3__/* .probeServer */ ._)(server, rejection.path, []), server.name);
-    if (facts.current !== rejection.release) {
-        reporter.info(`Release ${rejection.release} is not live (${facts.current ?? 'none of ours'} is): nothing to take back`);
-        return;
-    }
-    const head = {
-        kind: 'take-back',
-        path: facts.path,
-        releaseId: rejection.release,
-        version: rejection.version,
-        revision: '',
-        actor: rejection.actor,
-        runUrl: rejection.runUrl,
-        composeCommand: facts.compose.command,
-        sudo: facts.sudo,
-        managedKeys: [],
-        // What rolls and which proxies there are is in the release's own transaction.
-        rolled: [],
-        proxies: [],
-        settings: rejection.settings,
-    };
-    const end = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBack */ .z)(head, rejection.lockTimeout, ports);
-    if (end === undefined)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: server.name, step: 'Restore what ran before' }, { hostState: { state: 'unknown', why: 'the next deploy settles it.' } });
-    if (end.outcome !== 'settled')
-        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainProgramEnd */ .R)(end, server, facts.path, []);
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejection.release, reason: rejection.reason }, { hostState: { state: 'restored', release: end.live || 'what ran before the first deploy' } });
 }
 
 

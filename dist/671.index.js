@@ -210,6 +210,12 @@ const deployErrors = {
         cause: 'There is no <file> in the checkout (<directory>).',
         fix: 'Check `compose-files:`, and that actions/checkout runs before this step.',
     },
+    'files-missing': {
+        title: '`files` names nothing with <pattern>',
+        kind: 'configuration',
+        cause: 'The pattern is <pattern>, and <why>.',
+        fix: 'Patterns count from the folder of the first Compose file: `scripts/**`, `conf/*.ini`. Check that the files are committed.',
+    },
     'env-file-missing': {
         title: 'The env file <file> is not there',
         kind: 'configuration',
@@ -383,6 +389,12 @@ const deployErrors = {
         kind: 'internal',
         cause: 'It runs <running>, the release holds <expected>.',
         fix: 'Look at `docker compose config` in <path> on the server: something overrides the image (a shell variable, another Compose file).',
+    },
+    'hosts-failed': {
+        title: 'The deploy failed on <failed>, of <count> servers',
+        kind: 'environment',
+        cause: '<reasons>',
+        fix: '<fix>',
     },
     'release-rejected': {
         title: 'The release <release> did not pass and was taken back',
@@ -768,6 +780,12 @@ const sshErrors = {
         cause: 'The server shows <fingerprint>, which is none of the expected: <expected>. Either the server was reinstalled, or something else answers at its address.',
         fix: 'On the server run `<command>`. Only when it prints <fingerprint>, put that into `known-hosts` or `host-fingerprint`.',
     },
+    'ssh-key-missing': {
+        title: 'There is no SSH key to log in with',
+        kind: 'configuration',
+        cause: '`ssh-key` is not set, or its secret is empty, and there is no agent (`SSH_AUTH_SOCK`).',
+        fix: 'Set `ssh-key: ${{ secrets.SSH_KEY }}`; the secret must exist in this repository or environment.',
+    },
     'ssh-key-unreadable': {
         title: 'The SSH key cannot be read',
         kind: 'configuration',
@@ -783,7 +801,7 @@ const sshErrors = {
     'ssh-login-refused': {
         title: '<host> refuses the key of user <user>',
         kind: 'configuration',
-        cause: 'The server does not accept the key with fingerprint <key> for the user <user>.',
+        cause: 'The server does not accept the key <key> for the user <user>.',
         fix: 'Add the public key to ~<user>/.ssh/authorized_keys on the server (from your machine: `ssh-copy-id -i deploy_key.pub <user>@<host>`) and check `user` in `host:`.',
     },
     'ssh-host-unknown': {
@@ -1121,6 +1139,7 @@ __webpack_require__.d(__webpack_exports__, {
   Mn: () => (/* binding */ lines),
   c3: () => (/* binding */ listOf),
   aR: () => (/* binding */ repositoryName),
+  k_: () => (/* binding */ serviceCommands),
   Qq: () => (/* binding */ kinds_text),
   rD: () => (/* binding */ wholeNumber)
 });
@@ -1207,20 +1226,25 @@ function listOf(describe, kind) {
     };
 }
 /** `NAME=value` lines, as in an env file without quoting: the value is what stands after the first `=`. */
-const keyValues = {
-    describe: '`NAME=value` lines',
-    parse(value) {
-        const entries = lines.parse(value).map((line, index) => {
-            const at = line.indexOf('=');
-            const key = line.slice(0, at);
-            // The line itself may be a secret: name its place, never its text.
-            if (at < 1 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key))
-                throw new kind/* InputProblem */.S(`entry ${index + 1} must look like NAME=value`);
-            return [key, line.slice(at + 1)];
-        });
-        return new Map(entries);
-    },
-};
+const keyValues = pairs('NAME=value', /^[A-Za-z_][A-Za-z0-9_]*$/);
+/** `SERVICE=command` lines, by the names that services of a Compose file have. */
+const serviceCommands = pairs('SERVICE=command', /^[A-Za-z0-9._-]+$/);
+function pairs(form, name) {
+    return {
+        describe: `\`${form}\` lines`,
+        parse(value) {
+            const entries = lines.parse(value).map((line, index) => {
+                const at = line.indexOf('=');
+                const key = line.slice(0, at);
+                // The line itself may be a secret: name its place, never its text.
+                if (at < 1 || !name.test(key))
+                    throw new kind/* InputProblem */.S(`entry ${index + 1} must look like ${form}`);
+                return [key, line.slice(at + 1)];
+            });
+            return new Map(entries);
+        },
+    };
+}
 /** `owner/name` of a repository. */
 const repositoryName = {
     describe: '`owner/name`',

@@ -504,39 +504,6 @@ async function main() {
 
 /***/ }),
 
-/***/ 7203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ endedEarly),
-/* harmony export */   _: () => (/* binding */ programTimeout)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
-
-
-// Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
-// with room for slow disks, and only ends a follower that would otherwise wait for ever.
-/** How long a program is followed, in seconds. */
-function programTimeout(settings, lockTimeoutSeconds) {
-    const once = settings.healthTimeoutSeconds + settings.drainSeconds + 60;
-    const own = 5 * settings.hookTimeoutSeconds + 2 * settings.migrationTimeoutSeconds;
-    return lockTimeoutSeconds + 6 * once + own + 3600;
-}
-/** The error of a program that ended without a word; what it left is settled first. */
-async function endedEarly(progress, head, lockTimeoutSeconds, ports) {
-    const settled = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_1__/* .settleServer */ .d)(head, lockTimeoutSeconds, ports);
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: ports.server.name, step: progress.currentStep }, { details: progress.details, hostState: stateAfter(settled) });
-}
-function stateAfter(end) {
-    if (end?.outcome !== 'settled')
-        return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
-    return end.live === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'restored', release: end.live };
-}
-
-
-/***/ }),
-
 /***/ 169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -636,42 +603,6 @@ function reportDeployment(deployment, origin, place, reporter) {
     reporter.info(changed
         ? `Release ${releaseId} is live on ${place.host.host}`
         : `Unchanged: release ${releaseId} is live on ${place.host.host} and has everything already`);
-}
-
-
-/***/ }),
-
-/***/ 3540:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/** More names than that make no list that anybody reads. */
-const maxListed = 20;
-/** Text that Markdown shows as it is, also in a table's cell. */
-function plain(text) {
-    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
-}
-/** Text in the type of code. */
-function code(text) {
-    return `\`${text.replaceAll('`', "'")}\``;
-}
-/** Names in the type of code: the first twenty, and how many more. */
-function list(names) {
-    if (names.length === 0)
-        return 'none';
-    const more = names.length - maxListed;
-    const shown = names.slice(0, maxListed).map(code).join(', ');
-    return more > 0 ? `${shown} and ${more} more` : shown;
-}
-/** The first twelve digits of an image's digest, or a dash. */
-function shortDigest(image) {
-    const digest = image.split('@sha256:')[1];
-    return digest === undefined ? '–' : code(digest.slice(0, 12));
 }
 
 

@@ -309,6 +309,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
@@ -512,11 +519,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 const stories = {
   'build-and-dispatch/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(815), __nccwpck_require__.e(697), __nccwpck_require__.e(671), __nccwpck_require__.e(53), __nccwpck_require__.e(105), __nccwpck_require__.e(197), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8475))).main(),
-  'deploy-compose/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(671), __nccwpck_require__.e(896), __nccwpck_require__.e(53), __nccwpck_require__.e(240), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2929))).main(),
-  'deploy-compose/post': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(671), __nccwpck_require__.e(896), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9516))).post(),
-  'deploy-kit/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(671), __nccwpck_require__.e(896), __nccwpck_require__.e(53), __nccwpck_require__.e(105), __nccwpck_require__.e(240), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6353))).main(),
+  'deploy-compose/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(382), __nccwpck_require__.e(671), __nccwpck_require__.e(839), __nccwpck_require__.e(53), __nccwpck_require__.e(42), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2929))).main(),
+  'deploy-compose/post': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(671), __nccwpck_require__.e(839), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9516))).post(),
+  'deploy-kit/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(382), __nccwpck_require__.e(671), __nccwpck_require__.e(839), __nccwpck_require__.e(53), __nccwpck_require__.e(105), __nccwpck_require__.e(42), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6353))).main(),
   'dispatch/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(815), __nccwpck_require__.e(697), __nccwpck_require__.e(671), __nccwpck_require__.e(197), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5873))).main(),
-  'rollback/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(671), __nccwpck_require__.e(896), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2855))).main(),
+  'rollback/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(671), __nccwpck_require__.e(839), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2855))).main(),
   'verify-health/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(671), __nccwpck_require__.e(259)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6259))).main(),
   'wait-for-image/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(881), __nccwpck_require__.e(671), __nccwpck_require__.e(53), __nccwpck_require__.e(105), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2814))).main(),
 };

@@ -68,14 +68,14 @@ try {
   const client = steadyClient(`http://${server.address}:${ports.production}/`, 50);
   await release('v2', 'main', { 'version.txt': '2\n' }, 'success');
   await release('v3, which is broken', 'main', { Dockerfile: brokenDockerfile() }, 'failure');
-  say(`By hand: deploy ${v1} to production`);
+  say(`By hand: roll production back to ${v1}`);
   const token = github.tokens.create({ kind: 'classic', scopes: ['repo', 'workflow'] });
-  await fetch(`${github.url}/repos/acme/api/actions/workflows/deploy.yml/dispatches`, {
+  await fetch(`${github.url}/repos/acme/api/actions/workflows/rollback.yml/dispatches`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ ref: 'main', inputs: { version: v1, environment: 'production' } }),
+    body: JSON.stringify({ ref: 'main', inputs: { to: v1, environment: 'production' } }),
   });
-  await finish('deploy.yml', 'success');
+  await finish('rollback.yml', 'success');
   say(`By hand: live now: ${await live(ports.production)}`);
   const { sent, lost } = await client.stop();
   if (github.violations.length > 0)

@@ -27,8 +27,7 @@ async function connectTo(treat: (socket: Socket) => void): Promise<unknown> {
     host: '127.0.0.1',
     port: (server.address() as AddressInfo).port,
     user: 'deploy',
-    privateKey,
-    passphrase: undefined,
+    login: { kind: 'key', privateKey, passphrase: undefined },
     hostKeys: { knownHosts: undefined, fingerprints: 'SHA256:none' },
     connectTimeoutSeconds: 5,
   });

@@ -146,6 +146,29 @@ jobs:
     expect(await answer(server)).toBe('version v1');
   });
 
+  it('B6: further files are declared once, as patterns; one that means nothing is an error', async () => {
+    const files = {
+      'cron/backup.sh': '#!/bin/sh\n',
+      'cron/lib/.hidden': 'x',
+      'cron/notes.txt': 'x',
+      'other.txt': 'x',
+    };
+    const inputs = { files: 'cron/**/*.sh\ncron/lib/*' };
+    const shown = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v1', { files, inputs: { ...inputs, 'dry-run': 'true' } }),
+    );
+    expect(shown.summary).toMatch(/`cron\/backup\.sh`, `cron\/lib\/\.hidden`/);
+    expect(shown.summary).not.toMatch(/notes\.txt|other\.txt/);
+    for (const pattern of ['cronn/**', '../*', '/etc/passwd']) {
+      const failed = await runBundle(
+        'deploy-compose',
+        deployOptions(stage, server, 'v1', { files, inputs: { files: pattern } }),
+      );
+      expect(failed.annotations[0]?.title).toBe(`\`files\` names nothing with ${pattern}`);
+    }
+  });
+
   it('B5: a service without a healthcheck counts as running by the engine’s own data, in every locale', async () => {
     await server.exec([
       'sh',

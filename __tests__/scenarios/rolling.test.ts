@@ -160,6 +160,12 @@ describe('A rolling deploy', () => {
     expect((await containers()).filter((line) => line.includes('-web-'))).toHaveLength(1);
   });
 
+  it('runs what an old container does before it stops, in that container', async () => {
+    const run = await deploy('v3', { 'pre-stop': 'web=echo leaving $VERSION' });
+    expect(run.log).toContain('web (pre-stop) | leaving v2');
+    expect(await answer(server, 8081)).toBe('version v3');
+  });
+
   it('is refused before any change where a service can’t roll', async () => {
     const run = await deploy('v3', { strategy: 'rolling' });
     expect(run.code).toBe(1);

@@ -3,7 +3,7 @@ import { deployInputs, rollbackInputs } from '../../src/inputs/deploy-inputs.js'
 import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
 import { boolean, defineAction } from '../../src/inputs/index.js';
 import { wholeMigration, wholeRegistryAccount } from '../../src/inputs/rules.js';
-import { registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
+import { hostsInputs, registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({
   name: 'deploy-compose',
@@ -13,6 +13,7 @@ export const definition = defineAction({
   branding: { icon: 'upload-cloud', color: 'blue' },
   inputs: {
     ...sshInputs,
+    ...hostsInputs,
     ...deployInputs,
     ...registryInputs,
     ...rollbackInputs,

@@ -3,13 +3,13 @@ import { ageOf } from '../../src/adapters/age-identities.js';
 import { checkout } from '../../src/adapters/checkout.js';
 import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
-import { connectServer } from '../../src/adapters/connect-server.js';
+import { connectServer, serversOf } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { announcing, deployFacts } from '../../src/apply/announce.js';
-import { deployCompose } from '../../src/apply/deploy-compose.js';
+import { deployHosts, withServers } from '../../src/apply/deploy-hosts.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
 import { dryRun } from '../../src/apply/dry-run.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
@@ -53,8 +53,8 @@ export async function main(): Promise<void> {
     });
     const facts = deployFacts(inputs, intent, context);
     const deployment = await announcing(announcers, facts, reporter, () =>
-      withServer(connectServer(inputs), (server) =>
-        deployCompose(intent, inputs.path, { ...ports, server }),
+      withServers(serversOf(inputs), (servers) =>
+        deployHosts(intent, inputs.path, servers, inputs.maxParallel, ports),
       ),
     );
 

@@ -1,14 +1,13 @@
 import { savedState } from '../../src/adapters/actions-reporter.js';
 import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
-import { connectServer } from '../../src/adapters/connect-server.js';
+import { serversOf } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { announcingFailure, deployFacts } from '../../src/apply/announce.js';
 import { programSettings } from '../../src/apply/deploy-request.js';
-import { rejectRelease } from '../../src/apply/reject-release.js';
-import { withServer } from '../../src/ports/server-connection.js';
+import { rejectOnHosts, withServers } from '../../src/apply/deploy-hosts.js';
 import { rejectedVariable } from '../../src/plan/provisional.js';
 import { rejectionReason } from '../../src/plan/rejection.js';
 import { definition } from './definition.js';
@@ -37,10 +36,11 @@ export async function post(): Promise<void> {
     });
     const facts = deployFacts(inputs, { version, revision: context.sha }, context);
     await announcingFailure(announcers, facts, reporter, () =>
-      withServer(connectServer(inputs), (server) =>
-        rejectRelease(
+      withServers(serversOf(inputs), (servers) =>
+        rejectOnHosts(
           { ...inputs, settings: programSettings(inputs), release, reason, version, actor, runUrl },
-          { ...ports, server },
+          servers,
+          ports,
         ),
       ),
     );

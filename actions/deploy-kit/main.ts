@@ -11,6 +11,7 @@ import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { announcing, deployFacts } from '../../src/apply/announce.js';
+import { unchanged } from '../../src/errors/index.js';
 import { deployCompose } from '../../src/apply/deploy-compose.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
@@ -22,7 +23,7 @@ import { verifyHealth } from '../../src/apply/verify-health.js';
 import { waitForImages } from '../../src/apply/wait-for-image.js';
 import { watchingBuild } from '../../src/apply/watch-build.js';
 import { imagesToAwait } from '../../src/plan/images-to-await.js';
-import { describeFaults } from '../../src/plan/verification-failure.js';
+import { describeFaults, verificationFailure } from '../../src/plan/verification-failure.js';
 import { renderVerifySummary } from '../../src/plan/verify-summary.js';
 import { definition } from './definition.js';
 
@@ -76,6 +77,9 @@ export async function main(): Promise<void> {
         );
         if (verdicts.length > 0) reporter.summary(renderVerifySummary(verdicts));
         const reason = describeFaults(verdicts);
+        // What was live before this run is not this run's to take back.
+        const failed = verificationFailure(verdicts, verification.expected, unchanged);
+        if (failed !== undefined && !live.changed) throw failed;
         if (reason !== undefined)
           await rejectRelease(
             {

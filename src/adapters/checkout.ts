@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
+import { globSync } from 'tinyglobby';
 import type { Workspace, WorkspaceFile } from '../ports/workspace.js';
 
 /** The files below one folder of the checkout. */
@@ -11,6 +12,13 @@ export function checkout(folder: string): Workspace {
       return existsSync(full) && statSync(full).isFile() ? readFileSync(full, 'utf8') : undefined;
     },
     exists: (path) => existsSync(join(root, path)),
+    glob: (pattern) =>
+      globSync(pattern, {
+        cwd: root,
+        dot: true,
+        followSymbolicLinks: false,
+        ignore: ['**/.git/**', '.deploy-kit/**'],
+      }).toSorted(),
     walk: (path) => walk(root, posix.normalize(path)),
   };
 }

@@ -1,20 +1,41 @@
+import { failure } from '../errors/index.js';
+import type { HostAddress } from '../inputs/host-address.js';
 import type { Inputs } from '../inputs/index.js';
-import type { sshInputs } from '../inputs/shared-inputs.js';
+import type { hostsInputs, sshInputs } from '../inputs/shared-inputs.js';
 import { ServerConnection } from '../ports/server-connection.js';
-import { connectSsh } from './ssh-host.js';
+import { connectSsh, type SshLogin, type SshTarget } from './ssh-host.js';
 
-/** The server that an action's SSH inputs name; no connection is opened yet. */
-export function connectServer(inputs: Inputs<typeof sshInputs>): ServerConnection {
-  const { host, port, user } = inputs.host;
-  return new ServerConnection(host, user, () =>
-    connectSsh({
-      host,
-      port,
-      user,
-      privateKey: inputs.sshKey,
-      passphrase: inputs.sshKeyPassphrase,
-      hostKeys: { knownHosts: inputs.knownHosts, fingerprints: inputs.hostFingerprint },
-      connectTimeoutSeconds: inputs.connectTimeout,
-    }),
+/** A server, by default the one that an action's SSH inputs name; no connection is opened yet. */
+export function connectServer(
+  inputs: Inputs<typeof sshInputs>,
+  host: HostAddress = inputs.host,
+): ServerConnection {
+  const target = (address: HostAddress): SshTarget => ({
+    ...address,
+    login: login(inputs),
+    hostKeys: { knownHosts: inputs.knownHosts, fingerprints: inputs.hostFingerprint },
+    connectTimeoutSeconds: inputs.connectTimeout,
+  });
+  const { jumpHost } = inputs;
+  return new ServerConnection(host.host, host.user, () =>
+    connectSsh(target(host), jumpHost === undefined ? undefined : target(jumpHost)),
   );
+}
+
+/** All servers of a deploy; the first is `host`. */
+export function serversOf(
+  inputs: Inputs<typeof sshInputs & typeof hostsInputs>,
+): readonly ServerConnection[] {
+  return [inputs.host, ...(inputs.hosts ?? [])].map((host) => connectServer(inputs, host));
+}
+
+function login({
+  sshKey,
+  sshKeyPassphrase,
+}: Pick<Inputs<typeof sshInputs>, 'sshKey' | 'sshKeyPassphrase'>): SshLogin {
+  if (sshKey !== undefined)
+    return { kind: 'key', privateKey: sshKey, passphrase: sshKeyPassphrase };
+  const socket = process.env.SSH_AUTH_SOCK;
+  if (socket === undefined || socket === '') throw failure('ssh-key-missing', {});
+  return { kind: 'agent', socket };
 }

@@ -1,5 +1,6 @@
 import { connect as connectSocket, type Socket } from 'node:net';
-import type { Client, ClientChannel, ParsedKey, PublicKeyAuthMethod } from 'ssh2';
+import type { Duplex } from 'node:stream';
+import type { AnyAuthMethod, Client, ClientChannel, ParsedKey } from 'ssh2';
 import { failure, type DeployKitError } from '../errors/index.js';
 import {
   describeExpected,
@@ -18,11 +19,16 @@ export interface SshTarget {
   readonly host: string;
   readonly port: number;
   readonly user: string;
-  readonly privateKey: string;
-  readonly passphrase: string | undefined;
+  readonly login: SshLogin;
   readonly hostKeys: ExpectedHostKeys;
   readonly connectTimeoutSeconds: number;
 }
+
+/** A private key, or an agent that holds one. */
+export type SshLogin =
+  | { readonly kind: 'key'; readonly privateKey: string; readonly passphrase: string | undefined }
+  /** The path of its socket. */
+  | { readonly kind: 'agent'; readonly socket: string };
 
 /** A dead connection is noticed after three unanswered questions. */
 const keepaliveSeconds = 5;
@@ -35,25 +41,75 @@ const maxOutputBytes = 1024 * 1024;
 
 /**
  * Opens an SSH connection. The key is read before any packet is sent, the host key is always verified.
+ * @param jump the server through which the other one is reached
  * @throws {DeployKitError} one of the `ssh-…` entries
  */
-export async function connectSsh(target: SshTarget): Promise<Host> {
-  const { Client, utils } = await loadSsh2();
-  const key = readPrivateKey(utils.parseKey, target);
-  const socket = await openSocket(target);
-  const client = new Client();
-  try {
-    await authenticate(client, socket, key, target);
-  } catch (error) {
-    client.destroy();
-    throw error;
-  }
+export async function connectSsh(target: SshTarget, jump?: SshTarget): Promise<Host> {
+  const client = await openClient(target, () =>
+    jump === undefined ? openSocket(target) : openTunnel(jump, target),
+  );
   return new SshHost(client, target.host);
 }
 
+/** A connection that is logged in, over a socket that is opened once the key is known to be good. */
+async function openClient(target: SshTarget, open: () => Promise<Duplex>): Promise<Client> {
+  const { Client: SshClient, utils } = await loadSsh2();
+  const method = authMethod(utils.parseKey, target);
+  const socket = await open();
+  const client = new SshClient();
+  try {
+    await authenticate(client, socket, method, target);
+  } catch (error) {
+    client.destroy();
+    socket.destroy();
+    throw error;
+  }
+  return client;
+}
+
+/** A socket to the target as the jump host sees it; the connection to that one ends with it. */
+async function openTunnel(jump: SshTarget, { host, port }: SshTarget): Promise<Duplex> {
+  const client = await openClient(jump, () => openSocket(jump));
+  return new Promise((resolve, reject) => {
+    client.forwardOut('127.0.0.1', 0, host, port, (error, channel) => {
+      if (error) {
+        client.destroy();
+        const message = `${jump.host} does not lead there: ${error.message}.`;
+        reject(failure('ssh-unreachable', { host, port, message }, { cause: error }));
+        return;
+      }
+      // What is wrong with the tunnel shows in the connection through it.
+      client.on('error', () => channel.destroy());
+      channel.once('close', () => client.destroy());
+      resolve(channel);
+    });
+  });
+}
+
+interface AuthMethod {
+  readonly method: AnyAuthMethod;
+  /** For messages: the key, or the agent. */
+  readonly key: string;
+}
+
+function authMethod(parseKey: ParseKey, { user: username, login }: SshTarget): AuthMethod {
+  if (login.kind === 'agent')
+    return {
+      method: { type: 'agent', username, agent: login.socket },
+      key: `of the agent at ${login.socket}`,
+    };
+  const key = readPrivateKey(parseKey, login);
+  return {
+    method: { type: 'publickey', username, key },
+    key: fingerprintOf(key.getPublicSSH()),
+  };
+}
+
+type ParseKey = (data: string, passphrase?: string) => ParsedKey | ParsedKey[] | Error;
+
 function readPrivateKey(
-  parseKey: (data: string, passphrase?: string) => ParsedKey | ParsedKey[] | Error,
-  { privateKey, passphrase }: SshTarget,
+  parseKey: ParseKey,
+  { privateKey, passphrase }: Extract<SshLogin, { kind: 'key' }>,
 ): ParsedKey {
   // Secrets pasted on Windows come with CRLF, which the key formats do not know.
   const parsed = parseKey(`${privateKey.replaceAll('\r\n', '\n').trim()}\n`, passphrase);
@@ -110,8 +166,8 @@ function openSocket({ host, port, connectTimeoutSeconds }: SshTarget): Promise<S
 
 function authenticate(
   client: Client,
-  socket: Socket,
-  key: ParsedKey,
+  socket: Duplex,
+  { method, key }: AuthMethod,
   target: SshTarget,
 ): Promise<void> {
   const { host, port, user, hostKeys } = target;
@@ -127,7 +183,6 @@ function authenticate(
         failure('ssh-unreachable', { host, port, message: 'The server closed the connection.' }),
       );
     });
-    const method: PublicKeyAuthMethod = { type: 'publickey', username: user, key };
     const types = expectedKeyTypes(hostKeys, host, port).flatMap(signatureAlgorithms);
     client.connect({
       sock: socket,
@@ -162,15 +217,11 @@ type HostKeyAlgorithm =
 function explainConnectFailure(
   error: Error & { level?: string },
   shown: Buffer | undefined,
-  key: ParsedKey,
+  key: string,
   { host, port, user, hostKeys }: SshTarget,
 ): DeployKitError {
   if (error.level === 'client-authentication')
-    return failure(
-      'ssh-login-refused',
-      { host, user, key: fingerprintOf(key.getPublicSSH()) },
-      { cause: error },
-    );
+    return failure('ssh-login-refused', { host, user, key }, { cause: error });
   if (shown === undefined || isExpectedKey(shown, hostKeys, host, port))
     return failure(
       'ssh-unreachable',

@@ -12,16 +12,24 @@ export interface ProjectFiles {
 
 /**
  * Finds every file that the Compose files mention: they themselves, bind mounts, env files, configs
- * and secrets. The env file `.env` is left out: the release's own takes its place.
- * @throws {DeployKitError} `compose-file-invalid` for a file name that cannot be sent in a list
+ * and secrets, and those that extra glob patterns name. The env file `.env` is left out: the release's own
+ * takes its place.
+ * @throws {DeployKitError} `compose-file-invalid` for a file name that cannot be sent in a list,
+ * `files-missing` for a pattern that means nothing
  */
-export function collectFiles(project: ComposeProject, workspace: Workspace): ProjectFiles {
+export function collectFiles(
+  project: ComposeProject,
+  extra: readonly string[],
+  workspace: Workspace,
+): ProjectFiles {
   const mentioned = project.services
     .flatMap(({ paths }) => paths)
     .filter(({ path }) => path !== '.env');
-  const present = [...project.files, ...mentioned.map(({ path }) => path)].filter((path) =>
-    workspace.exists(path),
-  );
+  const named = [...project.files, ...mentioned.map(({ path }) => path)];
+  const present = [
+    ...named.filter((path) => workspace.exists(path)),
+    ...extra.flatMap((pattern) => matching(pattern, workspace)),
+  ];
   const files = new Map<string, WorkspaceFile>();
   for (const path of present)
     for (const file of workspace.walk(path)) files.set(posix.normalize(file.path), file);
@@ -38,4 +46,15 @@ export function collectFiles(project: ComposeProject, workspace: Workspace): Pro
       .filter(({ path, required }) => required && !workspace.exists(path))
       .map(({ path }) => path),
   };
+}
+
+// A pattern that matches nothing is a typo, or a file that nobody committed.
+function matching(pattern: string, workspace: Workspace): readonly string[] {
+  const outside = posix.isAbsolute(pattern) || /(^|\/)\.\.(\/|$)/.test(pattern);
+  const found = outside ? [] : workspace.glob(pattern);
+  if (found.length > 0) return found;
+  throw failure('files-missing', {
+    pattern,
+    why: outside ? 'it leads out of the project folder' : 'no file of the checkout matches it',
+  });
 }

@@ -30,6 +30,7 @@ export function deployRequest(
   return {
     images,
     release: images.length > 0 ? undefined : releaseOfEvent(run.event),
+    extraFiles: inputs.files ?? [],
     envFile: inputs.envFile,
     env: inputs.env,
     envRules: inputs.envRules,

@@ -41,6 +41,8 @@ export interface DeployRequest {
   readonly release: Release | undefined;
   /** The Compose files below `projectFolder`. */
   readonly composeFiles: readonly string[];
+  /** Glob patterns of further files, below `projectFolder`. */
+  readonly extraFiles: readonly string[];
   /** The env file's path in the checkout, or an absolute one (`/…`, `~/…`) on the server. */
   readonly envFile: string | undefined;
   readonly env: ReadonlyMap<string, string> | undefined;
@@ -95,7 +97,7 @@ export async function prepareDeploy(
     revision: request.release?.revision ?? request.revision,
     document: request.release,
     project,
-    ...collectFiles(project, checkout.project),
+    ...collectFiles(project, request.extraFiles, checkout.project),
     env,
     hooks: new Map(
       [...request.hooks].map(([name, script]) => [name, checkout.root.readText(script) ?? script]),

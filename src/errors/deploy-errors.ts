@@ -7,6 +7,12 @@ export const deployErrors = {
     cause: 'There is no <file> in the checkout (<directory>).',
     fix: 'Check `compose-files:`, and that actions/checkout runs before this step.',
   },
+  'files-missing': {
+    title: '`files` names nothing with <pattern>',
+    kind: 'configuration',
+    cause: 'The pattern is <pattern>, and <why>.',
+    fix: 'Patterns count from the folder of the first Compose file: `scripts/**`, `conf/*.ini`. Check that the files are committed.',
+  },
   'env-file-missing': {
     title: 'The env file <file> is not there',
     kind: 'configuration',
@@ -182,6 +188,12 @@ export const deployErrors = {
     kind: 'internal',
     cause: 'It runs <running>, the release holds <expected>.',
     fix: 'Look at `docker compose config` in <path> on the server: something overrides the image (a shell variable, another Compose file).',
+  },
+  'hosts-failed': {
+    title: 'The deploy failed on <failed>, of <count> servers',
+    kind: 'environment',
+    cause: '<reasons>',
+    fix: '<fix>',
   },
   'release-rejected': {
     title: 'The release <release> did not pass and was taken back',

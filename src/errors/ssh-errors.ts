@@ -15,6 +15,12 @@ export const sshErrors = {
       'The server shows <fingerprint>, which is none of the expected: <expected>. Either the server was reinstalled, or something else answers at its address.',
     fix: 'On the server run `<command>`. Only when it prints <fingerprint>, put that into `known-hosts` or `host-fingerprint`.',
   },
+  'ssh-key-missing': {
+    title: 'There is no SSH key to log in with',
+    kind: 'configuration',
+    cause: '`ssh-key` is not set, or its secret is empty, and there is no agent (`SSH_AUTH_SOCK`).',
+    fix: 'Set `ssh-key: ${{ secrets.SSH_KEY }}`; the secret must exist in this repository or environment.',
+  },
   'ssh-key-unreadable': {
     title: 'The SSH key cannot be read',
     kind: 'configuration',
@@ -30,7 +36,7 @@ export const sshErrors = {
   'ssh-login-refused': {
     title: '<host> refuses the key of user <user>',
     kind: 'configuration',
-    cause: 'The server does not accept the key with fingerprint <key> for the user <user>.',
+    cause: 'The server does not accept the key <key> for the user <user>.',
     fix: 'Add the public key to ~<user>/.ssh/authorized_keys on the server (from your machine: `ssh-copy-id -i deploy_key.pub <user>@<host>`) and check `user` in `host:`.',
   },
   'ssh-host-unknown': {

@@ -1,5 +1,15 @@
 import { strategies } from '../plan/switch-plan.js';
-import { boolean, choice, duration, keyValues, lines, listOf, text, wholeNumber } from './kinds.js';
+import {
+  boolean,
+  choice,
+  duration,
+  keyValues,
+  lines,
+  listOf,
+  text,
+  wholeNumber,
+  serviceCommands,
+} from './kinds.js';
 import { imageReference } from './image-kind.js';
 
 function hook(when: string): string {
@@ -60,6 +70,11 @@ export const deployInputs = {
     kind: lines,
     description:
       "The Compose files in the checkout; the first one's folder is the project folder. Default: the file that Compose itself would take (`compose.yaml`, `compose.yml`, `docker-compose.yaml`, `docker-compose.yml`).",
+  },
+  files: {
+    kind: lines,
+    description:
+      'Further files to ship, as glob patterns from the folder of the first Compose file, for example `scripts/**`. What the Compose files mention is shipped anyway. Modes are kept; the files belong to the user that logs in.',
   },
   images: {
     kind: listOf('list of image references, one a line', imageReference),
@@ -124,7 +139,7 @@ export const deployInputs = {
     description: hook('when what ran before has been restored'),
   },
   preStop: {
-    kind: keyValues,
+    kind: serviceCommands,
     description:
       '`SERVICE=command` lines: what is run in each old container of a service that rolls, before it is stopped.',
   },

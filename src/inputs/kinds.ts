@@ -73,20 +73,27 @@ export function listOf<Value>(
 }
 
 /** `NAME=value` lines, as in an env file without quoting: the value is what stands after the first `=`. */
-export const keyValues: InputKind<ReadonlyMap<string, string>> = {
-  describe: '`NAME=value` lines',
-  parse(value) {
-    const entries = lines.parse(value).map((line, index): [string, string] => {
-      const at = line.indexOf('=');
-      const key = line.slice(0, at);
-      // The line itself may be a secret: name its place, never its text.
-      if (at < 1 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key))
-        throw new InputProblem(`entry ${index + 1} must look like NAME=value`);
-      return [key, line.slice(at + 1)];
-    });
-    return new Map(entries);
-  },
-};
+export const keyValues = pairs('NAME=value', /^[A-Za-z_][A-Za-z0-9_]*$/);
+
+/** `SERVICE=command` lines, by the names that services of a Compose file have. */
+export const serviceCommands = pairs('SERVICE=command', /^[A-Za-z0-9._-]+$/);
+
+function pairs(form: string, name: RegExp): InputKind<ReadonlyMap<string, string>> {
+  return {
+    describe: `\`${form}\` lines`,
+    parse(value) {
+      const entries = lines.parse(value).map((line, index): [string, string] => {
+        const at = line.indexOf('=');
+        const key = line.slice(0, at);
+        // The line itself may be a secret: name its place, never its text.
+        if (at < 1 || !name.test(key))
+          throw new InputProblem(`entry ${index + 1} must look like ${form}`);
+        return [key, line.slice(at + 1)];
+      });
+      return new Map(entries);
+    },
+  };
+}
 
 /** `owner/name` of a repository. */
 export const repositoryName: InputKind<string> = {

@@ -1,5 +1,5 @@
 import { certificates } from './certificates-kind.js';
-import { boolean, duration, hostAddress, text } from './kinds.js';
+import { boolean, duration, hostAddress, listOf, text, wholeNumber } from './kinds.js';
 
 /** How to reach the server over SSH: the same in every action that does. */
 export const sshInputs = {
@@ -10,9 +10,9 @@ export const sshInputs = {
   },
   sshKey: {
     kind: text,
-    required: true,
     secret: true,
-    description: 'The private key that logs in, as the whole text of its file.',
+    description:
+      'The private key that logs in, as the whole text of its file. Without it, the agent at `SSH_AUTH_SOCK` is asked.',
   },
   sshKeyPassphrase: {
     kind: text,
@@ -29,10 +29,29 @@ export const sshInputs = {
     description:
       "The server's host key as a fingerprint (`SHA256:…`, from `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the server).",
   },
+  jumpHost: {
+    kind: hostAddress,
+    description:
+      'A server through which the other one is reached, for example `jump@203.0.113.1`; the same key logs in there, and its host key is verified too (a second line in `known-hosts`, a second fingerprint).',
+  },
   connectTimeout: {
     kind: duration,
     default: '20s',
     description: 'How long to wait for an SSH connection.',
+  },
+} as const;
+
+/** More servers of the same release. */
+export const hostsInputs = {
+  hosts: {
+    kind: listOf('list of `user@host`, one a line', hostAddress),
+    description:
+      'More servers that get the same release, once `host`, the first, runs it. When one fails, no further one is tried and every one that was switched gets back what it ran.',
+  },
+  maxParallel: {
+    kind: wholeNumber(1, 50),
+    default: '4',
+    description: 'How many of `hosts` are deployed to at the same time.',
   },
 } as const;
 

@@ -8,6 +8,8 @@ export interface Workspace {
   /** The text of a file, or `undefined` when there is none. */
   readText(path: string): string | undefined;
   exists(path: string): boolean;
+  /** The files that a glob pattern means, in a stable order; hidden ones too, `.git` left aside. */
+  glob(pattern: string): readonly string[];
   /** The file, or every file below the folder (`.git` left aside), in a stable order. */
   walk(path: string): readonly WorkspaceFile[];
 }

@@ -68,8 +68,12 @@ roll_down() {
 # Both old and new answer meanwhile, so that resolvers and proxies learn of the new ones; then what an
 # old container does before it stops.
 drain() {
-  event waiting for "proxies and resolvers to learn of the new containers ($drain_seconds s)"
-  sleep "$drain_seconds"
+  drained=0
+  while [ "$drained" -lt "$drain_seconds" ]; do
+    [ $((drained % 10)) -ne 0 ] || event waiting for "proxies and resolvers to learn of the new containers ($drained s of $drain_seconds s)"
+    sleep 1
+    drained=$((drained + 1))
+  done
   while read -r service id; do
     [ -e "$folder/pre-stop/$service" ] || continue
     bounded "$hook_timeout" in_container "$id" "$folder/pre-stop/$service" 2>&1 | log_lines "$service (pre-stop)"

@@ -1,5 +1,5 @@
-export const id = 240;
-export const ids = [240];
+export const id = 42;
+export const ids = [42];
 export const modules = {
 
 /***/ 8200:
@@ -54,6 +54,8 @@ function ageIdentities(text) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var tinyglobby__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3382);
+
 
 
 /** The files below one folder of the checkout. */
@@ -65,6 +67,12 @@ function checkout(folder) {
             return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full).isFile() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full, 'utf8') : undefined;
         },
         exists: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)),
+        glob: (pattern) => (0,tinyglobby__WEBPACK_IMPORTED_MODULE_2__/* .globSync */ .AZ)(pattern, {
+            cwd: root,
+            dot: true,
+            followSymbolicLinks: false,
+            ignore: ['**/.git/**', '.deploy-kit/**'],
+        }).toSorted(),
         walk: (path) => walk(root, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path)),
     };
 }
@@ -1388,14 +1396,20 @@ async function decryptEnvFile(file, text, age, reporter) {
 
 /**
  * Finds every file that the Compose files mention: they themselves, bind mounts, env files, configs
- * and secrets. The env file `.env` is left out: the release's own takes its place.
- * @throws {DeployKitError} `compose-file-invalid` for a file name that cannot be sent in a list
+ * and secrets, and those that extra glob patterns name. The env file `.env` is left out: the release's own
+ * takes its place.
+ * @throws {DeployKitError} `compose-file-invalid` for a file name that cannot be sent in a list,
+ * `files-missing` for a pattern that means nothing
  */
-function collectFiles(project, workspace) {
+function collectFiles(project, extra, workspace) {
     const mentioned = project.services
         .flatMap(({ paths }) => paths)
         .filter(({ path }) => path !== '.env');
-    const present = [...project.files, ...mentioned.map(({ path }) => path)].filter((path) => workspace.exists(path));
+    const named = [...project.files, ...mentioned.map(({ path }) => path)];
+    const present = [
+        ...named.filter((path) => workspace.exists(path)),
+        ...extra.flatMap((pattern) => matching(pattern, workspace)),
+    ];
     const files = new Map();
     for (const path of present)
         for (const file of workspace.walk(path))
@@ -1413,6 +1427,17 @@ function collectFiles(project, workspace) {
             .filter(({ path, required }) => required && !workspace.exists(path))
             .map(({ path }) => path),
     };
+}
+// A pattern that matches nothing is a typo, or a file that nobody committed.
+function matching(pattern, workspace) {
+    const outside = external_node_path_.posix.isAbsolute(pattern) || /(^|\/)\.\.(\/|$)/.test(pattern);
+    const found = outside ? [] : workspace.glob(pattern);
+    if (found.length > 0)
+        return found;
+    throw (0,errors/* failure */.V2)('files-missing', {
+        pattern,
+        why: outside ? 'it leads out of the project folder' : 'no file of the checkout matches it',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/prepare-deploy.js
@@ -1454,7 +1479,7 @@ async function prepareDeploy(request, checkout, registry, secrets) {
         revision: request.release?.revision ?? request.revision,
         document: request.release,
         project,
-        ...collectFiles(project, checkout.project),
+        ...collectFiles(project, request.extraFiles, checkout.project),
         env,
         hooks: new Map([...request.hooks].map(([name, script]) => [name, checkout.root.readText(script) ?? script])),
         migration: migrationOf(request.migration, project, images),
@@ -1551,34 +1576,56 @@ async function envOf({ envFile, env }, root, { age, reporter }) {
 
 /***/ }),
 
-/***/ 7203:
+/***/ 2183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ endedEarly),
-/* harmony export */   _: () => (/* binding */ programTimeout)
+/* harmony export */   h: () => (/* binding */ rejectRelease)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
+/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
+/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3314);
+/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5748);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6489);
 
 
-// Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
-// with room for slow disks, and only ends a follower that would otherwise wait for ever.
-/** How long a program is followed, in seconds. */
-function programTimeout(settings, lockTimeoutSeconds) {
-    const once = settings.healthTimeoutSeconds + settings.drainSeconds + 60;
-    const own = 5 * settings.hookTimeoutSeconds + 2 * settings.migrationTimeoutSeconds;
-    return lockTimeoutSeconds + 6 * once + own + 3600;
-}
-/** The error of a program that ended without a word; what it left is settled first. */
-async function endedEarly(progress, head, lockTimeoutSeconds, ports) {
-    const settled = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_1__/* .settleServer */ .d)(head, lockTimeoutSeconds, ports);
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: ports.server.name, step: progress.currentStep }, { details: progress.details, hostState: stateAfter(settled) });
-}
-function stateAfter(end) {
-    if (end?.outcome !== 'settled')
-        return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
-    return end.live === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'restored', release: end.live };
+
+
+
+/**
+ * Restores what ran before a release that this job deployed, and ends in the error that says so.
+ * A release that is not live (it failed by itself, or another one followed) needs nothing.
+ * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
+ */
+async function rejectRelease(rejection, ports) {
+    const { reporter, server } = ports;
+    const facts = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkServer */ .i)(await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_3__/* .probeServer */ ._)(server, rejection.path, []), server.name);
+    if (facts.current !== rejection.release) {
+        reporter.info(`Release ${rejection.release} is not live (${facts.current ?? 'none of ours'} is): nothing to take back`);
+        return;
+    }
+    const head = {
+        kind: 'take-back',
+        path: facts.path,
+        releaseId: rejection.release,
+        version: rejection.version,
+        revision: '',
+        actor: rejection.actor,
+        runUrl: rejection.runUrl,
+        composeCommand: facts.compose.command,
+        sudo: facts.sudo,
+        managedKeys: [],
+        // What rolls and which proxies there are is in the release's own transaction.
+        rolled: [],
+        proxies: [],
+        settings: rejection.settings,
+    };
+    const end = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBack */ .z)(head, rejection.lockTimeout, ports);
+    if (end === undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: server.name, step: 'Restore what ran before' }, { hostState: { state: 'unknown', why: 'the next deploy settles it.' } });
+    if (end.outcome !== 'settled')
+        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainProgramEnd */ .R)(end, server, facts.path, []);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejection.release, reason: rejection.reason }, { hostState: { state: 'restored', release: end.live || 'what ran before the first deploy' } });
 }
 
 
@@ -1683,42 +1730,6 @@ function reportDeployment(deployment, origin, place, reporter) {
     reporter.info(changed
         ? `Release ${releaseId} is live on ${place.host.host}`
         : `Unchanged: release ${releaseId} is live on ${place.host.host} and has everything already`);
-}
-
-
-/***/ }),
-
-/***/ 3540:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/** More names than that make no list that anybody reads. */
-const maxListed = 20;
-/** Text that Markdown shows as it is, also in a table's cell. */
-function plain(text) {
-    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
-}
-/** Text in the type of code. */
-function code(text) {
-    return `\`${text.replaceAll('`', "'")}\``;
-}
-/** Names in the type of code: the first twenty, and how many more. */
-function list(names) {
-    if (names.length === 0)
-        return 'none';
-    const more = names.length - maxListed;
-    const shown = names.slice(0, maxListed).map(code).join(', ');
-    return more > 0 ? `${shown} and ${more} more` : shown;
-}
-/** The first twelve digits of an image's digest, or a dash. */
-function shortDigest(image) {
-    const digest = image.split('@sha256:')[1];
-    return digest === undefined ? '–' : code(digest.slice(0, 12));
 }
 
 

@@ -1,0 +1,137 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Server } from '../../playground/hosts/server.js';
+import { must } from '../../playground/machine/run.js';
+import { setStage, type Stage } from '../../playground/stage.js';
+import { answer, deployOptions, journal, pushApp } from '../support/deploys.js';
+import { runBundle, type BundleOptions, type BundleResult } from '../support/run-bundle.js';
+
+let stage: Stage;
+let servers: readonly Server[];
+
+beforeAll(async () => {
+  stage = await setStage();
+  for (const version of ['v1', 'v2', 'v3']) await pushApp(stage, version);
+  const [first, ...others] = await Promise.all(
+    ['one', 'two', 'three'].map((name) => stage.startServer({ name: `host-${name}` })),
+  );
+  if (first === undefined) throw new Error('no server');
+  // One key logs in everywhere, as for a fleet.
+  const { stdout } = await first.exec(['cat', '/home/deploy/.ssh/authorized_keys']);
+  for (const other of others)
+    await other.exec(['sh', '-c', 'cat >/home/deploy/.ssh/authorized_keys'], { input: stdout });
+  servers = [first, ...others];
+}, 300_000);
+
+afterAll(() => stage.close());
+
+const addressOf = (server: Server | undefined): string => `deploy@${server?.address ?? ''}`;
+
+function options(version: string, more: Readonly<Record<string, string>> = {}): BundleOptions {
+  const [first] = servers;
+  if (first === undefined) throw new Error('no server');
+  return deployOptions(stage, first, version, {
+    inputs: {
+      'known-hosts': servers.map(({ knownHosts }) => knownHosts).join('\n'),
+      hosts: servers.slice(1).map(addressOf).join('\n'),
+      ...more,
+    },
+  });
+}
+
+const deploy = (
+  version: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<BundleResult> => runBundle('deploy-compose', options(version, more));
+
+const answers = (): Promise<readonly string[]> =>
+  Promise.all(servers.map((server) => answer(server)));
+
+describe('A deploy to several servers', () => {
+  it('goes to the first alone, which migrates, and then to the others', async () => {
+    const run = await deploy('v1', { 'migration-command': 'echo migrated' });
+    expect(run.log).toMatch(/is live on/);
+    expect(await answers()).toEqual(['version v1', 'version v1', 'version v1']);
+    expect(run.log.match(/migration \| migrated/g)).toHaveLength(1);
+    const at = (words: string): number => run.log.indexOf(words);
+    const [one, two] = servers.map(({ address }) => address);
+    expect(at(`[${two ?? ''}] Look at`)).toBeGreaterThan(
+      at(`[${one ?? ''}] Compare the running images`),
+    );
+    for (const { address } of servers)
+      expect(run.summary).toMatch(new RegExp(`\\| ${address} \\| live \\| \\S+-v1 \\|`));
+  });
+
+  it('stops at the first batch that fails, and restores every server that was switched', async () => {
+    const [, second] = servers;
+    await second?.exec([
+      'sh',
+      '-c',
+      'chown root /opt/app/.deploy-kit /opt/app && chmod 755 /opt/app',
+    ]);
+    const run = await deploy('v2', { 'max-parallel': '1' });
+    await second?.exec(['chown', 'deploy', '/opt/app/.deploy-kit', '/opt/app']);
+    expect(run.code).toBe(1);
+    const [error] = run.annotations;
+    expect(error?.title).toBe(`The deploy failed on ${second?.address ?? ''}, of 3 servers`);
+    expect(error?.message).toContain('The server was restored');
+    const [one, two, three] = servers.map(({ address }) => address);
+    expect(run.summary).toMatch(new RegExp(`\\| ${one ?? ''} \\| restored`));
+    expect(run.summary).toMatch(new RegExp(`\\| ${two ?? ''} \\| failed`));
+    expect(run.summary).toMatch(new RegExp(`\\| ${three ?? ''} \\| not tried`));
+    expect(await answers()).toEqual(['version v1', 'version v1', 'version v1']);
+    const [first, , third] = await Promise.all(servers.map((server) => journal(server)));
+    expect(first?.map(({ kind }) => kind)).toEqual(['deploy', 'deploy', 'take-back']);
+    expect(third).toHaveLength(1);
+  });
+
+  it('is taken back everywhere when a later step fails', async () => {
+    const run = await deploy('v3');
+    expect(await answers()).toEqual(['version v3', 'version v3', 'version v3']);
+    const given = options('v3', { 'rollback-on': 'job-failure', 'job-status': 'failure' });
+    const state = Object.fromEntries([...run.state].map(([key, value]) => [`STATE_${key}`, value]));
+    const post = await runBundle('deploy-compose', { ...given, phase: 'post', env: state });
+    expect(post.annotations[0]?.title).toMatch(/was taken back$/);
+    expect(await answers()).toEqual(['version v1', 'version v1', 'version v1']);
+  });
+});
+
+describe('Logging in', () => {
+  it('through a jump host, whose key is verified too', async () => {
+    const [jump, behind] = servers;
+    const alone = { hosts: '', host: addressOf(behind), 'jump-host': addressOf(jump) };
+    const run = await deploy('v2', alone);
+    expect(run.log).toMatch(/is live on/);
+    expect(behind && (await answer(behind))).toBe('version v2');
+    const [, second] = servers;
+    const unverified = await deploy('v1', { ...alone, 'known-hosts': second?.knownHosts ?? '' });
+    expect(unverified.annotations[0]?.title).toBe(
+      `The host key of ${jump?.address ?? ''} is not the expected one`,
+    );
+    const dead = await deploy('v1', { ...alone, host: 'deploy@127.0.0.1:9' });
+    expect(dead.annotations[0]?.title).toBe('No SSH connection to 127.0.0.1:9');
+    expect(dead.annotations[0]?.message).toContain(`${jump?.address ?? ''} does not lead there`);
+  });
+
+  it('with an agent, where there is no key', async () => {
+    const [first] = servers;
+    const key = join(mkdtempSync(join(tmpdir(), 'deploy-kit-agent-')), 'key');
+    writeFileSync(key, first?.privateKey ?? '', { mode: 0o600 });
+    const started = await must('ssh-agent', ['-s']);
+    const [, socket = ''] = /SSH_AUTH_SOCK=([^;]+)/.exec(started) ?? [];
+    const [, pid = ''] = /SSH_AGENT_PID=(\d+)/.exec(started) ?? [];
+    try {
+      const env = { SSH_AUTH_SOCK: socket };
+      await must('ssh-add', ['-q', key], { env: { ...process.env, ...env } });
+      const given = options('v2', { hosts: '', 'ssh-key': '' });
+      const run = await runBundle('deploy-compose', { ...given, env });
+      expect(run.log).toMatch(/is live on/);
+      const without = await runBundle('deploy-compose', given);
+      expect(without.annotations[0]?.title).toBe('There is no SSH key to log in with');
+    } finally {
+      process.kill(Number(pid));
+    }
+  });
+});
