@@ -453,9 +453,12 @@ const releaseVariable = 'DEPLOY_KIT_RELEASE';
  * of deploy-compose then restores what ran before.
  */
 const rejectedVariable = 'DEPLOY_KIT_REJECTED';
-/** What is live when a verification fails: the job's end settles it. */
+/**
+ * What is live when a verification fails: the job's end settles it.
+ * @param release empty when the deploy changed nothing, so that there is nothing to take back
+ */
 function provisionalState(release) {
-    return release === undefined ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
+    return release === undefined || release === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
 }
 
 

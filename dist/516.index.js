@@ -62,8 +62,8 @@ __webpack_require__.d(__webpack_exports__, {
 var actions_reporter = __webpack_require__(4383);
 // EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
 var connect_announcers = __webpack_require__(6241);
-// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
-var connect_server = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 4 modules
+var connect_server = __webpack_require__(6185);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
@@ -340,7 +340,8 @@ async function deployHosts(intent, path, servers, maxParallel, ports) {
     ports.reporter.summary(renderHosts(intent.version, runs.map(outcome)));
     if (first.result?.status !== 'fulfilled')
         throw new Error('the first server has no result');
-    return first.result.value;
+    const changed = runs.some(({ result }) => result?.status === 'fulfilled' && result.value.changed);
+    return { ...first.result.value, changed };
 }
 function chunks(items, size) {
     const count = Math.ceil(items.length / size);
@@ -506,9 +507,12 @@ const releaseVariable = 'DEPLOY_KIT_RELEASE';
  * of deploy-compose then restores what ran before.
  */
 const rejectedVariable = 'DEPLOY_KIT_REJECTED';
-/** What is live when a verification fails: the job's end settles it. */
+/**
+ * What is live when a verification fails: the job's end settles it.
+ * @param release empty when the deploy changed nothing, so that there is nothing to take back
+ */
 function provisionalState(release) {
-    return release === undefined ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
+    return release === undefined || release === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
 }
 
 

@@ -23,8 +23,8 @@ var checkout = __webpack_require__(7684);
 var connect_announcers = __webpack_require__(6241);
 // EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
 var connect_registry = __webpack_require__(1053);
-// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
-var connect_server = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 4 modules
+var connect_server = __webpack_require__(6185);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
 // EXTERNAL MODULE: ./build/src/adapters/node-http-probe.js

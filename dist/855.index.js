@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
 var connect_announcers = __webpack_require__(6241);
-// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
-var connect_server = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 4 modules
+var connect_server = __webpack_require__(6185);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js

@@ -68,8 +68,8 @@ var checkout = __webpack_require__(7684);
 var connect_announcers = __webpack_require__(6241);
 // EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
 var connect_registry = __webpack_require__(1053);
-// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 3 modules
-var connect_server = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 4 modules
+var connect_server = __webpack_require__(6185);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
@@ -265,6 +265,11 @@ async function main() {
         });
         const facts = (0,announce/* deployFacts */.lo)(inputs, intent, context);
         const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => (0,deploy_hosts/* withServers */.Fr)((0,connect_server/* serversOf */.U)(inputs), (servers) => (0,deploy_hosts/* deployHosts */.d)(intent, inputs.path, servers, inputs.maxParallel, ports)));
+        if (!deployment.changed) {
+            // What was live before this job is not this job's to take back.
+            reporter.saveState('release', '');
+            reporter.exportVariable(provisional/* releaseVariable */.St, '');
+        }
         const seconds = (system_clock/* systemClock */.m.now().getTime() - started.getTime()) / 1000;
         (0,report_deployment/* reportDeployment */.a)(deployment, intent, { host: inputs.host, seconds }, reporter);
     });
@@ -366,7 +371,8 @@ async function deployHosts(intent, path, servers, maxParallel, ports) {
     ports.reporter.summary(renderHosts(intent.version, runs.map(outcome)));
     if (first.result?.status !== 'fulfilled')
         throw new Error('the first server has no result');
-    return first.result.value;
+    const changed = runs.some(({ result }) => result?.status === 'fulfilled' && result.value.changed);
+    return { ...first.result.value, changed };
 }
 function chunks(items, size) {
     const count = Math.ceil(items.length / size);
@@ -477,9 +483,12 @@ const releaseVariable = 'DEPLOY_KIT_RELEASE';
  * of deploy-compose then restores what ran before.
  */
 const rejectedVariable = 'DEPLOY_KIT_REJECTED';
-/** What is live when a verification fails: the job's end settles it. */
+/**
+ * What is live when a verification fails: the job's end settles it.
+ * @param release empty when the deploy changed nothing, so that there is nothing to take back
+ */
 function provisionalState(release) {
-    return release === undefined ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
+    return release === undefined || release === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
 }
 
 

@@ -252,7 +252,8 @@ jobs:
       'deploy-compose',
       deployOptions(stage, server, 'v1', { inputs, files }),
     );
-    expect(failed.annotations[0]?.title).toMatch(/^sudo on \S+ asks user ops for a password/);
+    expect(failed.annotations[0]?.title).toMatch(/^User ops may not use Docker on/);
+    expect(failed.annotations[0]?.message).toContain('a password is required');
     expect(failed.annotations[0]?.message).toContain('ops ALL=(root) NOPASSWD: /usr/bin/docker');
     expect(Date.now() - started).toBeLessThan(10_000);
     await server.exec([

@@ -46,6 +46,8 @@ describe('A release that is live already', () => {
     expect([again.code, again.outputs.get('changed')]).toEqual([0, 'false']);
     expect(again.outputs.get('release')).toMatch(/-v1$/);
     expect(again.summary).toContain('Nothing was touched');
+    // A later step that fails must not take back what was live before this job.
+    expect([again.env.get('DEPLOY_KIT_RELEASE'), again.state.get('release')]).toEqual(['', '']);
     expect(await onServer('docker ps -a --format "{{.ID}} {{.CreatedAt}}"')).toBe(before);
     expect(await journal(server)).toHaveLength(1);
   });

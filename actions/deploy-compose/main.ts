@@ -58,6 +58,11 @@ export async function main(): Promise<void> {
       ),
     );
 
+    if (!deployment.changed) {
+      // What was live before this job is not this job's to take back.
+      reporter.saveState('release', '');
+      reporter.exportVariable(releaseVariable, '');
+    }
     const seconds = (systemClock.now().getTime() - started.getTime()) / 1000;
     reportDeployment(deployment, intent, { host: inputs.host, seconds }, reporter);
   });

@@ -3,7 +3,7 @@ import type { HostAddress } from '../inputs/host-address.js';
 import type { Inputs } from '../inputs/index.js';
 import type { hostsInputs, sshInputs } from '../inputs/shared-inputs.js';
 import { ServerConnection } from '../ports/server-connection.js';
-import { connectSsh, type SshLogin, type SshTarget } from './ssh-host.js';
+import { connectSsh, type SshLogin, type SshTarget } from './connect-ssh.js';
 
 /** A server, by default the one that an action's SSH inputs name; no connection is opened yet. */
 export function connectServer(

@@ -50,7 +50,8 @@ export async function deployHosts(
   }
   ports.reporter.summary(renderHosts(intent.version, runs.map(outcome)));
   if (first.result?.status !== 'fulfilled') throw new Error('the first server has no result');
-  return first.result.value;
+  const changed = runs.some(({ result }) => result?.status === 'fulfilled' && result.value.changed);
+  return { ...first.result.value, changed };
 }
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {

@@ -17,13 +17,7 @@ export const serverErrors = {
     title: 'User <user> may not use Docker on <host>',
     kind: 'environment',
     cause: '<message>',
-    fix: 'On the server: `sudo usermod -aG docker <user>` (the next connection has the group).',
-  },
-  'sudo-needs-password': {
-    title: 'sudo on <host> asks user <user> for a password',
-    kind: 'environment',
-    cause: 'The user is not in the `docker` group, and nobody can type a password here: <message>',
-    fix: 'On the server: `sudo usermod -aG docker <user>`; or let sudo run Docker without a password: `echo "<user> ALL=(root) NOPASSWD: /usr/bin/docker, /usr/bin/docker-compose" | sudo tee /etc/sudoers.d/deploy-kit`',
+    fix: 'On the server: `sudo usermod -aG docker <user>` (the next connection has the group); or let sudo run Docker without a password, since nobody can type one here: `echo "<user> ALL=(root) NOPASSWD: /usr/bin/docker, /usr/bin/docker-compose" | sudo tee /etc/sudoers.d/deploy-kit`',
   },
   'compose-missing': {
     title: 'Docker Compose is not installed on <host>',

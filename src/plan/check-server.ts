@@ -35,11 +35,12 @@ export function checkServer(facts: ServerFacts, host: string): ReadyServer {
     });
   if ('error' in facts.docker) {
     const message = facts.docker.error;
-    // sudo(8): "a password is required", "a terminal is required to read the password".
-    if (facts.sudoError !== undefined && /password/i.test(facts.sudoError))
-      throw failure('sudo-needs-password', { host, user: facts.user, message: facts.sudoError });
     if (/permission denied/i.test(message))
-      throw failure('docker-permission-denied', { host, user: facts.user, message });
+      throw failure('docker-permission-denied', {
+        host,
+        user: facts.user,
+        message: facts.sudoError === undefined ? message : `${message} ${facts.sudoError}`,
+      });
     throw failure('docker-not-running', { host, message });
   }
   if ('error' in facts.compose)

@@ -12,7 +12,10 @@ export const releaseVariable = 'DEPLOY_KIT_RELEASE';
  */
 export const rejectedVariable = 'DEPLOY_KIT_REJECTED';
 
-/** What is live when a verification fails: the job's end settles it. */
+/**
+ * What is live when a verification fails: the job's end settles it.
+ * @param release empty when the deploy changed nothing, so that there is nothing to take back
+ */
 export function provisionalState(release: string | undefined): HostState {
-  return release === undefined ? unchanged : { state: 'provisional', release };
+  return release === undefined || release === '' ? unchanged : { state: 'provisional', release };
 }

@@ -1,5 +1,5 @@
-export const id = 839;
-export const ids = [839];
+export const id = 418;
+export const ids = [418];
 export const modules = {
 
 /***/ 6241:
@@ -66,7 +66,7 @@ async function connectAnnouncers(inputs, githubToken, { apiUrl, clock, reporter 
 
 /***/ }),
 
-/***/ 3578:
+/***/ 6185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -144,10 +144,6 @@ function wildcard(pattern) {
     return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i');
 }
 
-// EXTERNAL MODULE: ./build/src/plan/shell-quote.js
-var shell_quote = __webpack_require__(494);
-// EXTERNAL MODULE: ./build/src/ports/host.js
-var host = __webpack_require__(3074);
 ;// CONCATENATED MODULE: ./build/src/adapters/load-ssh2.js
 /** Loads ssh2 on first use: actions that open no connection start faster without it. */
 async function loadSsh2() {
@@ -156,8 +152,145 @@ async function loadSsh2() {
     return (await __webpack_require__.e(/* import() */ 472).then(__webpack_require__.t.bind(__webpack_require__, 5472, 19))).default;
 }
 
+// EXTERNAL MODULE: ./build/src/plan/shell-quote.js
+var shell_quote = __webpack_require__(494);
+// EXTERNAL MODULE: ./build/src/ports/host.js
+var host = __webpack_require__(3074);
 ;// CONCATENATED MODULE: ./build/src/adapters/ssh-host.js
 
+
+/** How long a command's output may stay open after its end. */
+const lingerMilliseconds = 5000;
+/** More than that of one stream is cut: no message needs it, and a runaway command must not fill the memory. */
+const maxOutputBytes = 1024 * 1024;
+/** Runs commands over a connection that is logged in. */
+class SshHost {
+    name;
+    #client;
+    #lost;
+    #channels = new Set();
+    constructor(client, name) {
+        this.name = name;
+        this.#client = client;
+        client.on('error', (error) => {
+            this.#lost = error;
+        });
+        client.on('close', () => {
+            this.#lost ??= new Error('The connection was closed');
+            const lost = new host/* ConnectionLost */.p(this.#lost.message, { cause: this.#lost });
+            for (const lose of this.#channels)
+                lose(lost);
+            this.#channels.clear();
+        });
+    }
+    run(script, args, options) {
+        // The login shell only ever sees one simple command of quoted words.
+        const command = ['exec', 'sh', '-c', script, 'deploy-kit', ...args].map((word, index) => index < 3 ? word : (0,shell_quote/* shellQuote */.Z)(word));
+        return new Promise((resolve, reject) => {
+            if (this.#lost !== undefined) {
+                reject(new host/* ConnectionLost */.p(this.#lost.message, { cause: this.#lost }));
+                return;
+            }
+            const settle = (finish) => {
+                clearTimeout(timer);
+                this.#channels.delete(lose);
+                finish();
+            };
+            const lose = (error) => {
+                settle(() => {
+                    reject(error);
+                });
+            };
+            const timer = setTimeout(() => {
+                lose(new host/* ConnectionLost */.p(`No end of a command within ${options.timeoutSeconds} s`));
+            }, options.timeoutSeconds * 1000);
+            this.#channels.add(lose);
+            const start = (error, channel) => {
+                if (error) {
+                    lose(new host/* ConnectionLost */.p(error.message, { cause: error }));
+                    return;
+                }
+                collect(channel, options, (result) => {
+                    settle(() => {
+                        resolve(result);
+                    });
+                });
+            };
+            try {
+                this.#client.exec(command.join(' '), start);
+            }
+            catch (error) {
+                // Between the server's last packet and the end of the connection, ssh2 throws.
+                lose(new host/* ConnectionLost */.p(String(error), { cause: error }));
+            }
+        });
+    }
+    close() {
+        this.#client.end();
+        // Whatever the server makes of it, a run that has its result must not wait for the server.
+        this.#client.destroy();
+    }
+}
+function collect(channel, { stdin, onLine }, done) {
+    let code = -1;
+    let lingering;
+    const finish = () => {
+        clearTimeout(lingering);
+        done({ code, stdout: stdout.end(), stderr: stderr.end() });
+    };
+    const stdout = onLine === undefined ? textCollector() : lineSplitter(onLine);
+    const stderr = textCollector();
+    channel.on('data', (chunk) => {
+        stdout.add(chunk);
+    });
+    channel.stderr.on('data', (chunk) => {
+        stderr.add(chunk);
+    });
+    channel.on('exit', (status) => {
+        // A command that a signal ended has no status.
+        code = status ?? -1;
+        // What a command left running may hold its output open for ever.
+        lingering = setTimeout(finish, lingerMilliseconds);
+    });
+    channel.on('close', finish);
+    if (stdin === undefined)
+        channel.end();
+    else
+        stdin.pipe(channel);
+}
+function textCollector() {
+    const chunks = [];
+    let size = 0;
+    return {
+        add(chunk) {
+            if (size < maxOutputBytes)
+                chunks.push(chunk);
+            size += chunk.length;
+        },
+        end: () => Buffer.concat(chunks).toString('utf8'),
+    };
+}
+function lineSplitter(onLine) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    const take = (text) => {
+        const lines = (rest + text).split('\n');
+        rest = (lines.pop() ?? '').slice(0, maxOutputBytes);
+        for (const line of lines)
+            onLine(line);
+    };
+    return {
+        add(chunk) {
+            take(decoder.decode(chunk, { stream: true }));
+        },
+        end() {
+            // A last line without its end was cut off in the middle.
+            return '';
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/connect-ssh.js
 
 
 
@@ -165,10 +298,6 @@ async function loadSsh2() {
 
 /** A dead connection is noticed after three unanswered questions. */
 const keepaliveSeconds = 5;
-/** How long a command's output may stay open after its end. */
-const lingerMilliseconds = 5000;
-/** More than that of one stream is cut: no message needs it, and a runaway command must not fill the memory. */
-const maxOutputBytes = 1024 * 1024;
 /**
  * Opens an SSH connection. The key is read before any packet is sent, the host key is always verified.
  * @param jump the server through which the other one is reached
@@ -320,131 +449,6 @@ function shortType(keyType) {
     if (keyType.startsWith('ecdsa'))
         return 'ecdsa';
     return keyType === 'ssh-ed25519' ? 'ed25519' : 'rsa';
-}
-class SshHost {
-    name;
-    #client;
-    #lost;
-    #channels = new Set();
-    constructor(client, name) {
-        this.name = name;
-        this.#client = client;
-        client.on('error', (error) => {
-            this.#lost = error;
-        });
-        client.on('close', () => {
-            this.#lost ??= new Error('The connection was closed');
-            const lost = new host/* ConnectionLost */.p(this.#lost.message, { cause: this.#lost });
-            for (const lose of this.#channels)
-                lose(lost);
-            this.#channels.clear();
-        });
-    }
-    run(script, args, options) {
-        // The login shell only ever sees one simple command of quoted words.
-        const command = ['exec', 'sh', '-c', script, 'deploy-kit', ...args].map((word, index) => index < 3 ? word : (0,shell_quote/* shellQuote */.Z)(word));
-        return new Promise((resolve, reject) => {
-            if (this.#lost !== undefined) {
-                reject(new host/* ConnectionLost */.p(this.#lost.message, { cause: this.#lost }));
-                return;
-            }
-            const settle = (finish) => {
-                clearTimeout(timer);
-                this.#channels.delete(lose);
-                finish();
-            };
-            const lose = (error) => {
-                settle(() => {
-                    reject(error);
-                });
-            };
-            const timer = setTimeout(() => {
-                lose(new host/* ConnectionLost */.p(`No end of a command within ${options.timeoutSeconds} s`));
-            }, options.timeoutSeconds * 1000);
-            this.#channels.add(lose);
-            const start = (error, channel) => {
-                if (error) {
-                    lose(new host/* ConnectionLost */.p(error.message, { cause: error }));
-                    return;
-                }
-                collect(channel, options, (result) => {
-                    settle(() => {
-                        resolve(result);
-                    });
-                });
-            };
-            try {
-                this.#client.exec(command.join(' '), start);
-            }
-            catch (error) {
-                // Between the server's last packet and the end of the connection, ssh2 throws.
-                lose(new host/* ConnectionLost */.p(String(error), { cause: error }));
-            }
-        });
-    }
-    close() {
-        this.#client.end();
-        // Whatever the server makes of it, a run that has its result must not wait for the server.
-        this.#client.destroy();
-    }
-}
-function collect(channel, { stdin, onLine }, done) {
-    let code = -1;
-    let lingering;
-    const finish = () => {
-        clearTimeout(lingering);
-        done({ code, stdout: stdout.end(), stderr: stderr.end() });
-    };
-    const stdout = onLine === undefined ? textCollector() : lineSplitter(onLine);
-    const stderr = textCollector();
-    channel.on('data', (chunk) => {
-        stdout.add(chunk);
-    });
-    channel.stderr.on('data', (chunk) => {
-        stderr.add(chunk);
-    });
-    channel.on('exit', (status) => {
-        // A command that a signal ended has no status.
-        code = status ?? -1;
-        // What a command left running may hold its output open for ever.
-        lingering = setTimeout(finish, lingerMilliseconds);
-    });
-    channel.on('close', finish);
-    if (stdin === undefined)
-        channel.end();
-    else
-        stdin.pipe(channel);
-}
-function textCollector() {
-    const chunks = [];
-    let size = 0;
-    return {
-        add(chunk) {
-            if (size < maxOutputBytes)
-                chunks.push(chunk);
-            size += chunk.length;
-        },
-        end: () => Buffer.concat(chunks).toString('utf8'),
-    };
-}
-function lineSplitter(onLine) {
-    const decoder = new TextDecoder();
-    let rest = '';
-    const take = (text) => {
-        const lines = (rest + text).split('\n');
-        rest = (lines.pop() ?? '').slice(0, maxOutputBytes);
-        for (const line of lines)
-            onLine(line);
-    };
-    return {
-        add(chunk) {
-            take(decoder.decode(chunk, { stream: true }));
-        },
-        end() {
-            // A last line without its end was cut off in the middle.
-            return '';
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/connect-server.js
@@ -1737,11 +1741,12 @@ function checkServer(facts, host) {
         });
     if ('error' in facts.docker) {
         const message = facts.docker.error;
-        // sudo(8): "a password is required", "a terminal is required to read the password".
-        if (facts.sudoError !== undefined && /password/i.test(facts.sudoError))
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('sudo-needs-password', { host, user: facts.user, message: facts.sudoError });
         if (/permission denied/i.test(message))
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('docker-permission-denied', { host, user: facts.user, message });
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('docker-permission-denied', {
+                host,
+                user: facts.user,
+                message: facts.sudoError === undefined ? message : `${message} ${facts.sudoError}`,
+            });
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('docker-not-running', { host, message });
     }
     if ('error' in facts.compose)
