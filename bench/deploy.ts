@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeFile, deployOptions, pushApp } from '../__tests__/support/deploys.js';
 import { runBundle } from '../__tests__/support/run-bundle.js';
-import { startProxy } from '../playground/hosts/slow-proxy.js';
+import { startProxy, type SlowProxy } from '../playground/hosts/slow-proxy.js';
 import type { Server } from '../playground/hosts/server.js';
 import { must } from '../playground/machine/run.js';
 import type { Stage } from '../playground/stage.js';
@@ -42,7 +42,38 @@ export async function deploys(stage: Stage, server: Server): Promise<readonly Fi
     );
     proxy.close();
   }
-  return figures;
+  return [...figures, ...(await roundTrips(stage, server, tags))];
+}
+
+/** How often a deploy waits for the line, against scp and ssh. */
+async function roundTrips(
+  stage: Stage,
+  server: Server,
+  [first = '', second = '']: readonly string[],
+): Promise<readonly Figure[]> {
+  // A line with some length, on which what belongs together arrives together.
+  const count = async (work: (port: number) => Promise<unknown>): Promise<SlowProxy['counts']> => {
+    const proxy = await startProxy({ target: `${server.address}:22`, delayMs: 25 });
+    await work(proxy.port);
+    proxy.close();
+    return proxy.counts;
+  };
+  await count((port) => ourDeploy(stage, server, port, second));
+  const ours = await count((port) => ourDeploy(stage, server, port, first));
+  const same = await count((port) => ourDeploy(stage, server, port, first));
+  const hand = await count((port) => handDeploy(server, port).afterCopy(first));
+  const against = 'against scp, then ssh';
+  return [
+    figure(`connections of a deploy, ${against}`, '', ours.connections, hand.connections, 0.5),
+    figure(`round trips of a deploy, ${against}`, '', ours.roundTrips, hand.roundTrips, 1),
+    figure(
+      `round trips of a deploy of what is live already, ${against}`,
+      '',
+      same.roundTrips,
+      hand.roundTrips,
+      1,
+    ),
+  ];
 }
 
 async function ourDeploy(stage: Stage, server: Server, port: number, tag: string): Promise<void> {

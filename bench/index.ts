@@ -4,8 +4,10 @@ import { repositoryRoot } from '../playground/machine/places.js';
 import { setStage } from '../playground/stage.js';
 import { deploys } from './deploy.js';
 import { dispatchStartUp } from './dispatch.js';
-import { rolling } from './rolling.js';
+import { manyHosts } from './hosts.js';
 import { startUp } from './start-up.js';
+import { switching } from './switching.js';
+import { uploads } from './upload.js';
 import { waits } from './wait.js';
 
 const stage = await setStage((line) => {
@@ -17,8 +19,10 @@ try {
     ...(await startUp()),
     ...(await dispatchStartUp()),
     ...(await deploys(stage, server)),
-    ...(await rolling(stage, server)),
+    ...(await uploads(stage, server)),
+    ...(await switching(stage, server)),
     ...(await waits(stage)),
+    ...(await manyHosts(stage)),
   ];
   writeFileSync(
     join(repositoryRoot, 'bench', 'results.json'),

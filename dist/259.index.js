@@ -306,30 +306,18 @@ class UrlCheck {
 /* harmony export */   o: () => (/* binding */ urlList),
 /* harmony export */   q4: () => (/* binding */ enoughTimeToVerify)
 /* harmony export */ });
-/* harmony import */ var _plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9844);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+/* harmony import */ var _plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9844);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5157);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8757);
 
 
 
-const httpUrl = {
-    describe: 'URL',
-    parse(value) {
-        const url = URL.canParse(value) ? new URL(value) : undefined;
-        if (url === undefined || !/^https?:$/.test(url.protocol))
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be a URL with http or https, not "${value}"`);
-        // They would show in every log line and in the summary.
-        if (url.username !== '' || url.password !== '')
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must not carry a user and password (${url.host})`);
-        return url;
-    },
-};
 const statuses = {
     describe: 'statuses and ranges (`200`, `200-299, 301`)',
     parse(value) {
-        const ranges = (0,_plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStatuses */ .O7)(value);
+        const ranges = (0,_plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStatuses */ .O7)(value);
         if (ranges === undefined)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be statuses such as 200 or 200-299, 301, not "${value}"`);
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`must be statuses such as 200 or 200-299, 301, not "${value}"`);
         return ranges;
     },
 };
@@ -361,14 +349,14 @@ const verifyInputs = {
     },
     requestTimeout: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0, default: '10s', description: 'How long one request may take.' },
 };
-const urls = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of URLs, one a line', httpUrl);
+const urls = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of URLs, one a line', _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .httpUrl */ .q3);
 /** The URLs themselves: required where verifying is all that an action does. */
 const urlList = {
     describe: urls.describe,
     parse(value) {
         const list = urls.parse(value);
         if (list.length === 0)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S('must name at least one URL');
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S('must name at least one URL');
         return list;
     },
 };

@@ -41,18 +41,14 @@ var tar_archiver = __webpack_require__(1102);
 var announce = __webpack_require__(582);
 // EXTERNAL MODULE: ./build/src/errors/index.js
 var errors = __webpack_require__(781);
-// EXTERNAL MODULE: ./build/src/apply/deploy-compose.js
-var deploy_compose = __webpack_require__(7158);
+// EXTERNAL MODULE: ./build/src/apply/deploy-hosts.js + 3 modules
+var deploy_hosts = __webpack_require__(3921);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
 var deploy_request = __webpack_require__(3179);
-// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 18 modules
-var prepare_deploy = __webpack_require__(94);
-// EXTERNAL MODULE: ./build/src/apply/reject-release.js
-var reject_release = __webpack_require__(2183);
+// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 16 modules
+var prepare_deploy = __webpack_require__(1146);
 // EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
 var report_deployment = __webpack_require__(1200);
-// EXTERNAL MODULE: ./build/src/ports/server-connection.js
-var server_connection = __webpack_require__(1251);
 // EXTERNAL MODULE: ./build/src/apply/verification-request.js
 var verification_request = __webpack_require__(3167);
 // EXTERNAL MODULE: ./build/src/apply/verify-health.js
@@ -97,6 +93,7 @@ const definition = (0,inputs/* defineAction */.QP)({
     branding: { icon: 'upload-cloud', color: 'blue' },
     inputs: {
         ...shared_inputs/* sshInputs */.aM,
+        ...shared_inputs/* hostsInputs */.$T,
         ...deploy_inputs/* deployInputs */.xR,
         ...shared_inputs/* registryInputs */.P4,
         ...announce_inputs/* announceInputs */.D,
@@ -111,16 +108,15 @@ const definition = (0,inputs/* defineAction */.QP)({
     },
     outputs: deploy_outputs/* deploymentOutputs */.C,
     rules: [
-        rules/* wholeRegistryAccount */.o,
-        rules/* wholeMigration */.w,
+        rules/* wholeRegistryAccount */.oU,
+        rules/* wholeMigration */.wt,
+        rules/* wholeProxy */.ET,
         (inputs) => (0,verify_inputs/* enoughTimeToVerify */.q4)({ ...inputs, timeout: inputs.verifyTimeout }),
     ],
     post: false,
 });
 
 ;// CONCATENATED MODULE: ./build/actions/deploy-kit/main.js
-
-
 
 
 
@@ -175,9 +171,10 @@ async function main() {
             reporter,
         });
         const facts = (0,announce/* deployFacts */.lo)(inputs, intent, context);
-        const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), async (server) => {
-            const ports = { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
-            const live = await (0,deploy_compose/* deployCompose */.w)(intent, inputs.path, ports);
+        const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => (0,deploy_hosts/* withServers */.Fr)((0,connect_server/* serversOf */.U)(inputs), async (servers) => {
+            const ports = { archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
+            const release = (0,deploy_hosts/* hostsDeploy */.lh)(intent, inputs.path);
+            const live = await (0,deploy_hosts/* deployHosts */.d)(release, servers, inputs.maxParallel, ports);
             const verdicts = await reporter.group('Verify health', () => (0,verify_health/* verifyHealth */.g)(verification, node_http_probe/* nodeHttpProbe */.F, system_clock/* systemClock */.m, reporter));
             if (verdicts.length > 0)
                 reporter.summary((0,verify_summary/* renderVerifySummary */.i)(verdicts));
@@ -187,14 +184,14 @@ async function main() {
             if (failed !== undefined && !live.changed)
                 throw failed;
             if (reason !== undefined)
-                await (0,reject_release/* rejectRelease */.h)({
+                await (0,deploy_hosts/* rejectOnHosts */.WF)({
                     ...inputs,
                     ...context,
                     settings: intent.settings,
                     release: live.releaseId,
                     version: live.version,
                     reason,
-                }, ports);
+                }, servers, ports);
             return live;
         }));
         const seconds = (system_clock/* systemClock */.m.now().getTime() - started.getTime()) / 1000;
@@ -427,30 +424,18 @@ class UrlCheck {
 /* harmony export */   o: () => (/* binding */ urlList),
 /* harmony export */   q4: () => (/* binding */ enoughTimeToVerify)
 /* harmony export */ });
-/* harmony import */ var _plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9844);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+/* harmony import */ var _plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9844);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5157);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8757);
 
 
 
-const httpUrl = {
-    describe: 'URL',
-    parse(value) {
-        const url = URL.canParse(value) ? new URL(value) : undefined;
-        if (url === undefined || !/^https?:$/.test(url.protocol))
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be a URL with http or https, not "${value}"`);
-        // They would show in every log line and in the summary.
-        if (url.username !== '' || url.password !== '')
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must not carry a user and password (${url.host})`);
-        return url;
-    },
-};
 const statuses = {
     describe: 'statuses and ranges (`200`, `200-299, 301`)',
     parse(value) {
-        const ranges = (0,_plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStatuses */ .O7)(value);
+        const ranges = (0,_plan_health_expectation_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStatuses */ .O7)(value);
         if (ranges === undefined)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be statuses such as 200 or 200-299, 301, not "${value}"`);
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`must be statuses such as 200 or 200-299, 301, not "${value}"`);
         return ranges;
     },
 };
@@ -482,14 +467,14 @@ const verifyInputs = {
     },
     requestTimeout: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0, default: '10s', description: 'How long one request may take.' },
 };
-const urls = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of URLs, one a line', httpUrl);
+const urls = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of URLs, one a line', _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .httpUrl */ .q3);
 /** The URLs themselves: required where verifying is all that an action does. */
 const urlList = {
     describe: urls.describe,
     parse(value) {
         const list = urls.parse(value);
         if (list.length === 0)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S('must name at least one URL');
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S('must name at least one URL');
         return list;
     },
 };

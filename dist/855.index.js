@@ -27,6 +27,8 @@ var system_clock = __webpack_require__(3462);
 var tar_archiver = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
 var announce = __webpack_require__(582);
+// EXTERNAL MODULE: ./build/src/apply/deploy-hosts.js + 3 modules
+var deploy_hosts = __webpack_require__(3921);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
 var deploy_request = __webpack_require__(3179);
 // EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
@@ -78,7 +80,7 @@ var plan_steps = __webpack_require__(3236);
  * The plan that makes a former release live again, as a release of its own: its files, env file, pins and
  * version together, through the same gates as a deploy.
  */
-function planRollback(head, { target, breaking }, { current, lockTimeoutSeconds, hasAccount }) {
+function planRollback(head, { target, breaking }, { current, lockTimeoutSeconds, hasAccount, blueGreen }) {
     const { release, switching } = target.record;
     const pulls = target.missing.map((image) => ({
         title: `Pull ${image}`,
@@ -102,8 +104,16 @@ function planRollback(head, { target, breaking }, { current, lockTimeoutSeconds,
                         command: ['undo_live_migration', undone.record.release],
                     },
                 ]),
+            ...(blueGreen
+                ? [
+                    { title: `Take up the proxy of ${current}`, command: ['take_parts', current, 'proxy'] },
+                    // The live project has a colour: no other name is needed.
+                    { title: 'Choose the project beside', command: ['choose_colour', ''] },
+                ]
+                : []),
             ...plan_steps/* installSteps */.F$,
-            ...(0,plan_steps/* switchSteps */.gl)(switching, head.settings),
+            // How the server is set up counts, not how it was at the target's time.
+            ...(0,plan_steps/* switchSteps */.gl)({ ...switching, blueGreen }, head.settings),
             ...(0,plan_steps/* proofSteps */.Gi)(target.images),
         ],
         ending: ['commit'],
@@ -199,6 +209,9 @@ const recordSchema = dist/* object */.Ikc({
         waves: dist/* array */.YOg(dist/* array */.YOg(dist/* object */.Ikc({ name: history_text, replicas: dist/* number */.aig() }))),
         first: dist/* array */.YOg(history_text),
         proxies: dist/* array */.YOg(history_text),
+        // Records that were written before there was a choice lack these.
+        blueGreen: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+        healthUrls: dist/* optional */.lqM(dist/* array */.YOg(history_text), []),
     }),
     migration: dist/* picklist */.KIO(['none', 'compatible', 'breaking']),
 });
@@ -338,13 +351,33 @@ async function prepareRollback({ to, path, force }, { server, reporter }) {
     });
 }
 /**
- * Makes a former release live again, as a release of its own.
+ * Looks at several servers. What the rollback means is decided on the first; the others must have the same
+ * release.
+ * @throws {DeployKitError} as for one, before anything changes on any of them
+ */
+async function prepareRollbacks(request, [first, ...others], ports) {
+    if (first === undefined)
+        throw new RangeError('no server to roll back');
+    const canary = await prepareRollback(request, { ...ports, server: first });
+    const same = { ...request, to: canary.chosen.target.record.release };
+    const servers = new Map([[first, canary]]);
+    for (const server of others)
+        servers.set(server, await prepareRollback(same, { ...ports, server }));
+    return { first: canary, servers };
+}
+/**
+ * Makes a former release live again on one of those servers, as a release of its own.
  * @throws {DeployKitError} with the host state that the failure left
  */
-async function rollBack(request, { ready, current, chosen }, ports) {
+async function rollBack(request, { servers }, ports) {
+    const prepared = servers.get(ports.server);
+    if (prepared === undefined)
+        throw new RangeError('a server that was not looked at');
+    const { ready, current, history, chosen } = prepared;
     const { record, images } = chosen.target;
     const releaseId = (0,release_id/* newReleaseId */.P)(request.startedAt, record.version);
     const { actor, runUrl, settings, lockTimeoutSeconds } = request;
+    const blueGreen = history.releases.some((live) => live.record.release === current && live.record.switching.blueGreen);
     const head = {
         kind: 'rollback',
         path: ready.path,
@@ -356,13 +389,23 @@ async function rollBack(request, { ready, current, chosen }, ports) {
         composeCommand: ready.compose.command,
         sudo: ready.sudo,
         managedKeys: [],
-        rolled: record.switching.waves.flat(),
-        proxies: record.switching.proxies,
+        rolled: blueGreen ? [] : record.switching.waves.flat(),
+        proxies: blueGreen ? [] : record.switching.proxies,
         settings,
     };
-    const hasAccount = request.registryAccount !== undefined;
-    const plan = planRollback(head, chosen, { current, lockTimeoutSeconds, hasAccount });
-    const upload = (0,plan_upload/* rollbackUpload */.wX)((0,render_program/* renderProgram */.N)(plan), { ...record, release: releaseId, actor, run: runUrl }, request.registryAccount);
+    const plan = planRollback(head, chosen, {
+        current,
+        lockTimeoutSeconds,
+        hasAccount: request.registryAccount !== undefined,
+        blueGreen,
+    });
+    const upload = (0,plan_upload/* rollbackUpload */.wX)((0,render_program/* renderProgram */.N)(plan), {
+        ...record,
+        release: releaseId,
+        actor,
+        run: runUrl,
+        switching: { ...record.switching, blueGreen },
+    }, request.registryAccount);
     const progress = new progress_report/* ProgressReport */.g(ports.reporter);
     const timeoutSeconds = (0,program_limits/* programTimeout */._)(settings, lockTimeoutSeconds);
     const end = await (0,run_program/* runProgram */.m)({ path: ready.path, releaseId, base: '', upload, timeoutSeconds }, ports, (event) => {
@@ -392,8 +435,6 @@ async function rollBack(request, { ready, current, chosen }, ports) {
 
 // EXTERNAL MODULE: ./build/src/inputs/registry-account.js
 var registry_account = __webpack_require__(6746);
-// EXTERNAL MODULE: ./build/src/ports/server-connection.js
-var server_connection = __webpack_require__(1251);
 // EXTERNAL MODULE: ./build/src/inputs/announce-inputs.js
 var announce_inputs = __webpack_require__(6684);
 // EXTERNAL MODULE: ./build/src/inputs/deploy-inputs.js
@@ -420,6 +461,7 @@ const definition = (0,inputs/* defineAction */.QP)({
     branding: { icon: 'rotate-ccw', color: 'blue' },
     inputs: {
         ...shared_inputs/* sshInputs */.aM,
+        ...shared_inputs/* hostsInputs */.$T,
         path: {
             kind: inputs/* text */.Qq,
             required: true,
@@ -446,7 +488,7 @@ const definition = (0,inputs/* defineAction */.QP)({
         ...deploy_inputs/* settingsInputs */.n$,
     },
     outputs: deploy_outputs/* deploymentOutputs */.C,
-    rules: [rules/* wholeRegistryAccount */.o],
+    rules: [rules/* wholeRegistryAccount */.oU],
     post: false,
 });
 
@@ -482,19 +524,25 @@ async function main() {
             runUrl,
             startedAt,
         };
-        await (0,server_connection/* withServer */.e)((0,connect_server/* connectServer */.C)(inputs), async (server) => {
-            const ports = { server, archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
-            const prepared = await prepareRollback(request, ports);
+        await (0,deploy_hosts/* withServers */.Fr)((0,connect_server/* serversOf */.U)(inputs), async (servers) => {
+            const ports = { archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
+            const prepared = await prepareRollbacks(request, servers, ports);
+            const { first } = prepared;
+            const { record } = first.chosen.target;
             if (inputs.dryRun) {
-                reporter.summary(renderHistory(prepared.history, prepared.current));
+                reporter.summary(renderHistory(first.history, first.current));
                 return;
             }
             const announcers = await (0,connect_announcers/* connectAnnouncers */.d)(inputs, inputs.githubToken, {
                 ...ports,
                 apiUrl: context.apiUrl,
             });
-            const facts = (0,announce/* deployFacts */.lo)(inputs, prepared.chosen.target.record, context);
-            const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => rollBack(request, prepared, ports));
+            const facts = (0,announce/* deployFacts */.lo)(inputs, record, context);
+            const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => (0,deploy_hosts/* deployHosts */.d)({
+                ...request,
+                version: record.version,
+                deploy: (own) => rollBack(request, prepared, own),
+            }, servers, inputs.maxParallel, ports));
             const seconds = (system_clock/* systemClock */.m.now().getTime() - startedAt.getTime()) / 1000;
             (0,report_deployment/* reportDeployment */.a)(deployment, { actor, runUrl }, { host: inputs.host, seconds }, reporter);
         });

@@ -40,7 +40,7 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defin
         },
     },
     outputs: _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentOutputs */ .C,
-    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeRegistryAccount */ .o, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeMigration */ .w],
+    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeRegistryAccount */ .oU, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeMigration */ .wt, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeProxy */ .ET],
     post: true,
 });
 
@@ -80,8 +80,8 @@ var system_clock = __webpack_require__(3462);
 var tar_archiver = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
 var announce = __webpack_require__(582);
-// EXTERNAL MODULE: ./build/src/apply/deploy-hosts.js + 2 modules
-var deploy_hosts = __webpack_require__(7461);
+// EXTERNAL MODULE: ./build/src/apply/deploy-hosts.js + 3 modules
+var deploy_hosts = __webpack_require__(3921);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
 var deploy_request = __webpack_require__(3179);
 // EXTERNAL MODULE: external "node:stream"
@@ -210,8 +210,8 @@ async function compareEnv(intent, path, { server }) {
     throw (0,errors/* failure */.V2)('probe-failed', { host: server.name, user: server.user, message });
 }
 
-// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 18 modules
-var prepare_deploy = __webpack_require__(94);
+// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 16 modules
+var prepare_deploy = __webpack_require__(1146);
 // EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
 var report_deployment = __webpack_require__(1200);
 // EXTERNAL MODULE: ./build/src/ports/server-connection.js
@@ -264,7 +264,7 @@ async function main() {
             apiUrl: context.apiUrl,
         });
         const facts = (0,announce/* deployFacts */.lo)(inputs, intent, context);
-        const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => (0,deploy_hosts/* withServers */.Fr)((0,connect_server/* serversOf */.U)(inputs), (servers) => (0,deploy_hosts/* deployHosts */.d)(intent, inputs.path, servers, inputs.maxParallel, ports)));
+        const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => (0,deploy_hosts/* withServers */.Fr)((0,connect_server/* serversOf */.U)(inputs), (servers) => (0,deploy_hosts/* deployHosts */.d)((0,deploy_hosts/* hostsDeploy */.lh)(intent, inputs.path), servers, inputs.maxParallel, ports)));
         if (!deployment.changed) {
             // What was live before this job is not this job's to take back.
             reporter.saveState('release', '');
@@ -273,191 +273,6 @@ async function main() {
         const seconds = (system_clock/* systemClock */.m.now().getTime() - started.getTime()) / 1000;
         (0,report_deployment/* reportDeployment */.a)(deployment, intent, { host: inputs.host, seconds }, reporter);
     });
-}
-
-
-/***/ }),
-
-/***/ 7461:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ deployHosts),
-  WF: () => (/* binding */ rejectOnHosts),
-  Fr: () => (/* binding */ withServers)
-});
-
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
-// EXTERNAL MODULE: ./build/src/plan/markdown.js
-var markdown = __webpack_require__(3540);
-;// CONCATENATED MODULE: ./build/src/plan/hosts-table.js
-
-/** The servers as a Markdown table. */
-function renderHosts(version, outcomes) {
-    const failed = outcomes.some(({ state }) => state === 'failed');
-    const words = (state) => failed && state === 'live' ? 'restored' : state;
-    return [
-        `## ${(0,markdown/* plain */.pj)(version)} on ${outcomes.length} servers`,
-        '',
-        '| server | outcome | |',
-        '| --- | --- | --- |',
-        ...outcomes.map(({ host, state, detail }) => `| ${(0,markdown/* plain */.pj)(host)} | ${words(state)} | ${(0,markdown/* plain */.pj)(detail)} |`),
-        '',
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./build/src/apply/deploy-compose.js
-var deploy_compose = __webpack_require__(7158);
-;// CONCATENATED MODULE: ./build/src/apply/host-reporter.js
-/** Reports of one server among several that work at the same time: each line with its name, no groups. */
-function hostReporter(reporter, host) {
-    const info = (line) => {
-        reporter.info(`[${host}] ${line}`);
-    };
-    return {
-        ...reporter,
-        info,
-        group: (title, phase) => {
-            info(title);
-            return phase();
-        },
-        openGroup: (title) => {
-            info(title);
-            return () => undefined;
-        },
-        warning: (title, message) => {
-            reporter.warning(`${host}: ${title}`, message);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/apply/reject-release.js
-var reject_release = __webpack_require__(2183);
-;// CONCATENATED MODULE: ./build/src/apply/deploy-hosts.js
-
-
-
-
-
-/**
- * One release onto several servers: the first alone, which also migrates, then the others in batches. The
- * first batch in which one fails is the last, and every server that was switched gets back what it ran.
- * @returns what became of the first server
- * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several
- */
-async function deployHosts(intent, path, servers, maxParallel, ports) {
-    const [first, ...others] = servers.map((server) => ({ server }));
-    if (first === undefined)
-        throw new RangeError('no server to deploy to');
-    if (others.length === 0)
-        return (0,deploy_compose/* deployCompose */.w)(intent, path, { ...ports, server: first.server });
-    const runs = [first, ...others];
-    for (const batch of [[first], ...chunks(others, maxParallel)]) {
-        await Promise.all(batch.map(async (run) => {
-            const own = run === first ? intent : { ...intent, migration: undefined };
-            const reporter = hostReporter(ports.reporter, run.server.name);
-            const work = (0,deploy_compose/* deployCompose */.w)(own, path, { ...ports, server: run.server, reporter });
-            [run.result] = await Promise.allSettled([work]);
-        }));
-        if (batch.some(({ result }) => result?.status === 'rejected')) {
-            await restoreSwitched(runs, intent, path, ports);
-            ports.reporter.summary(renderHosts(intent.version, runs.map(outcome)));
-            throw hostsFailed(runs);
-        }
-    }
-    ports.reporter.summary(renderHosts(intent.version, runs.map(outcome)));
-    if (first.result?.status !== 'fulfilled')
-        throw new Error('the first server has no result');
-    const changed = runs.some(({ result }) => result?.status === 'fulfilled' && result.value.changed);
-    return { ...first.result.value, changed };
-}
-function chunks(items, size) {
-    const count = Math.ceil(items.length / size);
-    return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-async function restoreSwitched(runs, intent, path, ports) {
-    await Promise.all(runs.map(async (run) => {
-        if (run.result?.status !== 'fulfilled' || !run.result.value.changed)
-            return;
-        const rejection = {
-            ...intent,
-            path,
-            release: run.result.value.releaseId,
-            reason: 'Another server of the same deploy failed.',
-            lockTimeout: intent.lockTimeoutSeconds,
-        };
-        const reporter = hostReporter(ports.reporter, run.server.name);
-        try {
-            await (0,reject_release/* rejectRelease */.h)(rejection, { ...ports, server: run.server, reporter });
-        }
-        catch (error) {
-            // That is how it says that it has done so.
-            if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'release-rejected')
-                run.notRestored = error instanceof errors/* DeployKitError */.mG ? error.why : String(error);
-        }
-    }));
-}
-function outcome({ server: { name: host }, result, notRestored }) {
-    if (result === undefined)
-        return { host, state: 'not tried', detail: '' };
-    if (result.status === 'rejected') {
-        const { reason } = result;
-        const detail = reason instanceof errors/* DeployKitError */.mG ? `${reason.title}: ${reason.why}` : String(reason);
-        return { host, state: 'failed', detail };
-    }
-    const { changed, releaseId } = result.value;
-    if (notRestored !== undefined)
-        return { host, state: 'not restored', detail: notRestored };
-    return { host, state: changed ? 'live' : 'unchanged', detail: releaseId };
-}
-function hostsFailed(runs) {
-    const outcomes = runs.map(outcome);
-    const failed = outcomes.filter(({ state }) => state === 'failed');
-    const cause = runs.find(({ result }) => result?.status === 'rejected')?.result;
-    const error = cause?.status === 'rejected' ? cause.reason : undefined;
-    const known = error instanceof errors/* DeployKitError */.mG ? error : undefined;
-    const lost = outcomes.filter(({ state }) => state === 'not restored');
-    return (0,errors/* failure */.V2)('hosts-failed', {
-        failed: failed.map(({ host }) => host).join(', '),
-        count: runs.length,
-        reasons: failed.map(({ host, detail }) => `${host}: ${detail}`).join(' '),
-        fix: known?.fix ?? '',
-    }, {
-        details: known?.details ?? [],
-        hostState: lost.length === 0 && known?.hostState.state !== 'unknown'
-            ? { state: 'restored', release: 'what each server ran before' }
-            : {
-                state: 'unknown',
-                why: `not restored: ${[...lost, ...failed].map(({ host }) => host).join(', ')}.`,
-            },
-        cause: error,
-    });
-}
-/** Works with several servers and closes every connection afterwards. */
-async function withServers(servers, work) {
-    try {
-        return await work(servers);
-    }
-    finally {
-        for (const server of servers)
-            server.drop();
-    }
-}
-/**
- * Restores what ran before a release on each of several servers.
- * @throws {DeployKitError} the first one's word: `release-rejected` when all is restored
- */
-async function rejectOnHosts(rejection, servers, ports) {
-    const reporterOf = (server) => servers.length === 1 ? ports.reporter : hostReporter(ports.reporter, server.name);
-    const results = await Promise.allSettled(servers.map((server) => (0,reject_release/* rejectRelease */.h)(rejection, { ...ports, server, reporter: reporterOf(server) })));
-    const reasons = results.flatMap((result) => result.status === 'rejected' ? [result.reason] : []);
-    const isRestored = (reason) => reason instanceof errors/* DeployKitError */.mG && reason.entry === 'release-rejected';
-    const worst = reasons.find((reason) => !isRestored(reason)) ?? reasons[0];
-    if (worst !== undefined)
-        throw worst;
 }
 
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { stopEngine } from '../../playground/machine/engine.js';
 import { setStage } from '../../playground/stage.js';
-import { badVersions, faults, goodVersions, World } from './world.js';
+import { badVersions, faults, goodVersions, inPlace, twofold, World } from './world.js';
 
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } },
@@ -24,7 +24,7 @@ const steps = [
   /Install the files/,
   /Start web beside|Start the services/,
   /Wait until/,
-  /Take the old containers out|Compare the running images/,
+  /Take the old containers out|Switch the proxy|Compare the running images/,
 ];
 
 console.log(`seed ${seed}: the same faults again with \`npm run chaos -- --seed ${seed}\``);
@@ -32,14 +32,18 @@ const stage = await setStage(console.log);
 const counts = new Map<string, number>();
 let code = 0;
 try {
-  const world = await World.make(stage, 'chaos');
+  const worlds = [
+    await World.make(stage, 'chaos', inPlace),
+    await World.make(stage, 'chaos-twofold', twofold),
+  ] as const;
   const end = Date.now() + minutes * 60_000;
   for (let round = 1; Date.now() < end; round++) {
     const version = random() < 0.3 ? pick(badVersions) : pick(goodVersions);
     const fault = pick(faults);
     const step = pick(steps);
     const milliseconds = Math.floor(random() * 800);
-    const strategy = pick(['auto', 'recreate']);
+    const strategy = pick(['auto', 'recreate', 'blue-green']);
+    const world = worlds[strategy === 'blue-green' ? 1 : 0];
     const title = `${round}: ${version} over ${world.live} (${strategy}), ${fault.name} ${milliseconds} ms after ${String(step)}`;
     const started = Date.now();
     try {

@@ -113,8 +113,20 @@ export const faults: readonly Fault[] = [
   },
 ];
 
-const files = {
-  'compose.yml': `services:
+/** What is deployed, and how it is switched. */
+export interface SetUp {
+  readonly files: Readonly<Record<string, string>>;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** What stands on the server before the first deploy: a script. */
+  readonly prepare: string;
+}
+
+/** An app that rolls and a worker that can't, behind Caddy in the same project. */
+export const inPlace: SetUp = {
+  inputs: {},
+  prepare: '',
+  files: {
+    'compose.yml': `services:
   web:
     image: \${IMAGE}:\${IMAGE_TAG:-latest}
     restart: unless-stopped
@@ -128,23 +140,65 @@ const files = {
     ports: ['8080:80']
     volumes: ['./Caddyfile:/etc/caddy/Caddyfile:ro']
 `,
-  Caddyfile: '{\n\tadmin off\n}\n:80 {\n\treverse_proxy web:8080\n}\n',
+    Caddyfile: '{\n\tadmin off\n}\n:80 {\n\treverse_proxy web:8080\n}\n',
+  },
+};
+
+/** The same app and worker, twice, with Caddy in a project of its own. */
+export const twofold: SetUp = {
+  inputs: {
+    strategy: 'blue-green',
+    'proxy-template': 'app.caddy',
+    'proxy-file': '/opt/front/Caddyfile',
+    'proxy-container': 'front',
+    'keep-warm': '1s',
+  },
+  prepare: `mkdir -p /opt/front && cd /opt/front && printf ':80 {\n\trespond 503\n}\n' >Caddyfile
+    docker network create proxy_net
+    cat >compose.yml <<END
+services:
+  front:
+    image: caddy:2
+    container_name: front
+    restart: unless-stopped
+    ports: ['8080:80']
+    volumes: ['./Caddyfile:/etc/caddy/Caddyfile']
+    networks: [proxy_net]
+networks: {proxy_net: {external: true}}
+END
+    chown -R deploy: . && docker compose up -d`,
+  files: {
+    'compose.yml': `services:
+  web:
+    image: \${IMAGE}:\${IMAGE_TAG:-latest}
+    restart: unless-stopped
+    networks: [default, proxy_net]
+  worker:
+    image: \${IMAGE}:\${IMAGE_TAG:-latest}
+    restart: unless-stopped
+networks: {proxy_net: {external: true}}
+`,
+    'app.caddy': ':80 {\n\treverse_proxy {\n\t\tto {{web:8080}}\n\t}\n}\n',
+  },
 };
 
 /** A server with an app behind Caddy, and what must be true of it after each fault. */
 export class World {
   readonly server: Server;
   readonly #stage: Stage;
+  readonly #setUp: SetUp;
   live: string = goodVersions[0];
 
-  private constructor(stage: Stage, server: Server) {
+  private constructor(stage: Stage, server: Server, setUp: SetUp) {
     this.#stage = stage;
+    this.#setUp = setUp;
     this.server = server;
   }
 
   /** Starts the server and deploys the first version to it. */
-  static async make(stage: Stage, name: string): Promise<World> {
-    const world = new World(stage, await stage.startServer({ name }));
+  static async make(stage: Stage, name: string, setUp: SetUp): Promise<World> {
+    const world = new World(stage, await stage.startServer({ name }), setUp);
+    await world.server.exec(['sh', '-ec', setUp.prepare]);
     for (const version of goodVersions) await pushApp(stage, version);
     await pushApp(stage, 'crash', 'exit');
     await pushApp(stage, 'sick', 'unhealthy');
@@ -155,8 +209,8 @@ export class World {
 
   options(version: string, inputs: Readonly<Record<string, string>> = {}): BundleOptions {
     return deployOptions(this.#stage, this.server, version, {
-      files,
-      inputs: { drain: '1s', 'keep-releases': '3', ...inputs },
+      files: this.#setUp.files,
+      inputs: { drain: '1s', 'keep-releases': '3', ...this.#setUp.inputs, ...inputs },
     });
   }
 
@@ -187,7 +241,7 @@ export class World {
     // What follows works, whatever was left behind.
     const next = await this.deploy(this.live);
     if (next.code !== 0) throw new Error(`The next deploy failed:\n${next.log}`);
-    await this.check([this.live]);
+    await this.check([this.live], { beside: '' });
   }
 
   /** Waits until no program works any more; a server that went down is settled by a deploy. */
@@ -206,8 +260,14 @@ export class World {
     if (settled.code !== 0) throw new Error(`Settling failed:\n${settled.log}`);
   }
 
-  /** The contract: one of these versions, wholly, and nothing left over. */
-  async check(versions: readonly string[]): Promise<void> {
+  /**
+   * The contract: one of these versions, wholly, and nothing left over.
+   * @param more what else must be true
+   */
+  async check(
+    versions: readonly string[],
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     const wrong = async (): Promise<string | undefined> => {
       const site = await fetch(`http://${this.server.address}:8080/`, {
         signal: AbortSignal.timeout(5000),
@@ -218,7 +278,14 @@ export class World {
       const now = versions.find((version) => site === `200 version ${version}`);
       if (now === undefined) return `the site says "${site}", not one of ${versions.join(', ')}`;
       const state = await this.#state();
-      const expected = { current: now, tag: now, web: `1 ${now}`, worker: `1 ${now}`, left: '' };
+      const expected = {
+        current: now,
+        tag: now,
+        web: `1 ${now}`,
+        worker: `1 ${now}`,
+        left: '',
+        ...more,
+      };
       for (const [key, value] of Object.entries(expected))
         if (state[key] !== value) return `${key} is "${state[key] ?? ''}", not "${value}"`;
       const last = (await journal(this.server)).at(-1);
@@ -236,11 +303,15 @@ export class World {
   }
 
   async #state(): Promise<Readonly<Record<string, string>>> {
+    // What is kept warm beside the live project goes in its time.
     const script = `cd /opt/app
+      live=$(sed -n 's/^COMPOSE_PROJECT_NAME=//p' .env)
+      live=\${live:-app}
+      echo "beside=$(docker ps -a --format '{{.Label "com.docker.compose.project"}}' | grep -vxF -e "$live" -e front | sort -u | tr '\n' ' ')"
       echo "current=$(sed 's/.*-//' .deploy-kit/current)"
       echo "tag=$(sed -n 's/^IMAGE_TAG=//p' .env)"
       for service in web worker; do
-        ids=$(docker ps -aq --filter label=com.docker.compose.service=$service --filter label=com.docker.compose.project=app)
+        ids=$(docker ps -aq --filter label=com.docker.compose.service=$service --filter label=com.docker.compose.project=$live)
         echo "$service=$(echo "$ids" | grep -c .) $(docker exec $ids sh -c 'echo $VERSION' 2>&1)"
       done
       echo "left=$(ls -d .deploy-kit/transaction* .deploy-kit/releases/*/docker .deploy-kit/releases/*/env.base .deploy-kit/releases/*.part 2>/dev/null | tr '\\n' ' ')"`;

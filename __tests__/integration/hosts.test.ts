@@ -98,6 +98,41 @@ describe('A deploy to several servers', () => {
   });
 });
 
+describe('A rollback on several servers', () => {
+  it('goes where it leads on the first, or changes none', async () => {
+    await deploy('v2');
+    const [, , third] = servers;
+    const { inputs } = options('');
+    const login = Object.fromEntries(
+      ['host', 'hosts', 'ssh-key', 'known-hosts', 'path'].map((name) => [name, inputs[name] ?? '']),
+    );
+    const back = await runBundle('rollback', { inputs: login });
+    expect(back.log).toMatch(/is live on/);
+    expect(await answers()).toEqual(['version v1', 'version v1', 'version v1']);
+    for (const { address } of servers)
+      expect(back.summary).toMatch(new RegExp(`\\| ${address} \\| live \\| \\S+-v1 \\|`));
+    // One that lacks the release is found before anything changes anywhere.
+    await third?.exec(['sh', '-c', 'rm -rf /opt/app/.deploy-kit/releases/*-v2']);
+    const impossible = await runBundle('rollback', { inputs: login });
+    expect(impossible.annotations[0]?.message).toContain('The server was not changed');
+    expect(await answers()).toEqual(['version v1', 'version v1', 'version v1']);
+  });
+});
+
+describe('The whole chain for several servers', () => {
+  it('takes the release back on each of them when it is not what it should be', async () => {
+    const given = options('v3', {
+      urls: servers.map(({ address }) => `http://${address}:8080/`).join('\n'),
+      'expect-body': 'version v1',
+      'verify-timeout': '4s',
+      'github-token': '',
+    });
+    const run = await runBundle('deploy-kit', given);
+    expect(run.annotations[0]?.title).toMatch(/was taken back$/);
+    expect(await answers()).toEqual(['version v1', 'version v1', 'version v1']);
+  });
+});
+
 describe('Logging in', () => {
   it('through a jump host, whose key is verified too', async () => {
     const [jump, behind] = servers;

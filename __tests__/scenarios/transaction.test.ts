@@ -70,6 +70,67 @@ describe('A release that is live already', () => {
   });
 });
 
+describe('URLs that the server asks', () => {
+  it('must answer before the release counts as healthy', async () => {
+    const run = await deploy('v1', {
+      force: 'true',
+      'health-urls': 'http://127.0.0.1:8080/health',
+    });
+    expect(run.log).toContain('Ask http://127.0.0.1:8080/health from the server');
+    expect([run.code, await answer(server)]).toEqual([0, 'version v1']);
+    const missing = await deploy('v2', {
+      'health-urls': 'http://127.0.0.1:8080/missing',
+      'health-timeout': '3s',
+    });
+    expect(errorOf(missing).title).toBe(
+      'The server got no good answer from http://127.0.0.1:8080/missing',
+    );
+    expect(errorOf(missing).message).toMatch(/the last time: .*404.*The server was restored/s);
+    expect(await answer(server)).toBe('version v1');
+  });
+
+  it('are asked with wget where there is no curl', async () => {
+    const program = await onServer(
+      'cat .deploy-kit/releases/$(cat .deploy-kit/current)/program.sh',
+    );
+    const functions = program.slice(0, program.indexOf('# --- the plan ---'));
+    // BusyBox alone, as on a small server.
+    const ask = async (path: string): Promise<number> => {
+      const image = (await onServer('docker compose config --images')).split('\n')[0] ?? '';
+      const shell = ['docker', 'run', '--rm', '-i', '--network', 'host', image, 'sh', '-s'];
+      const input = `${functions}\nask_url http://127.0.0.1:8080${path}\n`;
+      return (await server.exec(shell, { input })).code;
+    };
+    expect([await ask('/'), await ask('/missing')]).toEqual([0, 1]);
+  });
+});
+
+describe('Services outside the release', () => {
+  it('keep their references, and run by digest with `pin-all`', async () => {
+    const { host, username, password } = stage.registry;
+    const other = `${host}/acme/caddy:2`;
+    await stage.engine.must(['login', '--username', username, '--password-stdin', host], {
+      input: password,
+    });
+    await stage.engine.must(['tag', 'caddy:2', other]);
+    await stage.engine.must(['push', '--quiet', other]);
+    await stage.engine.must(['logout', host]);
+    const files = {
+      'compose.yml': `${composeFile}  other:\n    image: ${other}\n    command: [sleep, infinity]\n`,
+    };
+    expect((await deploy('v1', {}, files)).code).toBe(0);
+    expect(await onServer('docker compose config --images')).toMatch(/acme\/caddy:2$/m);
+    expect((await deploy('v1', { 'pin-all': 'true' }, files)).outputs.get('changed')).toBe('true');
+    const images = (await onServer('docker compose config --images')).split('\n');
+    expect(images.toSorted()).toEqual([
+      expect.stringMatching(/acme\/api@sha256:/),
+      expect.stringMatching(/acme\/caddy@sha256:/),
+    ]);
+    await deploy('v1');
+    await onServer(`docker image rm ${other}`);
+  });
+});
+
 describe('A dry run', () => {
   it('shows images, files, names of env keys, services and the program, and changes nothing', async () => {
     const before = await listing(server, '/opt/app');

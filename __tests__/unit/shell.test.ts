@@ -53,6 +53,7 @@ const plan: Plan = {
       drainSeconds: 5,
       hookTimeoutSeconds: 300,
       migrationTimeoutSeconds: 600,
+      keepWarmSeconds: 600,
       keepReleases: 5,
     },
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readComposeProject } from '../../src/plan/compose/compose-project.js';
+import { checkProxyTemplate } from '../../src/plan/proxy-template.js';
 import { planSwitch, type Strategy } from '../../src/plan/switch-plan.js';
 
 const digest = `sha256:${'a'.repeat(64)}`;
@@ -108,5 +109,54 @@ describe('The switch of a release', () => {
         why: expect.stringMatching(/a: it publishes the port 1.*b: its `container_name` b/),
       }),
     );
+  });
+
+  it('refuses what can’t run twice, for blue-green, naming each reason', () => {
+    const services =
+      '  a: { image: app, ports: ["1:1"] }\n  db: { image: postgres, volumes: ["data:/var/lib"] }\nvolumes:\n  data:\n  shared: { name: shared }\n  other: { external: true }\n';
+    expect(() => plan(services, 'blue-green')).toThrow(
+      expect.objectContaining({
+        entry: 'project-not-twofold',
+        why: expect.stringMatching(
+          /a: it publishes the port 1.*; db: its image is not in the release; the volume data: each[^;]*$/,
+        ),
+      }),
+    );
+  });
+
+  it('starts everything beside, for blue-green', () => {
+    const { waves, blueGreen, predictions } = plan('  web: { image: app }\n', 'blue-green');
+    expect([waves, blueGreen]).toEqual([[], true]);
+    expect(predictions).toEqual([
+      { service: 'web', how: 'starts beside, then the proxy is switched', pause: 'none' },
+    ]);
+  });
+});
+
+describe('A proxy template', () => {
+  const check = (text: string): void => {
+    checkProxyTemplate('proxy.conf', text, ['web', 'my.app-1']);
+  };
+
+  it.each([
+    'to {{web:8080}}',
+    'server {{ my.app-1:80 }};\nother {}',
+    'a\nb {{web:1}}\nc {{web:2}}',
+  ])('can be %j', (text) => {
+    expect(() => {
+      check(text);
+    }).not.toThrow();
+  });
+
+  it.each([
+    ['no placeholder', 'it has no line with `{{SERVICE:PORT}}`'],
+    ['', 'it has no line with `{{SERVICE:PORT}}`'],
+    ['{{web:80}} {{web:81}}', 'line 1 has two placeholders'],
+    ['\n{{web}}', 'line 2 has `{{web}}`, which is not `{{SERVICE:PORT}}`'],
+    ['{{db:80}}', 'line 1 names the service db; those of the release are web, my.app-1'],
+  ])('can’t be %j', (text, problem) => {
+    expect(() => {
+      check(text);
+    }).toThrow(expect.objectContaining({ entry: 'proxy-template-invalid', why: `${problem}.` }));
   });
 });

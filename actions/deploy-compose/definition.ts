@@ -2,7 +2,7 @@ import { announceInputs, deploymentTokenInputs } from '../../src/inputs/announce
 import { deployInputs, rollbackInputs } from '../../src/inputs/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
 import { boolean, defineAction } from '../../src/inputs/index.js';
-import { wholeMigration, wholeRegistryAccount } from '../../src/inputs/rules.js';
+import { wholeMigration, wholeProxy, wholeRegistryAccount } from '../../src/inputs/rules.js';
 import { hostsInputs, registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({
@@ -27,6 +27,6 @@ export const definition = defineAction({
     },
   },
   outputs: deploymentOutputs,
-  rules: [wholeRegistryAccount, wholeMigration],
+  rules: [wholeRegistryAccount, wholeMigration, wholeProxy],
   post: true,
 });

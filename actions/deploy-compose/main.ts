@@ -9,7 +9,7 @@ import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { announcing, deployFacts } from '../../src/apply/announce.js';
-import { deployHosts, withServers } from '../../src/apply/deploy-hosts.js';
+import { deployHosts, hostsDeploy, withServers } from '../../src/apply/deploy-hosts.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
 import { dryRun } from '../../src/apply/dry-run.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
@@ -54,7 +54,7 @@ export async function main(): Promise<void> {
     const facts = deployFacts(inputs, intent, context);
     const deployment = await announcing(announcers, facts, reporter, () =>
       withServers(serversOf(inputs), (servers) =>
-        deployHosts(intent, inputs.path, servers, inputs.maxParallel, ports),
+        deployHosts(hostsDeploy(intent, inputs.path), servers, inputs.maxParallel, ports),
       ),
     );
 

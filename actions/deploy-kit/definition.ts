@@ -2,8 +2,13 @@ import { announceInputs } from '../../src/inputs/announce-inputs.js';
 import { deployInputs } from '../../src/inputs/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
 import { defineAction, duration } from '../../src/inputs/index.js';
-import { wholeMigration, wholeRegistryAccount } from '../../src/inputs/rules.js';
-import { buildWatchInputs, registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
+import { wholeMigration, wholeProxy, wholeRegistryAccount } from '../../src/inputs/rules.js';
+import {
+  buildWatchInputs,
+  hostsInputs,
+  registryInputs,
+  sshInputs,
+} from '../../src/inputs/shared-inputs.js';
 import { enoughTimeToVerify, urlList, verifyInputs } from '../../src/inputs/verify-inputs.js';
 
 const { timeout: verifyTimeout, ...otherVerifyInputs } = verifyInputs;
@@ -16,6 +21,7 @@ export const definition = defineAction({
   branding: { icon: 'upload-cloud', color: 'blue' },
   inputs: {
     ...sshInputs,
+    ...hostsInputs,
     ...deployInputs,
     ...registryInputs,
     ...announceInputs,
@@ -33,6 +39,7 @@ export const definition = defineAction({
   rules: [
     wholeRegistryAccount,
     wholeMigration,
+    wholeProxy,
     (inputs) => enoughTimeToVerify({ ...inputs, timeout: inputs.verifyTimeout }),
   ],
   post: false,

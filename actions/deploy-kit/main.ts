@@ -3,7 +3,7 @@ import { ageOf } from '../../src/adapters/age-identities.js';
 import { checkout } from '../../src/adapters/checkout.js';
 import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
-import { connectServer } from '../../src/adapters/connect-server.js';
+import { serversOf } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
 import { nodeHttpProbe } from '../../src/adapters/node-http-probe.js';
 import { octokitGitHub } from '../../src/adapters/octokit-github.js';
@@ -12,12 +12,15 @@ import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { announcing, deployFacts } from '../../src/apply/announce.js';
 import { unchanged } from '../../src/errors/index.js';
-import { deployCompose } from '../../src/apply/deploy-compose.js';
+import {
+  deployHosts,
+  hostsDeploy,
+  rejectOnHosts,
+  withServers,
+} from '../../src/apply/deploy-hosts.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
-import { rejectRelease } from '../../src/apply/reject-release.js';
 import { reportDeployment } from '../../src/apply/report-deployment.js';
-import { withServer } from '../../src/ports/server-connection.js';
 import { verificationOf } from '../../src/apply/verification-request.js';
 import { verifyHealth } from '../../src/apply/verify-health.js';
 import { waitForImages } from '../../src/apply/wait-for-image.js';
@@ -69,9 +72,10 @@ export async function main(): Promise<void> {
     });
     const facts = deployFacts(inputs, intent, context);
     const deployment = await announcing(announcers, facts, reporter, () =>
-      withServer(connectServer(inputs), async (server) => {
-        const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
-        const live = await deployCompose(intent, inputs.path, ports);
+      withServers(serversOf(inputs), async (servers) => {
+        const ports = { archiver: tarArchiver, clock: systemClock, reporter };
+        const release = hostsDeploy(intent, inputs.path);
+        const live = await deployHosts(release, servers, inputs.maxParallel, ports);
         const verdicts = await reporter.group('Verify health', () =>
           verifyHealth(verification, nodeHttpProbe, systemClock, reporter),
         );
@@ -81,7 +85,7 @@ export async function main(): Promise<void> {
         const failed = verificationFailure(verdicts, verification.expected, unchanged);
         if (failed !== undefined && !live.changed) throw failed;
         if (reason !== undefined)
-          await rejectRelease(
+          await rejectOnHosts(
             {
               ...inputs,
               ...context,
@@ -90,6 +94,7 @@ export async function main(): Promise<void> {
               version: live.version,
               reason,
             },
+            servers,
             ports,
           );
         return live;

@@ -3,7 +3,7 @@ import { settingsInputs } from '../../src/inputs/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
 import { boolean, defineAction, text } from '../../src/inputs/index.js';
 import { wholeRegistryAccount } from '../../src/inputs/rules.js';
-import { registryAccountInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
+import { hostsInputs, registryAccountInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({
   name: 'rollback',
@@ -13,6 +13,7 @@ export const definition = defineAction({
   branding: { icon: 'rotate-ccw', color: 'blue' },
   inputs: {
     ...sshInputs,
+    ...hostsInputs,
     path: {
       kind: text,
       required: true,

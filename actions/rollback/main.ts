@@ -1,16 +1,16 @@
 import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
-import { connectServer } from '../../src/adapters/connect-server.js';
+import { serversOf } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { announcing, deployFacts } from '../../src/apply/announce.js';
+import { deployHosts, withServers } from '../../src/apply/deploy-hosts.js';
 import { programSettings } from '../../src/apply/deploy-request.js';
 import { reportDeployment } from '../../src/apply/report-deployment.js';
-import { prepareRollback, rollBack } from '../../src/apply/roll-back.js';
+import { prepareRollbacks, rollBack } from '../../src/apply/roll-back.js';
 import { registryAccount } from '../../src/inputs/registry-account.js';
 import { renderHistory } from '../../src/plan/history-table.js';
-import { withServer } from '../../src/ports/server-connection.js';
 import { definition } from './definition.js';
 
 /** Makes a former release live again. */
@@ -30,20 +30,31 @@ export async function main(): Promise<void> {
       runUrl,
       startedAt,
     };
-    await withServer(connectServer(inputs), async (server) => {
-      const ports = { server, archiver: tarArchiver, clock: systemClock, reporter };
-      const prepared = await prepareRollback(request, ports);
+    await withServers(serversOf(inputs), async (servers) => {
+      const ports = { archiver: tarArchiver, clock: systemClock, reporter };
+      const prepared = await prepareRollbacks(request, servers, ports);
+      const { first } = prepared;
+      const { record } = first.chosen.target;
       if (inputs.dryRun) {
-        reporter.summary(renderHistory(prepared.history, prepared.current));
+        reporter.summary(renderHistory(first.history, first.current));
         return;
       }
       const announcers = await connectAnnouncers(inputs, inputs.githubToken, {
         ...ports,
         apiUrl: context.apiUrl,
       });
-      const facts = deployFacts(inputs, prepared.chosen.target.record, context);
+      const facts = deployFacts(inputs, record, context);
       const deployment = await announcing(announcers, facts, reporter, () =>
-        rollBack(request, prepared, ports),
+        deployHosts(
+          {
+            ...request,
+            version: record.version,
+            deploy: (own) => rollBack(request, prepared, own),
+          },
+          servers,
+          inputs.maxParallel,
+          ports,
+        ),
       );
       const seconds = (systemClock.now().getTime() - startedAt.getTime()) / 1000;
       reportDeployment(deployment, { actor, runUrl }, { host: inputs.host, seconds }, reporter);

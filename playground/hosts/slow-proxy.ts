@@ -3,6 +3,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** A TCP proxy that makes a connection worse: the kernel here has no netem. */
 export interface SlowProxy {
   readonly port: number;
+  /** How many connections there were, and how often their client spoke again after the server had. */
+  readonly counts: { readonly connections: number; readonly roundTrips: number };
   /** Nothing gets through, and nobody is told. */
   stall(): void;
   resume(): void;
@@ -30,7 +32,8 @@ export async function startProxy({
     if (stalled) waiting.push(send);
     else send();
   };
-  const link = (from: Socket, to: Socket): void => {
+  const counts = { connections: 0, roundTrips: 0 };
+  const link = (from: Socket, to: Socket, heard: () => void): void => {
     const later = (send: () => void): void => {
       if (delayMs === 0) deliver(send);
       else
@@ -39,6 +42,7 @@ export async function startProxy({
         }, delayMs);
     };
     from.on('data', (chunk) => {
+      heard();
       later(() => {
         if (!to.destroyed) to.write(chunk);
       });
@@ -60,14 +64,22 @@ export async function startProxy({
     client.setNoDelay(true);
     upstream.setNoDelay(true);
     sockets.add(client).add(upstream);
-    link(client, upstream);
-    link(upstream, client);
+    counts.connections += 1;
+    let isAnswered = true;
+    link(client, upstream, () => {
+      if (isAnswered) counts.roundTrips += 1;
+      isAnswered = false;
+    });
+    link(upstream, client, () => {
+      isAnswered = true;
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const cut = (): void => {
     for (const socket of sockets) socket.resetAndDestroy();
   };
   return {
+    counts,
     port: (server.address() as AddressInfo).port,
     stall() {
       stalled = true;

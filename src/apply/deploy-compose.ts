@@ -93,7 +93,7 @@ export async function deployCompose(
 
 /** What a deploy will do, once the server has been looked at. */
 export interface ServerPlan {
-  /** The services of the release: service → image by digest. */
+  /** The services of the release, and with `pin-all` the others: service → image by digest. */
   readonly pins: ReadonlyMap<string, string>;
   readonly switching: SwitchPlan;
   readonly ready: ReadyServer;
@@ -109,13 +109,14 @@ export async function planOnServer(
   ports: Pick<ProgramPorts, 'server' | 'reporter'>,
 ): Promise<ServerPlan> {
   const { reporter, server } = ports;
-  const pins = pinnedServices(intent.project, intent.images);
-  checkPins(intent, pins);
-  const switching = planSwitch(intent.strategy, intent.project, pins);
+  const released = pinnedServices(intent.project, intent.images);
+  checkPins(intent, released);
+  const switching = planSwitch(intent.strategy, intent.project, released);
+  const pins = new Map([...released, ...intent.otherPins]);
   const ready = await reporter.group(`Look at ${server.name}`, async () => {
     const facts = await probeServer(server, path, intent.pathsOnServer);
     const checked = checkServer(facts, server.name);
-    checkProjectOnServer(intent.project, intent.pathsOnServer, facts, server.name);
+    checkProjectOnServer(intent, facts, server.name);
     describeServer(checked, reporter);
     describeSwitch(switching, reporter);
     return checked;

@@ -1,5 +1,6 @@
 import { DeployKitError, failure } from '../errors/index.js';
 import type { DeployIntent } from '../plan/deploy-intent.js';
+import type { ProgramSettings } from '../plan/plan.js';
 import { renderHosts, type HostOutcome } from '../plan/hosts-table.js';
 import type { Reporter } from '../ports/reporter.js';
 import type { ServerConnection } from '../ports/server-connection.js';
@@ -16,39 +17,60 @@ interface HostRun {
   notRestored?: string;
 }
 
+/** One release for several servers, and what a restore records of it. */
+export interface HostsRelease {
+  readonly version: string;
+  /** The deploy folder as it was given. */
+  readonly path: string;
+  readonly actor: string;
+  readonly runUrl: string;
+  readonly lockTimeoutSeconds: number;
+  readonly settings: ProgramSettings;
+  /** Brings it onto one of them; the first is done when the others begin. */
+  readonly deploy: (ports: ProgramPorts, isFirst: boolean) => Promise<Deployment>;
+}
+
+/** A deploy as such: only the first server migrates. */
+export function hostsDeploy(intent: DeployIntent, path: string): HostsRelease {
+  return {
+    ...intent,
+    path,
+    deploy: (ports, isFirst) =>
+      deployCompose(isFirst ? intent : { ...intent, migration: undefined }, path, ports),
+  };
+}
+
 /**
- * One release onto several servers: the first alone, which also migrates, then the others in batches. The
+ * One release onto several servers: the first alone, then the others in batches. The
  * first batch in which one fails is the last, and every server that was switched gets back what it ran.
  * @returns what became of the first server
  * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several
  */
 export async function deployHosts(
-  intent: DeployIntent,
-  path: string,
+  release: HostsRelease,
   servers: readonly ServerConnection[],
   maxParallel: number,
   ports: Omit<ProgramPorts, 'server'>,
 ): Promise<Deployment> {
   const [first, ...others] = servers.map((server): HostRun => ({ server }));
   if (first === undefined) throw new RangeError('no server to deploy to');
-  if (others.length === 0) return deployCompose(intent, path, { ...ports, server: first.server });
+  if (others.length === 0) return release.deploy({ ...ports, server: first.server }, true);
   const runs = [first, ...others];
   for (const batch of [[first], ...chunks(others, maxParallel)]) {
     await Promise.all(
       batch.map(async (run) => {
-        const own = run === first ? intent : { ...intent, migration: undefined };
         const reporter = hostReporter(ports.reporter, run.server.name);
-        const work = deployCompose(own, path, { ...ports, server: run.server, reporter });
+        const work = release.deploy({ ...ports, server: run.server, reporter }, run === first);
         [run.result] = await Promise.allSettled([work]);
       }),
     );
     if (batch.some(({ result }) => result?.status === 'rejected')) {
-      await restoreSwitched(runs, intent, path, ports);
-      ports.reporter.summary(renderHosts(intent.version, runs.map(outcome)));
+      await restoreSwitched(runs, release, ports);
+      ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
       throw hostsFailed(runs);
     }
   }
-  ports.reporter.summary(renderHosts(intent.version, runs.map(outcome)));
+  ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
   if (first.result?.status !== 'fulfilled') throw new Error('the first server has no result');
   const changed = runs.some(({ result }) => result?.status === 'fulfilled' && result.value.changed);
   return { ...first.result.value, changed };
@@ -61,19 +83,17 @@ function chunks<Item>(items: readonly Item[], size: number): Item[][] {
 
 async function restoreSwitched(
   runs: readonly HostRun[],
-  intent: DeployIntent,
-  path: string,
+  release: HostsRelease,
   ports: Omit<ProgramPorts, 'server'>,
 ): Promise<void> {
   await Promise.all(
     runs.map(async (run) => {
       if (run.result?.status !== 'fulfilled' || !run.result.value.changed) return;
       const rejection = {
-        ...intent,
-        path,
+        ...release,
         release: run.result.value.releaseId,
         reason: 'Another server of the same deploy failed.',
-        lockTimeout: intent.lockTimeoutSeconds,
+        lockTimeout: release.lockTimeoutSeconds,
       };
       const reporter = hostReporter(ports.reporter, run.server.name);
       try {

@@ -41,6 +41,9 @@ export function deployRequest(
     hooks: hooksOf(inputs),
     preStop: inputs.preStop ?? new Map(),
     migration: migrationOf(inputs),
+    proxy: proxyOf(inputs),
+    healthUrls: (inputs.healthUrls ?? []).map(({ href }) => href),
+    pinAll: inputs.pinAll,
     force: inputs.force,
     settings: programSettings(inputs),
     revision: run.sha,
@@ -58,6 +61,7 @@ export function programSettings(inputs: Inputs<typeof settingsInputs>): ProgramS
     drainSeconds: inputs.drain,
     hookTimeoutSeconds: inputs.hookTimeout,
     migrationTimeoutSeconds: inputs.migrationTimeout,
+    keepWarmSeconds: inputs.keepWarm,
     keepReleases: inputs.keepReleases,
   };
 }
@@ -76,6 +80,14 @@ function hooksOf(inputs: Inputs<typeof deployInputs>): Hooks {
       return script === undefined ? [] : [[name, script]];
     }),
   );
+}
+
+function proxyOf(inputs: Inputs<typeof deployInputs>): DeployRequest['proxy'] {
+  const { proxyTemplate: template, proxyFile: file, proxyContainer, proxyReload } = inputs;
+  if (template === undefined || file === undefined) return undefined;
+  const reload =
+    proxyContainer === undefined ? { script: proxyReload ?? '' } : { container: proxyContainer };
+  return { template, file, reload };
 }
 
 function migrationOf(inputs: Inputs<typeof deployInputs>): DeployRequest['migration'] {

@@ -4,7 +4,14 @@ import { newReleaseId } from './release-id.js';
 import { parseEnvFile } from '../plan/compose/env-file.js';
 import { checkEnvRules, parseEnvRules, usualRulesFile } from '../plan/env-rules.js';
 import { readComposeProject, type ComposeProject } from '../plan/compose/compose-project.js';
-import type { DeployIntent, Hooks, Migration, PinnedImage } from '../plan/deploy-intent.js';
+import type {
+  DeployIntent,
+  Hooks,
+  Migration,
+  PinnedImage,
+  ProxySwitch,
+} from '../plan/deploy-intent.js';
+import { checkProxyTemplate } from '../plan/proxy-template.js';
 import { pinnedServices } from '../plan/pins.js';
 import type { ProgramSettings } from '../plan/plan.js';
 import {
@@ -57,6 +64,11 @@ export interface DeployRequest {
   readonly preStop: ReadonlyMap<string, string>;
   /** `service` may be left out: then the first one of the release. */
   readonly migration: MigrationRequest | undefined;
+  /** Its template is a path in the checkout, its script may be one. */
+  readonly proxy: ProxySwitch | undefined;
+  readonly healthUrls: readonly string[];
+  /** Whether the services outside the release run by digest too. */
+  readonly pinAll: boolean;
   readonly force: boolean;
   readonly settings: ProgramSettings;
   readonly revision: string;
@@ -89,6 +101,7 @@ export async function prepareDeploy(
     // Without an env file the server keeps its own, which may hold any variable.
     partialEnv: env?.source !== 'upload',
   });
+  const released = pinnedServices(project, images);
   return {
     ...request,
     releaseId: newReleaseId(request.startedAt, version),
@@ -102,8 +115,48 @@ export async function prepareDeploy(
     hooks: new Map(
       [...request.hooks].map(([name, script]) => [name, checkout.root.readText(script) ?? script]),
     ),
-    migration: migrationOf(request.migration, project, images),
+    migration: migrationOf(request.migration, project, released),
+    proxy: proxyOf(request.proxy, checkout.root, released),
+    otherPins: request.pinAll ? await otherPins(project, released, registry) : new Map(),
   };
+}
+
+function proxyOf(
+  proxy: ProxySwitch | undefined,
+  root: Workspace,
+  released: ReadonlyMap<string, string>,
+): ProxySwitch | undefined {
+  if (proxy === undefined) return undefined;
+  const template = root.readText(proxy.template);
+  if (template === undefined)
+    throw failure('proxy-template-invalid', {
+      file: proxy.template,
+      problem: 'it is not in the checkout',
+    });
+  checkProxyTemplate(proxy.template, template, [...released.keys()]);
+  const { reload } = proxy;
+  if ('container' in reload) return { ...proxy, template };
+  const script = root.readText(reload.script) ?? reload.script;
+  return { ...proxy, template, reload: { script } };
+}
+
+async function otherPins(
+  project: ComposeProject,
+  released: ReadonlyMap<string, string>,
+  registry: Registry,
+): Promise<ReadonlyMap<string, string>> {
+  const others = project.services.flatMap(({ name, image, active }) => {
+    const reference = parseImageReference(image ?? '');
+    return released.has(name) || !active || reference === undefined ? [] : { name, reference };
+  });
+  return new Map(
+    await Promise.all(
+      others.map(async ({ name, reference }): Promise<[string, string]> => {
+        const { name: repository, digest } = await pin(reference, registry);
+        return [name, `${repository}@${digest}`];
+      }),
+    ),
+  );
 }
 
 /** The project folder and the Compose files in it: Compose's own rule is the first file's folder. */
@@ -181,10 +234,10 @@ function checkRules(
 function migrationOf(
   request: MigrationRequest | undefined,
   project: ComposeProject,
-  images: readonly PinnedImage[],
+  released: ReadonlyMap<string, string>,
 ): Migration | undefined {
   if (request === undefined) return undefined;
-  const service = request.service ?? [...pinnedServices(project, images).keys()][0];
+  const service = request.service ?? [...released.keys()][0];
   const names = project.services.map(({ name }) => name);
   if (service === undefined || !names.includes(service))
     throw failure('migration-service-missing', {

@@ -9,7 +9,7 @@ import { settleServer } from './settle-server.js';
 // with room for slow disks, and only ends a follower that would otherwise wait for ever.
 /** How long a program is followed, in seconds. */
 export function programTimeout(settings: ProgramSettings, lockTimeoutSeconds: number): number {
-  const once = settings.healthTimeoutSeconds + settings.drainSeconds + 60;
+  const once = 2 * settings.healthTimeoutSeconds + settings.drainSeconds + 60;
   const own = 5 * settings.hookTimeoutSeconds + 2 * settings.migrationTimeoutSeconds;
   return lockTimeoutSeconds + 6 * once + own + 3600;
 }

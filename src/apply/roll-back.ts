@@ -14,6 +14,7 @@ import { probeServer } from './probe-server.js';
 import { ProgressReport } from './progress-report.js';
 import { readHistory } from './read-history.js';
 import { newReleaseId } from './release-id.js';
+import type { ServerConnection } from '../ports/server-connection.js';
 import { runProgram, type ProgramPorts } from './run-program.js';
 import { endedEarly, programTimeout } from './program-limits.js';
 
@@ -45,7 +46,7 @@ export interface PreparedRollback {
  * Looks at the server and finds what the rollback means, without any change.
  * @throws {DeployKitError} one of the `rollback-…` entries, or why the server can't be used
  */
-export async function prepareRollback(
+async function prepareRollback(
   { to, path, force }: RollbackRequest,
   { server, reporter }: ProgramPorts,
 ): Promise<PreparedRollback> {
@@ -68,18 +69,49 @@ export async function prepareRollback(
   });
 }
 
+/** What it would do on each of several servers. */
+export interface PreparedRollbacks {
+  readonly first: PreparedRollback;
+  readonly servers: ReadonlyMap<ServerConnection, PreparedRollback>;
+}
+
 /**
- * Makes a former release live again, as a release of its own.
+ * Looks at several servers. What the rollback means is decided on the first; the others must have the same
+ * release.
+ * @throws {DeployKitError} as for one, before anything changes on any of them
+ */
+export async function prepareRollbacks(
+  request: RollbackRequest,
+  [first, ...others]: readonly ServerConnection[],
+  ports: Omit<ProgramPorts, 'server'>,
+): Promise<PreparedRollbacks> {
+  if (first === undefined) throw new RangeError('no server to roll back');
+  const canary = await prepareRollback(request, { ...ports, server: first });
+  const same = { ...request, to: canary.chosen.target.record.release };
+  const servers = new Map([[first, canary]]);
+  for (const server of others)
+    servers.set(server, await prepareRollback(same, { ...ports, server }));
+  return { first: canary, servers };
+}
+
+/**
+ * Makes a former release live again on one of those servers, as a release of its own.
  * @throws {DeployKitError} with the host state that the failure left
  */
 export async function rollBack(
   request: RollbackRequest,
-  { ready, current, chosen }: PreparedRollback,
+  { servers }: PreparedRollbacks,
   ports: ProgramPorts,
 ): Promise<Deployment> {
+  const prepared = servers.get(ports.server);
+  if (prepared === undefined) throw new RangeError('a server that was not looked at');
+  const { ready, current, history, chosen } = prepared;
   const { record, images } = chosen.target;
   const releaseId = newReleaseId(request.startedAt, record.version);
   const { actor, runUrl, settings, lockTimeoutSeconds } = request;
+  const blueGreen = history.releases.some(
+    (live) => live.record.release === current && live.record.switching.blueGreen,
+  );
   const head: ProgramHead = {
     kind: 'rollback',
     path: ready.path,
@@ -91,15 +123,25 @@ export async function rollBack(
     composeCommand: ready.compose.command,
     sudo: ready.sudo,
     managedKeys: [],
-    rolled: record.switching.waves.flat(),
-    proxies: record.switching.proxies,
+    rolled: blueGreen ? [] : record.switching.waves.flat(),
+    proxies: blueGreen ? [] : record.switching.proxies,
     settings,
   };
-  const hasAccount = request.registryAccount !== undefined;
-  const plan = planRollback(head, chosen, { current, lockTimeoutSeconds, hasAccount });
+  const plan = planRollback(head, chosen, {
+    current,
+    lockTimeoutSeconds,
+    hasAccount: request.registryAccount !== undefined,
+    blueGreen,
+  });
   const upload = rollbackUpload(
     renderProgram(plan),
-    { ...record, release: releaseId, actor, run: runUrl },
+    {
+      ...record,
+      release: releaseId,
+      actor,
+      run: runUrl,
+      switching: { ...record.switching, blueGreen },
+    },
     request.registryAccount,
   );
   const progress = new ProgressReport(ports.reporter);

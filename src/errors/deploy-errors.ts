@@ -98,6 +98,30 @@ export const deployErrors = {
     cause: 'Rolling runs the new container beside the old one. <reasons>.',
     fix: 'Put a proxy in front that publishes the port, and take `ports:` or `container_name:` out of the service; or set `strategy: auto`, which rolls the others and recreates this one.',
   },
+  'project-not-twofold': {
+    title: 'The project can not run twice, as blue-green needs',
+    kind: 'configuration',
+    cause: 'The new project starts beside the one that runs. <reasons>.',
+    fix: 'Put the proxy and what keeps data (databases, queues) into a Compose project of their own, on a network that both share (`external: true`); or set `strategy: rolling`, which needs neither.',
+  },
+  'proxy-template-invalid': {
+    title: 'The proxy template <file> can not be used',
+    kind: 'configuration',
+    cause: '<problem>.',
+    fix: 'Write a line such as `to {{web:8080}}` (Caddy) or `server {{web:8080}};` (nginx): it stands once for each container of the service.',
+  },
+  'proxy-file-not-writable': {
+    title: "The proxy's file <file> on <host> can not be written",
+    kind: 'configuration',
+    cause: 'The user <user> may not write it, or its folder.',
+    fix: 'On the server: `sudo install -o <user> /dev/null <file>`; or let the proxy mount a folder below the deploy folder.',
+  },
+  'health-url-failed': {
+    title: 'The server got no good answer from <url>',
+    kind: 'configuration',
+    cause: 'For <seconds> s, the last time: <message>',
+    fix: 'Try it on the server: `curl -v <url>`. A name that only containers know needs a published port, or a `healthcheck:` in its place.',
+  },
   'hook-failed': {
     title: 'The hook <hook> failed',
     kind: 'configuration',

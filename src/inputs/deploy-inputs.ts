@@ -3,6 +3,7 @@ import {
   boolean,
   choice,
   duration,
+  httpUrl,
   keyValues,
   lines,
   listOf,
@@ -44,6 +45,12 @@ export const settingsInputs = {
     kind: duration,
     default: '10m',
     description: 'How long the migration may take.',
+  },
+  keepWarm: {
+    kind: duration,
+    default: '10m',
+    description:
+      'How long a `blue-green` deploy leaves what ran before up, so that going back takes only a switch of the proxy.',
   },
   keepReleases: {
     kind: wholeNumber(2, 100),
@@ -112,7 +119,32 @@ export const deployInputs = {
     kind: choice(...strategies),
     default: 'auto',
     description:
-      '`rolling`: new containers start beside the old ones, which go once the new ones are healthy, so that a proxy in front loses no request. `recreate`: Compose replaces each container. `auto`: rolls each service that can roll and recreates the others; the log says which before anything starts.',
+      '`rolling`: new containers start beside the old ones, which go once the new ones are healthy, so that a proxy in front loses no request. `recreate`: Compose replaces each container. `auto`: rolls each service that can roll and recreates the others; the log says which before anything starts. `blue-green`: the whole project starts beside the one that runs, then a proxy outside of it is switched.',
+  },
+  proxyTemplate: {
+    kind: text,
+    description:
+      "With `blue-green`: a file of the checkout, the proxy's configuration. A line with `{{SERVICE:PORT}}` stands once for each container of that service.",
+  },
+  proxyFile: {
+    kind: text,
+    description:
+      'Where the proxy reads that configuration on the server: below the deploy folder, or absolute (`/…`, `~/…`).',
+  },
+  proxyContainer: {
+    kind: text,
+    description:
+      'The container of nginx or Caddy that reads it: it is told to by `nginx -s reload` or `caddy reload`.',
+  },
+  proxyReload: {
+    kind: text,
+    description:
+      'A script, or the path of one in the checkout, that makes any other proxy read it; runs in the deploy folder on the server.',
+  },
+  healthUrls: {
+    kind: listOf('list of URLs, one a line', httpUrl),
+    description:
+      'URLs that the server itself must be able to ask, within `health-timeout`, for the release to count as healthy: for what a healthcheck does not see. The server needs curl or wget.',
   },
   beforeDeploy: {
     kind: text,
@@ -163,6 +195,12 @@ export const deployInputs = {
     kind: text,
     description:
       "Takes a `breaking` migration back, in a container like the migration's, when what ran before is restored.",
+  },
+  pinAll: {
+    kind: boolean,
+    default: 'false',
+    description:
+      'Run the other services by digest too: what their references lead to in their registries now. Without it they keep their references.',
   },
   force: {
     kind: boolean,

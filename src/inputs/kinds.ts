@@ -53,6 +53,20 @@ export function choice<const Word extends string>(...words: readonly Word[]): In
   };
 }
 
+/** A URL with http or https. */
+export const httpUrl: InputKind<URL> = {
+  describe: 'URL',
+  parse(value) {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol))
+      throw new InputProblem(`must be a URL with http or https, not "${value}"`);
+    // They would show in every log line and in the summary.
+    if (url.username !== '' || url.password !== '')
+      throw new InputProblem(`must not carry a user and password (${url.host})`);
+    return url;
+  },
+};
+
 /** One entry a line; empty lines and lines that begin with `#` are left out. */
 export const lines: InputKind<readonly string[]> = listOf('list, one entry a line', text);
 

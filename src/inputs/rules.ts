@@ -13,6 +13,21 @@ export function wholeMigration(inputs: Inputs<typeof deployInputs>): string | un
     : undefined;
 }
 
+/** What blue-green needs to switch a proxy, and nothing else uses. */
+export function wholeProxy(inputs: Inputs<typeof deployInputs>): string | undefined {
+  const { strategy, proxyTemplate, proxyFile, proxyContainer, proxyReload } = inputs;
+  const ways = [proxyContainer, proxyReload].filter((way) => way !== undefined);
+  if (strategy !== 'blue-green')
+    return [proxyTemplate, proxyFile, ...ways].some((value) => value !== undefined)
+      ? 'the `proxy-…` inputs are set without `strategy: blue-green`: they would never be used'
+      : undefined;
+  if (proxyTemplate === undefined || proxyFile === undefined || ways.length !== 1)
+    return '`strategy: blue-green` needs `proxy-template`, `proxy-file`, and one of `proxy-container` and `proxy-reload`';
+  return proxyFile.split('/').includes('..')
+    ? '`proxy-file` must not lead through `..`'
+    : undefined;
+}
+
 /** A registry account is a user and a password, or neither. */
 export function wholeRegistryAccount(
   inputs: Inputs<typeof registryAccountInputs>,

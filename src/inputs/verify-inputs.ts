@@ -1,20 +1,7 @@
 import { parseStatuses, type StatusRange } from '../plan/health-expectation.js';
 import { InputProblem, type InputKind } from './kind.js';
 import type { Inputs } from './definition.js';
-import { duration, listOf, text, wholeNumber } from './kinds.js';
-
-const httpUrl: InputKind<URL> = {
-  describe: 'URL',
-  parse(value) {
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (url === undefined || !/^https?:$/.test(url.protocol))
-      throw new InputProblem(`must be a URL with http or https, not "${value}"`);
-    // They would show in every log line and in the summary.
-    if (url.username !== '' || url.password !== '')
-      throw new InputProblem(`must not carry a user and password (${url.host})`);
-    return url;
-  },
-};
+import { duration, httpUrl, listOf, text, wholeNumber } from './kinds.js';
 
 const statuses: InputKind<readonly StatusRange[]> = {
   describe: 'statuses and ranges (`200`, `200-299, 301`)',

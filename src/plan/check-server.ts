@@ -1,5 +1,5 @@
 import { failure } from '../errors/index.js';
-import type { ComposeProject } from './compose/compose-project.js';
+import type { DeployIntent } from './deploy-intent.js';
 import type { ServerFacts } from './server-facts.js';
 
 /** A server on which a deploy can run: what the probe saw, with Docker and Compose there. */
@@ -61,14 +61,24 @@ export function checkServer(facts: ServerFacts, host: string): ReadyServer {
 
 /**
  * What the Compose files need of the server and is not there.
- * @throws {DeployKitError} `network-missing`, `compose-refers-to-missing-file`
+ * @throws {DeployKitError} `server-tool-missing`, `network-missing`, `compose-refers-to-missing-file`
  */
 export function checkProjectOnServer(
-  project: ComposeProject,
-  pathsOnServer: readonly string[],
+  {
+    project,
+    pathsOnServer,
+    healthUrls,
+  }: Pick<DeployIntent, 'project' | 'pathsOnServer' | 'healthUrls'>,
   facts: ServerFacts,
   host: string,
 ): void {
+  if (healthUrls.length > 0 && !facts.canAskUrls)
+    throw failure('server-tool-missing', {
+      host,
+      tool: 'curl',
+      user: facts.user,
+      package: 'curl',
+    });
   const network = project.externalNetworks.find((name) => !facts.networks.has(name));
   if (network !== undefined)
     throw failure('network-missing', { network, host, 'compose-file': project.files.join(', ') });

@@ -35,6 +35,16 @@ export interface Migration {
   readonly rollbackCommand: string | undefined;
 }
 
+/** How a proxy is told which containers to send requests to, in a blue-green deploy. */
+export interface ProxySwitch {
+  /** Its configuration with `{{SERVICE:PORT}}` for the containers. */
+  readonly template: string;
+  /** Where it reads it on the server: below the deploy folder, absolute, or with `~/`. */
+  readonly file: string;
+  /** The container of nginx or Caddy that reads it, or a script that makes the proxy do so. */
+  readonly reload: { readonly container: string } | { readonly script: string };
+}
+
 /** An env file that is uploaded, or another one on the server, with lines to add. */
 export type EnvSource =
   | { readonly source: 'upload'; readonly text: string }
@@ -73,6 +83,12 @@ export interface DeployIntent {
   /** Service → what is run in each of its old containers before it stops. */
   readonly preStop: ReadonlyMap<string, string>;
   readonly migration: Migration | undefined;
+  /** `undefined` for every strategy but `blue-green`. */
+  readonly proxy: ProxySwitch | undefined;
+  /** The services outside the release that run by digest too: service → reference by digest. */
+  readonly otherPins: ReadonlyMap<string, string>;
+  /** What the server itself asks for before the release counts as healthy. */
+  readonly healthUrls: readonly string[];
   /** Whether a release that is live already is deployed all the same. */
   readonly force: boolean;
   readonly settings: ProgramSettings;

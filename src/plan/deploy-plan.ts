@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import { failure } from '../errors/index.js';
 import type { ReadyServer } from './check-server.js';
+import { parseEnvFile } from './compose/env-file.js';
 import { accountRegistry, type DeployIntent, type HookName } from './deploy-intent.js';
 import { parseImageReference } from './image-reference.js';
 import { pinsPath } from './pins.js';
@@ -31,15 +33,31 @@ export function planDeploy(
       ...hookStep(intent, 'before-deploy'),
       ...pullSteps(intent, pins),
       { title: 'Forget the registry account', command: ['forget_credentials'] },
+      ...(switching.blueGreen
+        ? [
+            {
+              title: 'Choose the project beside',
+              command: ['choose_colour', baseName(intent, server)],
+            },
+          ]
+        : []),
       ...installSteps,
       ...migrationSteps(intent),
       ...hookStep(intent, 'before-switch'),
-      ...switchSteps(switching, intent.settings),
+      ...switchSteps({ ...switching, healthUrls: intent.healthUrls }, intent.settings),
       ...proofSteps(pins),
       ...hookStep(intent, 'after-switch'),
     ],
     ending: ['commit'],
   };
+}
+
+// As Compose names a project: https://docs.docker.com/compose/how-tos/project-name/
+function baseName({ env, project }: DeployIntent, { path }: ReadyServer): string {
+  const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
+  const given = parseEnvFile(known).get('COMPOSE_PROJECT_NAME') ?? project.name;
+  const name = (given ?? posix.basename(path)).toLowerCase().replace(/[^a-z0-9_-]/g, '');
+  return name.replace(/^[_-]+/, '').replace(/-(blue|green)$/, '') || 'app';
 }
 
 function hookStep({ hooks }: DeployIntent, name: HookName): Step[] {

@@ -13,6 +13,9 @@ const recordSchema = v.object({
     waves: v.array(v.array(v.object({ name: text, replicas: v.number() }))),
     first: v.array(text),
     proxies: v.array(text),
+    // Records that were written before there was a choice lack these.
+    blueGreen: v.optional(v.boolean(), false),
+    healthUrls: v.optional(v.array(text), []),
   }),
   migration: v.picklist(['none', 'compatible', 'breaking']),
 });

@@ -17,22 +17,55 @@ export const installSteps: readonly Step[] = [
   { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
 ];
 
+/** How the services are switched, and what must answer before they count as healthy. */
+export interface Switching extends Pick<SwitchPlan, 'waves' | 'first' | 'blueGreen'> {
+  readonly healthUrls: readonly string[];
+}
+
 /** From the installed files to services that are healthy. */
-export function switchSteps(
-  { waves, first }: Pick<SwitchPlan, 'waves' | 'first'>,
-  settings: ProgramSettings,
-): Step[] {
-  const healthy = (what: string, wait: string): Step => ({
+export function switchSteps(switching: Switching, settings: ProgramSettings): Step[] {
+  const { healthUrls } = switching;
+  const timeout = String(Math.ceil(settings.healthTimeoutSeconds));
+  return [
+    ...(switching.blueGreen ? besideSteps(settings) : inPlaceSteps(switching, settings)),
+    ...(healthUrls.length === 0
+      ? []
+      : [
+          {
+            title: `Ask ${healthUrls.join(', ')} from the server`,
+            command: ['wait_urls', timeout, ...healthUrls],
+          },
+        ]),
+  ];
+}
+
+function besideSteps(settings: ProgramSettings): Step[] {
+  return [
+    // What an older release left in this project goes.
+    {
+      title: 'Start the services beside those that run',
+      command: ['compose_up', 'compose', '--remove-orphans'],
+    },
+    healthStep(settings, 'the new services are', 'wait_healthy'),
+    { title: 'Switch the proxy', command: ['switch_proxy'] },
+  ];
+}
+
+function healthStep(settings: ProgramSettings, what: string, wait: string): Step {
+  return {
     title: `Wait until ${what} healthy`,
     command: [
       wait,
       String(Math.ceil(settings.healthTimeoutSeconds)),
       String(Math.ceil(settings.stableSeconds)),
     ],
-  });
+  };
+}
+
+function inPlaceSteps({ waves, first }: Switching, settings: ProgramSettings): Step[] {
   const all = [
     { title: 'Start the services', command: ['compose_up', 'compose'] },
-    healthy('the services are', 'wait_healthy'),
+    healthStep(settings, 'the services are', 'wait_healthy'),
   ];
   if (waves.length === 0) return all;
   return [
@@ -46,7 +79,7 @@ export function switchSteps(
           title: `Start ${names} beside the old one${wave.length === 1 ? '' : 's'}`,
           command: ['roll_up', ...rolledWords(wave)],
         },
-        healthy(`the new ${names} ${wave.length === 1 ? 'is' : 'are'}`, 'wait_kept'),
+        healthStep(settings, `the new ${names} ${wave.length === 1 ? 'is' : 'are'}`, 'wait_kept'),
       ];
     }),
     {

@@ -20,6 +20,8 @@ export interface ProgramSettings {
   /** How long one hook may take. */
   readonly hookTimeoutSeconds: number;
   readonly migrationTimeoutSeconds: number;
+  /** How long a blue-green deploy leaves what ran before up. */
+  readonly keepWarmSeconds: number;
   /** How many releases stay on the server, the live one included. */
   readonly keepReleases: number;
 }

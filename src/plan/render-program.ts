@@ -30,6 +30,8 @@ export function renderProgram({ head, steps, ending }: Plan): string {
     ['hook_timeout', whole(settings.hookTimeoutSeconds)],
     ['migration_timeout', whole(settings.migrationTimeoutSeconds)],
     ['pull_timeout', whole(pullTimeoutSeconds)],
+    // Requests that have begun are never cut off.
+    ['keep_warm_seconds', whole(Math.max(settings.keepWarmSeconds, settings.drainSeconds))],
     ['keep_releases', String(settings.keepReleases)],
   ];
   return [

@@ -9,6 +9,8 @@ export interface RollbackOptions {
   readonly lockTimeoutSeconds: number;
   /** Whether an account for the registry is uploaded with the program. */
   readonly hasAccount: boolean;
+  /** Whether the live release stands beside another project, behind a proxy that is switched. */
+  readonly blueGreen: boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface RollbackOptions {
 export function planRollback(
   head: ProgramHead,
   { target, breaking }: RollbackTarget,
-  { current, lockTimeoutSeconds, hasAccount }: RollbackOptions,
+  { current, lockTimeoutSeconds, hasAccount, blueGreen }: RollbackOptions,
 ): Plan {
   const { release, switching } = target.record;
   const pulls = target.missing.map((image): Step => ({
@@ -43,8 +45,16 @@ export function planRollback(
               command: ['undo_live_migration', undone.record.release],
             },
           ]),
+      ...(blueGreen
+        ? [
+            { title: `Take up the proxy of ${current}`, command: ['take_parts', current, 'proxy'] },
+            // The live project has a colour: no other name is needed.
+            { title: 'Choose the project beside', command: ['choose_colour', ''] },
+          ]
+        : []),
       ...installSteps,
-      ...switchSteps(switching, head.settings),
+      // How the server is set up counts, not how it was at the target's time.
+      ...switchSteps({ ...switching, blueGreen }, head.settings),
       ...proofSteps(target.images),
     ],
     ending: ['commit'],

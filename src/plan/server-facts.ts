@@ -7,6 +7,8 @@ export interface ServerFacts {
   readonly architecture: string;
   /** Programs that a deploy needs and that are not on the PATH. */
   readonly missingTools: readonly string[];
+  /** Whether there is curl or wget. */
+  readonly canAskUrls: boolean;
   /** The engine's version, or why it does not answer. */
   readonly docker: { readonly version: string } | { readonly error: string };
   /** The Compose that a deploy uses, or why there is none. */
@@ -60,6 +62,7 @@ export function parseServerFacts(output: string): ServerFacts | undefined {
     user,
     architecture,
     missingTools: many('missing'),
+    canAskUrls: one('http-client') === 'yes',
     docker:
       dockerVersion === undefined
         ? { error: one('docker-error') ?? 'docker: command not found' }

@@ -3,7 +3,7 @@ import type { ComposeProject, ComposeService } from './compose/compose-project.j
 import { parseImageReference } from './image-reference.js';
 
 /** How the services of a release are switched; `auto` rolls what can roll and recreates the rest. */
-export const strategies = ['auto', 'recreate', 'rolling'] as const;
+export const strategies = ['auto', 'recreate', 'rolling', 'blue-green'] as const;
 export type Strategy = (typeof strategies)[number];
 
 /** A service whose new containers start beside the old ones. */
@@ -14,6 +14,8 @@ export interface RolledService {
 
 /** Which service is switched how. */
 export interface SwitchPlan {
+  /** Whether all of them start as a project of their own, and a proxy is switched. */
+  readonly blueGreen: boolean;
   /** Those that roll, in the order of their dependencies: each group after the one before is healthy. */
   readonly waves: readonly (readonly RolledService[])[];
   /** Those of the release that run to their end before others start. */
@@ -26,14 +28,16 @@ export interface SwitchPlan {
 
 export interface Prediction {
   readonly service: string;
-  readonly how: 'rolls' | 'is recreated' | 'runs once';
+  readonly how:
+    'rolls' | 'is recreated' | 'runs once' | 'starts beside, then the proxy is switched';
   readonly pause: string;
 }
 
 /**
  * Decides for each service of the release how it is switched.
  * @param pins the services that run an image of the release
- * @throws {DeployKitError} `service-cannot-roll` when `rolling` was asked for and one can't
+ * @throws {DeployKitError} `service-cannot-roll` when `rolling` was asked for and one can't;
+ * `project-not-twofold` when `blue-green` was and the project can't run twice
  */
 export function planSwitch(
   strategy: Strategy,
@@ -44,16 +48,25 @@ export function planSwitch(
   const released = active.filter(({ name }) => pins.has(name));
   const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
   const lasting = released.filter(({ name }) => !once.has(name));
+  const blueGreen = strategy === 'blue-green';
+  if (blueGreen) refuseOneOfAKind(active, project.ownVolumes, pins);
   if (strategy === 'rolling') refuseSingletons(lasting);
   const rolled =
-    strategy === 'recreate' ? [] : lasting.filter(({ traits }) => traits.singleton === undefined);
+    strategy === 'recreate' || blueGreen
+      ? []
+      : lasting.filter(({ traits }) => traits.singleton === undefined);
   const isRolled = new Set(rolled.map(({ name }) => name));
   return {
+    blueGreen,
     waves: waves(rolled),
     first: released.flatMap(({ name }) => (once.has(name) ? name : [])),
     proxies: rolled.length === 0 ? [] : active.filter(resolvesOnce).map(({ name }) => name),
     predictions: released.map((service) =>
-      predict(service, isRolled.has(service.name), once.has(service.name)),
+      once.has(service.name)
+        ? { service: service.name, how: 'runs once', pause: 'none' }
+        : blueGreen
+          ? besides(service)
+          : predict(service, isRolled.has(service.name)),
     ),
   };
 }
@@ -65,6 +78,22 @@ function refuseSingletons(services: readonly ComposeService[]): void {
     services: singles.map(({ name }) => name).join(', '),
     reasons: singles.map(({ name, traits }) => `${name}: ${traits.singleton ?? ''}`).join('; '),
   });
+}
+
+// Blue-green runs the whole project twice: what keeps data or is there only once belongs into another.
+function refuseOneOfAKind(
+  services: readonly ComposeService[],
+  volumes: readonly string[],
+  pins: ReadonlyMap<string, string>,
+): void {
+  const reasons = [
+    ...services.flatMap(({ name, traits }) => {
+      if (traits.singleton !== undefined) return `${name}: ${traits.singleton}`;
+      return pins.has(name) ? [] : `${name}: its image is not in the release`;
+    }),
+    ...volumes.map((name) => `the volume ${name}: each of the two projects would have its own`),
+  ];
+  if (reasons.length > 0) throw failure('project-not-twofold', { reasons: reasons.join('; ') });
 }
 
 /** `web=2` for each, as the program writes them. */
@@ -104,8 +133,11 @@ function resolvesOnce({ image }: ComposeService): boolean {
   return /^(nginx|nginx-unprivileged|openresty|freenginx|angie)$/.test(name);
 }
 
-function predict({ name, traits }: ComposeService, rolls: boolean, once: boolean): Prediction {
-  if (once) return { service: name, how: 'runs once', pause: 'none' };
+function besides({ name }: ComposeService): Prediction {
+  return { service: name, how: 'starts beside, then the proxy is switched', pause: 'none' };
+}
+
+function predict({ name, traits }: ComposeService, rolls: boolean): Prediction {
   if (rolls) return { service: name, how: 'rolls', pause: 'none behind a proxy' };
   const why = traits.singleton === undefined ? '' : `: ${traits.singleton}`;
   return {

@@ -7,6 +7,7 @@ import {
   type DeployIntent,
   type Migration,
   type PinnedImage,
+  type ProxySwitch,
 } from './deploy-intent.js';
 import type { ReleaseRecord } from './history.js';
 import type { Release } from './release.js';
@@ -99,6 +100,7 @@ export function releaseUpload(
   for (const [service, command] of intent.preStop)
     entries.push(textEntry(`pre-stop/${service}`, 0o600, `${command}\n`));
   entries.push(...migrationEntries(intent.migration));
+  entries.push(...proxyEntries(intent.proxy));
   entries.push(...envEntries(intent.env));
   entries.push(...accountEntries(intent.registryAccount, intent.images));
   return { entries: [...entries, marker], unchanged: unchanged.length };
@@ -118,6 +120,18 @@ function migrationEntries(migration: Migration | undefined): ArchiveEntry[] {
     ...(command === undefined ? [] : [textEntry('migration', 0o600, command)]),
     ...(rollbackCommand === undefined ? [] : [textEntry('rollback', 0o600, rollbackCommand)]),
     ...(breaking ? [textEntry('breaking', 0o600, '')] : []),
+  ];
+}
+
+function proxyEntries(proxy: ProxySwitch | undefined): ArchiveEntry[] {
+  if (proxy === undefined) return [];
+  const { template, file, reload } = proxy;
+  return [
+    textEntry('proxy/template', 0o600, template.replace(/\n?$/, '\n')),
+    textEntry('proxy/file', 0o600, file),
+    'container' in reload
+      ? textEntry('proxy/container', 0o600, reload.container)
+      : textEntry('proxy/reload', 0o600, `${reload.script}\n`),
   ];
 }
 
@@ -178,7 +192,7 @@ function managedEnvText(intent: DeployIntent): string {
 
 function record(
   intent: DeployIntent,
-  { waves, first, proxies }: SwitchPlan,
+  { blueGreen, waves, first, proxies }: SwitchPlan,
 ): ReleaseRecord & { readonly document: Release | undefined } {
   return {
     release: intent.releaseId,
@@ -192,6 +206,8 @@ function record(
       waves: waves.map((wave) => [...wave]),
       first: [...first],
       proxies: [...proxies],
+      blueGreen,
+      healthUrls: [...intent.healthUrls],
     },
     migration:
       intent.migration === undefined

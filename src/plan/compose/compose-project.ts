@@ -16,6 +16,10 @@ export interface ComposeProject {
   readonly services: readonly ComposeService[];
   /** The real names of networks that the services use and that Compose does not make itself. */
   readonly externalNetworks: readonly string[];
+  /** The volumes whose real names begin with the project's. */
+  readonly ownVolumes: readonly string[];
+  /** The name that the files give the project. */
+  readonly name: string | undefined;
 }
 
 export interface ComposeService {
@@ -77,7 +81,22 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
       traits: serviceTraits(service),
     };
   });
-  return { files: reader.files, services, externalNetworks: externalNames(model, used, file) };
+  return {
+    files: reader.files,
+    services,
+    externalNetworks: externalNames(model, used, file),
+    ownVolumes: ownVolumes(model),
+    name: typeof model.name === 'string' && model.name !== '' ? model.name : undefined,
+  };
+}
+
+function ownVolumes(model: Mapping): readonly string[] {
+  const volumes = Object.entries(isMapping(model.volumes) ? model.volumes : {});
+  return volumes.flatMap(([name, volume]) => {
+    if (!isMapping(volume)) return name;
+    const shared = volume.external !== undefined || typeof volume.name === 'string';
+    return shared ? [] : name;
+  });
 }
 
 function activeProfiles(setting: string): (service: Mapping) => boolean {

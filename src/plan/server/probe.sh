@@ -19,6 +19,8 @@ for tool in docker flock tar setsid; do
   command -v "$tool" >/dev/null 2>&1 || fact missing "$tool"
 done
 
+{ command -v curl || command -v wget; } >/dev/null 2>&1 && fact http-client yes
+
 # A user who may not use Docker's socket may have sudo for it; with `-n` it never asks for a password.
 socket=/var/run/docker.sock
 if [ -z "${DOCKER_HOST:-}" ] && [ -S "$socket" ] && [ ! -w "$socket" ] && command -v sudo >/dev/null 2>&1; then

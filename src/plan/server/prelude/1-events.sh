@@ -25,7 +25,19 @@ container_ids=''
 project=''
 kept_list=$folder/kept
 previous=''
-program_start=$(date +%s)
+
+# uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
+uptime() {
+  IFS=. read -r uptime_seconds _ </proc/uptime
+  printf '%s' "$uptime_seconds"
+}
+program_start=$(uptime)
+
+# hundredths: the same in hundredths of a second.
+hundredths() {
+  IFS=' .' read -r uptime_seconds uptime_rest _ </proc/uptime
+  printf '%s%s' "$uptime_seconds" "$uptime_rest"
+}
 
 # Docker through sudo, which never asks: everything below says `docker`, also where it replaces a shell.
 if [ -n "$docker_sudo" ]; then

@@ -5,7 +5,7 @@ journal() {
   journal_line=$(printf '{"at":%s,"release":%s,"kind":"%s","outcome":"%s","live":%s,"previous":%s,"version":%s,"revision":%s,"actor":%s,"run":%s,"seconds":%s}' \
     "$(date +%s)" "$(json_string "$release")" "$kind" "$1" "$(json_string "$2")" "$(json_string "$previous")" \
     "$(json_string "$version")" "$(json_string "$revision")" "$(json_string "$actor")" "$(json_string "$run")" \
-    "$(($(date +%s) - program_start))")
+    "$(($(uptime) - program_start))")
   printf '%s\n' "$journal_line" >>"$kit/journal.jsonl"
   event journal line "$journal_line"
 }
@@ -19,12 +19,12 @@ to_disk() { sync "$1" 2>/dev/null || sync; }
 # bounded SECONDS COMMAND...: ends a command that does not end by itself, with all that it started where
 # it leads a group of its own (setsid); status 124 then.
 bounded() {
-  limit=$(($(date +%s) + $1))
+  limit=$(($(uptime) + $1))
   shift
   "$@" &
   child=$!
   while kill -0 "$child" 2>/dev/null; do
-    if [ "$(date +%s)" -ge "$limit" ]; then
+    if [ "$(uptime)" -ge "$limit" ]; then
       kill -- "-$child" 2>/dev/null || kill "$child"
       sleep 2
       kill -9 -- "-$child" 2>/dev/null || kill -9 "$child" 2>/dev/null
@@ -56,6 +56,7 @@ take_lock() {
 # Settles what an earlier program left when it was killed or the server went down.
 recover() {
   forget_dead_programs
+  forget_warm
   [ -d "$transaction" ] || return 0
   interrupted=$(cat "$transaction/release")
   if [ -e "$transaction/committed" ]; then
@@ -113,6 +114,7 @@ take_snapshot() {
   # What rolls is restored by its containers, which may all still run.
   printf '%s' "$rolled" >"$transaction.part/rolled"
   printf '%s' "$proxies" >"$transaction.part/proxies"
+  [ ! -e "$folder/proxy" ] || snapshot_proxy "$transaction.part"
   for pair in $rolled; do containers_of "${pair%%=*}"; done >"$transaction.part/containers"
   note_restarts
   to_disk "$transaction.part/before.tar"
@@ -131,12 +133,15 @@ restore_snapshot() {
     grep -qxF -e "$file" "$transaction/existing" || rm -f "$path/$file"
   done <"$transaction/written"
   tar -C "$path" -xpof "$transaction/before.tar" || return 1
+  # Compose's name for the project may be another one now.
+  project=''
   if [ -e "$transaction/deployed" ]; then
     note_restarts
     restore_services || return 1
     remove_services "$failed_services" "$transaction/services"
     wait_healthy "$health_timeout" "$stable_seconds" || return 1
   fi
+  restore_proxy || return 1
   cat "$transaction/previous" >"$kit/current.new" && mv -f "$kit/current.new" "$kit/current"
   rm -rf "$transaction"
 }
@@ -156,6 +161,7 @@ close_transaction() {
 }
 
 commit() {
+  keep_warm
   : >"$transaction/committed"
   to_disk "$transaction/committed"
   remove_services "$transaction/services" "$folder/services"
@@ -166,6 +172,7 @@ commit() {
   [ "$kind" != rollback ] || last_hook=on-rollback
   hook "$last_hook" || event note title "The hook $last_hook failed" text "$(cat "$folder/hook.log")"
   prune
+  start_cooling
   finish committed "$release"
 }
 
@@ -197,10 +204,11 @@ abort() {
 step() {
   step_title=$1
   shift
-  step_start=$(date +%s)
+  step_start=$(hundredths)
   event step title "$step_title"
   "$@" || abort
-  event step-done title "$step_title" seconds "$(($(date +%s) - step_start))"
+  step_took=$(($(hundredths) - step_start))
+  event step-done title "$step_title" seconds "$(printf '%d.%02d' $((step_took / 100)) $((step_took % 100)))"
 }
 
 # undo_with COMMAND: what a failure from here on has to do, before what was said earlier.

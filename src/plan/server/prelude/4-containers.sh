@@ -100,7 +100,7 @@ $containers
 CONTAINERS
 }
 
-seconds_waited() { echo $(($(date +%s) - ${wait_start:-$(date +%s)})); }
+seconds_waited() { echo $(($(uptime) - ${wait_start:-$(uptime)})); }
 
 # A container that this deploy did not touch may have restarted long ago: only new restarts count.
 baseline_of() {
@@ -124,12 +124,12 @@ show_last_lines() {
 # wait_healthy SECONDS STABLE: every container healthy; those without a healthcheck running and
 # unchanged for STABLE seconds.
 wait_healthy() {
-  wait_start=$(date +%s)
+  wait_start=$(uptime)
   stable_from=$wait_start
   last_signature='' last_line=$wait_start
   while :; do
     look_at_containers || return 1
-    now=$(date +%s)
+    now=$(uptime)
     [ "$signature" = "$last_signature" ] || stable_from=$now
     last_signature=$signature
     if [ -z "$pending" ]; then
@@ -150,6 +150,36 @@ wait_healthy() {
     sleep 0.1
   done
 }
+
+# wait_urls SECONDS URL...: until each answers without an error status.
+wait_urls() {
+  url_limit=$(($(uptime) + $1))
+  url_start=$(uptime)
+  shift
+  for url in "$@"; do
+    until message=$(ask_url "$url" 2>&1); do
+      # A container that ends meanwhile explains more.
+      look_at_containers || return 1
+      if [ "$(uptime)" -ge "$url_limit" ]; then
+        because health-url-failed url "$url" seconds "$(($(uptime) - url_start))" message "$(printf '%s\n' "$message" | tail -n 1)"
+        return 1
+      fi
+      sleep 0.5
+    done
+  done
+}
+
+ask_url() {
+  if command -v curl >/dev/null 2>&1; then
+    curl -sS -f -o /dev/null --max-time 5 "$1"
+  else
+    # BusyBox's own limit (-T) ends wget itself in some versions.
+    bounded 5 ask_with_wget "$1"
+  fi
+}
+
+# Replaces its subshell, so that ending the subshell ends it.
+ask_with_wget() { exec wget -q -O /dev/null "$1"; }
 
 # check_images SERVICE=IMAGE...: what each container really runs, as wait_healthy saw it last, compared
 # with the release.

@@ -7,6 +7,9 @@ compare_with_live() {
   for file in files.list files.sha256 services pins.yml; do
     cmp -s "$folder/$file" "$kit/releases/$live/$file" || return 0
   done
+  for file in proxy/template proxy/file; do
+    if [ -e "$folder/$file" ] && ! cmp -s "$folder/$file" "$kit/releases/$live/$file"; then return 0; fi
+  done
   if ! cmp -s "$folder/env" "$path/.env" || ! cmp -s "$folder/pins.yml" "$kit/pins.yml"; then return 0; fi
   (cd "$path" && sed 's/^\([0-9a-f]*\) [0-7]* /\1  /' "$folder/files.sha256" | sha256sum -c >/dev/null 2>&1) || return 0
   list_containers
@@ -32,13 +35,22 @@ expect_current() {
   because release-changed expected "$1" current "$(current_release)"
 }
 
-# adopt RELEASE: takes up everything of a former release as this one's own.
+# adopt RELEASE: takes up everything of a former release as this one's own, but under the live project's
+# name.
 adopt() {
-  for part in files files.list files.sha256 images.list services pins.yml env hooks pre-stop; do
-    [ -e "$kit/releases/$1/$part" ] || continue
+  take_parts "$1" files files.list files.sha256 images.list services pins.yml env hooks pre-stop &&
+    name_project "$(colour_of "$(current_release)")"
+}
+
+# take_parts RELEASE PART...
+take_parts() {
+  from=$kit/releases/$1
+  shift
+  for part in "$@"; do
+    [ -e "$from/$part" ] || continue
     rm -rf "${folder:?}/$part"
     # Nothing in a release's folder ever changes: the same files can belong to both.
-    cp -al "$kit/releases/$1/$part" "$folder/$part" 2>/dev/null || cp -a "$kit/releases/$1/$part" "$folder/$part" || return 1
+    cp -al "$from/$part" "$folder/$part" 2>/dev/null || cp -a "$from/$part" "$folder/$part" || return 1
   done
 }
 

@@ -1,5 +1,5 @@
-export const id = 418;
-export const ids = [418];
+export const id = 922;
+export const ids = [922];
 export const modules = {
 
 /***/ 6241:
@@ -482,44 +482,6 @@ function login({ sshKey, sshKeyPassphrase, }) {
 
 /***/ }),
 
-/***/ 5617:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ githubContext)
-/* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(722);
-
-/**
- * Reads the run's context from the runner's environment.
- * Source: https://docs.github.com/actions/reference/workflows-and-actions/variables
- */
-function githubContext() {
-    const repository = process.env.GITHUB_REPOSITORY ?? '';
-    return {
-        eventName: process.env.GITHUB_EVENT_NAME ?? '',
-        event: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.payload,
-        repository,
-        sha: process.env.GITHUB_SHA ?? '',
-        ref: process.env.GITHUB_REF ?? '',
-        refName: process.env.GITHUB_REF_NAME ?? '',
-        // acme/api/.github/workflows/build.yml@refs/heads/main
-        workflowPath: (process.env.GITHUB_WORKFLOW_REF ?? '')
-            .replace(`${repository}/`, '')
-            .replace(/@.*$/, ''),
-        actor: process.env.GITHUB_ACTOR ?? '',
-        runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
-        runNumber: process.env.GITHUB_RUN_NUMBER ?? '',
-        runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,
-        apiUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.apiUrl,
-        serverUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl,
-        workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
-    };
-}
-
-
-/***/ }),
-
 /***/ 1102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -712,6 +674,355 @@ function deployFacts(inputs, { version, revision }, run) {
 
 /***/ }),
 
+/***/ 7158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ planOnServer),
+/* harmony export */   w: () => (/* binding */ deployCompose)
+/* harmony export */ });
+/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7565);
+/* harmony import */ var _plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2604);
+/* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9293);
+/* harmony import */ var _plan_pins_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7593);
+/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3314);
+/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6044);
+/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6604);
+/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5748);
+/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8922);
+/* harmony import */ var _program_limits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7203);
+/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3449);
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * One release onto one server: probe, upload, switch. The server ends with the new release or with
+ * what ran before, whatever happens to this process.
+ * @param path the deploy folder as it was given (`~/app`, `/opt/app`)
+ * @throws {DeployKitError} with the host state that the failure left
+ */
+async function deployCompose(intent, path, ports) {
+    const { reporter, server } = ports;
+    const { pins, switching, ready } = await planOnServer(intent, path, ports);
+    const head = (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .programHead */ .tW)(intent, ready, switching);
+    const upload = (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseUpload */ .fU)(intent, (0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_5__/* .renderProgram */ .N)((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planDeploy */ .bJ)(intent, ready, pins, switching)), (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPins */ .PD)(intent.project, pins, intent.files), pins, ready.currentFiles, switching);
+    reporter.info(`Sending release ${intent.releaseId}: ${intent.files.length - upload.unchanged} files, ${upload.unchanged} unchanged`);
+    const progress = new _progress_report_js__WEBPACK_IMPORTED_MODULE_10__/* .ProgressReport */ .g(reporter);
+    const run = {
+        path: ready.path,
+        releaseId: intent.releaseId,
+        base: ready.current ?? '',
+        upload,
+        timeoutSeconds: (0,_program_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .programTimeout */ ._)(intent.settings, intent.lockTimeoutSeconds),
+    };
+    const end = await (0,_run_program_js__WEBPACK_IMPORTED_MODULE_9__/* .runProgram */ .m)(run, ports, (event) => {
+        progress.take(event);
+    });
+    progress.close();
+    if (end === undefined)
+        throw await (0,_program_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .endedEarly */ .S)(progress, head, intent.lockTimeoutSeconds, ports);
+    if (end.outcome !== 'committed' && end.outcome !== 'same')
+        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .explainProgramEnd */ .R)(end, server, ready.path, progress.details);
+    return {
+        changed: end.outcome === 'committed',
+        releaseId: end.live,
+        version: intent.version,
+        revision: intent.revision,
+        previous: ready.current ?? '',
+        changes: [...pins].map(([service, to]) => ({
+            service,
+            from: ready.currentImages.get(service) ?? '',
+            to,
+        })),
+        steps: progress.steps,
+        journal: progress.journal,
+        path: ready.path,
+    };
+}
+/**
+ * Looks at the server and decides how the release gets there, without any change.
+ * @throws {DeployKitError} everything that is known to make the deploy fail
+ */
+async function planOnServer(intent, path, ports) {
+    const { reporter, server } = ports;
+    const released = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .pinnedServices */ .F3)(intent.project, intent.images);
+    (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .checkPins */ .$q)(intent, released);
+    const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planSwitch */ .S7)(intent.strategy, intent.project, released);
+    const pins = new Map([...released, ...intent.otherPins]);
+    const ready = await reporter.group(`Look at ${server.name}`, async () => {
+        const facts = await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_7__/* .probeServer */ ._)(server, path, intent.pathsOnServer);
+        const checked = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i)(facts, server.name);
+        (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjectOnServer */ .e)(intent, facts, server.name);
+        describeServer(checked, reporter);
+        describeSwitch(switching, reporter);
+        return checked;
+    });
+    return { pins, switching, ready };
+}
+function describeSwitch({ predictions }, reporter) {
+    for (const { service, how, pause } of predictions)
+        reporter.info(`Service ${service} ${how}; pause: ${pause}`);
+}
+function describeServer(server, reporter) {
+    reporter.info(`Docker ${'version' in server.docker ? server.docker.version : ''}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`);
+    reporter.info(server.current === undefined
+        ? 'No release of deploy-kit is live yet'
+        : `Live now: ${server.current}`);
+    if (server.interrupted !== undefined)
+        reporter.warning('An earlier deploy was interrupted', `Release ${server.interrupted} did not finish; this deploy settles it first.`);
+}
+
+
+/***/ }),
+
+/***/ 3921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ deployHosts),
+  lh: () => (/* binding */ hostsDeploy),
+  WF: () => (/* binding */ rejectOnHosts),
+  Fr: () => (/* binding */ withServers)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js
+var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/plan/markdown.js
+var markdown = __webpack_require__(3540);
+;// CONCATENATED MODULE: ./build/src/plan/hosts-table.js
+
+/** The servers as a Markdown table. */
+function renderHosts(version, outcomes) {
+    const failed = outcomes.some(({ state }) => state === 'failed');
+    const words = (state) => failed && state === 'live' ? 'restored' : state;
+    return [
+        `## ${(0,markdown/* plain */.pj)(version)} on ${outcomes.length} servers`,
+        '',
+        '| server | outcome | |',
+        '| --- | --- | --- |',
+        ...outcomes.map(({ host, state, detail }) => `| ${(0,markdown/* plain */.pj)(host)} | ${words(state)} | ${(0,markdown/* plain */.pj)(detail)} |`),
+        '',
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./build/src/apply/deploy-compose.js
+var deploy_compose = __webpack_require__(7158);
+;// CONCATENATED MODULE: ./build/src/apply/host-reporter.js
+/** Reports of one server among several that work at the same time: each line with its name, no groups. */
+function hostReporter(reporter, host) {
+    const info = (line) => {
+        reporter.info(`[${host}] ${line}`);
+    };
+    return {
+        ...reporter,
+        info,
+        group: (title, phase) => {
+            info(title);
+            return phase();
+        },
+        openGroup: (title) => {
+            info(title);
+            return () => undefined;
+        },
+        warning: (title, message) => {
+            reporter.warning(`${host}: ${title}`, message);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/plan/check-server.js
+var check_server = __webpack_require__(7565);
+// EXTERNAL MODULE: ./build/src/plan/program-failure.js
+var program_failure = __webpack_require__(3314);
+// EXTERNAL MODULE: ./build/src/apply/probe-server.js + 1 modules
+var probe_server = __webpack_require__(5748);
+// EXTERNAL MODULE: ./build/src/apply/settle-server.js
+var settle_server = __webpack_require__(6489);
+;// CONCATENATED MODULE: ./build/src/apply/reject-release.js
+
+
+
+
+
+/**
+ * Restores what ran before a release that this job deployed, and ends in the error that says so.
+ * A release that is not live (it failed by itself, or another one followed) needs nothing.
+ * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
+ */
+async function rejectRelease(rejection, ports) {
+    const { reporter, server } = ports;
+    const facts = (0,check_server/* checkServer */.i)(await (0,probe_server/* probeServer */._)(server, rejection.path, []), server.name);
+    if (facts.current !== rejection.release) {
+        reporter.info(`Release ${rejection.release} is not live (${facts.current ?? 'none of ours'} is): nothing to take back`);
+        return;
+    }
+    const head = {
+        kind: 'take-back',
+        path: facts.path,
+        releaseId: rejection.release,
+        version: rejection.version,
+        revision: '',
+        actor: rejection.actor,
+        runUrl: rejection.runUrl,
+        composeCommand: facts.compose.command,
+        sudo: facts.sudo,
+        managedKeys: [],
+        // What rolls and which proxies there are is in the release's own transaction.
+        rolled: [],
+        proxies: [],
+        settings: rejection.settings,
+    };
+    const end = await (0,settle_server/* takeBack */.z)(head, rejection.lockTimeout, ports);
+    if (end === undefined)
+        throw (0,errors/* failure */.V2)('program-ended-early', { host: server.name, step: 'Restore what ran before' }, { hostState: { state: 'unknown', why: 'the next deploy settles it.' } });
+    if (end.outcome !== 'settled')
+        throw (0,program_failure/* explainProgramEnd */.R)(end, server, facts.path, []);
+    throw (0,errors/* failure */.V2)('release-rejected', { release: rejection.release, reason: rejection.reason }, { hostState: { state: 'restored', release: end.live || 'what ran before the first deploy' } });
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/deploy-hosts.js
+
+
+
+
+
+/** A deploy as such: only the first server migrates. */
+function hostsDeploy(intent, path) {
+    return {
+        ...intent,
+        path,
+        deploy: (ports, isFirst) => (0,deploy_compose/* deployCompose */.w)(isFirst ? intent : { ...intent, migration: undefined }, path, ports),
+    };
+}
+/**
+ * One release onto several servers: the first alone, then the others in batches. The
+ * first batch in which one fails is the last, and every server that was switched gets back what it ran.
+ * @returns what became of the first server
+ * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several
+ */
+async function deployHosts(release, servers, maxParallel, ports) {
+    const [first, ...others] = servers.map((server) => ({ server }));
+    if (first === undefined)
+        throw new RangeError('no server to deploy to');
+    if (others.length === 0)
+        return release.deploy({ ...ports, server: first.server }, true);
+    const runs = [first, ...others];
+    for (const batch of [[first], ...chunks(others, maxParallel)]) {
+        await Promise.all(batch.map(async (run) => {
+            const reporter = hostReporter(ports.reporter, run.server.name);
+            const work = release.deploy({ ...ports, server: run.server, reporter }, run === first);
+            [run.result] = await Promise.allSettled([work]);
+        }));
+        if (batch.some(({ result }) => result?.status === 'rejected')) {
+            await restoreSwitched(runs, release, ports);
+            ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
+            throw hostsFailed(runs);
+        }
+    }
+    ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
+    if (first.result?.status !== 'fulfilled')
+        throw new Error('the first server has no result');
+    const changed = runs.some(({ result }) => result?.status === 'fulfilled' && result.value.changed);
+    return { ...first.result.value, changed };
+}
+function chunks(items, size) {
+    const count = Math.ceil(items.length / size);
+    return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+async function restoreSwitched(runs, release, ports) {
+    await Promise.all(runs.map(async (run) => {
+        if (run.result?.status !== 'fulfilled' || !run.result.value.changed)
+            return;
+        const rejection = {
+            ...release,
+            release: run.result.value.releaseId,
+            reason: 'Another server of the same deploy failed.',
+            lockTimeout: release.lockTimeoutSeconds,
+        };
+        const reporter = hostReporter(ports.reporter, run.server.name);
+        try {
+            await rejectRelease(rejection, { ...ports, server: run.server, reporter });
+        }
+        catch (error) {
+            // That is how it says that it has done so.
+            if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'release-rejected')
+                run.notRestored = error instanceof errors/* DeployKitError */.mG ? error.why : String(error);
+        }
+    }));
+}
+function outcome({ server: { name: host }, result, notRestored }) {
+    if (result === undefined)
+        return { host, state: 'not tried', detail: '' };
+    if (result.status === 'rejected') {
+        const { reason } = result;
+        const detail = reason instanceof errors/* DeployKitError */.mG ? `${reason.title}: ${reason.why}` : String(reason);
+        return { host, state: 'failed', detail };
+    }
+    const { changed, releaseId } = result.value;
+    if (notRestored !== undefined)
+        return { host, state: 'not restored', detail: notRestored };
+    return { host, state: changed ? 'live' : 'unchanged', detail: releaseId };
+}
+function hostsFailed(runs) {
+    const outcomes = runs.map(outcome);
+    const failed = outcomes.filter(({ state }) => state === 'failed');
+    const cause = runs.find(({ result }) => result?.status === 'rejected')?.result;
+    const error = cause?.status === 'rejected' ? cause.reason : undefined;
+    const known = error instanceof errors/* DeployKitError */.mG ? error : undefined;
+    const lost = outcomes.filter(({ state }) => state === 'not restored');
+    return (0,errors/* failure */.V2)('hosts-failed', {
+        failed: failed.map(({ host }) => host).join(', '),
+        count: runs.length,
+        reasons: failed.map(({ host, detail }) => `${host}: ${detail}`).join(' '),
+        fix: known?.fix ?? '',
+    }, {
+        details: known?.details ?? [],
+        hostState: lost.length === 0 && known?.hostState.state !== 'unknown'
+            ? { state: 'restored', release: 'what each server ran before' }
+            : {
+                state: 'unknown',
+                why: `not restored: ${[...lost, ...failed].map(({ host }) => host).join(', ')}.`,
+            },
+        cause: error,
+    });
+}
+/** Works with several servers and closes every connection afterwards. */
+async function withServers(servers, work) {
+    try {
+        return await work(servers);
+    }
+    finally {
+        for (const server of servers)
+            server.drop();
+    }
+}
+/**
+ * Restores what ran before a release on each of several servers.
+ * @throws {DeployKitError} the first one's word: `release-rejected` when all is restored
+ */
+async function rejectOnHosts(rejection, servers, ports) {
+    const reporterOf = (server) => servers.length === 1 ? ports.reporter : hostReporter(ports.reporter, server.name);
+    const results = await Promise.allSettled(servers.map((server) => rejectRelease(rejection, { ...ports, server, reporter: reporterOf(server) })));
+    const reasons = results.flatMap((result) => result.status === 'rejected' ? [result.reason] : []);
+    const isRestored = (reason) => reason instanceof errors/* DeployKitError */.mG && reason.entry === 'release-rejected';
+    const worst = reasons.find((reason) => !isRestored(reason)) ?? reasons[0];
+    if (worst !== undefined)
+        throw worst;
+}
+
+
+/***/ }),
+
 /***/ 3179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -748,6 +1059,9 @@ function deployRequest(inputs, run, startedAt) {
         hooks: hooksOf(inputs),
         preStop: inputs.preStop ?? new Map(),
         migration: migrationOf(inputs),
+        proxy: proxyOf(inputs),
+        healthUrls: (inputs.healthUrls ?? []).map(({ href }) => href),
+        pinAll: inputs.pinAll,
         force: inputs.force,
         settings: programSettings(inputs),
         revision: run.sha,
@@ -764,6 +1078,7 @@ function programSettings(inputs) {
         drainSeconds: inputs.drain,
         hookTimeoutSeconds: inputs.hookTimeout,
         migrationTimeoutSeconds: inputs.migrationTimeout,
+        keepWarmSeconds: inputs.keepWarm,
         keepReleases: inputs.keepReleases,
     };
 }
@@ -779,6 +1094,13 @@ function hooksOf(inputs) {
         const script = given[name];
         return script === undefined ? [] : [[name, script]];
     }));
+}
+function proxyOf(inputs) {
+    const { proxyTemplate: template, proxyFile: file, proxyContainer, proxyReload } = inputs;
+    if (template === undefined || file === undefined)
+        return undefined;
+    const reload = proxyContainer === undefined ? { script: proxyReload ?? '' } : { container: proxyContainer };
+    return { template, file, reload };
 }
 function migrationOf(inputs) {
     const { migrationService: service, migrationCommand: command } = inputs;
@@ -830,6 +1152,7 @@ function parseServerFacts(output) {
         user,
         architecture,
         missingTools: many('missing'),
+        canAskUrls: one('http-client') === 'yes',
         docker: dockerVersion === undefined
             ? { error: one('docker-error') ?? 'docker: command not found' }
             : { version: dockerVersion },
@@ -914,7 +1237,7 @@ function probeFailure({ name, user }, message) {
 // with room for slow disks, and only ends a follower that would otherwise wait for ever.
 /** How long a program is followed, in seconds. */
 function programTimeout(settings, lockTimeoutSeconds) {
-    const once = settings.healthTimeoutSeconds + settings.drainSeconds + 60;
+    const once = 2 * settings.healthTimeoutSeconds + settings.drainSeconds + 60;
     const own = 5 * settings.hookTimeoutSeconds + 2 * settings.migrationTimeoutSeconds;
     return lockTimeoutSeconds + 6 * once + own + 3600;
 }
@@ -1361,6 +1684,11 @@ const settingsInputs = {
         default: '10m',
         description: 'How long the migration may take.',
     },
+    keepWarm: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,
+        default: '10m',
+        description: 'How long a `blue-green` deploy leaves what ran before up, so that going back takes only a switch of the proxy.',
+    },
     keepReleases: {
         kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(2, 100),
         default: '5',
@@ -1417,7 +1745,27 @@ const deployInputs = {
     strategy: {
         kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .strategies */ .Wy),
         default: 'auto',
-        description: '`rolling`: new containers start beside the old ones, which go once the new ones are healthy, so that a proxy in front loses no request. `recreate`: Compose replaces each container. `auto`: rolls each service that can roll and recreates the others; the log says which before anything starts.',
+        description: '`rolling`: new containers start beside the old ones, which go once the new ones are healthy, so that a proxy in front loses no request. `recreate`: Compose replaces each container. `auto`: rolls each service that can roll and recreates the others; the log says which before anything starts. `blue-green`: the whole project starts beside the one that runs, then a proxy outside of it is switched.',
+    },
+    proxyTemplate: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: "With `blue-green`: a file of the checkout, the proxy's configuration. A line with `{{SERVICE:PORT}}` stands once for each container of that service.",
+    },
+    proxyFile: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: 'Where the proxy reads that configuration on the server: below the deploy folder, or absolute (`/…`, `~/…`).',
+    },
+    proxyContainer: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: 'The container of nginx or Caddy that reads it: it is told to by `nginx -s reload` or `caddy reload`.',
+    },
+    proxyReload: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: 'A script, or the path of one in the checkout, that makes any other proxy read it; runs in the deploy folder on the server.',
+    },
+    healthUrls: {
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)('list of URLs, one a line', _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .httpUrl */ .q3),
+        description: 'URLs that the server itself must be able to ask, within `health-timeout`, for the release to count as healthy: for what a healthcheck does not see. The server needs curl or wget.',
     },
     beforeDeploy: {
         kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
@@ -1459,6 +1807,11 @@ const deployInputs = {
     rollbackCommand: {
         kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         description: "Takes a `breaking` migration back, in a container like the migration's, when what ran before is restored.",
+    },
+    pinAll: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
+        default: 'false',
+        description: 'Run the other services by digest too: what their references lead to in their registries now. Without it they keep their references.',
     },
     force: {
         kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
@@ -1505,204 +1858,6 @@ const deploymentOutputs = {
         description: "The line that the deploy added to the server's journal, as JSON.",
     },
     seconds: { description: 'How long it took.' },
-};
-
-
-/***/ }),
-
-/***/ 7877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ imageReference)
-/* harmony export */ });
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
-
-
-/** An image with an optional tag or digest, such as `ghcr.io/acme/api:1.4.2`. */
-const imageReference = {
-    describe: 'image reference',
-    parse(value) {
-        const reference = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
-        if (reference === undefined)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be an image reference such as ghcr.io/acme/api:1.4.2, not "${value}"`);
-        return reference;
-    },
-};
-
-
-/***/ }),
-
-/***/ 6746:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ registryAccount)
-/* harmony export */ });
-/** The account of the registry inputs, where both are set. */
-function registryAccount(inputs) {
-    const { registryUsername: username, registryPassword: password } = inputs;
-    return username === undefined || password === undefined ? undefined : { username, password };
-}
-
-
-/***/ }),
-
-/***/ 2820:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ wholeRegistryAccount),
-/* harmony export */   w: () => (/* binding */ wholeMigration)
-/* harmony export */ });
-/** Only a breaking migration is taken back, and only where there is one. */
-function wholeMigration(inputs) {
-    const { migrationService, migrationCommand, migration, rollbackCommand } = inputs;
-    const none = migrationService === undefined && migrationCommand === undefined;
-    if (none && migration === 'breaking')
-        return '`migration: breaking` is set without `migration-service` or `migration-command`';
-    return rollbackCommand !== undefined && migration !== 'breaking'
-        ? '`rollback-command` is set without `migration: breaking`: it would never run'
-        : undefined;
-}
-/** A registry account is a user and a password, or neither. */
-function wholeRegistryAccount(inputs) {
-    if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
-        return undefined;
-    return inputs.registryUsername === undefined
-        ? '`registry-password` is set without `registry-username`'
-        : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
-}
-
-
-/***/ }),
-
-/***/ 6081:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  F1: () => (/* binding */ buildWatchInputs),
-  $T: () => (/* binding */ hostsInputs),
-  Su: () => (/* binding */ registryAccountInputs),
-  P4: () => (/* binding */ registryInputs),
-  aM: () => (/* binding */ sshInputs)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/inputs/kind.js
-var kind = __webpack_require__(5157);
-;// CONCATENATED MODULE: ./build/src/inputs/certificates-kind.js
-
-
-const block = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
-/** Certificates in PEM, one after the other. */
-const certificates = {
-    describe: 'certificates in PEM',
-    parse(value) {
-        const found = value.match(block) ?? [];
-        if (found.length === 0)
-            throw new kind/* InputProblem */.S('must be the text of a PEM file: -----BEGIN CERTIFICATE----- …');
-        for (const [index, text] of found.entries()) {
-            try {
-                new external_node_crypto_.X509Certificate(text);
-            }
-            catch {
-                throw new kind/* InputProblem */.S(`holds a certificate that cannot be read (number ${index + 1})`);
-            }
-        }
-        return found;
-    },
-};
-
-// EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
-var kinds = __webpack_require__(8757);
-;// CONCATENATED MODULE: ./build/src/inputs/shared-inputs.js
-
-
-/** How to reach the server over SSH: the same in every action that does. */
-const sshInputs = {
-    host: {
-        kind: kinds/* hostAddress */.Rk,
-        required: true,
-        description: 'The server, for example `deploy@203.0.113.7`.',
-    },
-    sshKey: {
-        kind: kinds/* text */.Qq,
-        secret: true,
-        description: 'The private key that logs in, as the whole text of its file. Without it, the agent at `SSH_AUTH_SOCK` is asked.',
-    },
-    sshKeyPassphrase: {
-        kind: kinds/* text */.Qq,
-        secret: true,
-        description: 'The passphrase of `ssh-key`, where it has one.',
-    },
-    knownHosts: {
-        kind: kinds/* text */.Qq,
-        description: "The server's host key as `known_hosts` lines (`ssh-keyscan <host>`, compared on the server). This or `host-fingerprint` is needed.",
-    },
-    hostFingerprint: {
-        kind: kinds/* text */.Qq,
-        description: "The server's host key as a fingerprint (`SHA256:…`, from `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the server).",
-    },
-    jumpHost: {
-        kind: kinds/* hostAddress */.Rk,
-        description: 'A server through which the other one is reached, for example `jump@203.0.113.1`; the same key logs in there, and its host key is verified too (a second line in `known-hosts`, a second fingerprint).',
-    },
-    connectTimeout: {
-        kind: kinds/* duration */.p0,
-        default: '20s',
-        description: 'How long to wait for an SSH connection.',
-    },
-};
-/** More servers of the same release. */
-const hostsInputs = {
-    hosts: {
-        kind: (0,kinds/* listOf */.c3)('list of `user@host`, one a line', kinds/* hostAddress */.Rk),
-        description: 'More servers that get the same release, once `host`, the first, runs it. When one fails, no further one is tried and every one that was switched gets back what it ran.',
-    },
-    maxParallel: {
-        kind: (0,kinds/* wholeNumber */.rD)(1, 50),
-        default: '4',
-        description: 'How many of `hosts` are deployed to at the same time.',
-    },
-};
-/** The account that reads from (or writes to) the registry. */
-const registryAccountInputs = {
-    registryUsername: {
-        kind: kinds/* text */.Qq,
-        description: "The user at the registry of the first image; without it, docker's own login on the runner is used, then none.",
-    },
-    registryPassword: {
-        kind: kinds/* text */.Qq,
-        secret: true,
-        description: 'The password or token of `registry-username`.',
-    },
-};
-/** How to reach the registry from the runner. */
-const registryInputs = {
-    ...registryAccountInputs,
-    registryPlainHttp: {
-        kind: kinds/* boolean */.zM,
-        default: 'false',
-        description: 'Ask the registry without encryption. A registry on this machine (localhost) always is.',
-    },
-    registryCa: {
-        kind: certificates,
-        description: "The certificates of a private authority that signed the registry's, beside those that Node knows.",
-    },
-};
-/** How the run that builds an image is watched while it is waited for. */
-const buildWatchInputs = {
-    githubToken: {
-        kind: kinds/* text */.Qq,
-        secret: true,
-        default: '${{ github.token }}',
-        description: 'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed. Without the permission the wait goes on to its end.',
-    },
 };
 
 
@@ -1766,9 +1921,16 @@ function checkServer(facts, host) {
 }
 /**
  * What the Compose files need of the server and is not there.
- * @throws {DeployKitError} `network-missing`, `compose-refers-to-missing-file`
+ * @throws {DeployKitError} `server-tool-missing`, `network-missing`, `compose-refers-to-missing-file`
  */
-function checkProjectOnServer(project, pathsOnServer, facts, host) {
+function checkProjectOnServer({ project, pathsOnServer, healthUrls, }, facts, host) {
+    if (healthUrls.length > 0 && !facts.canAskUrls)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('server-tool-missing', {
+            host,
+            tool: 'curl',
+            user: facts.user,
+            package: 'curl',
+        });
     const network = project.externalNetworks.find((name) => !facts.networks.has(name));
     if (network !== undefined)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('network-missing', { network, host, 'compose-file': project.files.join(', ') });
@@ -1778,6 +1940,209 @@ function checkProjectOnServer(project, pathsOnServer, facts, host) {
             missing: missing.join(', '),
             path: facts.path,
         });
+}
+
+
+/***/ }),
+
+/***/ 8968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parseEnvFile)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9541);
+/* harmony import */ var _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9350);
+
+
+
+/**
+ * Reads a `.env` file as Compose does: comments, `export`, single quotes (literal), double quotes
+ * (escapes and variables), both over several lines, no quotes (variables; ` #` begins a comment).
+ * A name without a value is taken from the environment by Compose, so it is not among the values.
+ * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax,
+ * and Compose 2.26 itself where that page is silent.
+ * @param outer variables that the values may refer to as well
+ * @throws {DeployKitError} `env-file-invalid`, which never shows a value
+ */
+function parseEnvFile(text, outer = new Map()) {
+    const source = text.replace(/^\uFEFF/, '');
+    const values = new Map();
+    let at = 0;
+    for (;;) {
+        at += /^(?:\s|#[^\n]*)*/.exec(source.slice(at))?.[0].length ?? 0;
+        if (at >= source.length)
+            return values;
+        const line = source.slice(0, at).split('\n').length;
+        const { key, hasValue, length } = readKey(source.slice(at), line);
+        at += length;
+        if (!hasValue)
+            continue;
+        const { value, length: valueLength } = readValue(source.slice(at), line, (raw) => expand(raw, new Map([...outer, ...values]), line));
+        at += valueLength;
+        values.set(key, value);
+    }
+}
+function readKey(text, line) {
+    const prefix = /^export[^\S\n]+/.exec(text)?.[0] ?? '';
+    const [whole, key = '', end = ''] = /^([^=:\n]*)([=:\n]|$)[^\S\n]*/.exec(text.slice(prefix.length)) ?? [''];
+    const name = key.trim();
+    if (/[^\p{L}\p{N}_.[\]\s-]/u.test(name))
+        throw invalid(line, 'a name holds a special character');
+    if (name.includes(' '))
+        throw invalid(line, 'a name holds a space');
+    return { key: name, hasValue: end === '=' || end === ':', length: prefix.length + whole.length };
+}
+function readValue(text, line, expandVariables) {
+    const quoted = /^'((?:[^'\\]|\\[\s\S])*)'/.exec(text);
+    if (quoted)
+        return { value: (quoted[1] ?? '').replaceAll(String.raw `\'`, "'"), length: quoted[0].length };
+    const double = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(text);
+    if (double)
+        return { value: expandVariables(readEscapes(double[1] ?? '')), length: double[0].length };
+    if (/^['"]/.test(text))
+        throw invalid(line, 'a value opens a quote and never closes it');
+    const bare = /^[^\n]*/.exec(text)?.[0] ?? '';
+    return { value: expandVariables(bare.replace(/ #.*$/, '').trimEnd()), length: bare.length };
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '"': '"',
+    '\\': '\\',
+    // The variables are expanded afterwards: there, two dollar signs are one.
+    $: '$$',
+};
+function readEscapes(text) {
+    return text.replace(/\\(?:0(\d{0,3})|([abfnrtv$"\\]))/g, (_, digits, letter) => {
+        if (digits === undefined)
+            return escapes[letter ?? ''] ?? '';
+        const isByte = /^[0-3][0-7]{2}$/.test(digits);
+        return isByte ? String.fromCharCode(Number.parseInt(digits, 8)) : `\\${digits}`;
+    });
+}
+function expand(raw, known, line) {
+    try {
+        return (0,_interpolate_js__WEBPACK_IMPORTED_MODULE_1__/* .interpolate */ .G)(raw, known);
+    }
+    catch (cause) {
+        if (cause instanceof _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InterpolationProblem */ .i)
+            throw invalid(line, cause.message);
+        throw cause;
+    }
+}
+function invalid(line, problem) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('env-file-invalid', { line, problem });
+}
+
+
+/***/ }),
+
+/***/ 9541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ interpolate),
+/* harmony export */   U: () => (/* binding */ unknownValue)
+/* harmony export */ });
+/* harmony import */ var _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9350);
+
+/**
+ * What stands for a variable whose value cannot be known here. No YAML file can hold it, so a value
+ * that depends on such a variable is told apart from all others.
+ */
+const unknownValue = '\0';
+/**
+ * Compose's interpolation of one value: `$VAR`, `${VAR}`, `${VAR:-default}`, `${VAR-default}`,
+ * `${VAR:?error}`, `${VAR?error}`, `${VAR:+other}`, `${VAR+other}`, nested, `$$` for a dollar sign.
+ * A variable that is not set is empty; a dollar sign that begins none of these stays.
+ * Source: https://docs.docker.com/reference/compose-file/interpolation/, and Compose 2.26 itself
+ * where that page is silent.
+ * @throws {InterpolationProblem} for a required variable that is missing, or a `${` that is no variable
+ */
+function interpolate(text, env, options = {}) {
+    let result = '';
+    let at = 0;
+    for (;;) {
+        const dollar = text.indexOf('$', at);
+        if (dollar < 0)
+            return result + text.slice(at);
+        const { value, length } = expand(text.slice(dollar), env, options);
+        result += text.slice(at, dollar) + value;
+        at = dollar + length;
+    }
+}
+function expand(text, env, options) {
+    if (text.startsWith('$$'))
+        return { value: '$', length: 2 };
+    const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
+    if (name !== undefined)
+        return { value: env.get(name) ?? unset(options), length: 1 + name.length };
+    if (!text.startsWith('${'))
+        return { value: '$', length: 1 };
+    // An expression ends on its own line; which of the braces there ends it is counted below.
+    const widest = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?].*\})/.exec(text)?.[0];
+    if (widest === undefined)
+        throw new _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InterpolationProblem */ .i('a `${` begins no variable, or lacks its `}`; write `$${` for the characters themselves');
+    const expression = widest.slice(0, closingBrace(widest) + 1);
+    return { value: substitute(expression.slice(2, -1), env, options), length: expression.length };
+}
+// As Compose counts: every brace counts, the character after an opening one does not.
+function closingBrace(text) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at++) {
+        if (text[at] === '}' && --depth === 0)
+            return at;
+        if (text[at] === '{') {
+            depth++;
+            at++;
+        }
+    }
+    return text.length - 1;
+}
+function substitute(expression, env, options) {
+    const [, name = '', operator = '', word = ''] = /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
+    const value = env.get(name);
+    const isGiven = value !== undefined && !(operator.startsWith(':') && value === '');
+    // A fault in the word counts even when the word is not needed.
+    const other = interpolate(word, env, options);
+    switch (operator.replace(':', '')) {
+        case '-':
+            return isGiven ? value : other;
+        case '+':
+            return isGiven ? other : '';
+        case '?':
+            if (isGiven)
+                return value;
+            if (options.partial)
+                return unknownValue;
+            throw new _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InterpolationProblem */ .i(`the variable ${name} is required${other === '' ? '' : `: ${other}`}`);
+        default:
+            return value ?? unset(options);
+    }
+}
+function unset({ partial }) {
+    return partial ? unknownValue : '';
+}
+
+
+/***/ }),
+
+/***/ 9350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ InterpolationProblem)
+/* harmony export */ });
+/** Why a value of a Compose file cannot be interpolated. */
+class InterpolationProblem extends Error {
+    name = 'InterpolationProblem';
 }
 
 
@@ -1819,11 +2184,15 @@ function accountRegistry(images) {
 /* harmony export */   sy: () => (/* binding */ planRecover),
 /* harmony export */   tW: () => (/* binding */ programHead)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _deploy_intent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4293);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
-/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7593);
-/* harmony import */ var _plan_steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3236);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(781);
+/* harmony import */ var _compose_env_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8968);
+/* harmony import */ var _deploy_intent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4293);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9488);
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7593);
+/* harmony import */ var _plan_steps_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3236);
+
+
 
 
 
@@ -1834,29 +2203,44 @@ function planDeploy(intent, server, pins, switching) {
     return {
         head: programHead(intent, server, switching),
         steps: [
-            (0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .takeLock */ .HJ)(intent.lockTimeoutSeconds),
-            _plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G9,
+            (0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .takeLock */ .HJ)(intent.lockTimeoutSeconds),
+            _plan_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .settle */ .G9,
             { title: 'Prepare the env file', command: ['stage_env'] },
             ...(intent.force
                 ? []
                 : [
                     {
                         title: 'Compare with what is live',
-                        command: ['compare_with_live', ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .pinWords */ .h4)(pins)],
+                        command: ['compare_with_live', ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .pinWords */ .h4)(pins)],
                     },
                 ]),
             ...hookStep(intent, 'before-deploy'),
             ...pullSteps(intent, pins),
             { title: 'Forget the registry account', command: ['forget_credentials'] },
-            ..._plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .installSteps */ .F$,
+            ...(switching.blueGreen
+                ? [
+                    {
+                        title: 'Choose the project beside',
+                        command: ['choose_colour', baseName(intent, server)],
+                    },
+                ]
+                : []),
+            ..._plan_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .installSteps */ .F$,
             ...migrationSteps(intent),
             ...hookStep(intent, 'before-switch'),
-            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .switchSteps */ .gl)(switching, intent.settings),
-            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .proofSteps */ .Gi)(pins),
+            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .switchSteps */ .gl)({ ...switching, healthUrls: intent.healthUrls }, intent.settings),
+            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .proofSteps */ .Gi)(pins),
             ...hookStep(intent, 'after-switch'),
         ],
         ending: ['commit'],
     };
+}
+// As Compose names a project: https://docs.docker.com/compose/how-tos/project-name/
+function baseName({ env, project }, { path }) {
+    const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
+    const given = (0,_compose_env_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEnvFile */ .F)(known).get('COMPOSE_PROJECT_NAME') ?? project.name;
+    const name = (given ?? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path)).toLowerCase().replace(/[^a-z0-9_-]/g, '');
+    return name.replace(/^[_-]+/, '').replace(/-(blue|green)$/, '') || 'app';
 }
 function hookStep({ hooks }, name) {
     return hooks.has(name) ? [{ title: `Run the hook ${name}`, command: ['hook', name] }] : [];
@@ -1878,7 +2262,7 @@ function planRecover(head, lockTimeoutSeconds) {
     return {
         head,
         steps: [
-            (0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .takeLock */ .HJ)(lockTimeoutSeconds),
+            (0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .takeLock */ .HJ)(lockTimeoutSeconds),
             { title: 'Settle the interrupted deploy', command: ['recover'] },
         ],
         ending: ['settled'],
@@ -1889,8 +2273,8 @@ function planTakeBack(head, release, lockTimeoutSeconds) {
     return {
         head,
         steps: [
-            (0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .takeLock */ .HJ)(lockTimeoutSeconds),
-            _plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G9,
+            (0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .takeLock */ .HJ)(lockTimeoutSeconds),
+            _plan_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .settle */ .G9,
             { title: `Restore what ran before ${release}`, command: ['take_back', release] },
         ],
         ending: ['settled'],
@@ -1899,7 +2283,7 @@ function planTakeBack(head, release, lockTimeoutSeconds) {
 /** The keys of the env file that deploy-kit keeps, with their values for this release. */
 function managedEnv(intent) {
     return new Map([
-        ['COMPOSE_FILE', [...intent.composeFiles, _pins_js__WEBPACK_IMPORTED_MODULE_3__/* .pinsPath */ .GR].join(':')],
+        ['COMPOSE_FILE', [...intent.composeFiles, _pins_js__WEBPACK_IMPORTED_MODULE_5__/* .pinsPath */ .GR].join(':')],
         [intent.versionVariable, intent.version],
     ]);
 }
@@ -1913,16 +2297,16 @@ function checkPins(intent, pins) {
     const [first] = unused;
     if (first === undefined)
         return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-not-in-compose', {
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('release-not-in-compose', {
         images: unused.map(({ name }) => name).join(', '),
         references: intent.project.services.flatMap(({ image }) => image ?? []).join(', ') || 'no image',
         example: `${first.name}:\${${intent.versionVariable}}`,
     });
 }
 function pullSteps(intent, pins) {
-    const registry = (0,_deploy_intent_js__WEBPACK_IMPORTED_MODULE_1__/* .accountRegistry */ .L)(intent.images);
+    const registry = (0,_deploy_intent_js__WEBPACK_IMPORTED_MODULE_3__/* .accountRegistry */ .L)(intent.images);
     const pull = (title, image) => {
-        const known = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(image)?.registry === registry;
+        const known = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageReference */ .o_)(image)?.registry === registry;
         const account = intent.registryAccount !== undefined && known ? ['account'] : [];
         return { title, command: ['pull', image, ...account] };
     };
@@ -1950,66 +2334,6 @@ function programHead(intent, server, switching) {
         proxies: switching.proxies,
         settings: intent.settings,
     };
-}
-
-
-/***/ }),
-
-/***/ 9488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ commitTag),
-/* harmony export */   my: () => (/* binding */ formatImageReference),
-/* harmony export */   nt: () => (/* binding */ atCommit),
-/* harmony export */   o_: () => (/* binding */ parseImageReference),
-/* harmony export */   tO: () => (/* binding */ imageName)
-/* harmony export */ });
-// The grammar of https://pkg.go.dev/github.com/distribution/reference
-const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const pattern = new RegExp(`^(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[a-f0-9]{64}))?$`);
-/**
- * Reads an image reference as Docker does: the part before the first `/` is a registry when it holds
- * a `.` or a `:`, or is `localhost`; without one the image is on Docker Hub.
- * @returns `undefined` when the text is no image reference
- */
-function parseImageReference(text) {
-    const slash = text.indexOf('/');
-    const first = text.slice(0, Math.max(slash, 0));
-    const hasRegistry = slash > 0 && /^(localhost|[^/]*[.:][^/]*)$/.test(first);
-    if (hasRegistry && !/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?$/.test(first))
-        return undefined;
-    const match = pattern.exec(hasRegistry ? text.slice(slash + 1) : text);
-    if (!match)
-        return undefined;
-    const [, path = '', tag, digest] = match;
-    const onHub = !hasRegistry || first === 'docker.io' || first === 'index.docker.io';
-    return {
-        registry: onHub ? 'docker.io' : first,
-        repository: onHub && !path.includes('/') ? `library/${path}` : path,
-        tag,
-        digest,
-    };
-}
-/** `ghcr.io/acme/api`: the image without tag and digest. */
-function imageName(reference) {
-    return `${reference.registry}/${reference.repository}`;
-}
-/** The reference as text, as `docker pull` takes it. */
-function formatImageReference(reference) {
-    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
-    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
-    return `${imageName(reference)}${tag}${digest}`;
-}
-/** The tag that build-and-dispatch gives to the image of a commit. */
-function commitTag(sha) {
-    return `sha-${sha.slice(0, 12)}`;
-}
-/** A reference without tag and digest means the image of this commit. */
-function atCommit(reference, sha) {
-    if (reference.tag !== undefined || reference.digest !== undefined)
-        return reference;
-    return { ...reference, tag: commitTag(sha) };
 }
 
 
@@ -2142,18 +2466,46 @@ const installSteps = [
     { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
 ];
 /** From the installed files to services that are healthy. */
-function switchSteps({ waves, first }, settings) {
-    const healthy = (what, wait) => ({
+function switchSteps(switching, settings) {
+    const { healthUrls } = switching;
+    const timeout = String(Math.ceil(settings.healthTimeoutSeconds));
+    return [
+        ...(switching.blueGreen ? besideSteps(settings) : inPlaceSteps(switching, settings)),
+        ...(healthUrls.length === 0
+            ? []
+            : [
+                {
+                    title: `Ask ${healthUrls.join(', ')} from the server`,
+                    command: ['wait_urls', timeout, ...healthUrls],
+                },
+            ]),
+    ];
+}
+function besideSteps(settings) {
+    return [
+        // What an older release left in this project goes.
+        {
+            title: 'Start the services beside those that run',
+            command: ['compose_up', 'compose', '--remove-orphans'],
+        },
+        healthStep(settings, 'the new services are', 'wait_healthy'),
+        { title: 'Switch the proxy', command: ['switch_proxy'] },
+    ];
+}
+function healthStep(settings, what, wait) {
+    return {
         title: `Wait until ${what} healthy`,
         command: [
             wait,
             String(Math.ceil(settings.healthTimeoutSeconds)),
             String(Math.ceil(settings.stableSeconds)),
         ],
-    });
+    };
+}
+function inPlaceSteps({ waves, first }, settings) {
     const all = [
         { title: 'Start the services', command: ['compose_up', 'compose'] },
-        healthy('the services are', 'wait_healthy'),
+        healthStep(settings, 'the services are', 'wait_healthy'),
     ];
     if (waves.length === 0)
         return all;
@@ -2168,7 +2520,7 @@ function switchSteps({ waves, first }, settings) {
                     title: `Start ${names} beside the old one${wave.length === 1 ? '' : 's'}`,
                     command: ['roll_up', ...(0,_switch_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .rolledWords */ .qq)(wave)],
                 },
-                healthy(`the new ${names} ${wave.length === 1 ? 'is' : 'are'}`, 'wait_kept'),
+                healthStep(settings, `the new ${names} ${wave.length === 1 ? 'is' : 'are'}`, 'wait_kept'),
             ];
         }),
         {
@@ -2278,224 +2630,6 @@ function hostStateOf({ outcome, live, reason }) {
 
 /***/ }),
 
-/***/ 4127:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ isRepositoryMissing),
-/* harmony export */   y: () => (/* binding */ recogniseRefusal)
-/* harmony export */ });
-/**
- * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
- * @param action what was tried: each needs rights of its own
- */
-function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
-    const host = hostOf(image.registry);
-    const remedies = host.remedies(image, action);
-    // A push makes the repository at most registries: one that is unknown even then must be made first.
-    if ((action === 'push' || host.repositoriesAreMadeBeforehand) && /name[ _]unknown/i.test(words))
-        return { entry: 'registry-repository-missing', remedy: remedies.create };
-    if (/does not match expected scopes/i.test(words))
-        return { entry: 'registry-token-scope', remedy: remedies.scope };
-    if (/(read|write)_package|installation not allowed/i.test(words))
-        return { entry: 'registry-package-not-linked', remedy: remedies.link };
-    if (anonymous || /no basic auth credentials/i.test(words))
-        return { entry: 'registry-login-missing', remedy: remedies.login };
-    if (loginRefused)
-        return { entry: 'registry-login-refused', remedy: remedies.password };
-    return { entry: 'registry-denied', remedy: remedies.link };
-}
-/** Whether an answer says that the repository does not exist and no push will make it. */
-function isRepositoryMissing({ registry }, words) {
-    return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
-}
-const rights = { pull: 'read', push: 'write' };
-const hosts = [
-    {
-        // https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
-        matches: /^ghcr\.io$/,
-        repositoriesAreMadeBeforehand: false,
-        remedies: ({ repository }, action) => {
-            const account = '`registry-username: ${{ github.actor }}` and `registry-password: ${{ github.token }}`';
-            const permission = `\`permissions: packages: ${rights[action]}\``;
-            return {
-                login: `Give ${account}, and the job ${permission}.`,
-                password: "Use the job's token (`${{ github.token }}`) or a classic personal access token: GHCR takes no fine-grained one. Check that the secret holds the whole token and has not expired.",
-                scope: `Give the job ${permission}; a classic token needs the scope \`${rights[action]}:packages\`.`,
-                link: `On the page of the package ${repository}: Package settings → Manage Actions access → add this repository with the role ${action === 'push' ? 'Write' : 'Read'}; and give the job ${permission}. A token of your own must be whole and not expired.`,
-                create: `Check the name: the owner of ${repository} does not exist.`,
-            };
-        },
-    },
-    {
-        // https://cloud.google.com/artifact-registry/docs/docker/pushing-and-pulling
-        matches: /-docker\.pkg\.dev$/,
-        repositoriesAreMadeBeforehand: true,
-        remedies: ({ registry, repository }, action) => {
-            const [project = '', name = ''] = repository.split('/');
-            const location = registry.replace('-docker.pkg.dev', '');
-            const role = action === 'push' ? 'roles/artifactregistry.writer' : 'roles/artifactregistry.reader';
-            const login = 'Give `registry-username: oauth2accesstoken` and an access token as `registry-password` (the output `access_token` of google-github-actions/auth).';
-            return {
-                login,
-                password: `${login} It lives for an hour.`,
-                scope: `Grant the service account ${role}.`,
-                link: `Grant the service account ${role}: \`gcloud artifacts repositories add-iam-policy-binding ${name} --project=${project} --location=${location} --role=${role} --member=serviceAccount:…\``,
-                create: `Create it: \`gcloud artifacts repositories create ${name} --project=${project} --location=${location} --repository-format=docker\``,
-            };
-        },
-    },
-    {
-        // https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html
-        matches: /^\d+\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?$/,
-        repositoriesAreMadeBeforehand: true,
-        remedies: ({ registry, repository }, action) => {
-            const region = registry.split('.')[3] ?? '';
-            const login = `Give \`registry-username: AWS\` and the output of \`aws ecr get-login-password --region ${region}\` as \`registry-password\`, or log in before this step with aws-actions/amazon-ecr-login.`;
-            const policy = action === 'push'
-                ? 'ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload'
-                : 'ecr:BatchGetImage, ecr:GetDownloadUrlForLayer';
-            return {
-                login,
-                password: `${login} The password lives for 12 hours.`,
-                scope: `Allow ${policy} on the repository ${repository}.`,
-                link: `Allow ${policy} on the repository ${repository} in the role's policy.`,
-                create: `Create it: \`aws ecr create-repository --repository-name ${repository} --region ${region}\``,
-            };
-        },
-    },
-    {
-        // https://learn.microsoft.com/azure/container-registry/container-registry-authentication
-        matches: /\.azurecr\.io$/,
-        repositoriesAreMadeBeforehand: false,
-        remedies: ({ registry }, action) => {
-            const name = registry.replace('.azurecr.io', '');
-            const role = action === 'push' ? 'AcrPush' : 'AcrPull';
-            const login = `Give a service principal's id and secret, or \`registry-username: 00000000-0000-0000-0000-000000000000\` with the token of \`az acr login --name ${name} --expose-token\`.`;
-            return {
-                login,
-                password: login,
-                scope: `Grant the role ${role} on the registry ${name}.`,
-                link: `Grant the role ${role} on the registry ${name}: \`az role assignment create --role ${role} --assignee … --scope $(az acr show --name ${name} --query id --output tsv)\``,
-                create: `Check the name of the registry: \`az acr show --name ${name}\`.`,
-            };
-        },
-    },
-];
-const anyHost = {
-    matches: /$/,
-    repositoriesAreMadeBeforehand: false,
-    remedies: ({ registry, repository }, action) => {
-        const login = `Give \`registry-username\` and \`registry-password\` of an account of ${registry}${registry === 'docker.io' ? ' (an access token from hub.docker.com → Account settings)' : ''}, or log in before this step.`;
-        return {
-            login,
-            password: `Check both, and that the secret is not empty or expired. ${login}`,
-            scope: `Use a token that may ${action} ${repository}.`,
-            link: `Give the account the right to ${action} ${repository}, and check the name.`,
-            create: `Create the repository (project, organisation) of ${repository} at ${registry} first, or correct the name.`,
-        };
-    },
-};
-function hostOf(registry) {
-    return hosts.find(({ matches }) => matches.test(registry)) ?? anyHost;
-}
-
-
-/***/ }),
-
-/***/ 7976:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AY: () => (/* binding */ parseReleaseText),
-/* harmony export */   Y3: () => (/* binding */ releasePayload),
-/* harmony export */   h4: () => (/* binding */ releaseOfEvent),
-/* harmony export */   jq: () => (/* binding */ releaseSchemaVersion)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
-
-
-
-/** The version of the release document's format. */
-const releaseSchemaVersion = 1;
-const shortText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(1000));
-const releasedImage = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    /** The tag that was pushed, in full: `ghcr.io/acme/api:sha-1a2b3c4d5e6f`. */
-    reference: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y((text) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(text) !== undefined, 'must be an image reference')),
-    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/, 'must be sha256:<64 hex digits>')),
-    platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(shortText),
-});
-const releaseSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(releaseSchemaVersion),
-    /** Empty in a phase that builds and deploys no image. */
-    images: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(releasedImage),
-    /** What people call it: the tag of the first image, `sha-1a2b3c4d5e6f`. */
-    version: shortText,
-    /** The commit, 40 hex digits. */
-    revision: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[a-f0-9]{40}$/, 'must be a commit id of 40 hex digits')),
-    /** `refs/heads/main` */
-    ref: shortText,
-    /** `owner/name` */
-    repository: shortText,
-    run: valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)), url: shortText }),
-    actor: shortText,
-    environment: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shortText),
-    createdAt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .isoTimestamp */ .yhX('must be an ISO 8601 time')),
-    correlationId: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits or -')),
-    extra: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())),
-});
-/** The payload of the event that announces a release. */
-function releasePayload(release) {
-    return { release, correlationId: release.correlationId };
-}
-/**
- * Reads a release document that came from outside.
- * @throws {DeployKitError} `release-document-invalid`, with the path of each offending field
- */
-function parseRelease(document) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(releaseSchema, document);
-    if (result.success)
-        return result.output;
-    const problems = result.issues.map((issue) => {
-        const path = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue);
-        return `${path === null ? 'release' : `release.${path}`}: ${issue.message}`;
-    });
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: problems.join('; ') });
-}
-/**
- * Reads a release document from JSON text: an output of another step, an input of workflow_dispatch.
- * @throws {DeployKitError} `release-document-invalid`
- */
-function parseReleaseText(text) {
-    try {
-        return parseRelease(JSON.parse(text));
-    }
-    catch (error) {
-        if (!(error instanceof SyntaxError))
-            throw error;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: `it is no JSON: ${error.message}` });
-    }
-}
-/**
- * The release document of the event that started this run: in the payload of a repository_dispatch, or
- * in the input `release` of a workflow_dispatch.
- * @returns `undefined` when the event carries none
- * @throws {DeployKitError} `release-document-invalid` when it carries something else in its place
- */
-function releaseOfEvent(event) {
-    const payload = event.client_payload;
-    if (payload !== undefined && payload !== null)
-        return parseRelease(payload.release);
-    const inputs = event.inputs;
-    const text = inputs?.release;
-    return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
-}
-
-
-/***/ }),
-
 /***/ 6044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2534,6 +2668,8 @@ function renderProgram({ head, steps, ending }) {
         ['hook_timeout', whole(settings.hookTimeoutSeconds)],
         ['migration_timeout', whole(settings.migrationTimeoutSeconds)],
         ['pull_timeout', whole(pullTimeoutSeconds)],
+        // Requests that have begun are never cut off.
+        ['keep_warm_seconds', whole(Math.max(settings.keepWarmSeconds, settings.drainSeconds))],
         ['keep_releases', String(settings.keepReleases)],
     ];
     return [
@@ -2572,12 +2708,12 @@ function quoteArgument(argument) {
 /* harmony export */   uZ: () => (/* binding */ receive)
 /* harmony export */ });
 // Generated from the shell scripts in this folder by scripts/embed-shell.mjs.
-const probe = "#!/bin/sh\n# Looks at the server and changes nothing. Prints one `key=value` a line.\n# $1: the deploy folder; the other arguments: paths in it whose presence matters.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1\nshift\n# shellcheck disable=SC2088 # a tilde that arrived as text\ncase $path in '~/'*) path=$HOME/${path#'~/'} ;; esac\nkit=$path/.deploy-kit\n\nfact() { printf '%s=%s\\n' \"$1\" \"$(printf '%s' \"$2\" | tr '\\n\\r' '  ')\"; }\n\nfact path \"$path\"\nfact user \"$(id -un)\"\nfact arch \"$(uname -m)\"\nfor tool in docker flock tar setsid; do\n  command -v \"$tool\" >/dev/null 2>&1 || fact missing \"$tool\"\ndone\n\n# A user who may not use Docker's socket may have sudo for it; with `-n` it never asks for a password.\nsocket=/var/run/docker.sock\nif [ -z \"${DOCKER_HOST:-}\" ] && [ -S \"$socket\" ] && [ ! -w \"$socket\" ] && command -v sudo >/dev/null 2>&1; then\n  docker_path=$(command -v docker)\n  if message=$(sudo -n \"$docker_path\" version 2>&1); then\n    fact sudo yes\n    docker() { sudo -n \"$docker_path\" \"$@\"; }\n  else\n    fact sudo-error \"$message\"\n  fi\nfi\n\nlook_at_engine() {\n  if version=$(docker version --format '{{.Server.Version}}' 2>&1); then\n    fact docker \"$version\"\n  else\n    fact docker-error \"$version\"\n  fi\n}\n\nlook_at_compose() {\n  if version=$(docker compose version --short 2>&1); then\n    fact compose \"plugin $version\"\n    return\n  fi\n  fact compose-error \"$version\"\n  if command -v docker-compose >/dev/null 2>&1 && version=$(docker-compose version --short 2>&1); then\n    fact compose \"standalone $version\"\n  fi\n}\n\n# Side by side: each of them is a program that takes its time to start.\nif command -v docker >/dev/null 2>&1; then\n  look_at_engine &\n  look_at_compose &\n  docker network ls --format 'network={{.Name}}' 2>/dev/null &\nfi\n\n# The nearest folder that exists tells whether the deploy folder can be made.\nnearest=$path\nwhile [ ! -e \"$nearest\" ] && [ \"$nearest\" != / ]; do nearest=$(dirname \"$nearest\"); done\nif [ ! -d \"$nearest\" ]; then\n  fact path-error \"$nearest is not a folder\"\nelif [ ! -w \"$nearest\" ]; then\n  fact path-error \"$(id -un) may not write in $nearest ($(ls -ld \"$nearest\"))\"\nfi\nfact disk-free-kb \"$(df -Pk \"$nearest\" | awk 'NR == 2 { print $4 }')\"\n\nfor file in \"$@\"; do\n  [ -e \"$path/$file\" ] && fact exists \"$file\"\ndone\n[ -e \"$path/.env\" ] && fact exists .env\n\nif [ -s \"$kit/current\" ]; then\n  current=$(cat \"$kit/current\")\n  fact current \"$current\"\n  sed 's/^/file=/' \"$kit/releases/$current/files.sha256\" 2>/dev/null\n  sed 's/^/image=/' \"$kit/releases/$current/images.list\" 2>/dev/null\nfi\n# A transaction whose program still runs holds the lock: that one is not interrupted.\n[ -d \"$kit/transaction\" ] && flock -n \"$kit/lock\" true && fact interrupted \"$(cat \"$kit/transaction/release\")\"\nwait\nfact end yes\n";
+const probe = "#!/bin/sh\n# Looks at the server and changes nothing. Prints one `key=value` a line.\n# $1: the deploy folder; the other arguments: paths in it whose presence matters.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1\nshift\n# shellcheck disable=SC2088 # a tilde that arrived as text\ncase $path in '~/'*) path=$HOME/${path#'~/'} ;; esac\nkit=$path/.deploy-kit\n\nfact() { printf '%s=%s\\n' \"$1\" \"$(printf '%s' \"$2\" | tr '\\n\\r' '  ')\"; }\n\nfact path \"$path\"\nfact user \"$(id -un)\"\nfact arch \"$(uname -m)\"\nfor tool in docker flock tar setsid; do\n  command -v \"$tool\" >/dev/null 2>&1 || fact missing \"$tool\"\ndone\n\n{ command -v curl || command -v wget; } >/dev/null 2>&1 && fact http-client yes\n\n# A user who may not use Docker's socket may have sudo for it; with `-n` it never asks for a password.\nsocket=/var/run/docker.sock\nif [ -z \"${DOCKER_HOST:-}\" ] && [ -S \"$socket\" ] && [ ! -w \"$socket\" ] && command -v sudo >/dev/null 2>&1; then\n  docker_path=$(command -v docker)\n  if message=$(sudo -n \"$docker_path\" version 2>&1); then\n    fact sudo yes\n    docker() { sudo -n \"$docker_path\" \"$@\"; }\n  else\n    fact sudo-error \"$message\"\n  fi\nfi\n\nlook_at_engine() {\n  if version=$(docker version --format '{{.Server.Version}}' 2>&1); then\n    fact docker \"$version\"\n  else\n    fact docker-error \"$version\"\n  fi\n}\n\nlook_at_compose() {\n  if version=$(docker compose version --short 2>&1); then\n    fact compose \"plugin $version\"\n    return\n  fi\n  fact compose-error \"$version\"\n  if command -v docker-compose >/dev/null 2>&1 && version=$(docker-compose version --short 2>&1); then\n    fact compose \"standalone $version\"\n  fi\n}\n\n# Side by side: each of them is a program that takes its time to start.\nif command -v docker >/dev/null 2>&1; then\n  look_at_engine &\n  look_at_compose &\n  docker network ls --format 'network={{.Name}}' 2>/dev/null &\nfi\n\n# The nearest folder that exists tells whether the deploy folder can be made.\nnearest=$path\nwhile [ ! -e \"$nearest\" ] && [ \"$nearest\" != / ]; do nearest=$(dirname \"$nearest\"); done\nif [ ! -d \"$nearest\" ]; then\n  fact path-error \"$nearest is not a folder\"\nelif [ ! -w \"$nearest\" ]; then\n  fact path-error \"$(id -un) may not write in $nearest ($(ls -ld \"$nearest\"))\"\nfi\nfact disk-free-kb \"$(df -Pk \"$nearest\" | awk 'NR == 2 { print $4 }')\"\n\nfor file in \"$@\"; do\n  [ -e \"$path/$file\" ] && fact exists \"$file\"\ndone\n[ -e \"$path/.env\" ] && fact exists .env\n\nif [ -s \"$kit/current\" ]; then\n  current=$(cat \"$kit/current\")\n  fact current \"$current\"\n  sed 's/^/file=/' \"$kit/releases/$current/files.sha256\" 2>/dev/null\n  sed 's/^/image=/' \"$kit/releases/$current/images.list\" 2>/dev/null\nfi\n# A transaction whose program still runs holds the lock: that one is not interrupted.\n[ -d \"$kit/transaction\" ] && flock -n \"$kit/lock\" true && fact interrupted \"$(cat \"$kit/transaction/release\")\"\nwait\nfact end yes\n";
 const receive = "#!/bin/sh\n# Receives a release as a tar stream on standard input, starts its program detached from this\n# connection, and prints the program's events.\n# $1: the deploy folder, $2: the release id, $3: the release whose unchanged files are used again, or ''.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1 release=$2 current=$3\nkit=$path/.deploy-kit\npart=$kit/releases/$release.part\nfolder=$kit/releases/$release\n\nrefuse() {\n  rm -rf \"$part\"\n  printf '%s\\n' \"$1\" >&2\n  exit 70\n}\n\n{ mkdir -p \"$path\" \"$kit/releases\" && chmod 755 \"$kit\" && chmod 700 \"$kit/releases\"; } ||\n  refuse \"cannot make $kit\"\nmkdir -m 700 \"$part\" || refuse \"cannot make $part\"\n# Locked for as long as the upload, and then the program or one of its commands, runs.\nexec 8>\"$part/alive\"\nflock -n 8\nmkdir \"$part/files\" || refuse \"cannot make $part/files\"\ntar -xpf - -C \"$part\" || refuse 'the upload was not received whole'\n[ -e \"$part/complete\" ] || refuse 'the upload was not received whole'\nif [ -s \"$part/unchanged\" ]; then\n  { tar -C \"$kit/releases/$current/files\" -cf - -T \"$part/unchanged\" || echo failed >\"$part/broken\"; } |\n    tar -C \"$part/files\" -xpf - || refuse 'the unchanged files could not be used again'\n  [ ! -e \"$part/broken\" ] || refuse 'the unchanged files could not be used again'\nfi\n: >\"$part/events.jsonl\"\nmv \"$part\" \"$folder\" || refuse \"cannot make $folder\"\n\n# A clean environment: nothing that a login script sets may change what Compose reads.\nenv -i HOME=\"$HOME\" PATH=\"$PATH\" LC_ALL=C USER=\"$(id -un)\" \\\n  ${DOCKER_HOST+\"DOCKER_HOST=$DOCKER_HOST\"} ${DOCKER_CONTEXT+\"DOCKER_CONTEXT=$DOCKER_CONTEXT\"} \\\n  ${DOCKER_CONFIG+\"DOCKER_CONFIG=$DOCKER_CONFIG\"} ${XDG_RUNTIME_DIR+\"XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR\"} \\\n  setsid sh \"$folder/program.sh\" </dev/null >>\"$folder/output.log\" 2>&1 &\nexec 8>&-\n\n";
 const follow = "#!/bin/sh\n# Prints the events of a program from a given line on until the program ends.\n# $1: the deploy folder, $2: the release id, $3: the first line to print (from 1).\nset -u\nfolder=$1/.deploy-kit/releases/$2\n[ -e \"$folder/events.jsonl\" ] || exit 71\n# Where tail cannot be told of changes it looks once a second, unless it takes a shorter time.\nif tail -s 0.05 -n 0 /dev/null 2>/dev/null; then\n  tail -s 0.05 -n \"+$3\" -f \"$folder/events.jsonl\" &\nelse\n  tail -n \"+$3\" -f \"$folder/events.jsonl\" &\nfi\ntail=$!\n# Blocks until the program and its commands have ended, however they ended.\nflock \"$folder/alive\" true\n# What was written last must reach the reader, who hangs up after the last event.\nsleep 2\nkill \"$tail\"\n";
 const history = "#!/bin/sh\n# Prints what is known of each release on the server, and changes nothing: `release=<id>` and its record,\n# a line each, then the journal. $1: the deploy folder, absolute; $2: whether docker needs sudo, or ''.\nset -u\nLC_ALL=C\nexport LC_ALL\nkit=$1/.deploy-kit\ndocker_path=$(command -v docker)\n[ -z \"$2\" ] || docker() { sudo -n \"$docker_path\" \"$@\"; }\nfor folder in \"$kit/releases\"/*/; do\n  if [ ! -e \"$folder/release.json\" ] || [ ! -e \"$folder/images.list\" ]; then continue; fi\n  id=${folder%/}\n  printf 'release=%s\\n' \"${id##*/}\"\n  printf 'record=%s\\n' \"$(tr -d '\\n' <\"$folder/release.json\")\"\n  sed 's/^/image=/' \"$folder/images.list\"\n  [ ! -e \"$folder/rollback\" ] || echo rollback-command=yes\n  cut -d ' ' -f 2 \"$folder/images.list\" | sort -u | while IFS= read -r image; do\n    docker image inspect \"$image\" >/dev/null 2>&1 </dev/null || printf 'missing=%s\\n' \"$image\"\n  done\ndone\n[ ! -e \"$kit/journal.jsonl\" ] || sed 's/^/journal=/' \"$kit/journal.jsonl\"\nprintf 'end=yes\\n'\n";
 const compare = "#!/bin/sh\n# Compares the env file on the server with the one on standard input, and changes nothing. Prints\n# `added=KEY`, `removed=KEY`, `changed=KEY`, never a value. $1: the deploy folder, absolute.\nset -u\nLC_ALL=C\nexport LC_ALL\nenv=$1/.env\n[ -r \"$env\" ] || env=/dev/null\nawk '\n  /^[ \\t]*(#|$)/ { next }\n  {\n    at = index($0, \"=\")\n    if (at == 0) next\n    key = substr($0, 1, at - 1)\n    sub(/^[ \\t]*(export[ \\t]+)?/, \"\", key)\n    sub(/[ \\t]+$/, \"\", key)\n    if (key !~ /^[A-Za-z_][A-Za-z0-9_]*$/) next\n    if (FILENAME == \"-\") {\n      new[key] = $0\n      if (!(key in old)) print \"added=\" key\n      else if (old[key] != $0) print \"changed=\" key\n    } else old[key] = $0\n  }\n  END { for (key in old) if (!(key in new)) print \"removed=\" key }\n' \"$env\" -\nprintf 'end=yes\\n'\n";
-const prelude = "# shellcheck shell=sh\n# The head of each program sets path, release, version and the like.\n# shellcheck disable=SC2154\n# The fixed part of every deploy program; the steps of this release stand at its end.\n# POSIX sh (dash, BusyBox ash). Needs docker, flock and tar. It reports by one JSON line an event in\n# events.jsonl, and leaves the server with the new release or with the one before:\n#   transaction/            what was there before, kept until the release has passed\n#   transaction/committed   the release has passed\n# Whoever finds a transaction without `committed` restores what it holds (`recover`).\nset -u\numask 022\nLC_ALL=C\nexport LC_ALL\ntrap '' HUP PIPE\n\nkit=$path/.deploy-kit\nfolder=$kit/releases/$release\ntransaction=$kit/transaction\nevents=$folder/events.jsonl\nstep_title='start'\nerror_name='internal-error'\nerror_values='\"message\":\"no step said why\"'\nundo=''\ncontainer_ids=''\nproject=''\nkept_list=$folder/kept\nprevious=''\nprogram_start=$(date +%s)\n\n# Docker through sudo, which never asks: everything below says `docker`, also where it replaces a shell.\nif [ -n \"$docker_sudo\" ]; then\n  mkdir -p \"$folder/bin\"\n  for tool in docker docker-compose; do\n    tool_path=$(command -v \"$tool\") || continue\n    printf '#!/bin/sh\\nexec sudo -n %s \"$@\"\\n' \"$tool_path\" >\"$folder/bin/$tool\"\n    chmod 700 \"$folder/bin/$tool\"\n  done\n  PATH=$folder/bin:$PATH\nfi\n\n# --- events -------------------------------------------------------------------------------------\n\n# Standard input as the inside of JSON strings, a line each, without control characters.\njson_escape() { tr -d '\\000-\\010\\013-\\037\\177' | tr '\\t' ' ' | sed -e 's/\\\\/\\\\\\\\/g' -e 's/\"/\\\\\"/g'; }\n\n# Text as one JSON string, its line breaks as spaces.\njson_string() { printf '\"%s\"' \"$(printf '%s' \"$1\" | tr '\\n' ' ' | json_escape)\"; }\n\n# event NAME [KEY VALUE]...: appends one event line.\nevent() {\n  event_line=\"{\\\"at\\\":$(date +%s),\\\"event\\\":\\\"$1\\\"\"\n  shift\n  while [ $# -ge 2 ]; do\n    event_line=\"$event_line,\\\"$1\\\":$(json_string \"$2\")\"\n    shift 2\n  done\n  printf '%s}\\n' \"$event_line\" >>\"$events\"\n}\n\n# Standard input as log events of one source (a service, a command).\nlog_lines() {\n  tail -n 200 | cut -c 1-2000 | json_escape |\n    sed -e \"s/^/{\\\"at\\\":$(date +%s),\\\"event\\\":\\\"log\\\",\\\"source\\\":$(json_string \"$1\" | sed -e 's/[\\\\/&]/\\\\&/g'),\\\"line\\\":\\\"/\" -e 's/$/\"}/' >>\"$events\"\n}\n\n# because ERROR [KEY VALUE]...: says why the step fails; the names are those of docs/runbook.md.\nbecause() {\n  error_name=$1\n  error_values=''\n  shift\n  while [ $# -ge 2 ]; do\n    error_values=\"$error_values${error_values:+,}\\\"$1\\\":$(json_string \"$2\")\"\n    shift 2\n  done\n  return 1\n}\n\n# finish OUTCOME LIVE [REASON]: the last event. LIVE is what runs now.\nfinish() {\n  values=\"\\\"at\\\":$(date +%s),\\\"event\\\":\\\"end\\\",\\\"outcome\\\":\\\"$1\\\",\\\"live\\\":$(json_string \"$2\")\"\n  if [ \"$1\" != committed ] && [ \"$1\" != settled ] && [ \"$1\" != same ]; then\n    values=\"$values,\\\"step\\\":$(json_string \"$step_title\"),\\\"error\\\":\\\"$error_name\\\",\\\"values\\\":{$error_values}\"\n  fi\n  [ $# -lt 3 ] || values=\"$values,\\\"reason\\\":$(json_string \"$3\")\"\n  forget_credentials\n  printf '{%s}\\n' \"$values\" >>\"$events\"\n  exit\n}\n\n# shellcheck disable=SC2086 # `docker compose` is two words\ncompose() { $compose_command \"$@\"; }\n\n# The transaction: the lock, what was there before, and the ways to end.\n\n# journal OUTCOME LIVE: one line for what this program did.\njournal() {\n  journal_line=$(printf '{\"at\":%s,\"release\":%s,\"kind\":\"%s\",\"outcome\":\"%s\",\"live\":%s,\"previous\":%s,\"version\":%s,\"revision\":%s,\"actor\":%s,\"run\":%s,\"seconds\":%s}' \\\n    \"$(date +%s)\" \"$(json_string \"$release\")\" \"$kind\" \"$1\" \"$(json_string \"$2\")\" \"$(json_string \"$previous\")\" \\\n    \"$(json_string \"$version\")\" \"$(json_string \"$revision\")\" \"$(json_string \"$actor\")\" \"$(json_string \"$run\")\" \\\n    \"$(($(date +%s) - program_start))\")\n  printf '%s\\n' \"$journal_line\" >>\"$kit/journal.jsonl\"\n  event journal line \"$journal_line\"\n}\n\n# replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.\nreplace() { cp -p \"$2\" \"$1.new\" && mv -f \"$1.new\" \"$1\"; }\n\n# to_disk FILE: a power cut must not undo what later steps rely on. Older sync takes no file.\nto_disk() { sync \"$1\" 2>/dev/null || sync; }\n\n# bounded SECONDS COMMAND...: ends a command that does not end by itself, with all that it started where\n# it leads a group of its own (setsid); status 124 then.\nbounded() {\n  limit=$(($(date +%s) + $1))\n  shift\n  \"$@\" &\n  child=$!\n  while kill -0 \"$child\" 2>/dev/null; do\n    if [ \"$(date +%s)\" -ge \"$limit\" ]; then\n      kill -- \"-$child\" 2>/dev/null || kill \"$child\"\n      sleep 2\n      kill -9 -- \"-$child\" 2>/dev/null || kill -9 \"$child\" 2>/dev/null\n      return 124\n    fi\n    sleep 0.05\n  done\n  wait \"$child\"\n}\n\ncurrent_release() { cat \"$kit/current\" 2>/dev/null || true; }\n\n# take_lock SECONDS: the lock belongs to this process and its commands and ends with them.\ntake_lock() {\n  exec 9>>\"$kit/lock\"\n  waited=0\n  until flock -n 9; do\n    if [ \"$waited\" -ge \"$1\" ]; then\n      because deploy-locked holder \"$(cat \"$kit/holder\" 2>/dev/null)\" seconds \"$waited\"\n      return 1\n    fi\n    [ $((waited % 10)) -ne 0 ] || event waiting for \"the lock, held by $(cat \"$kit/holder\" 2>/dev/null)\"\n    sleep 1\n    waited=$((waited + 1))\n  done\n  printf '%s' \"$holder\" >\"$kit/holder\"\n}\n\n# Settles what an earlier program left when it was killed or the server went down.\nrecover() {\n  forget_dead_programs\n  [ -d \"$transaction\" ] || return 0\n  interrupted=$(cat \"$transaction/release\")\n  if [ -e \"$transaction/committed\" ]; then\n    close_transaction \"$interrupted\"\n    return 0\n  fi\n  event recover release \"$interrupted\"\n  undo_with restore_snapshot\n  restore_snapshot || return 1\n  undo=''\n}\n\n# Removes what programs that were killed, or uploads that broke off, have left: above all their secrets.\nforget_dead_programs() {\n  rm -rf \"$transaction.part\"\n  for dead in \"$kit/releases\"/*/; do\n    dead=${dead%/}\n    if [ \"$dead\" = \"$folder\" ] || [ ! -e \"$dead/alive\" ] || ! flock -n \"$dead/alive\" true; then continue; fi\n    case $dead in\n      *.part) rm -rf \"$dead\" ;;\n      *) rm -rf \"$dead/docker\" \"$dead/env.base\" \"$dead/env.added\" ;;\n    esac\n  done\n}\n\n# Keeps a copy of everything that the release is about to write or remove.\ntake_snapshot() {\n  previous=$(current_release)\n  rm -rf \"$transaction.part\"\n  mkdir -m 700 \"$transaction.part\" || return 1\n  printf '%s' \"$release\" >\"$transaction.part/release\"\n  printf '%s' \"$previous\" >\"$transaction.part/previous\"\n  : >\"$transaction.part/gone\"\n  if [ -n \"$previous\" ] && [ -e \"$kit/releases/$previous/files.list\" ]; then\n    grep -vxFf \"$folder/files.list\" \"$kit/releases/$previous/files.list\" >\"$transaction.part/gone\"\n  fi\n  {\n    cat \"$folder/files.list\" \"$transaction.part/gone\"\n    printf '%s\\n' ./.env ./.deploy-kit/pins.yml\n  } >\"$transaction.part/written\"\n  while IFS= read -r file; do\n    if [ -e \"$path/$file\" ] || [ -h \"$path/$file\" ]; then printf '%s\\n' \"$file\"; fi\n  done <\"$transaction.part/written\" >\"$transaction.part/existing\"\n  tar -C \"$path\" -cf \"$transaction.part/before.tar\" -T \"$transaction.part/existing\" || return 1\n  # The former release's list; without one, what Compose makes of the folder as it stands.\n  if [ -n \"$previous\" ] && [ -e \"$kit/releases/$previous/services\" ]; then\n    cp \"$kit/releases/$previous/services\" \"$transaction.part/services\"\n  else\n    (cd \"$path\" && compose config --services) >\"$transaction.part/services\" 2>/dev/null || true\n  fi\n  # Without containers there is nothing to start again: restoring then ends with none.\n  list_containers\n  set_project\n  [ -z \"$container_ids\" ] || : >\"$transaction.part/deployed\"\n  # What rolls is restored by its containers, which may all still run.\n  printf '%s' \"$rolled\" >\"$transaction.part/rolled\"\n  printf '%s' \"$proxies\" >\"$transaction.part/proxies\"\n  for pair in $rolled; do containers_of \"${pair%%=*}\"; done >\"$transaction.part/containers\"\n  note_restarts\n  to_disk \"$transaction.part/before.tar\"\n  mv \"$transaction.part\" \"$transaction\"\n}\n\n# Puts back what the snapshot holds and starts it.\nrestore_snapshot() {\n  failed_release=$kit/releases/$(cat \"$transaction/release\")\n  failed_services=$failed_release/services\n  undo_migration \"$failed_release\"\n  if [ ! -e \"$transaction/deployed\" ] && [ -e \"$path/.env\" ]; then\n    (cd \"$path\" && compose down) 2>&1 | log_lines restore\n  fi\n  while IFS= read -r file; do\n    grep -qxF -e \"$file\" \"$transaction/existing\" || rm -f \"$path/$file\"\n  done <\"$transaction/written\"\n  tar -C \"$path\" -xpof \"$transaction/before.tar\" || return 1\n  if [ -e \"$transaction/deployed\" ]; then\n    note_restarts\n    restore_services || return 1\n    remove_services \"$failed_services\" \"$transaction/services\"\n    wait_healthy \"$health_timeout\" \"$stable_seconds\" || return 1\n  fi\n  cat \"$transaction/previous\" >\"$kit/current.new\" && mv -f \"$kit/current.new\" \"$kit/current\"\n  rm -rf \"$transaction\"\n}\n\n# Starts what the restored files describe; what rolled rolls back first, beside what runs.\nrestore_services() {\n  rolled=$(cat \"$transaction/rolled\") proxies=$(cat \"$transaction/proxies\")\n  [ -z \"$rolled\" ] || roll_back || true\n  compose_up restore\n}\n\n# close_transaction RELEASE: after `committed`; what was there before is kept for taking it back.\nclose_transaction() {\n  printf '%s' \"$1\" >\"$kit/current.new\" && mv -f \"$kit/current.new\" \"$kit/current\"\n  rm -rf \"$kit/releases/$1/before\"\n  mv \"$transaction\" \"$kit/releases/$1/before\"\n}\n\ncommit() {\n  : >\"$transaction/committed\"\n  to_disk \"$transaction/committed\"\n  remove_services \"$transaction/services\" \"$folder/services\"\n  close_transaction \"$release\"\n  journal committed \"$release\"\n  # What fails from here on does not touch the release, which is live.\n  last_hook=after-deploy\n  [ \"$kind\" != rollback ] || last_hook=on-rollback\n  hook \"$last_hook\" || event note title \"The hook $last_hook failed\" text \"$(cat \"$folder/hook.log\")\"\n  prune\n  finish committed \"$release\"\n}\n\n# The release failed: the steps' undo commands in reverse order, then the end.\nabort() {\n  event failed step \"$step_title\" error \"$error_name\"\n  reason=$error_name\n  if [ -z \"$undo\" ]; then\n    journal unchanged \"$(current_release)\"\n    finish unchanged \"$(current_release)\"\n  fi\n  failed_name=$error_name failed_values=$error_values\n  for command in $undo; do\n    event step title 'Restore what ran before'\n    if ! \"$command\"; then\n      reason=\"$error_name {$error_values}\"\n      error_name=$failed_name error_values=$failed_values\n      journal unknown ''\n      finish unknown '' \"$reason\"\n    fi\n  done\n  hook on-rollback || event note title 'The hook on-rollback failed' text \"$(cat \"$folder/hook.log\")\"\n  error_name=$failed_name error_values=$failed_values\n  journal restored \"$(current_release)\"\n  finish restored \"$(current_release)\"\n}\n\n# step TITLE COMMAND...: one step of the plan.\nstep() {\n  step_title=$1\n  shift\n  step_start=$(date +%s)\n  event step title \"$step_title\"\n  \"$@\" || abort\n  event step-done title \"$step_title\" seconds \"$(($(date +%s) - step_start))\"\n}\n\n# undo_with COMMAND: what a failure from here on has to do, before what was said earlier.\nundo_with() { undo=\"$1 $undo\"; }\n\n# take_back RELEASE: a committed release is rejected after all; what ran before it comes back.\ntake_back() {\n  rejected=$1\n  if [ \"$(current_release)\" != \"$rejected\" ]; then\n    because release-superseded release \"$rejected\" current \"$(current_release)\"\n    return 1\n  fi\n  rm -f \"$kit/releases/$rejected/before/committed\"\n  mv \"$kit/releases/$rejected/before\" \"$transaction\" || return 1\n  undo_with restore_snapshot\n  restore_snapshot\n}\n\n# The end of a program that only settles or takes back.\nsettled() {\n  journal settled \"$(current_release)\"\n  finish settled \"$(current_release)\"\n}\n\n# Images and files of the release.\n\n# The registry's account, for this program's pulls alone.\nforget_credentials() { rm -rf \"$folder/docker\"; }\n\n# Replaces its subshell, so that ending the subshell ends the pull.\ndocker_pull() {\n  if [ -n \"$2\" ]; then exec docker --config \"$folder/docker\" pull -q \"$1\"; fi\n  exec docker pull -q \"$1\"\n}\n\n# pull IMAGE [account]: an image that is here already is not asked for; `account` stands for the\n# uploaded login, else the server's own counts.\npull() {\n  ! docker image inspect \"$1\" >/dev/null 2>&1 || return 0\n  for pause in 2 5 0; do\n    message=$(bounded \"$pull_timeout\" docker_pull \"$1\" \"${2:-}\" 2>&1) && return 0\n    # Waiting can't mend these.\n    case $message in *denied* | *unauthorized* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac\n    sleep \"$pause\"\n  done\n  printf '%s\\n' \"$message\" | log_lines \"docker pull $1\"\n  because image-pull-failed image \"$1\" message \"$(printf '%s\\n' \"$message\" | tail -n 1)\"\n}\n\n# The env file of the release: what was uploaded, or a file on the server with lines to add, or else the\n# one in the deploy folder; then our own keys.\nstage_env() {\n  base=$folder/env.base\n  if [ -e \"$folder/env.source\" ]; then\n    base=$(cat \"$folder/env.source\")\n    # shellcheck disable=SC2088 # a tilde that arrived as text\n    case $base in '~/'*) base=$HOME/${base#'~/'} ;; esac\n    if [ ! -r \"$base\" ]; then\n      because env-file-unreadable file \"$base\"\n      return 1\n    fi\n  fi\n  [ -e \"$base\" ] || base=$path/.env\n  (\n    umask 077\n    {\n      if [ -e \"$base\" ]; then\n        # Our own lines of an earlier release, comments included.\n        sed -e '/^# deploy-kit: /d' \"$base\" |\n          awk -F= -v keys=\"$managed_keys\" '\n            BEGIN { count = split(keys, list, \" \"); for (i = 1; i <= count; i++) managed[list[i]] = 1 }\n            { key = $1; sub(/^[ \\t]*(export[ \\t]+)?/, \"\", key); sub(/[ \\t]+$/, \"\", key); if (!(key in managed)) print }'\n      fi\n      [ ! -e \"$folder/env.added\" ] || cat \"$folder/env.added\"\n      cat \"$folder/env.managed\"\n    } >\"$folder/env\"\n    rm -f \"$folder/env.base\" \"$folder/env.added\"\n  )\n}\n\n# Puts the release's files, env file and pins in their places.\ninstall_release() {\n  tar -C \"$folder/files\" -cf \"$folder/files.tar\" -T \"$folder/files.list\" &&\n    tar -C \"$path\" -xpof \"$folder/files.tar\" || return 1\n  rm -f \"$folder/files.tar\"\n  while IFS= read -r file; do rm -f \"$path/$file\"; done <\"$transaction/gone\"\n  replace \"$kit/pins.yml\" \"$folder/pins.yml\" && replace \"$path/.env\" \"$folder/env\"\n}\n\n# The containers: starting them, and whether they are healthy.\n\n# Replaces its subshell, so that ending the subshell ends Compose.\n# shellcheck disable=SC2086 # `docker compose` is two words\nstart_services() { cd \"$path\" && exec setsid $compose_command up -d --no-build \"$@\"; }\n\n# compose_up SOURCE [ARGUMENT]...: starts what the project folder describes.\ncompose_up() {\n  compose_status=0\n  source=$1\n  shift\n  bounded \"$((health_timeout + 60))\" start_services \"$@\" >\"$folder/compose.log\" 2>&1 || compose_status=$?\n  log_lines \"$source\" <\"$folder/compose.log\"\n  list_containers\n  [ \"$compose_status\" -eq 0 ] || explain_compose_failure \"$compose_status\"\n}\n\n# A container that failed explains more than Compose's own last line.\nexplain_compose_failure() {\n  look_at_containers || return 1\n  because compose-up-failed command \"$compose_command up -d\" status \"$1\" message \"$(tail -n 1 \"$folder/compose.log\")\"\n}\n\n# `.ID`, not `.Id`: a name that the client's own type lacks makes it fall back to raw data, in which\n# a container without a healthcheck is an error.\ncontainer_format='{{.ID}}|{{index .Config.Labels \"com.docker.compose.service\"}}|{{index .Config.Labels \"com.docker.compose.oneoff\"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.Image}}'\n\nlist_containers() { container_ids=$(cd \"$path\" && compose ps -a -q 2>/dev/null); }\n\n# Compose's name for the project, as its containers carry it; empty while it has none.\nset_project() {\n  [ -n \"$project\" ] || project=$(cd \"$path\" && compose ps -a -q 2>/dev/null | head -n 1 |\n    xargs -r docker inspect --format '{{index .Config.Labels \"com.docker.compose.project\"}}')\n}\n\n# containers_of SERVICE [FILTER]...: `SERVICE ID` lines, one-off containers aside, also when no Compose\n# file names the service any more.\ncontainers_of() {\n  set_project\n  [ -n \"$project\" ] || return 0\n  service=$1\n  shift\n  docker ps -a -q --no-trunc \"$@\" --filter \"label=com.docker.compose.project=$project\" \\\n    --filter \"label=com.docker.compose.service=$service\" --filter label=com.docker.compose.oneoff=False |\n    sed \"s/^/$service /\"\n}\n\n# The project's containers from the engine's own data: the same over every Compose and locale.\ninspect_containers() {\n  [ -n \"$container_ids\" ] || return 0\n  # shellcheck disable=SC2086 # one word an id\n  docker inspect --format \"$container_format\" $container_ids 2>/dev/null\n}\n\n# Fails when a container has ended or is beyond hope; says which, with its last lines.\n# Sets `pending` (what is not ready yet), `unchecked` (whether one has no healthcheck) and `signature`.\nlook_at_containers() {\n  pending='' unchecked='' signature=''\n  # A container that cannot be inspected is never taken for a healthy one.\n  containers=$(inspect_containers) || pending=' services (not all can be inspected)'\n  [ -n \"$containers\" ] || pending=' services (no container)'\n  while IFS='|' read -r id service oneoff state health restarts exit_code policy _; do\n    if [ -z \"$id\" ] || [ \"$oneoff\" = True ]; then continue; fi\n    signature=\"$signature $id:$state:$restarts\"\n    case $state in\n      running)\n        case $health in\n          healthy) ;;\n          none) unchecked=yes ;;\n          unhealthy)\n            show_last_lines \"$id\" \"$service\"\n            because container-unhealthy service \"$service\" seconds \"$(seconds_waited)\" health \"$health\"\n            return 1\n            ;;\n          *) pending=\"$pending $service ($health)\" ;;\n        esac\n        ;;\n      exited)\n        # A service that did its work and ended (a migration, an init container) is no failure.\n        if [ \"$exit_code\" -ne 0 ] || [ \"$health\" != none ] || [ \"$policy\" = always ] || [ \"$policy\" = unless-stopped ]; then\n          show_last_lines \"$id\" \"$service\"\n          because container-exited service \"$service\" status \"$exit_code\"\n          return 1\n        fi\n        ;;\n      dead | removing)\n        show_last_lines \"$id\" \"$service\"\n        because container-exited service \"$service\" status \"$exit_code\"\n        return 1\n        ;;\n      *) pending=\"$pending $service ($state)\" ;;\n    esac\n    if [ \"$restarts\" -ge $(($(baseline_of \"$id\") + 3)) ]; then\n      show_last_lines \"$id\" \"$service\"\n      because container-restart-loop service \"$service\" status \"$exit_code\" restarts \"$restarts\"\n      return 1\n    fi\n  done <<CONTAINERS\n$containers\nCONTAINERS\n}\n\nseconds_waited() { echo $(($(date +%s) - ${wait_start:-$(date +%s)})); }\n\n# A container that this deploy did not touch may have restarted long ago: only new restarts count.\nbaseline_of() {\n  case \" ${restart_baseline:-} \" in\n    *\" $1=\"*) printf '%s' \"${restart_baseline#*\"$1=\"}\" | sed 's/ .*//' ;;\n    *) echo 0 ;;\n  esac\n}\n\n# Remembers the restart counts of what runs before the switch.\nnote_restarts() {\n  restart_baseline=$(inspect_containers | awk -F'|' '{ printf \"%s=%s \", $1, $6 }')\n}\n\nshow_last_lines() {\n  docker logs --tail 20 \"$1\" 2>&1 | log_lines \"$2\"\n  docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}{{.Output}}{{end}}{{end}}' \"$1\" 2>/dev/null |\n    grep -v '^ *$' | tail -n 3 | log_lines \"$2 (healthcheck)\"\n}\n\n# wait_healthy SECONDS STABLE: every container healthy; those without a healthcheck running and\n# unchanged for STABLE seconds.\nwait_healthy() {\n  wait_start=$(date +%s)\n  stable_from=$wait_start\n  last_signature='' last_line=$wait_start\n  while :; do\n    look_at_containers || return 1\n    now=$(date +%s)\n    [ \"$signature\" = \"$last_signature\" ] || stable_from=$now\n    last_signature=$signature\n    if [ -z \"$pending\" ]; then\n      if [ -z \"$unchecked\" ] || [ $((now - stable_from)) -ge \"$2\" ]; then return 0; fi\n    fi\n    if [ $((now - wait_start)) -ge \"$1\" ]; then\n      first=${pending:-' services (not up for long enough)'}\n      first=${first# }\n      service=${first%% *}\n      show_last_lines \"$(printf '%s\\n' \"$containers\" | awk -F'|' -v s=\"$service\" '$2 == s { print $1; exit }')\" \"$service\"\n      because container-unhealthy service \"$service\" seconds \"$((now - wait_start))\" health \"${first#* }\"\n      return 1\n    fi\n    if [ $((now - last_line)) -ge 10 ]; then\n      last_line=$now\n      event waiting for \"${pending:-the services to stay up}\"\n    fi\n    sleep 0.1\n  done\n}\n\n# check_images SERVICE=IMAGE...: what each container really runs, as wait_healthy saw it last, compared\n# with the release.\ncheck_images() {\n  for pin in \"$@\"; do\n    service=${pin%%=*}\n    expected=$(docker image inspect --format '{{.Id}}' \"${pin#*=}\")\n    while IFS='|' read -r _ name oneoff _ _ _ _ _ running; do\n      if [ \"$name\" = \"$service\" ] && [ \"$oneoff\" != True ] && [ \"$running\" != \"$expected\" ]; then\n        because wrong-image-running service \"$service\" running \"$running\" expected \"$expected\"\n        return 1\n      fi\n    done <<CONTAINERS\n$containers\nCONTAINERS\n  done\n}\n\n# remove_services OLD NEW: removes the containers of services that only the first list names.\nremove_services() {\n  [ -s \"$1\" ] || return 0\n  grep -vxFf \"$2\" \"$1\" | while IFS= read -r service; do\n    containers_of \"$service\" | while read -r _ id; do\n      docker stop \"$id\" >/dev/null 2>&1 </dev/null\n      docker rm -f \"$id\" 2>&1 </dev/null | log_lines \"$service\"\n    done\n  done\n}\n\n# Rolling.\n# `kept_list` holds `SERVICE ID` lines: the containers that stay. All others of a service that rolls go.\n\n# start SERVICE...: what the rolled services need to have run before them.\nstart() { compose_up compose \"$@\"; }\n\n# roll_up SERVICE=N...: new containers beside those that run, until N of them are kept. Never with\n# `--no-deps`: Compose then takes the dependencies out of the container's identity, and the next\n# `docker compose up -d` would make it anew.\nroll_up() {\n  services='' scales=''\n  : >\"$folder/present\"\n  : >>\"$kept_list\"\n  for pair in $rolled; do\n    service=${pair%%=*}\n    containers_of \"$service\" >>\"$folder/present\"\n    count=$(grep -c \"^$service \" \"$folder/present\")\n    case \" $* \" in\n      *\" $pair \"*)\n        missing=$((${pair#*=} - $(grep -c \"^$service \" \"$kept_list\")))\n        if [ \"$missing\" -gt 0 ]; then\n          services=\"$services $service\"\n          count=$((count + missing))\n        fi\n        ;;\n    esac\n    # Each of them, or Compose would take a dependency back to the number in its file.\n    scales=\"$scales --scale $service=$count\"\n  done\n  [ -n \"$services\" ] || return 0\n  # shellcheck disable=SC2086 # one word a service\n  compose_up compose --no-recreate $scales $services || return 1\n  for service in $services; do\n    containers_of \"$service\" | grep -vxFf \"$folder/present\" >>\"$kept_list\"\n  done\n}\n\n# wait_kept SECONDS STABLE: waits until the containers that stay are healthy.\nwait_kept() {\n  container_ids=$(cut -d ' ' -f 2 \"$kept_list\")\n  wait_healthy \"$1\" \"$2\"\n}\n\n# roll_down SERVICE=N...: stops and removes the containers that do not stay, once no proxy needs them.\nroll_down() {\n  for pair in \"$@\"; do containers_of \"${pair%%=*}\"; done | grep -vxFf \"$kept_list\" >\"$folder/leaving\"\n  if [ -s \"$folder/leaving\" ]; then\n    # Containers that never came up have no requests to finish, and no proxy should learn of them now.\n    # shellcheck disable=SC2046 # one word an id\n    case $(docker inspect --format '{{.State.Status}}' $(cut -d ' ' -f 2 \"$folder/leaving\") 2>/dev/null) in\n      *running*)\n        reload_proxies || return 1\n        drain\n        ;;\n    esac\n    # Each gets its own stop signal and grace period.\n    # shellcheck disable=SC2046 # one word an id\n    docker stop $(cut -d ' ' -f 2 \"$folder/leaving\") >/dev/null 2>&1\n    # They could be told already: a proxy that can't be reloaded now finds out by itself.\n    reload_proxies || true\n    # shellcheck disable=SC2046 # one word an id\n    docker rm -f $(cut -d ' ' -f 2 \"$folder/leaving\") >/dev/null 2>&1\n  fi\n  list_containers\n  look_at_containers\n}\n\n# Both old and new answer meanwhile, so that resolvers and proxies learn of the new ones; then what an\n# old container does before it stops.\ndrain() {\n  drained=0\n  while [ \"$drained\" -lt \"$drain_seconds\" ]; do\n    [ $((drained % 10)) -ne 0 ] || event waiting for \"proxies and resolvers to learn of the new containers ($drained s of $drain_seconds s)\"\n    sleep 1\n    drained=$((drained + 1))\n  done\n  while read -r service id; do\n    [ -e \"$folder/pre-stop/$service\" ] || continue\n    bounded \"$hook_timeout\" in_container \"$id\" \"$folder/pre-stop/$service\" 2>&1 | log_lines \"$service (pre-stop)\"\n  done <\"$folder/leaving\"\n}\n\n# in_container ID SCRIPT: replaces its subshell, so that ending the subshell ends the script.\nin_container() { exec docker exec -i \"$1\" sh -s <\"$2\"; }\n\n# Proxies that resolve names when they read their configuration read it again.\nreload_proxies() {\n  for service in $proxies; do\n    containers_of \"$service\" --filter status=running >\"$folder/proxies\"\n    while read -r service id; do\n      message=$(docker exec \"$id\" nginx -s reload 2>&1 </dev/null) && continue\n      because proxy-reload-failed proxy \"$service\" command 'nginx -s reload' message \"$(printf '%s\\n' \"$message\" | tail -n 1)\"\n      return 1\n    done <\"$folder/proxies\"\n  done\n}\n\n# The containers from before that are still there stay, started again where they were stopped; what is\n# missing of them comes back beside the failed ones. Then those go.\nroll_back() {\n  kept_list=$transaction/containers\n  set_project\n  for pair in $rolled; do containers_of \"${pair%%=*}\"; done >\"$folder/present\"\n  grep -xFf \"$folder/present\" \"$kept_list\" >\"$kept_list.new\"\n  mv -f \"$kept_list.new\" \"$kept_list\"\n  cut -d ' ' -f 2 \"$kept_list\" | xargs -r docker start >/dev/null 2>&1\n  # shellcheck disable=SC2086 # one word a service\n  roll_up $rolled && wait_kept \"$health_timeout\" \"$stable_seconds\" && roll_down $rolled\n}\n\n# Hooks and the migration: commands of the project's own, each with a limit.\n\n# hook NAME: runs that hook in the deploy folder, with the release in its environment.\nhook() {\n  [ -e \"$folder/hooks/$1\" ] || return 0\n  hook_status=0\n  bounded \"$hook_timeout\" run_hook \"$1\" >\"$folder/hook.log\" 2>&1 || hook_status=$?\n  log_lines \"$1\" <\"$folder/hook.log\"\n  [ \"$hook_status\" -ne 0 ] || return 0\n  because hook-failed hook \"$1\" status \"$hook_status\" limit \"$hook_timeout\" message \"$(tail -n 1 \"$folder/hook.log\")\"\n}\n\n# Replaces its subshell, and leads a group of its own: ending that ends all that the hook started.\nrun_hook() {\n  cd \"$path\" || return 1\n  now_live=$(current_release)\n  export DEPLOY_KIT_RELEASE=\"$release\" DEPLOY_KIT_VERSION=\"$version\" DEPLOY_KIT_REVISION=\"$revision\" \\\n    DEPLOY_KIT_PREVIOUS=\"$now_live\" DEPLOY_KIT_ACTOR=\"$actor\" DEPLOY_KIT_RUN=\"$run\"\n  exec setsid sh -eu \"$folder/hooks/$1\"\n}\n\n# migrate SERVICE [DEPENDENCY]...: once, in a container of its own, of the new release.\nmigrate() {\n  migration_status=0\n  bounded \"$migration_timeout\" run_once \"$folder/migration\" \"$@\" >\"$folder/migration.log\" 2>&1 || migration_status=$?\n  docker rm -f \"deploy-kit-$release\" >/dev/null 2>&1\n  log_lines migration <\"$folder/migration.log\"\n  if [ \"$migration_status\" -ne 0 ]; then\n    because migration-failed service \"$1\" status \"$migration_status\" limit \"$migration_timeout\" message \"$(tail -n 1 \"$folder/migration.log\")\"\n    return 1\n  fi\n  : >\"$transaction/migrated\"\n  printf '%s' \"$1\" >\"$folder/migrated-by\"\n}\n\n# run_once SCRIPT SERVICE [DEPENDENCY]...: the service's own command, or the script in its container. What\n# it depends on is started where it does not run.\n# shellcheck disable=SC2086 # `docker compose` is two words\nrun_once() {\n  script=$1 target=$2\n  shift 2\n  cd \"$path\" || return 1\n  dependencies=--no-deps\n  for dependency in \"$@\"; do\n    [ -n \"$(containers_of \"$dependency\" --filter status=running)\" ] || dependencies=''\n  done\n  set -- run --rm -T $dependencies --name \"deploy-kit-$release\" \"$target\"\n  [ ! -e \"$script\" ] || set -- \"$@\" sh -c \"$(cat \"$script\")\"\n  exec setsid $compose_command \"$@\"\n}\n\n# undo_live_migration RELEASE: before the code from before it comes back by hand.\nundo_live_migration() {\n  from=$kit/releases/$1\n  undo_status=0\n  bounded \"$migration_timeout\" run_once \"$from/rollback\" \"$(cat \"$from/migrated-by\")\" >\"$folder/migration.log\" 2>&1 || undo_status=$?\n  docker rm -f \"deploy-kit-$release\" >/dev/null 2>&1\n  log_lines rollback-command <\"$folder/migration.log\"\n  [ \"$undo_status\" -ne 0 ] || return 0\n  because migration-failed service \"$(cat \"$from/migrated-by\")\" status \"$undo_status\" limit \"$migration_timeout\" message \"$(tail -n 1 \"$folder/migration.log\")\"\n}\n\n# undo_migration FOLDER: the former code can't run on the schema of that release.\nundo_migration() {\n  [ -e \"$transaction/migrated\" ] && [ -e \"$1/breaking\" ] || return 0\n  if [ ! -e \"$1/rollback\" ]; then\n    event note title 'The migration stays' text 'It is marked as breaking and there is no rollback-command: what ran before is restored, but the schema is the new one.'\n    return 0\n  fi\n  bounded \"$migration_timeout\" run_once \"$1/rollback\" \"$(cat \"$1/migrated-by\")\" >\"$folder/migration.log\" 2>&1 ||\n    event note title 'The rollback-command failed' text \"$(tail -n 5 \"$folder/migration.log\")\"\n  docker rm -f \"deploy-kit-$release\" >/dev/null 2>&1\n  log_lines rollback-command <\"$folder/migration.log\"\n  rm -f \"$transaction/migrated\"\n}\n\n# Releases: comparing with the live one, taking one up again, removing old ones.\n\n# compare_with_live SERVICE=IMAGE...: ends here when everything of the release is what runs already.\ncompare_with_live() {\n  live=$(current_release)\n  [ -n \"$live\" ] || return 0\n  for file in files.list files.sha256 services pins.yml; do\n    cmp -s \"$folder/$file\" \"$kit/releases/$live/$file\" || return 0\n  done\n  if ! cmp -s \"$folder/env\" \"$path/.env\" || ! cmp -s \"$folder/pins.yml\" \"$kit/pins.yml\"; then return 0; fi\n  (cd \"$path\" && sed 's/^\\([0-9a-f]*\\) [0-7]* /\\1  /' \"$folder/files.sha256\" | sha256sum -c >/dev/null 2>&1) || return 0\n  list_containers\n  if ! runs_well \"$@\"; then\n    error_name='internal-error'\n    return 0\n  fi\n  finish same \"$live\"\n}\n\n# Whether each service has its container, of the right image, and nothing is wrong with any.\nruns_well() {\n  look_at_containers >/dev/null && [ -z \"$pending\" ] && check_images \"$@\" || return 1\n  while IFS= read -r service; do\n    case \"\n$containers\" in *\"|$service|\"*) ;; *) return 1 ;; esac\n  done <\"$folder/services\"\n}\n\n# expect_current RELEASE: what was decided is only right while that release is live.\nexpect_current() {\n  [ \"$(current_release)\" != \"$1\" ] || return 0\n  because release-changed expected \"$1\" current \"$(current_release)\"\n}\n\n# adopt RELEASE: takes up everything of a former release as this one's own.\nadopt() {\n  for part in files files.list files.sha256 images.list services pins.yml env hooks pre-stop; do\n    [ -e \"$kit/releases/$1/$part\" ] || continue\n    rm -rf \"${folder:?}/$part\"\n    # Nothing in a release's folder ever changes: the same files can belong to both.\n    cp -al \"$kit/releases/$1/$part\" \"$folder/$part\" 2>/dev/null || cp -a \"$kit/releases/$1/$part\" \"$folder/$part\" || return 1\n  done\n}\n\n# Removes what is older than the releases that are kept, with the images that only those used. Never a\n# volume, and nothing that a program still works with.\nprune() {\n  # A release that a rollback made has a count of its own, or going back and forth would push others out.\n  for made_by in deploy rollback; do\n    sed -n 's/^.*\"release\":\"\\([^\"]*\\)\",\"kind\":\"'\"$made_by\"'\",\"outcome\":\"committed\".*$/\\1/p' \"$kit/journal.jsonl\" |\n      awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) if (!seen[line[i]]++) print line[i] }' |\n      while IFS= read -r id; do\n        [ ! -e \"$kit/releases/$id\" ] || printf '%s\\n' \"$id\"\n      done | head -n \"$keep_releases\"\n  done | sort >\"$folder/kept-releases\"\n  oldest=$(head -n 1 \"$folder/kept-releases\")\n  while IFS= read -r id; do cut -d ' ' -f 2 \"$kit/releases/$id/images.list\"; done <\"$folder/kept-releases\" >\"$folder/kept-images\"\n  for old in \"$kit/releases\"/*; do\n    id=${old##*/}\n    # Their names begin with their time. A failed release is kept as long as the good ones around it.\n    if [ \"$id\" = \"$oldest\" ] || [ \"$(printf '%s\\n%s\\n' \"$id\" \"$oldest\" | sort | head -n 1)\" != \"$id\" ]; then continue; fi\n    if grep -qxF -e \"$id\" \"$folder/kept-releases\" || ! flock -n \"$old/alive\" true 2>/dev/null; then continue; fi\n    [ ! -e \"$old/images.list\" ] || cut -d ' ' -f 2 \"$old/images.list\"\n    rm -rf \"$old\"\n  done | sort -u | grep -vxFf \"$folder/kept-images\" | while IFS= read -r image; do\n    docker image rm \"$image\" >/dev/null 2>&1 </dev/null\n  done\n  return 0\n}\n";
+const prelude = "# shellcheck shell=sh\n# The head of each program sets path, release, version and the like.\n# shellcheck disable=SC2154\n# The fixed part of every deploy program; the steps of this release stand at its end.\n# POSIX sh (dash, BusyBox ash). Needs docker, flock and tar. It reports by one JSON line an event in\n# events.jsonl, and leaves the server with the new release or with the one before:\n#   transaction/            what was there before, kept until the release has passed\n#   transaction/committed   the release has passed\n# Whoever finds a transaction without `committed` restores what it holds (`recover`).\nset -u\numask 022\nLC_ALL=C\nexport LC_ALL\ntrap '' HUP PIPE\n\nkit=$path/.deploy-kit\nfolder=$kit/releases/$release\ntransaction=$kit/transaction\nevents=$folder/events.jsonl\nstep_title='start'\nerror_name='internal-error'\nerror_values='\"message\":\"no step said why\"'\nundo=''\ncontainer_ids=''\nproject=''\nkept_list=$folder/kept\nprevious=''\n\n# uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.\nuptime() {\n  IFS=. read -r uptime_seconds _ </proc/uptime\n  printf '%s' \"$uptime_seconds\"\n}\nprogram_start=$(uptime)\n\n# hundredths: the same in hundredths of a second.\nhundredths() {\n  IFS=' .' read -r uptime_seconds uptime_rest _ </proc/uptime\n  printf '%s%s' \"$uptime_seconds\" \"$uptime_rest\"\n}\n\n# Docker through sudo, which never asks: everything below says `docker`, also where it replaces a shell.\nif [ -n \"$docker_sudo\" ]; then\n  mkdir -p \"$folder/bin\"\n  for tool in docker docker-compose; do\n    tool_path=$(command -v \"$tool\") || continue\n    printf '#!/bin/sh\\nexec sudo -n %s \"$@\"\\n' \"$tool_path\" >\"$folder/bin/$tool\"\n    chmod 700 \"$folder/bin/$tool\"\n  done\n  PATH=$folder/bin:$PATH\nfi\n\n# --- events -------------------------------------------------------------------------------------\n\n# Standard input as the inside of JSON strings, a line each, without control characters.\njson_escape() { tr -d '\\000-\\010\\013-\\037\\177' | tr '\\t' ' ' | sed -e 's/\\\\/\\\\\\\\/g' -e 's/\"/\\\\\"/g'; }\n\n# Text as one JSON string, its line breaks as spaces.\njson_string() { printf '\"%s\"' \"$(printf '%s' \"$1\" | tr '\\n' ' ' | json_escape)\"; }\n\n# event NAME [KEY VALUE]...: appends one event line.\nevent() {\n  event_line=\"{\\\"at\\\":$(date +%s),\\\"event\\\":\\\"$1\\\"\"\n  shift\n  while [ $# -ge 2 ]; do\n    event_line=\"$event_line,\\\"$1\\\":$(json_string \"$2\")\"\n    shift 2\n  done\n  printf '%s}\\n' \"$event_line\" >>\"$events\"\n}\n\n# Standard input as log events of one source (a service, a command).\nlog_lines() {\n  tail -n 200 | cut -c 1-2000 | json_escape |\n    sed -e \"s/^/{\\\"at\\\":$(date +%s),\\\"event\\\":\\\"log\\\",\\\"source\\\":$(json_string \"$1\" | sed -e 's/[\\\\/&]/\\\\&/g'),\\\"line\\\":\\\"/\" -e 's/$/\"}/' >>\"$events\"\n}\n\n# because ERROR [KEY VALUE]...: says why the step fails; the names are those of docs/runbook.md.\nbecause() {\n  error_name=$1\n  error_values=''\n  shift\n  while [ $# -ge 2 ]; do\n    error_values=\"$error_values${error_values:+,}\\\"$1\\\":$(json_string \"$2\")\"\n    shift 2\n  done\n  return 1\n}\n\n# finish OUTCOME LIVE [REASON]: the last event. LIVE is what runs now.\nfinish() {\n  values=\"\\\"at\\\":$(date +%s),\\\"event\\\":\\\"end\\\",\\\"outcome\\\":\\\"$1\\\",\\\"live\\\":$(json_string \"$2\")\"\n  if [ \"$1\" != committed ] && [ \"$1\" != settled ] && [ \"$1\" != same ]; then\n    values=\"$values,\\\"step\\\":$(json_string \"$step_title\"),\\\"error\\\":\\\"$error_name\\\",\\\"values\\\":{$error_values}\"\n  fi\n  [ $# -lt 3 ] || values=\"$values,\\\"reason\\\":$(json_string \"$3\")\"\n  forget_credentials\n  printf '{%s}\\n' \"$values\" >>\"$events\"\n  exit\n}\n\n# shellcheck disable=SC2086 # `docker compose` is two words\ncompose() { $compose_command \"$@\"; }\n\n# The transaction: the lock, what was there before, and the ways to end.\n\n# journal OUTCOME LIVE: one line for what this program did.\njournal() {\n  journal_line=$(printf '{\"at\":%s,\"release\":%s,\"kind\":\"%s\",\"outcome\":\"%s\",\"live\":%s,\"previous\":%s,\"version\":%s,\"revision\":%s,\"actor\":%s,\"run\":%s,\"seconds\":%s}' \\\n    \"$(date +%s)\" \"$(json_string \"$release\")\" \"$kind\" \"$1\" \"$(json_string \"$2\")\" \"$(json_string \"$previous\")\" \\\n    \"$(json_string \"$version\")\" \"$(json_string \"$revision\")\" \"$(json_string \"$actor\")\" \"$(json_string \"$run\")\" \\\n    \"$(($(uptime) - program_start))\")\n  printf '%s\\n' \"$journal_line\" >>\"$kit/journal.jsonl\"\n  event journal line \"$journal_line\"\n}\n\n# replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.\nreplace() { cp -p \"$2\" \"$1.new\" && mv -f \"$1.new\" \"$1\"; }\n\n# to_disk FILE: a power cut must not undo what later steps rely on. Older sync takes no file.\nto_disk() { sync \"$1\" 2>/dev/null || sync; }\n\n# bounded SECONDS COMMAND...: ends a command that does not end by itself, with all that it started where\n# it leads a group of its own (setsid); status 124 then.\nbounded() {\n  limit=$(($(uptime) + $1))\n  shift\n  \"$@\" &\n  child=$!\n  while kill -0 \"$child\" 2>/dev/null; do\n    if [ \"$(uptime)\" -ge \"$limit\" ]; then\n      kill -- \"-$child\" 2>/dev/null || kill \"$child\"\n      sleep 2\n      kill -9 -- \"-$child\" 2>/dev/null || kill -9 \"$child\" 2>/dev/null\n      return 124\n    fi\n    sleep 0.05\n  done\n  wait \"$child\"\n}\n\ncurrent_release() { cat \"$kit/current\" 2>/dev/null || true; }\n\n# take_lock SECONDS: the lock belongs to this process and its commands and ends with them.\ntake_lock() {\n  exec 9>>\"$kit/lock\"\n  waited=0\n  until flock -n 9; do\n    if [ \"$waited\" -ge \"$1\" ]; then\n      because deploy-locked holder \"$(cat \"$kit/holder\" 2>/dev/null)\" seconds \"$waited\"\n      return 1\n    fi\n    [ $((waited % 10)) -ne 0 ] || event waiting for \"the lock, held by $(cat \"$kit/holder\" 2>/dev/null)\"\n    sleep 1\n    waited=$((waited + 1))\n  done\n  printf '%s' \"$holder\" >\"$kit/holder\"\n}\n\n# Settles what an earlier program left when it was killed or the server went down.\nrecover() {\n  forget_dead_programs\n  forget_warm\n  [ -d \"$transaction\" ] || return 0\n  interrupted=$(cat \"$transaction/release\")\n  if [ -e \"$transaction/committed\" ]; then\n    close_transaction \"$interrupted\"\n    return 0\n  fi\n  event recover release \"$interrupted\"\n  undo_with restore_snapshot\n  restore_snapshot || return 1\n  undo=''\n}\n\n# Removes what programs that were killed, or uploads that broke off, have left: above all their secrets.\nforget_dead_programs() {\n  rm -rf \"$transaction.part\"\n  for dead in \"$kit/releases\"/*/; do\n    dead=${dead%/}\n    if [ \"$dead\" = \"$folder\" ] || [ ! -e \"$dead/alive\" ] || ! flock -n \"$dead/alive\" true; then continue; fi\n    case $dead in\n      *.part) rm -rf \"$dead\" ;;\n      *) rm -rf \"$dead/docker\" \"$dead/env.base\" \"$dead/env.added\" ;;\n    esac\n  done\n}\n\n# Keeps a copy of everything that the release is about to write or remove.\ntake_snapshot() {\n  previous=$(current_release)\n  rm -rf \"$transaction.part\"\n  mkdir -m 700 \"$transaction.part\" || return 1\n  printf '%s' \"$release\" >\"$transaction.part/release\"\n  printf '%s' \"$previous\" >\"$transaction.part/previous\"\n  : >\"$transaction.part/gone\"\n  if [ -n \"$previous\" ] && [ -e \"$kit/releases/$previous/files.list\" ]; then\n    grep -vxFf \"$folder/files.list\" \"$kit/releases/$previous/files.list\" >\"$transaction.part/gone\"\n  fi\n  {\n    cat \"$folder/files.list\" \"$transaction.part/gone\"\n    printf '%s\\n' ./.env ./.deploy-kit/pins.yml\n  } >\"$transaction.part/written\"\n  while IFS= read -r file; do\n    if [ -e \"$path/$file\" ] || [ -h \"$path/$file\" ]; then printf '%s\\n' \"$file\"; fi\n  done <\"$transaction.part/written\" >\"$transaction.part/existing\"\n  tar -C \"$path\" -cf \"$transaction.part/before.tar\" -T \"$transaction.part/existing\" || return 1\n  # The former release's list; without one, what Compose makes of the folder as it stands.\n  if [ -n \"$previous\" ] && [ -e \"$kit/releases/$previous/services\" ]; then\n    cp \"$kit/releases/$previous/services\" \"$transaction.part/services\"\n  else\n    (cd \"$path\" && compose config --services) >\"$transaction.part/services\" 2>/dev/null || true\n  fi\n  # Without containers there is nothing to start again: restoring then ends with none.\n  list_containers\n  set_project\n  [ -z \"$container_ids\" ] || : >\"$transaction.part/deployed\"\n  # What rolls is restored by its containers, which may all still run.\n  printf '%s' \"$rolled\" >\"$transaction.part/rolled\"\n  printf '%s' \"$proxies\" >\"$transaction.part/proxies\"\n  [ ! -e \"$folder/proxy\" ] || snapshot_proxy \"$transaction.part\"\n  for pair in $rolled; do containers_of \"${pair%%=*}\"; done >\"$transaction.part/containers\"\n  note_restarts\n  to_disk \"$transaction.part/before.tar\"\n  mv \"$transaction.part\" \"$transaction\"\n}\n\n# Puts back what the snapshot holds and starts it.\nrestore_snapshot() {\n  failed_release=$kit/releases/$(cat \"$transaction/release\")\n  failed_services=$failed_release/services\n  undo_migration \"$failed_release\"\n  if [ ! -e \"$transaction/deployed\" ] && [ -e \"$path/.env\" ]; then\n    (cd \"$path\" && compose down) 2>&1 | log_lines restore\n  fi\n  while IFS= read -r file; do\n    grep -qxF -e \"$file\" \"$transaction/existing\" || rm -f \"$path/$file\"\n  done <\"$transaction/written\"\n  tar -C \"$path\" -xpof \"$transaction/before.tar\" || return 1\n  # Compose's name for the project may be another one now.\n  project=''\n  if [ -e \"$transaction/deployed\" ]; then\n    note_restarts\n    restore_services || return 1\n    remove_services \"$failed_services\" \"$transaction/services\"\n    wait_healthy \"$health_timeout\" \"$stable_seconds\" || return 1\n  fi\n  restore_proxy || return 1\n  cat \"$transaction/previous\" >\"$kit/current.new\" && mv -f \"$kit/current.new\" \"$kit/current\"\n  rm -rf \"$transaction\"\n}\n\n# Starts what the restored files describe; what rolled rolls back first, beside what runs.\nrestore_services() {\n  rolled=$(cat \"$transaction/rolled\") proxies=$(cat \"$transaction/proxies\")\n  [ -z \"$rolled\" ] || roll_back || true\n  compose_up restore\n}\n\n# close_transaction RELEASE: after `committed`; what was there before is kept for taking it back.\nclose_transaction() {\n  printf '%s' \"$1\" >\"$kit/current.new\" && mv -f \"$kit/current.new\" \"$kit/current\"\n  rm -rf \"$kit/releases/$1/before\"\n  mv \"$transaction\" \"$kit/releases/$1/before\"\n}\n\ncommit() {\n  keep_warm\n  : >\"$transaction/committed\"\n  to_disk \"$transaction/committed\"\n  remove_services \"$transaction/services\" \"$folder/services\"\n  close_transaction \"$release\"\n  journal committed \"$release\"\n  # What fails from here on does not touch the release, which is live.\n  last_hook=after-deploy\n  [ \"$kind\" != rollback ] || last_hook=on-rollback\n  hook \"$last_hook\" || event note title \"The hook $last_hook failed\" text \"$(cat \"$folder/hook.log\")\"\n  prune\n  start_cooling\n  finish committed \"$release\"\n}\n\n# The release failed: the steps' undo commands in reverse order, then the end.\nabort() {\n  event failed step \"$step_title\" error \"$error_name\"\n  reason=$error_name\n  if [ -z \"$undo\" ]; then\n    journal unchanged \"$(current_release)\"\n    finish unchanged \"$(current_release)\"\n  fi\n  failed_name=$error_name failed_values=$error_values\n  for command in $undo; do\n    event step title 'Restore what ran before'\n    if ! \"$command\"; then\n      reason=\"$error_name {$error_values}\"\n      error_name=$failed_name error_values=$failed_values\n      journal unknown ''\n      finish unknown '' \"$reason\"\n    fi\n  done\n  hook on-rollback || event note title 'The hook on-rollback failed' text \"$(cat \"$folder/hook.log\")\"\n  error_name=$failed_name error_values=$failed_values\n  journal restored \"$(current_release)\"\n  finish restored \"$(current_release)\"\n}\n\n# step TITLE COMMAND...: one step of the plan.\nstep() {\n  step_title=$1\n  shift\n  step_start=$(hundredths)\n  event step title \"$step_title\"\n  \"$@\" || abort\n  step_took=$(($(hundredths) - step_start))\n  event step-done title \"$step_title\" seconds \"$(printf '%d.%02d' $((step_took / 100)) $((step_took % 100)))\"\n}\n\n# undo_with COMMAND: what a failure from here on has to do, before what was said earlier.\nundo_with() { undo=\"$1 $undo\"; }\n\n# take_back RELEASE: a committed release is rejected after all; what ran before it comes back.\ntake_back() {\n  rejected=$1\n  if [ \"$(current_release)\" != \"$rejected\" ]; then\n    because release-superseded release \"$rejected\" current \"$(current_release)\"\n    return 1\n  fi\n  rm -f \"$kit/releases/$rejected/before/committed\"\n  mv \"$kit/releases/$rejected/before\" \"$transaction\" || return 1\n  undo_with restore_snapshot\n  restore_snapshot\n}\n\n# The end of a program that only settles or takes back.\nsettled() {\n  journal settled \"$(current_release)\"\n  finish settled \"$(current_release)\"\n}\n\n# Images and files of the release.\n\n# The registry's account, for this program's pulls alone.\nforget_credentials() { rm -rf \"$folder/docker\"; }\n\n# Replaces its subshell, so that ending the subshell ends the pull.\ndocker_pull() {\n  if [ -n \"$2\" ]; then exec docker --config \"$folder/docker\" pull -q \"$1\"; fi\n  exec docker pull -q \"$1\"\n}\n\n# pull IMAGE [account]: an image that is here already is not asked for; `account` stands for the\n# uploaded login, else the server's own counts.\npull() {\n  ! docker image inspect \"$1\" >/dev/null 2>&1 || return 0\n  for pause in 2 5 0; do\n    message=$(bounded \"$pull_timeout\" docker_pull \"$1\" \"${2:-}\" 2>&1) && return 0\n    # Waiting can't mend these.\n    case $message in *denied* | *unauthorized* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac\n    sleep \"$pause\"\n  done\n  printf '%s\\n' \"$message\" | log_lines \"docker pull $1\"\n  because image-pull-failed image \"$1\" message \"$(printf '%s\\n' \"$message\" | tail -n 1)\"\n}\n\n# The env file of the release: what was uploaded, or a file on the server with lines to add, or else the\n# one in the deploy folder; then our own keys.\nstage_env() {\n  base=$folder/env.base\n  if [ -e \"$folder/env.source\" ]; then\n    base=$(cat \"$folder/env.source\")\n    # shellcheck disable=SC2088 # a tilde that arrived as text\n    case $base in '~/'*) base=$HOME/${base#'~/'} ;; esac\n    if [ ! -r \"$base\" ]; then\n      because env-file-unreadable file \"$base\"\n      return 1\n    fi\n  fi\n  [ -e \"$base\" ] || base=$path/.env\n  (\n    umask 077\n    {\n      if [ -e \"$base\" ]; then\n        # Our own lines of an earlier release, comments included.\n        sed -e '/^# deploy-kit: /d' \"$base\" |\n          awk -F= -v keys=\"$managed_keys\" '\n            BEGIN { count = split(keys, list, \" \"); for (i = 1; i <= count; i++) managed[list[i]] = 1 }\n            { key = $1; sub(/^[ \\t]*(export[ \\t]+)?/, \"\", key); sub(/[ \\t]+$/, \"\", key); if (!(key in managed)) print }'\n      fi\n      [ ! -e \"$folder/env.added\" ] || cat \"$folder/env.added\"\n      cat \"$folder/env.managed\"\n    } >\"$folder/env\"\n    rm -f \"$folder/env.base\" \"$folder/env.added\"\n  )\n  name_project \"$(colour_of \"$(current_release)\")\"\n}\n\n# Puts the release's files, env file and pins in their places.\ninstall_release() {\n  tar -C \"$folder/files\" -cf \"$folder/files.tar\" -T \"$folder/files.list\" &&\n    tar -C \"$path\" -xpof \"$folder/files.tar\" || return 1\n  rm -f \"$folder/files.tar\"\n  while IFS= read -r file; do rm -f \"$path/$file\"; done <\"$transaction/gone\"\n  replace \"$kit/pins.yml\" \"$folder/pins.yml\" && replace \"$path/.env\" \"$folder/env\" || return 1\n  # The env file may name another one.\n  project=''\n  # What was kept warm in it is this release's to take up.\n  [ ! -e \"$transaction/colour\" ] || rm -f \"$kit/warm\"\n}\n\n# The containers: starting them, and whether they are healthy.\n\n# Replaces its subshell, so that ending the subshell ends Compose.\n# shellcheck disable=SC2086 # `docker compose` is two words\nstart_services() { cd \"$path\" && exec setsid $compose_command up -d --no-build \"$@\"; }\n\n# compose_up SOURCE [ARGUMENT]...: starts what the project folder describes.\ncompose_up() {\n  compose_status=0\n  source=$1\n  shift\n  bounded \"$((health_timeout + 60))\" start_services \"$@\" >\"$folder/compose.log\" 2>&1 || compose_status=$?\n  log_lines \"$source\" <\"$folder/compose.log\"\n  list_containers\n  [ \"$compose_status\" -eq 0 ] || explain_compose_failure \"$compose_status\"\n}\n\n# A container that failed explains more than Compose's own last line.\nexplain_compose_failure() {\n  look_at_containers || return 1\n  because compose-up-failed command \"$compose_command up -d\" status \"$1\" message \"$(tail -n 1 \"$folder/compose.log\")\"\n}\n\n# `.ID`, not `.Id`: a name that the client's own type lacks makes it fall back to raw data, in which\n# a container without a healthcheck is an error.\ncontainer_format='{{.ID}}|{{index .Config.Labels \"com.docker.compose.service\"}}|{{index .Config.Labels \"com.docker.compose.oneoff\"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.Image}}'\n\nlist_containers() { container_ids=$(cd \"$path\" && compose ps -a -q 2>/dev/null); }\n\n# Compose's name for the project, as its containers carry it; empty while it has none.\nset_project() {\n  [ -n \"$project\" ] || project=$(cd \"$path\" && compose ps -a -q 2>/dev/null | head -n 1 |\n    xargs -r docker inspect --format '{{index .Config.Labels \"com.docker.compose.project\"}}')\n}\n\n# containers_of SERVICE [FILTER]...: `SERVICE ID` lines, one-off containers aside, also when no Compose\n# file names the service any more.\ncontainers_of() {\n  set_project\n  [ -n \"$project\" ] || return 0\n  service=$1\n  shift\n  docker ps -a -q --no-trunc \"$@\" --filter \"label=com.docker.compose.project=$project\" \\\n    --filter \"label=com.docker.compose.service=$service\" --filter label=com.docker.compose.oneoff=False |\n    sed \"s/^/$service /\"\n}\n\n# The project's containers from the engine's own data: the same over every Compose and locale.\ninspect_containers() {\n  [ -n \"$container_ids\" ] || return 0\n  # shellcheck disable=SC2086 # one word an id\n  docker inspect --format \"$container_format\" $container_ids 2>/dev/null\n}\n\n# Fails when a container has ended or is beyond hope; says which, with its last lines.\n# Sets `pending` (what is not ready yet), `unchecked` (whether one has no healthcheck) and `signature`.\nlook_at_containers() {\n  pending='' unchecked='' signature=''\n  # A container that cannot be inspected is never taken for a healthy one.\n  containers=$(inspect_containers) || pending=' services (not all can be inspected)'\n  [ -n \"$containers\" ] || pending=' services (no container)'\n  while IFS='|' read -r id service oneoff state health restarts exit_code policy _; do\n    if [ -z \"$id\" ] || [ \"$oneoff\" = True ]; then continue; fi\n    signature=\"$signature $id:$state:$restarts\"\n    case $state in\n      running)\n        case $health in\n          healthy) ;;\n          none) unchecked=yes ;;\n          unhealthy)\n            show_last_lines \"$id\" \"$service\"\n            because container-unhealthy service \"$service\" seconds \"$(seconds_waited)\" health \"$health\"\n            return 1\n            ;;\n          *) pending=\"$pending $service ($health)\" ;;\n        esac\n        ;;\n      exited)\n        # A service that did its work and ended (a migration, an init container) is no failure.\n        if [ \"$exit_code\" -ne 0 ] || [ \"$health\" != none ] || [ \"$policy\" = always ] || [ \"$policy\" = unless-stopped ]; then\n          show_last_lines \"$id\" \"$service\"\n          because container-exited service \"$service\" status \"$exit_code\"\n          return 1\n        fi\n        ;;\n      dead | removing)\n        show_last_lines \"$id\" \"$service\"\n        because container-exited service \"$service\" status \"$exit_code\"\n        return 1\n        ;;\n      *) pending=\"$pending $service ($state)\" ;;\n    esac\n    if [ \"$restarts\" -ge $(($(baseline_of \"$id\") + 3)) ]; then\n      show_last_lines \"$id\" \"$service\"\n      because container-restart-loop service \"$service\" status \"$exit_code\" restarts \"$restarts\"\n      return 1\n    fi\n  done <<CONTAINERS\n$containers\nCONTAINERS\n}\n\nseconds_waited() { echo $(($(uptime) - ${wait_start:-$(uptime)})); }\n\n# A container that this deploy did not touch may have restarted long ago: only new restarts count.\nbaseline_of() {\n  case \" ${restart_baseline:-} \" in\n    *\" $1=\"*) printf '%s' \"${restart_baseline#*\"$1=\"}\" | sed 's/ .*//' ;;\n    *) echo 0 ;;\n  esac\n}\n\n# Remembers the restart counts of what runs before the switch.\nnote_restarts() {\n  restart_baseline=$(inspect_containers | awk -F'|' '{ printf \"%s=%s \", $1, $6 }')\n}\n\nshow_last_lines() {\n  docker logs --tail 20 \"$1\" 2>&1 | log_lines \"$2\"\n  docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}{{.Output}}{{end}}{{end}}' \"$1\" 2>/dev/null |\n    grep -v '^ *$' | tail -n 3 | log_lines \"$2 (healthcheck)\"\n}\n\n# wait_healthy SECONDS STABLE: every container healthy; those without a healthcheck running and\n# unchanged for STABLE seconds.\nwait_healthy() {\n  wait_start=$(uptime)\n  stable_from=$wait_start\n  last_signature='' last_line=$wait_start\n  while :; do\n    look_at_containers || return 1\n    now=$(uptime)\n    [ \"$signature\" = \"$last_signature\" ] || stable_from=$now\n    last_signature=$signature\n    if [ -z \"$pending\" ]; then\n      if [ -z \"$unchecked\" ] || [ $((now - stable_from)) -ge \"$2\" ]; then return 0; fi\n    fi\n    if [ $((now - wait_start)) -ge \"$1\" ]; then\n      first=${pending:-' services (not up for long enough)'}\n      first=${first# }\n      service=${first%% *}\n      show_last_lines \"$(printf '%s\\n' \"$containers\" | awk -F'|' -v s=\"$service\" '$2 == s { print $1; exit }')\" \"$service\"\n      because container-unhealthy service \"$service\" seconds \"$((now - wait_start))\" health \"${first#* }\"\n      return 1\n    fi\n    if [ $((now - last_line)) -ge 10 ]; then\n      last_line=$now\n      event waiting for \"${pending:-the services to stay up}\"\n    fi\n    sleep 0.1\n  done\n}\n\n# wait_urls SECONDS URL...: until each answers without an error status.\nwait_urls() {\n  url_limit=$(($(uptime) + $1))\n  url_start=$(uptime)\n  shift\n  for url in \"$@\"; do\n    until message=$(ask_url \"$url\" 2>&1); do\n      # A container that ends meanwhile explains more.\n      look_at_containers || return 1\n      if [ \"$(uptime)\" -ge \"$url_limit\" ]; then\n        because health-url-failed url \"$url\" seconds \"$(($(uptime) - url_start))\" message \"$(printf '%s\\n' \"$message\" | tail -n 1)\"\n        return 1\n      fi\n      sleep 0.5\n    done\n  done\n}\n\nask_url() {\n  if command -v curl >/dev/null 2>&1; then\n    curl -sS -f -o /dev/null --max-time 5 \"$1\"\n  else\n    # BusyBox's own limit (-T) ends wget itself in some versions.\n    bounded 5 ask_with_wget \"$1\"\n  fi\n}\n\n# Replaces its subshell, so that ending the subshell ends it.\nask_with_wget() { exec wget -q -O /dev/null \"$1\"; }\n\n# check_images SERVICE=IMAGE...: what each container really runs, as wait_healthy saw it last, compared\n# with the release.\ncheck_images() {\n  for pin in \"$@\"; do\n    service=${pin%%=*}\n    expected=$(docker image inspect --format '{{.Id}}' \"${pin#*=}\")\n    while IFS='|' read -r _ name oneoff _ _ _ _ _ running; do\n      if [ \"$name\" = \"$service\" ] && [ \"$oneoff\" != True ] && [ \"$running\" != \"$expected\" ]; then\n        because wrong-image-running service \"$service\" running \"$running\" expected \"$expected\"\n        return 1\n      fi\n    done <<CONTAINERS\n$containers\nCONTAINERS\n  done\n}\n\n# remove_services OLD NEW: removes the containers of services that only the first list names.\nremove_services() {\n  [ -s \"$1\" ] || return 0\n  grep -vxFf \"$2\" \"$1\" | while IFS= read -r service; do\n    containers_of \"$service\" | while read -r _ id; do\n      docker stop \"$id\" >/dev/null 2>&1 </dev/null\n      docker rm -f \"$id\" 2>&1 </dev/null | log_lines \"$service\"\n    done\n  done\n}\n\n# Rolling.\n# `kept_list` holds `SERVICE ID` lines: the containers that stay. All others of a service that rolls go.\n\n# start SERVICE...: what the rolled services need to have run before them.\nstart() { compose_up compose \"$@\"; }\n\n# roll_up SERVICE=N...: new containers beside those that run, until N of them are kept. Never with\n# `--no-deps`: Compose then takes the dependencies out of the container's identity, and the next\n# `docker compose up -d` would make it anew.\nroll_up() {\n  services='' scales=''\n  : >\"$folder/present\"\n  : >>\"$kept_list\"\n  for pair in $rolled; do\n    service=${pair%%=*}\n    containers_of \"$service\" >>\"$folder/present\"\n    count=$(grep -c \"^$service \" \"$folder/present\")\n    case \" $* \" in\n      *\" $pair \"*)\n        missing=$((${pair#*=} - $(grep -c \"^$service \" \"$kept_list\")))\n        if [ \"$missing\" -gt 0 ]; then\n          services=\"$services $service\"\n          count=$((count + missing))\n        fi\n        ;;\n    esac\n    # Each of them, or Compose would take a dependency back to the number in its file.\n    scales=\"$scales --scale $service=$count\"\n  done\n  [ -n \"$services\" ] || return 0\n  # shellcheck disable=SC2086 # one word a service\n  compose_up compose --no-recreate $scales $services || return 1\n  for service in $services; do\n    containers_of \"$service\" | grep -vxFf \"$folder/present\" >>\"$kept_list\"\n  done\n}\n\n# wait_kept SECONDS STABLE: waits until the containers that stay are healthy.\nwait_kept() {\n  container_ids=$(cut -d ' ' -f 2 \"$kept_list\")\n  wait_healthy \"$1\" \"$2\"\n}\n\n# roll_down SERVICE=N...: stops and removes the containers that do not stay, once no proxy needs them.\nroll_down() {\n  for pair in \"$@\"; do containers_of \"${pair%%=*}\"; done | grep -vxFf \"$kept_list\" >\"$folder/leaving\"\n  if [ -s \"$folder/leaving\" ]; then\n    # Containers that never came up have no requests to finish, and no proxy should learn of them now.\n    # shellcheck disable=SC2046 # one word an id\n    case $(docker inspect --format '{{.State.Status}}' $(cut -d ' ' -f 2 \"$folder/leaving\") 2>/dev/null) in\n      *running*)\n        reload_proxies || return 1\n        drain\n        ;;\n    esac\n    # Each gets its own stop signal and grace period.\n    # shellcheck disable=SC2046 # one word an id\n    docker stop $(cut -d ' ' -f 2 \"$folder/leaving\") >/dev/null 2>&1\n    # They could be told already: a proxy that can't be reloaded now finds out by itself.\n    reload_proxies || true\n    # shellcheck disable=SC2046 # one word an id\n    docker rm -f $(cut -d ' ' -f 2 \"$folder/leaving\") >/dev/null 2>&1\n  fi\n  list_containers\n  look_at_containers\n}\n\n# Both old and new answer meanwhile, so that resolvers and proxies learn of the new ones; then what an\n# old container does before it stops.\ndrain() {\n  drained=0\n  while [ \"$drained\" -lt \"$drain_seconds\" ]; do\n    [ $((drained % 10)) -ne 0 ] || event waiting for \"proxies and resolvers to learn of the new containers ($drained s of $drain_seconds s)\"\n    sleep 1\n    drained=$((drained + 1))\n  done\n  while read -r service id; do\n    [ -e \"$folder/pre-stop/$service\" ] || continue\n    bounded \"$hook_timeout\" in_container \"$id\" \"$folder/pre-stop/$service\" 2>&1 | log_lines \"$service (pre-stop)\"\n  done <\"$folder/leaving\"\n}\n\n# in_container ID SCRIPT: replaces its subshell, so that ending the subshell ends the script.\nin_container() { exec docker exec -i \"$1\" sh -s <\"$2\"; }\n\n# Proxies that resolve names when they read their configuration read it again.\nreload_proxies() {\n  for service in $proxies; do\n    containers_of \"$service\" --filter status=running >\"$folder/proxies\"\n    while read -r service id; do\n      message=$(docker exec \"$id\" nginx -s reload 2>&1 </dev/null) && continue\n      because proxy-reload-failed proxy \"$service\" command 'nginx -s reload' message \"$(printf '%s\\n' \"$message\" | tail -n 1)\"\n      return 1\n    done <\"$folder/proxies\"\n  done\n}\n\n# The containers from before that are still there stay, started again where they were stopped; what is\n# missing of them comes back beside the failed ones. Then those go.\nroll_back() {\n  kept_list=$transaction/containers\n  set_project\n  for pair in $rolled; do containers_of \"${pair%%=*}\"; done >\"$folder/present\"\n  grep -xFf \"$folder/present\" \"$kept_list\" >\"$kept_list.new\"\n  mv -f \"$kept_list.new\" \"$kept_list\"\n  cut -d ' ' -f 2 \"$kept_list\" | xargs -r docker start >/dev/null 2>&1\n  # shellcheck disable=SC2086 # one word a service\n  roll_up $rolled && wait_kept \"$health_timeout\" \"$stable_seconds\" && roll_down $rolled\n}\n\n# Hooks and the migration: commands of the project's own, each with a limit.\n\n# hook NAME: runs that hook in the deploy folder, with the release in its environment.\nhook() {\n  [ -e \"$folder/hooks/$1\" ] || return 0\n  hook_status=0\n  bounded \"$hook_timeout\" run_hook \"$1\" >\"$folder/hook.log\" 2>&1 || hook_status=$?\n  log_lines \"$1\" <\"$folder/hook.log\"\n  [ \"$hook_status\" -ne 0 ] || return 0\n  because hook-failed hook \"$1\" status \"$hook_status\" limit \"$hook_timeout\" message \"$(tail -n 1 \"$folder/hook.log\")\"\n}\n\n# Replaces its subshell, and leads a group of its own: ending that ends all that the hook started.\nrun_hook() {\n  cd \"$path\" || return 1\n  now_live=$(current_release)\n  export DEPLOY_KIT_RELEASE=\"$release\" DEPLOY_KIT_VERSION=\"$version\" DEPLOY_KIT_REVISION=\"$revision\" \\\n    DEPLOY_KIT_PREVIOUS=\"$now_live\" DEPLOY_KIT_ACTOR=\"$actor\" DEPLOY_KIT_RUN=\"$run\"\n  exec setsid sh -eu \"$folder/hooks/$1\"\n}\n\n# migrate SERVICE [DEPENDENCY]...: once, in a container of its own, of the new release.\nmigrate() {\n  migration_status=0\n  bounded \"$migration_timeout\" run_once \"$folder/migration\" \"$@\" >\"$folder/migration.log\" 2>&1 || migration_status=$?\n  docker rm -f \"deploy-kit-$release\" >/dev/null 2>&1\n  log_lines migration <\"$folder/migration.log\"\n  if [ \"$migration_status\" -ne 0 ]; then\n    because migration-failed service \"$1\" status \"$migration_status\" limit \"$migration_timeout\" message \"$(tail -n 1 \"$folder/migration.log\")\"\n    return 1\n  fi\n  : >\"$transaction/migrated\"\n  printf '%s' \"$1\" >\"$folder/migrated-by\"\n}\n\n# run_once SCRIPT SERVICE [DEPENDENCY]...: the service's own command, or the script in its container. What\n# it depends on is started where it does not run.\n# shellcheck disable=SC2086 # `docker compose` is two words\nrun_once() {\n  script=$1 target=$2\n  shift 2\n  cd \"$path\" || return 1\n  dependencies=--no-deps\n  for dependency in \"$@\"; do\n    [ -n \"$(containers_of \"$dependency\" --filter status=running)\" ] || dependencies=''\n  done\n  set -- run --rm -T $dependencies --name \"deploy-kit-$release\" \"$target\"\n  [ ! -e \"$script\" ] || set -- \"$@\" sh -c \"$(cat \"$script\")\"\n  exec setsid $compose_command \"$@\"\n}\n\n# undo_live_migration RELEASE: before the code from before it comes back by hand.\nundo_live_migration() {\n  from=$kit/releases/$1\n  undo_status=0\n  bounded \"$migration_timeout\" run_once \"$from/rollback\" \"$(cat \"$from/migrated-by\")\" >\"$folder/migration.log\" 2>&1 || undo_status=$?\n  docker rm -f \"deploy-kit-$release\" >/dev/null 2>&1\n  log_lines rollback-command <\"$folder/migration.log\"\n  [ \"$undo_status\" -ne 0 ] || return 0\n  because migration-failed service \"$(cat \"$from/migrated-by\")\" status \"$undo_status\" limit \"$migration_timeout\" message \"$(tail -n 1 \"$folder/migration.log\")\"\n}\n\n# undo_migration FOLDER: the former code can't run on the schema of that release.\nundo_migration() {\n  [ -e \"$transaction/migrated\" ] && [ -e \"$1/breaking\" ] || return 0\n  if [ ! -e \"$1/rollback\" ]; then\n    event note title 'The migration stays' text 'It is marked as breaking and there is no rollback-command: what ran before is restored, but the schema is the new one.'\n    return 0\n  fi\n  bounded \"$migration_timeout\" run_once \"$1/rollback\" \"$(cat \"$1/migrated-by\")\" >\"$folder/migration.log\" 2>&1 ||\n    event note title 'The rollback-command failed' text \"$(tail -n 5 \"$folder/migration.log\")\"\n  docker rm -f \"deploy-kit-$release\" >/dev/null 2>&1\n  log_lines rollback-command <\"$folder/migration.log\"\n  rm -f \"$transaction/migrated\"\n}\n\n# Releases: comparing with the live one, taking one up again, removing old ones.\n\n# compare_with_live SERVICE=IMAGE...: ends here when everything of the release is what runs already.\ncompare_with_live() {\n  live=$(current_release)\n  [ -n \"$live\" ] || return 0\n  for file in files.list files.sha256 services pins.yml; do\n    cmp -s \"$folder/$file\" \"$kit/releases/$live/$file\" || return 0\n  done\n  for file in proxy/template proxy/file; do\n    if [ -e \"$folder/$file\" ] && ! cmp -s \"$folder/$file\" \"$kit/releases/$live/$file\"; then return 0; fi\n  done\n  if ! cmp -s \"$folder/env\" \"$path/.env\" || ! cmp -s \"$folder/pins.yml\" \"$kit/pins.yml\"; then return 0; fi\n  (cd \"$path\" && sed 's/^\\([0-9a-f]*\\) [0-7]* /\\1  /' \"$folder/files.sha256\" | sha256sum -c >/dev/null 2>&1) || return 0\n  list_containers\n  if ! runs_well \"$@\"; then\n    error_name='internal-error'\n    return 0\n  fi\n  finish same \"$live\"\n}\n\n# Whether each service has its container, of the right image, and nothing is wrong with any.\nruns_well() {\n  look_at_containers >/dev/null && [ -z \"$pending\" ] && check_images \"$@\" || return 1\n  while IFS= read -r service; do\n    case \"\n$containers\" in *\"|$service|\"*) ;; *) return 1 ;; esac\n  done <\"$folder/services\"\n}\n\n# expect_current RELEASE: what was decided is only right while that release is live.\nexpect_current() {\n  [ \"$(current_release)\" != \"$1\" ] || return 0\n  because release-changed expected \"$1\" current \"$(current_release)\"\n}\n\n# adopt RELEASE: takes up everything of a former release as this one's own, but under the live project's\n# name.\nadopt() {\n  take_parts \"$1\" files files.list files.sha256 images.list services pins.yml env hooks pre-stop &&\n    name_project \"$(colour_of \"$(current_release)\")\"\n}\n\n# take_parts RELEASE PART...\ntake_parts() {\n  from=$kit/releases/$1\n  shift\n  for part in \"$@\"; do\n    [ -e \"$from/$part\" ] || continue\n    rm -rf \"${folder:?}/$part\"\n    # Nothing in a release's folder ever changes: the same files can belong to both.\n    cp -al \"$from/$part\" \"$folder/$part\" 2>/dev/null || cp -a \"$from/$part\" \"$folder/$part\" || return 1\n  done\n}\n\n# Removes what is older than the releases that are kept, with the images that only those used. Never a\n# volume, and nothing that a program still works with.\nprune() {\n  # A release that a rollback made has a count of its own, or going back and forth would push others out.\n  for made_by in deploy rollback; do\n    sed -n 's/^.*\"release\":\"\\([^\"]*\\)\",\"kind\":\"'\"$made_by\"'\",\"outcome\":\"committed\".*$/\\1/p' \"$kit/journal.jsonl\" |\n      awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) if (!seen[line[i]]++) print line[i] }' |\n      while IFS= read -r id; do\n        [ ! -e \"$kit/releases/$id\" ] || printf '%s\\n' \"$id\"\n      done | head -n \"$keep_releases\"\n  done | sort >\"$folder/kept-releases\"\n  oldest=$(head -n 1 \"$folder/kept-releases\")\n  while IFS= read -r id; do cut -d ' ' -f 2 \"$kit/releases/$id/images.list\"; done <\"$folder/kept-releases\" >\"$folder/kept-images\"\n  for old in \"$kit/releases\"/*; do\n    id=${old##*/}\n    # Their names begin with their time. A failed release is kept as long as the good ones around it.\n    if [ \"$id\" = \"$oldest\" ] || [ \"$(printf '%s\\n%s\\n' \"$id\" \"$oldest\" | sort | head -n 1)\" != \"$id\" ]; then continue; fi\n    if grep -qxF -e \"$id\" \"$folder/kept-releases\" || ! flock -n \"$old/alive\" true 2>/dev/null; then continue; fi\n    [ ! -e \"$old/images.list\" ] || cut -d ' ' -f 2 \"$old/images.list\"\n    rm -rf \"$old\"\n  done | sort -u | grep -vxFf \"$folder/kept-images\" | while IFS= read -r image; do\n    docker image rm \"$image\" >/dev/null 2>&1 </dev/null\n  done\n  return 0\n}\n\n# Blue-green: the release as a Compose project of its own beside the live one, and a proxy that is switched\n# between them. The project's name is COMPOSE_PROJECT_NAME in .env and `colour` in the release's folder.\n\n# colour_of RELEASE: its project's name; empty when it has the one that Compose gives it.\ncolour_of() { [ -z \"$1\" ] || cat \"$kit/releases/$1/colour\" 2>/dev/null || true; }\n\n# name_project NAME: in the env file of this release, whose copy may belong to others too.\nname_project() {\n  [ -n \"$1\" ] || return 0\n  (\n    umask 077\n    grep -v '^COMPOSE_PROJECT_NAME=' \"$folder/env\"\n    printf 'COMPOSE_PROJECT_NAME=%s\\n' \"$1\"\n  ) >\"$folder/env.named\" && chmod 600 \"$folder/env.named\" && mv -f \"$folder/env.named\" \"$folder/env\"\n  printf '%s' \"$1\" >\"$folder/colour\"\n}\n\n# choose_colour NAME: the project that is not live; NAME is Compose's own name for it.\nchoose_colour() {\n  live_colour=$(colour_of \"$(current_release)\")\n  case $live_colour in\n    *-blue) name_project \"${live_colour%-blue}-green\" ;;\n    *-green) name_project \"${live_colour%-green}-blue\" ;;\n    *) name_project \"$1-blue\" ;;\n  esac\n  find_proxy_file \"$folder\"\n  # In vain once everything has started: so before.\n  if [ -e \"$proxy_file\" ] && [ -w \"$proxy_file\" ]; then return 0; fi\n  if [ ! -e \"$proxy_file\" ] && mkdir -p \"$(dirname \"$proxy_file\")\" 2>/dev/null && [ -w \"$(dirname \"$proxy_file\")\" ]; then return 0; fi\n  because proxy-file-not-writable file \"$proxy_file\"\n}\n\n# find_proxy_file FOLDER: what the proxy reads, as that release was told.\nfind_proxy_file() {\n  proxy_file=$(cat \"$1/proxy/file\")\n  # shellcheck disable=SC2088 # a tilde that arrived as text\n  case $proxy_file in\n    /*) ;;\n    '~/'*) proxy_file=$HOME/${proxy_file#'~/'} ;;\n    *) proxy_file=$path/$proxy_file ;;\n  esac\n}\n\n# What a restore needs: the proxy's file, and which project goes.\nsnapshot_proxy() {\n  find_proxy_file \"$folder\"\n  [ ! -e \"$proxy_file\" ] || cp -p \"$proxy_file\" \"$1/proxy.before\"\n  cat \"$folder/colour\" >\"$1/colour\"\n  printf '%s' \"$project\" >\"$1/project\"\n}\n\n# switch_proxy: to this project's containers.\nswitch_proxy() {\n  set_project\n  docker ps -q --filter \"label=com.docker.compose.project=$project\" --filter label=com.docker.compose.oneoff=False |\n    xargs -r docker inspect --format '{{index .Config.Labels \"com.docker.compose.service\"}} {{.Name}}' |\n    sed 's| /| |' | sort >\"$folder/upstreams\"\n  # A line with {{SERVICE:PORT}} stands once for each container of the service.\n  awk '\n    NR == FNR { names[$1] = names[$1] \" \" $2; next }\n    match($0, /[{][{][ ]*[^ {}:]+:[0-9]+[ ]*[}][}]/) {\n      head = substr($0, 1, RSTART - 1)\n      inner = substr($0, RSTART + 2, RLENGTH - 4)\n      tail = substr($0, RSTART + RLENGTH)\n      gsub(/ /, \"\", inner)\n      split(inner, parts, \":\")\n      count = split(names[parts[1]], list, \" \")\n      if (count == 0) exit 1\n      for (i = 1; i <= count; i++) print head list[i] \":\" parts[2] tail\n      next\n    }\n    { print }' \"$folder/upstreams\" \"$folder/proxy/template\" >\"$folder/proxy.rendered\" || {\n    because internal-error message 'a service of proxy-template has no container'\n    return 1\n  }\n  find_proxy_file \"$folder\"\n  write_in_place \"$folder/proxy.rendered\" && reload_front \"$folder\"\n}\n\n# write_in_place SOURCE: a container that mounts the file alone sees only what is written into it.\nwrite_in_place() {\n  cat \"$1\" >\"$proxy_file\" && return 0\n  because proxy-file-not-writable file \"$proxy_file\"\n}\n\n# reload_front FOLDER: makes the proxy read its file, as that release was told.\nreload_front() {\n  reload_status=0\n  bounded \"$hook_timeout\" run_reload \"$1\" >\"$folder/proxy.log\" 2>&1 || reload_status=$?\n  log_lines proxy <\"$folder/proxy.log\"\n  [ \"$reload_status\" -ne 0 ] || return 0\n  because proxy-reload-failed proxy \"$proxy_file\" command \"$(cat \"$1/proxy/reload\" 2>/dev/null || echo \"docker exec $(cat \"$1/proxy/container\")\")\" message \"$(tail -n 1 \"$folder/proxy.log\")\"\n}\n\n# Replaces its subshell, so that ending the subshell ends it.\nrun_reload() {\n  cd \"$path\" || return 1\n  [ ! -e \"$1/proxy/reload\" ] || exec setsid sh -eu \"$1/proxy/reload\"\n  front=$(cat \"$1/proxy/container\")\n  if docker exec \"$front\" nginx -v >/dev/null 2>&1; then\n    # A configuration with an error must not be what nginx finds at its next start.\n    docker exec \"$front\" nginx -t && exec docker exec \"$front\" nginx -s reload\n  elif docker exec \"$front\" caddy version >/dev/null 2>&1; then\n    # What it was started with; the official image's own file where it was not said.\n    config=$(docker inspect --format '{{range .Args}}{{println .}}{{end}}' \"$front\" | sed -n -e '/^-c$/{n;p;}' -e '/^--config$/{n;p;}')\n    exec docker exec \"$front\" caddy reload --config \"${config:-/etc/caddy/Caddyfile}\"\n  else\n    echo \"neither nginx nor Caddy answers in the container $front\"\n    return 1\n  fi\n}\n\n# restore_proxy: back to what runs now; then the project that failed goes.\nrestore_proxy() {\n  [ -e \"$transaction/colour\" ] || return 0\n  find_proxy_file \"$failed_release\"\n  # What runs again must not be stopped by the one that waited to do so.\n  rm -f \"$kit/warm\"\n  if [ ! -e \"$transaction/proxy.before\" ]; then\n    rm -f \"$proxy_file\"\n  elif ! cmp -s \"$transaction/proxy.before\" \"$proxy_file\"; then\n    write_in_place \"$transaction/proxy.before\" || return 1\n    if [ -e \"$transaction/deployed\" ]; then reload_front \"$failed_release\" || return 1; fi\n    sleep \"$drain_seconds\" 8>&- 9>&-\n  fi\n  remove_project \"$(cat \"$transaction/colour\")\"\n}\n\n# remove_project NAME: its containers and networks; never a volume.\nremove_project() {\n  docker ps -q --filter \"label=com.docker.compose.project=$1\" | xargs -r docker stop\n  docker ps -a -q --filter \"label=com.docker.compose.project=$1\" | xargs -r docker rm -f\n  docker network ls -q --filter \"label=com.docker.compose.project=$1\" | xargs -r docker network rm\n} >/dev/null 2>&1 </dev/null\n\n# keep_warm: the project from before stays up for a while, so that going back takes no start.\nkeep_warm() {\n  [ -e \"$transaction/colour\" ] && [ -s \"$transaction/project\" ] || return 0\n  printf '%s\\n%s\\n' \"$(cat \"$transaction/project\")\" \"$release\" >\"$kit/warm.new\" && mv -f \"$kit/warm.new\" \"$kit/warm\"\n}\n\n# Waits until the time is over, without the locks of this program.\nstart_cooling() {\n  [ -s \"$kit/warm\" ] || return 0\n  (\n    exec 8>&- 9>&-\n    exec 7<\"$kit/warm\"\n    flock -n 7 || exit\n    # A sleep that outlives this shell must not look like one that still waits.\n    sleep \"$keep_warm_seconds\" 7<&-\n    exec 9>>\"$kit/lock\"\n    flock 9\n    # Another deploy may have taken it up again.\n    [ \"$(sed -n 2p \"$kit/warm\" 2>/dev/null)\" != \"$release\" ] || cool_down\n  ) >/dev/null 2>&1 &\n}\n\n# cool_down: what was kept warm goes, unless it is live again.\ncool_down() {\n  warm_project=$(sed -n 1p \"$kit/warm\")\n  [ \"$warm_project\" = \"$(colour_of \"$(current_release)\")\" ] || remove_project \"$warm_project\"\n  rm -f \"$kit/warm\"\n}\n\n# Nobody waits any more where a reboot or a kill ended the one that did.\nforget_warm() {\n  [ -e \"$kit/warm\" ] && flock -n \"$kit/warm\" true || return 0\n  cool_down\n}\n";
 
 
 /***/ }),
@@ -2615,26 +2751,37 @@ function shellQuote(value) {
 
 
 /** How the services of a release are switched; `auto` rolls what can roll and recreates the rest. */
-const strategies = ['auto', 'recreate', 'rolling'];
+const strategies = ['auto', 'recreate', 'rolling', 'blue-green'];
 /**
  * Decides for each service of the release how it is switched.
  * @param pins the services that run an image of the release
- * @throws {DeployKitError} `service-cannot-roll` when `rolling` was asked for and one can't
+ * @throws {DeployKitError} `service-cannot-roll` when `rolling` was asked for and one can't;
+ * `project-not-twofold` when `blue-green` was and the project can't run twice
  */
 function planSwitch(strategy, project, pins) {
     const active = project.services.filter(({ active: isOn }) => isOn);
     const released = active.filter(({ name }) => pins.has(name));
     const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
     const lasting = released.filter(({ name }) => !once.has(name));
+    const blueGreen = strategy === 'blue-green';
+    if (blueGreen)
+        refuseOneOfAKind(active, project.ownVolumes, pins);
     if (strategy === 'rolling')
         refuseSingletons(lasting);
-    const rolled = strategy === 'recreate' ? [] : lasting.filter(({ traits }) => traits.singleton === undefined);
+    const rolled = strategy === 'recreate' || blueGreen
+        ? []
+        : lasting.filter(({ traits }) => traits.singleton === undefined);
     const isRolled = new Set(rolled.map(({ name }) => name));
     return {
+        blueGreen,
         waves: waves(rolled),
         first: released.flatMap(({ name }) => (once.has(name) ? name : [])),
         proxies: rolled.length === 0 ? [] : active.filter(resolvesOnce).map(({ name }) => name),
-        predictions: released.map((service) => predict(service, isRolled.has(service.name), once.has(service.name))),
+        predictions: released.map((service) => once.has(service.name)
+            ? { service: service.name, how: 'runs once', pause: 'none' }
+            : blueGreen
+                ? besides(service)
+                : predict(service, isRolled.has(service.name))),
     };
 }
 function refuseSingletons(services) {
@@ -2645,6 +2792,19 @@ function refuseSingletons(services) {
         services: singles.map(({ name }) => name).join(', '),
         reasons: singles.map(({ name, traits }) => `${name}: ${traits.singleton ?? ''}`).join('; '),
     });
+}
+// Blue-green runs the whole project twice: what keeps data or is there only once belongs into another.
+function refuseOneOfAKind(services, volumes, pins) {
+    const reasons = [
+        ...services.flatMap(({ name, traits }) => {
+            if (traits.singleton !== undefined)
+                return `${name}: ${traits.singleton}`;
+            return pins.has(name) ? [] : `${name}: its image is not in the release`;
+        }),
+        ...volumes.map((name) => `the volume ${name}: each of the two projects would have its own`),
+    ];
+    if (reasons.length > 0)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('project-not-twofold', { reasons: reasons.join('; ') });
 }
 /** `web=2` for each, as the program writes them. */
 function rolledWords(services) {
@@ -2680,9 +2840,10 @@ function resolvesOnce({ image }) {
         .at(-1) ?? '';
     return /^(nginx|nginx-unprivileged|openresty|freenginx|angie)$/.test(name);
 }
-function predict({ name, traits }, rolls, once) {
-    if (once)
-        return { service: name, how: 'runs once', pause: 'none' };
+function besides({ name }) {
+    return { service: name, how: 'starts beside, then the proxy is switched', pause: 'none' };
+}
+function predict({ name, traits }, rolls) {
     if (rolls)
         return { service: name, how: 'rolls', pause: 'none behind a proxy' };
     const why = traits.singleton === undefined ? '' : `: ${traits.singleton}`;
@@ -2756,6 +2917,7 @@ function releaseUpload(intent, program, pins, pinned, known, switching) {
     for (const [service, command] of intent.preStop)
         entries.push(textEntry(`pre-stop/${service}`, 0o600, `${command}\n`));
     entries.push(...migrationEntries(intent.migration));
+    entries.push(...proxyEntries(intent.proxy));
     entries.push(...envEntries(intent.env));
     entries.push(...accountEntries(intent.registryAccount, intent.images));
     return { entries: [...entries, marker], unchanged: unchanged.length };
@@ -2775,6 +2937,18 @@ function migrationEntries(migration) {
         ...(command === undefined ? [] : [textEntry('migration', 0o600, command)]),
         ...(rollbackCommand === undefined ? [] : [textEntry('rollback', 0o600, rollbackCommand)]),
         ...(breaking ? [textEntry('breaking', 0o600, '')] : []),
+    ];
+}
+function proxyEntries(proxy) {
+    if (proxy === undefined)
+        return [];
+    const { template, file, reload } = proxy;
+    return [
+        textEntry('proxy/template', 0o600, template.replace(/\n?$/, '\n')),
+        textEntry('proxy/file', 0o600, file),
+        'container' in reload
+            ? textEntry('proxy/container', 0o600, reload.container)
+            : textEntry('proxy/reload', 0o600, `${reload.script}\n`),
     ];
 }
 // The last entry: without it the upload did not arrive whole.
@@ -2819,7 +2993,7 @@ function managedEnvText(intent) {
     const lines = [...(0,_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .managedEnv */ .Zm)(intent)].map(([key, value]) => `${key}=${value}\n`);
     return `# deploy-kit: the current release; the next deploy writes these lines anew.\n${lines.join('')}`;
 }
-function record(intent, { waves, first, proxies }) {
+function record(intent, { blueGreen, waves, first, proxies }) {
     return {
         release: intent.releaseId,
         version: intent.version,
@@ -2832,6 +3006,8 @@ function record(intent, { waves, first, proxies }) {
             waves: waves.map((wave) => [...wave]),
             first: [...first],
             proxies: [...proxies],
+            blueGreen,
+            healthUrls: [...intent.healthUrls],
         },
         migration: intent.migration === undefined
             ? 'none'

@@ -1,5 +1,5 @@
-export const id = 42;
-export const ids = [42];
+export const id = 769;
+export const ids = [769];
 export const modules = {
 
 /***/ 8200:
@@ -96,115 +96,7 @@ function walk(root, path) {
 
 /***/ }),
 
-/***/ 7158:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ planOnServer),
-/* harmony export */   w: () => (/* binding */ deployCompose)
-/* harmony export */ });
-/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7565);
-/* harmony import */ var _plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2604);
-/* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9293);
-/* harmony import */ var _plan_pins_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7593);
-/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3314);
-/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6044);
-/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6604);
-/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5748);
-/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8922);
-/* harmony import */ var _program_limits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7203);
-/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3449);
-
-
-
-
-
-
-
-
-
-
-
-/**
- * One release onto one server: probe, upload, switch. The server ends with the new release or with
- * what ran before, whatever happens to this process.
- * @param path the deploy folder as it was given (`~/app`, `/opt/app`)
- * @throws {DeployKitError} with the host state that the failure left
- */
-async function deployCompose(intent, path, ports) {
-    const { reporter, server } = ports;
-    const { pins, switching, ready } = await planOnServer(intent, path, ports);
-    const head = (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .programHead */ .tW)(intent, ready, switching);
-    const upload = (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseUpload */ .fU)(intent, (0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_5__/* .renderProgram */ .N)((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planDeploy */ .bJ)(intent, ready, pins, switching)), (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPins */ .PD)(intent.project, pins, intent.files), pins, ready.currentFiles, switching);
-    reporter.info(`Sending release ${intent.releaseId}: ${intent.files.length - upload.unchanged} files, ${upload.unchanged} unchanged`);
-    const progress = new _progress_report_js__WEBPACK_IMPORTED_MODULE_10__/* .ProgressReport */ .g(reporter);
-    const run = {
-        path: ready.path,
-        releaseId: intent.releaseId,
-        base: ready.current ?? '',
-        upload,
-        timeoutSeconds: (0,_program_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .programTimeout */ ._)(intent.settings, intent.lockTimeoutSeconds),
-    };
-    const end = await (0,_run_program_js__WEBPACK_IMPORTED_MODULE_9__/* .runProgram */ .m)(run, ports, (event) => {
-        progress.take(event);
-    });
-    progress.close();
-    if (end === undefined)
-        throw await (0,_program_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .endedEarly */ .S)(progress, head, intent.lockTimeoutSeconds, ports);
-    if (end.outcome !== 'committed' && end.outcome !== 'same')
-        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .explainProgramEnd */ .R)(end, server, ready.path, progress.details);
-    return {
-        changed: end.outcome === 'committed',
-        releaseId: end.live,
-        version: intent.version,
-        revision: intent.revision,
-        previous: ready.current ?? '',
-        changes: [...pins].map(([service, to]) => ({
-            service,
-            from: ready.currentImages.get(service) ?? '',
-            to,
-        })),
-        steps: progress.steps,
-        journal: progress.journal,
-        path: ready.path,
-    };
-}
-/**
- * Looks at the server and decides how the release gets there, without any change.
- * @throws {DeployKitError} everything that is known to make the deploy fail
- */
-async function planOnServer(intent, path, ports) {
-    const { reporter, server } = ports;
-    const pins = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .pinnedServices */ .F3)(intent.project, intent.images);
-    (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .checkPins */ .$q)(intent, pins);
-    const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planSwitch */ .S7)(intent.strategy, intent.project, pins);
-    const ready = await reporter.group(`Look at ${server.name}`, async () => {
-        const facts = await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_7__/* .probeServer */ ._)(server, path, intent.pathsOnServer);
-        const checked = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i)(facts, server.name);
-        (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjectOnServer */ .e)(intent.project, intent.pathsOnServer, facts, server.name);
-        describeServer(checked, reporter);
-        describeSwitch(switching, reporter);
-        return checked;
-    });
-    return { pins, switching, ready };
-}
-function describeSwitch({ predictions }, reporter) {
-    for (const { service, how, pause } of predictions)
-        reporter.info(`Service ${service} ${how}; pause: ${pause}`);
-}
-function describeServer(server, reporter) {
-    reporter.info(`Docker ${'version' in server.docker ? server.docker.version : ''}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`);
-    reporter.info(server.current === undefined
-        ? 'No release of deploy-kit is live yet'
-        : `Live now: ${server.current}`);
-    if (server.interrupted !== undefined)
-        reporter.warning('An earlier deploy was interrupted', `Release ${server.interrupted} did not finish; this deploy settles it first.`);
-}
-
-
-/***/ }),
-
-/***/ 94:
+/***/ 1146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -220,180 +112,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(781);
 // EXTERNAL MODULE: ./build/src/apply/release-id.js
 var release_id = __webpack_require__(169);
-;// CONCATENATED MODULE: ./build/src/plan/compose/interpolation-problem.js
-/** Why a value of a Compose file cannot be interpolated. */
-class InterpolationProblem extends Error {
-    name = 'InterpolationProblem';
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/compose/interpolate.js
-
-/**
- * What stands for a variable whose value cannot be known here. No YAML file can hold it, so a value
- * that depends on such a variable is told apart from all others.
- */
-const unknownValue = '\0';
-/**
- * Compose's interpolation of one value: `$VAR`, `${VAR}`, `${VAR:-default}`, `${VAR-default}`,
- * `${VAR:?error}`, `${VAR?error}`, `${VAR:+other}`, `${VAR+other}`, nested, `$$` for a dollar sign.
- * A variable that is not set is empty; a dollar sign that begins none of these stays.
- * Source: https://docs.docker.com/reference/compose-file/interpolation/, and Compose 2.26 itself
- * where that page is silent.
- * @throws {InterpolationProblem} for a required variable that is missing, or a `${` that is no variable
- */
-function interpolate(text, env, options = {}) {
-    let result = '';
-    let at = 0;
-    for (;;) {
-        const dollar = text.indexOf('$', at);
-        if (dollar < 0)
-            return result + text.slice(at);
-        const { value, length } = expand(text.slice(dollar), env, options);
-        result += text.slice(at, dollar) + value;
-        at = dollar + length;
-    }
-}
-function expand(text, env, options) {
-    if (text.startsWith('$$'))
-        return { value: '$', length: 2 };
-    const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
-    if (name !== undefined)
-        return { value: env.get(name) ?? unset(options), length: 1 + name.length };
-    if (!text.startsWith('${'))
-        return { value: '$', length: 1 };
-    // An expression ends on its own line; which of the braces there ends it is counted below.
-    const widest = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?].*\})/.exec(text)?.[0];
-    if (widest === undefined)
-        throw new InterpolationProblem('a `${` begins no variable, or lacks its `}`; write `$${` for the characters themselves');
-    const expression = widest.slice(0, closingBrace(widest) + 1);
-    return { value: substitute(expression.slice(2, -1), env, options), length: expression.length };
-}
-// As Compose counts: every brace counts, the character after an opening one does not.
-function closingBrace(text) {
-    let depth = 0;
-    for (let at = 0; at < text.length; at++) {
-        if (text[at] === '}' && --depth === 0)
-            return at;
-        if (text[at] === '{') {
-            depth++;
-            at++;
-        }
-    }
-    return text.length - 1;
-}
-function substitute(expression, env, options) {
-    const [, name = '', operator = '', word = ''] = /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
-    const value = env.get(name);
-    const isGiven = value !== undefined && !(operator.startsWith(':') && value === '');
-    // A fault in the word counts even when the word is not needed.
-    const other = interpolate(word, env, options);
-    switch (operator.replace(':', '')) {
-        case '-':
-            return isGiven ? value : other;
-        case '+':
-            return isGiven ? other : '';
-        case '?':
-            if (isGiven)
-                return value;
-            if (options.partial)
-                return unknownValue;
-            throw new InterpolationProblem(`the variable ${name} is required${other === '' ? '' : `: ${other}`}`);
-        default:
-            return value ?? unset(options);
-    }
-}
-function unset({ partial }) {
-    return partial ? unknownValue : '';
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/compose/env-file.js
-
-
-
-/**
- * Reads a `.env` file as Compose does: comments, `export`, single quotes (literal), double quotes
- * (escapes and variables), both over several lines, no quotes (variables; ` #` begins a comment).
- * A name without a value is taken from the environment by Compose, so it is not among the values.
- * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax,
- * and Compose 2.26 itself where that page is silent.
- * @param outer variables that the values may refer to as well
- * @throws {DeployKitError} `env-file-invalid`, which never shows a value
- */
-function parseEnvFile(text, outer = new Map()) {
-    const source = text.replace(/^\uFEFF/, '');
-    const values = new Map();
-    let at = 0;
-    for (;;) {
-        at += /^(?:\s|#[^\n]*)*/.exec(source.slice(at))?.[0].length ?? 0;
-        if (at >= source.length)
-            return values;
-        const line = source.slice(0, at).split('\n').length;
-        const { key, hasValue, length } = readKey(source.slice(at), line);
-        at += length;
-        if (!hasValue)
-            continue;
-        const { value, length: valueLength } = readValue(source.slice(at), line, (raw) => env_file_expand(raw, new Map([...outer, ...values]), line));
-        at += valueLength;
-        values.set(key, value);
-    }
-}
-function readKey(text, line) {
-    const prefix = /^export[^\S\n]+/.exec(text)?.[0] ?? '';
-    const [whole, key = '', end = ''] = /^([^=:\n]*)([=:\n]|$)[^\S\n]*/.exec(text.slice(prefix.length)) ?? [''];
-    const name = key.trim();
-    if (/[^\p{L}\p{N}_.[\]\s-]/u.test(name))
-        throw invalid(line, 'a name holds a special character');
-    if (name.includes(' '))
-        throw invalid(line, 'a name holds a space');
-    return { key: name, hasValue: end === '=' || end === ':', length: prefix.length + whole.length };
-}
-function readValue(text, line, expandVariables) {
-    const quoted = /^'((?:[^'\\]|\\[\s\S])*)'/.exec(text);
-    if (quoted)
-        return { value: (quoted[1] ?? '').replaceAll(String.raw `\'`, "'"), length: quoted[0].length };
-    const double = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(text);
-    if (double)
-        return { value: expandVariables(readEscapes(double[1] ?? '')), length: double[0].length };
-    if (/^['"]/.test(text))
-        throw invalid(line, 'a value opens a quote and never closes it');
-    const bare = /^[^\n]*/.exec(text)?.[0] ?? '';
-    return { value: expandVariables(bare.replace(/ #.*$/, '').trimEnd()), length: bare.length };
-}
-const escapes = {
-    a: '\x07',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-    v: '\v',
-    '"': '"',
-    '\\': '\\',
-    // The variables are expanded afterwards: there, two dollar signs are one.
-    $: '$$',
-};
-function readEscapes(text) {
-    return text.replace(/\\(?:0(\d{0,3})|([abfnrtv$"\\]))/g, (_, digits, letter) => {
-        if (digits === undefined)
-            return escapes[letter ?? ''] ?? '';
-        const isByte = /^[0-3][0-7]{2}$/.test(digits);
-        return isByte ? String.fromCharCode(Number.parseInt(digits, 8)) : `\\${digits}`;
-    });
-}
-function env_file_expand(raw, known, line) {
-    try {
-        return interpolate(raw, known);
-    }
-    catch (cause) {
-        if (cause instanceof InterpolationProblem)
-            throw invalid(line, cause.message);
-        throw cause;
-    }
-}
-function invalid(line, problem) {
-    return (0,errors/* failure */.V2)('env-file-invalid', { line, problem });
-}
-
+// EXTERNAL MODULE: ./build/src/plan/compose/env-file.js
+var env_file = __webpack_require__(8968);
 ;// CONCATENATED MODULE: ./build/src/plan/env-rules.js
 
 /** Where a rules file is looked for, unless it is named. */
@@ -536,8 +256,12 @@ function invalidFile(file, message) {
     return (0,errors/* failure */.V2)('compose-file-invalid', { file, message });
 }
 
+// EXTERNAL MODULE: ./build/src/plan/compose/interpolate.js
+var interpolate = __webpack_require__(9541);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/plan/compose/interpolation-problem.js
+var interpolation_problem = __webpack_require__(9350);
 ;// CONCATENATED MODULE: ./build/src/plan/compose/load-compose-file.js
 
 
@@ -617,10 +341,10 @@ function interpolateAll(file, value, variables, path) {
     if (typeof value !== 'string')
         return value;
     try {
-        return interpolate(value, variables.values, variables);
+        return (0,interpolate/* interpolate */.G)(value, variables.values, variables);
     }
     catch (cause) {
-        if (cause instanceof InterpolationProblem)
+        if (cause instanceof interpolation_problem/* InterpolationProblem */.i)
             throw invalidFile(file, `at \`${path.join('.')}\`, ${cause.message}`);
         throw cause;
     }
@@ -938,7 +662,7 @@ class ModelReader {
         for (const file of files)
             own = new Map([
                 ...own,
-                ...parseEnvFile(this.#text(file), new Map([...own, ...outer.values])),
+                ...(0,env_file/* parseEnvFile */.F)(this.#text(file), new Map([...own, ...outer.values])),
             ]);
         return { ...outer, values: new Map([...own, ...outer.values]) };
     }
@@ -1048,7 +772,7 @@ function referencedPaths(file, model, name, service, isActive) {
         ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
         ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
     ].flatMap(({ path, kind, mayBeMissing }) => {
-        if (typeof path !== 'string' || isOnServer(path) || path.includes(unknownValue))
+        if (typeof path !== 'string' || isOnServer(path) || path.includes(interpolate/* unknownValue */.U))
             return [];
         const normal = external_node_path_.posix.normalize(path);
         if (!/^\.\.(\/|$)/.test(normal))
@@ -1144,14 +868,29 @@ function readComposeProject(source) {
             name,
             // A name in its place: what only the server knows must not make the reference unreadable.
             image: typeof service.image === 'string'
-                ? service.image.replaceAll(unknownValue, 'unknown')
+                ? service.image.replaceAll(interpolate/* unknownValue */.U, 'unknown')
                 : undefined,
             active,
             paths: referencedPaths(file, model, name, service, active),
             traits: serviceTraits(service),
         };
     });
-    return { files: reader.files, services, externalNetworks: externalNames(model, used, file) };
+    return {
+        files: reader.files,
+        services,
+        externalNetworks: externalNames(model, used, file),
+        ownVolumes: ownVolumes(model),
+        name: typeof model.name === 'string' && model.name !== '' ? model.name : undefined,
+    };
+}
+function ownVolumes(model) {
+    const volumes = Object.entries(isMapping(model.volumes) ? model.volumes : {});
+    return volumes.flatMap(([name, volume]) => {
+        if (!isMapping(volume))
+            return name;
+        const shared = volume.external !== undefined || typeof volume.name === 'string';
+        return shared ? [] : name;
+    });
 }
 function activeProfiles(setting) {
     const on = new Set(setting.split(',').map((profile) => profile.trim()));
@@ -1184,6 +923,36 @@ function externalName(key, network) {
         return isYes(external) ? real : undefined;
     // The older form carries the name inside: `external: {name: proxy}`.
     return typeof external.name === 'string' ? external.name : real;
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/proxy-template.js
+
+const proxy_template_placeholder = /\{\{([^{}]*)\}\}/g;
+/**
+ * Sees that a proxy's configuration says where its containers go.
+ * @param file its path, for messages
+ * @param services those that can stand in it
+ * @throws {DeployKitError} `proxy-template-invalid`
+ */
+function checkProxyTemplate(file, text, services) {
+    const refuse = (problem) => (0,errors/* failure */.V2)('proxy-template-invalid', { file, problem });
+    let found = false;
+    for (const [index, line] of text.split('\n').entries()) {
+        const names = [...line.matchAll(proxy_template_placeholder)].map(([, inner = '']) => inner.trim());
+        if (names.length > 1)
+            throw refuse(`line ${index + 1} has two placeholders`);
+        const [name] = names;
+        if (name === undefined)
+            continue;
+        const [, service] = /^([\w.-]+):\d+$/.exec(name) ?? [];
+        if (service === undefined)
+            throw refuse(`line ${index + 1} has \`{{${name}}}\`, which is not \`{{SERVICE:PORT}}\``);
+        if (!services.includes(service))
+            throw refuse(`line ${index + 1} names the service ${service}; those of the release are ${services.join(', ')}`);
+        found = true;
+    }
+    if (!found)
+        throw refuse('it has no line with `{{SERVICE:PORT}}`');
 }
 
 // EXTERNAL MODULE: ./build/src/plan/pins.js
@@ -1452,6 +1221,7 @@ function matching(pattern, workspace) {
 
 
 
+
 /**
  * Turns the request into everything a deploy needs, from the checkout and the registry, before the
  * server is touched.
@@ -1461,7 +1231,7 @@ async function prepareDeploy(request, checkout, registry, secrets) {
     const { images, version } = await releasedImages(request, registry);
     const env = await envOf(request, checkout.root, secrets);
     const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
-    const variables = parseEnvFile(known);
+    const variables = (0,env_file/* parseEnvFile */.F)(known);
     variables.set(request.versionVariable, version);
     checkRules(request.envRules, checkout.root, env, variables);
     const project = readComposeProject({
@@ -1471,6 +1241,7 @@ async function prepareDeploy(request, checkout, registry, secrets) {
         // Without an env file the server keeps its own, which may hold any variable.
         partialEnv: env?.source !== 'upload',
     });
+    const released = (0,pins/* pinnedServices */.F3)(project, images);
     return {
         ...request,
         releaseId: (0,release_id/* newReleaseId */.P)(request.startedAt, version),
@@ -1482,8 +1253,36 @@ async function prepareDeploy(request, checkout, registry, secrets) {
         ...collectFiles(project, request.extraFiles, checkout.project),
         env,
         hooks: new Map([...request.hooks].map(([name, script]) => [name, checkout.root.readText(script) ?? script])),
-        migration: migrationOf(request.migration, project, images),
+        migration: migrationOf(request.migration, project, released),
+        proxy: proxyOf(request.proxy, checkout.root, released),
+        otherPins: request.pinAll ? await otherPins(project, released, registry) : new Map(),
     };
+}
+function proxyOf(proxy, root, released) {
+    if (proxy === undefined)
+        return undefined;
+    const template = root.readText(proxy.template);
+    if (template === undefined)
+        throw (0,errors/* failure */.V2)('proxy-template-invalid', {
+            file: proxy.template,
+            problem: 'it is not in the checkout',
+        });
+    checkProxyTemplate(proxy.template, template, [...released.keys()]);
+    const { reload } = proxy;
+    if ('container' in reload)
+        return { ...proxy, template };
+    const script = root.readText(reload.script) ?? reload.script;
+    return { ...proxy, template, reload: { script } };
+}
+async function otherPins(project, released, registry) {
+    const others = project.services.flatMap(({ name, image, active }) => {
+        const reference = (0,image_reference/* parseImageReference */.o_)(image ?? '');
+        return released.has(name) || !active || reference === undefined ? [] : { name, reference };
+    });
+    return new Map(await Promise.all(others.map(async ({ name, reference }) => {
+        const { name: repository, digest } = await pin(reference, registry);
+        return [name, `${repository}@${digest}`];
+    })));
 }
 /** The project folder and the Compose files in it: Compose's own rule is the first file's folder. */
 function locateProject(composeFiles, root) {
@@ -1544,10 +1343,10 @@ function checkRules(given, root, env, variables) {
     if (env?.source === 'upload')
         checkEnvRules(rules, variables);
 }
-function migrationOf(request, project, images) {
+function migrationOf(request, project, released) {
     if (request === undefined)
         return undefined;
-    const service = request.service ?? [...(0,pins/* pinnedServices */.F3)(project, images).keys()][0];
+    const service = request.service ?? [...released.keys()][0];
     const names = project.services.map(({ name }) => name);
     if (service === undefined || !names.includes(service))
         throw (0,errors/* failure */.V2)('migration-service-missing', {
@@ -1571,61 +1370,6 @@ async function envOf({ envFile, env }, root, { age, reporter }) {
         throw (0,errors/* failure */.V2)('env-file-missing', { file: envFile });
     const plain = await decryptEnvFile(envFile, text, age, reporter);
     return { source: 'upload', text: `${plain.replace(/\n?$/, '\n')}${added}` };
-}
-
-
-/***/ }),
-
-/***/ 2183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ rejectRelease)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
-/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3314);
-/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5748);
-/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6489);
-
-
-
-
-
-/**
- * Restores what ran before a release that this job deployed, and ends in the error that says so.
- * A release that is not live (it failed by itself, or another one followed) needs nothing.
- * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
- */
-async function rejectRelease(rejection, ports) {
-    const { reporter, server } = ports;
-    const facts = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_1__/* .checkServer */ .i)(await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_3__/* .probeServer */ ._)(server, rejection.path, []), server.name);
-    if (facts.current !== rejection.release) {
-        reporter.info(`Release ${rejection.release} is not live (${facts.current ?? 'none of ours'} is): nothing to take back`);
-        return;
-    }
-    const head = {
-        kind: 'take-back',
-        path: facts.path,
-        releaseId: rejection.release,
-        version: rejection.version,
-        revision: '',
-        actor: rejection.actor,
-        runUrl: rejection.runUrl,
-        composeCommand: facts.compose.command,
-        sudo: facts.sudo,
-        managedKeys: [],
-        // What rolls and which proxies there are is in the release's own transaction.
-        rolled: [],
-        proxies: [],
-        settings: rejection.settings,
-    };
-    const end = await (0,_settle_server_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBack */ .z)(head, rejection.lockTimeout, ports);
-    if (end === undefined)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('program-ended-early', { host: server.name, step: 'Restore what ran before' }, { hostState: { state: 'unknown', why: 'the next deploy settles it.' } });
-    if (end.outcome !== 'settled')
-        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainProgramEnd */ .R)(end, server, facts.path, []);
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejection.release, reason: rejection.reason }, { hostState: { state: 'restored', release: end.live || 'what ran before the first deploy' } });
 }
 
 

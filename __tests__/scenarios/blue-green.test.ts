@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Server } from '../../playground/hosts/server.js';
+import { steadyClient } from '../../playground/hosts/steady-client.js';
+import { until } from '../../playground/machine/run.js';
+import { setStage, type Stage } from '../../playground/stage.js';
+import { answer, deployOptions, journal, pushApp } from '../support/deploys.js';
+import { runBundle, type BundleOptions, type BundleResult } from '../support/run-bundle.js';
+
+let stage: Stage;
+let server: Server;
+
+beforeAll(async () => {
+  stage = await setStage();
+  server = await stage.startServer({ name: 'blue-green' });
+  for (const version of ['v1', 'v2', 'v3']) await pushApp(stage, version);
+  await pushApp(stage, 'broken', 'exit');
+  await server.exec(['docker', 'network', 'create', 'proxy_net']);
+}, 300_000);
+
+afterAll(() => stage.close());
+
+const compose = `services:
+  web:
+    image: \${IMAGE}:\${IMAGE_TAG:-latest}
+    restart: unless-stopped
+    networks: [default, proxy_net]
+    deploy: {replicas: 2}
+  worker:
+    image: \${IMAGE}:\${IMAGE_TAG:-latest}
+    restart: unless-stopped
+networks:
+  proxy_net: {external: true}
+`;
+
+interface Front {
+  readonly name: string;
+  readonly port: number;
+  readonly image: string;
+  /** Where it reads its configuration. */
+  readonly target: string;
+  readonly empty: string;
+  readonly template: string;
+}
+
+const fronts: readonly Front[] = [
+  {
+    name: 'caddy',
+    port: 8091,
+    image: 'caddy:2',
+    target: '/etc/caddy/Caddyfile',
+    empty: ':80 {\n\trespond 503\n}\n',
+    template: ':80 {\n\treverse_proxy {\n\t\tto {{web:8080}}\n\t}\n}\n',
+  },
+  {
+    name: 'nginx',
+    port: 8092,
+    image: 'nginx:1',
+    target: '/etc/nginx/nginx.conf',
+    empty: 'events {}\nhttp { server { listen 80; return 503; } }\n',
+    template:
+      'events {}\nhttp {\n  access_log off;\n  upstream app {\n    server {{web:8080}};\n  }\n  server { listen 80; location / { proxy_pass http://app; } }\n}\n',
+  },
+];
+
+describe.each(fronts)('A blue-green deploy behind $name', (front) => {
+  const path = `/opt/${front.name}-app`;
+  const shell = async (script: string): Promise<string> => {
+    const { code, stdout, stderr } = await server.exec(['sh', '-c', script]);
+    if (code !== 0) throw new Error(`${script}: ${stdout}${stderr}`);
+    return stdout.trim();
+  };
+  const idsOf = (project: string): Promise<string> =>
+    shell(`docker ps -q --filter label=com.docker.compose.project=${project} | sort`);
+  const options = (
+    version: string,
+    { template = front.template, ...inputs }: Readonly<Record<string, string>> = {},
+  ): BundleOptions =>
+    deployOptions(stage, server, version, {
+      files: { 'compose.yml': compose, 'proxy.conf': template },
+      inputs: {
+        path,
+        strategy: 'blue-green',
+        'proxy-template': 'proxy.conf',
+        'proxy-file': `/opt/${front.name}/conf`,
+        'proxy-container': `the-${front.name}`,
+        drain: '1s',
+        'stable-for': '1s',
+        ...inputs,
+      },
+    });
+  const deploy = (
+    version: string,
+    inputs: Readonly<Record<string, string>> = {},
+  ): Promise<BundleResult> => runBundle('deploy-compose', options(version, inputs));
+  const rollback = (inputs: Readonly<Record<string, string>> = {}): Promise<BundleResult> => {
+    const { host = '', 'ssh-key': key = '', 'known-hosts': known = '' } = options('v1').inputs;
+    return runBundle('rollback', {
+      inputs: { host, 'ssh-key': key, 'known-hosts': known, path, drain: '1s', ...inputs },
+    });
+  };
+  /** Runs something under load and sees that every request was answered. */
+  const unnoticed = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const client = steadyClient(`http://${server.address}:${front.port}/`, 100);
+    const result = await work();
+    const { sent, lost, problems } = await client.stop();
+    expect(sent).toBeGreaterThan(50);
+    expect([lost, problems]).toEqual([0, []]);
+    return result;
+  };
+  const base = `${front.name}-app`;
+
+  beforeAll(async () => {
+    const project = `services:
+  proxy:
+    image: ${front.image}
+    container_name: the-${front.name}
+    restart: unless-stopped
+    ports: ['${front.port}:80']
+    volumes: ['./conf:${front.target}']
+    networks: [proxy_net]
+networks: {proxy_net: {external: true}}
+`;
+    await shell(`mkdir -p /opt/${front.name} ${path}
+      printf '%s' '${front.empty}' >/opt/${front.name}/conf
+      printf '%s' "${project}" >/opt/${front.name}/compose.yml
+      chown -R deploy: /opt/${front.name} ${path}
+      cd /opt/${front.name} && docker compose up -d`);
+  });
+
+  it('starts the first release and points the proxy to it', async () => {
+    const run = await deploy('v1');
+    expect(run.log).toContain('Service web starts beside, then the proxy is switched; pause: none');
+    expect(run.log).toMatch(/is live on/);
+    expect(await answer(server, front.port)).toBe('version v1');
+    expect(await shell(`grep -c ${base}-blue-web- /opt/${front.name}/conf`)).toBe('2');
+  });
+
+  it('starts the next beside it, switches without a lost request, and keeps the old one warm', async () => {
+    const blue = await idsOf(`${base}-blue`);
+    await unnoticed(() => deploy('v2'));
+    expect(await answer(server, front.port)).toBe('version v2');
+    expect(await idsOf(`${base}-blue`)).toBe(blue);
+    // What a person types in the deploy folder means the release that is live.
+    expect(await shell(`cd ${path} && docker compose ps -q | cut -c 1-12 | sort`)).toBe(
+      await idsOf(`${base}-green`),
+    );
+    expect(
+      await shell(
+        `cd ${path} && docker compose up -d 2>&1 && docker compose ps -q | cut -c 1-12 | sort`,
+      ),
+    ).toContain(await idsOf(`${base}-green`));
+  });
+
+  it('is unchanged when it is repeated', async () => {
+    const run = await deploy('v2');
+    expect(run.outputs.get('changed')).toBe('false');
+    expect(await answer(server, front.port)).toBe('version v2');
+  });
+
+  it('goes back to the warm one without a start, and forth again', async () => {
+    const blue = await idsOf(`${base}-blue`);
+    const back = await unnoticed(() => rollback());
+    expect(back.log).toMatch(/is live on/);
+    expect(await answer(server, front.port)).toBe('version v1');
+    expect(await idsOf(`${base}-blue`)).toBe(blue);
+    await unnoticed(() => rollback());
+    expect(await answer(server, front.port)).toBe('version v2');
+  });
+
+  it('of a release that does not start leaves everything as it was', async () => {
+    const green = await idsOf(`${base}-green`);
+    const run = await unnoticed(() => deploy('broken'));
+    expect(run.code).toBe(1);
+    expect(run.annotations[0]?.message).toContain('The server was restored');
+    expect(await answer(server, front.port)).toBe('version v2');
+    expect(await idsOf(`${base}-green`)).toBe(green);
+    expect(
+      await shell(`docker ps -aq --filter label=com.docker.compose.project=${base}-blue`),
+    ).toBe('');
+  });
+
+  it('whose proxy refuses its configuration is restored', async () => {
+    const before = await shell(`cat /opt/${front.name}/conf`);
+    const run = await unnoticed(() =>
+      deploy('v3', { template: `${front.template}\nnonsense {{web:8080}} {\n` }),
+    );
+    expect(run.code).toBe(1);
+    expect(run.annotations[0]?.title).toBe(
+      `The proxy /opt/${front.name}/conf could not be told of the new containers`,
+    );
+    expect(run.annotations[0]?.message).toContain('The server was restored');
+    expect(await shell(`cat /opt/${front.name}/conf`)).toBe(before);
+    expect(await answer(server, front.port)).toBe('version v2');
+    expect(
+      await shell(`docker ps -aq --filter label=com.docker.compose.project=${base}-blue`),
+    ).toBe('');
+  });
+
+  it('that a later step finds wanting is taken back without a lost request', async () => {
+    const run = await deploy('v3');
+    expect(run.code).toBe(0);
+    expect(await answer(server, front.port)).toBe('version v3');
+    const state = Object.fromEntries([...run.state].map(([key, value]) => [`STATE_${key}`, value]));
+    const { inputs, ...rest } = options('v3', {
+      'rollback-on': 'job-failure',
+      'job-status': 'failure',
+    });
+    const post = await unnoticed(() =>
+      runBundle('deploy-compose', {
+        ...rest,
+        inputs,
+        phase: 'post',
+        env: { ...state, ...Object.fromEntries(run.env) },
+      }),
+    );
+    expect(post.annotations[0]?.title).toMatch(/was taken back$/);
+    expect(await answer(server, front.port)).toBe('version v2');
+    expect(
+      await shell(`docker ps -aq --filter label=com.docker.compose.project=${base}-blue`),
+    ).toBe('');
+  });
+
+  it('ends what it kept warm in time, beside the next deploys', async () => {
+    await deploy('v3', { 'keep-warm': '2s' });
+    await until('the end of the old project', 30, async () => {
+      const warm = await server.exec(['test', '-e', `${path}/.deploy-kit/warm`]);
+      return warm.code !== 0;
+    });
+    expect(await idsOf(`${base}-green`)).toBe('');
+    expect(await answer(server, front.port)).toBe('version v3');
+    expect(await shell(`docker network ls --format '{{.Name}}'`)).not.toContain(`${base}-green`);
+    expect((await journal(server, path)).at(-1)).toMatchObject({
+      outcome: 'committed',
+      version: 'v3',
+    });
+  });
+
+  it('ends it also when nobody waits for that any more', async () => {
+    await deploy('v1');
+    await shell(`pkill -9 -f '^sh ${path}/.deploy-kit/releases/' || true`);
+    expect(await idsOf(`${base}-blue`)).not.toBe('');
+    const run = await deploy('v1');
+    expect(run.outputs.get('changed')).toBe('false');
+    expect(await idsOf(`${base}-blue`)).toBe('');
+    expect(await answer(server, front.port)).toBe('version v1');
+  });
+});
