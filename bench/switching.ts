@@ -184,7 +184,11 @@ async function untilAnswers(
   let other = started;
   const running = work();
   for (let result: BundleResult | undefined; result === undefined;) {
-    const text = await fetch(url).then((response) => response.text());
+    // A kept connection that was closed under the request is no answer either.
+    const text = await fetch(url).then(
+      (response) => response.text(),
+      () => '',
+    );
     if (!text.includes(version)) other = performance.now();
     const pause = sleep(20, undefined);
     result = await Promise.race([running, pause]);
