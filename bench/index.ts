@@ -8,6 +8,7 @@ import { manyHosts } from './hosts.js';
 import { startUp } from './start-up.js';
 import { switching } from './switching.js';
 import { uploads } from './upload.js';
+import { verification } from './verify.js';
 import { waits } from './wait.js';
 
 const stage = await setStage((line) => {
@@ -18,6 +19,7 @@ try {
   const figures = [
     ...(await startUp()),
     ...(await dispatchStartUp()),
+    ...(await verification()),
     ...(await deploys(stage, server)),
     ...(await uploads(stage, server)),
     ...(await switching(stage, server)),

@@ -691,17 +691,20 @@ __webpack_require__.d(__webpack_exports__, {
 var kinds = __webpack_require__(8757);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/plan/read-yaml.js
+var read_yaml = __webpack_require__(1393);
 // EXTERNAL MODULE: ./build/src/inputs/kind.js
 var kind = __webpack_require__(5157);
 ;// CONCATENATED MODULE: ./build/src/inputs/mapping-kind.js
+
 
 
 /** A YAML (or JSON) mapping, such as the outputs of another step in JSON. */
 const mapping = {
     describe: 'YAML or JSON mapping',
     parse(value) {
-        const document = (0,dist/* parseDocument */.Tp)(value);
-        const content = document.errors.length > 0 ? undefined : document.toJS();
+        const read = (0,read_yaml/* yamlValue */.t)((0,dist/* parseDocument */.Tp)(value));
+        const content = 'value' in read ? read.value : undefined;
         if (typeof content !== 'object' || content === null || Array.isArray(content))
             throw new kind/* InputProblem */.S('must be a mapping in YAML or JSON, such as `gateway: https://…`');
         return content;
@@ -851,6 +854,31 @@ function renderDispatchSummary(sent, door) {
 }
 function cell(text) {
     return text.replaceAll('|', String.raw `\|`);
+}
+
+
+/***/ }),
+
+/***/ 1393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ yamlValue)
+/* harmony export */ });
+/**
+ * The value of a YAML document, or what is wrong with it in a sentence: also aliases that lead nowhere or
+ * make it grow beyond measure, and merges of what can't be merged, which show only when the value is made.
+ */
+function yamlValue(document, options = {}) {
+    const [error] = document.errors;
+    if (error !== undefined)
+        return { problem: (error.message.split('\n')[0] ?? '').replace(/:$/, '') };
+    try {
+        return { value: document.toJS(options) };
+    }
+    catch (cause) {
+        return { problem: cause instanceof Error ? cause.message : String(cause) };
+    }
 }
 
 

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7703);
 /* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1064);
 /* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2820);
-/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6081);
+/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
 
 
 
@@ -62,8 +62,8 @@ __webpack_require__.d(__webpack_exports__, {
 var actions_reporter = __webpack_require__(4383);
 // EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
 var connect_announcers = __webpack_require__(6241);
-// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 4 modules
-var connect_server = __webpack_require__(6185);
+// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
+var connect_server = __webpack_require__(1576);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js

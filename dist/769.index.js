@@ -260,9 +260,12 @@ function invalidFile(file, message) {
 var interpolate = __webpack_require__(9541);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/plan/read-yaml.js
+var read_yaml = __webpack_require__(1393);
 // EXTERNAL MODULE: ./build/src/plan/compose/interpolation-problem.js
 var interpolation_problem = __webpack_require__(9350);
 ;// CONCATENATED MODULE: ./build/src/plan/compose/load-compose-file.js
+
 
 
 
@@ -282,25 +285,15 @@ function loadComposeFile(file, text, variables) {
     if (documents.length === 0)
         throw invalidFile(file, 'it is empty');
     return documents.map((document) => {
-        const [error] = document.errors;
-        if (error !== undefined)
-            throw invalidFile(file, (error.message.split('\n')[0] ?? '').replace(/:$/, ''));
+        const read = (0,read_yaml/* yamlValue */.t)(document, { maxAliasCount });
+        if ('problem' in read)
+            throw invalidFile(file, read.problem);
         const { reset, replaced } = taggedPaths(document);
-        const content = interpolateAll(file, toValue(file, document), variables, []);
+        const content = interpolateAll(file, read.value, variables, []);
         if (!isMapping(content))
             throw invalidFile(file, 'it must be a mapping with `services`');
         return { content: withoutPaths(content, reset), replaced };
     });
-}
-function toValue(file, document) {
-    try {
-        return document.toJS({ maxAliasCount });
-    }
-    catch (cause) {
-        if (cause instanceof ReferenceError)
-            throw invalidFile(file, cause.message);
-        throw cause;
-    }
 }
 // Compose's own tags: `!reset` takes a value away, `!override` puts one in place of what was there.
 function taggedPaths(document) {
@@ -1048,6 +1041,7 @@ function decryptValue(file, text, key, context) {
 ;// CONCATENATED MODULE: ./build/src/plan/sops/read-sops-file.js
 
 
+
 /**
  * Reads a file that SOPS encrypted as dotenv, YAML or JSON.
  * Source: https://getsops.io/docs/, and what SOPS 3.8 writes.
@@ -1086,9 +1080,8 @@ function readDotenv(file, text) {
 function readYaml(file, text) {
     // The order of the values counts, so that mappings are read as maps.
     const documents = (0,dist/* parseAllDocuments */.hR)(text).map((document) => {
-        if (document.errors.length > 0)
-            return undefined;
-        return document.toJS({ mapAsMap: true });
+        const read = (0,read_yaml/* yamlValue */.t)(document, { mapAsMap: true });
+        return 'value' in read ? read.value : undefined;
     });
     const [content] = documents;
     const metadata = content instanceof Map ? content.get('sops') : undefined;

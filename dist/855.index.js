@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
 var connect_announcers = __webpack_require__(6241);
-// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 4 modules
-var connect_server = __webpack_require__(6185);
+// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
+var connect_server = __webpack_require__(1576);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
@@ -445,8 +445,8 @@ var deploy_outputs = __webpack_require__(7703);
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/rules.js
 var rules = __webpack_require__(2820);
-// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js + 1 modules
-var shared_inputs = __webpack_require__(6081);
+// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
+var shared_inputs = __webpack_require__(3294);
 ;// CONCATENATED MODULE: ./build/actions/rollback/definition.js
 
 

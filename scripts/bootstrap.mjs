@@ -28,6 +28,7 @@ const usesPlayground = [
   'scripts/test.js',
   'bench/index.js',
   '__tests__/chaos/chaos.js',
+  '__tests__/symptoms/provoke.js',
 ].includes(script);
 // Where dockerd and sshd are; the PATH of an ordinary user leaves these out.
 process.env.PATH = `${process.env.PATH}:/usr/local/sbin:/usr/sbin:/sbin`;

@@ -11,6 +11,8 @@ const scripts = {
   follow: read('follow.sh'),
   history: read('history.sh'),
   compare: read('compare.sh'),
+  ask: read('ask.sh'),
+  containers: read('containers.sh'),
   prelude: parts.map((name) => read(`prelude/${name}`)).join('\n'),
 };
 const constants = Object.entries(scripts).map(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import {
@@ -7,12 +8,17 @@ import {
   type Socket,
 } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { nodeHttpProbe } from '../../src/adapters/node-http-probe.js';
+import { nodeHttpProbe, plainNetwork, type Network } from '../../src/adapters/node-http-probe.js';
+import { nodeSocketProbe } from '../../src/adapters/node-socket-probe.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
-import { verifyHealth } from '../../src/apply/verify-health.js';
+import { httpCheck, type HttpTarget } from '../../src/apply/health/http-check.js';
+import { pageCheck } from '../../src/apply/health/page-check.js';
+import { verifyHealth, type Patience } from '../../src/apply/health/verify-health.js';
 import { unchanged } from '../../src/errors/index.js';
-import { verificationFailure, type UrlVerdict } from '../../src/plan/verification-failure.js';
-import type { HttpAnswer } from '../../src/ports/http-probe.js';
+import type { HttpExpectation } from '../../src/plan/health/http-expectation.js';
+import { verificationFailure } from '../../src/plan/health/verification-failure.js';
+import type { Verdict } from '../../src/plan/health/verdict.js';
+import type { HttpAnswer, HttpRequest } from '../../src/ports/http-probe.js';
 import type { Reporter } from '../../src/ports/reporter.js';
 import { selfSigned } from '../support/self-signed.js';
 
@@ -37,8 +43,17 @@ function serve(listener: RequestListener): Promise<URL> {
   return listen(createHttpServer(listener));
 }
 
-const get = (url: URL, timeoutSeconds = 5): Promise<HttpAnswer> =>
-  nodeHttpProbe.get(url, timeoutSeconds);
+const requestOf = (url: URL, more: Partial<HttpRequest> = {}): HttpRequest => ({
+  url,
+  method: 'GET',
+  headers: new Map(),
+  body: undefined,
+  timeoutSeconds: 5,
+  ...more,
+});
+
+const get = (url: URL, timeoutSeconds = 5, network: Network = plainNetwork): Promise<HttpAnswer> =>
+  nodeHttpProbe(network).ask(requestOf(url, { timeoutSeconds }));
 
 describe('nodeHttpProbe', () => {
   it('reads status and body', async () => {
@@ -153,18 +168,125 @@ describe('nodeHttpProbe', () => {
   });
 });
 
+describe('nodeHttpProbe with a network of its own', () => {
+  it('sends method, headers and body', async () => {
+    const url = await serve((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => (body += String(chunk)));
+      request.on('end', () => {
+        response.setHeader('x-two', ['a', 'b']);
+        response.end(`${request.method ?? ''} ${String(request.headers['x-key'])} ${body}`);
+      });
+    });
+    const answer = await nodeHttpProbe(plainNetwork).ask(
+      requestOf(url, { method: 'POST', headers: new Map([['x-key', 'k']]), body: '{}' }),
+    );
+    expect(answer).toMatchObject({ body: 'POST k {}' });
+    expect(answer.kind === 'answer' && answer.headers.get('x-two')).toBe('a, b');
+  });
+
+  it('asks an address in place of DNS', async () => {
+    const url = await serve((request, response) => response.end(request.headers.host));
+    url.hostname = 'App.example.com';
+    const addresses = new Map([['app.example.com', '127.0.0.1']]);
+    expect(await get(url, 5, { ...plainNetwork, addresses })).toMatchObject({ body: url.host });
+  });
+
+  it('asks over one version of IP alone', async () => {
+    const url = await serve((_, response) => response.end());
+    url.hostname = 'localhost';
+    expect(await get(url, 5, { ...plainNetwork, ipVersion: 4 })).toMatchObject({ status: 200 });
+    expect(await get(url, 5, { ...plainNetwork, ipVersion: 6 })).toMatchObject({ kind: 'error' });
+  });
+
+  it('ends clearly at a header of 10 MB', async () => {
+    const url = await listen(
+      createTcpServer((socket) => {
+        socket.on('error', () => undefined);
+        socket.write(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(10_000_000)}\r\n\r\n`);
+      }),
+    );
+    expect(await get(url)).toMatchObject({
+      fault: 'broken',
+      message: 'its headers are too large (more than 16 KiB)',
+    });
+  });
+});
+
+describe('nodeSocketProbe', () => {
+  const probe = nodeSocketProbe(plainNetwork);
+
+  it('opens a port, and tells a closed one', async () => {
+    const url = await listen(createTcpServer());
+    expect(await probe.tcp('127.0.0.1', Number(url.port), 2)).toMatchObject({ kind: 'open' });
+    await endings.pop()?.();
+    expect(await probe.tcp('127.0.0.1', Number(url.port), 2)).toMatchObject({ fault: 'refused' });
+  });
+
+  it('opens a WebSocket, and tells what is none', async () => {
+    const server = createHttpServer((_, response) => response.writeHead(404).end());
+    server.on('upgrade', (request, socket) => {
+      const accept = createHash('sha1')
+        .update(`${request.headers['sec-websocket-key'] ?? ''}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+        .digest('base64');
+      const good = request.url === '/cable' ? accept : 'wrong';
+      socket.write(
+        `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${good}\r\n\r\n`,
+      );
+    });
+    const url = await listen(server, 'ws');
+    const open = (path: string): ReturnType<typeof probe.webSocket> =>
+      probe.webSocket(new URL(path, url), new Map(), 2);
+    expect(await open('/cable')).toMatchObject({ kind: 'open' });
+    expect(await open('/other')).toMatchObject({
+      kind: 'refused',
+      message: 'its answer to the handshake is not that of a WebSocket',
+    });
+    server.removeAllListeners('upgrade');
+    expect(await open('/cable')).toMatchObject({
+      kind: 'refused',
+      message: 'status 404 in place of 101',
+    });
+  });
+
+  it('gives up on what never answers', async () => {
+    const url = await listen(createTcpServer(), 'ws');
+    expect(await probe.webSocket(url, new Map(), 0.2)).toMatchObject({ fault: 'timed-out' });
+  });
+});
+
 const quiet = { info: () => undefined } as unknown as Reporter;
 
-function verify(urls: readonly URL[], timeoutSeconds: number): Promise<readonly UrlVerdict[]> {
-  const verification = {
-    urls,
-    expected: { statuses: [{ from: 200, to: 200 }], body: 'ok' },
-    successes: 2,
-    intervalSeconds: 0.05,
-    timeoutSeconds,
-    requestTimeoutSeconds: 1,
-  };
-  return verifyHealth(verification, nodeHttpProbe, systemClock, quiet);
+const expected: HttpExpectation = {
+  statuses: [{ from: 200, to: 200 }],
+  contains: ['ok'],
+  matches: undefined,
+  json: new Map(),
+  headers: new Map(),
+  revision: undefined,
+  maxLatencySeconds: undefined,
+  tlsMinDays: undefined,
+};
+
+const patience: Patience = {
+  successes: 2,
+  intervalSeconds: 0.05,
+  timeoutSeconds: 0.5,
+  failFast: false,
+  soakSeconds: 0,
+  maxFailures: 0,
+};
+
+function verify(
+  urls: readonly URL[],
+  changes: Partial<Patience & Pick<HttpTarget, 'redirects'>> = {},
+  make = httpCheck,
+): Promise<readonly Verdict[]> {
+  const { redirects = 'none', ...more } = changes;
+  const checks = urls.map((url) =>
+    make({ request: requestOf(url), expected, redirects }, nodeHttpProbe(plainNetwork)),
+  );
+  return verifyHealth(checks, { ...patience, ...more }, systemClock, quiet);
 }
 
 describe('verifyHealth over real connections', () => {
@@ -174,22 +296,78 @@ describe('verifyHealth over real connections', () => {
       asked += 1;
       response.writeHead(asked > 4 ? 200 : 503).end('ok');
     });
-    expect(await verify([url], 10)).toMatchObject([{ fault: undefined, attempts: 6 }]);
+    expect(await verify([url], { timeoutSeconds: 10 })).toMatchObject([
+      { fault: undefined, attempts: 6 },
+    ]);
   });
 
   it('names each URL that fails with its own reason', async () => {
     const good = await serve((_, response) => response.end('ok'));
     const other = await serve((_, response) => response.end('the former release'));
     const moved = await serve((_, response) =>
-      response.writeHead(308, { location: 'https://localhost/' }).end(),
+      response.writeHead(308, { location: 'https://elsewhere.example/' }).end(),
     );
-    const verdicts = await verify([other, good, moved], 0.5);
-    const error = verificationFailure(
-      verdicts,
-      { statuses: [{ from: 200, to: 200 }], body: 'ok' },
-      unchanged,
-    );
+    const error = verificationFailure(await verify([other, good, moved]), unchanged);
     expect(error).toMatchObject({ entry: 'verify-body-differs' });
-    expect(error?.details).toEqual([`${moved.href}: status 308, a redirect to https://localhost/`]);
+    expect(error?.details).toEqual([
+      `${moved.href}: status 308, a redirect to https://elsewhere.example/`,
+    ]);
+  });
+
+  it('follows redirects as far as it may, and shows the way', async () => {
+    const url = await serve((request, response) => {
+      const next = new Map([
+        ['/health', '/a'],
+        ['/a', '/b'],
+        ['/round', '/round'],
+        ['/out', 'http://b.invalid/'],
+      ]);
+      const location = next.get(request.url ?? '');
+      if (location === undefined) response.end('ok');
+      else response.writeHead(302, { location }).end();
+    });
+    expect(await verify([url], { redirects: 'same-host' })).toMatchObject([{ fault: undefined }]);
+    const [round] = await verify([new URL('/round', url)], { redirects: 'any' });
+    expect(round?.fault).toMatchObject({ kind: 'redirect-loop' });
+    const [out] = await verify([new URL('/out', url)], { redirects: 'same-host' });
+    expect(out?.fault?.text).toBe(
+      `status 302, a redirect to another host: ${url.origin}/out → http://b.invalid/`,
+    );
+  });
+
+  it('asks for all parts of a page', async () => {
+    const url = await serve((request, response) => {
+      if (request.url === '/health')
+        response.end(
+          'ok <base href="/assets/"><link rel="stylesheet" href="app.css"><script src="app.js"></script><script src="https://cdn.invalid/x.js"></script>',
+        );
+      else response.writeHead(request.url === '/assets/app.css' ? 200 : 404).end();
+    });
+    const [verdict] = await verify([url], {}, pageCheck);
+    expect(verdict?.fault).toEqual({
+      kind: 'asset',
+      text: `${url.origin}/assets/app.js: status 404`,
+    });
+  });
+
+  it('watches on, with a budget of failures', async () => {
+    let asked = 0;
+    const url = await serve((_, response) => {
+      asked += 1;
+      response.writeHead(asked % 5 === 0 ? 500 : 200).end('ok');
+    });
+    const [strict] = await verify([url], { soakSeconds: 2 });
+    expect(strict?.fault).toMatchObject({ kind: 'soak' });
+    asked = 0;
+    const [lenient] = await verify([url], { soakSeconds: 1, maxFailures: 10 });
+    expect(lenient?.fault).toBeUndefined();
+    expect(lenient?.soak?.failures).toBeGreaterThan(0);
+    expect(lenient?.latencies.length).toBeGreaterThan(5);
+  });
+
+  it('gives up at once on what waiting can’t mend, where that is wanted', async () => {
+    const url = await serve((_, response) => response.writeHead(401).end());
+    const [verdict] = await verify([url], { timeoutSeconds: 30, failFast: true });
+    expect(verdict).toMatchObject({ attempts: 1, fault: { kind: 'status', text: 'status 401' } });
   });
 });

@@ -132,6 +132,21 @@ describe('System E: an API by a runbook', () => {
     expect(await answer(server)).toBe('version v1');
   });
 
+  it('E10: the summary shows the last lines of every service that is not well', async () => {
+    const files = {
+      'compose.yml': `${composeFile}  worker:\n    image: \${IMAGE}:\${IMAGE_TAG:-latest}\n    environment: {MODE: exit}\n    restart: unless-stopped\n`,
+    };
+    const failed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'stuck', { files }),
+    );
+    expect(failed.code).toBe(1);
+    expect(failed.summary).toContain('web | waiting for a database that is not there');
+    expect(failed.summary).toContain('worker | uninitialized constant Api::Greeting (NameError)');
+    expect(failed.annotations[0]?.message).toContain('docker compose logs -f');
+    expect(await answer(server)).toBe('version v1');
+  });
+
   it('E5: a release that a later step finds wanting is taken back at the end of the job', async () => {
     const options = deployOptions(stage, server, 'v2');
     const deployed = await runBundle('deploy-compose', options);

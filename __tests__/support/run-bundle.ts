@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { leaks } from './leaks.js';
 import { repositoryRoot } from '../../playground/machine/places.js';
 import { FileCommands } from '../../playground/runner/file-commands.js';
 import { Mask } from '../../playground/runner/mask.js';
@@ -51,7 +52,7 @@ export async function startBundle(
   }
   writeFileSync(join(folder, 'event.json'), JSON.stringify(event));
   const commands = new FileCommands(folder, 'step');
-  const log = new StepLog(new Mask(), undefined);
+  const log = new StepLog(new Mask(), undefined, env.RUNNER_DEBUG === '1');
   const child = spawn(node, [join(repositoryRoot, 'dist', name, `${phase}.js`)], {
     cwd: workspace,
     env: {
@@ -114,7 +115,13 @@ export async function startBundle(
   };
 }
 
-/** Runs an action's bundle to its end. */
+/**
+ * Runs an action's bundle to its end.
+ * @throws {Error} when a secret shows anywhere in what the run leaves
+ */
 export async function runBundle(name: string, options: BundleOptions): Promise<BundleResult> {
-  return (await startBundle(name, options)).result;
+  const result = await (await startBundle(name, options)).result;
+  const found = await leaks(name, options.inputs, result);
+  if (found.length > 0) throw new Error(`Secrets show: ${[...new Set(found)].join(', ')}`);
+  return result;
 }

@@ -36,6 +36,7 @@ function parse(values: Readonly<Record<string, string>>): { result: unknown; mas
   try {
     const source = {
       read: (name: string) => values[name] ?? '',
+      names: () => Object.keys(values),
       mask: (secret: string) => masked.push(secret),
     };
     return { result: parseInputs(definition, source), masked };
@@ -80,6 +81,25 @@ describe('parseInputs', () => {
     expect((parse({ host: 'a@b' }).result as DeployKitError).why).toBe(
       '`deploy-key` is required and empty',
     );
+  });
+
+  it('names what a misspelt input was meant to be, and leaves others to the runner', () => {
+    const given = { host: 'a@b', 'deploy-kay': 'k', timout: '1s', 'of-another-tool': 'x' };
+    const { why } = parse(given).result as DeployKitError;
+    expect(why).toContain('`deploy-kay` is no input of this action; did you mean `deploy-key`?');
+    expect(why).toContain('did you mean `timeout`?');
+    expect(why).not.toContain('of-another-tool');
+    expect(parse({ host: 'a@b', 'deploy-key': 'k', 'deploy-keys': 'x' }).result).toMatchObject({
+      deployKey: 'k',
+    });
+  });
+
+  it('takes what looks like an expression as it stands, except in a default', () => {
+    const { why } = parse({ host: 'a@b', 'deploy-key': 'k', timeout: '${{' })
+      .result as DeployKitError;
+    expect(why).toContain('`timeout` must be a number');
+    const given = { host: 'a@b', 'deploy-key': 'k', token: 'echo ${{x' };
+    expect(parse(given).result).toMatchObject({ token: 'echo ${{x' });
   });
 
   it('checks rules between inputs', () => {

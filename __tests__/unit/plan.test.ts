@@ -3,11 +3,6 @@ import { describe, expect, it } from '@jest/globals';
 import { pollPause } from '../../src/plan/back-off.js';
 import { parseChallenge } from '../../src/plan/bearer-challenge.js';
 import {
-  describeExpectation,
-  findFault,
-  parseStatuses,
-} from '../../src/plan/health-expectation.js';
-import {
   describeExpected,
   expectedKeyTypes,
   fingerprintOf,
@@ -193,44 +188,6 @@ describe('Registries', () => {
       expect(requests).toBeLessThanOrEqual(36);
       expect(pollPause(1, random)).toBeLessThan(1.2);
     }
-  });
-});
-
-describe('Health', () => {
-  const answer = {
-    kind: 'answer',
-    status: 200,
-    location: undefined,
-    body: 'all well',
-    seconds: 0.1,
-  } as const;
-  const expected = { statuses: [{ from: 200, to: 204 }], body: 'well' };
-
-  it('reads statuses and ranges, and nothing else', () => {
-    expect(parseStatuses('200-299, 301')).toEqual([
-      { from: 200, to: 299 },
-      { from: 301, to: 301 },
-    ]);
-    for (const text of ['', '2xx', '200-', '299-200', '600', '20'])
-      expect(parseStatuses(text)).toBeUndefined();
-  });
-
-  it('tells what is wrong with an answer', () => {
-    expect(findFault(answer, expected)).toBeUndefined();
-    expect(findFault({ ...answer, status: 502 }, expected)).toEqual({
-      kind: 'status',
-      text: 'status 502',
-    });
-    expect(findFault({ ...answer, status: 308, location: 'https://localhost/' }, expected)).toEqual(
-      { kind: 'redirect', text: 'status 308, a redirect to https://localhost/' },
-    );
-    expect(findFault({ ...answer, body: 'ill' }, expected)?.text).toContain(
-      'does not contain "well"',
-    );
-    expect(
-      findFault({ kind: 'error', fault: 'refused', message: 'no', seconds: 0 }, expected),
-    ).toEqual({ kind: 'refused', text: 'no' });
-    expect(describeExpectation(expected)).toBe('status 200-204 and a body with "well"');
   });
 });
 

@@ -108,11 +108,8 @@ it('An action that reads no input of its own definition fails the build', async 
   ]);
   spawnSync('ln', ['-s', join(repositoryRoot, 'node_modules'), join(folder, 'node_modules')]);
   const main = join(folder, 'actions', 'verify-health', 'main.ts');
-  writeFileSync(
-    main,
-    readFileSync(main, 'utf8').replace("reporter.output('attempts'", "reporter.output('tries'"),
-  );
-  const request = join(folder, 'src', 'apply', 'verification-request.ts');
+  writeFileSync(main, readFileSync(main, 'utf8').replace("'attempts'", "'tries'"));
+  const request = join(folder, 'src', 'apply', 'health', 'verification-request.ts');
   writeFileSync(
     request,
     readFileSync(request, 'utf8').replace('intervalSeconds: inputs.interval', 'intervalSeconds: 2'),

@@ -1,39 +1,69 @@
 import { describe, expect, it } from '@jest/globals';
 import { definition } from '../../actions/verify-health/definition.js';
-import { verifyHealth, type Verification } from '../../src/apply/verify-health.js';
+import { httpCheck } from '../../src/apply/health/http-check.js';
+import { verifyHealth, type Patience } from '../../src/apply/health/verify-health.js';
 import { DeployKitError, unchanged } from '../../src/errors/index.js';
 import { parseInputs, type Inputs } from '../../src/inputs/index.js';
 import { provisionalState } from '../../src/plan/provisional.js';
-import {
-  describeFaults,
-  verificationFailure,
-  type UrlVerdict,
-} from '../../src/plan/verification-failure.js';
-import { renderVerifySummary } from '../../src/plan/verify-summary.js';
+import type { HttpExpectation } from '../../src/plan/health/http-expectation.js';
+import { describeFaults, verificationFailure } from '../../src/plan/health/verification-failure.js';
+import { renderVerifySummary } from '../../src/plan/health/verify-summary.js';
+import type { Verdict } from '../../src/plan/health/verdict.js';
 import type { Clock } from '../../src/ports/clock.js';
 import type { HttpAnswer, HttpProbe } from '../../src/ports/http-probe.js';
 import type { Reporter } from '../../src/ports/reporter.js';
 import { virtualClock } from '../support/virtual-clock.js';
 
 const url = new URL('https://app.example.com/health');
-const verification: Verification = {
-  urls: [url],
-  expected: { statuses: [{ from: 200, to: 299 }], body: 'well' },
+const expected: HttpExpectation = {
+  statuses: [{ from: 200, to: 299 }],
+  contains: ['well'],
+  matches: undefined,
+  json: new Map(),
+  headers: new Map(),
+  revision: undefined,
+  maxLatencySeconds: undefined,
+  tlsMinDays: undefined,
+};
+const patience: Patience = {
   successes: 3,
   intervalSeconds: 2,
   timeoutSeconds: 30,
-  requestTimeoutSeconds: 5,
+  failFast: false,
+  soakSeconds: 0,
+  maxFailures: 0,
 };
 
-function answer(status: number, body = 'all is well'): HttpAnswer {
-  return { kind: 'answer', status, location: undefined, body, seconds: 0.01 };
+function answer(status: number, body = 'all is well'): HttpAnswer & { readonly kind: 'answer' } {
+  return {
+    kind: 'answer',
+    status,
+    headers: new Map(),
+    location: undefined,
+    body,
+    certificate: undefined,
+    seconds: 0.01,
+  };
+}
+
+function checksOf(urls: readonly URL[], probe: HttpProbe): ReturnType<typeof httpCheck>[] {
+  return urls.map((one) => {
+    const request = {
+      url: one,
+      method: 'GET',
+      headers: new Map<string, string>(),
+      body: undefined,
+      timeoutSeconds: 5,
+    };
+    return httpCheck({ request, expected, redirects: 'none' }, probe);
+  });
 }
 
 /** Gives one answer after the other, the last one for ever, each after that time. */
 function probeOf(clock: Clock, answers: readonly HttpAnswer[], seconds = 0.01): HttpProbe {
   let asked = 0;
   return {
-    get: async () => {
+    ask: async () => {
       const next = answers[Math.min(asked++, answers.length - 1)] ?? answer(200);
       await clock.sleep(seconds);
       return next;
@@ -57,13 +87,18 @@ function listen(clock: Clock): { reporter: Reporter; lines: Line[] } {
 
 async function verify(
   answers: readonly HttpAnswer[],
-  changes: Partial<Verification> = {},
+  changes: Partial<Patience> = {},
   answerSeconds?: number,
-): Promise<{ verdict: UrlVerdict; lines: Line[]; seconds: number }> {
+): Promise<{ verdict: Verdict; lines: Line[]; seconds: number }> {
   const clock = virtualClock();
   const { reporter, lines } = listen(clock);
   const probe = probeOf(clock, answers, answerSeconds);
-  const [verdict] = await verifyHealth({ ...verification, ...changes }, probe, clock, reporter);
+  const [verdict] = await verifyHealth(
+    checksOf([url], probe),
+    { ...patience, ...changes },
+    clock,
+    reporter,
+  );
   if (verdict === undefined) throw new Error('there is no verdict');
   return { verdict, lines, seconds: clock.now().getTime() / 1000 };
 }
@@ -115,12 +150,12 @@ describe('verifyHealth', () => {
     const { reporter } = listen(clock);
     const urls = ['a', 'b', 'c'].map((name) => new URL(`http://${name}/`));
     const probe: HttpProbe = {
-      get: async ({ hostname }) => {
+      ask: async ({ url: asked }) => {
         await clock.sleep(1);
-        return answer(hostname === 'b' ? 500 : 200);
+        return answer(asked.hostname === 'b' ? 500 : 200);
       },
     };
-    const verdicts = await verifyHealth({ ...verification, urls }, probe, clock, reporter);
+    const verdicts = await verifyHealth(checksOf(urls, probe), patience, clock, reporter);
     expect(verdicts.map(({ fault }) => fault?.text)).toEqual([undefined, 'status 500', undefined]);
     expect(verdicts[2]?.seconds).toBe(7);
     // The last request may still begin at 30 s.
@@ -128,13 +163,18 @@ describe('verifyHealth', () => {
   });
 });
 
-function verdictOf(fault: UrlVerdict['fault'], href = url.href): UrlVerdict {
-  return { url: new URL(href), fault, attempts: 4, seconds: 12.4, latencySeconds: 0.0314 };
+function verdictOf(fault: Verdict['fault'], href = url.href): Verdict {
+  const place = {
+    host: 'app.example.com:443',
+    name: 'app.example.com',
+    port: '443',
+    expected: 'x',
+  };
+  const latencies = [0.0314];
+  return { name: href, place, fault, attempts: 4, seconds: 12.4, latencies, soak: undefined };
 }
 
 describe('verificationFailure', () => {
-  const { expected } = verification;
-
   it.each([
     ['name-unknown', 'verify-name-unknown', 'dig +short app.example.com'],
     ['refused', 'verify-refused', ':443->'],
@@ -144,10 +184,26 @@ describe('verificationFailure', () => {
     ['redirect', 'verify-redirected', 'expect-status'],
     ['status', 'verify-wrong-status', 'curl -i https://app.example.com/health'],
     ['body', 'verify-body-differs', 'expect-body'],
+    ['certificate-name', 'verify-certificate-name', 'server_name app.example.com'],
+    ['certificate-expires', 'verify-certificate-expires', 'certbot renew'],
+    ['redirect-elsewhere', 'verify-redirected-elsewhere', 'redirects: any'],
+    ['redirect-loop', 'verify-redirect-loop', 'X-Forwarded-Proto'],
+    ['json', 'verify-json-differs', 'items[0].id'],
+    ['header', 'verify-header-differs', 'curl -sI'],
+    ['revision', 'verify-wrong-revision', 'docker compose ps'],
+    ['slow', 'verify-too-slow', 'from: host'],
+    ['localhost', 'verify-localhost', 'from: host'],
+    ['port-internal', 'verify-port-internal', 'ports: ["443:443"]'],
+    ['only-inside', 'verify-only-inside', 'firewall'],
+    ['asset', 'verify-asset-missing', 'curl -I'],
+    ['websocket', 'verify-websocket-refused', 'proxy_http_version 1.1'],
+    ['command', 'verify-command-failed', 'sh -eu'],
+    ['container', 'verify-container-failed', 'docker compose ps -a'],
+    ['soak', 'verify-not-steady', 'max-failures'],
     ['unsteady', 'verify-failed', 'docker compose logs'],
     ['other', 'verify-failed', 'docker compose logs'],
   ] as const)('%s is %s', (kind, entry, fix) => {
-    const error = verificationFailure([verdictOf({ kind, text: 'it said' })], expected, unchanged);
+    const error = verificationFailure([verdictOf({ kind, text: 'it said' })], unchanged);
     expect(error).toMatchObject({
       entry,
       why: expect.stringContaining('it said'),
@@ -162,26 +218,24 @@ describe('verificationFailure', () => {
       verdictOf({ kind: 'status', text: 'status 500' }, 'http://one/'),
       verdictOf({ kind: 'refused', text: 'refused' }, 'http://two/'),
     ];
-    const error = verificationFailure(verdicts, expected, unchanged);
+    const error = verificationFailure(verdicts, unchanged);
     expect(error?.title).toContain('http://one/');
     expect(error?.details).toEqual(['http://two/: refused']);
     expect(describeFaults(verdicts)).toBe('http://one/: status 500; http://two/: refused');
   });
 
   it('is nothing when all passed', () => {
-    expect(verificationFailure([verdictOf(undefined)], expected, unchanged)).toBeUndefined();
+    expect(verificationFailure([verdictOf(undefined)], unchanged)).toBeUndefined();
     expect(describeFaults([verdictOf(undefined)])).toBeUndefined();
   });
 
   it('says of a provisional release that it is still live, and of none that nothing changed', () => {
     const failed = [verdictOf({ kind: 'status', text: 'status 500' })];
-    expect(verificationFailure(failed, expected, provisionalState('r7'))?.hostState).toEqual({
+    expect(verificationFailure(failed, provisionalState('r7'))?.hostState).toEqual({
       state: 'provisional',
       release: 'r7',
     });
-    expect(verificationFailure(failed, expected, provisionalState(undefined))?.hostState).toEqual(
-      unchanged,
-    );
+    expect(verificationFailure(failed, provisionalState(undefined))?.hostState).toEqual(unchanged);
   });
 });
 
@@ -192,16 +246,20 @@ describe('renderVerifySummary', () => {
       verdictOf({ kind: 'redirect', text: 'to <b>|`x`\n[y](z)' }, 'http://a/?x=1|2'),
     ]);
     expect(table).toContain(
-      '| https://app.example.com/health | :white_check_mark: | 4 | 31 ms |\n',
+      '| https://app.example.com/health | :white_check_mark: | 4 | 31 ms | 31 ms | 31 ms |\n',
     );
     expect(table).toContain(
-      '| http://a/?x=1\\|2 | :x: to \\<b\\>\\|\\`x\\` \\[y\\](z) | 4 | 31 ms |\n',
+      '| http://a/?x=1\\|2 | :x: to \\<b\\>\\|\\`x\\` \\[y\\](z) | 4 | 31 ms | 31 ms | 31 ms |\n',
     );
   });
 });
 
 function parse(given: Readonly<Record<string, string>>): Inputs<(typeof definition)['inputs']> {
-  return parseInputs(definition, { read: (name) => given[name] ?? '', mask: () => undefined });
+  return parseInputs(definition, {
+    read: (name) => given[name] ?? '',
+    names: () => Object.keys(given),
+    mask: () => undefined,
+  });
 }
 
 function problemOf(given: Readonly<Record<string, string>>): string {
@@ -220,7 +278,7 @@ describe('the inputs of verify-health', () => {
       urls: 'https://a.example/\n# a comment\nhttp://b.example:8080/x',
       'expect-status': '200-299, 301',
     });
-    expect(inputs.urls.map(({ href }) => href)).toEqual([
+    expect(inputs.urls?.map(({ href }) => href)).toEqual([
       'https://a.example/',
       'http://b.example:8080/x',
     ]);
@@ -239,7 +297,9 @@ describe('the inputs of verify-health', () => {
   });
 
   it('name at least one URL: nothing verified is not healthy', () => {
-    expect(problemOf({ urls: '# none' })).toContain('`urls` must name at least one URL');
+    expect(problemOf({ urls: '# none' })).toContain(
+      '`urls` or `targets` must name at least one thing to verify',
+    );
   });
 
   it('never show a password', () => {

@@ -5,7 +5,10 @@ import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { serversOf } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
+import { execProcesses } from '../../src/adapters/exec-processes.js';
+import { networkOf } from '../../src/adapters/network-of.js';
 import { nodeHttpProbe } from '../../src/adapters/node-http-probe.js';
+import { nodeSocketProbe } from '../../src/adapters/node-socket-probe.js';
 import { octokitGitHub } from '../../src/adapters/octokit-github.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
@@ -21,13 +24,19 @@ import {
 import { deployRequest } from '../../src/apply/deploy-request.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
 import { reportDeployment } from '../../src/apply/report-deployment.js';
-import { verificationOf } from '../../src/apply/verification-request.js';
-import { verifyHealth } from '../../src/apply/verify-health.js';
+import {
+  checksOf,
+  patienceOf,
+  secretsIn,
+  targetsOf,
+} from '../../src/apply/health/verification-request.js';
+import { verifiedServer } from '../../src/apply/health/verified-server.js';
+import { verifyHealth } from '../../src/apply/health/verify-health.js';
 import { waitForImages } from '../../src/apply/wait-for-image.js';
 import { watchingBuild } from '../../src/apply/watch-build.js';
 import { imagesToAwait } from '../../src/plan/images-to-await.js';
-import { describeFaults, verificationFailure } from '../../src/plan/verification-failure.js';
-import { renderVerifySummary } from '../../src/plan/verify-summary.js';
+import { describeFaults, verificationFailure } from '../../src/plan/health/verification-failure.js';
+import { renderVerifySummary } from '../../src/plan/health/verify-summary.js';
 import { definition } from './definition.js';
 
 /** Waits for the image, deploys it, verifies it; takes it back when it does not pass. */
@@ -61,10 +70,9 @@ export async function main(): Promise<void> {
         { age: ageOf(inputs.ageKey), reporter },
       ),
     );
-    const verification = verificationOf(inputs.urls ?? [], {
-      ...inputs,
-      timeout: inputs.verifyTimeout,
-    });
+    const verification = { ...inputs, timeout: inputs.verifyTimeout };
+    const targets = targetsOf(inputs.urls ?? [], verification, intent.revision);
+    for (const secret of secretsIn(targets)) reporter.mask(secret);
     const announcers = await connectAnnouncers(inputs, inputs.githubToken, {
       apiUrl: context.apiUrl,
       clock,
@@ -76,13 +84,21 @@ export async function main(): Promise<void> {
         const ports = { archiver: tarArchiver, clock: systemClock, reporter };
         const release = hostsDeploy(intent, inputs.path);
         const live = await deployHosts(release, servers, inputs.maxParallel, ports);
+        const [first] = servers;
+        const network = networkOf(inputs);
+        const checks = await checksOf(targets, verification, {
+          http: nodeHttpProbe(network),
+          sockets: nodeSocketProbe(network),
+          processes: execProcesses,
+          server: first && verifiedServer(first, inputs.path),
+        });
         const verdicts = await reporter.group('Verify health', () =>
-          verifyHealth(verification, nodeHttpProbe, systemClock, reporter),
+          verifyHealth(checks, patienceOf(verification), systemClock, reporter),
         );
         if (verdicts.length > 0) reporter.summary(renderVerifySummary(verdicts));
         const reason = describeFaults(verdicts);
         // What was live before this run is not this run's to take back.
-        const failed = verificationFailure(verdicts, verification.expected, unchanged);
+        const failed = verificationFailure(verdicts, unchanged);
         if (failed !== undefined && !live.changed) throw failed;
         if (reason !== undefined)
           await rejectOnHosts(

@@ -1,20 +1,39 @@
-import { defineAction } from '../../src/inputs/index.js';
-import { enoughTimeToVerify, urlList, verifyInputs } from '../../src/inputs/verify-inputs.js';
+import { defineAction, hostAddress, text } from '../../src/inputs/index.js';
+import { sshInputs } from '../../src/inputs/shared-inputs.js';
+import {
+  enoughTimeToVerify,
+  somethingToVerify,
+  urlList,
+  verifyInputs,
+} from '../../src/inputs/verify-inputs.js';
 
 export const definition = defineAction({
   name: 'verify-health',
   title: 'Verify health',
   description:
-    'Asks URLs until they answer as expected; when they do not, the release of this job is taken back.',
+    'Looks at URLs, pages, ports and containers until they are as expected; when they are not, the release of this job is taken back.',
   branding: { icon: 'check-circle', color: 'blue' },
   inputs: {
-    urls: { kind: urlList, required: true, description: 'What to ask, one URL a line.' },
+    urls: { kind: urlList, description: 'What to ask, one URL a line.' },
     ...verifyInputs,
+    ...sshInputs,
+    host: {
+      kind: hostAddress,
+      description:
+        'The server, for what is seen from there (`from`, `containers`), and to tell why a port is closed.',
+    },
+    path: {
+      kind: text,
+      description: 'The deploy folder on the server, as in deploy-compose; for `containers`.',
+    },
   },
   outputs: {
     seconds: { description: 'How long it took.' },
-    attempts: { description: 'How many requests were sent.' },
+    attempts: { description: 'How many looks there were.' },
+    p95: {
+      description: 'The 95th percentile of how long good answers took, in milliseconds.',
+    },
   },
-  rules: [enoughTimeToVerify],
+  rules: [somethingToVerify, enoughTimeToVerify],
   post: false,
 });

@@ -1,28 +1,62 @@
+import { execProcesses } from '../../src/adapters/exec-processes.js';
+import { connectServer } from '../../src/adapters/connect-server.js';
+import { githubContext } from '../../src/adapters/github-context.js';
+import { networkOf } from '../../src/adapters/network-of.js';
 import { nodeHttpProbe } from '../../src/adapters/node-http-probe.js';
+import { nodeSocketProbe } from '../../src/adapters/node-socket-probe.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
-import { verifyHealth } from '../../src/apply/verify-health.js';
-import { verificationOf } from '../../src/apply/verification-request.js';
+import {
+  checksOf,
+  patienceOf,
+  secretsIn,
+  targetsOf,
+} from '../../src/apply/health/verification-request.js';
+import { verifiedServer } from '../../src/apply/health/verified-server.js';
+import { verifyHealth } from '../../src/apply/health/verify-health.js';
+import { latencyOf } from '../../src/plan/health/latency.js';
+import { verificationFailure } from '../../src/plan/health/verification-failure.js';
+import { renderVerifySummary } from '../../src/plan/health/verify-summary.js';
 import { provisionalState, rejectedVariable, releaseVariable } from '../../src/plan/provisional.js';
-import { verificationFailure } from '../../src/plan/verification-failure.js';
-import { renderVerifySummary } from '../../src/plan/verify-summary.js';
+import { releaseOfEvent } from '../../src/plan/release.js';
 import { definition } from './definition.js';
 
-/** Verifies that the URLs answer as expected; else names the job's release as rejected. */
+/** Verifies that everything is as expected; else names the job's release as rejected. */
 export async function main(): Promise<void> {
   await runAction(definition, async (inputs, reporter) => {
-    const verification = verificationOf(inputs.urls, inputs);
-    const verdicts = await reporter.group('Verify health', () =>
-      verifyHealth(verification, nodeHttpProbe, systemClock, reporter),
-    );
-    reporter.output('seconds', Math.max(...verdicts.map(({ seconds }) => seconds)).toFixed(1));
-    reporter.output('attempts', String(verdicts.reduce((sum, { attempts }) => sum + attempts, 0)));
-    reporter.summary(renderVerifySummary(verdicts));
+    const { event, sha } = githubContext();
+    const revision = inputs.expectRevision && (releaseOfEvent(event)?.revision ?? sha);
+    const targets = targetsOf(inputs.urls ?? [], inputs, revision ?? '');
+    for (const secret of secretsIn(targets)) reporter.mask(secret);
+    const { host, path = '.' } = inputs;
+    const connection = host === undefined ? undefined : connectServer({ ...inputs, host });
+    const network = networkOf(inputs);
+    try {
+      const checks = await checksOf(targets, inputs, {
+        http: nodeHttpProbe(network),
+        sockets: nodeSocketProbe(network),
+        processes: execProcesses,
+        server: connection && verifiedServer(connection, path),
+      });
+      const verdicts = await reporter.group('Verify health', () =>
+        verifyHealth(checks, patienceOf(inputs), systemClock, reporter),
+      );
+      const latency = latencyOf(verdicts.flatMap(({ latencies }) => latencies));
+      reporter.output('seconds', Math.max(...verdicts.map(({ seconds }) => seconds)).toFixed(1));
+      reporter.output(
+        'attempts',
+        String(verdicts.reduce((sum, { attempts }) => sum + attempts, 0)),
+      );
+      reporter.output('p95', latency === undefined ? '' : String(Math.round(latency.p95 * 1000)));
+      reporter.summary(renderVerifySummary(verdicts));
 
-    const release = process.env[releaseVariable];
-    const failed = verificationFailure(verdicts, verification.expected, provisionalState(release));
-    if (failed === undefined) return;
-    if (release !== undefined) reporter.exportVariable(rejectedVariable, release);
-    throw failed;
+      const release = process.env[releaseVariable];
+      const failed = verificationFailure(verdicts, provisionalState(release));
+      if (failed === undefined) return;
+      if (release !== undefined) reporter.exportVariable(rejectedVariable, release);
+      throw failed;
+    } finally {
+      connection?.drop();
+    }
   });
 }

@@ -13,11 +13,14 @@ export class StepLog {
   readonly #lines: string[] = [];
   readonly #mask: Mask;
   readonly #file: string | undefined;
+  readonly #debugs: boolean;
   #stopped: string | undefined;
 
-  constructor(mask: Mask, file: string | undefined) {
+  /** @param debugs whether what is for debugging shows, as with ACTIONS_STEP_DEBUG */
+  constructor(mask: Mask, file: string | undefined, debugs = false) {
     this.#mask = mask;
     this.#file = file;
+    this.#debugs = debugs;
   }
 
   get text(): string {
@@ -64,6 +67,7 @@ export class StepLog {
         this.write('##[endgroup]');
         break;
       case 'debug':
+        if (this.#debugs) this.write(`##[debug]${unescapeData(data)}`);
         break;
       case 'add-mask':
         this.#mask.add(unescapeData(data));

@@ -11,6 +11,11 @@ const shortestSecret = 4;
 /** Reports to the runner that plays this step: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
 export const actionsReporter: Reporter & InputSource = {
   read: (name) => core.getInput(name),
+  // https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#inputs
+  names: () =>
+    Object.keys(process.env).flatMap((key) =>
+      key.startsWith('INPUT_') ? key.slice('INPUT_'.length).toLowerCase() : [],
+    ),
   mask(secret) {
     for (const part of new Set([secret, ...secret.split(/\r?\n/)]))
       if (part.trim().length >= shortestSecret) core.setSecret(part);

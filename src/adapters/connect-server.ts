@@ -3,7 +3,9 @@ import type { HostAddress } from '../inputs/host-address.js';
 import type { Inputs } from '../inputs/index.js';
 import type { hostsInputs, sshInputs } from '../inputs/shared-inputs.js';
 import { ServerConnection } from '../ports/server-connection.js';
+import { actionsReporter } from './actions-reporter.js';
 import { connectSsh, type SshLogin, type SshTarget } from './connect-ssh.js';
+import { narratedHost } from './narrated-host.js';
 
 /** A server, by default the one that an action's SSH inputs name; no connection is opened yet. */
 export function connectServer(
@@ -17,9 +19,12 @@ export function connectServer(
     connectTimeoutSeconds: inputs.connectTimeout,
   });
   const { jumpHost } = inputs;
-  return new ServerConnection(host.host, host.user, () =>
-    connectSsh(target(host), jumpHost === undefined ? undefined : target(jumpHost)),
-  );
+  return new ServerConnection(host.host, host.user, async () => {
+    const jump = jumpHost === undefined ? undefined : target(jumpHost);
+    return narratedHost(await connectSsh(target(host), jump), (line) => {
+      actionsReporter.debug(line);
+    });
+  });
 }
 
 /** All servers of a deploy; the first is `host`. */

@@ -1,40 +1,110 @@
-import { get as getHttp, type IncomingMessage } from 'node:http';
-import { get as getHttps } from 'node:https';
-import type { ConnectionFault, HttpProbe } from '../ports/http-probe.js';
+import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { lookup as lookUp } from 'node:dns';
+import tls, { TLSSocket } from 'node:tls';
+import {
+  maxBodyBytes,
+  type Certificate,
+  type ConnectionFault,
+  type HttpProbe,
+  type HttpRequest,
+} from '../ports/http-probe.js';
 
-/** More of a body is not looked at. */
-const maxBodyBytes = 64 * 1024;
+/** How names are turned into addresses, and which certificates count. */
+export interface Network {
+  /** Name → address, in place of DNS. */
+  readonly addresses: ReadonlyMap<string, string>;
+  /** The version of IP; 0: whichever answers. */
+  readonly ipVersion: 0 | 4 | 6;
+  /** Certificates (PEM) of authorities that count beside those that Node knows. */
+  readonly authorities: readonly string[];
+}
+
+export const plainNetwork: Network = { addresses: new Map(), ipVersion: 0, authorities: [] };
 
 /**
  * Asks with Node's own HTTP client, over a new connection each time: that is what a new visitor gets,
  * and a kept one could lead to the former release. (`fetch` would refuse some ports.)
  */
-export const nodeHttpProbe: HttpProbe = {
-  async get(url, timeoutSeconds) {
-    const started = performance.now();
-    const seconds = (): number => (performance.now() - started) / 1000;
-    const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-    try {
-      const answer = await request(url, signal);
-      const { statusCode: status = 0, headers } = answer;
-      const body = await firstPart(answer);
-      const location = absolute(headers.location, url);
-      return { kind: 'answer', status, location, body, seconds: seconds() };
-    } catch (error) {
-      const { fault, message } = signal.aborted
-        ? { fault: 'timed-out' as const, message: `no answer within ${timeoutSeconds} s` }
-        : explain(error);
-      return { kind: 'error', fault, message, seconds: seconds() };
-    }
-  },
-};
+export function nodeHttpProbe(network: Network): HttpProbe {
+  const options = connectionOptions(network);
+  return {
+    async ask(wanted) {
+      const started = performance.now();
+      const seconds = (): number => (performance.now() - started) / 1000;
+      const signal = AbortSignal.timeout(wanted.timeoutSeconds * 1000);
+      try {
+        const answer = await send(wanted, options, signal);
+        const { statusCode: status = 0, socket } = answer;
+        const headers = new Map(
+          Object.entries(answer.headersDistinct).map(([name, values = []]) => [
+            name,
+            values.join(', '),
+          ]),
+        );
+        const certificate = socket instanceof TLSSocket ? shownBy(socket) : undefined;
+        const body = await firstPart(answer);
+        const location = absolute(headers.get('location'), wanted.url);
+        return { kind: 'answer', status, headers, location, body, certificate, seconds: seconds() };
+      } catch (error) {
+        const explained = signal.aborted
+          ? {
+              fault: 'timed-out' as const,
+              message: `no answer within ${wanted.timeoutSeconds} s`,
+              isKnown: false,
+            }
+          : explain(error);
+        return { kind: 'error', ...explained, seconds: seconds() };
+      }
+    },
+  };
+}
 
-function request(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
-  const headers = { 'user-agent': 'deploy-kit verify-health', 'cache-control': 'no-cache' };
+/** The options of a connection that goes by a network's rules. */
+export function connectionOptions({ addresses, ipVersion, authorities }: Network): {
+  readonly lookup: LookupFunction;
+  readonly ca?: string[];
+} {
+  return {
+    lookup: (hostname, given, callback) => {
+      const address = addresses.get(hostname.toLowerCase());
+      if (address === undefined) {
+        lookUp(hostname, ipVersion === 0 ? given : { ...given, family: ipVersion }, callback);
+        return;
+      }
+      const family = isIP(address);
+      if (given.all === true) callback(null, [{ address, family }]);
+      else callback(null, address, family);
+    },
+    ...(authorities.length === 0
+      ? {}
+      : { ca: [...tls.getCACertificates('default'), ...authorities] }),
+  };
+}
+
+function send(
+  { url, method, headers, body }: HttpRequest,
+  options: ReturnType<typeof connectionOptions>,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const all = {
+    'user-agent': 'deploy-kit verify-health',
+    'cache-control': 'no-cache',
+    ...Object.fromEntries(headers),
+  };
   return new Promise((resolve, reject) => {
-    const get = url.protocol === 'https:' ? getHttps : getHttp;
-    get(url, { agent: false, signal, headers }, resolve).on('error', reject);
+    const start = url.protocol === 'https:' ? requestHttps : requestHttp;
+    start(url, { agent: false, signal, method, headers: all, ...options }, resolve)
+      .on('error', reject)
+      .end(body);
   });
+}
+
+function shownBy(socket: TLSSocket): Certificate | undefined {
+  const { valid_to: until } = socket.getPeerCertificate();
+  const end = Date.parse(until);
+  return Number.isNaN(end) ? undefined : { daysLeft: (end - Date.now()) / 86_400_000 };
 }
 
 async function firstPart(answer: IncomingMessage): Promise<string> {
@@ -65,27 +135,50 @@ const meanings: Readonly<Record<string, readonly [ConnectionFault, string]>> = {
   ENETUNREACH: ['other', 'the network cannot be reached'],
   ECONNRESET: ['broken', 'the connection was closed before the answer was whole'],
   EPIPE: ['broken', 'the connection was closed before the answer was whole'],
+  HPE_HEADER_OVERFLOW: ['broken', 'its headers are too large (more than 16 KiB)'],
   DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'TLS: the certificate is self-signed'],
   SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'TLS: the certificate chain ends in an unknown root'],
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'TLS: the issuer of the certificate is unknown'],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', 'TLS: the certificate chain is not complete'],
   CERT_HAS_EXPIRED: ['tls', 'TLS: the certificate has expired'],
   CERT_NOT_YET_VALID: ['tls', 'TLS: the certificate is not valid yet'],
-  ERR_TLS_CERT_ALTNAME_INVALID: ['tls', 'TLS: the certificate is for another name'],
 };
 
-function explain(error: unknown): { fault: ConnectionFault; message: string } {
+/** What an error of Node's network modules means. */
+export function explain(error: unknown): {
+  readonly fault: ConnectionFault;
+  readonly message: string;
+  readonly isKnown: boolean;
+} {
   const { code = '', message = String(error) } = error as Partial<NodeJS.ErrnoException>;
   const known = meanings[code];
-  if (known !== undefined) return { fault: known[0], message: known[1] };
-  if (code.startsWith('HPE_')) return { fault: 'broken', message: 'what came is no HTTP' };
+  if (known !== undefined)
+    return { fault: known[0], message: known[1], isKnown: code === 'ENOTFOUND' };
+  const isKnown = false;
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    const { cert } = error as { readonly cert?: { readonly subjectaltname?: string } };
+    const names = (cert?.subjectaltname ?? '').replaceAll(/(DNS|IP Address):/g, '');
+    return {
+      fault: 'certificate-name',
+      message: `TLS: the certificate is for ${names === '' ? 'another name' : names}`,
+      isKnown,
+    };
+  }
+  if (code.startsWith('HPE_')) return { fault: 'broken', message: 'what came is no HTTP', isKnown };
   // OpenSSL's own words are between colons: `…:SSL routines:<function>:<reason>:<file>:<line>:`.
   const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
   if (reason === 'wrong version number')
-    return { fault: 'tls', message: 'TLS: the port speaks no TLS (is it plain http?)' };
+    return { fault: 'tls', message: 'TLS: the port speaks no TLS (is it plain http?)', isKnown };
+  // What Caddy and others say to a name that they have no certificate for (RFC 6066, section 3).
+  if (/alert (internal error|unrecognized name)/.test(reason ?? ''))
+    return {
+      fault: 'certificate-name',
+      message: 'TLS: the server has no certificate for this name',
+      isKnown,
+    };
   // Of two addresses that were tried, the message is empty and the code says it.
   const words = reason ?? (message.trim() || code);
   return /SSL|TLS|CERT|EPROTO/.test(code)
-    ? { fault: 'tls', message: `TLS: ${words}` }
-    : { fault: 'other', message: words };
+    ? { fault: 'tls', message: `TLS: ${words}`, isKnown }
+    : { fault: 'other', message: words, isKnown };
 }

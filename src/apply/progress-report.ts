@@ -6,8 +6,8 @@ export interface TimedStep {
   readonly seconds: number;
 }
 
-/** As many log lines of a failure as a tired reader wants to see. */
-const keptLines = 30;
+/** As many log lines of a failure as a tired reader wants to see: those of three services. */
+const keptLines = 60;
 
 /** Shows a program's events as they come: one log group a step, what it waits for, its tools' lines. */
 export class ProgressReport {

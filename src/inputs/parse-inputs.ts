@@ -1,3 +1,4 @@
+import { closest, distance } from 'fastest-levenshtein';
 import { failure } from '../errors/index.js';
 import {
   kebabCase,
@@ -12,6 +13,8 @@ import { InputProblem } from './kind.js';
 export interface InputSource {
   /** The trimmed text of an input; empty when it is not set. */
   read(name: string): string;
+  /** The names of everything that was set, also of what is no input. */
+  names(): readonly string[];
   mask(secret: string): void;
 }
 
@@ -30,7 +33,7 @@ export function parseInputs<Table extends InputTable>(
     if (input.secret && value) source.mask(value);
   }
 
-  const problems: string[] = [];
+  const problems = misspelt(source.names(), [...texts.keys()].map(kebabCase));
   const values: Record<string, unknown> = {};
   for (const [name, input] of inputs) {
     const outcome = parseOne(kebabCase(name), input, texts.get(name) ?? '');
@@ -49,6 +52,20 @@ export function parseInputs<Table extends InputTable>(
   return parsed;
 }
 
+/** How many letters a misspelt name may differ by. */
+const mostLetters = 2;
+
+// The runner only warns of what it does not know, and the right input then looks as if nobody had set it.
+function misspelt(given: readonly string[], known: readonly string[]): string[] {
+  return given.flatMap((name) => {
+    if (known.includes(name)) return [];
+    const near = closest(name, [...known]);
+    return distance(name, near) > mostLetters || given.includes(near)
+      ? []
+      : [`\`${name}\` is no input of this action; did you mean \`${near}\`?`];
+  });
+}
+
 function parseOne(
   name: string,
   input: Input,
@@ -56,8 +73,8 @@ function parseOne(
 ): { value: unknown } | { problem: string } {
   // The runner fills defaults in; outside of it (a test, a local run) they count all the same.
   const given = value || ('default' in input ? input.default : '');
-  // An expression that the runner evaluated to nothing (a secret that was never created) stays empty.
-  if (given.includes('${{')) return { value: input.kind.parse('') };
+  // A default that is an expression, which nobody has evaluated outside of the runner.
+  if (value === '' && given.includes('${{')) return { value: input.kind.parse('') };
   if (given === '') {
     if ('required' in input) return { problem: `\`${name}\` is required and empty` };
     return { value: undefined };

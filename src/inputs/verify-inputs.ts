@@ -1,7 +1,16 @@
-import { parseStatuses, type StatusRange } from '../plan/health-expectation.js';
+import {
+  parseStatuses,
+  type RevisionSource,
+  type StatusRange,
+} from '../plan/health/http-expectation.js';
+import { isIP } from 'node:net';
+import { parseTargets, TargetProblems, type TargetOf } from '../plan/health/parse-targets.js';
+import { redirectModes } from '../plan/health/redirects.js';
+import { viewpoints } from '../plan/health/target.js';
 import { InputProblem, type InputKind } from './kind.js';
 import type { Inputs } from './definition.js';
-import { duration, httpUrl, listOf, text, wholeNumber } from './kinds.js';
+import { certificates } from './certificates-kind.js';
+import { boolean, choice, duration, httpUrl, lines, listOf, text, wholeNumber } from './kinds.js';
 
 const statuses: InputKind<readonly StatusRange[]> = {
   describe: 'statuses and ranges (`200`, `200-299, 301`)',
@@ -13,49 +22,143 @@ const statuses: InputKind<readonly StatusRange[]> = {
   },
 };
 
+const revisionSource: InputKind<Pick<RevisionSource, 'kind' | 'name'>> = {
+  describe: '`header:NAME` or `json:PATH`',
+  parse(value) {
+    const [, kind, name = ''] = /^(header|json):\s*(\S+)$/.exec(value) ?? [];
+    if (kind !== 'header' && kind !== 'json')
+      throw new InputProblem(`must be header:NAME or json:PATH, not "${value}"`);
+    return { kind, name };
+  },
+};
+
+const targetList: InputKind<readonly TargetOf[]> = {
+  describe: 'list in YAML',
+  parse(value) {
+    try {
+      return parseTargets(value);
+    } catch (error) {
+      if (error instanceof TargetProblems) throw new InputProblem(error.message);
+      throw error;
+    }
+  },
+};
+
+const addresses: InputKind<ReadonlyMap<string, string>> = {
+  describe: '`NAME=ADDRESS`, one a line',
+  parse(value) {
+    const pairs = lines.parse(value).map((line): [string, string] => {
+      const [, name = '', address = ''] = /^([^=\s]+)\s*=\s*(\S+)$/.exec(line) ?? [];
+      if (isIP(address) === 0)
+        throw new InputProblem(`must be NAME=ADDRESS with an IP address, not "${line}"`);
+      return [name.toLowerCase(), address];
+    });
+    return new Map(pairs);
+  },
+};
+
 /** What to verify: the same in verify-health and in the root action. */
 export const verifyInputs = {
+  targets: {
+    kind: targetList,
+    description:
+      'What must be healthy, as a list in YAML: each entry is a `url`, a `page`, a `websocket`, a `tcp` port, a `command` or `containers`, with what it must be like (see the guide of verify-health).',
+  },
   expectStatus: {
     kind: statuses,
     default: '200',
-    description:
-      'The statuses that count as healthy. Redirects are not followed: they count as they are.',
+    description: 'The statuses that count as healthy.',
   },
   expectBody: {
     kind: text,
     description: 'Text that each body must contain (in its first 64 KiB).',
   },
+  expectRevision: {
+    kind: revisionSource,
+    description:
+      'Where an answer says of which commit it is: `header:X-Revision` or `json:build.commit`. It must be the commit that is deployed (its first seven digits do), so that an old container behind a proxy is not taken for success.',
+  },
+  redirects: {
+    kind: choice(...redirectModes),
+    default: 'none',
+    description:
+      'Which redirects are followed: `none` (a redirect is an answer, and counts by its status), `same-host`, `any`. One to localhost, or in a circle, is always a failure.',
+  },
+  from: {
+    kind: choice(...viewpoints),
+    default: 'runner',
+    description:
+      'Where URLs are asked from: the `runner`, the server (`host`, through SSH, with its curl or wget), or `both`.',
+  },
+  resolve: {
+    kind: addresses,
+    description: 'Addresses in place of DNS, for names that do not lead there yet.',
+  },
+  ipVersion: {
+    kind: choice('any', '4', '6'),
+    default: 'any',
+    description: 'Ask over that version of IP alone.',
+  },
+  tlsCa: {
+    kind: certificates,
+    description:
+      'Certificates of a private authority that count beside those that Node knows, on the runner.',
+  },
+  tlsMinDays: {
+    kind: wholeNumber(1, 398),
+    description: 'For how many days more each certificate must be good (asked from the runner).',
+  },
   successes: {
     kind: wholeNumber(1, 100),
     default: '3',
-    description: 'How many good answers in a row each URL must give.',
+    description: 'How many good looks in a row each of them must give.',
   },
   interval: {
     kind: duration,
     default: '1s',
-    description: 'The pause between two requests to a URL.',
+    description: 'The pause between two looks.',
   },
   timeout: {
     kind: duration,
     default: '120s',
-    description: 'How long the URLs may take to become healthy.',
+    description: 'How long they may take to become healthy.',
+  },
+  failFast: {
+    kind: boolean,
+    default: 'false',
+    description:
+      'Give up at once on what waiting can hardly mend: a name that does not exist, a certificate for another name, status 401 or 403, a port that is not published.',
+  },
+  soak: {
+    kind: duration,
+    default: '0s',
+    description: 'How long what is healthy is watched further.',
+  },
+  maxFailures: {
+    kind: wholeNumber(0, 10_000),
+    default: '0',
+    description: 'How many looks at each of them may fail in that time.',
   },
   requestTimeout: { kind: duration, default: '10s', description: 'How long one request may take.' },
 } as const;
 
-const urls = listOf('list of URLs, one a line', httpUrl);
+/** URLs that are all verified in the same way. */
+export const urlList = listOf('list of URLs, one a line', httpUrl);
 
-/** The URLs themselves: required where verifying is all that an action does. */
-export const urlList: InputKind<readonly URL[]> = {
-  describe: urls.describe,
-  parse(value) {
-    const list = urls.parse(value);
-    if (list.length === 0) throw new InputProblem('must name at least one URL');
-    return list;
-  },
-};
+/** Something must be verified: else nothing would count as healthy. */
+export function somethingToVerify({
+  urls,
+  targets,
+}: {
+  readonly urls: readonly URL[] | undefined;
+  readonly targets: readonly TargetOf[] | undefined;
+}): string | undefined {
+  return (urls ?? []).length + (targets ?? []).length === 0
+    ? '`urls` or `targets` must name at least one thing to verify'
+    : undefined;
+}
 
-/** The time must do for that many good answers in a row, else no URL could ever pass. */
+/** The time must do for that many good looks in a row, else nothing could ever pass. */
 export function enoughTimeToVerify({
   successes,
   interval,

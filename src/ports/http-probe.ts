@@ -4,29 +4,53 @@ export type ConnectionFault =
   | 'refused'
   | 'timed-out'
   | 'tls'
+  /** The certificate is good, for another name. */
+  | 'certificate-name'
   /** The connection ended, or what came was no HTTP. */
   | 'broken'
   | 'other';
 
-/** What a URL answered to one GET. Redirects are not followed: they are an answer. */
+export interface HttpRequest {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string | undefined;
+  readonly timeoutSeconds: number;
+}
+
+/** The certificate that a server showed. */
+export interface Certificate {
+  readonly daysLeft: number;
+}
+
+/** What a URL answered to one request. Redirects are not followed: they are an answer. */
 export type HttpAnswer =
   | {
       readonly kind: 'answer';
       readonly status: number;
+      /** By their names in lower case. */
+      readonly headers: ReadonlyMap<string, string>;
       /** Where a redirect leads, as a whole URL. */
       readonly location: string | undefined;
       readonly body: string;
+      /** Of https, where it can be seen. */
+      readonly certificate: Certificate | undefined;
       readonly seconds: number;
     }
   | {
       readonly kind: 'error';
       readonly fault: ConnectionFault;
       readonly message: string;
+      /** Whether DNS itself said that there is no such name. */
+      readonly isKnown: boolean;
       readonly seconds: number;
     };
 
 /** Asks a URL once. */
 export interface HttpProbe {
   /** Never rejects: a failure is an answer too. The body is cut at 64 KiB. */
-  get(url: URL, timeoutSeconds: number): Promise<HttpAnswer>;
+  ask(request: HttpRequest): Promise<HttpAnswer>;
 }
+
+/** More of a body is not looked at. */
+export const maxBodyBytes = 64 * 1024;

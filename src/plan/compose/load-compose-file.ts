@@ -1,4 +1,5 @@
 import { isNode, isPair, isSeq, parseAllDocuments, visit, type Document } from 'yaml';
+import { yamlValue } from '../read-yaml.js';
 import { interpolate, type InterpolationOptions } from './interpolate.js';
 import { InterpolationProblem } from './interpolation-problem.js';
 import { invalidFile } from './invalid-file.js';
@@ -37,23 +38,13 @@ export function loadComposeFile(
   const documents = parseAllDocuments(text, { merge: true });
   if (documents.length === 0) throw invalidFile(file, 'it is empty');
   return documents.map((document) => {
-    const [error] = document.errors;
-    if (error !== undefined)
-      throw invalidFile(file, (error.message.split('\n')[0] ?? '').replace(/:$/, ''));
+    const read = yamlValue(document, { maxAliasCount });
+    if ('problem' in read) throw invalidFile(file, read.problem);
     const { reset, replaced } = taggedPaths(document);
-    const content = interpolateAll(file, toValue(file, document), variables, []);
+    const content = interpolateAll(file, read.value, variables, []);
     if (!isMapping(content)) throw invalidFile(file, 'it must be a mapping with `services`');
     return { content: withoutPaths(content, reset), replaced };
   });
-}
-
-function toValue(file: string, document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount });
-  } catch (cause) {
-    if (cause instanceof ReferenceError) throw invalidFile(file, cause.message);
-    throw cause;
-  }
 }
 
 // Compose's own tags: `!reset` takes a value away, `!override` puts one in place of what was there.

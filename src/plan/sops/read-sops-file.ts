@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml';
+import { yamlValue } from '../read-yaml.js';
 import { unsupportedSops } from './unsupported-sops.js';
 
 /** A value of an encrypted file, in the order of the file. */
@@ -58,8 +59,8 @@ function readDotenv(file: string, text: string): SopsFile {
 function readYaml(file: string, text: string): SopsFile | undefined {
   // The order of the values counts, so that mappings are read as maps.
   const documents = parseAllDocuments(text).map((document) => {
-    if (document.errors.length > 0) return undefined;
-    return document.toJS({ mapAsMap: true }) as unknown;
+    const read = yamlValue(document, { mapAsMap: true });
+    return 'value' in read ? read.value : undefined;
   });
   const [content] = documents;
   const metadata = content instanceof Map ? (content.get('sops') as unknown) : undefined;

@@ -68,7 +68,7 @@ look_at_containers() {
           healthy) ;;
           none) unchecked=yes ;;
           unhealthy)
-            show_last_lines "$id" "$service"
+            show_unwell
             because container-unhealthy service "$service" seconds "$(seconds_waited)" health "$health"
             return 1
             ;;
@@ -78,20 +78,20 @@ look_at_containers() {
       exited)
         # A service that did its work and ended (a migration, an init container) is no failure.
         if [ "$exit_code" -ne 0 ] || [ "$health" != none ] || [ "$policy" = always ] || [ "$policy" = unless-stopped ]; then
-          show_last_lines "$id" "$service"
+          show_unwell
           because container-exited service "$service" status "$exit_code"
           return 1
         fi
         ;;
       dead | removing)
-        show_last_lines "$id" "$service"
+        show_unwell
         because container-exited service "$service" status "$exit_code"
         return 1
         ;;
       *) pending="$pending $service ($state)" ;;
     esac
     if [ "$restarts" -ge $(($(baseline_of "$id") + 3)) ]; then
-      show_last_lines "$id" "$service"
+      show_unwell
       because container-restart-loop service "$service" status "$exit_code" restarts "$restarts"
       return 1
     fi
@@ -113,6 +113,18 @@ baseline_of() {
 # Remembers the restart counts of what runs before the switch.
 note_restarts() {
   restart_baseline=$(inspect_containers | awk -F'|' '{ printf "%s=%s ", $1, $6 }')
+}
+
+# The last lines of every container that is not well: the one that is named may suffer from another.
+show_unwell() {
+  printf '%s\n' "$containers" | while IFS='|' read -r id service oneoff state health restarts exit_code _; do
+    if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
+    case $state:$health:$exit_code in
+      running:healthy:* | running:none:*) [ "$restarts" -gt "$(baseline_of "$id")" ] || continue ;;
+      exited:none:0) continue ;;
+    esac
+    show_last_lines "$id" "$service"
+  done
 }
 
 show_last_lines() {
@@ -139,7 +151,7 @@ wait_healthy() {
       first=${pending:-' services (not up for long enough)'}
       first=${first# }
       service=${first%% *}
-      show_last_lines "$(printf '%s\n' "$containers" | awk -F'|' -v s="$service" '$2 == s { print $1; exit }')" "$service"
+      show_unwell
       because container-unhealthy service "$service" seconds "$((now - wait_start))" health "${first#* }"
       return 1
     fi

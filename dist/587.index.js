@@ -1,41 +1,216 @@
-export const id = 460;
-export const ids = [460];
+export const id = 587;
+export const ids = [587];
 export const modules = {
 
-/***/ 5617:
+/***/ 2814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
+var connect_registry = __webpack_require__(1053);
+// EXTERNAL MODULE: ./build/src/adapters/github-context.js
+var github_context = __webpack_require__(5617);
+// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js + 3 modules
+var octokit_github = __webpack_require__(7988);
+// EXTERNAL MODULE: ./build/src/adapters/run-action.js
+var run_action = __webpack_require__(2282);
+// EXTERNAL MODULE: ./build/src/adapters/system-clock.js
+var system_clock = __webpack_require__(3462);
+// EXTERNAL MODULE: ./build/src/apply/wait-for-image.js
+var wait_for_image = __webpack_require__(3199);
+// EXTERNAL MODULE: ./build/src/apply/watch-build.js
+var watch_build = __webpack_require__(6460);
+// EXTERNAL MODULE: ./build/src/plan/image-reference.js
+var image_reference = __webpack_require__(9488);
+// EXTERNAL MODULE: ./build/src/plan/images-to-await.js
+var images_to_await = __webpack_require__(2730);
+;// CONCATENATED MODULE: ./build/src/plan/mirror.js
+
+/**
+ * The reference at the first mirror that has it: `ghcr.io/acme/api` with `ghcr.io=mirror.example.com/ghcr`
+ * becomes `mirror.example.com/ghcr/acme/api`. Whole parts of the path are compared.
+ */
+function mirrored(image, mirrors) {
+    const text = (0,image_reference/* formatImageReference */.my)(image);
+    const mirror = mirrors.find(({ from }) => text.startsWith(`${from}/`));
+    if (mirror === undefined)
+        return image;
+    return (0,image_reference/* parseImageReference */.o_)(`${mirror.to}${text.slice(mirror.from.length)}`) ?? image;
+}
+
+// EXTERNAL MODULE: ./build/src/inputs/image-kind.js
+var image_kind = __webpack_require__(7877);
+// EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
+var inputs = __webpack_require__(1064);
+// EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
+var kinds = __webpack_require__(8757);
+// EXTERNAL MODULE: ./build/src/inputs/kind.js
+var kind = __webpack_require__(5157);
+;// CONCATENATED MODULE: ./build/src/inputs/mirrors-kind.js
+
+
+
+/** `ghcr.io=mirror.example.com/ghcr` lines. */
+const mirrors = (0,kinds/* listOf */.c3)('list of `from=to`, one a line', {
+    describe: '`from=to`',
+    parse(value) {
+        const [from = '', to = '', ...more] = value.split('=');
+        const readable = [from, to].every((part) => (0,image_reference/* parseImageReference */.o_)(`${part}/image`) !== undefined);
+        if (!readable || from === '' || to === '' || more.length > 0)
+            throw new kind/* InputProblem */.S(`must look like ghcr.io=mirror.example.com/ghcr, not "${value}"`);
+        return { from, to };
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/inputs/commit-kind.js
+
+/** A commit by at least the first 7 of its 40 digits. */
+const commitDigits = {
+    describe: '7 to 40 hex digits',
+    parse(value) {
+        if (!/^[a-f0-9]{7,40}$/.test(value))
+            throw new kind/* InputProblem */.S(`must be 7 to 40 hex digits of a commit, not "${value}"`);
+        return value;
+    },
+};
+
+// EXTERNAL MODULE: ./build/src/inputs/rules.js
+var rules = __webpack_require__(2820);
+// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
+var shared_inputs = __webpack_require__(3294);
+;// CONCATENATED MODULE: ./build/actions/wait-for-image/definition.js
+
+
+
+
+
+
+
+const definition = (0,inputs/* defineAction */.QP)({
+    name: 'wait-for-image',
+    title: 'Wait for an image',
+    description: 'Waits until the registry serves the image of a release, so that a deploy never starts before it.',
+    branding: { icon: 'clock', color: 'blue' },
+    inputs: {
+        images: {
+            kind: (0,inputs/* listOf */.c3)('list of image references, one a line', image_kind/* imageReference */.r),
+            description: 'What to wait for, by tag or digest; without either, the image that build-and-dispatch makes of this commit. Default: the images of the release document in the event that started this run, by digest.',
+        },
+        platforms: {
+            kind: inputs/* lines */.Mn,
+            description: 'Platforms that each image must have, for example `linux/arm64`; one a line.',
+        },
+        revision: {
+            kind: commitDigits,
+            description: 'The commit that the images must be built from, as 7 to 40 hex digits: a tag such as `latest` that still leads to an older build (by its label `org.opencontainers.image.revision`) is not taken for the new one. Images of a release document are named by digest and need none.',
+        },
+        deep: {
+            kind: kinds/* boolean */.zM,
+            default: 'false',
+            description: 'Whether every layer must be there, too: one request a layer.',
+        },
+        mirror: {
+            kind: mirrors,
+            description: 'Where the server pulls from instead, as `from=to` lines, for example `ghcr.io=mirror.example.com/ghcr`: the mirror is asked, and the outputs name it.',
+        },
+        timeout: { kind: inputs/* duration */.p0, default: '10m', description: 'How long to wait.' },
+        ...shared_inputs/* registryInputs */.P4,
+        ...shared_inputs/* buildWatchInputs */.F1,
+    },
+    outputs: {
+        image: {
+            description: 'The first image by tag and digest, ready for `images:` of deploy-compose.',
+        },
+        images: { description: 'All images by tag and digest, one a line.' },
+        digest: { description: 'The digest of the first image.' },
+        platforms: { description: 'The platforms of the first image, separated by commas.' },
+        revision: {
+            description: 'The commit that the first image was built from, where its label says so.',
+        },
+        created: { description: 'When the first image was built, where it says so.' },
+        'seconds-waited': { description: 'How long it took.' },
+        attempts: { description: 'How many times the images were looked for.' },
+    },
+    rules: [rules/* wholeRegistryAccount */.oU],
+    post: false,
+});
+
+;// CONCATENATED MODULE: ./build/actions/wait-for-image/main.js
+
+
+
+
+
+
+
+
+
+
+
+/** Waits until the registry has every image of the release. */
+async function main() {
+    await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
+        const context = (0,github_context/* githubContext */.h)();
+        const { images: named, release } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
+        const { platforms = [], mirror = [], timeout: timeoutSeconds, deep, revision } = inputs;
+        const images = named.map((image) => mirrored(image, mirror));
+        const github = (0,octokit_github.octokitGitHub)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
+        const ports = { github, clock: system_clock/* systemClock */.m, reporter };
+        const registry = (0,connect_registry/* connectRegistry */.g)(inputs, images[0]);
+        const waits = images.map((image) => ({ image, platforms, revision, deep, timeoutSeconds }));
+        const ready = await reporter.group('Wait for the image', () => (0,watch_build/* watchingBuild */.g)(release, ports, (build) => (0,wait_for_image/* waitForImages */.z)(waits, { ...ports, registry, build })));
+        const pinned = ready.map(({ image, digest }) => (0,image_reference/* formatImageReference */.my)({ ...image, digest }));
+        const [first] = ready;
+        reporter.output('image', pinned[0] ?? '');
+        reporter.output('images', pinned.join('\n'));
+        reporter.output('digest', first?.digest ?? '');
+        reporter.output('platforms', first?.platforms.join(',') ?? '');
+        reporter.output('revision', first?.revision ?? '');
+        reporter.output('created', first?.created ?? '');
+        reporter.output('seconds-waited', Math.max(...ready.map(({ secondsWaited }) => secondsWaited)).toFixed(1));
+        reporter.output('attempts', String(ready.reduce((sum, { attempts }) => sum + attempts, 0)));
+    });
+}
+
+
+/***/ }),
+
+/***/ 3050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ githubContext)
+/* harmony export */   $: () => (/* binding */ certificates)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(722);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
 
-/**
- * Reads the run's context from the runner's environment.
- * Source: https://docs.github.com/actions/reference/workflows-and-actions/variables
- */
-function githubContext() {
-    const repository = process.env.GITHUB_REPOSITORY ?? '';
-    return {
-        eventName: process.env.GITHUB_EVENT_NAME ?? '',
-        event: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.payload,
-        repository,
-        sha: process.env.GITHUB_SHA ?? '',
-        ref: process.env.GITHUB_REF ?? '',
-        refName: process.env.GITHUB_REF_NAME ?? '',
-        // acme/api/.github/workflows/build.yml@refs/heads/main
-        workflowPath: (process.env.GITHUB_WORKFLOW_REF ?? '')
-            .replace(`${repository}/`, '')
-            .replace(/@.*$/, ''),
-        actor: process.env.GITHUB_ACTOR ?? '',
-        runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
-        runNumber: process.env.GITHUB_RUN_NUMBER ?? '',
-        runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,
-        apiUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.apiUrl,
-        serverUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl,
-        workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
-    };
-}
+
+const block = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** Certificates in PEM, one after the other. */
+const certificates = {
+    describe: 'certificates in PEM',
+    parse(value) {
+        const found = value.match(block) ?? [];
+        if (found.length === 0)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S('must be the text of a PEM file: -----BEGIN CERTIFICATE----- …');
+        for (const [index, text] of found.entries()) {
+            try {
+                new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(text);
+            }
+            catch {
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`holds a certificate that cannot be read (number ${index + 1})`);
+            }
+        }
+        return found;
+    },
+};
 
 
 /***/ }),
@@ -123,82 +298,51 @@ function wholeRegistryAccount(inputs) {
 
 /***/ }),
 
-/***/ 6081:
+/***/ 3294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  F1: () => (/* binding */ buildWatchInputs),
-  $T: () => (/* binding */ hostsInputs),
-  Su: () => (/* binding */ registryAccountInputs),
-  P4: () => (/* binding */ registryInputs),
-  aM: () => (/* binding */ sshInputs)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/inputs/kind.js
-var kind = __webpack_require__(5157);
-;// CONCATENATED MODULE: ./build/src/inputs/certificates-kind.js
-
-
-const block = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
-/** Certificates in PEM, one after the other. */
-const certificates = {
-    describe: 'certificates in PEM',
-    parse(value) {
-        const found = value.match(block) ?? [];
-        if (found.length === 0)
-            throw new kind/* InputProblem */.S('must be the text of a PEM file: -----BEGIN CERTIFICATE----- …');
-        for (const [index, text] of found.entries()) {
-            try {
-                new external_node_crypto_.X509Certificate(text);
-            }
-            catch {
-                throw new kind/* InputProblem */.S(`holds a certificate that cannot be read (number ${index + 1})`);
-            }
-        }
-        return found;
-    },
-};
-
-// EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
-var kinds = __webpack_require__(8757);
-;// CONCATENATED MODULE: ./build/src/inputs/shared-inputs.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ hostsInputs),
+/* harmony export */   F1: () => (/* binding */ buildWatchInputs),
+/* harmony export */   P4: () => (/* binding */ registryInputs),
+/* harmony export */   Su: () => (/* binding */ registryAccountInputs),
+/* harmony export */   aM: () => (/* binding */ sshInputs)
+/* harmony export */ });
+/* harmony import */ var _certificates_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3050);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8757);
 
 
 /** How to reach the server over SSH: the same in every action that does. */
 const sshInputs = {
     host: {
-        kind: kinds/* hostAddress */.Rk,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .hostAddress */ .Rk,
         required: true,
         description: 'The server, for example `deploy@203.0.113.7`.',
     },
     sshKey: {
-        kind: kinds/* text */.Qq,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         secret: true,
         description: 'The private key that logs in, as the whole text of its file. Without it, the agent at `SSH_AUTH_SOCK` is asked.',
     },
     sshKeyPassphrase: {
-        kind: kinds/* text */.Qq,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         secret: true,
         description: 'The passphrase of `ssh-key`, where it has one.',
     },
     knownHosts: {
-        kind: kinds/* text */.Qq,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         description: "The server's host key as `known_hosts` lines (`ssh-keyscan <host>`, compared on the server). This or `host-fingerprint` is needed.",
     },
     hostFingerprint: {
-        kind: kinds/* text */.Qq,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         description: "The server's host key as a fingerprint (`SHA256:…`, from `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the server).",
     },
     jumpHost: {
-        kind: kinds/* hostAddress */.Rk,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .hostAddress */ .Rk,
         description: 'A server through which the other one is reached, for example `jump@203.0.113.1`; the same key logs in there, and its host key is verified too (a second line in `known-hosts`, a second fingerprint).',
     },
     connectTimeout: {
-        kind: kinds/* duration */.p0,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,
         default: '20s',
         description: 'How long to wait for an SSH connection.',
     },
@@ -206,11 +350,11 @@ const sshInputs = {
 /** More servers of the same release. */
 const hostsInputs = {
     hosts: {
-        kind: (0,kinds/* listOf */.c3)('list of `user@host`, one a line', kinds/* hostAddress */.Rk),
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)('list of `user@host`, one a line', _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .hostAddress */ .Rk),
         description: 'More servers that get the same release, once `host`, the first, runs it. When one fails, no further one is tried and every one that was switched gets back what it ran.',
     },
     maxParallel: {
-        kind: (0,kinds/* wholeNumber */.rD)(1, 50),
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(1, 50),
         default: '4',
         description: 'How many of `hosts` are deployed to at the same time.',
     },
@@ -218,11 +362,11 @@ const hostsInputs = {
 /** The account that reads from (or writes to) the registry. */
 const registryAccountInputs = {
     registryUsername: {
-        kind: kinds/* text */.Qq,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         description: "The user at the registry of the first image; without it, docker's own login on the runner is used, then none.",
     },
     registryPassword: {
-        kind: kinds/* text */.Qq,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         secret: true,
         description: 'The password or token of `registry-username`.',
     },
@@ -231,19 +375,19 @@ const registryAccountInputs = {
 const registryInputs = {
     ...registryAccountInputs,
     registryPlainHttp: {
-        kind: kinds/* boolean */.zM,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
         default: 'false',
         description: 'Ask the registry without encryption. A registry on this machine (localhost) always is.',
     },
     registryCa: {
-        kind: certificates,
+        kind: _certificates_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .certificates */ .$,
         description: "The certificates of a private authority that signed the registry's, beside those that Node knows.",
     },
 };
 /** How the run that builds an image is watched while it is waited for. */
 const buildWatchInputs = {
     githubToken: {
-        kind: kinds/* text */.Qq,
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
         secret: true,
         default: '${{ github.token }}',
         description: 'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed. Without the permission the wait goes on to its end.',
@@ -253,61 +397,37 @@ const buildWatchInputs = {
 
 /***/ }),
 
-/***/ 9488:
+/***/ 2730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ commitTag),
-/* harmony export */   my: () => (/* binding */ formatImageReference),
-/* harmony export */   nt: () => (/* binding */ atCommit),
-/* harmony export */   o_: () => (/* binding */ parseImageReference),
-/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */   i: () => (/* binding */ imagesToAwait)
 /* harmony export */ });
-// The grammar of https://pkg.go.dev/github.com/distribution/reference
-const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const pattern = new RegExp(`^(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[a-f0-9]{64}))?$`);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7976);
+
+
+
 /**
- * Reads an image reference as Docker does: the part before the first `/` is a registry when it holds
- * a `.` or a `:`, or is `localhost`; without one the image is on Docker Hub.
- * @returns `undefined` when the text is no image reference
+ * What to wait for: the given images, or those of the event's release document by digest.
+ * @throws {DeployKitError} `release-document-invalid` when there is neither
  */
-function parseImageReference(text) {
-    const slash = text.indexOf('/');
-    const first = text.slice(0, Math.max(slash, 0));
-    const hasRegistry = slash > 0 && /^(localhost|[^/]*[.:][^/]*)$/.test(first);
-    if (hasRegistry && !/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?$/.test(first))
-        return undefined;
-    const match = pattern.exec(hasRegistry ? text.slice(slash + 1) : text);
-    if (!match)
-        return undefined;
-    const [, path = '', tag, digest] = match;
-    const onHub = !hasRegistry || first === 'docker.io' || first === 'index.docker.io';
-    return {
-        registry: onHub ? 'docker.io' : first,
-        repository: onHub && !path.includes('/') ? `library/${path}` : path,
-        tag,
-        digest,
-    };
-}
-/** `ghcr.io/acme/api`: the image without tag and digest. */
-function imageName(reference) {
-    return `${reference.registry}/${reference.repository}`;
-}
-/** The reference as text, as `docker pull` takes it. */
-function formatImageReference(reference) {
-    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
-    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
-    return `${imageName(reference)}${tag}${digest}`;
-}
-/** The tag that build-and-dispatch gives to the image of a commit. */
-function commitTag(sha) {
-    return `sha-${sha.slice(0, 12)}`;
-}
-/** A reference without tag and digest means the image of this commit. */
-function atCommit(reference, sha) {
-    if (reference.tag !== undefined || reference.digest !== undefined)
-        return reference;
-    return { ...reference, tag: commitTag(sha) };
+function imagesToAwait(given, run) {
+    if (given !== undefined && given.length > 0)
+        return { images: given.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
+    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
+    const images = (release?.images ?? []).flatMap(({ reference, digest }) => {
+        const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+        return image === undefined ? [] : { ...image, digest };
+    });
+    if (images.length === 0)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
+            problems: release === undefined
+                ? 'the event that started this run carries no release'
+                : 'the release names no image',
+        });
+    return { images, release };
 }
 
 
@@ -438,95 +558,67 @@ function hostOf(registry) {
 
 /***/ }),
 
-/***/ 7976:
+/***/ 1267:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AY: () => (/* binding */ parseReleaseText),
-/* harmony export */   Y3: () => (/* binding */ releasePayload),
-/* harmony export */   h4: () => (/* binding */ releaseOfEvent),
-/* harmony export */   jq: () => (/* binding */ releaseSchemaVersion)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
 
-
-
-/** The version of the release document's format. */
-const releaseSchemaVersion = 1;
-const shortText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(1000));
-const releasedImage = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    /** The tag that was pushed, in full: `ghcr.io/acme/api:sha-1a2b3c4d5e6f`. */
-    reference: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y((text) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(text) !== undefined, 'must be an image reference')),
-    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/, 'must be sha256:<64 hex digits>')),
-    platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(shortText),
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ Octokit)
 });
-const releaseSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(releaseSchemaVersion),
-    /** Empty in a phase that builds and deploys no image. */
-    images: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(releasedImage),
-    /** What people call it: the tag of the first image, `sha-1a2b3c4d5e6f`. */
-    version: shortText,
-    /** The commit, 40 hex digits. */
-    revision: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[a-f0-9]{40}$/, 'must be a commit id of 40 hex digits')),
-    /** `refs/heads/main` */
-    ref: shortText,
-    /** `owner/name` */
-    repository: shortText,
-    run: valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)), url: shortText }),
-    actor: shortText,
-    environment: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shortText),
-    createdAt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .isoTimestamp */ .yhX('must be an ISO 8601 time')),
-    correlationId: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits or -')),
-    extra: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())),
-});
-/** The payload of the event that announces a release. */
-function releasePayload(release) {
-    return { release, correlationId: release.correlationId };
-}
-/**
- * Reads a release document that came from outside.
- * @throws {DeployKitError} `release-document-invalid`, with the path of each offending field
- */
-function parseRelease(document) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(releaseSchema, document);
-    if (result.success)
-        return result.output;
-    const problems = result.issues.map((issue) => {
-        const path = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue);
-        return `${path === null ? 'release' : `release.${path}`}: ${issue.message}`;
+
+// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 13 modules
+var dist_src = __webpack_require__(5194);
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/version.js
+const VERSION = "6.0.0";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/index.js
+
+function requestLog(octokit) {
+  octokit.hook.wrap("request", (request, options) => {
+    octokit.log.debug("request", options);
+    const start = Date.now();
+    const requestOptions = octokit.request.endpoint.parse(options);
+    const path = requestOptions.url.replace(options.baseUrl, "");
+    return request(options).then((response) => {
+      const requestId = response.headers["x-github-request-id"];
+      octokit.log.info(
+        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      return response;
+    }).catch((error) => {
+      const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
+      octokit.log.error(
+        `${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      throw error;
     });
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: problems.join('; ') });
+  });
 }
-/**
- * Reads a release document from JSON text: an output of another step, an input of workflow_dispatch.
- * @throws {DeployKitError} `release-document-invalid`
- */
-function parseReleaseText(text) {
-    try {
-        return parseRelease(JSON.parse(text));
-    }
-    catch (error) {
-        if (!(error instanceof SyntaxError))
-            throw error;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: `it is no JSON: ${error.message}` });
-    }
-}
-/**
- * The release document of the event that started this run: in the payload of a repository_dispatch, or
- * in the input `release` of a workflow_dispatch.
- * @returns `undefined` when the event carries none
- * @throws {DeployKitError} `release-document-invalid` when it carries something else in its place
- */
-function releaseOfEvent(event) {
-    const payload = event.client_payload;
-    if (payload !== undefined && payload !== null)
-        return parseRelease(payload.release);
-    const inputs = event.inputs;
-    const text = inputs?.release;
-    return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
-}
+requestLog.VERSION = VERSION;
+
+
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+var dist_bundle = __webpack_require__(3779);
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js + 3 modules
+var plugin_rest_endpoint_methods_dist_src = __webpack_require__(9210);
+;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/version.js
+const version_VERSION = "22.0.1";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/index.js
+
+
+
+
+
+const Octokit = dist_src/* Octokit */.E.plugin(requestLog, plugin_rest_endpoint_methods_dist_src/* legacyRestEndpointMethods */.T, dist_bundle/* paginateRest */.ud).defaults(
+  {
+    userAgent: `octokit-rest.js/${version_VERSION}`
+  }
+);
+
 
 
 /***/ })

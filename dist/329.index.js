@@ -1,5 +1,5 @@
-export const id = 929;
-export const ids = [929];
+export const id = 329;
+export const ids = [329];
 export const modules = {
 
 /***/ 7982:
@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7703);
 /* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1064);
 /* harmony import */ var _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2820);
-/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6081);
+/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
 
 
 
@@ -68,8 +68,8 @@ var checkout = __webpack_require__(7684);
 var connect_announcers = __webpack_require__(6241);
 // EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
 var connect_registry = __webpack_require__(1053);
-// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 4 modules
-var connect_server = __webpack_require__(6185);
+// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
+var connect_server = __webpack_require__(1576);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
@@ -304,6 +304,31 @@ const rejectedVariable = 'DEPLOY_KIT_REJECTED';
  */
 function provisionalState(release) {
     return release === undefined || release === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
+}
+
+
+/***/ }),
+
+/***/ 1393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ yamlValue)
+/* harmony export */ });
+/**
+ * The value of a YAML document, or what is wrong with it in a sentence: also aliases that lead nowhere or
+ * make it grow beyond measure, and merges of what can't be merged, which show only when the value is made.
+ */
+function yamlValue(document, options = {}) {
+    const [error] = document.errors;
+    if (error !== undefined)
+        return { problem: (error.message.split('\n')[0] ?? '').replace(/:$/, '') };
+    try {
+        return { value: document.toJS(options) };
+    }
+    catch (cause) {
+        return { problem: cause instanceof Error ? cause.message : String(cause) };
+    }
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 671;
-export const ids = [671];
+export const id = 878;
+export const ids = [878];
 export const modules = {
 
 /***/ 4383:
@@ -79,6 +79,8 @@ const shortestSecret = 4;
 /** Reports to the runner that plays this step: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
 const actionsReporter = {
     read: (name) => core/* getInput */.V4(name),
+    // https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#inputs
+    names: () => Object.keys(process.env).flatMap((key) => key.startsWith('INPUT_') ? key.slice('INPUT_'.length).toLowerCase() : []),
     mask(secret) {
         for (const part of new Set([secret, ...secret.split(/\r?\n/)]))
             if (part.trim().length >= shortestSecret)
@@ -138,6 +140,44 @@ function appendSummary(markdown) {
     const file = process.env.GITHUB_STEP_SUMMARY;
     if (file !== undefined && file !== '')
         (0,external_node_fs_.appendFileSync)(file, `${markdown}\n`);
+}
+
+
+/***/ }),
+
+/***/ 5617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ githubContext)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(722);
+
+/**
+ * Reads the run's context from the runner's environment.
+ * Source: https://docs.github.com/actions/reference/workflows-and-actions/variables
+ */
+function githubContext() {
+    const repository = process.env.GITHUB_REPOSITORY ?? '';
+    return {
+        eventName: process.env.GITHUB_EVENT_NAME ?? '',
+        event: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.payload,
+        repository,
+        sha: process.env.GITHUB_SHA ?? '',
+        ref: process.env.GITHUB_REF ?? '',
+        refName: process.env.GITHUB_REF_NAME ?? '',
+        // acme/api/.github/workflows/build.yml@refs/heads/main
+        workflowPath: (process.env.GITHUB_WORKFLOW_REF ?? '')
+            .replace(`${repository}/`, '')
+            .replace(/@.*$/, ''),
+        actor: process.env.GITHUB_ACTOR ?? '',
+        runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
+        runNumber: process.env.GITHUB_RUN_NUMBER ?? '',
+        runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,
+        apiUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.apiUrl,
+        serverUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl,
+        workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
+    };
 }
 
 
@@ -850,6 +890,12 @@ const verifyErrors = {
         cause: 'For <seconds> s (<attempts> attempts) the answer was: <answer>. Expected: <expected>.',
         fix: "Try it: `curl -i <url>`. The app's log on the server tells more: `docker compose logs --tail 50`",
     },
+    'verify-needs-server': {
+        title: 'How to reach the server is not said',
+        kind: 'configuration',
+        cause: '<target> is seen from the server, and `host` is not set.',
+        fix: 'Set `host`, `ssh-key` and `known-hosts` as in the deploy-compose step, and for containers its `path`.',
+    },
     'verify-name-unknown': {
         title: 'The name <host> leads nowhere',
         kind: 'configuration',
@@ -897,6 +943,102 @@ const verifyErrors = {
         kind: 'environment',
         cause: 'For <seconds> s (<attempts> attempts) the answer was: <answer>.',
         fix: 'Compare: `curl -s <url>`. Either another release or page answers there, or `expect-body` does not match what this one says.',
+    },
+    'verify-certificate-name': {
+        title: 'The certificate of <host> is for another name',
+        kind: 'configuration',
+        cause: 'For <seconds> s (<attempts> attempts) <url> could not be asked: <answer>.',
+        fix: "Tell the proxy the site's name: in a Caddyfile the block begins with `<name> {`; in nginx, `server_name <name>;` with its own certificate. Without that, a proxy shows the one of its first site, or of localhost.",
+    },
+    'verify-certificate-expires': {
+        title: 'The certificate of <host> ends soon',
+        kind: 'environment',
+        cause: 'Over <seconds> s (<attempts> attempts): <answer>.',
+        fix: 'Renew it, and see why nothing did: `sudo certbot renew --dry-run`, or the log of the proxy that gets its own certificates.',
+    },
+    'verify-redirected-elsewhere': {
+        title: '<url> redirects to where it must not',
+        kind: 'configuration',
+        cause: 'For <seconds> s (<attempts> attempts) the answer was: <answer>.',
+        fix: "A redirect to localhost or another host comes from a proxy or app that is not told its own name: give the Caddyfile's block the site's name (for an IP address `http://<name>`, or Caddy makes it https), or set the app's host. If it should lead there, set `redirects: any`, or verify that address.",
+    },
+    'verify-redirect-loop': {
+        title: '<url> redirects in a circle',
+        kind: 'configuration',
+        cause: 'For <seconds> s (<attempts> attempts) the answer was: <answer>.',
+        fix: 'Mostly a proxy that speaks http to an app which wants https: pass `X-Forwarded-Proto` on, and let the app trust it.',
+    },
+    'verify-json-differs': {
+        title: '<url> answers with other data than expected',
+        kind: 'environment',
+        cause: 'For <seconds> s (<attempts> attempts) the answer was: <answer>.',
+        fix: 'Compare: `curl -s <url>`. A path is written `checks.db` or `items[0].id`; text and numbers differ (`"1"`, `1`).',
+    },
+    'verify-header-differs': {
+        title: '<url> answers without the expected header',
+        kind: 'environment',
+        cause: 'For <seconds> s (<attempts> attempts) the answer was: <answer>.',
+        fix: 'Compare: `curl -sI <url>`. A proxy in front may take headers away.',
+    },
+    'verify-wrong-revision': {
+        title: '<url> is answered by another release',
+        kind: 'environment',
+        cause: 'For <seconds> s (<attempts> attempts): <answer>.',
+        fix: 'See what runs: `docker compose ps` on the server. An old container behind the proxy, a cache, or an image built without its revision answers so.',
+    },
+    'verify-too-slow': {
+        title: '<url> answers too slowly',
+        kind: 'environment',
+        cause: 'Over <seconds> s (<attempts> attempts): <answer>.',
+        fix: 'Measure it on the server and from outside (`from: host`): the difference is the way there. The first answers of an app that has just started may be slow: raise `timeout`.',
+    },
+    'verify-localhost': {
+        title: '<url> is the runner itself, not the server',
+        kind: 'configuration',
+        cause: 'For <seconds> s (<attempts> attempts): <answer>. Seen from a job, localhost is the machine of the job.',
+        fix: 'Verify the address of the server, or ask from the server: `from: host` with `host`, `ssh-key` and `known-hosts`.',
+    },
+    'verify-port-internal': {
+        title: 'The port <port> is not published',
+        kind: 'configuration',
+        cause: '<url> could not be asked (<attempts> attempts): <answer>.',
+        fix: 'Verify one of the published ports, or publish this one: `ports: ["<port>:<port>"]`.',
+    },
+    'verify-only-inside': {
+        title: '<url> works on the server, but not from outside',
+        kind: 'environment',
+        cause: 'For <seconds> s (<attempts> attempts): <answer>.',
+        fix: "Look in this order: the name (`dig +short <name>` is the server's address?), the provider's firewall, the server's (`sudo ufw status`), the port that the proxy publishes (`docker ps`).",
+    },
+    'verify-asset-missing': {
+        title: '<url> loads with parts missing',
+        kind: 'environment',
+        cause: 'For <seconds> s (<attempts> attempts): <answer>.',
+        fix: 'Mostly assets that were not built into this image, or a proxy that serves them from another folder. Try it: `curl -I` with that address.',
+    },
+    'verify-websocket-refused': {
+        title: '<url> does not open as a WebSocket',
+        kind: 'configuration',
+        cause: 'For <seconds> s (<attempts> attempts): <answer>.',
+        fix: 'In nginx: `proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade";`. Caddy needs nothing. Check the path, too.',
+    },
+    'verify-command-failed': {
+        title: 'The check failed: <url>',
+        kind: 'environment',
+        cause: 'For <seconds> s (<attempts> attempts): <answer>.',
+        fix: 'Run it by hand; it runs in the checkout, on the runner, with `sh -eu`.',
+    },
+    'verify-container-failed': {
+        title: 'Not well: <url>',
+        kind: 'environment',
+        cause: 'For <seconds> s (<attempts> attempts): <answer>.',
+        fix: 'On the server, in the deploy folder: `docker compose ps -a`, and `docker compose logs --tail 50` of that service.',
+    },
+    'verify-not-steady': {
+        title: '<url> does not stay healthy',
+        kind: 'environment',
+        cause: 'Over <seconds> s (<attempts> attempts): <answer>.',
+        fix: "Look at the app's log on the server for that time: `docker compose logs --since 10m`. `max-failures` says how many failures are accepted.",
     },
 };
 
@@ -1039,6 +1181,7 @@ __webpack_require__.d(__webpack_exports__, {
   zM: () => (/* reexport */ kinds/* boolean */.zM),
   QP: () => (/* reexport */ defineAction),
   p0: () => (/* reexport */ kinds/* duration */.p0),
+  Rk: () => (/* reexport */ kinds/* hostAddress */.Rk),
   Mn: () => (/* reexport */ kinds/* lines */.Mn),
   c3: () => (/* reexport */ kinds/* listOf */.c3),
   TL: () => (/* reexport */ parseInputs),
@@ -1059,11 +1202,14 @@ function kebabCase(name) {
 
 // EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
 var kinds = __webpack_require__(8757);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(1916);
 // EXTERNAL MODULE: ./build/src/errors/index.js
 var errors = __webpack_require__(781);
 // EXTERNAL MODULE: ./build/src/inputs/kind.js
 var kind = __webpack_require__(5157);
 ;// CONCATENATED MODULE: ./build/src/inputs/parse-inputs.js
+
 
 
 
@@ -1079,7 +1225,7 @@ function parseInputs(definition, source) {
         if (input.secret && value)
             source.mask(value);
     }
-    const problems = [];
+    const problems = misspelt(source.names(), [...texts.keys()].map(kebabCase));
     const values = {};
     for (const [name, input] of inputs) {
         const outcome = parseOne(kebabCase(name), input, texts.get(name) ?? '');
@@ -1099,11 +1245,24 @@ function parseInputs(definition, source) {
         });
     return parsed;
 }
+/** How many letters a misspelt name may differ by. */
+const mostLetters = 2;
+// The runner only warns of what it does not know, and the right input then looks as if nobody had set it.
+function misspelt(given, known) {
+    return given.flatMap((name) => {
+        if (known.includes(name))
+            return [];
+        const near = (0,mod/* closest */.kp)(name, [...known]);
+        return (0,mod/* distance */.Io)(name, near) > mostLetters || given.includes(near)
+            ? []
+            : [`\`${name}\` is no input of this action; did you mean \`${near}\`?`];
+    });
+}
 function parseOne(name, input, value) {
     // The runner fills defaults in; outside of it (a test, a local run) they count all the same.
     const given = value || ('default' in input ? input.default : '');
-    // An expression that the runner evaluated to nothing (a secret that was never created) stays empty.
-    if (given.includes('${{'))
+    // A default that is an expression, which nobody has evaluated outside of the runner.
+    if (value === '' && given.includes('${{'))
         return { value: input.kind.parse('') };
     if (given === '') {
         if ('required' in input)
@@ -1300,6 +1459,159 @@ const hostAddress = {
     describe: '`user@host` or `user@host:port`',
     parse: parseHostAddress,
 };
+
+
+/***/ }),
+
+/***/ 9488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ commitTag),
+/* harmony export */   my: () => (/* binding */ formatImageReference),
+/* harmony export */   nt: () => (/* binding */ atCommit),
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+// The grammar of https://pkg.go.dev/github.com/distribution/reference
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const pattern = new RegExp(`^(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[a-f0-9]{64}))?$`);
+/**
+ * Reads an image reference as Docker does: the part before the first `/` is a registry when it holds
+ * a `.` or a `:`, or is `localhost`; without one the image is on Docker Hub.
+ * @returns `undefined` when the text is no image reference
+ */
+function parseImageReference(text) {
+    const slash = text.indexOf('/');
+    const first = text.slice(0, Math.max(slash, 0));
+    const hasRegistry = slash > 0 && /^(localhost|[^/]*[.:][^/]*)$/.test(first);
+    if (hasRegistry && !/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?$/.test(first))
+        return undefined;
+    const match = pattern.exec(hasRegistry ? text.slice(slash + 1) : text);
+    if (!match)
+        return undefined;
+    const [, path = '', tag, digest] = match;
+    const onHub = !hasRegistry || first === 'docker.io' || first === 'index.docker.io';
+    return {
+        registry: onHub ? 'docker.io' : first,
+        repository: onHub && !path.includes('/') ? `library/${path}` : path,
+        tag,
+        digest,
+    };
+}
+/** `ghcr.io/acme/api`: the image without tag and digest. */
+function imageName(reference) {
+    return `${reference.registry}/${reference.repository}`;
+}
+/** The reference as text, as `docker pull` takes it. */
+function formatImageReference(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
+    return `${imageName(reference)}${tag}${digest}`;
+}
+/** The tag that build-and-dispatch gives to the image of a commit. */
+function commitTag(sha) {
+    return `sha-${sha.slice(0, 12)}`;
+}
+/** A reference without tag and digest means the image of this commit. */
+function atCommit(reference, sha) {
+    if (reference.tag !== undefined || reference.digest !== undefined)
+        return reference;
+    return { ...reference, tag: commitTag(sha) };
+}
+
+
+/***/ }),
+
+/***/ 7976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ parseReleaseText),
+/* harmony export */   Y3: () => (/* binding */ releasePayload),
+/* harmony export */   h4: () => (/* binding */ releaseOfEvent),
+/* harmony export */   jq: () => (/* binding */ releaseSchemaVersion)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
+
+
+
+/** The version of the release document's format. */
+const releaseSchemaVersion = 1;
+const shortText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(1000));
+const releasedImage = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    /** The tag that was pushed, in full: `ghcr.io/acme/api:sha-1a2b3c4d5e6f`. */
+    reference: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y((text) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(text) !== undefined, 'must be an image reference')),
+    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/, 'must be sha256:<64 hex digits>')),
+    platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(shortText),
+});
+const releaseSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(releaseSchemaVersion),
+    /** Empty in a phase that builds and deploys no image. */
+    images: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(releasedImage),
+    /** What people call it: the tag of the first image, `sha-1a2b3c4d5e6f`. */
+    version: shortText,
+    /** The commit, 40 hex digits. */
+    revision: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[a-f0-9]{40}$/, 'must be a commit id of 40 hex digits')),
+    /** `refs/heads/main` */
+    ref: shortText,
+    /** `owner/name` */
+    repository: shortText,
+    run: valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)), url: shortText }),
+    actor: shortText,
+    environment: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shortText),
+    createdAt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .isoTimestamp */ .yhX('must be an ISO 8601 time')),
+    correlationId: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits or -')),
+    extra: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())),
+});
+/** The payload of the event that announces a release. */
+function releasePayload(release) {
+    return { release, correlationId: release.correlationId };
+}
+/**
+ * Reads a release document that came from outside.
+ * @throws {DeployKitError} `release-document-invalid`, with the path of each offending field
+ */
+function parseRelease(document) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(releaseSchema, document);
+    if (result.success)
+        return result.output;
+    const problems = result.issues.map((issue) => {
+        const path = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue);
+        return `${path === null ? 'release' : `release.${path}`}: ${issue.message}`;
+    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: problems.join('; ') });
+}
+/**
+ * Reads a release document from JSON text: an output of another step, an input of workflow_dispatch.
+ * @throws {DeployKitError} `release-document-invalid`
+ */
+function parseReleaseText(text) {
+    try {
+        return parseRelease(JSON.parse(text));
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: `it is no JSON: ${error.message}` });
+    }
+}
+/**
+ * The release document of the event that started this run: in the payload of a repository_dispatch, or
+ * in the input `release` of a workflow_dispatch.
+ * @returns `undefined` when the event carries none
+ * @throws {DeployKitError} `release-document-invalid` when it carries something else in its place
+ */
+function releaseOfEvent(event) {
+    const payload = event.client_payload;
+    if (payload !== undefined && payload !== null)
+        return parseRelease(payload.release);
+    const inputs = event.inputs;
+    const text = inputs?.release;
+    return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
+}
 
 
 /***/ })

@@ -1,8 +1,8 @@
-export const id = 475;
-export const ids = [475];
+export const id = 834;
+export const ids = [834];
 export const modules = {
 
-/***/ 8475:
+/***/ 5481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -39,41 +39,8 @@ function named(account) {
 
 // EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
 var connect_registry = __webpack_require__(1053);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(1260);
-;// CONCATENATED MODULE: ./build/src/adapters/exec-processes.js
-
-
-/** Programs of the runner through the npm package @actions/exec: argument lists, never a shell. */
-const execProcesses = {
-    async run(file, args, { env, input, cwd, silent = false } = {}) {
-        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(file, [...args], {
-            ignoreReturnCode: true,
-            silent,
-            ...(cwd === undefined ? {} : { cwd }),
-            ...(env === undefined ? {} : { env: { ...process.env, ...env } }),
-            ...(input === undefined ? {} : { input: Buffer.from(input) }),
-        });
-        return { code: exitCode, stdout, stderr };
-    },
-    runIfCancelled(file, args, { env } = {}) {
-        const runNow = () => {
-            (0,external_node_child_process_.spawnSync)(file, args, {
-                env: { ...process.env, ...env },
-                stdio: 'ignore',
-                timeout: cancelMilliseconds,
-            });
-        };
-        // Ahead of those that remove the files it may need; the last one first, as with `finally`.
-        process.prependOnceListener('exit', runNow);
-        return () => process.off('exit', runNow);
-    },
-};
-/** The runner waits 7.5 s after the first signal of a cancellation. */
-const cancelMilliseconds = 6000;
-
+// EXTERNAL MODULE: ./build/src/adapters/exec-processes.js
+var exec_processes = __webpack_require__(345);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
 // EXTERNAL MODULE: ./build/src/adapters/octokit-github.js + 3 modules
@@ -1187,8 +1154,8 @@ var dispatch_inputs = __webpack_require__(2033);
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/rules.js
 var rules = __webpack_require__(2820);
-// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js + 1 modules
-var shared_inputs = __webpack_require__(6081);
+// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
+var shared_inputs = __webpack_require__(3294);
 ;// CONCATENATED MODULE: ./build/actions/build-and-dispatch/definition.js
 
 
@@ -1260,11 +1227,11 @@ async function main() {
         (0,require_token/* requireToken */.F)(inputs.githubToken, 'github-token', context);
         const started = system_clock/* systemClock */.m.now();
         const origin = (0,release_of_run/* releaseOfRun */.Y)(context, (0,external_node_crypto_.randomUUID)(), started);
-        const committed = await commitTime(execProcesses, context.sha);
+        const committed = await commitTime(exec_processes/* execProcesses */.z, context.sha);
         const tags = releaseTags(inputs, context, started);
         const options = buildOptions(inputs, context, committed ?? started);
         const { release, metadata } = await withScratch(async (scratch) => {
-            const ports = { processes: execProcesses, scratch, clock: system_clock/* systemClock */.m, reporter };
+            const ports = { processes: exec_processes/* execProcesses */.z, scratch, clock: system_clock/* systemClock */.m, reporter };
             const environment = buildEnvironment(inputs, committed);
             const builder = await openBuilder(buildSource(inputs), inputs.image, environment, ports);
             const { image } = builder.targets[0];
@@ -1298,6 +1265,387 @@ async function main() {
         reporter.summary((0,dispatch/* renderDispatchSummary */.R6)(sent, request.door));
         await (0,require_success/* requireSuccess */.z)(sent, github);
     });
+}
+
+
+/***/ }),
+
+/***/ 345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ execProcesses)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
+
+
+/** Programs of the runner through the npm package @actions/exec: argument lists, never a shell. */
+const execProcesses = {
+    async run(file, args, { env, input, cwd, silent = false } = {}) {
+        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(file, [...args], {
+            ignoreReturnCode: true,
+            silent,
+            ...(cwd === undefined ? {} : { cwd }),
+            ...(env === undefined ? {} : { env: { ...process.env, ...env } }),
+            ...(input === undefined ? {} : { input: Buffer.from(input) }),
+        });
+        return { code: exitCode, stdout, stderr };
+    },
+    runIfCancelled(file, args, { env } = {}) {
+        const runNow = () => {
+            (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(file, args, {
+                env: { ...process.env, ...env },
+                stdio: 'ignore',
+                timeout: cancelMilliseconds,
+            });
+        };
+        // Ahead of those that remove the files it may need; the last one first, as with `finally`.
+        process.prependOnceListener('exit', runNow);
+        return () => process.off('exit', runNow);
+    },
+};
+/** The runner waits 7.5 s after the first signal of a cancellation. */
+const cancelMilliseconds = 6000;
+
+
+/***/ }),
+
+/***/ 3050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ certificates)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+
+
+const block = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** Certificates in PEM, one after the other. */
+const certificates = {
+    describe: 'certificates in PEM',
+    parse(value) {
+        const found = value.match(block) ?? [];
+        if (found.length === 0)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S('must be the text of a PEM file: -----BEGIN CERTIFICATE----- …');
+        for (const [index, text] of found.entries()) {
+            try {
+                new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(text);
+            }
+            catch {
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`holds a certificate that cannot be read (number ${index + 1})`);
+            }
+        }
+        return found;
+    },
+};
+
+
+/***/ }),
+
+/***/ 7877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ imageReference)
+/* harmony export */ });
+/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+
+
+/** An image with an optional tag or digest, such as `ghcr.io/acme/api:1.4.2`. */
+const imageReference = {
+    describe: 'image reference',
+    parse(value) {
+        const reference = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
+        if (reference === undefined)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be an image reference such as ghcr.io/acme/api:1.4.2, not "${value}"`);
+        return reference;
+    },
+};
+
+
+/***/ }),
+
+/***/ 6746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ registryAccount)
+/* harmony export */ });
+/** The account of the registry inputs, where both are set. */
+function registryAccount(inputs) {
+    const { registryUsername: username, registryPassword: password } = inputs;
+    return username === undefined || password === undefined ? undefined : { username, password };
+}
+
+
+/***/ }),
+
+/***/ 2820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ET: () => (/* binding */ wholeProxy),
+/* harmony export */   oU: () => (/* binding */ wholeRegistryAccount),
+/* harmony export */   wt: () => (/* binding */ wholeMigration)
+/* harmony export */ });
+/** Only a breaking migration is taken back, and only where there is one. */
+function wholeMigration(inputs) {
+    const { migrationService, migrationCommand, migration, rollbackCommand } = inputs;
+    const none = migrationService === undefined && migrationCommand === undefined;
+    if (none && migration === 'breaking')
+        return '`migration: breaking` is set without `migration-service` or `migration-command`';
+    return rollbackCommand !== undefined && migration !== 'breaking'
+        ? '`rollback-command` is set without `migration: breaking`: it would never run'
+        : undefined;
+}
+/** What blue-green needs to switch a proxy, and nothing else uses. */
+function wholeProxy(inputs) {
+    const { strategy, proxyTemplate, proxyFile, proxyContainer, proxyReload } = inputs;
+    const ways = [proxyContainer, proxyReload].filter((way) => way !== undefined);
+    if (strategy !== 'blue-green')
+        return [proxyTemplate, proxyFile, ...ways].some((value) => value !== undefined)
+            ? 'the `proxy-…` inputs are set without `strategy: blue-green`: they would never be used'
+            : undefined;
+    if (proxyTemplate === undefined || proxyFile === undefined || ways.length !== 1)
+        return '`strategy: blue-green` needs `proxy-template`, `proxy-file`, and one of `proxy-container` and `proxy-reload`';
+    return proxyFile.split('/').includes('..')
+        ? '`proxy-file` must not lead through `..`'
+        : undefined;
+}
+/** A registry account is a user and a password, or neither. */
+function wholeRegistryAccount(inputs) {
+    if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
+        return undefined;
+    return inputs.registryUsername === undefined
+        ? '`registry-password` is set without `registry-username`'
+        : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
+}
+
+
+/***/ }),
+
+/***/ 3294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ hostsInputs),
+/* harmony export */   F1: () => (/* binding */ buildWatchInputs),
+/* harmony export */   P4: () => (/* binding */ registryInputs),
+/* harmony export */   Su: () => (/* binding */ registryAccountInputs),
+/* harmony export */   aM: () => (/* binding */ sshInputs)
+/* harmony export */ });
+/* harmony import */ var _certificates_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3050);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8757);
+
+
+/** How to reach the server over SSH: the same in every action that does. */
+const sshInputs = {
+    host: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .hostAddress */ .Rk,
+        required: true,
+        description: 'The server, for example `deploy@203.0.113.7`.',
+    },
+    sshKey: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        secret: true,
+        description: 'The private key that logs in, as the whole text of its file. Without it, the agent at `SSH_AUTH_SOCK` is asked.',
+    },
+    sshKeyPassphrase: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        secret: true,
+        description: 'The passphrase of `ssh-key`, where it has one.',
+    },
+    knownHosts: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: "The server's host key as `known_hosts` lines (`ssh-keyscan <host>`, compared on the server). This or `host-fingerprint` is needed.",
+    },
+    hostFingerprint: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: "The server's host key as a fingerprint (`SHA256:…`, from `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the server).",
+    },
+    jumpHost: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .hostAddress */ .Rk,
+        description: 'A server through which the other one is reached, for example `jump@203.0.113.1`; the same key logs in there, and its host key is verified too (a second line in `known-hosts`, a second fingerprint).',
+    },
+    connectTimeout: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,
+        default: '20s',
+        description: 'How long to wait for an SSH connection.',
+    },
+};
+/** More servers of the same release. */
+const hostsInputs = {
+    hosts: {
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)('list of `user@host`, one a line', _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .hostAddress */ .Rk),
+        description: 'More servers that get the same release, once `host`, the first, runs it. When one fails, no further one is tried and every one that was switched gets back what it ran.',
+    },
+    maxParallel: {
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(1, 50),
+        default: '4',
+        description: 'How many of `hosts` are deployed to at the same time.',
+    },
+};
+/** The account that reads from (or writes to) the registry. */
+const registryAccountInputs = {
+    registryUsername: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: "The user at the registry of the first image; without it, docker's own login on the runner is used, then none.",
+    },
+    registryPassword: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        secret: true,
+        description: 'The password or token of `registry-username`.',
+    },
+};
+/** How to reach the registry from the runner. */
+const registryInputs = {
+    ...registryAccountInputs,
+    registryPlainHttp: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
+        default: 'false',
+        description: 'Ask the registry without encryption. A registry on this machine (localhost) always is.',
+    },
+    registryCa: {
+        kind: _certificates_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .certificates */ .$,
+        description: "The certificates of a private authority that signed the registry's, beside those that Node knows.",
+    },
+};
+/** How the run that builds an image is watched while it is waited for. */
+const buildWatchInputs = {
+    githubToken: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        secret: true,
+        default: '${{ github.token }}',
+        description: 'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed. Without the permission the wait goes on to its end.',
+    },
+};
+
+
+/***/ }),
+
+/***/ 4127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ isRepositoryMissing),
+/* harmony export */   y: () => (/* binding */ recogniseRefusal)
+/* harmony export */ });
+/**
+ * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
+ * @param action what was tried: each needs rights of its own
+ */
+function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
+    const host = hostOf(image.registry);
+    const remedies = host.remedies(image, action);
+    // A push makes the repository at most registries: one that is unknown even then must be made first.
+    if ((action === 'push' || host.repositoriesAreMadeBeforehand) && /name[ _]unknown/i.test(words))
+        return { entry: 'registry-repository-missing', remedy: remedies.create };
+    if (/does not match expected scopes/i.test(words))
+        return { entry: 'registry-token-scope', remedy: remedies.scope };
+    if (/(read|write)_package|installation not allowed/i.test(words))
+        return { entry: 'registry-package-not-linked', remedy: remedies.link };
+    if (anonymous || /no basic auth credentials/i.test(words))
+        return { entry: 'registry-login-missing', remedy: remedies.login };
+    if (loginRefused)
+        return { entry: 'registry-login-refused', remedy: remedies.password };
+    return { entry: 'registry-denied', remedy: remedies.link };
+}
+/** Whether an answer says that the repository does not exist and no push will make it. */
+function isRepositoryMissing({ registry }, words) {
+    return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
+}
+const rights = { pull: 'read', push: 'write' };
+const hosts = [
+    {
+        // https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+        matches: /^ghcr\.io$/,
+        repositoriesAreMadeBeforehand: false,
+        remedies: ({ repository }, action) => {
+            const account = '`registry-username: ${{ github.actor }}` and `registry-password: ${{ github.token }}`';
+            const permission = `\`permissions: packages: ${rights[action]}\``;
+            return {
+                login: `Give ${account}, and the job ${permission}.`,
+                password: "Use the job's token (`${{ github.token }}`) or a classic personal access token: GHCR takes no fine-grained one. Check that the secret holds the whole token and has not expired.",
+                scope: `Give the job ${permission}; a classic token needs the scope \`${rights[action]}:packages\`.`,
+                link: `On the page of the package ${repository}: Package settings → Manage Actions access → add this repository with the role ${action === 'push' ? 'Write' : 'Read'}; and give the job ${permission}. A token of your own must be whole and not expired.`,
+                create: `Check the name: the owner of ${repository} does not exist.`,
+            };
+        },
+    },
+    {
+        // https://cloud.google.com/artifact-registry/docs/docker/pushing-and-pulling
+        matches: /-docker\.pkg\.dev$/,
+        repositoriesAreMadeBeforehand: true,
+        remedies: ({ registry, repository }, action) => {
+            const [project = '', name = ''] = repository.split('/');
+            const location = registry.replace('-docker.pkg.dev', '');
+            const role = action === 'push' ? 'roles/artifactregistry.writer' : 'roles/artifactregistry.reader';
+            const login = 'Give `registry-username: oauth2accesstoken` and an access token as `registry-password` (the output `access_token` of google-github-actions/auth).';
+            return {
+                login,
+                password: `${login} It lives for an hour.`,
+                scope: `Grant the service account ${role}.`,
+                link: `Grant the service account ${role}: \`gcloud artifacts repositories add-iam-policy-binding ${name} --project=${project} --location=${location} --role=${role} --member=serviceAccount:…\``,
+                create: `Create it: \`gcloud artifacts repositories create ${name} --project=${project} --location=${location} --repository-format=docker\``,
+            };
+        },
+    },
+    {
+        // https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html
+        matches: /^\d+\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?$/,
+        repositoriesAreMadeBeforehand: true,
+        remedies: ({ registry, repository }, action) => {
+            const region = registry.split('.')[3] ?? '';
+            const login = `Give \`registry-username: AWS\` and the output of \`aws ecr get-login-password --region ${region}\` as \`registry-password\`, or log in before this step with aws-actions/amazon-ecr-login.`;
+            const policy = action === 'push'
+                ? 'ecr:PutImage, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload'
+                : 'ecr:BatchGetImage, ecr:GetDownloadUrlForLayer';
+            return {
+                login,
+                password: `${login} The password lives for 12 hours.`,
+                scope: `Allow ${policy} on the repository ${repository}.`,
+                link: `Allow ${policy} on the repository ${repository} in the role's policy.`,
+                create: `Create it: \`aws ecr create-repository --repository-name ${repository} --region ${region}\``,
+            };
+        },
+    },
+    {
+        // https://learn.microsoft.com/azure/container-registry/container-registry-authentication
+        matches: /\.azurecr\.io$/,
+        repositoriesAreMadeBeforehand: false,
+        remedies: ({ registry }, action) => {
+            const name = registry.replace('.azurecr.io', '');
+            const role = action === 'push' ? 'AcrPush' : 'AcrPull';
+            const login = `Give a service principal's id and secret, or \`registry-username: 00000000-0000-0000-0000-000000000000\` with the token of \`az acr login --name ${name} --expose-token\`.`;
+            return {
+                login,
+                password: login,
+                scope: `Grant the role ${role} on the registry ${name}.`,
+                link: `Grant the role ${role} on the registry ${name}: \`az role assignment create --role ${role} --assignee … --scope $(az acr show --name ${name} --query id --output tsv)\``,
+                create: `Check the name of the registry: \`az acr show --name ${name}\`.`,
+            };
+        },
+    },
+];
+const anyHost = {
+    matches: /$/,
+    repositoriesAreMadeBeforehand: false,
+    remedies: ({ registry, repository }, action) => {
+        const login = `Give \`registry-username\` and \`registry-password\` of an account of ${registry}${registry === 'docker.io' ? ' (an access token from hub.docker.com → Account settings)' : ''}, or log in before this step.`;
+        return {
+            login,
+            password: `Check both, and that the secret is not empty or expired. ${login}`,
+            scope: `Use a token that may ${action} ${repository}.`,
+            link: `Give the account the right to ${action} ${repository}, and check the name.`,
+            create: `Create the repository (project, organisation) of ${repository} at ${registry} first, or correct the name.`,
+        };
+    },
+};
+function hostOf(registry) {
+    return hosts.find(({ matches }) => matches.test(registry)) ?? anyHost;
 }
 
 

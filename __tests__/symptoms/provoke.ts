@@ -1,0 +1,72 @@
+/**
+ * Provokes every failure of cases.ts with the real tools on a server of the playground, and keeps what they
+ * print as fixtures: `npm run symptoms`.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Server } from '../../playground/hosts/server.js';
+import { stopEngine } from '../../playground/machine/engine.js';
+import { repositoryRoot } from '../../playground/machine/places.js';
+import { setStage } from '../../playground/stage.js';
+import { provocations } from './cases.js';
+
+/** What a tool printed, as the tests read it. */
+export interface Symptom {
+  readonly id: string;
+  readonly version: string;
+  readonly output: string;
+}
+
+const setUp = `set -e
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends nginx-light caddy postgresql git perl-modules-5.36 openssl bc >/dev/null 2>&1
+  systemctl stop nginx caddy
+  docker tag caddy:2 symptom:1
+  useradd -m -G sudo asker
+  useradd -m stranger
+  su postgres -c "psql -q -c \\"create role app login password 'secret'\\" -c 'create database app owner app' -c \\"create role crowded login password 'secret' connection limit 2\\""
+  cd /root
+  openssl req -x509 -newkey rsa:2048 -nodes -keyout site.key -out site.pem -days 30 -subj /CN=site.example -addext subjectAltName=DNS:site.example 2>/dev/null
+  (openssl s_server -quiet -accept 7443 -key site.key -cert site.pem -www >/dev/null 2>&1 &)`;
+
+const stage = await setStage(console.log);
+let code = 0;
+try {
+  const server = await stage.startServer({ name: 'symptoms' });
+  await must(server, setUp);
+  const symptoms: Symptom[] = [];
+  for (const { id, version, script } of provocations) {
+    const named = await server.exec(['sh', '-c', version], { timeoutMs: 30_000 });
+    const inFolder = `mkdir -p /root/case && cd /root/case && { ${script}\n} 2>&1 | head -c 6000; true`;
+    const { stdout } = await server.exec(['sh', '-c', inFolder], { timeoutMs: 120_000 });
+    await server.exec([
+      'sh',
+      '-c',
+      'docker ps -aq | xargs -r docker rm -f; docker network prune -f; docker volume ls -q | xargs -r docker volume rm -f; rm -rf /root/case',
+    ]);
+    symptoms.push({ id, version: named.stdout.trim().split('\n')[0] ?? '', output: stdout.trim() });
+    console.log(`${id}: ${stdout.trim().split('\n').at(-1) ?? ''}`);
+  }
+  writeFileSync(
+    join(repositoryRoot, '__tests__', 'fixtures', 'symptoms.json'),
+    `${JSON.stringify(symptoms, undefined, 2)}\n`,
+  );
+} catch (error) {
+  code = 1;
+  console.error(error);
+}
+await stage.close();
+await stopEngine();
+process.exit(code);
+
+async function must(server: Server, script: string): Promise<void> {
+  const {
+    code: status,
+    stdout,
+    stderr,
+  } = await server.exec(['bash', '-c', script], {
+    timeoutMs: 600_000,
+  });
+  if (status !== 0) throw new Error(`set-up: status ${status}: ${stdout}${stderr}`);
+}

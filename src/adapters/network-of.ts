@@ -1,0 +1,13 @@
+import type { Inputs } from '../inputs/index.js';
+import type { verifyInputs } from '../inputs/verify-inputs.js';
+import type { Network } from './node-http-probe.js';
+
+/** The network as the inputs say how to use it. */
+export function networkOf({
+  resolve = new Map(),
+  ipVersion,
+  tlsCa: authorities = [],
+}: Pick<Inputs<typeof verifyInputs>, 'resolve' | 'ipVersion' | 'tlsCa'>): Network {
+  const version = { any: 0, '4': 4, '6': 6 } as const;
+  return { addresses: resolve, ipVersion: version[ipVersion], authorities };
+}

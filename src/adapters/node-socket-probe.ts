@@ -1,0 +1,106 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { connect, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { SocketAnswer, SocketProbe } from '../ports/socket-probe.js';
+import { connectionOptions, explain, type Network } from './node-http-probe.js';
+
+/** RFC 6455, section 1.3. */
+const handshakeGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+
+class Refusal extends Error {}
+
+/** Connections of Node's own. */
+export function nodeSocketProbe(network: Network): SocketProbe {
+  const options = connectionOptions(network);
+  return {
+    tcp: (host, port, timeoutSeconds) =>
+      timed(timeoutSeconds, (signal) => open(host, port, options, signal)),
+    webSocket: (url, headers, timeoutSeconds) =>
+      timed(timeoutSeconds, (signal) => shakeHands(url, headers, options, signal)),
+  };
+}
+
+async function timed(
+  timeoutSeconds: number,
+  work: (signal: AbortSignal) => Promise<Duplex>,
+): Promise<SocketAnswer> {
+  const started = performance.now();
+  const seconds = (): number => (performance.now() - started) / 1000;
+  const signal = AbortSignal.timeout(timeoutSeconds * 1000);
+  try {
+    const socket = await work(signal);
+    // What it says at its end is of no interest any more.
+    socket.on('error', () => undefined).destroy();
+    return { kind: 'open', seconds: seconds() };
+  } catch (error) {
+    if (error instanceof Refusal)
+      return { kind: 'refused', message: error.message, seconds: seconds() };
+    if (!signal.aborted) return { kind: 'error', ...explain(error), seconds: seconds() };
+    const message = `no answer within ${timeoutSeconds} s`;
+    return { kind: 'error', fault: 'timed-out', message, isKnown: false, seconds: seconds() };
+  }
+}
+
+function open(
+  host: string,
+  port: number,
+  { lookup }: ReturnType<typeof connectionOptions>,
+  signal: AbortSignal,
+): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, lookup });
+    const giveUp = (): void => {
+      socket.destroy(new Error('gave up'));
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    socket
+      .once('connect', () => {
+        signal.removeEventListener('abort', giveUp);
+        resolve(socket);
+      })
+      .once('error', reject);
+  });
+}
+
+function shakeHands(
+  url: URL,
+  headers: ReadonlyMap<string, string>,
+  options: ReturnType<typeof connectionOptions>,
+  signal: AbortSignal,
+): Promise<Duplex> {
+  const key = randomBytes(16).toString('base64');
+  const accept = createHash('sha1').update(`${key}${handshakeGuid}`).digest('base64');
+  const secure = url.protocol === 'wss:';
+  const address = new URL(url.href.replace(/^ws/, 'http'));
+  const all = {
+    'user-agent': 'deploy-kit verify-health',
+    ...Object.fromEntries(headers),
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': key,
+  };
+  return new Promise((resolve, reject) => {
+    (secure ? requestHttps : requestHttp)(address, {
+      agent: false,
+      signal,
+      headers: all,
+      ...options,
+    })
+      .on('upgrade', ({ headers: answered }, socket) => {
+        if (answered['sec-websocket-accept'] === accept) resolve(socket);
+        else {
+          socket.destroy();
+          reject(new Refusal('its answer to the handshake is not that of a WebSocket'));
+        }
+      })
+      .on('response', (response) => {
+        response.destroy();
+        reject(new Refusal(`status ${response.statusCode ?? ''} in place of 101`));
+      })
+      .on('error', reject)
+      .end();
+  });
+}

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Prints a line for each container of the project in a folder, one-off ones aside, from the engine's own data:
+# `container=SERVICE|ID|STATE|HEALTH|RESTARTS|EXIT CODE`, and with `ports` what each service listens to:
+# `port=SERVICE|PORT/tcp|PUBLISHED`, PUBLISHED empty where it is not.
+# $1: the folder, $2: Compose's command, $3: `sudo` where Docker is reached through it, $4: containers or ports
+set -u
+LC_ALL=C
+export LC_ALL
+docker_path=$(command -v docker)
+[ "$3" != sudo ] || docker() { sudo -n "$docker_path" "$@"; }
+cd "$1" || exit 70
+# shellcheck disable=SC2086 # `docker compose` is two words
+case $3 in sudo) ids=$(sudo -n $2 ps -a -q) ;; *) ids=$($2 ps -a -q) ;; esac || exit 71
+if [ "$4" = ports ]; then
+  # Of every project: what stands in front is often another one.
+  for id in $(docker ps -q); do
+    docker inspect --format '{{$name := index .Config.Labels "com.docker.compose.service"}}{{if not $name}}{{$name = .Name}}{{end}}{{range $port, $bindings := .NetworkSettings.Ports}}port={{$name}}|{{$port}}|{{range $bindings}}{{.HostPort}} {{end}}{{println}}{{end}}' "$id"
+  done
+else
+  for id in $ids; do
+    docker inspect --format '{{if ne (index .Config.Labels "com.docker.compose.oneoff") "True"}}container={{index .Config.Labels "com.docker.compose.service"}}|{{.ID}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}{{end}}' "$id"
+  done
+fi
+echo end=yes
