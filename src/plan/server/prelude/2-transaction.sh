@@ -139,6 +139,8 @@ restore_snapshot() {
     note_restarts
     restore_services || return 1
     remove_services "$failed_services" "$transaction/services"
+    # Without those that have just gone.
+    list_containers
     wait_healthy "$health_timeout" "$stable_seconds" || return 1
   fi
   restore_proxy || return 1
