@@ -5,6 +5,7 @@ import { setStage } from '../playground/stage.js';
 import { deploys } from './deploy.js';
 import { dispatchStartUp } from './dispatch.js';
 import { manyHosts } from './hosts.js';
+import { memory } from './memory.js';
 import { startUp } from './start-up.js';
 import { switching } from './switching.js';
 import { uploads } from './upload.js';
@@ -21,6 +22,7 @@ try {
     ...(await dispatchStartUp()),
     ...(await verification()),
     ...(await deploys(stage, server)),
+    ...(await memory(stage, server)),
     ...(await uploads(stage, server)),
     ...(await switching(stage, server)),
     ...(await waits(stage)),

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 3 modules
 var dist_src = __webpack_require__(1267);
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 ;// CONCATENATED MODULE: ./build/src/plan/github-retry.js
 /** A limit that ends within this many seconds is waited for. */
 const patienceSeconds = 300;
@@ -379,7 +379,7 @@ async function allOrAbort(start) {
 /* harmony export */   Y: () => (/* binding */ waitForImage),
 /* harmony export */   z: () => (/* binding */ waitForImages)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4554);
 /* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
 /* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5272);
@@ -528,7 +528,7 @@ function tooLate(image, finding, waited, { registry, build }) {
 /* harmony export */   g: () => (/* binding */ watchingBuild),
 /* harmony export */   h: () => (/* binding */ unknownBuild)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
 /** When it is not known who builds the image, or nobody does. */
 const unknownBuild = { url: '', failed: new AbortController().signal };

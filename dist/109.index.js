@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 ;// CONCATENATED MODULE: ./build/src/plan/named-secret.js
 /**
  * The secret that a workflow gives to an input, for the message that the input is empty.
@@ -74,8 +74,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/plan/dispatch.js
 var plan_dispatch = __webpack_require__(907);
 ;// CONCATENATED MODULE: ./build/src/plan/dispatch-limits.js
@@ -643,7 +643,7 @@ function outputDispatched(sent, reporter) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ requireSuccess)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _plan_dispatch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(907);
 
 

@@ -78,19 +78,35 @@ async function connectAnnouncers(inputs, githubToken, { apiUrl, clock, reporter 
 const tarArchiver = {
     pack(entries) {
         const archive = (0,tar_stream__WEBPACK_IMPORTED_MODULE_0__.pack)();
-        // A new time for new content: web servers make their ETag from a file's time and size.
-        const mtime = new Date();
-        for (const { path, mode, content } of entries) {
-            if (content.kind === 'file')
-                archive.entry({ name: path, mode, mtime }, content.bytes);
-            else
-                archive.entry({ name: path, mode, mtime, type: 'symlink', linkname: content.target });
-        }
-        archive.finalize();
+        fill(archive, entries).catch((error) => {
+            archive.destroy(error instanceof Error ? error : new Error(String(error)));
+        });
         // tar-stream's stream follows Node's contract, but its types come from another package.
         return archive;
     },
 };
+/** One entry after the other, each once the one before has been taken: so that one file at a time is in memory. */
+async function fill(archive, entries) {
+    // A new time for new content: web servers make their ETag from a file's time and size.
+    const mtime = new Date();
+    for (const { path: name, mode, content } of entries) {
+        if (content.kind === 'link') {
+            archive.entry({ name, mode, mtime, type: 'symlink', linkname: content.target });
+            continue;
+        }
+        const bytes = content.read();
+        await new Promise((resolve, reject) => {
+            const sink = archive.entry({ name, mode, mtime, size: bytes.length }, (error) => {
+                if (error)
+                    reject(error);
+                else
+                    resolve();
+            });
+            sink.end(bytes);
+        });
+    }
+    archive.finalize();
+}
 
 
 /***/ }),
@@ -108,8 +124,8 @@ __webpack_require__.d(__webpack_exports__, {
   Ch: () => (/* binding */ webhookAnnouncers)
 });
 
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 ;// CONCATENATED MODULE: ./build/src/plan/news.js
 /** One sentence for chats, without markup of any of them but the address. */
 function newsText({ kind, error, ...facts }) {
@@ -379,8 +395,8 @@ __webpack_require__.d(__webpack_exports__, {
   Fr: () => (/* binding */ withServers)
 });
 
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/plan/markdown.js
 var markdown = __webpack_require__(3540);
 ;// CONCATENATED MODULE: ./build/src/plan/hosts-table.js
@@ -704,7 +720,7 @@ function migrationOf(inputs) {
 /* harmony export */   S: () => (/* binding */ endedEarly),
 /* harmony export */   _: () => (/* binding */ programTimeout)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
 
 
@@ -824,8 +840,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ runProgram)
 });
 
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/plan/program-event.js
@@ -1427,7 +1443,7 @@ function wholeRegistryAccount(inputs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ parseEnvFile)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9541);
 /* harmony import */ var _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9350);
 
@@ -1661,7 +1677,7 @@ function accountRegistry(images) {
 /* harmony export */   tW: () => (/* binding */ programHead)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
 /* harmony import */ var _compose_env_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8968);
 /* harmony import */ var _deploy_intent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4293);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9488);
@@ -1873,7 +1889,7 @@ function contentHash(files) {
     for (const { path, mode, content } of files)
         hash
             .update(`${path}\0${mode}\0`)
-            .update(content.kind === 'file' ? content.bytes : content.target);
+            .update(content.kind === 'file' ? content.read() : content.target);
     return hash.digest('hex').slice(0, 16);
 }
 
@@ -1993,7 +2009,7 @@ function pinWords(pins) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ explainProgramEnd)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9572);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
 /* harmony import */ var _registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4127);
@@ -2009,7 +2025,7 @@ function explainProgramEnd(end, server, path, details) {
     const hostState = hostStateOf(end);
     const name = end.error !== undefined && end.error in _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW ? end.error : 'internal-error';
     const values = { host: server.name, user: server.user, path, ...end.values };
-    const error = recognise(name, values, details, hostState);
+    const error = diagnose(name, values, details, hostState);
     if (end.outcome !== 'unknown')
         return error;
     return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('restore-failed', {
@@ -2021,24 +2037,20 @@ function explainProgramEnd(end, server, path, details) {
         path,
     }, { details, hostState });
 }
-// Docker's words, and those of the program that holds a port for it:
-// "Bind for 0.0.0.0:80 failed: port is already allocated", "listen tcp4 0.0.0.0:80: bind: address already in use".
-const takenPort = /:(\d+)(?: failed)?: (?:port is already allocated|bind: address already in use)/;
-// A full disk shows in whatever command met it first.
-function recognise(name, values, details, hostState) {
-    const full = [values.message ?? '', ...details].find((line) => /no space left on device|disk quota exceeded/i.test(line));
-    if (full !== undefined)
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('disk-full', { host: values.host ?? '', message: full }, { details, hostState });
+/** Whose message is a tool's own: what that means is the error itself. The others only get a hint. */
+const toolFailures = ['compose-up-failed'];
+function diagnose(name, values, details, hostState) {
     const message = values.message ?? '';
-    const port = takenPort.exec(message)?.[1];
-    if (name === 'compose-up-failed' && port !== undefined)
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('port-taken', { host: values.host ?? '', port, message }, { details, hostState });
+    const found = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .recognise */ .GJ)(message) ?? (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .recognise */ .GJ)(details.join('\n'));
+    // A full disk shows in whatever command met it first.
+    if (found !== undefined && (found.entry === 'disk-full' || toolFailures.includes(name)))
+        return new _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .m(found.entry, { ...values, file: 'compose.yml', directory: values.path ?? '', ...found.values }, { details, hostState });
     if (name === 'image-pull-failed') {
         const refused = pullRefusal(values, details, hostState);
         if (refused !== undefined)
             return refused;
     }
-    return new _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .m(name, values, { details, hostState });
+    return new _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .m(name, values, { details, hostState, looksLike: found });
 }
 // The registry's own words, where they are clear; else the server's message must do.
 function pullRefusal({ image: text = '', message = '', host = '' }, details, hostState) {
@@ -2269,7 +2281,7 @@ function quoteArgument(argument) {
 /* harmony export */   Wy: () => (/* binding */ strategies),
 /* harmony export */   qq: () => (/* binding */ rolledWords)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
 
 
@@ -2477,7 +2489,8 @@ function proxyEntries(proxy) {
 // The last entry: without it the upload did not arrive whole.
 const marker = textEntry('complete', 0o644, '');
 function textEntry(path, mode, text) {
-    return { path, mode, content: { kind: 'file', bytes: Buffer.from(text) } };
+    const bytes = Buffer.from(text);
+    return { path, mode, content: { kind: 'file', read: () => bytes } };
 }
 function listEntry(path, lines) {
     return textEntry(path, 0o644, lines.map((line) => `${line}\n`).join(''));
@@ -2510,7 +2523,7 @@ function envText(intent) {
 function identityOf({ content, mode }) {
     if (content.kind !== 'file')
         return undefined;
-    return `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content.bytes).digest('hex')} ${mode.toString(8)}`;
+    return `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content.read()).digest('hex')} ${mode.toString(8)}`;
 }
 function managedEnvText(intent) {
     const lines = [...(0,_deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .managedEnv */ .Zm)(intent)].map(([key, value]) => `${key}=${value}\n`);

@@ -86,8 +86,8 @@ var deploy_hosts = __webpack_require__(3921);
 var deploy_request = __webpack_require__(3179);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/plan/deploy-plan.js
 var deploy_plan = __webpack_require__(2604);
 ;// CONCATENATED MODULE: ./build/src/plan/env-changes.js
@@ -286,7 +286,7 @@ async function main() {
 /* harmony export */   St: () => (/* binding */ releaseVariable),
 /* harmony export */   dv: () => (/* binding */ rejectedVariable)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
 /**
  * The environment variable in which deploy-compose leaves the id of the release that it is making,

@@ -147,7 +147,7 @@ async function post() {
 /* harmony export */   St: () => (/* binding */ releaseVariable),
 /* harmony export */   dv: () => (/* binding */ rejectedVariable)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
 /**
  * The environment variable in which deploy-compose leaves the id of the release that it is making,

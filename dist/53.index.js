@@ -17,8 +17,8 @@ var external_node_tls_ = __webpack_require__(1692);
 var registry_account = __webpack_require__(6746);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/plan/image-reference.js
 var image_reference = __webpack_require__(9488);
 // EXTERNAL MODULE: ./build/src/plan/manifest.js

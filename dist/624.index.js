@@ -224,7 +224,7 @@ function explain(error) {
     // OpenSSL's own words are between colons: `…:SSL routines:<function>:<reason>:<file>:<line>:`.
     const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
     if (reason === 'wrong version number')
-        return { fault: 'tls', message: 'TLS: the port speaks no TLS (is it plain http?)', isKnown };
+        return { fault: 'no-tls', message: 'the port speaks no TLS', isKnown };
     // What Caddy and others say to a name that they have no certificate for (RFC 6066, section 3).
     if (/alert (internal error|unrecognized name)/.test(reason ?? ''))
         return {
@@ -356,8 +356,8 @@ __webpack_require__.d(__webpack_exports__, {
   QR: () => (/* binding */ targetsOf)
 });
 
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 ;// CONCATENATED MODULE: ./build/src/apply/health/both-checks.js
 /** The same thing seen from outside and from the server: what is well there must be so here. */
 function bothChecks(outside, inside) {
@@ -509,6 +509,8 @@ function connectionFault(tool, code, words) {
     // Both say it in words alone, each version in its own.
     if (/no alternative certificate subject name matches|doesn't match requested host name/i.test(words))
         return ['certificate-name', message, false];
+    if (/wrong version number/i.test(words))
+        return ['no-tls', 'the port speaks no TLS', false];
     if (tool === 'curl')
         return [curlFaults[code] ?? 'other', message, code === 6];
     if (/bad address|unable to resolve/i.test(words))
@@ -1496,9 +1498,8 @@ function findFault(answer, expected) {
         expiringCertificate(certificate, expected.tlsMinDays) ??
         slowAnswer(seconds, expected.maxLatencySeconds));
 }
-function connectionFault(answer) {
-    const { fault: kind, message: text } = answer;
-    const isFinal = kind === 'certificate-name' || (kind === 'name-unknown' && answer.isKnown);
+function connectionFault({ fault: kind, message: text, isKnown }) {
+    const isFinal = kind === 'certificate-name' || (kind === 'name-unknown' && isKnown);
     return { kind, text, ...(isFinal ? { isFinal } : {}) };
 }
 function wrongBody(status, body, { contains, matches }) {
@@ -1675,7 +1676,7 @@ function isLocal({ hostname }) {
 /* harmony export */   Z: () => (/* binding */ describeFaults),
 /* harmony export */   a: () => (/* binding */ verificationFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
 /**
  * The error of a verification that did not pass: the entry of the first check's fault, with what every
@@ -1700,6 +1701,7 @@ const entries = {
     refused: 'verify-refused',
     'timed-out': 'verify-timed-out',
     tls: 'verify-tls-failed',
+    'no-tls': 'verify-no-tls',
     'certificate-name': 'verify-certificate-name',
     'certificate-expires': 'verify-certificate-expires',
     broken: 'verify-connection-broken',

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ ageOf)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
 /** The key of the inputs, where there is one. */
 function ageOf(ageKey) {
@@ -83,7 +83,7 @@ function walk(root, path) {
     if (entry.isSymbolicLink())
         return [{ path, mode: 0o777, content: { kind: 'link', target: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(full) } }];
     if (entry.isFile())
-        return [{ path, mode, content: { kind: 'file', bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full) } }];
+        return [{ path, mode, content: { kind: 'file', read: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full) } }];
     // Sockets, pipes and devices are no content that a deploy could carry.
     if (!entry.isDirectory())
         return [];
@@ -108,8 +108,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/apply/release-id.js
 var release_id = __webpack_require__(169);
 // EXTERNAL MODULE: ./build/src/plan/compose/env-file.js

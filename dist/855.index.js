@@ -33,8 +33,8 @@ var deploy_hosts = __webpack_require__(3921);
 var deploy_request = __webpack_require__(3179);
 // EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
 var report_deployment = __webpack_require__(1200);
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/plan/check-server.js
 var check_server = __webpack_require__(7565);
 // EXTERNAL MODULE: ./build/src/plan/markdown.js

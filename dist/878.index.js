@@ -30,11 +30,13 @@ function renderErrorText(error) {
     return [
         error.why,
         `What to do: ${error.fix}`,
+        ...(error.hint === undefined ? [] : [`It looks like this: ${error.hint.text}`]),
         (0,host_state/* describeHostState */.X)(error.hostState),
         ...(error.details.length > 0
             ? ['The last lines:', ...error.details.map((line) => `  ${line}`)]
             : []),
         `More: ${runbookLink(error.entry)}`,
+        ...(error.hint === undefined ? [] : [`and: ${runbookLink(error.hint.entry)}`]),
     ].join('\n');
 }
 /** The same as Markdown for the job's summary. */
@@ -58,6 +60,12 @@ function renderErrorMarkdown(error) {
         '',
         `**What to do:** ${error.fix}`,
         '',
+        ...(error.hint === undefined
+            ? []
+            : [
+                `**It looks like this:** ${error.hint.text} ([${error.hint.entry}](${runbookLink(error.hint.entry)}))`,
+                '',
+            ]),
         `**What is live:** ${(0,host_state/* describeHostState */.X)(error.hostState)}`,
         ...details,
         '',
@@ -189,7 +197,7 @@ function githubContext() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ runAction)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1064);
 /* harmony import */ var _actions_reporter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4383);
 
@@ -233,7 +241,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 2862:
+/***/ 708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -440,7 +448,7 @@ const deployErrors = {
         title: 'Compose could not start the release',
         kind: 'configuration',
         cause: '`<command>` ended with status <status>: <message>',
-        fix: "The lines below are Compose's own; mend what they name and deploy again.",
+        fix: "The lines below are Compose's own; mend what they name and deploy again. If this error should have known more, report it with those lines: https://github.com/org/deploy-kit/issues",
     },
     'port-taken': {
         title: 'Port <port> of <host> is taken',
@@ -786,6 +794,12 @@ const serverErrors = {
         cause: '<message>',
         fix: 'On the server: `sudo systemctl enable --now docker`',
     },
+    'podman-unsupported': {
+        title: '<host> runs Podman in place of Docker',
+        kind: 'environment',
+        cause: '`docker` leads to Podman there (<message>). deploy-kit needs what Docker keeps of restarts, health and labels, which Podman tells in other ways.',
+        fix: "Install Docker's engine on the server (https://docs.docker.com/engine/install/), and remove `podman-docker` or unset `DOCKER_HOST` for this user.",
+    },
     'docker-permission-denied': {
         title: 'User <user> may not use Docker on <host>',
         kind: 'environment',
@@ -882,6 +896,317 @@ const sshErrors = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/errors/symptom-errors.js
+/** What tools on the server and apps in containers say, as the recogniser takes it from their words. */
+const symptomErrors = {
+    'container-name-taken': {
+        title: 'The container name <name> is taken',
+        kind: 'environment',
+        cause: 'Another container has it: <message>',
+        fix: 'See whose it is: `docker ps -a --filter name=<name>`, and remove that: `docker rm <name>`. Without `container_name:` Compose makes names of its own, and the service can roll.',
+    },
+    'container-command-missing': {
+        title: "The container's command <command> is not in its image",
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Check `command:` and `entrypoint:` of the service, and that the file is there and executable: `docker run --rm --entrypoint sh <image> -c "command -v <command>"`. A script also needs the shell that its first line names.',
+    },
+    'image-wrong-platform': {
+        title: 'The image is for another kind of processor',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: "Build for the server's platform: `platforms: linux/amd64,linux/arm64` in build-and-dispatch. A script without a first line such as `#!/bin/sh` gives the same error.",
+    },
+    'mount-file-and-folder': {
+        title: 'A file is mounted where the container has a folder, or the other way round',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Mostly a file that was missing when the container first started: Docker made an empty folder in its place. Remove that folder on the server (`rmdir`) and deploy again.',
+    },
+    'docker-network-unknown': {
+        title: 'The network <network> does not exist on the server',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'On the server: `docker network create <network>`',
+    },
+    'docker-subnets-used-up': {
+        title: 'Docker has no free subnet for another network',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'On the server: `docker network prune` removes networks that nothing uses; `default-address-pools` in /etc/docker/daemon.json makes room for more.',
+    },
+    'container-limit-invalid': {
+        title: 'A limit of a service does not fit the server',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Change `mem_limit`, `cpus` or `deploy.resources` of the service to what the server has (`nproc`, `free -m`).',
+    },
+    'docker-no-gpu': {
+        title: 'The server gives containers no GPU',
+        kind: 'environment',
+        cause: '<message>',
+        fix: "Install NVIDIA's container toolkit on the server, or take the device out of the service.",
+    },
+    'image-reference-invalid': {
+        title: "An image's name is not valid",
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Check `image:`: small letters, and no empty tag. A variable that is empty leaves `name:`; give it a default: `${IMAGE_TAG:-latest}`',
+    },
+    'registry-speaks-http': {
+        title: 'The registry has no TLS, and Docker on the server wants it',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Put TLS in front of the registry; for one in a trusted network, name it in `insecure-registries` of /etc/docker/daemon.json on the server.',
+    },
+    'container-not-running': {
+        title: 'A container that should be used does not run',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'See why it ended: `docker compose ps -a`, `docker compose logs --tail 50` in the deploy folder. For a command of its own use `docker compose run --rm`.',
+    },
+    'container-unknown': {
+        title: 'There is no container <name>',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: "Compose's names end in a number (`app-web-1`): use `docker compose exec web …`, which needs none.",
+    },
+    'docker-volume-in-use': {
+        title: 'A volume is still used by a container',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'See by which: `docker ps -a --filter volume=<volume>`. deploy-kit itself never removes volumes.',
+    },
+    'volume-missing': {
+        title: 'The external volume <volume> does not exist on the server',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'On the server: `docker volume create <volume>`, once. Is it an old one under another name? `docker volume ls`',
+    },
+    'compose-env-file-missing': {
+        title: 'A service names an env file that is not there',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Commit it beside the Compose file, or make it on the server; or say `required: false` in the long form of `env_file`.',
+    },
+    'compose-variable-missing': {
+        title: 'The Compose file needs a variable that is not set',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Add it to `env:` or `env-file:` of the deploy step.',
+    },
+    'compose-dependency-failed': {
+        title: 'A service that another one waits for failed',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Its own last lines say why: `docker compose logs --tail 50` in the deploy folder.',
+    },
+    'compose-service-unknown': {
+        title: 'The Compose files have no service <service>',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'See which there are: `docker compose config --services` in the deploy folder.',
+    },
+    'name-unknown-on-server': {
+        title: 'A name can not be resolved on the server',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Check the spelling, and that the server (or the container) can resolve names: `getent hosts NAME`. Names of services are known only inside the networks that the services share.',
+    },
+    'connection-refused-on-server': {
+        title: 'A connection was refused: nothing listens there',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Does it run (`docker compose ps`), and is that its address? Inside a container, localhost is the container itself: use the name of the service. A database that still starts needs a healthcheck and `depends_on: {db: {condition: service_healthy}}`.',
+    },
+    'connection-timed-out-on-server': {
+        title: 'A connection was not answered in time',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'A firewall between the two drops the packets, or the other side is down: try it on the server with `nc -vz HOST PORT`.',
+    },
+    'certificate-untrusted': {
+        title: 'A certificate is not trusted on the server',
+        kind: 'environment',
+        cause: '<message>',
+        fix: "For an authority of your own: put its certificate into /usr/local/share/ca-certificates and run `sudo update-ca-certificates`; for Docker's registries also /etc/docker/certs.d/HOST/ca.crt.",
+    },
+    'certificate-other-name': {
+        title: 'A certificate is for another name',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Use the name that is in the certificate, or issue one for this name.',
+    },
+    'port-speaks-no-tls': {
+        title: 'A port was asked with TLS that speaks none',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Use `http://` (or the port with TLS).',
+    },
+    'outgoing-ssh-host-key-unknown': {
+        title: 'The server does not know the host key of a machine that it connects to',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'On the server, as the deploying user: `ssh-keyscan HOST >>~/.ssh/known_hosts`, after comparing the key with the one that its owner publishes.',
+    },
+    'outgoing-ssh-host-key-changed': {
+        title: 'The host key of a machine that the server connects to has changed',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Was that machine made anew? Then, on the server: `ssh-keygen -R HOST`, and add the new key after comparing it.',
+    },
+    'outgoing-ssh-login-refused': {
+        title: 'A machine that the server connects to refuses its key',
+        kind: 'environment',
+        cause: '<message>',
+        fix: "For Git: add the server's public key as a deploy key of the repository. Else: `ssh-copy-id` from the server.",
+    },
+    'outgoing-ssh-key-unreadable': {
+        title: 'An SSH key on the server can not be read',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'The file must be the whole private key, from `-----BEGIN` to `-----END … KEY-----`, with line breaks.',
+    },
+    'outgoing-ssh-no-common-algorithm': {
+        title: 'Two machines have no SSH algorithm in common',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'One of the two is very old: update it.',
+    },
+    'sudo-needs-password': {
+        title: 'sudo asks for a password, which nobody can type here',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Allow just that command without one, with `sudo visudo -f /etc/sudoers.d/deploy`: `<user> ALL=(root) NOPASSWD: /usr/bin/systemctl reload nginx`, and call it with `sudo -n`.',
+    },
+    'sudo-not-allowed': {
+        title: 'The user may not use sudo for that',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Allow just that command: `sudo visudo -f /etc/sudoers.d/deploy`',
+    },
+    'command-missing': {
+        title: 'The command <command> is not installed',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Install it where it runs (the server for hooks, the image for commands in containers), or give its whole path: a hook has the PATH of a plain SSH command.',
+    },
+    'systemd-unit-missing': {
+        title: 'The systemd unit <unit> does not exist',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'See what there is: `systemctl list-unit-files`; after adding a file: `sudo systemctl daemon-reload`.',
+    },
+    'systemd-unit-failed': {
+        title: 'The systemd unit <unit> did not start',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Its own words: `sudo journalctl -xeu <unit> --no-pager | tail -n 50`',
+    },
+    'systemd-no-permission': {
+        title: 'The user may not control the systemd unit <unit>',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Let sudo do just that: `<user> ALL=(root) NOPASSWD: /usr/bin/systemctl restart <unit>` in /etc/sudoers.d/deploy.',
+    },
+    'nginx-upstream-unknown': {
+        title: 'nginx does not find the upstream <name>',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'nginx resolves names when it starts. Let it start after that service (`depends_on`), in the same network; or use `resolver 127.0.0.11` and a variable in `proxy_pass`.',
+    },
+    'nginx-config-invalid': {
+        title: "nginx's configuration is not valid",
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Mend that line; try it: `docker compose run --rm nginx nginx -t`, or `sudo nginx -t` on the server.',
+    },
+    'nginx-certificate-missing': {
+        title: 'nginx does not find the certificate <file>',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Is it mounted into the container, and issued? `sudo certbot certificates` on the server shows what there is.',
+    },
+    'caddy-config-invalid': {
+        title: 'The Caddyfile is not valid',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Mend that line; try it: `caddy validate --config Caddyfile --adapter caddyfile`',
+    },
+    'caddy-admin-unreachable': {
+        title: "Caddy's admin endpoint does not answer, so it can't be reloaded",
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Does Caddy run? `admin off` in the Caddyfile takes the endpoint away: remove it; the endpoint listens to localhost inside the container alone.',
+    },
+    'postgres-password-wrong': {
+        title: 'PostgreSQL refuses the password',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: "Compare the app's variable with `POSTGRES_PASSWORD`. That one counts only when the volume is made; later: `ALTER USER … PASSWORD …`. An env rule `@equals` keeps the two alike.",
+    },
+    'postgres-database-missing': {
+        title: 'The database <database> does not exist',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: '`POSTGRES_DB` makes it only with a new volume; else: `createdb -O OWNER <database>` in the container.',
+    },
+    'postgres-role-missing': {
+        title: 'The database has no role <role>',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: '`POSTGRES_USER` makes it only with a new volume; else: `createuser --pwprompt <role>` in the container.',
+    },
+    'postgres-schema-differs': {
+        title: 'The database lacks what the code expects',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Did the migration run? Set `migration-service` or `migration-command`: it then runs before the new release starts.',
+    },
+    'postgres-data-other-version': {
+        title: "The database's files are of another version of PostgreSQL",
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Go back to the image of that version, dump with it (`pg_dumpall`), and load the dump into a new volume; or use `pg_upgrade`. Pin the major version: `postgres:16`.',
+    },
+    'postgres-too-many-connections': {
+        title: 'The database has no connection left',
+        kind: 'environment',
+        cause: '<message>',
+        fix: "While two releases run side by side both have their pools: make these smaller, or raise `max_connections` (or the role's limit).",
+    },
+    'file-system-read-only': {
+        title: 'Something is written to a file system that is read-only',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'In a container with `read_only: true`, give the folder a volume or `tmpfs:`. On the server itself: `dmesg | tail`, the disk may have failed.',
+    },
+    'file-permission-denied': {
+        title: 'A file may not be read or written',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'See whose it is: `ls -l`. In a container, the user of the process must own what is mounted: `sudo chown -R UID:GID FOLDER` on the server.',
+    },
+    'script-carriage-return': {
+        title: 'A script has the line ends of Windows',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Convert it: `sed -i "s/\\r$//" FILE`, and keep it so with `* text=auto eol=lf` in .gitattributes.',
+    },
+    'too-many-open-files': {
+        title: 'A process has too many files open',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Raise the limit of the service: `ulimits: {nofile: 65536}`; if it only grows, the app leaks connections.',
+    },
+    'out-of-memory': {
+        title: 'A process was killed, mostly for want of memory',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Look: `dmesg | grep -i oom`, `docker stats --no-stream`. Give the service more (`mem_limit`), the server some swap, or roll one service after the other.',
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/errors/verify-errors.js
 const verifyErrors = {
     'verify-failed': {
@@ -918,7 +1243,13 @@ const verifyErrors = {
         title: 'The certificate of <host> is not accepted',
         kind: 'environment',
         cause: 'For <seconds> s (<attempts> attempts) <url> could not be asked: <answer>.',
-        fix: "Look at it: `openssl s_client -connect <host> -servername <name> </dev/null`. For a certificate of your own authority, set `NODE_EXTRA_CA_CERTS` to its file in the step's `env:`.",
+        fix: 'Look at it: `openssl s_client -connect <host> -servername <name> </dev/null`. For one of your own authority, set `tls-ca`.',
+    },
+    'verify-no-tls': {
+        title: '<host> speaks no TLS',
+        kind: 'configuration',
+        cause: 'For <seconds> s (<attempts> attempts) <url> could not be asked: <answer>.',
+        fix: 'Mostly the port of plain http: write `http://`, or the port that has TLS (443).',
     },
     'verify-connection-broken': {
         title: '<host> ends the connection without an answer',
@@ -1051,6 +1382,7 @@ const verifyErrors = {
 
 
 
+
 /**
  * Every failure that we know, by its permanent name. A name is never changed or used again: links
  * into docs/runbook.md and people's search results depend on it.
@@ -1064,6 +1396,7 @@ const catalogue = {
     ...serverErrors,
     ...deployErrors,
     ...verifyErrors,
+    ...symptomErrors,
 };
 
 
@@ -1079,8 +1412,8 @@ __webpack_require__.d(__webpack_exports__, {
   V: () => (/* binding */ failure)
 });
 
-// EXTERNAL MODULE: ./build/src/errors/catalogue.js + 8 modules
-var catalogue = __webpack_require__(2862);
+// EXTERNAL MODULE: ./build/src/errors/catalogue.js + 9 modules
+var catalogue = __webpack_require__(708);
 ;// CONCATENATED MODULE: ./build/src/errors/entry.js
 /** Replaces each `<name>` by its value; a placeholder without a value stays as it stands. */
 function fillIn(text, values) {
@@ -1103,6 +1436,8 @@ class DeployKitError extends Error {
     fix;
     hostState;
     details;
+    /** What the lines look like, and what mends that; `undefined` where nothing is known of them. */
+    hint;
     constructor(entry, values, context = {}) {
         const { title, kind, cause, fix } = catalogue/* catalogue */.s[entry];
         super(`${fillIn(title, values)}: ${fillIn(cause, values)}`, { cause: context.cause });
@@ -1113,7 +1448,13 @@ class DeployKitError extends Error {
         this.fix = fillIn(fix, values);
         this.hostState = context.hostState ?? host_state/* unchanged */.C;
         this.details = context.details ?? [];
+        this.hint = context.looksLike && hintOf(context.looksLike, values);
     }
+}
+function hintOf({ entry, values }, others) {
+    const { title, fix } = catalogue/* catalogue */.s[entry];
+    const all = { ...others, ...values };
+    return { entry, text: `${fillIn(title, all)}. ${fillIn(fix, all)}` };
 }
 /**
  * Makes an error of the catalogue.
@@ -1153,18 +1494,155 @@ function describeHostState(host) {
 
 /***/ }),
 
-/***/ 781:
+/***/ 3826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cv: () => (/* reexport safe */ _host_state_js__WEBPACK_IMPORTED_MODULE_2__.C),
-/* harmony export */   V2: () => (/* reexport safe */ _deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__.V),
-/* harmony export */   mG: () => (/* reexport safe */ _deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__.m),
-/* harmony export */   sW: () => (/* reexport safe */ _catalogue_js__WEBPACK_IMPORTED_MODULE_0__.s)
-/* harmony export */ });
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2862);
-/* harmony import */ var _deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9572);
-/* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6295);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  mG: () => (/* reexport */ deploy_kit_error/* DeployKitError */.m),
+  sW: () => (/* reexport */ catalogue/* catalogue */.s),
+  V2: () => (/* reexport */ deploy_kit_error/* failure */.V),
+  GJ: () => (/* reexport */ recognise),
+  Cv: () => (/* reexport */ host_state/* unchanged */.C)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/catalogue.js + 9 modules
+var catalogue = __webpack_require__(708);
+// EXTERNAL MODULE: ./build/src/errors/deploy-kit-error.js + 1 modules
+var deploy_kit_error = __webpack_require__(9572);
+;// CONCATENATED MODULE: ./build/src/errors/recognise.js
+/**
+ * The words of each tool, in the versions' own wordings, the more special ones first. Each is there because a
+ * tool printed it: __tests__/fixtures/symptoms.json has the output and the version that it came from.
+ */
+const symptoms = [
+    // Disks and memory show in whatever met them first.
+    [/no space left on device|disk quota exceeded|Wrote only \d+ of \d+ bytes/i, 'disk-full'],
+    [/read-only file system/i, 'file-system-read-only'],
+    [/too many open files/i, 'too-many-open-files'],
+    [/^Killed$|out of memory|OOMKilled/im, 'out-of-memory'],
+    // Docker's engine and client.
+    [/Cannot connect to the Docker daemon/, 'docker-not-running'],
+    [/permission denied while trying to connect to the Docker daemon/i, 'docker-permission-denied'],
+    [
+        /:(?<port>\d+)(?: failed)?: (?:port is already allocated|bind: address already in use)/,
+        'port-taken',
+    ],
+    [/bind\(\) to \S*?:(?<port>\d+) failed \(98: /, 'port-taken'],
+    [/The container name "\/?(?<name>[^"]+)" is already in use/, 'container-name-taken'],
+    [/exec format error/i, 'image-wrong-platform'],
+    [
+        /(?:unable to start container process: )?exec: "(?<command>[^"]+)":/,
+        'container-command-missing',
+    ],
+    [/Are you trying to mount a directory onto a file/, 'mount-file-and-folder'],
+    [/could not find an available, non-overlapping IPv4 address pool/, 'docker-subnets-used-up'],
+    [/Minimum memory limit allowed|Range of CPUs is from/, 'container-limit-invalid'],
+    [/could not select device driver .* with capabilities: \[\[gpu/, 'docker-no-gpu'],
+    [/invalid reference format/, 'image-reference-invalid'],
+    [/server gave HTTP response to HTTPS client/, 'registry-speaks-http'],
+    [/Container \S+ is not running/, 'container-not-running'],
+    [/No such container: (?<name>\S+)/, 'container-unknown'],
+    [/remove (?<volume>\S+): volume is in use/, 'docker-volume-in-use'],
+    [/unknown shorthand flag: 'f' in -f|'compose' is not a docker command/, 'compose-missing'],
+    // Compose, the plugin and the old one.
+    [
+        /[Nn]etwork (?<network>\S+) (?:not found|declared as external, but could not be found)/,
+        'docker-network-unknown',
+    ],
+    [/external volume "(?<volume>[^"]+)" not found/, 'volume-missing'],
+    [/Volume (?<volume>\S+) declared as external, but could not be found/, 'volume-missing'],
+    [/env file \S+ not found|Couldn't find env file/, 'compose-env-file-missing'],
+    [
+        /required variable \S+ is missing a value|Missing mandatory value for/,
+        'compose-variable-missing',
+    ],
+    [
+        /dependency failed to start|didn't complete successfully|ERROR: for \S+ +Container "[^"]+" (?:is unhealthy|exited)/,
+        'compose-dependency-failed',
+    ],
+    [/no such service: (?<service>\S+)/i, 'compose-service-unknown'],
+    [
+        /no configuration file provided|Can't find a suitable configuration file/,
+        'compose-file-missing',
+    ],
+    [
+        /Additional property \S+ is not allowed|Unsupported config option for|yaml: line \d+: |yaml\.(?:parser|scanner)\.|refers to undefined (?:network|volume|secret|config)|no declaration was found in the volumes section|has neither an image nor a build context|[Ii]nvalid interpolation format|[Dd]ependency cycle detected|Circular dependency between/,
+        'compose-file-invalid',
+    ],
+    // SSH and Git that run on the server.
+    [/REMOTE HOST IDENTIFICATION HAS CHANGED/, 'outgoing-ssh-host-key-changed'],
+    [/Host key verification failed/, 'outgoing-ssh-host-key-unknown'],
+    [/Load key "[^"]+": /, 'outgoing-ssh-key-unreadable'],
+    [/Permission denied \((?:publickey|password|keyboard-interactive)/, 'outgoing-ssh-login-refused'],
+    [/Unable to negotiate with \S+ port \d+: no matching/, 'outgoing-ssh-no-common-algorithm'],
+    // sudo and systemd.
+    [/sudo: a (?:password|terminal) is required/, 'sudo-needs-password'],
+    [/is not in the sudoers file|is not allowed to execute/, 'sudo-not-allowed'],
+    [/Unit (?<unit>\S+) not found/, 'systemd-unit-missing'],
+    [/Job for (?<unit>\S+) failed/, 'systemd-unit-failed'],
+    [/Failed to \w+ (?<unit>\S+\.\w+): Access denied/, 'systemd-no-permission'],
+    // nginx and Caddy.
+    [/host not found in upstream "(?<name>[^":]+)/, 'nginx-upstream-unknown'],
+    [/cannot load certificate(?: key)? "(?<file>[^"]+)"/, 'nginx-certificate-missing'],
+    [/\[emerg\].* in \S+:\d+/, 'nginx-config-invalid'],
+    [/adapting config using caddyfile|Caddyfile:\d+ - Syntax error/, 'caddy-config-invalid'],
+    [/sending configuration to instance/, 'caddy-admin-unreachable'],
+    // PostgreSQL and what talks to it.
+    [/password authentication failed for user|no password supplied/, 'postgres-password-wrong'],
+    [/database "(?<database>[^"]+)" does not exist/, 'postgres-database-missing'],
+    [/role "(?<role>[^"]+)" does not exist/, 'postgres-role-missing'],
+    [/(?:relation|column) "[^"]+" does not exist/, 'postgres-schema-differs'],
+    [/database files are incompatible with server/, 'postgres-data-other-version'],
+    [/too many (?:connections|clients)/, 'postgres-too-many-connections'],
+    // The network and TLS.
+    [
+        /no such host|Could not resolve host|could not translate host name|Name or service not known|Temporary failure in name resolution/,
+        'name-unknown-on-server',
+    ],
+    [
+        /no alternative certificate subject name matches|certificate is valid for .*, not /,
+        'certificate-other-name',
+    ],
+    [
+        /self[- ]signed certificate|certificate signed by unknown authority|unable to get local issuer certificate/,
+        'certificate-untrusted',
+    ],
+    [/wrong version number|first record does not look like a TLS handshake/, 'port-speaks-no-tls'],
+    [
+        /connection timed out|i\/o timeout|Operation timed out|[Cc]onnection timeout|timed out after \d+/i,
+        'connection-timed-out-on-server',
+    ],
+    [/connection refused|Couldn't connect to server/i, 'connection-refused-on-server'],
+    // Shells and files.
+    [/bad interpreter|\^M: |\/bin\/\w+\r|set: Illegal option -\s*$/m, 'script-carriage-return'],
+    [/(?:^|: )(?<command>[^\s:]+): (?:command )?not found$/m, 'command-missing'],
+    [/permission denied/i, 'file-permission-denied'],
+];
+/**
+ * Turns what a tool printed into an entry of the catalogue.
+ * @returns `undefined` for words that nobody has met yet
+ */
+function recognise(output) {
+    for (const [pattern, entry] of symptoms) {
+        const match = pattern.exec(output);
+        if (match === null)
+            continue;
+        return { entry, values: { ...match.groups, message: lineAt(output, match.index) } };
+    }
+    return undefined;
+}
+function lineAt(text, index) {
+    const start = text.lastIndexOf('\n', index) + 1;
+    const end = text.indexOf('\n', index);
+    return text.slice(start, end < 0 ? undefined : end).trim();
+}
+
+// EXTERNAL MODULE: ./build/src/errors/host-state.js
+var host_state = __webpack_require__(6295);
+;// CONCATENATED MODULE: ./build/src/errors/index.js
+
 
 
 
@@ -1204,8 +1682,8 @@ function kebabCase(name) {
 var kinds = __webpack_require__(8757);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(1916);
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/inputs/kind.js
 var kind = __webpack_require__(5157);
 ;// CONCATENATED MODULE: ./build/src/inputs/parse-inputs.js
@@ -1533,7 +2011,7 @@ function atCommit(reference, sha) {
 /* harmony export */   jq: () => (/* binding */ releaseSchemaVersion)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(781);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
 
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 3 modules
 var dist_src = __webpack_require__(1267);
-// EXTERNAL MODULE: ./build/src/errors/index.js
-var errors = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
 ;// CONCATENATED MODULE: ./build/src/plan/github-retry.js
 /** A limit that ends within this many seconds is waited for. */
 const patienceSeconds = 300;

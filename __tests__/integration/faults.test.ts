@@ -137,6 +137,22 @@ describe('Faults before the switch', () => {
       { path: '/root/app' },
       /^The deploy folder \/root\/app cannot be used/,
     ],
+    ['a key that is none', { 'ssh-key': 'nonsense' }, /^The SSH key cannot be read$/],
+    [
+      'further files that nobody committed',
+      { files: 'nothing/**' },
+      /^`files` names nothing with nothing\/\*\*$/,
+    ],
+    [
+      'an image that no service has',
+      { images: `127.0.0.1:5480/acme/other@sha256:${'a'.repeat(64)}` },
+      /^No service of the Compose file uses the released image$/,
+    ],
+    [
+      'a migration of a service that is none',
+      { 'migration-service': 'db' },
+      /^There is no service db for the migration$/,
+    ],
     [
       'inputs that are not valid, all at once',
       { host: 'nowhere', 'health-timeout': 'soon' },
@@ -170,6 +186,79 @@ describe('Faults before the switch', () => {
     expect(failed.annotations[0]?.message).toContain('the release names no image');
   });
 
+  it.each([
+    ['docker', /^Docker is not installed on/, 'https://docs.docker.com/engine/install/'],
+    ['flock', /lacks flock$/, 'apt-get install'],
+  ])('a server without %s', async (tool, title, fix) => {
+    await server.exec(['mv', `/usr/bin/${tool}`, '/root/']);
+    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
+    await server.exec(['mv', `/root/${tool}`, '/usr/bin/']);
+    expect(failed.annotations[0]?.title).toMatch(title);
+    expect(failed.annotations[0]?.message).toContain(fix);
+  });
+
+  it('a server with Podman in place of Docker', async () => {
+    const podman = `export DEBIAN_FRONTEND=noninteractive
+      apt-get update -qq && apt-get install -y -qq --no-install-recommends podman >/dev/null 2>&1
+      (setsid podman system service --time=0 unix:///run/podman.sock >/dev/null 2>&1 &)
+      for i in 1 2 3 4 5 6 7 8 9 10; do [ -S /run/podman.sock ] && break; sleep 0.5; done
+      chmod 666 /run/podman.sock
+      cp /home/deploy/.bashrc /root/ && sed -i '1i export DOCKER_HOST=unix:///run/podman.sock' /home/deploy/.bashrc`;
+    await server.exec(['bash', '-c', podman], { timeoutMs: 300_000 });
+    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
+    await server.exec(['sh', '-c', 'cp /root/.bashrc /home/deploy/; pkill podman']);
+    expect(failed.annotations[0]?.title).toMatch(/ runs Podman in place of Docker$/);
+  });
+
+  it('a login shell that runs nothing', async () => {
+    await server.exec(['usermod', '--shell', '/bin/false', 'deploy']);
+    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
+    await server.exec(['usermod', '--shell', '/bin/bash', 'deploy']);
+    expect(failed.annotations[0]?.title).toMatch(/did not answer as a Linux server does$/);
+  });
+
+  it('a registry that the server alone does not reach', async () => {
+    const forward = ['registry-forward.socket', 'registry-forward'];
+    await server.exec(['systemctl', 'stop', ...forward]);
+    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
+    await server.exec(['systemctl', 'start', 'registry-forward.socket']);
+    expect(failed.annotations[0]?.title).toMatch(/^The server could not pull /);
+    expect(failed.annotations[0]?.message).toContain(
+      'It looks like this: A connection was refused: nothing listens there.',
+    );
+    expect(failed.annotations[0]?.message).toContain('The server was not changed');
+  });
+
+  it('a rollback where nothing was ever deployed', async () => {
+    const { inputs } = deployOptions(stage, server, '');
+    const login = Object.fromEntries(
+      ['host', 'ssh-key', 'known-hosts'].map((name) => [name, inputs[name] ?? '']),
+    );
+    const failed = await runBundle('rollback', { inputs: { ...login, path: '/opt/staging' } });
+    expect(failed.annotations[0]?.title).toMatch(/^No release of deploy-kit is live on/);
+  });
+
+  it('a proxy whose file may not be written', async () => {
+    const failed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v2', {
+        files: {
+          'compose.yml': 'services: {web: {image: "${IMAGE}:${IMAGE_TAG}"}}',
+          'proxy.conf': 'to {{web:8080}}',
+        },
+        inputs: {
+          strategy: 'blue-green',
+          'proxy-template': 'proxy.conf',
+          'proxy-file': '/root/proxy.conf',
+          'proxy-container': 'proxy',
+        },
+      }),
+    );
+    expect(failed.annotations[0]?.title).toMatch(/^The proxy's file \/root\/proxy\.conf on/);
+    expect(failed.annotations[0]?.message).toContain('The server was not changed');
+    expect(await answer(server)).toBe('version v1');
+  });
+
   it('a server whose Docker does not run', async () => {
     await server.exec(['systemctl', 'stop', 'docker.socket', 'docker']);
     const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
@@ -194,6 +283,20 @@ describe('Faults before the switch', () => {
     );
     expect(failed.annotations[0]?.title).toMatch(/^(The release could not be sent|The disk of)/);
     expect(failed.annotations[0]?.message).toContain('The server was not changed');
+  });
+});
+
+describe('Faults of the switch', () => {
+  it('a hook that makes Compose run another image is found out', async () => {
+    const hook = `old=$(docker inspect --format '{{.Config.Image}}' $(docker ps -q --filter label=com.docker.compose.service=web))
+      sed -i "s#image:.*#image: $old#" .deploy-kit/pins.yml`;
+    const failed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v2', { inputs: { 'before-switch': hook } }),
+    );
+    expect(failed.annotations[0]?.title).toBe('Service web does not run the released image');
+    expect(failed.annotations[0]?.message).toContain('The server was restored');
+    expect(await answer(server)).toBe('version v1');
   });
 });
 

@@ -15,12 +15,12 @@ import { httpCheck, type HttpTarget } from '../../src/apply/health/http-check.js
 import { pageCheck } from '../../src/apply/health/page-check.js';
 import { verifyHealth, type Patience } from '../../src/apply/health/verify-health.js';
 import { unchanged } from '../../src/errors/index.js';
-import type { HttpExpectation } from '../../src/plan/health/http-expectation.js';
 import { verificationFailure } from '../../src/plan/health/verification-failure.js';
 import type { Verdict } from '../../src/plan/health/verdict.js';
 import type { HttpAnswer, HttpRequest } from '../../src/ports/http-probe.js';
 import type { Reporter } from '../../src/ports/reporter.js';
 import { selfSigned } from '../support/self-signed.js';
+import { expectation } from '../support/expectation.js';
 
 const endings: (() => Promise<unknown>)[] = [];
 
@@ -162,8 +162,8 @@ describe('nodeHttpProbe', () => {
     const plain = await serve((_, response) => response.end('ok'));
     plain.protocol = 'https:';
     expect(await get(plain)).toMatchObject({
-      fault: 'tls',
-      message: expect.stringContaining('is it plain http?'),
+      fault: 'no-tls',
+      message: 'the port speaks no TLS',
     });
   });
 });
@@ -257,16 +257,7 @@ describe('nodeSocketProbe', () => {
 
 const quiet = { info: () => undefined } as unknown as Reporter;
 
-const expected: HttpExpectation = {
-  statuses: [{ from: 200, to: 200 }],
-  contains: ['ok'],
-  matches: undefined,
-  json: new Map(),
-  headers: new Map(),
-  revision: undefined,
-  maxLatencySeconds: undefined,
-  tlsMinDays: undefined,
-};
+const expected = expectation({ contains: ['ok'] });
 
 const patience: Patience = {
   successes: 2,

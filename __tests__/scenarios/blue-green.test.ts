@@ -127,6 +127,18 @@ networks: {proxy_net: {external: true}}
       cd /opt/${front.name} && docker compose up -d`);
   });
 
+  it('that fails as the first one leaves the proxy as it was', async () => {
+    const before = await shell(`cat /opt/${front.name}/conf`);
+    const run = await deploy('v1', { 'after-switch': 'exit 1' });
+    expect(run.annotations[0]?.title).toBe('The hook after-switch failed');
+    expect(await shell(`cat /opt/${front.name}/conf`)).toBe(before);
+    const response = await fetch(`http://${server.address}:${front.port}/`);
+    expect(response.status).toBe(503);
+    expect(
+      await shell(`docker ps -aq --filter label=com.docker.compose.project=${base}-blue`),
+    ).toBe('');
+  });
+
   it('starts the first release and points the proxy to it', async () => {
     const run = await deploy('v1');
     expect(run.log).toContain('Service web starts beside, then the proxy is switched; pause: none');

@@ -173,3 +173,21 @@ describe('A rolling deploy', () => {
     expect(run.annotations[0]?.message).toContain('The server was not changed');
   });
 });
+
+describe('A rolling deploy with the old docker-compose', () => {
+  it('loses no request either', async () => {
+    const old = await stage.startServer({ name: 'rolling-old', compose: 'standalone' });
+    const version = (tag: string): ReturnType<typeof runBundle> =>
+      runBundle('deploy-compose', deployOptions(stage, old, tag, { files }));
+    expect((await version('v1')).log).toMatch(/docker-compose 1\.29.*is live on/s);
+    const client = steadyClient(`http://${old.address}:${fronts['Caddy, static']}/`, 60);
+    const run = await version('v2');
+    const { lost, problems } = await client.stop();
+    expect(run.log).toContain('Service web rolls');
+    expect([lost, problems]).toEqual([0, []]);
+    expect(await answer(old, fronts['Caddy, static'])).toBe('version v2');
+    const up = await old.exec(['sh', '-c', 'cd /opt/app && docker-compose up -d 2>&1']);
+    expect(up.stdout).toMatch(/app_web_\d+ is up-to-date/);
+    await old.remove();
+  });
+});

@@ -185,6 +185,11 @@ describe('Hooks', () => {
     expect(errorOf(run).message).toContain('The server was not changed');
     expect(await listing(server, '/opt/app/compose.yml')).toBe(before);
     expect(await answer(server)).toBe('version v2');
+    // What the command's own words mean is said, too.
+    const missing = await deploy('v1', { 'before-deploy': 'pg_dumpall >backup.sql' });
+    expect(errorOf(missing).message).toContain(
+      'It looks like this: The command pg_dumpall is not installed.',
+    );
   });
 
   it('that hang are ended with all that they started, and hold no lock', async () => {

@@ -160,7 +160,7 @@ export const provocations: readonly Provocation[] = [
     version: docker,
     entry: 'registry-speaks-http',
     script:
-      'ip=$(hostname -I | cut -d " " -f 1); perl -MIO::Socket::INET -e \'$s=IO::Socket::INET->new(LocalPort=>7005,Listen=>5,ReuseAddr=>1);for(1..4){$c=$s->accept;sysread $c,$x,999;print $c "HTTP/1.0 400 Bad Request\\r\\n\\r\\n";close $c}\' & sleep 1; docker pull $ip:7005/acme/api:1',
+      'caddy respond --listen :7005 hi >/dev/null 2>&1 & sleep 1; docker pull "$(hostname -I | cut -d " " -f 1):7005/acme/api:1"; kill $!',
   },
   {
     id: 'docker-exec-not-running',
@@ -210,7 +210,7 @@ export const provocations: readonly Provocation[] = [
   // Compose, both of them
   ...composeCases(
     'network-external-missing',
-    'network-missing',
+    'docker-network-unknown',
     `${web('    networks: [proxy_net]\n')}networks:\n  proxy_net:\n    external: true\n`,
   ),
   ...composeCases(
@@ -221,18 +221,19 @@ export const provocations: readonly Provocation[] = [
   ...composeCases('port-taken', 'port-taken', web('    ports: ["22:80"]\n')),
   ...composeCases('key-unknown', 'compose-file-invalid', web('    imagee: x\n'), 'config'),
   ...composeCases('yaml-broken', 'compose-file-invalid', 'services: [\n', 'config'),
+  // The old one takes such a network as it is; and the new one takes such a volume for a path.
   ...composeCases(
     'network-undefined',
     'compose-file-invalid',
     web('    networks: [x]\n'),
     'config',
-  ),
+  ).slice(0, 1),
   ...composeCases(
     'volume-undefined',
     'compose-file-invalid',
     web('    volumes: ["x:/x"]\n'),
     'config',
-  ),
+  ).slice(1),
   ...composeCases(
     'no-image',
     'compose-file-invalid',
@@ -313,48 +314,48 @@ export const provocations: readonly Provocation[] = [
   {
     id: 'ssh-host-key-unknown',
     version: ssh,
-    entry: 'ssh-host-key-unknown',
+    entry: 'outgoing-ssh-host-key-unknown',
     script:
       'ssh -o BatchMode=yes -o StrictHostKeyChecking=yes -o UserKnownHostsFile=/dev/null 127.0.0.1 true',
   },
   {
     id: 'ssh-host-key-changed',
     version: ssh,
-    entry: 'ssh-host-key-changed',
+    entry: 'outgoing-ssh-host-key-changed',
     script:
       'ssh-keygen -q -t ed25519 -N "" -f other; sed "s/^/127.0.0.1 /" other.pub >known; ssh -o BatchMode=yes -o StrictHostKeyChecking=yes -o UserKnownHostsFile=known -o HostKeyAlgorithms=ssh-ed25519 127.0.0.1 true',
   },
   {
     id: 'ssh-denied',
     version: ssh,
-    entry: 'ssh-login-refused',
+    entry: 'outgoing-ssh-login-refused',
     script:
       'ssh-keyscan 127.0.0.1 2>/dev/null >known; ssh-keygen -q -t ed25519 -N "" -f key; ssh -o BatchMode=yes -o UserKnownHostsFile=known -i key deploy@127.0.0.1 true',
   },
   {
     id: 'ssh-key-invalid',
     version: ssh,
-    entry: 'ssh-key-unreadable',
+    entry: 'outgoing-ssh-key-unreadable',
     script:
       'ssh-keyscan 127.0.0.1 2>/dev/null >known; echo nonsense >key; chmod 600 key; ssh -o BatchMode=yes -o UserKnownHostsFile=known -i key deploy@127.0.0.1 true',
   },
   {
     id: 'ssh-key-open-to-others',
     version: ssh,
-    entry: 'ssh-key-open-to-others',
+    entry: 'outgoing-ssh-login-refused',
     script:
       'ssh-keyscan 127.0.0.1 2>/dev/null >known; ssh-keygen -q -t ed25519 -N "" -f key; chmod 644 key; ssh -o BatchMode=yes -o UserKnownHostsFile=known -i key deploy@127.0.0.1 true',
   },
   {
     id: 'ssh-no-common-cipher',
     version: ssh,
-    entry: 'ssh-no-common-algorithm',
+    entry: 'outgoing-ssh-no-common-algorithm',
     script: 'ssh -o BatchMode=yes -o KexAlgorithms=diffie-hellman-group1-sha1 127.0.0.1 true',
   },
   {
     id: 'git-no-key',
     version: 'git --version',
-    entry: 'ssh-host-key-unknown',
+    entry: 'outgoing-ssh-host-key-unknown',
     script:
       'GIT_SSH_COMMAND="ssh -o BatchMode=yes -o StrictHostKeyChecking=yes -o UserKnownHostsFile=/dev/null" git clone deploy@127.0.0.1:nowhere',
   },
@@ -376,7 +377,7 @@ export const provocations: readonly Provocation[] = [
     id: 'sudo-not-allowed',
     version: sudo,
     entry: 'sudo-not-allowed',
-    script: 'echo x | runuser -u stranger -- sudo -S true',
+    script: 'echo secret | runuser -u stranger -- sudo -S true',
   },
   {
     id: 'sudo-command-missing',
@@ -521,7 +522,7 @@ export const provocations: readonly Provocation[] = [
     version: postgres,
     entry: 'postgres-data-other-version',
     script:
-      'mkdir data && chown postgres data && runuser -u postgres -- /usr/lib/postgresql/15/bin/initdb -D "$PWD/data" >/dev/null && echo 13 >data/PG_VERSION; runuser -u postgres -- /usr/lib/postgresql/15/bin/postgres -D "$PWD/data"',
+      'cd /var/lib/postgresql && rm -rf other && runuser -u postgres -- /usr/lib/postgresql/15/bin/initdb -D "$PWD/other" >/dev/null 2>&1 && echo 13 >other/PG_VERSION; runuser -u postgres -- /usr/lib/postgresql/15/bin/postgres -D "$PWD/other"',
   },
   {
     id: 'postgres-too-many',
@@ -548,7 +549,8 @@ export const provocations: readonly Provocation[] = [
     id: 'curl-timeout',
     version: curl,
     entry: 'connection-timed-out-on-server',
-    script: 'curl -sS --max-time 1 http://192.0.2.1/',
+    script:
+      'iptables -I OUTPUT -d 192.0.2.1 -j DROP; curl -sS --max-time 1 http://192.0.2.1/; iptables -D OUTPUT -d 192.0.2.1 -j DROP',
   },
   {
     id: 'curl-certificate-untrusted',
@@ -604,13 +606,14 @@ export const provocations: readonly Provocation[] = [
     version: 'dpkg-query -W -f "dash \\${Version}" dash',
     entry: 'script-carriage-return',
     script:
-      'printf "#!/bin/sh\\r\\necho hi\\r\\n" >x.sh; chmod +x x.sh; ./x.sh; printf "set -e\\r\\n" | sh',
+      'printf "#!/bin/sh\\r\\necho hi\\r\\n" >x.sh; chmod +x x.sh; bash -c ./x.sh; printf "set -e\\r\\n" | sh',
   },
   {
     id: 'open-files',
     version: 'bash --version | head -n 1',
     entry: 'too-many-open-files',
-    script: 'bash -c "ulimit -n 6; exec 5</dev/null; cat <(cat <(cat <(true)))"',
+    script:
+      'bash -c "ulimit -n 12; for i in 1 2 3 4 5 6 7 8 9 10 11 12; do exec {fd}</dev/null; done"',
   },
   {
     id: 'out-of-memory',

@@ -25,6 +25,7 @@ const setUp = `set -e
   docker tag caddy:2 symptom:1
   useradd -m -G sudo asker
   useradd -m stranger
+  echo stranger:secret | chpasswd
   su postgres -c "psql -q -c \\"create role app login password 'secret'\\" -c 'create database app owner app' -c \\"create role crowded login password 'secret' connection limit 2\\""
   cd /root
   openssl req -x509 -newkey rsa:2048 -nodes -keyout site.key -out site.pem -days 30 -subj /CN=site.example -addext subjectAltName=DNS:site.example 2>/dev/null
@@ -45,7 +46,10 @@ try {
       '-c',
       'docker ps -aq | xargs -r docker rm -f; docker network prune -f; docker volume ls -q | xargs -r docker volume rm -f; rm -rf /root/case',
     ]);
-    symptoms.push({ id, version: named.stdout.trim().split('\n')[0] ?? '', output: stdout.trim() });
+    // A name server of this machine is nobody's business.
+    const output = stdout.trim().replace(/ on [\d.]+:53:/g, ' on 192.0.2.53:53:');
+    const [tool = ''] = named.stdout.trim().split('\n');
+    symptoms.push({ id, version: tool.slice(0, 60), output });
     console.log(`${id}: ${stdout.trim().split('\n').at(-1) ?? ''}`);
   }
   writeFileSync(

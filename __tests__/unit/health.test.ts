@@ -22,6 +22,7 @@ import {
 import type { Target, UrlDefaults } from '../../src/plan/health/target.js';
 import { valueAt } from '../../src/plan/health/value-at.js';
 import type { HttpAnswer } from '../../src/ports/http-probe.js';
+import { expectation } from '../support/expectation.js';
 
 const answer: HttpAnswer & { readonly kind: 'answer' } = {
   kind: 'answer',
@@ -33,16 +34,7 @@ const answer: HttpAnswer & { readonly kind: 'answer' } = {
   seconds: 0.1,
 };
 
-const expected: HttpExpectation = {
-  statuses: [{ from: 200, to: 204 }],
-  contains: ['well'],
-  matches: undefined,
-  json: new Map(),
-  headers: new Map(),
-  revision: undefined,
-  maxLatencySeconds: undefined,
-  tlsMinDays: undefined,
-};
+const expected = expectation({ statuses: [{ from: 200, to: 204 }], contains: ['well'] });
 
 describe('The expectation of a URL', () => {
   it('reads statuses and ranges, and nothing else', () => {
@@ -373,6 +365,11 @@ describe('What the server sees', () => {
       "tool=curl\ncode=60\nerror=curl: (60) SSL: no alternative certificate subject name matches target host name 'x'",
       'certificate-name',
       'no alternative',
+    ],
+    [
+      'tool=curl\ncode=35\nerror=curl: (35) error:0A00010B:SSL routines::wrong version number',
+      'no-tls',
+      'speaks no TLS',
     ],
     ['tool=curl\ncode=52\nerror=curl: (52) Empty reply from server', 'broken', 'Empty reply'],
     ["tool=wget\ncode=1\nhead=wget: bad address 'x'", 'name-unknown', 'bad address'],

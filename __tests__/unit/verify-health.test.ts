@@ -5,7 +5,6 @@ import { verifyHealth, type Patience } from '../../src/apply/health/verify-healt
 import { DeployKitError, unchanged } from '../../src/errors/index.js';
 import { parseInputs, type Inputs } from '../../src/inputs/index.js';
 import { provisionalState } from '../../src/plan/provisional.js';
-import type { HttpExpectation } from '../../src/plan/health/http-expectation.js';
 import { describeFaults, verificationFailure } from '../../src/plan/health/verification-failure.js';
 import { renderVerifySummary } from '../../src/plan/health/verify-summary.js';
 import type { Verdict } from '../../src/plan/health/verdict.js';
@@ -13,18 +12,10 @@ import type { Clock } from '../../src/ports/clock.js';
 import type { HttpAnswer, HttpProbe } from '../../src/ports/http-probe.js';
 import type { Reporter } from '../../src/ports/reporter.js';
 import { virtualClock } from '../support/virtual-clock.js';
+import { expectation } from '../support/expectation.js';
 
 const url = new URL('https://app.example.com/health');
-const expected: HttpExpectation = {
-  statuses: [{ from: 200, to: 299 }],
-  contains: ['well'],
-  matches: undefined,
-  json: new Map(),
-  headers: new Map(),
-  revision: undefined,
-  maxLatencySeconds: undefined,
-  tlsMinDays: undefined,
-};
+const expected = expectation({ statuses: [{ from: 200, to: 299 }], contains: ['well'] });
 const patience: Patience = {
   successes: 3,
   intervalSeconds: 2,
@@ -180,6 +171,7 @@ describe('verificationFailure', () => {
     ['refused', 'verify-refused', ':443->'],
     ['timed-out', 'verify-timed-out', 'firewall'],
     ['tls', 'verify-tls-failed', 'openssl s_client -connect app.example.com:443'],
+    ['no-tls', 'verify-no-tls', '443'],
     ['broken', 'verify-connection-broken', 'http or https'],
     ['redirect', 'verify-redirected', 'expect-status'],
     ['status', 'verify-wrong-status', 'curl -i https://app.example.com/health'],

@@ -29,7 +29,8 @@ function walk(root: string, path: string): WorkspaceFile[] {
   const mode = entry.mode & 0o777;
   if (entry.isSymbolicLink())
     return [{ path, mode: 0o777, content: { kind: 'link', target: readlinkSync(full) } }];
-  if (entry.isFile()) return [{ path, mode, content: { kind: 'file', bytes: readFileSync(full) } }];
+  if (entry.isFile())
+    return [{ path, mode, content: { kind: 'file', read: () => readFileSync(full) } }];
   // Sockets, pipes and devices are no content that a deploy could carry.
   if (!entry.isDirectory()) return [];
   return readdirSync(full)

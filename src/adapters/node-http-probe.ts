@@ -168,7 +168,7 @@ export function explain(error: unknown): {
   // OpenSSL's own words are between colons: `…:SSL routines:<function>:<reason>:<file>:<line>:`.
   const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
   if (reason === 'wrong version number')
-    return { fault: 'tls', message: 'TLS: the port speaks no TLS (is it plain http?)', isKnown };
+    return { fault: 'no-tls', message: 'the port speaks no TLS', isKnown };
   // What Caddy and others say to a name that they have no certificate for (RFC 6066, section 3).
   if (/alert (internal error|unrecognized name)/.test(reason ?? ''))
     return {

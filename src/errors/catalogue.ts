@@ -6,6 +6,7 @@ import { imageErrors } from './image-errors.js';
 import { inputErrors } from './input-errors.js';
 import { serverErrors } from './server-errors.js';
 import { sshErrors } from './ssh-errors.js';
+import { symptomErrors } from './symptom-errors.js';
 import { verifyErrors } from './verify-errors.js';
 
 /**
@@ -21,6 +22,7 @@ export const catalogue = {
   ...serverErrors,
   ...deployErrors,
   ...verifyErrors,
+  ...symptomErrors,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorName = keyof typeof catalogue;

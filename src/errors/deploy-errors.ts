@@ -199,7 +199,7 @@ export const deployErrors = {
     title: 'Compose could not start the release',
     kind: 'configuration',
     cause: '`<command>` ended with status <status>: <message>',
-    fix: "The lines below are Compose's own; mend what they name and deploy again.",
+    fix: "The lines below are Compose's own; mend what they name and deploy again. If this error should have known more, report it with those lines: https://github.com/org/deploy-kit/issues",
   },
   'port-taken': {
     title: 'Port <port> of <host> is taken',

@@ -1,5 +1,6 @@
 import { catalogue, type ErrorName, type ErrorValues } from './catalogue.js';
 import { fillIn, type ErrorKind } from './entry.js';
+import type { Recognised } from './recognise.js';
 import { unchanged, type HostState } from './host-state.js';
 
 export interface ErrorContext {
@@ -7,6 +8,8 @@ export interface ErrorContext {
   readonly hostState?: HostState;
   /** The raw lines that explain it: a tool's message, a container's last log lines. */
   readonly details?: readonly string[];
+  /** What those lines look like: another entry of the catalogue. */
+  readonly looksLike?: Recognised | undefined;
   readonly cause?: unknown;
 }
 
@@ -20,6 +23,8 @@ export class DeployKitError extends Error {
   readonly fix: string;
   readonly hostState: HostState;
   readonly details: readonly string[];
+  /** What the lines look like, and what mends that; `undefined` where nothing is known of them. */
+  readonly hint: { readonly entry: ErrorName; readonly text: string } | undefined;
 
   constructor(
     entry: ErrorName,
@@ -35,7 +40,17 @@ export class DeployKitError extends Error {
     this.fix = fillIn(fix, values);
     this.hostState = context.hostState ?? unchanged;
     this.details = context.details ?? [];
+    this.hint = context.looksLike && hintOf(context.looksLike, values);
   }
+}
+
+function hintOf(
+  { entry, values }: Recognised,
+  others: Readonly<Record<string, string | number>>,
+): { readonly entry: ErrorName; readonly text: string } {
+  const { title, fix } = catalogue[entry];
+  const all = { ...others, ...values };
+  return { entry, text: `${fillIn(title, all)}. ${fillIn(fix, all)}` };
 }
 
 /**

@@ -13,11 +13,13 @@ export function renderErrorText(error: DeployKitError): string {
   return [
     error.why,
     `What to do: ${error.fix}`,
+    ...(error.hint === undefined ? [] : [`It looks like this: ${error.hint.text}`]),
     describeHostState(error.hostState),
     ...(error.details.length > 0
       ? ['The last lines:', ...error.details.map((line) => `  ${line}`)]
       : []),
     `More: ${runbookLink(error.entry)}`,
+    ...(error.hint === undefined ? [] : [`and: ${runbookLink(error.hint.entry)}`]),
   ].join('\n');
 }
 
@@ -43,6 +45,12 @@ export function renderErrorMarkdown(error: DeployKitError): string {
     '',
     `**What to do:** ${error.fix}`,
     '',
+    ...(error.hint === undefined
+      ? []
+      : [
+          `**It looks like this:** ${error.hint.text} ([${error.hint.entry}](${runbookLink(error.hint.entry)}))`,
+          '',
+        ]),
     `**What is live:** ${describeHostState(error.hostState)}`,
     ...details,
     '',

@@ -13,6 +13,13 @@ export const serverErrors = {
     cause: '<message>',
     fix: 'On the server: `sudo systemctl enable --now docker`',
   },
+  'podman-unsupported': {
+    title: '<host> runs Podman in place of Docker',
+    kind: 'environment',
+    cause:
+      '`docker` leads to Podman there (<message>). deploy-kit needs what Docker keeps of restarts, health and labels, which Podman tells in other ways.',
+    fix: "Install Docker's engine on the server (https://docs.docker.com/engine/install/), and remove `podman-docker` or unset `DOCKER_HOST` for this user.",
+  },
   'docker-permission-denied': {
     title: 'User <user> may not use Docker on <host>',
     kind: 'environment',

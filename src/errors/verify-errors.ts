@@ -35,7 +35,13 @@ export const verifyErrors = {
     title: 'The certificate of <host> is not accepted',
     kind: 'environment',
     cause: 'For <seconds> s (<attempts> attempts) <url> could not be asked: <answer>.',
-    fix: "Look at it: `openssl s_client -connect <host> -servername <name> </dev/null`. For a certificate of your own authority, set `NODE_EXTRA_CA_CERTS` to its file in the step's `env:`.",
+    fix: 'Look at it: `openssl s_client -connect <host> -servername <name> </dev/null`. For one of your own authority, set `tls-ca`.',
+  },
+  'verify-no-tls': {
+    title: '<host> speaks no TLS',
+    kind: 'configuration',
+    cause: 'For <seconds> s (<attempts> attempts) <url> could not be asked: <answer>.',
+    fix: 'Mostly the port of plain http: write `http://`, or the port that has TLS (443).',
   },
   'verify-connection-broken': {
     title: '<host> ends the connection without an answer',

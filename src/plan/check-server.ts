@@ -33,6 +33,8 @@ export function checkServer(facts: ServerFacts, host: string): ReadyServer {
       user: facts.user,
       package: packageOf[tool] ?? tool,
     });
+  const words = 'error' in facts.docker ? facts.docker.error : facts.engine;
+  if (/podman/i.test(words)) throw failure('podman-unsupported', { host, message: words.trim() });
   if ('error' in facts.docker) {
     const message = facts.docker.error;
     if (/permission denied/i.test(message))

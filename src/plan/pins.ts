@@ -70,6 +70,6 @@ function contentHash(files: readonly WorkspaceFile[]): string {
   for (const { path, mode, content } of files)
     hash
       .update(`${path}\0${mode}\0`)
-      .update(content.kind === 'file' ? content.bytes : content.target);
+      .update(content.kind === 'file' ? content.read() : content.target);
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,6 +1,7 @@
 import {
   catalogue,
   failure,
+  recognise,
   unchanged,
   type DeployKitError,
   type ErrorName,
@@ -31,7 +32,7 @@ export function explainProgramEnd(
   const name =
     end.error !== undefined && end.error in catalogue ? (end.error as ErrorName) : 'internal-error';
   const values = { host: server.name, user: server.user, path, ...end.values };
-  const error = recognise(name, values, details, hostState);
+  const error = diagnose(name, values, details, hostState);
   if (end.outcome !== 'unknown') return error;
   return failure(
     'restore-failed',
@@ -47,35 +48,29 @@ export function explainProgramEnd(
   );
 }
 
-// Docker's words, and those of the program that holds a port for it:
-// "Bind for 0.0.0.0:80 failed: port is already allocated", "listen tcp4 0.0.0.0:80: bind: address already in use".
-const takenPort = /:(\d+)(?: failed)?: (?:port is already allocated|bind: address already in use)/;
+/** Whose message is a tool's own: what that means is the error itself. The others only get a hint. */
+const toolFailures: readonly ErrorName[] = ['compose-up-failed'];
 
-// A full disk shows in whatever command met it first.
-function recognise(
+function diagnose(
   name: ErrorName,
   values: Readonly<Record<string, string>>,
   details: readonly string[],
   hostState: HostState,
 ): DeployKitError {
-  const full = [values.message ?? '', ...details].find((line) =>
-    /no space left on device|disk quota exceeded/i.test(line),
-  );
-  if (full !== undefined)
-    return failure('disk-full', { host: values.host ?? '', message: full }, { details, hostState });
   const message = values.message ?? '';
-  const port = takenPort.exec(message)?.[1];
-  if (name === 'compose-up-failed' && port !== undefined)
-    return failure(
-      'port-taken',
-      { host: values.host ?? '', port, message },
+  const found = recognise(message) ?? recognise(details.join('\n'));
+  // A full disk shows in whatever command met it first.
+  if (found !== undefined && (found.entry === 'disk-full' || toolFailures.includes(name)))
+    return new CatalogueError(
+      found.entry,
+      { ...values, file: 'compose.yml', directory: values.path ?? '', ...found.values },
       { details, hostState },
     );
   if (name === 'image-pull-failed') {
     const refused = pullRefusal(values, details, hostState);
     if (refused !== undefined) return refused;
   }
-  return new CatalogueError(name, values, { details, hostState });
+  return new CatalogueError(name, values, { details, hostState, looksLike: found });
 }
 
 // The registry's own words, where they are clear; else the server's message must do.

@@ -139,7 +139,8 @@ function proxyEntries(proxy: ProxySwitch | undefined): ArchiveEntry[] {
 const marker: ArchiveEntry = textEntry('complete', 0o644, '');
 
 function textEntry(path: string, mode: number, text: string): ArchiveEntry {
-  return { path, mode, content: { kind: 'file', bytes: Buffer.from(text) } };
+  const bytes = Buffer.from(text);
+  return { path, mode, content: { kind: 'file', read: () => bytes } };
 }
 
 function listEntry(path: string, lines: readonly string[]): ArchiveEntry {
@@ -182,7 +183,7 @@ export function envText(intent: DeployIntent): string | undefined {
 
 function identityOf({ content, mode }: ArchiveEntry): string | undefined {
   if (content.kind !== 'file') return undefined;
-  return `${createHash('sha256').update(content.bytes).digest('hex')} ${mode.toString(8)}`;
+  return `${createHash('sha256').update(content.read()).digest('hex')} ${mode.toString(8)}`;
 }
 
 function managedEnvText(intent: DeployIntent): string {

@@ -6,7 +6,8 @@ export interface ArchiveEntry {
   /** Permission bits, such as 0o600. */
   readonly mode: number;
   readonly content:
-    | { readonly kind: 'file'; readonly bytes: Buffer }
+    /** Read when it is needed: a project may be larger than the memory of its runner. */
+    | { readonly kind: 'file'; readonly read: () => Buffer }
     | { readonly kind: 'link'; readonly target: string };
 }
 

@@ -4,6 +4,8 @@ export type ConnectionFault =
   | 'refused'
   | 'timed-out'
   | 'tls'
+  /** The port speaks something else than TLS. */
+  | 'no-tls'
   /** The certificate is good, for another name. */
   | 'certificate-name'
   /** The connection ended, or what came was no HTTP. */
@@ -37,14 +39,17 @@ export type HttpAnswer =
       readonly certificate: Certificate | undefined;
       readonly seconds: number;
     }
-  | {
-      readonly kind: 'error';
-      readonly fault: ConnectionFault;
-      readonly message: string;
-      /** Whether DNS itself said that there is no such name. */
-      readonly isKnown: boolean;
-      readonly seconds: number;
-    };
+  | ConnectionFailure;
+
+/** Why there is no connection, or it broke. */
+export interface ConnectionFailure {
+  readonly kind: 'error';
+  readonly fault: ConnectionFault;
+  readonly message: string;
+  /** Whether DNS itself said that there is no such name. */
+  readonly isKnown: boolean;
+  readonly seconds: number;
+}
 
 /** Asks a URL once. */
 export interface HttpProbe {

@@ -1,17 +1,11 @@
-import type { ConnectionFault } from './http-probe.js';
+import type { ConnectionFailure } from './http-probe.js';
 
 /** What came of opening a connection. */
 export type SocketAnswer =
   | { readonly kind: 'open'; readonly seconds: number }
   /** It is open, but what is there speaks something else. */
   | { readonly kind: 'refused'; readonly message: string; readonly seconds: number }
-  | {
-      readonly kind: 'error';
-      readonly fault: ConnectionFault;
-      readonly message: string;
-      readonly isKnown: boolean;
-      readonly seconds: number;
-    };
+  | ConnectionFailure;
 
 /** Opens connections and closes them again. Never rejects. */
 export interface SocketProbe {

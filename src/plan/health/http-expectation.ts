@@ -1,4 +1,4 @@
-import type { Certificate, HttpAnswer } from '../../ports/http-probe.js';
+import type { Certificate, ConnectionFailure, HttpAnswer } from '../../ports/http-probe.js';
 import type { Fault } from './fault.js';
 import { valueAt } from './value-at.js';
 
@@ -72,9 +72,8 @@ export function findFault(answer: HttpAnswer, expected: HttpExpectation): Fault 
   );
 }
 
-function connectionFault(answer: HttpAnswer & { readonly kind: 'error' }): Fault {
-  const { fault: kind, message: text } = answer;
-  const isFinal = kind === 'certificate-name' || (kind === 'name-unknown' && answer.isKnown);
+function connectionFault({ fault: kind, message: text, isKnown }: ConnectionFailure): Fault {
+  const isFinal = kind === 'certificate-name' || (kind === 'name-unknown' && isKnown);
   return { kind, text, ...(isFinal ? { isFinal } : {}) };
 }
 

@@ -125,6 +125,7 @@ function connectionFault(
     /no alternative certificate subject name matches|doesn't match requested host name/i.test(words)
   )
     return ['certificate-name', message, false];
+  if (/wrong version number/i.test(words)) return ['no-tls', 'the port speaks no TLS', false];
   if (tool === 'curl') return [curlFaults[code] ?? 'other', message, code === 6];
   if (/bad address|unable to resolve/i.test(words)) return ['name-unknown', message, true];
   if (/refused/i.test(words)) return ['refused', message, false];

@@ -41,6 +41,7 @@ const entries = {
   refused: 'verify-refused',
   'timed-out': 'verify-timed-out',
   tls: 'verify-tls-failed',
+  'no-tls': 'verify-no-tls',
   'certificate-name': 'verify-certificate-name',
   'certificate-expires': 'verify-certificate-expires',
   broken: 'verify-connection-broken',

@@ -34,8 +34,9 @@ if [ -z "${DOCKER_HOST:-}" ] && [ -S "$socket" ] && [ ! -w "$socket" ] && comman
 fi
 
 look_at_engine() {
-  if version=$(docker version --format '{{.Server.Version}}' 2>&1); then
-    fact docker "$version"
+  if version=$(docker version --format '{{.Server.Version}} {{range .Server.Components}}{{.Name}} {{end}}' 2>&1); then
+    fact docker "${version%% *}"
+    fact engine "${version#* }"
   else
     fact docker-error "$version"
   fi

@@ -120,7 +120,8 @@ restore_proxy() {
     rm -f "$proxy_file"
   elif ! cmp -s "$transaction/proxy.before" "$proxy_file"; then
     write_in_place "$transaction/proxy.before" || return 1
-    if [ -e "$transaction/deployed" ]; then reload_front "$failed_release" || return 1; fi
+    # Before the first release nothing served: a proxy that is not there yet must not stand in the way.
+    reload_front "$failed_release" || [ ! -e "$transaction/deployed" ] || return 1
     sleep "$drain_seconds" 8>&- 9>&-
   fi
   remove_project "$(cat "$transaction/colour")"
