@@ -2039,12 +2039,20 @@ function explainProgramEnd(end, server, path, details) {
 }
 /** Whose message is a tool's own: what that means is the error itself. The others only get a hint. */
 const toolFailures = ['compose-up-failed'];
+/** Steps whose own tools fill the disk. */
+const fullDisk = new Set(['image-pull-failed', 'internal-error']);
 function diagnose(name, values, details, hostState) {
     const message = values.message ?? '';
-    const found = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .recognise */ .GJ)(message) ?? (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .recognise */ .GJ)(details.join('\n'));
-    // A full disk shows in whatever command met it first.
-    if (found !== undefined && (found.entry === 'disk-full' || toolFailures.includes(name)))
-        return new _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .m(found.entry, { ...values, file: 'compose.yml', directory: values.path ?? '', ...found.values }, { details, hostState });
+    const lines = details.map((line) => line.replace(/^[^|]* \| /, ''));
+    const found = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .recognise */ .GJ)([message, ...lines].join('\n'));
+    // What an app or a hook logs is no more than a hint.
+    const own = details.flatMap((line, index) => /^(compose|restore|docker pull [^|]*) \| /.test(line) ? (lines[index] ?? []) : []);
+    const known = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .recognise */ .GJ)([message, ...own].join('\n'));
+    // A full disk shows in whatever tool met it first.
+    const isCause = toolFailures.includes(name) || (fullDisk.has(name) && known?.entry === 'disk-full');
+    const cause = isCause ? known : undefined;
+    if (cause !== undefined)
+        return new _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .m(cause.entry, { ...values, file: 'compose.yml', directory: values.path ?? '', ...cause.values }, { details, hostState });
     if (name === 'image-pull-failed') {
         const refused = pullRefusal(values, details, hostState);
         if (refused !== undefined)

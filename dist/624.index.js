@@ -428,6 +428,8 @@ function curlConfiguration({ url, method, headers, body }, addresses, ipVersion)
     ];
     return [
         ...settings.map(([name, value]) => `${name} = ${quoted(value)}`),
+        // Brackets in a URL stand for themselves.
+        'globoff',
         ...(method === 'HEAD' ? ['head'] : []),
         ...(ipVersion === 0 ? [] : [`ipv${ipVersion}`]),
         '',
@@ -469,13 +471,20 @@ function parseServerAnswer(output, url, seconds) {
     if (tool === 'none')
         return error('other', 'the server has no curl (and wget alone can not ask this)');
     const lines = all('head');
-    const status = lines.findLast((line) => /^HTTP\/[\d.]+ \d{3}/.test(line));
+    const code = Number(all('code')[0]);
+    const isStatus = (line) => /^HTTP\/[\d.]+ \d{3}/.test(line);
+    // curl shows `100 Continue` and the like first; wget goes where a redirect leads by itself.
+    const start = tool === 'curl' ? lines.findLastIndex(isStatus) : lines.findIndex(isStatus);
+    const status = lines[start];
     const words = all('error').join(' ') || lines.join(' ');
-    if (status === undefined) {
-        const [fault, message, isKnown] = connectionFault(tool ?? '', Number(all('code')[0]), words);
+    // Headers alone are no answer: what broke off or was too slow after them counts as that.
+    const isWhole = tool === 'curl' ? code === 0 || code === curlTooLarge : code !== 124 && code !== 143;
+    if (status === undefined || !isWhole) {
+        const [fault, message, isKnown] = connectionFault(tool ?? '', code, words);
         return error(fault, message, isKnown);
     }
-    const headers = new Map(lines.slice(lines.lastIndexOf(status) + 1).flatMap((line) => {
+    const end = lines.findIndex((line, index) => index > start && isStatus(line));
+    const headers = new Map(lines.slice(start + 1, end < 0 ? undefined : end).flatMap((line) => {
         const colon = line.indexOf(':');
         return colon > 0
             ? [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]]
@@ -494,6 +503,8 @@ function parseServerAnswer(output, url, seconds) {
         seconds: took,
     };
 }
+/** More than ask.sh takes of a body. */
+const curlTooLarge = 63;
 /** curl's statuses: https://curl.se/docs/manpage.html#EXIT */
 const curlFaults = {
     6: 'name-unknown',
@@ -599,7 +610,10 @@ function internalPort(port, ports) {
 
 // EXTERNAL MODULE: ./build/src/plan/server/scripts.js
 var scripts = __webpack_require__(685);
+// EXTERNAL MODULE: ./build/src/ports/host.js
+var host = __webpack_require__(3074);
 ;// CONCATENATED MODULE: ./build/src/apply/health/server-checks.js
+
 
 
 
@@ -626,6 +640,9 @@ function serverHttpProbe(server, addresses, ipVersion) {
                 return failed(`the server said: ${stderr.trim().slice(0, 300)}`, seconds());
             }
             catch (error) {
+                // The next look connects anew.
+                if (error instanceof host/* ConnectionLost */.p)
+                    server.drop();
                 return failed(error instanceof Error ? error.message : String(error), seconds());
             }
         },
@@ -656,6 +673,8 @@ function containersCheck(services, project, server) {
                 return { fault, seconds: seconds() };
             }
             catch (error) {
+                if (error instanceof host/* ConnectionLost */.p)
+                    server.drop();
                 const text = error instanceof Error ? error.message : String(error);
                 return { fault: { kind: 'container', text }, seconds: seconds() };
             }
@@ -735,14 +754,15 @@ async function follow(request, mode, probe) {
         seconds += answer.seconds;
         const whole = { ...answer, seconds };
         if (answer.kind === 'error' || answer.location === undefined)
-            return { answer: whole, fault: undefined };
+            return { answer: whole, fault: undefined, last: next };
         const fault = (0,redirects/* judgeRedirect */.Su)(hops, answer.status, answer.location, mode);
         if (fault !== undefined || mode === 'none')
-            return { answer: whole, fault };
+            return { answer: whole, fault, last: next };
         const url = new URL(answer.location);
         hops.push(url);
-        // What was meant for one host is not told to another; and what is asked again is asked with GET.
-        const headers = url.host === request.url.host ? request.headers : new Map();
+        // What was meant for one host is not told to another, nor in the clear; what is asked again is asked with GET.
+        const isSame = url.host === request.url.host && url.protocol === request.url.protocol;
+        const headers = isSame ? next.headers : new Map();
         next = { ...next, url, headers, method: 'GET', body: undefined };
     }
 }
@@ -762,18 +782,18 @@ function pageCheck(target, probe) {
     return {
         ...httpCheck(target, probe),
         async observe() {
-            const { answer, fault } = await follow(request, redirects, probe);
+            const { answer, fault, last } = await follow(request, redirects, probe);
             const { seconds } = answer;
             const wrong = fault ?? (0,http_expectation/* findFault */.Kv)(answer, expected);
             if (wrong !== undefined || answer.kind === 'error')
                 return { fault: wrong, seconds };
             // Its parser is loaded where there is a page, and not by every start of an action.
             const { pageAssets } = await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(747)]).then(__webpack_require__.bind(__webpack_require__, 6747));
-            const assets = [...pageAssets(answer.body, request.url)];
+            const assets = [...pageAssets(answer.body, last.url)];
             const broken = [];
             const work = async () => {
                 for (let url = assets.shift(); url !== undefined; url = assets.shift()) {
-                    const asset = await probe.ask({ ...request, url, method: 'GET', body: undefined });
+                    const asset = await probe.ask({ ...last, url, method: 'GET', body: undefined });
                     if (asset.kind === 'error')
                         broken.push(`${url.href}: ${asset.message}`);
                     else if (asset.status >= 400)

@@ -203,15 +203,19 @@ async function main() {
             const failed = (0,verification_failure/* verificationFailure */.a)(verdicts, errors/* unchanged */.Cv);
             if (failed !== undefined && !live.changed)
                 throw failed;
-            if (reason !== undefined)
+            if (reason !== undefined) {
                 await (0,deploy_hosts/* rejectOnHosts */.WF)({
                     ...inputs,
                     ...context,
                     settings: intent.settings,
-                    release: live.releaseId,
+                    // This run's own: a server that had it before runs it under another id, and keeps it.
+                    release: intent.releaseId,
                     version: live.version,
                     reason,
                 }, servers, ports);
+                // Somebody deployed over it meanwhile: it did not pass all the same.
+                throw failed ?? new Error(reason);
+            }
             return live;
         }));
         const seconds = (system_clock/* systemClock */.m.now().getTime() - started.getTime()) / 1000;

@@ -25,7 +25,7 @@ function pageAssets(html, page) {
             return;
         const url = new URL(address, base.href);
         url.hash = '';
-        if (url.host === page.host && found.size < mostAssets)
+        if (url.origin === page.origin && found.size < mostAssets)
             found.set(url.href, url);
     };
     const parser = new htmlparser2__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .i({

@@ -931,13 +931,13 @@ function checkProxyTemplate(file, text, services) {
     const refuse = (problem) => (0,errors/* failure */.V2)('proxy-template-invalid', { file, problem });
     let found = false;
     for (const [index, line] of text.split('\n').entries()) {
-        const names = [...line.matchAll(proxy_template_placeholder)].map(([, inner = '']) => inner.trim());
+        const names = [...line.matchAll(proxy_template_placeholder)].map(([, inner = '']) => inner);
         if (names.length > 1)
             throw refuse(`line ${index + 1} has two placeholders`);
         const [name] = names;
         if (name === undefined)
             continue;
-        const [, service] = /^([\w.-]+):\d+$/.exec(name) ?? [];
+        const [, service] = /^ *([\w.-]+):\d+ *$/.exec(name) ?? [];
         if (service === undefined)
             throw refuse(`line ${index + 1} has \`{{${name}}}\`, which is not \`{{SERVICE:PORT}}\``);
         if (!services.includes(service))

@@ -112,8 +112,7 @@ function planRollback(head, { target, breaking }, { current, lockTimeoutSeconds,
                 ]
                 : []),
             ...plan_steps/* installSteps */.F$,
-            // How the server is set up counts, not how it was at the target's time.
-            ...(0,plan_steps/* switchSteps */.gl)({ ...switching, blueGreen }, head.settings),
+            ...(0,plan_steps/* switchSteps */.gl)(switching, head.settings),
             ...(0,plan_steps/* proofSteps */.Gi)(target.images),
         ],
         ending: ['commit'],
@@ -342,12 +341,15 @@ async function prepareRollback({ to, path, force }, { server, reporter }) {
         const chosen = findRollbackTarget(to, current, history);
         const { release } = chosen.target.record;
         reporter.info(`Live now: ${current}; going back to ${release}`);
+        const isBlueGreen = (id) => history.releases.some(({ record }) => record.release === id && record.switching.blueGreen);
+        if (isBlueGreen(current) !== isBlueGreen(release))
+            throw (0,errors/* failure */.V2)('rollback-over-strategy', { current, target: release });
         if (!force && !canUndoMigrations(chosen, current))
             throw (0,errors/* failure */.V2)('rollback-over-breaking-migration', {
                 releases: chosen.breaking.map(({ record }) => record.release).join(', '),
                 target: release,
             });
-        return { ready, current, history, chosen };
+        return { ready, current, history, chosen, blueGreen: isBlueGreen(current) };
     });
 }
 /**
@@ -373,11 +375,10 @@ async function rollBack(request, { servers }, ports) {
     const prepared = servers.get(ports.server);
     if (prepared === undefined)
         throw new RangeError('a server that was not looked at');
-    const { ready, current, history, chosen } = prepared;
+    const { ready, current, chosen, blueGreen } = prepared;
     const { record, images } = chosen.target;
     const releaseId = (0,release_id/* newReleaseId */.P)(request.startedAt, record.version);
     const { actor, runUrl, settings, lockTimeoutSeconds } = request;
-    const blueGreen = history.releases.some((live) => live.record.release === current && live.record.switching.blueGreen);
     const head = {
         kind: 'rollback',
         path: ready.path,
@@ -389,8 +390,8 @@ async function rollBack(request, { servers }, ports) {
         composeCommand: ready.compose.command,
         sudo: ready.sudo,
         managedKeys: [],
-        rolled: blueGreen ? [] : record.switching.waves.flat(),
-        proxies: blueGreen ? [] : record.switching.proxies,
+        rolled: record.switching.waves.flat(),
+        proxies: record.switching.proxies,
         settings,
     };
     const plan = planRollback(head, chosen, {
@@ -404,7 +405,6 @@ async function rollBack(request, { servers }, ports) {
         release: releaseId,
         actor,
         run: runUrl,
-        switching: { ...record.switching, blueGreen },
     }, request.registryAccount);
     const progress = new progress_report/* ProgressReport */.g(ports.reporter);
     const timeoutSeconds = (0,program_limits/* programTimeout */._)(settings, lockTimeoutSeconds);

@@ -133,6 +133,25 @@ describe('The whole chain for several servers', () => {
   });
 });
 
+describe('The whole chain on servers of which some have the release', () => {
+  it('takes it back only where this run has put it', async () => {
+    const [first, second] = servers;
+    // One of them gets ahead of the others.
+    await deploy('v2', { hosts: '' });
+    const given = options('v2', {
+      urls: `http://${second?.address ?? ''}:8080/`,
+      'expect-body': 'version v1',
+      'verify-timeout': '3s',
+      'github-token': '',
+    });
+    const run = await runBundle('deploy-kit', given);
+    expect(run.code).toBe(1);
+    expect(await answers()).toEqual(['version v2', 'version v1', 'version v1']);
+    await deploy('v1');
+    expect(first && (await answer(first))).toBe('version v1');
+  });
+});
+
 describe('Logging in', () => {
   it('through a jump host, whose key is verified too', async () => {
     const [jump, behind] = servers;

@@ -247,6 +247,21 @@ networks: {proxy_net: {external: true}}
     });
   });
 
+  it('is not rolled back to a release that was deployed in another way, nor the other way round', async () => {
+    const none = { 'proxy-template': '', 'proxy-file': '', 'proxy-container': '' };
+    const path2 = `${path}-other`;
+    await shell(`mkdir -p ${path2} && chown deploy: ${path2}`);
+    const first = await deploy('v1', { ...none, strategy: 'auto', path: path2 });
+    expect(first.log).toMatch(/is live on/);
+    const second = await deploy('v2', { path: path2 });
+    expect(second.log).toMatch(/is live on/);
+    const back = await rollback({ path: path2 });
+    expect(back.annotations[0]?.title).toBe(
+      'A rollback can not lead over the change to or from blue-green',
+    );
+    expect(back.annotations[0]?.message).toContain('The server was not changed');
+  });
+
   it('ends it also when nobody waits for that any more', async () => {
     await deploy('v1');
     await shell(`pkill -9 -f '^sh ${path}/.deploy-kit/releases/' || true`);

@@ -131,6 +131,27 @@ describe('Services outside the release', () => {
   });
 });
 
+describe('What ran before and is not well any more', () => {
+  it('does not stand in the way of a release that mends it', async () => {
+    const guarded = (healthcheck: string): Readonly<Record<string, string>> => ({
+      'compose.yml': `${composeFile}    volumes: ['./flag:/flag']\n    healthcheck: {test: ${healthcheck}, interval: 1s, retries: 1}\n`,
+      'flag/.keep': '',
+    });
+    const flag = '["CMD", "test", "-e", "/flag/ok"]';
+    await onServer('mkdir -p flag && touch flag/ok && chown -R deploy flag');
+    expect((await deploy('v1', {}, guarded(flag))).code).toBe(0);
+    await onServer('rm flag/ok');
+    const failed = await deploy('v2', { 'health-timeout': '4s' }, guarded(flag));
+    expect(errorOf(failed).message).toMatch(/docker compose/);
+    expect((await journal(server)).at(-1)).toMatchObject({ outcome: 'unknown' });
+    const mended = await deploy('v3', { 'health-timeout': '4s' }, guarded('["CMD", "true"]'));
+    expect(mended.annotations.map(({ title }) => title)).toContain('What ran before is not well');
+    expect(mended.code).toBe(0);
+    expect(await answer(server)).toBe('version v3');
+    expect((await deploy('v1', { force: 'true' })).code).toBe(0);
+  });
+});
+
 describe('A dry run', () => {
   it('shows images, files, names of env keys, services and the program, and changes nothing', async () => {
     const before = await listing(server, '/opt/app');

@@ -330,6 +330,7 @@ describe('What the server sees', () => {
         String.raw`header = "authorization: Bearer \"quoted\"\\"`,
         String.raw`data-raw = "line\nline"`,
         'resolve = "a.example:443:203.0.113.7"',
+        'globoff',
         'ipv6',
         '',
       ].join('\n'),
@@ -356,6 +357,14 @@ describe('What the server sees', () => {
     expect(read('tool=curl\ncode=0')).toBeUndefined();
   });
 
+  it('takes a redirect that wget followed for a redirect', () => {
+    expect(
+      read(
+        'tool=wget\ncode=0\nhead=HTTP/1.1 302 Found\nhead=Location: /y\nhead=HTTP/1.1 200 OK\nhead=X: y\nend=yes\nbody\nok',
+      ),
+    ).toMatchObject({ status: 302, location: 'https://a.example/y' });
+  });
+
   it.each([
     ['tool=none', 'other', 'no curl'],
     ['tool=curl\ncode=6\nerror=curl: (6) Could not resolve host: x', 'name-unknown', 'Could not'],
@@ -372,6 +381,12 @@ describe('What the server sees', () => {
       'speaks no TLS',
     ],
     ['tool=curl\ncode=52\nerror=curl: (52) Empty reply from server', 'broken', 'Empty reply'],
+    [
+      'tool=curl\ncode=28\nhead=HTTP/1.1 200 OK\nerror=curl: (28) Operation timed out',
+      'timed-out',
+      'timed out',
+    ],
+    ['tool=wget\ncode=124\nhead=HTTP/1.1 200 OK', 'timed-out', 'HTTP/1.1 200'],
     ["tool=wget\ncode=1\nhead=wget: bad address 'x'", 'name-unknown', 'bad address'],
     [
       "tool=wget\ncode=1\nhead=wget: can't connect to remote host (127.0.0.1): Connection refused",

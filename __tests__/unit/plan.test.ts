@@ -245,10 +245,29 @@ describe('What a program says', () => {
     expect([error.entry, error.title]).toEqual(['port-taken', 'Port 8080 of h is taken']);
   });
 
+  it('takes what Compose says for the cause, and what an app logs for a hint', () => {
+    const values = {
+      command: 'docker-compose up -d',
+      status: '1',
+      message: 'Encountered errors while bringing up the project.',
+    };
+    const explain = (details: readonly string[]): ReturnType<typeof explainProgramEnd> =>
+      explainProgramEnd({ ...end, error: 'compose-up-failed', values }, server, '/', details);
+    expect(explain(['compose | No such service: wbe']).entry).toBe('compose-service-unknown');
+    const hinted = explain(['web | FATAL:  database "shop" does not exist']);
+    expect([hinted.entry, hinted.hint?.entry]).toEqual([
+      'compose-up-failed',
+      'postgres-database-missing',
+    ]);
+  });
+
   it('names a full disk and a restore that failed', () => {
-    expect(explainProgramEnd(end, server, '/', ['write: no space left on device']).entry).toBe(
-      'disk-full',
-    );
+    const full = 'no space left on device';
+    const pull = { ...end, error: 'image-pull-failed', values: { image: 'a/b', message: full } };
+    expect(explainProgramEnd(pull, server, '/', []).entry).toBe('disk-full');
+    // What a container logs may be its own shared memory.
+    const exited = explainProgramEnd(end, server, '/', [`db | could not resize: ${full}`]);
+    expect([exited.entry, exited.hint?.entry]).toEqual(['container-exited', 'disk-full']);
     const failed = explainProgramEnd(
       { ...end, outcome: 'unknown', reason: 'compose-up-failed {}' },
       server,

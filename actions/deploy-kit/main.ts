@@ -100,19 +100,23 @@ export async function main(): Promise<void> {
         // What was live before this run is not this run's to take back.
         const failed = verificationFailure(verdicts, unchanged);
         if (failed !== undefined && !live.changed) throw failed;
-        if (reason !== undefined)
+        if (reason !== undefined) {
           await rejectOnHosts(
             {
               ...inputs,
               ...context,
               settings: intent.settings,
-              release: live.releaseId,
+              // This run's own: a server that had it before runs it under another id, and keeps it.
+              release: intent.releaseId,
               version: live.version,
               reason,
             },
             servers,
             ports,
           );
+          // Somebody deployed over it meanwhile: it did not pass all the same.
+          throw failed ?? new Error(reason);
+        }
         return live;
       }),
     );

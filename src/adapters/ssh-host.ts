@@ -8,9 +8,14 @@ const lingerMilliseconds = 5000;
 /** More than that of one stream is cut: no message needs it, and a runaway command must not fill the memory. */
 const maxOutputBytes = 1024 * 1024;
 
+/** sshd opens ten at most (`MaxSessions` in sshd_config(5)); what comes then waits for its turn. */
+const mostChannels = 8;
+
 /** Runs commands over a connection that is logged in. */
 export class SshHost implements Host {
   readonly name: string;
+  readonly #turns: (() => void)[] = [];
+  #open = 0;
   readonly #client: Client;
   #lost: Error | undefined;
   readonly #channels = new Set<(error: ConnectionLost) => void>();
@@ -29,7 +34,21 @@ export class SshHost implements Host {
     });
   }
 
-  run(script: string, args: readonly string[], options: ExecOptions): Promise<ExecResult> {
+  async run(script: string, args: readonly string[], options: ExecOptions): Promise<ExecResult> {
+    if (this.#open >= mostChannels)
+      await new Promise<void>((resolve) => {
+        this.#turns.push(resolve);
+      });
+    this.#open += 1;
+    try {
+      return await this.#exec(script, args, options);
+    } finally {
+      this.#open -= 1;
+      this.#turns.shift()?.();
+    }
+  }
+
+  #exec(script: string, args: readonly string[], options: ExecOptions): Promise<ExecResult> {
     // The login shell only ever sees one simple command of quoted words.
     const command = ['exec', 'sh', '-c', script, 'deploy-kit', ...args].map((word, index) =>
       index < 3 ? word : shellQuote(word),

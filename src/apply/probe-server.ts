@@ -26,8 +26,9 @@ export async function probeServer(
     if (facts !== undefined) return facts;
     throw probeFailure(server, `status ${code}: ${(stderr || stdout).trim().slice(0, 500)}`);
   } catch (error) {
-    if (error instanceof ConnectionLost) throw probeFailure(server, error.message);
-    throw error;
+    if (!(error instanceof ConnectionLost)) throw error;
+    server.drop();
+    throw probeFailure(server, error.message);
   }
 }
 

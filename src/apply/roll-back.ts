@@ -40,6 +40,8 @@ export interface PreparedRollback {
   readonly current: string;
   readonly history: History;
   readonly chosen: RollbackTarget;
+  /** Whether the live release and the target are projects of their own behind a proxy that is switched. */
+  readonly blueGreen: boolean;
 }
 
 /**
@@ -60,12 +62,16 @@ async function prepareRollback(
     const chosen = findRollbackTarget(to, current, history);
     const { release } = chosen.target.record;
     reporter.info(`Live now: ${current}; going back to ${release}`);
+    const isBlueGreen = (id: string): boolean =>
+      history.releases.some(({ record }) => record.release === id && record.switching.blueGreen);
+    if (isBlueGreen(current) !== isBlueGreen(release))
+      throw failure('rollback-over-strategy', { current, target: release });
     if (!force && !canUndoMigrations(chosen, current))
       throw failure('rollback-over-breaking-migration', {
         releases: chosen.breaking.map(({ record }) => record.release).join(', '),
         target: release,
       });
-    return { ready, current, history, chosen };
+    return { ready, current, history, chosen, blueGreen: isBlueGreen(current) };
   });
 }
 
@@ -105,13 +111,10 @@ export async function rollBack(
 ): Promise<Deployment> {
   const prepared = servers.get(ports.server);
   if (prepared === undefined) throw new RangeError('a server that was not looked at');
-  const { ready, current, history, chosen } = prepared;
+  const { ready, current, chosen, blueGreen } = prepared;
   const { record, images } = chosen.target;
   const releaseId = newReleaseId(request.startedAt, record.version);
   const { actor, runUrl, settings, lockTimeoutSeconds } = request;
-  const blueGreen = history.releases.some(
-    (live) => live.record.release === current && live.record.switching.blueGreen,
-  );
   const head: ProgramHead = {
     kind: 'rollback',
     path: ready.path,
@@ -123,8 +126,8 @@ export async function rollBack(
     composeCommand: ready.compose.command,
     sudo: ready.sudo,
     managedKeys: [],
-    rolled: blueGreen ? [] : record.switching.waves.flat(),
-    proxies: blueGreen ? [] : record.switching.proxies,
+    rolled: record.switching.waves.flat(),
+    proxies: record.switching.proxies,
     settings,
   };
   const plan = planRollback(head, chosen, {
@@ -140,7 +143,6 @@ export async function rollBack(
       release: releaseId,
       actor,
       run: runUrl,
-      switching: { ...record.switching, blueGreen },
     },
     request.registryAccount,
   );

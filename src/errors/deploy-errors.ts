@@ -104,6 +104,13 @@ export const deployErrors = {
     cause: 'The new project starts beside the one that runs. <reasons>.',
     fix: 'Put the proxy and what keeps data (databases, queues) into a Compose project of their own, on a network that both share (`external: true`); or set `strategy: rolling`, which needs neither.',
   },
+  'rollback-over-strategy': {
+    title: 'A rollback can not lead over the change to or from blue-green',
+    kind: 'configuration',
+    cause:
+      'The live release <current> and <target> are set up in different ways: one is a project of its own behind a proxy that is switched, the other is not. Its volumes and its proxy would be other ones.',
+    fix: 'Deploy that version anew, as the workflow sets it up now: `images: NAME:VERSION` in the deploy-compose step.',
+  },
   'proxy-template-invalid': {
     title: 'The proxy template <file> can not be used',
     kind: 'configuration',

@@ -51,6 +51,9 @@ export function explainProgramEnd(
 /** Whose message is a tool's own: what that means is the error itself. The others only get a hint. */
 const toolFailures: readonly ErrorName[] = ['compose-up-failed'];
 
+/** Steps whose own tools fill the disk. */
+const fullDisk: ReadonlySet<ErrorName> = new Set(['image-pull-failed', 'internal-error']);
+
 function diagnose(
   name: ErrorName,
   values: Readonly<Record<string, string>>,
@@ -58,12 +61,21 @@ function diagnose(
   hostState: HostState,
 ): DeployKitError {
   const message = values.message ?? '';
-  const found = recognise(message) ?? recognise(details.join('\n'));
-  // A full disk shows in whatever command met it first.
-  if (found !== undefined && (found.entry === 'disk-full' || toolFailures.includes(name)))
+  const lines = details.map((line) => line.replace(/^[^|]* \| /, ''));
+  const found = recognise([message, ...lines].join('\n'));
+  // What an app or a hook logs is no more than a hint.
+  const own = details.flatMap((line, index) =>
+    /^(compose|restore|docker pull [^|]*) \| /.test(line) ? (lines[index] ?? []) : [],
+  );
+  const known = recognise([message, ...own].join('\n'));
+  // A full disk shows in whatever tool met it first.
+  const isCause =
+    toolFailures.includes(name) || (fullDisk.has(name) && known?.entry === 'disk-full');
+  const cause = isCause ? known : undefined;
+  if (cause !== undefined)
     return new CatalogueError(
-      found.entry,
-      { ...values, file: 'compose.yml', directory: values.path ?? '', ...found.values },
+      cause.entry,
+      { ...values, file: 'compose.yml', directory: values.path ?? '', ...cause.values },
       { details, hostState },
     );
   if (name === 'image-pull-failed') {

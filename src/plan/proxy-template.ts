@@ -12,11 +12,11 @@ export function checkProxyTemplate(file: string, text: string, services: readonl
   const refuse = (problem: string): Error => failure('proxy-template-invalid', { file, problem });
   let found = false;
   for (const [index, line] of text.split('\n').entries()) {
-    const names = [...line.matchAll(placeholder)].map(([, inner = '']) => inner.trim());
+    const names = [...line.matchAll(placeholder)].map(([, inner = '']) => inner);
     if (names.length > 1) throw refuse(`line ${index + 1} has two placeholders`);
     const [name] = names;
     if (name === undefined) continue;
-    const [, service] = /^([\w.-]+):\d+$/.exec(name) ?? [];
+    const [, service] = /^ *([\w.-]+):\d+ *$/.exec(name) ?? [];
     if (service === undefined)
       throw refuse(`line ${index + 1} has \`{{${name}}}\`, which is not \`{{SERVICE:PORT}}\``);
     if (!services.includes(service))

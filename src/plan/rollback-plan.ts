@@ -53,8 +53,7 @@ export function planRollback(
           ]
         : []),
       ...installSteps,
-      // How the server is set up counts, not how it was at the target's time.
-      ...switchSteps({ ...switching, blueGreen }, head.settings),
+      ...switchSteps(switching, head.settings),
       ...proofSteps(target.images),
     ],
     ending: ['commit'],

@@ -35,7 +35,12 @@ export async function follow(
   request: HttpRequest,
   mode: RedirectMode,
   probe: HttpProbe,
-): Promise<{ readonly answer: HttpAnswer; readonly fault: Fault | undefined }> {
+): Promise<{
+  readonly answer: HttpAnswer;
+  readonly fault: Fault | undefined;
+  /** The request that was answered, after all redirects. */
+  readonly last: HttpRequest;
+}> {
   const hops = [request.url];
   let seconds = 0;
   let next = request;
@@ -44,13 +49,14 @@ export async function follow(
     seconds += answer.seconds;
     const whole = { ...answer, seconds };
     if (answer.kind === 'error' || answer.location === undefined)
-      return { answer: whole, fault: undefined };
+      return { answer: whole, fault: undefined, last: next };
     const fault = judgeRedirect(hops, answer.status, answer.location, mode);
-    if (fault !== undefined || mode === 'none') return { answer: whole, fault };
+    if (fault !== undefined || mode === 'none') return { answer: whole, fault, last: next };
     const url = new URL(answer.location);
     hops.push(url);
-    // What was meant for one host is not told to another; and what is asked again is asked with GET.
-    const headers = url.host === request.url.host ? request.headers : new Map<string, string>();
+    // What was meant for one host is not told to another, nor in the clear; what is asked again is asked with GET.
+    const isSame = url.host === request.url.host && url.protocol === request.url.protocol;
+    const headers = isSame ? next.headers : new Map<string, string>();
     next = { ...next, url, headers, method: 'GET', body: undefined };
   }
 }

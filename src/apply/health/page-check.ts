@@ -12,17 +12,17 @@ export function pageCheck(target: HttpTarget, probe: HttpProbe): HealthCheck {
   return {
     ...httpCheck(target, probe),
     async observe() {
-      const { answer, fault } = await follow(request, redirects, probe);
+      const { answer, fault, last } = await follow(request, redirects, probe);
       const { seconds } = answer;
       const wrong = fault ?? findFault(answer, expected);
       if (wrong !== undefined || answer.kind === 'error') return { fault: wrong, seconds };
       // Its parser is loaded where there is a page, and not by every start of an action.
       const { pageAssets } = await import('../../plan/health/page-assets.js');
-      const assets = [...pageAssets(answer.body, request.url)];
+      const assets = [...pageAssets(answer.body, last.url)];
       const broken: string[] = [];
       const work = async (): Promise<void> => {
         for (let url = assets.shift(); url !== undefined; url = assets.shift()) {
-          const asset = await probe.ask({ ...request, url, method: 'GET', body: undefined });
+          const asset = await probe.ask({ ...last, url, method: 'GET', body: undefined });
           if (asset.kind === 'error') broken.push(`${url.href}: ${asset.message}`);
           else if (asset.status >= 400) broken.push(`${url.href}: status ${asset.status}`);
         }

@@ -8,6 +8,7 @@ import {
   type ServerPort,
 } from '../../plan/health/server-containers.js';
 import { ask, containers as containersScript } from '../../plan/server/scripts.js';
+import { ConnectionLost } from '../../ports/host.js';
 import type { HttpProbe } from '../../ports/http-probe.js';
 import type { ServerConnection } from '../../ports/server-connection.js';
 import type { HealthCheck } from './health-check.js';
@@ -44,6 +45,8 @@ export function serverHttpProbe(
         if (answer !== undefined) return answer;
         return failed(`the server said: ${stderr.trim().slice(0, 300)}`, seconds());
       } catch (error) {
+        // The next look connects anew.
+        if (error instanceof ConnectionLost) server.drop();
         return failed(error instanceof Error ? error.message : String(error), seconds());
       }
     },
@@ -76,6 +79,7 @@ export function containersCheck(
         for (const { id, restarts } of found) if (!seen.has(id)) seen.set(id, restarts);
         return { fault, seconds: seconds() };
       } catch (error) {
+        if (error instanceof ConnectionLost) server.drop();
         const text = error instanceof Error ? error.message : String(error);
         return { fault: { kind: 'container', text }, seconds: seconds() };
       }

@@ -15,7 +15,7 @@ export function pageAssets(html: string, page: URL): readonly URL[] {
     if (address === undefined || !URL.canParse(address, base.href)) return;
     const url = new URL(address, base.href);
     url.hash = '';
-    if (url.host === page.host && found.size < mostAssets) found.set(url.href, url);
+    if (url.origin === page.origin && found.size < mostAssets) found.set(url.href, url);
   };
   const parser = new Parser({
     onopentag(name, attributes) {

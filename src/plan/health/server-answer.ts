@@ -25,6 +25,8 @@ export function curlConfiguration(
   ];
   return [
     ...settings.map(([name, value]) => `${name} = ${quoted(value)}`),
+    // Brackets in a URL stand for themselves.
+    'globoff',
     ...(method === 'HEAD' ? ['head'] : []),
     ...(ipVersion === 0 ? [] : [`ipv${ipVersion}`]),
     '',
@@ -73,14 +75,22 @@ export function parseServerAnswer(
   if (tool === 'none')
     return error('other', 'the server has no curl (and wget alone can not ask this)');
   const lines = all('head');
-  const status = lines.findLast((line) => /^HTTP\/[\d.]+ \d{3}/.test(line));
+  const code = Number(all('code')[0]);
+  const isStatus = (line: string): boolean => /^HTTP\/[\d.]+ \d{3}/.test(line);
+  // curl shows `100 Continue` and the like first; wget goes where a redirect leads by itself.
+  const start = tool === 'curl' ? lines.findLastIndex(isStatus) : lines.findIndex(isStatus);
+  const status = lines[start];
   const words = all('error').join(' ') || lines.join(' ');
-  if (status === undefined) {
-    const [fault, message, isKnown] = connectionFault(tool ?? '', Number(all('code')[0]), words);
+  // Headers alone are no answer: what broke off or was too slow after them counts as that.
+  const isWhole =
+    tool === 'curl' ? code === 0 || code === curlTooLarge : code !== 124 && code !== 143;
+  if (status === undefined || !isWhole) {
+    const [fault, message, isKnown] = connectionFault(tool ?? '', code, words);
     return error(fault, message, isKnown);
   }
+  const end = lines.findIndex((line, index) => index > start && isStatus(line));
   const headers = new Map(
-    lines.slice(lines.lastIndexOf(status) + 1).flatMap((line): [string, string][] => {
+    lines.slice(start + 1, end < 0 ? undefined : end).flatMap((line): [string, string][] => {
       const colon = line.indexOf(':');
       return colon > 0
         ? [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]]
@@ -101,6 +111,9 @@ export function parseServerAnswer(
     seconds: took,
   };
 }
+
+/** More than ask.sh takes of a body. */
+const curlTooLarge = 63;
 
 /** curl's statuses: https://curl.se/docs/manpage.html#EXIT */
 const curlFaults: Readonly<Record<number, ConnectionFault>> = {

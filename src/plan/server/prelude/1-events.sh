@@ -25,6 +25,7 @@ container_ids=''
 project=''
 kept_list=$folder/kept
 previous=''
+settling=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {

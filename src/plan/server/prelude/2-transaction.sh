@@ -56,17 +56,22 @@ take_lock() {
 # Settles what an earlier program left when it was killed or the server went down.
 recover() {
   forget_dead_programs
-  forget_warm
-  [ -d "$transaction" ] || return 0
-  interrupted=$(cat "$transaction/release")
-  if [ -e "$transaction/committed" ]; then
-    close_transaction "$interrupted"
-    return 0
+  if [ -d "$transaction" ]; then
+    interrupted=$(cat "$transaction/release")
+    if [ -e "$transaction/committed" ]; then
+      close_transaction "$interrupted"
+    else
+      event recover release "$interrupted"
+      # What ran before may be broken itself: that must not stand in the way of every release after it.
+      settling=yes
+      undo_with restore_snapshot
+      restore_snapshot || return 1
+      undo=''
+      settling=''
+    fi
   fi
-  event recover release "$interrupted"
-  undo_with restore_snapshot
-  restore_snapshot || return 1
-  undo=''
+  # Only now is it known which project is live.
+  forget_warm
 }
 
 # Removes what programs that were killed, or uploads that broke off, have left: above all their secrets.
@@ -137,15 +142,28 @@ restore_snapshot() {
   project=''
   if [ -e "$transaction/deployed" ]; then
     note_restarts
-    restore_services || return 1
+    is_back=yes
+    restore_services || is_back=''
     remove_services "$failed_services" "$transaction/services"
     # Without those that have just gone.
     list_containers
-    wait_healthy "$health_timeout" "$stable_seconds" || return 1
+    if [ -n "$is_back" ]; then wait_healthy "$health_timeout" "$stable_seconds" || is_back=''; fi
+    back_name=$error_name back_values=$error_values
+    # Also to what is not well: the failed release goes.
+    restore_proxy || return 1
+    if [ -z "$is_back" ]; then
+      error_name=$back_name error_values=$back_values
+      [ -n "$settling" ] || return 1
+      event note title 'What ran before is not well' text "It is back ($back_name), and whatever comes next must be able to mend it: this goes on."
+    fi
+  else
+    restore_proxy || return 1
   fi
-  restore_proxy || return 1
   cat "$transaction/previous" >"$kit/current.new" && mv -f "$kit/current.new" "$kit/current"
-  rm -rf "$transaction"
+  # Not there or whole, at any moment: half of one would restore half.
+  rm -rf "$transaction.part"
+  mv "$transaction" "$transaction.part"
+  rm -rf "$transaction.part"
 }
 
 # Starts what the restored files describe; what rolled rolls back first, beside what runs.

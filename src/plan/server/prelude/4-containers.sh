@@ -183,7 +183,7 @@ wait_urls() {
 
 ask_url() {
   if command -v curl >/dev/null 2>&1; then
-    curl -sS -f -o /dev/null --max-time 5 "$1"
+    curl -g -sS -f -o /dev/null --max-time 5 "$1"
   else
     # BusyBox's own limit (-T) ends wget itself in some versions.
     bounded 5 ask_with_wget "$1"

@@ -18,6 +18,9 @@ name_project() {
 # choose_colour NAME: the project that is not live; NAME is Compose's own name for it.
 choose_colour() {
   live_colour=$(colour_of "$(current_release)")
+  # Also one whose name only looks like a colour is not taken for the new project.
+  set_project
+  live_colour=${live_colour:-$project}
   case $live_colour in
     *-blue) name_project "${live_colour%-blue}-green" ;;
     *-green) name_project "${live_colour%-green}-blue" ;;
@@ -55,6 +58,11 @@ switch_proxy() {
   docker ps -q --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False |
     xargs -r docker inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.Name}}' |
     sed 's| /| |' | sort >"$folder/upstreams"
+  # Without any, awk would take the template for the list.
+  if [ ! -s "$folder/upstreams" ]; then
+    because container-exited service 'of the release' status 'unknown: none of them runs'
+    return 1
+  fi
   # A line with {{SERVICE:PORT}} stands once for each container of the service.
   awk '
     NR == FNR { names[$1] = names[$1] " " $2; next }
@@ -74,6 +82,8 @@ switch_proxy() {
     return 1
   }
   find_proxy_file "$folder"
+  # From here on the proxy may lead to this release.
+  : >"$transaction/switched"
   write_in_place "$folder/proxy.rendered" && reload_front "$folder"
 }
 
@@ -116,15 +126,19 @@ restore_proxy() {
   find_proxy_file "$failed_release"
   # What runs again must not be stopped by the one that waited to do so.
   rm -f "$kit/warm"
-  if [ ! -e "$transaction/proxy.before" ]; then
-    rm -f "$proxy_file"
-  elif ! cmp -s "$transaction/proxy.before" "$proxy_file"; then
-    write_in_place "$transaction/proxy.before" || return 1
+  if [ -e "$transaction/switched" ]; then
+    if [ -e "$transaction/proxy.before" ]; then
+      write_in_place "$transaction/proxy.before" || return 1
+    else
+      rm -f "$proxy_file"
+    fi
     # Before the first release nothing served: a proxy that is not there yet must not stand in the way.
     reload_front "$failed_release" || [ ! -e "$transaction/deployed" ] || return 1
+    rm -f "$transaction/switched"
     sleep "$drain_seconds" 8>&- 9>&-
   fi
-  remove_project "$(cat "$transaction/colour")"
+  failed_colour=$(cat "$transaction/colour")
+  [ "$failed_colour" = "$(cat "$transaction/project")" ] || remove_project "$failed_colour"
 }
 
 # remove_project NAME: its containers and networks; never a volume.
@@ -134,10 +148,22 @@ remove_project() {
   docker network ls -q --filter "label=com.docker.compose.project=$1" | xargs -r docker network rm
 } >/dev/null 2>&1 </dev/null
 
+# remove_former NAME LIST: the containers of those services of a project.
+remove_former() {
+  [ -s "$2" ] || return 0
+  while IFS= read -r service; do
+    docker ps -a -q --filter "label=com.docker.compose.project=$1" --filter "label=com.docker.compose.service=$service" |
+      while read -r id; do
+        docker stop "$id"
+        docker rm -f "$id"
+      done
+  done <"$2"
+} >/dev/null 2>&1 </dev/null
+
 # keep_warm: the project from before stays up for a while, so that going back takes no start.
 keep_warm() {
   [ -e "$transaction/colour" ] && [ -s "$transaction/project" ] || return 0
-  printf '%s\n%s\n' "$(cat "$transaction/project")" "$release" >"$kit/warm.new" && mv -f "$kit/warm.new" "$kit/warm"
+  printf '%s\n%s\n%s\n' "$(cat "$transaction/project")" "$release" "$previous" >"$kit/warm.new" && mv -f "$kit/warm.new" "$kit/warm"
 }
 
 # Waits until the time is over, without the locks of this program.
@@ -159,7 +185,15 @@ start_cooling() {
 # cool_down: what was kept warm goes, unless it is live again.
 cool_down() {
   warm_project=$(sed -n 1p "$kit/warm")
-  [ "$warm_project" = "$(colour_of "$(current_release)")" ] || remove_project "$warm_project"
+  warm_release=$(sed -n 3p "$kit/warm")
+  if [ "$warm_project" = "$(colour_of "$(current_release)")" ]; then
+    :
+  elif [ "$warm_project" = "$(colour_of "$warm_release")" ]; then
+    remove_project "$warm_project"
+  else
+    # A project with a name of its own may hold more than what we have put there.
+    remove_former "$warm_project" "$kit/releases/$warm_release/services"
+  fi
   rm -f "$kit/warm"
 }
 
