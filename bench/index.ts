@@ -6,6 +6,7 @@ import { deploys } from './deploy.js';
 import { dispatchStartUp } from './dispatch.js';
 import { manyHosts } from './hosts.js';
 import { memory } from './memory.js';
+import { preflights } from './preflight.js';
 import { startUp } from './start-up.js';
 import { switching } from './switching.js';
 import { uploads } from './upload.js';
@@ -22,6 +23,7 @@ try {
     ...(await dispatchStartUp()),
     ...(await verification()),
     ...(await deploys(stage, server)),
+    ...(await preflights(stage, server)),
     ...(await memory(stage, server)),
     ...(await uploads(stage, server)),
     ...(await switching(stage, server)),

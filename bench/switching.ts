@@ -64,7 +64,7 @@ networks: {proxy_net: {external: true}}
  * how long it takes until the release before answers again, and a deploy that has nothing to do.
  */
 export async function switching(stage: Stage, server: Server): Promise<readonly Figure[]> {
-  for (const tag of tags) await pushApp(stage, tag);
+  for (const tag of tags) await pushApp(stage, tag, 'ok', 'server');
   await prepareByHand(stage, server);
   const deploy = async (way: Way, round: number): Promise<BundleResult> => {
     const run = await runBundle('deploy-compose', deployOptions(stage, server, tagOf(round), way));
@@ -152,7 +152,11 @@ async function goingBack(
     );
     await deploy(way, 1);
     const back = await repeated((round) =>
-      untilAnswers(url, tagOf(round), () => runBundle('rollback', { inputs: login })),
+      untilAnswers(url, tagOf(round), async () => {
+        const run = await runBundle('rollback', { inputs: login });
+        if (run.code !== 0) throw new Error(run.log);
+        return run;
+      }),
     );
     figures.push(
       figure(

@@ -13,6 +13,9 @@ const scripts = {
   compare: read('compare.sh'),
   ask: read('ask.sh'),
   containers: read('containers.sh'),
+  survey: read('survey.sh'),
+  validate: read('validate.sh'),
+  reach: read('reach.sh'),
   prelude: parts.map((name) => read(`prelude/${name}`)).join('\n'),
 };
 const constants = Object.entries(scripts).map(

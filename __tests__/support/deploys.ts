@@ -7,14 +7,18 @@ import type { BundleOptions } from './run-bundle.js';
 /** What the playground's app does when it starts. */
 export type AppMode = 'ok' | 'exit' | 'unhealthy';
 
-/** Builds the playground's app and pushes it under a tag. Returns the reference. */
+/**
+ * Builds the playground's app and pushes it under a tag.
+ * @param app `app`, which can be told to be broken, or `server`, which ends in order
+ * @returns the reference
+ */
 export async function pushApp(
   { engine, registry }: Stage,
   tag: string,
   mode: AppMode = 'ok',
+  app: 'app' | 'server' = 'app',
 ): Promise<string> {
   const reference = `${registry.host}/acme/api:${tag}`;
-  const app = join(repositoryRoot, 'playground', 'images', 'app');
   await engine.must(['login', '--username', registry.username, '--password-stdin', registry.host], {
     input: registry.password,
   });
@@ -28,7 +32,7 @@ export async function pushApp(
     `VERSION=${tag}`,
     '--build-arg',
     `MODE=${mode}`,
-    app,
+    join(repositoryRoot, 'playground', 'images', app),
   ]);
   await engine.must(['logout', registry.host]);
   return reference;

@@ -9,6 +9,7 @@ export const silentReporter: Reporter = {
   info: nothing,
   debug: nothing,
   warning: nothing,
+  annotate: nothing,
   failed: nothing,
   mask: nothing,
   output: nothing,

@@ -83,6 +83,7 @@ services:
     networks: [proxy, inner]
   tool: { image: busybox, profiles: [tools] }
 secrets: { key: { file: ./key.txt } }
+volumes: { data: { external: true, name: app_data }, cache: { external: true } }
 networks:
   proxy: { external: true, name: proxy_net }
   inner: {}
@@ -90,6 +91,7 @@ networks:
 `,
     });
     expect(project.externalNetworks).toEqual(['proxy_net']);
+    expect(project.externalVolumes).toEqual(['app_data']);
     expect(project.services[0]).toEqual({
       name: 'web',
       image: 'ghcr.io/acme/api:latest',
@@ -101,7 +103,15 @@ networks:
         { path: 'other.env', kind: 'env-file', required: true },
         { path: 'key.txt', kind: 'secret', required: true },
       ],
-      traits: { singleton: undefined, replicas: 1, dependsOn: [], dependsOnEndOf: [] },
+      traits: {
+        singleton: undefined,
+        replicas: 1,
+        dependsOn: [],
+        dependsOnEndOf: [],
+        restarts: false,
+        healthcheck: false,
+        ports: [],
+      },
     });
     expect(project.services.map(({ active }) => active)).toEqual([true, false]);
   });
@@ -145,6 +155,10 @@ networks:
     ['', /it is empty/],
     ['services: { a: { env_file: x } }', /service a has neither `image` nor `build`/],
     ['services: { a: { image: b, networks: [c] } }', /uses the network c, which `networks` lacks/],
+    [
+      'services: { a: { image: b, volumes: ["c:/d"] } }',
+      /uses the volume c, which `volumes` lacks/,
+    ],
     ['services: { a: { image: b, configs: [c] } }', /uses c, which `configs` lacks/],
     ['services: { a: { image: b, volumes: { c: d } } }', /`services.a.volumes` must be a list/],
     ['services: { a: { extends: b } }', /extends the service b, which compose\.yml does not have/],
@@ -208,5 +222,48 @@ services:
       { path: 'data', kind: 'bind-mount', required: false },
       { path: 'dev.env', kind: 'env-file', required: false },
     ]);
+  });
+});
+
+describe('What a service is like', () => {
+  const traits = (yaml: string): object | undefined =>
+    read({ 'compose.yml': `services: { a: { image: b, ${yaml} } }` }).services[0]?.traits;
+
+  it.each([
+    ['restart: always', true],
+    ['restart: unless-stopped', true],
+    ['restart: on-failure', false],
+    ['restart: "no"', false],
+    ['deploy: { restart_policy: {} }', true],
+    ['deploy: { restart_policy: { condition: on-failure } }', false],
+    ['restart: "no", deploy: { restart_policy: { condition: any } }', false],
+  ])('%s comes back after a reboot: %s', (yaml, restarts) => {
+    expect(traits(yaml)).toMatchObject({ restarts });
+  });
+
+  it.each([
+    ['healthcheck: { test: [CMD, "true"] }', true],
+    ['healthcheck: { disable: true }', false],
+    ['healthcheck: { test: [NONE] }', false],
+    ['restart: always', false],
+  ])('%s is a healthcheck: %s', (yaml, healthcheck) => {
+    expect(traits(yaml)).toMatchObject({ healthcheck });
+  });
+
+  it.each([
+    ['"8080:80"', { address: '', first: 8080, last: 8080, protocol: 'tcp' }],
+    ['"127.0.0.1:53:53/udp"', { address: '127.0.0.1', first: 53, last: 53, protocol: 'udp' }],
+    ['"[::1]:8080:80"', { address: '::1', first: 8080, last: 8080, protocol: 'tcp' }],
+    ['"9000-9002:9000-9002"', { address: '', first: 9000, last: 9002, protocol: 'tcp' }],
+    [
+      '{ target: 80, published: "8080", host_ip: 10.0.0.1 }',
+      { address: '10.0.0.1', first: 8080, last: 8080, protocol: 'tcp' },
+    ],
+  ])('publishes %s', (port, published) => {
+    expect(traits(`ports: [${port}]`)).toMatchObject({ ports: [published] });
+  });
+
+  it.each(['"80"', '{ target: 80 }', '"0:80"'])('takes no port of the server by %s', (port) => {
+    expect(traits(`ports: [${port}]`)).toMatchObject({ ports: [], singleton: undefined });
   });
 });

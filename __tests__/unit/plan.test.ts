@@ -174,10 +174,15 @@ describe('Registries', () => {
       kind: 'image',
       configDigest: digest,
       layerDigests: [],
+      size: 0,
     });
+    expect(
+      readManifest({ config: { digest }, layers: [5, 7].map((size) => ({ digest, size })) }),
+    ).toMatchObject({ size: 12 });
     expect(readManifest({ errors: [] })).toBeUndefined();
     expect(samePlatform('linux/arm64', 'linux/arm64/v8')).toBe(true);
     expect(samePlatform('linux/amd64', 'linux/arm64')).toBe(false);
+    expect(samePlatform('linux/armv7l', 'linux/arm/v7')).toBe(true);
   });
 
   it('asks at most 36 times in five minutes, however chance has it', () => {

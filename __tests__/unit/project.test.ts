@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -35,6 +35,16 @@ describe('What is made from a definition', () => {
 });
 
 describe('Errors', () => {
+  it('have one place each: a name in two areas would hide one of them', () => {
+    const folder = join(repositoryRoot, 'src', 'errors');
+    const names = readdirSync(folder)
+      .filter((file) => file.endsWith('-errors.ts'))
+      .flatMap(
+        (file) => readFileSync(join(folder, file), 'utf8').match(/^ {2}'[a-z0-9-]+': \{$/gm) ?? [],
+      );
+    expect(names).toHaveLength(Object.keys(catalogue).length);
+  });
+
   it('each has a place in the runbook', () => {
     const runbook = readFileSync(join(repositoryRoot, 'docs', 'runbook.md'), 'utf8');
     for (const name of Object.keys(catalogue)) expect(runbook).toContain(`\n## ${name}\n`);

@@ -24,6 +24,7 @@ function registryWith(
   description: (attempt: number) => ImageDescription = () => ({
     labels: new Map(),
     created: undefined,
+    healthcheck: false,
   }),
   missing: (attempt: number) => readonly string[] = () => [],
 ): Registry {
@@ -36,6 +37,7 @@ function registryWith(
       });
     },
     describe: () => Promise.resolve(description(requests)),
+    size: () => Promise.resolve(undefined),
     missingBlobs: () => Promise.resolve(missing(requests)),
     addTag: () => Promise.reject(new Error('a wait tags nothing')),
     get requests() {
@@ -105,6 +107,7 @@ describe('waitForImage', () => {
   it('does not take an older build under the same tag for the new one', async () => {
     const described = (label: string | undefined): ImageDescription => ({
       labels: new Map(label === undefined ? [] : [['org.opencontainers.image.revision', label]]),
+      healthcheck: false,
       created: '2026-01-01T00:00:00Z',
     });
     const ports = portsWith(

@@ -38,6 +38,11 @@ export const actionsReporter: Reporter & InputSource = {
   warning: (title, message) => {
     core.warning(message, { title });
   },
+  annotate(level, title, message, { file, line: startLine, column: startColumn }) {
+    const place = { title, file, startLine, startColumn };
+    if (level === 'error') core.error(message, place);
+    else core.warning(message, place);
+  },
   failed(error: DeployKitError) {
     core.error(renderErrorText(error), { title: error.title });
     appendSummary(renderErrorMarkdown(error));

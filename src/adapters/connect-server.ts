@@ -4,7 +4,7 @@ import type { Inputs } from '../inputs/index.js';
 import type { hostsInputs, sshInputs } from '../inputs/shared-inputs.js';
 import { ServerConnection } from '../ports/server-connection.js';
 import { actionsReporter } from './actions-reporter.js';
-import { connectSsh, type SshLogin, type SshTarget } from './connect-ssh.js';
+import { connectSsh, describeLogin, type SshLogin, type SshTarget } from './connect-ssh.js';
 import { narratedHost } from './narrated-host.js';
 
 /** A server, by default the one that an action's SSH inputs name; no connection is opened yet. */
@@ -32,6 +32,14 @@ export function serversOf(
   inputs: Inputs<typeof sshInputs & typeof hostsInputs>,
 ): readonly ServerConnection[] {
   return [inputs.host, ...(inputs.hosts ?? [])].map((host) => connectServer(inputs, host));
+}
+
+/**
+ * Reads the key that logs in, without any connection.
+ * @throws {DeployKitError} one of the `ssh-key-…` entries
+ */
+export async function describeKey(inputs: Parameters<typeof login>[0]): Promise<string> {
+  return describeLogin(login(inputs));
 }
 
 function login({

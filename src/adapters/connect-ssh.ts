@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { connect as connectSocket, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { AnyAuthMethod, Client, ParsedKey } from 'ssh2';
@@ -109,7 +110,10 @@ function readPrivateKey(
   const parsed = parseKey(`${privateKey.replaceAll('\r\n', '\n').trim()}\n`, passphrase);
   if (!(parsed instanceof Error)) {
     const [key] = Array.isArray(parsed) ? parsed : [parsed];
-    if (key?.isPrivateKey()) return key;
+    if (key?.isPrivateKey()) {
+      checkPair(key);
+      return key;
+    }
     throw failure('ssh-key-unreadable', {
       message: 'It holds a public key; the private one is needed.',
     });
@@ -118,6 +122,29 @@ function readPrivateKey(
   if (/no passphrase given|bad passphrase|bad decrypt/i.test(message))
     throw failure('ssh-key-needs-passphrase', { message });
   throw failure('ssh-key-unreadable', { message });
+}
+
+// A key whose public part is another one's is refused by every server, with no word on why.
+function checkPair(key: ParsedKey): void {
+  const challenge = randomBytes(32);
+  const signature = key.sign(challenge);
+  const isPair = !(signature instanceof Error) && key.verify(challenge, signature);
+  if (!isPair)
+    throw failure('ssh-key-unreadable', {
+      message: 'Its private part and its public part do not belong together.',
+    });
+}
+
+/**
+ * Reads what logs in, without any connection.
+ * @returns `ssh-ed25519 SHA256:…` of a key, or which agent there is
+ * @throws {DeployKitError} `ssh-key-unreadable`, `ssh-key-needs-passphrase`
+ */
+export async function describeLogin(login: SshLogin): Promise<string> {
+  if (login.kind === 'agent') return `the agent at ${login.socket}`;
+  const { utils } = await loadSsh2();
+  const key = readPrivateKey(utils.parseKey, login);
+  return `${key.type} ${fingerprintOf(key.getPublicSSH())}`;
 }
 
 function openSocket({ host, port, connectTimeoutSeconds }: SshTarget): Promise<Socket> {

@@ -30,6 +30,7 @@ export function ociRegistry(access: RegistryAccess): Registry {
     describe: (reference, signal) => client(reference).describe(reference, signal),
     missingBlobs: (reference, platforms, signal) =>
       client(reference).missingBlobs(reference, platforms, signal),
+    size: (reference, platform, signal) => client(reference).size(reference, platform, signal),
     addTag: (reference, tag) => client(reference).addTag(reference, tag),
     get requests() {
       return [...repositories.values()].reduce((sum, { requests }) => sum + requests, 0);
@@ -79,7 +80,7 @@ class RepositoryClient {
     const first = manifest.kind === 'index' ? manifest.images.slice(0, 1) : [];
     const platforms = first.map(({ platform }) => platform);
     const [image] = await this.#images(reference, manifest, platforms, signal);
-    if (image === undefined) return { labels: new Map(), created: undefined };
+    if (image === undefined) return describeConfiguration(undefined);
     return describeConfiguration(await this.#configuration(reference, image.configDigest, signal));
   }
 
@@ -105,6 +106,17 @@ class RepositoryClient {
       if (status === 404) missing.push(digest);
     }
     return missing;
+  }
+
+  async size(
+    reference: ImageReference,
+    platform: string,
+    signal?: AbortSignal,
+  ): Promise<number | undefined> {
+    const found = await this.#manifest(reference, nameOf(reference), signal);
+    if (found === undefined) return undefined;
+    const [image] = await this.#images(reference, found.manifest, [platform], signal);
+    return image?.size;
   }
 
   async addTag(reference: ImageReference, tag: string): Promise<void> {

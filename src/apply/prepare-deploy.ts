@@ -1,8 +1,6 @@
 import { posix } from 'node:path';
 import { failure } from '../errors/index.js';
 import { newReleaseId } from './release-id.js';
-import { parseEnvFile } from '../plan/compose/env-file.js';
-import { checkEnvRules, parseEnvRules, usualRulesFile } from '../plan/env-rules.js';
 import { readComposeProject, type ComposeProject } from '../plan/compose/compose-project.js';
 import type {
   DeployIntent,
@@ -20,26 +18,16 @@ import {
   parseImageReference,
   type ImageReference,
 } from '../plan/image-reference.js';
-import { quoteEnvValue } from '../plan/quote-env-value.js';
 import type { Release } from '../plan/release.js';
 import type { Strategy } from '../plan/switch-plan.js';
 import type { Registry } from '../ports/registry.js';
 import type { Workspace } from '../ports/workspace.js';
-import type { Age } from '../ports/age.js';
-import type { Reporter } from '../ports/reporter.js';
-import { decryptEnvFile } from './decrypt-env-file.js';
 import { collectFiles } from './collect-files.js';
+import { checkEnv, knownVariables, readEnv, type SecretPorts } from './prepare-env.js';
 
 export type MigrationRequest = Omit<Migration, 'service'> & {
   readonly service: string | undefined;
 };
-
-/** What reading secrets takes. */
-export interface SecretPorts {
-  /** `undefined` when there is no key. */
-  readonly age: Age | undefined;
-  readonly reporter: Pick<Reporter, 'mask'>;
-}
 
 /** What a deploy was asked to do, as its inputs say it. */
 export interface DeployRequest {
@@ -89,11 +77,9 @@ export async function prepareDeploy(
   secrets: SecretPorts,
 ): Promise<DeployIntent> {
   const { images, version } = await releasedImages(request, registry);
-  const env = await envOf(request, checkout.root, secrets);
-  const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
-  const variables = parseEnvFile(known);
-  variables.set(request.versionVariable, version);
-  checkRules(request.envRules, checkout.root, env, variables);
+  const env = await readEnv(request, checkout.root, secrets);
+  const variables = knownVariables(env, request.versionVariable, version);
+  await checkEnv(request, env, variables, checkout.root, secrets);
   const project = readComposeProject({
     files: request.composeFiles,
     readFile: (path) => checkout.project.readText(path),
@@ -121,7 +107,11 @@ export async function prepareDeploy(
   };
 }
 
-function proxyOf(
+/**
+ * The proxy with the texts of its template and script.
+ * @throws {DeployKitError} `proxy-template-invalid`
+ */
+export function proxyOf(
   proxy: ProxySwitch | undefined,
   root: Workspace,
   released: ReadonlyMap<string, string>,
@@ -183,8 +173,12 @@ const defaultComposeFiles = [
   'docker-compose.yml',
 ];
 
-async function releasedImages(
-  { images, release }: DeployRequest,
+/**
+ * The images of the release with their digests, and what people call it.
+ * @throws {DeployKitError} `image-not-found`, `release-document-invalid`, one of the `registry-…` entries
+ */
+export async function releasedImages(
+  { images, release }: Pick<DeployRequest, 'images' | 'release'>,
   registry: Registry,
 ): Promise<{ images: readonly PinnedImage[]; version: string }> {
   if (images.length > 0) {
@@ -214,24 +208,11 @@ async function pin(image: ImageReference, registry: Registry): Promise<PinnedIma
   return { name: imageName(image), digest: found.digest };
 }
 
-// What only the server knows can't be held against rules here.
-function checkRules(
-  given: string | undefined,
-  root: Workspace,
-  env: DeployIntent['env'],
-  variables: ReadonlyMap<string, string>,
-): void {
-  const file = given ?? usualRulesFile;
-  const text = root.readText(file);
-  if (text === undefined) {
-    if (given !== undefined) throw failure('env-file-missing', { file });
-    return;
-  }
-  const rules = parseEnvRules(file, text);
-  if (env?.source === 'upload') checkEnvRules(rules, variables);
-}
-
-function migrationOf(
+/**
+ * The migration with the service that it runs in.
+ * @throws {DeployKitError} `migration-service-missing`
+ */
+export function migrationOf(
   request: MigrationRequest | undefined,
   project: ComposeProject,
   released: ReadonlyMap<string, string>,
@@ -250,19 +231,4 @@ function migrationOf(
 // The tag is what people call a release; an image that is named by digest alone has only that.
 function versionOf(image: ImageReference | undefined, pinned: PinnedImage | undefined): string {
   return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';
-}
-
-async function envOf(
-  { envFile, env }: DeployRequest,
-  root: Workspace,
-  { age, reporter }: SecretPorts,
-): Promise<DeployIntent['env']> {
-  const added = [...(env ?? [])].map(([key, value]) => `${key}=${quoteEnvValue(value)}\n`).join('');
-  if (envFile === undefined)
-    return env === undefined ? undefined : { source: 'upload', text: added };
-  if (/^(\/|~\/)/.test(envFile)) return { source: 'server', path: envFile, added };
-  const text = root.readText(envFile);
-  if (text === undefined) throw failure('env-file-missing', { file: envFile });
-  const plain = await decryptEnvFile(envFile, text, age, reporter);
-  return { source: 'upload', text: `${plain.replace(/\n?$/, '\n')}${added}` };
 }

@@ -173,6 +173,7 @@ async function judge(
   const description = (await registry.describe(exact, signal)) ?? {
     labels: new Map(),
     created: undefined,
+    healthcheck: false,
   };
   const stale = wrongRevision(description, revision);
   if (stale !== undefined) return other(stale);

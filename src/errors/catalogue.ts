@@ -4,6 +4,7 @@ import { dispatchErrors } from './dispatch-errors.js';
 import { githubErrors } from './github-errors.js';
 import { imageErrors } from './image-errors.js';
 import { inputErrors } from './input-errors.js';
+import { preflightErrors } from './preflight-errors.js';
 import { serverErrors } from './server-errors.js';
 import { sshErrors } from './ssh-errors.js';
 import { symptomErrors } from './symptom-errors.js';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...serverErrors,
   ...deployErrors,
   ...verifyErrors,
+  ...preflightErrors,
   ...symptomErrors,
 } as const satisfies Record<string, CatalogueEntry>;
 

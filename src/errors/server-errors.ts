@@ -58,4 +58,10 @@ export const serverErrors = {
     cause: '<compose-file> declares it as external, so Compose does not make it.',
     fix: 'On the server: `docker network create <network>`',
   },
+  'volume-missing': {
+    title: 'The external volume <volume> does not exist on <host>',
+    kind: 'environment',
+    cause: '<compose-file> declares it as external, so Compose does not make it.',
+    fix: 'On the server: `docker volume create <volume>`; or, where its data is in a volume of another name (`docker volume ls`), name that one.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

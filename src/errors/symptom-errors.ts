@@ -80,12 +80,6 @@ export const symptomErrors = {
     cause: '<message>',
     fix: 'See by which: `docker ps -a --filter volume=<volume>`. deploy-kit itself never removes volumes.',
   },
-  'volume-missing': {
-    title: 'The external volume <volume> does not exist on the server',
-    kind: 'configuration',
-    cause: '<message>',
-    fix: 'On the server: `docker volume create <volume>`, once. Is it an old one under another name? `docker volume ls`',
-  },
   'compose-env-file-missing': {
     title: 'A service names an env file that is not there',
     kind: 'configuration',

@@ -2,8 +2,15 @@ import type { Inputs } from './definition.js';
 import type { deployInputs } from './deploy-inputs.js';
 import type { registryAccountInputs } from './shared-inputs.js';
 
+type DeployInputs = Inputs<typeof deployInputs>;
+
 /** Only a breaking migration is taken back, and only where there is one. */
-export function wholeMigration(inputs: Inputs<typeof deployInputs>): string | undefined {
+export function wholeMigration(
+  inputs: Pick<
+    DeployInputs,
+    'migrationService' | 'migrationCommand' | 'migration' | 'rollbackCommand'
+  >,
+): string | undefined {
   const { migrationService, migrationCommand, migration, rollbackCommand } = inputs;
   const none = migrationService === undefined && migrationCommand === undefined;
   if (none && migration === 'breaking')
@@ -14,7 +21,12 @@ export function wholeMigration(inputs: Inputs<typeof deployInputs>): string | un
 }
 
 /** What blue-green needs to switch a proxy, and nothing else uses. */
-export function wholeProxy(inputs: Inputs<typeof deployInputs>): string | undefined {
+export function wholeProxy(
+  inputs: Pick<
+    DeployInputs,
+    'strategy' | 'proxyTemplate' | 'proxyFile' | 'proxyContainer' | 'proxyReload'
+  >,
+): string | undefined {
   const { strategy, proxyTemplate, proxyFile, proxyContainer, proxyReload } = inputs;
   const ways = [proxyContainer, proxyReload].filter((way) => way !== undefined);
   if (strategy !== 'blue-green')

@@ -1,4 +1,4 @@
-import { failure } from '../errors/index.js';
+import { failure, type DeployKitError } from '../errors/index.js';
 import type { DeployIntent } from './deploy-intent.js';
 import type { ServerFacts } from './server-facts.js';
 
@@ -10,12 +10,80 @@ export interface ReadyServer extends ServerFacts {
   };
 }
 
+/** One thing that every deploy needs of its server. */
+export interface ServerRequirement {
+  readonly name: string;
+  /** The requirement without which this one can't be looked at. */
+  readonly needs?: string;
+  /** What is wrong; `undefined` when it is met. */
+  readonly problem: (facts: ServerFacts, host: string) => DeployKitError | undefined;
+  /** What was seen where it is met. */
+  readonly seen: (facts: ServerFacts) => string;
+}
+
+/** Every requirement, in the order in which a deploy names the first that is not met. */
+export const serverRequirements: readonly ServerRequirement[] = [
+  {
+    name: 'docker',
+    problem: dockerProblem,
+    seen: ({ docker, sudo }) =>
+      `Docker ${'version' in docker ? docker.version : ''}${sudo ? ', through sudo' : ''}`,
+  },
+  {
+    name: 'tools',
+    problem: ({ missingTools, user }, host) => {
+      const tool = missingTools.find((name) => name !== 'docker');
+      return tool === undefined ? undefined : toolMissing(host, user, tool);
+    },
+    seen: () => 'flock, setsid, tar',
+  },
+  {
+    name: 'compose',
+    needs: 'docker',
+    problem: ({ compose, docker }, host) =>
+      'error' in compose
+        ? failure('compose-missing', {
+            host,
+            'docker-version': 'version' in docker ? docker.version : '',
+            message: compose.error,
+          })
+        : undefined,
+    seen: ({ compose }) => ('error' in compose ? '' : `${compose.command} ${compose.version}`),
+  },
+  {
+    name: 'deploy folder',
+    problem: ({ pathError, path, user }, host) =>
+      pathError === undefined
+        ? undefined
+        : failure('path-not-writable', { host, path, user, message: pathError }),
+    seen: ({ path }) => `${path} can be written`,
+  },
+];
+
 const packageOf: Readonly<Record<string, string>> = {
-  docker: 'docker.io',
   flock: 'util-linux',
   setsid: 'util-linux',
-  tar: 'tar',
 };
+
+function toolMissing(host: string, user: string, tool: string): DeployKitError {
+  return failure('server-tool-missing', { host, tool, user, package: packageOf[tool] ?? tool });
+}
+
+function dockerProblem(facts: ServerFacts, host: string): DeployKitError | undefined {
+  const { docker, engine, user, sudoError, missingTools } = facts;
+  if (missingTools.includes('docker')) return failure('docker-missing', { host, user });
+  const words = 'error' in docker ? docker.error : engine;
+  if (/podman/i.test(words)) return failure('podman-unsupported', { host, message: words.trim() });
+  if (!('error' in docker)) return undefined;
+  const message = docker.error;
+  return /permission denied/i.test(message)
+    ? failure('docker-permission-denied', {
+        host,
+        user,
+        message: sudoError === undefined ? message : `${message} ${sudoError}`,
+      })
+    : failure('docker-not-running', { host, message });
+}
 
 /**
  * Everything about the server that is known to make a deploy fail, found before any change.
@@ -23,71 +91,51 @@ const packageOf: Readonly<Record<string, string>> = {
  * @throws {DeployKitError} one of the server's entries
  */
 export function checkServer(facts: ServerFacts, host: string): ReadyServer {
-  if (facts.missingTools.includes('docker'))
-    throw failure('docker-missing', { host, user: facts.user });
-  const [tool] = facts.missingTools;
-  if (tool !== undefined)
-    throw failure('server-tool-missing', {
-      host,
-      tool,
-      user: facts.user,
-      package: packageOf[tool] ?? tool,
-    });
-  const words = 'error' in facts.docker ? facts.docker.error : facts.engine;
-  if (/podman/i.test(words)) throw failure('podman-unsupported', { host, message: words.trim() });
-  if ('error' in facts.docker) {
-    const message = facts.docker.error;
-    if (/permission denied/i.test(message))
-      throw failure('docker-permission-denied', {
-        host,
-        user: facts.user,
-        message: facts.sudoError === undefined ? message : `${message} ${facts.sudoError}`,
-      });
-    throw failure('docker-not-running', { host, message });
+  for (const { problem } of serverRequirements) {
+    const found = problem(facts, host);
+    if (found !== undefined) throw found;
   }
-  if ('error' in facts.compose)
-    throw failure('compose-missing', {
-      host,
-      'docker-version': facts.docker.version,
-      message: facts.compose.error,
-    });
-  if (facts.pathError !== undefined)
-    throw failure('path-not-writable', {
-      host,
-      path: facts.path,
-      user: facts.user,
-      message: facts.pathError,
-    });
-  return { ...facts, compose: facts.compose };
+  return facts as ReadyServer;
+}
+
+/** The part of a deploy that its server must have something for. */
+export type ServerNeeds = Pick<DeployIntent, 'project' | 'pathsOnServer' | 'healthUrls'>;
+
+/**
+ * What the Compose files and inputs need of the server and is not there: `server-tool-missing`,
+ * `network-missing`, `volume-missing`, `compose-refers-to-missing-file`.
+ */
+export function projectProblems(
+  { project, pathsOnServer, healthUrls }: ServerNeeds,
+  facts: ServerFacts,
+  host: string,
+): readonly DeployKitError[] {
+  const file = project.files.join(', ');
+  const missing = pathsOnServer.filter((path) => !facts.existing.has(path));
+  return [
+    ...(healthUrls.length > 0 && !facts.canAskUrls ? [toolMissing(host, facts.user, 'curl')] : []),
+    ...project.externalNetworks
+      .filter((name) => !facts.networks.has(name))
+      .map((network) => failure('network-missing', { network, host, 'compose-file': file })),
+    ...project.externalVolumes
+      .filter((name) => !facts.volumes.has(name))
+      .map((volume) => failure('volume-missing', { volume, host, 'compose-file': file })),
+    ...(missing.length > 0
+      ? [
+          failure('compose-refers-to-missing-file', {
+            missing: missing.join(', '),
+            path: facts.path,
+          }),
+        ]
+      : []),
+  ];
 }
 
 /**
- * What the Compose files need of the server and is not there.
- * @throws {DeployKitError} `server-tool-missing`, `network-missing`, `compose-refers-to-missing-file`
+ * The same, for a deploy, which is not begun then.
+ * @throws {DeployKitError} the first of the problems
  */
-export function checkProjectOnServer(
-  {
-    project,
-    pathsOnServer,
-    healthUrls,
-  }: Pick<DeployIntent, 'project' | 'pathsOnServer' | 'healthUrls'>,
-  facts: ServerFacts,
-  host: string,
-): void {
-  if (healthUrls.length > 0 && !facts.canAskUrls)
-    throw failure('server-tool-missing', {
-      host,
-      tool: 'curl',
-      user: facts.user,
-      package: 'curl',
-    });
-  const network = project.externalNetworks.find((name) => !facts.networks.has(name));
-  if (network !== undefined)
-    throw failure('network-missing', { network, host, 'compose-file': project.files.join(', ') });
-  const missing = pathsOnServer.filter((path) => !facts.existing.has(path));
-  if (missing.length > 0)
-    throw failure('compose-refers-to-missing-file', {
-      missing: missing.join(', '),
-      path: facts.path,
-    });
+export function checkProjectOnServer(needs: ServerNeeds, facts: ServerFacts, host: string): void {
+  const [first] = projectProblems(needs, facts, host);
+  if (first !== undefined) throw first;
 }

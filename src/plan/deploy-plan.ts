@@ -113,7 +113,10 @@ export function managedEnv(intent: DeployIntent): ReadonlyMap<string, string> {
  * Which services get an image of the release.
  * @throws {DeployKitError} `release-not-in-compose` when an image of the release is in no service
  */
-export function checkPins(intent: DeployIntent, pins: ReadonlyMap<string, string>): void {
+export function checkPins(
+  intent: Pick<DeployIntent, 'images' | 'project' | 'versionVariable'>,
+  pins: ReadonlyMap<string, string>,
+): void {
   const used = new Set(pins.values());
   const unused = intent.images.filter(({ name, digest }) => !used.has(`${name}@${digest}`));
   const [first] = unused;

@@ -13,6 +13,8 @@ export interface EnvRule {
   readonly words: readonly string[];
   readonly equals: string | undefined;
   readonly differs: string | undefined;
+  /** The env file of another environment, in which it must have another value. */
+  readonly unlike: string | undefined;
 }
 
 type Check = (value: string, rule: EnvRule) => string | undefined;
@@ -55,8 +57,8 @@ const placeholder =
  * Reads a rules file: an env file with examples, in which decorators in the comments above a variable say
  * what it must be.
  * Source: the convention of env-spec (https://varlock.dev/env-spec/overview/), of which `@required`,
- * `@optional`, `@sensitive` and `@type` are taken, and two decorators of our own: `@equals=OTHER`,
- * `@differs=OTHER`.
+ * `@optional`, `@sensitive` and `@type` are taken, and three decorators of our own: `@equals=OTHER`,
+ * `@differs=OTHER`, `@unlike=FILE` (another environment's env file).
  * @throws {DeployKitError} `env-rules-invalid`
  */
 export function parseEnvRules(file: string, text: string): readonly EnvRule[] {
@@ -96,7 +98,9 @@ function ruleOf(
     }),
   );
   for (const name of values.keys())
-    if (!['required', 'optional', 'sensitive', 'type', 'equals', 'differs'].includes(name))
+    if (
+      !['required', 'optional', 'sensitive', 'type', 'equals', 'differs', 'unlike'].includes(name)
+    )
       throw problem(`@${name} is no decorator that deploy-kit knows`);
   const [, type = 'string', inside = ''] =
     /^(\w+)(?:\((.*)\))?$/.exec(values.get('type') ?? '') ?? [];
@@ -119,16 +123,22 @@ function ruleOf(
     ),
     equals: values.get('equals'),
     differs: values.get('differs'),
+    unlike: values.get('unlike'),
   };
 }
 
 /**
  * Holds variables against their rules.
+ * @param others the env files that rules name with `@unlike`, by their paths
  * @throws {DeployKitError} `env-rules-broken`, with every problem; names only, never a value
  */
-export function checkEnvRules(rules: readonly EnvRule[], env: ReadonlyMap<string, string>): void {
+export function checkEnvRules(
+  rules: readonly EnvRule[],
+  env: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(),
+): void {
   const problems = rules.flatMap((rule) => {
-    const problem = problemOf(rule, env);
+    const problem = problemOf(rule, env) ?? sameElsewhere(rule, env, others);
     return problem === undefined ? [] : [`${rule.key} ${problem}`];
   });
   if (problems.length > 0) throw failure('env-rules-broken', { problems: problems.join('; ') });
@@ -148,6 +158,17 @@ function problemOf(rule: EnvRule, env: ReadonlyMap<string, string>): string | un
   if (rule.differs !== undefined && value === env.get(rule.differs))
     return `must differ from ${rule.differs}`;
   return undefined;
+}
+
+function sameElsewhere(
+  { key, unlike }: EnvRule,
+  env: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): string | undefined {
+  const value = env.get(key) ?? '';
+  if (unlike === undefined || value === '' || others.get(unlike)?.get(key) !== value)
+    return undefined;
+  return `has the same value as in ${unlike}`;
 }
 
 function lengthProblem({ options }: EnvRule, value: string): string | undefined {

@@ -20,10 +20,7 @@ export function imagesToAwait(
   if (given !== undefined && given.length > 0)
     return { images: given.map((image) => atCommit(image, run.sha)), release: undefined };
   const release = releaseOfEvent(run.event);
-  const images = (release?.images ?? []).flatMap(({ reference, digest }) => {
-    const image = parseImageReference(reference);
-    return image === undefined ? [] : { ...image, digest };
-  });
+  const images = imagesOf(release);
   if (images.length === 0)
     throw failure('release-document-invalid', {
       problems:
@@ -32,4 +29,22 @@ export function imagesToAwait(
           : 'the release names no image',
     });
   return { images, release };
+}
+
+function imagesOf(release: Release | undefined): readonly ImageReference[] {
+  return (release?.images ?? []).flatMap(({ reference, digest }) => {
+    const image = parseImageReference(reference);
+    return image === undefined ? [] : { ...image, digest };
+  });
+}
+
+/** The image whose registry an account belongs to: the first given one, or the first of the release. */
+export function firstImage({
+  images,
+  release,
+}: {
+  readonly images: readonly ImageReference[];
+  readonly release: Release | undefined;
+}): ImageReference | undefined {
+  return images[0] ?? imagesOf(release)[0];
 }

@@ -29,13 +29,25 @@ const index = v.object({
 
 const manifest = v.object({
   config: v.object({ digest }),
-  layers: v.optional(v.array(v.object({ digest, urls: v.optional(v.array(v.string())) })), []),
+  layers: v.optional(
+    v.array(
+      v.object({
+        digest,
+        size: v.optional(v.number(), 0),
+        urls: v.optional(v.array(v.string())),
+      }),
+    ),
+    [],
+  ),
 });
 
 const configuration = v.object({
   created: v.optional(v.string()),
   config: v.optional(
-    v.object({ Labels: v.optional(v.nullable(v.record(v.string(), v.string()))) }),
+    v.object({
+      Labels: v.optional(v.nullable(v.record(v.string(), v.string()))),
+      Healthcheck: v.optional(v.nullable(v.object({ Test: v.optional(v.array(v.string()), []) }))),
+    }),
   ),
 });
 
@@ -54,6 +66,8 @@ export type Manifest =
       readonly configDigest: string;
       /** Those that the registry itself keeps. */
       readonly layerDigests: readonly string[];
+      /** Bytes of all its layers, compressed as they are sent. */
+      readonly size: number;
     };
 
 /**
@@ -85,6 +99,7 @@ export function readManifest(content: unknown): Manifest | undefined {
     configDigest: config.digest,
     // A layer with addresses of its own (Windows base layers) is fetched from there.
     layerDigests: layers.filter(({ urls = [] }) => urls.length === 0).map((layer) => layer.digest),
+    size: layers.reduce((sum, layer) => sum + layer.size, 0),
   };
 }
 
@@ -101,9 +116,14 @@ export function platformOf(content: unknown): string {
 /** What an image's configuration says of it. */
 export function describeConfiguration(content: unknown): ImageDescription {
   const result = v.safeParse(configuration, content);
-  if (!result.success) return { labels: new Map(), created: undefined };
+  if (!result.success) return { labels: new Map(), created: undefined, healthcheck: false };
   const { created, config } = result.output;
-  return { labels: new Map(Object.entries(config?.Labels ?? {})), created };
+  const [test = 'NONE'] = config?.Healthcheck?.Test ?? [];
+  return {
+    labels: new Map(Object.entries(config?.Labels ?? {})),
+    created,
+    healthcheck: test !== 'NONE',
+  };
 }
 
 /**
@@ -119,8 +139,11 @@ const architectures: Readonly<Record<string, string>> = {
   'x86-64': 'amd64',
   aarch64: 'arm64',
   i386: '386',
+  i686: '386',
   armhf: 'arm/v7',
+  armv7l: 'arm/v7',
   armel: 'arm/v6',
+  armv6l: 'arm/v6',
 };
 
 // The variant that an architecture has when none is named.

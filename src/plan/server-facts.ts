@@ -25,6 +25,7 @@ export interface ServerFacts {
   readonly pathError: string | undefined;
   readonly diskFreeKilobytes: number;
   readonly networks: ReadonlySet<string>;
+  readonly volumes: ReadonlySet<string>;
   /** Those of the asked paths that are there, relative to the deploy folder. */
   readonly existing: ReadonlySet<string>;
   /** The release that is live, when deploy-kit put it there. */
@@ -42,12 +43,7 @@ export interface ServerFacts {
  * @returns `undefined` when it is not whole
  */
 export function parseServerFacts(output: string): ServerFacts | undefined {
-  const facts = new Map<string, string[]>();
-  for (const line of output.split('\n')) {
-    const at = line.indexOf('=');
-    if (at > 0)
-      facts.set(line.slice(0, at), [...(facts.get(line.slice(0, at)) ?? []), line.slice(at + 1)]);
-  }
+  const facts = readFacts(output);
   const one = (key: string): string | undefined => facts.get(key)?.[0];
   const many = (key: string): readonly string[] => facts.get(key) ?? [];
   const [path, user, architecture] = [one('path'), one('user'), one('arch')];
@@ -76,12 +72,24 @@ export function parseServerFacts(output: string): ServerFacts | undefined {
     pathError: one('path-error'),
     diskFreeKilobytes: Number(one('disk-free-kb') ?? Number.NaN),
     networks: new Set(many('network')),
+    volumes: new Set(many('volume')),
     existing: new Set(many('exists')),
     current: one('current'),
     currentFiles: new Map(many('file').map(readFileLine)),
     currentImages: new Map(many('image').map((line) => splitAt(line, line.indexOf(' ')))),
     interrupted: one('interrupted'),
   };
+}
+
+/** The `key=value` lines that a script prints about a server: key → its values in their order. */
+export function readFacts(output: string): ReadonlyMap<string, readonly string[]> {
+  const facts = new Map<string, string[]>();
+  for (const line of output.split('\n')) {
+    const at = line.indexOf('=');
+    if (at > 0)
+      facts.set(line.slice(0, at), [...(facts.get(line.slice(0, at)) ?? []), line.slice(at + 1)]);
+  }
+  return facts;
 }
 
 function readCompose(found: string | undefined, error: string | undefined): ServerFacts['compose'] {

@@ -138,7 +138,8 @@ function proxyEntries(proxy: ProxySwitch | undefined): ArchiveEntry[] {
 // The last entry: without it the upload did not arrive whole.
 const marker: ArchiveEntry = textEntry('complete', 0o644, '');
 
-function textEntry(path: string, mode: number, text: string): ArchiveEntry {
+/** A file of that text. */
+export function textEntry(path: string, mode: number, text: string): ArchiveEntry {
   const bytes = Buffer.from(text);
   return { path, mode, content: { kind: 'file', read: () => bytes } };
 }
@@ -219,15 +220,25 @@ function record(
   };
 }
 
-/** The registry's account in the format of docker's login: removed once the images are there. */
-// https://docs.docker.com/reference/cli/docker/login/
+// Removed once the images are there.
 function accountEntries(
   account: DeployIntent['registryAccount'],
   images: readonly PinnedImage[],
 ): ArchiveEntry[] {
   if (account === undefined) return [];
-  const auth = Buffer.from(`${account.username}:${account.password}`).toString('base64');
-  const registry = accountRegistry(images) ?? '';
+  const text = accountConfiguration(account, accountRegistry(images) ?? '');
+  return [textEntry('docker/config.json', 0o600, text)];
+}
+
+/**
+ * A registry's account in the format of docker's login.
+ * Source: https://docs.docker.com/reference/cli/docker/login/
+ */
+export function accountConfiguration(
+  { username, password }: NonNullable<DeployIntent['registryAccount']>,
+  registry: string,
+): string {
+  const auth = Buffer.from(`${username}:${password}`).toString('base64');
   const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-  return [textEntry('docker/config.json', 0o600, JSON.stringify({ auths: { [key]: { auth } } }))];
+  return JSON.stringify({ auths: { [key]: { auth } } });
 }

@@ -14,6 +14,8 @@ export interface ImageDescription {
   readonly labels: ReadonlyMap<string, string>;
   /** When it was built, as an ISO 8601 time; builders may leave it out. */
   readonly created: string | undefined;
+  /** Whether it brings a healthcheck of its own. */
+  readonly healthcheck: boolean;
 }
 
 /**
@@ -36,6 +38,13 @@ export interface Registry {
     platforms: readonly string[],
     signal?: AbortSignal,
   ): Promise<readonly string[]>;
+
+  /** Bytes that a pull sends for that platform, layers compressed; `undefined`: there is no such image. */
+  size(
+    reference: ImageReference,
+    platform: string,
+    signal?: AbortSignal,
+  ): Promise<number | undefined>;
 
   /**
    * Gives an image that is there another tag: the same manifest, byte for byte.

@@ -1,4 +1,5 @@
 import type { DeployKitError } from '../errors/index.js';
+import type { Place } from '../plan/preflight/finding.js';
 
 /** What the person who watches the run sees. */
 export interface Reporter {
@@ -9,6 +10,8 @@ export interface Reporter {
   info(line: string): void;
   debug(line: string): void;
   warning(title: string, message: string): void;
+  /** A message at a place in a file of the checkout. */
+  annotate(level: 'warning' | 'error', title: string, message: string, place: Place): void;
   /** The one message of a failed run: annotation with title, log, and job summary. */
   failed(error: DeployKitError): void;
   /** Masks each line of the value in everything that the job prints from now on. */

@@ -16,6 +16,8 @@ export interface ComposeProject {
   readonly services: readonly ComposeService[];
   /** The real names of networks that the services use and that Compose does not make itself. */
   readonly externalNetworks: readonly string[];
+  /** The real names of volumes that the services use and that Compose does not make itself. */
+  readonly externalVolumes: readonly string[];
   /** The volumes whose real names begin with the project's. */
   readonly ownVolumes: readonly string[];
   /** The name that the files give the project. */
@@ -58,7 +60,8 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
   const file = source.files.join(' -f ');
   if (entries.length === 0) throw invalidFile(file, 'it holds no services');
   const isActive = activeProfiles(env.get('COMPOSE_PROFILES') ?? '');
-  const used = new Set<string>();
+  const networks = new Set<string>();
+  const volumes = new Set<string>();
   const services = entries.map(([name, service]): ComposeService => {
     if (!isMapping(service)) throw invalidFile(file, `service ${name} must be a mapping`);
     for (const key of ['volumes', 'env_file', 'label_file', 'configs', 'secrets', 'profiles'])
@@ -67,7 +70,8 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
     if (active) {
       if (typeof service.image !== 'string' && !isMapping(service.build) && !service.build)
         throw invalidFile(file, `service ${name} has neither \`image\` nor \`build\``);
-      for (const network of networksOf(service)) used.add(network);
+      for (const network of networksOf(service)) networks.add(network);
+      for (const volume of volumesOf(service)) volumes.add(volume);
     }
     return {
       name,
@@ -84,7 +88,8 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
   return {
     files: reader.files,
     services,
-    externalNetworks: externalNames(model, used, file),
+    externalNetworks: externalNames(model, 'networks', networks, file),
+    externalVolumes: externalNames(model, 'volumes', volumes, file),
     ownVolumes: ownVolumes(model),
     name: typeof model.name === 'string' && model.name !== '' ? model.name : undefined,
   };
@@ -116,18 +121,39 @@ function networksOf(service: Mapping): readonly string[] {
   return isMapping(service.networks) ? Object.keys(service.networks) : ['default'];
 }
 
-function externalNames(model: Mapping, used: ReadonlySet<string>, file: string): readonly string[] {
-  const networks = isMapping(model.networks) ? model.networks : {};
+// Named ones alone: a bind mount is no volume, and one without a name is made for its container.
+function volumesOf({ volumes }: Mapping): readonly string[] {
+  const mounts: readonly unknown[] = Array.isArray(volumes) ? volumes : [];
+  return mounts.flatMap((mount) =>
+    isMapping(mount) &&
+    mount.type === 'volume' &&
+    typeof mount.source === 'string' &&
+    !mount.source.includes(unknownValue)
+      ? mount.source
+      : [],
+  );
+}
+
+function externalNames(
+  model: Mapping,
+  section: 'networks' | 'volumes',
+  used: ReadonlySet<string>,
+  file: string,
+): readonly string[] {
+  const entries = isMapping(model[section]) ? model[section] : {};
   return [...used].flatMap((key) => {
-    if (!(key in networks) && key !== 'default')
-      throw invalidFile(file, `a service uses the network ${key}, which \`networks\` lacks`);
-    const network = networks[key];
-    return isMapping(network) ? (externalName(key, network) ?? []) : [];
+    if (!(key in entries) && key !== 'default')
+      throw invalidFile(
+        file,
+        `a service uses the ${section.slice(0, -1)} ${key}, which \`${section}\` lacks`,
+      );
+    const entry = entries[key];
+    return isMapping(entry) ? (externalName(key, entry) ?? []) : [];
   });
 }
 
-function externalName(key: string, network: Mapping): string | undefined {
-  const { external, name } = network;
+function externalName(key: string, entry: Mapping): string | undefined {
+  const { external, name } = entry;
   const real = typeof name === 'string' ? name : key;
   if (!isMapping(external)) return isYes(external) ? real : undefined;
   // The older form carries the name inside: `external: {name: proxy}`.

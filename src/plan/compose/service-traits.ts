@@ -1,4 +1,5 @@
 import { isMapping, type Mapping } from './load-compose-file.js';
+import { isYes } from './referenced-paths.js';
 
 /** What decides how a service can be switched to a new release. */
 export interface ServiceTraits {
@@ -10,6 +11,21 @@ export interface ServiceTraits {
   readonly dependsOn: readonly string[];
   /** The services that must have run to their end before it. */
   readonly dependsOnEndOf: readonly string[];
+  /** Whether the engine starts it again after a restart of the server. */
+  readonly restarts: boolean;
+  /** Whether the file gives it a healthcheck; its image may have one of its own. */
+  readonly healthcheck: boolean;
+  /** What it takes of the server's own ports. */
+  readonly ports: readonly PublishedPort[];
+}
+
+/** Ports of the server that lead to a service. */
+export interface PublishedPort {
+  /** The address of the server that they are bound to; empty: all of them. */
+  readonly address: string;
+  readonly first: number;
+  readonly last: number;
+  readonly protocol: 'tcp' | 'udp';
 }
 
 /**
@@ -30,12 +46,30 @@ export function serviceTraits(service: Mapping): ServiceTraits {
         ? name
         : [],
     ),
+    restarts: restartsOf(service),
+    healthcheck: hasHealthcheck(service.healthcheck),
+    ports: list(service.ports).flatMap((port) => publishedPort(port) ?? []),
   };
+}
+
+// Restarts after a failure alone do not bring a service back after a reboot of the server.
+// Source: https://docs.docker.com/engine/containers/start-containers-automatically/
+function restartsOf({ restart, deploy }: Mapping): boolean {
+  if (restart !== undefined) return restart === 'always' || restart === 'unless-stopped';
+  const policy = mapping(deploy).restart_policy;
+  return isMapping(policy) && (policy.condition === undefined || policy.condition === 'any');
+}
+
+function hasHealthcheck(healthcheck: unknown): boolean {
+  if (!isMapping(healthcheck) || isYes(healthcheck.disable)) return false;
+  const { test } = healthcheck;
+  return !(test === 'NONE' || (Array.isArray(test) && test[0] === 'NONE'));
 }
 
 function singletonReason(service: Mapping): string | undefined {
   const port = list(service.ports).map(publishedPort).find(Boolean);
-  if (port !== undefined) return `it publishes the port ${port}, which only one container can have`;
+  if (port !== undefined)
+    return `it publishes the port ${portWords(port)}, which only one container can have`;
   if (typeof service.container_name === 'string')
     return `its \`container_name\` ${service.container_name} can be given only once`;
   if (typeof service.network_mode === 'string' && service.network_mode !== 'bridge')
@@ -49,17 +83,32 @@ function singletonReason(service: Mapping): string | undefined {
   return undefined;
 }
 
-// `HOST:CONTAINER`, `IP:HOST:CONTAINER`; a container port alone gets any free port of the host.
-function publishedPort(port: unknown): string | undefined {
+// `HOST:CONTAINER`, `IP:HOST:CONTAINER`, with ranges and `/udp`; a container port alone gets any free port.
+function publishedPort(port: unknown): PublishedPort | undefined {
   if (isMapping(port)) {
-    const { published } = port;
+    const { published, host_ip: address, protocol } = port;
     const fixed = typeof published === 'number' || typeof published === 'string';
-    return fixed && String(published) !== '' && String(published) !== '0'
-      ? String(published)
+    return fixed
+      ? portRange(typeof address === 'string' ? address : '', String(published), protocol)
       : undefined;
   }
-  const [, host] = /^(?:.*:)?([^:]+):[^:]+$/.exec(String(port)) ?? [];
-  return host;
+  const [, address = '', host, protocol] =
+    /^(?:(.*):)?([^:/]+):[^:/]+(?:\/(\w+))?$/.exec(String(port)) ?? [];
+  return host === undefined ? undefined : portRange(address, host, protocol);
+}
+
+/** `8080`, `8080-8083` */
+export function portWords({ first, last }: PublishedPort): string {
+  if (Number.isNaN(first)) return 'of a variable';
+  return first === last ? String(first) : `${first}-${last}`;
+}
+
+function portRange(address: string, ports: string, protocol: unknown): PublishedPort | undefined {
+  const [first = 0, last = first] = ports.split('-').map(Number);
+  // A port that only a variable of the server tells still can be taken only once.
+  if (first === 0) return undefined;
+  const bound = address.replace(/^\[(.*)\]$/, '$1');
+  return { address: bound, first, last, protocol: protocol === 'udp' ? 'udp' : 'tcp' };
 }
 
 function hasAddress(network: Mapping): boolean {

@@ -58,6 +58,7 @@ if command -v docker >/dev/null 2>&1; then
   look_at_engine &
   look_at_compose &
   docker network ls --format 'network={{.Name}}' 2>/dev/null &
+  docker volume ls --format 'volume={{.Name}}' 2>/dev/null &
 fi
 
 # The nearest folder that exists tells whether the deploy folder can be made.

@@ -1,0 +1,318 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { must, until } from '../../playground/machine/run.js';
+import { setStage, type Stage } from '../../playground/stage.js';
+import type { Server } from '../../playground/hosts/server.js';
+import type { Finding } from '../../src/plan/preflight/finding.js';
+import { composeFile, deployOptions, listing, pushApp } from '../support/deploys.js';
+import { runBundle, type BundleOptions, type BundleResult } from '../support/run-bundle.js';
+
+let stage: Stage;
+let server: Server;
+
+const healthy = `services:
+  web:
+    image: \${IMAGE}:\${IMAGE_TAG:-latest}
+    restart: unless-stopped
+    healthcheck: { test: [CMD, wget, -qO, /dev/null, 'http://127.0.0.1:8080/'], interval: 1s }
+    expose: ['8080']
+`;
+
+beforeAll(async () => {
+  stage = await setStage(() => undefined);
+  server = await stage.startServer({ name: 'preflight' });
+  await pushApp(stage, 'v1');
+}, 600_000);
+
+afterAll(async () => {
+  await stage.close();
+});
+
+interface Look extends BundleResult {
+  readonly findings: readonly Finding[];
+}
+
+async function preflight(
+  more: {
+    readonly inputs?: Readonly<Record<string, string>>;
+    readonly files?: Readonly<Record<string, string>>;
+  } = {},
+  without: readonly string[] = [],
+): Promise<Look> {
+  const options: BundleOptions = deployOptions(stage, server, 'v1', {
+    inputs: { 'registry-plain-http': 'true', 'fail-on': 'fail', ...more.inputs },
+    files: { 'compose.yml': healthy, ...more.files },
+  });
+  const inputs = Object.fromEntries(
+    Object.entries(options.inputs).filter(([name]) => !without.includes(name)),
+  );
+  const result = await runBundle('preflight', { ...options, inputs });
+  const { findings } = JSON.parse(result.outputs.get('result') ?? '{"findings":[]}') as {
+    findings: readonly Finding[];
+  };
+  return { ...result, findings };
+}
+
+/** The rows that are not as they should be. */
+function trouble({ findings }: Look): readonly string[] {
+  return findings
+    .filter(({ verdict }) => verdict === 'fail' || verdict === 'warn')
+    .map(({ check, verdict }) => `${verdict} ${check}`);
+}
+
+function row({ findings, log }: Look, check: string): Finding {
+  const found = findings.find((finding) => finding.check === check);
+  if (found === undefined) throw new Error(`No row ${check} in:\n${log}`);
+  return found;
+}
+
+async function state(): Promise<readonly string[]> {
+  const { stdout: images } = await server.exec(['docker', 'images', '-q', '--no-trunc']);
+  const folders = ['/opt', '/tmp', '/dev/shm', '/home/deploy'].map((path) => listing(server, path));
+  return [images, ...(await Promise.all(folders))];
+}
+
+describe('Preflight of a server', () => {
+  it('B9: passes one on which a deploy would work, in one table, and changes nothing', async () => {
+    const before = await state();
+    const look = await preflight();
+    expect(trouble(look)).toEqual([]);
+    expect([look.code, look.outputs.get('verdict')]).toEqual([0, 'pass']);
+    expect(await state()).toEqual(before);
+    expect(look.summary).toMatch(/\| :white_check_mark: \| server: docker \| Docker \d+\.\d+/);
+    expect(row(look, 'server: registry').detail).toMatch(/it answers for .*acme\/api@sha256:/);
+    expect(row(look, 'ssh: key').detail).toMatch(/^ssh-ed25519 SHA256:/);
+    expect(row(look, 'server: platform').detail).toMatch(/^linux\/x86_64, as the images/);
+    expect(row(look, 'server: ports').detail).toBe('the services publish none');
+  }, 60_000);
+
+  it('passes a server where the release runs already, with its own ports taken by itself', async () => {
+    const files = { 'compose.yml': composeFile };
+    const deployed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v1', { files }),
+    );
+    expect(deployed.code).toBe(0);
+    const look = await preflight({ files });
+    expect(row(look, 'server: ports')).toMatchObject({
+      verdict: 'pass',
+      detail: expect.stringContaining('8080'),
+    });
+    expect(row(look, 'server: files that a deploy replaces').verdict).toBe('pass');
+    const other = await preflight({ files, inputs: { path: '/opt/other' } });
+    expect(row(other, 'server: ports')).toMatchObject({
+      verdict: 'fail',
+      detail: expect.stringMatching(/port 8080 of service web is taken by the container app-web-1/),
+    });
+    // Its image has a healthcheck of its own; its port keeps it from rolling.
+    expect(row(look, 'compose: healthchecks').verdict).toBe('pass');
+    expect(row(look, 'compose: strategy')).toMatchObject({
+      verdict: 'warn',
+      detail: expect.stringContaining('publishes the port 8080'),
+    });
+  }, 60_000);
+
+  it('names the program that has a port, a lock that is held, and files that are not a release’s own', async () => {
+    await server.exec([
+      'sh',
+      '-c',
+      'install -d -o deploy /opt/busy && echo mine >/opt/busy/app.conf',
+    ]);
+    await server.exec([
+      'sh',
+      '-c',
+      'mkdir -p /opt/busy/.deploy-kit && printf "release r1 of run 7" >/opt/busy/.deploy-kit/holder && chown -R deploy /opt/busy && systemd-run --quiet --unit=held flock /opt/busy/.deploy-kit/lock sleep 60 && systemd-run --quiet --unit=listener python3 -m http.server 8077',
+    ]);
+    const withConf = `${healthy}    ports: ['8077:8080']\n    volumes: ['./app.conf:/etc/app.conf:ro']\n`;
+    await until('the port is taken', 10, async () => {
+      const { stdout } = await server.exec(['ss', '-Hlnt', 'sport = :8077']);
+      return stdout !== '';
+    });
+    const look = await preflight({
+      inputs: { path: '/opt/busy' },
+      files: { 'compose.yml': withConf, 'app.conf': 'theirs\n' },
+    });
+    expect(row(look, 'server: ports')).toMatchObject({
+      verdict: 'fail',
+      detail: expect.stringContaining('taken by a program outside of Docker'),
+      fix: expect.stringContaining("sport = :8077'"),
+    });
+    expect(row(look, 'server: lock').detail).toContain('held by release r1 of run 7');
+    expect(row(look, 'server: files that a deploy replaces').detail).toContain('app.conf');
+    await server.exec(['systemctl', 'stop', 'held', 'listener']);
+  }, 60_000);
+
+  it.each<
+    readonly [
+      name: string,
+      check: string,
+      detail: RegExp,
+      more: { readonly inputs?: Record<string, string>; readonly files?: Record<string, string> },
+    ]
+  >([
+    [
+      'A6: a secret of the wrong length',
+      'fail env: rules',
+      /SECRET_KEY must be 16 bytes long/,
+      {
+        files: { '.env.schema': '# @required @type=string(isLength=16)\nSECRET_KEY=\n' },
+        inputs: { env: 'IMAGE=x\nSECRET_KEY=far-too-short' },
+      },
+    ],
+    [
+      'A8: a service that a reboot does not bring back',
+      'warn compose: restart policies',
+      /does not bring back: web/,
+      { files: { 'compose.yml': healthy.replace('    restart: unless-stopped\n', '') } },
+    ],
+    [
+      'B1: two variables that must be equal',
+      'fail env: rules',
+      /MINIO_SECRET_KEY must be equal to MINIO_ROOT_PASSWORD/,
+      {
+        files: {
+          '.env.schema': 'MINIO_ROOT_PASSWORD=\n# @equals=MINIO_ROOT_PASSWORD\nMINIO_SECRET_KEY=\n',
+        },
+        inputs: { env: 'IMAGE=x\nMINIO_ROOT_PASSWORD=one-of-them\nMINIO_SECRET_KEY=the-other' },
+      },
+    ],
+    [
+      'B6: a file that the Compose file mentions and nobody has',
+      'fail server: networks, volumes, files',
+      /scripts/,
+      { files: { 'compose.yml': `${healthy}    volumes: ['./scripts/run.sh:/run.sh:ro']\n` } },
+    ],
+    [
+      'E7: an external network that is missing',
+      'fail server: networks, volumes, files',
+      /network proxy_net does not exist/,
+      {
+        files: {
+          'compose.yml': `${healthy}    networks: [proxy_net]\nnetworks: {proxy_net: {external: true}}\n`,
+        },
+      },
+    ],
+    [
+      'an external volume that is missing',
+      'fail server: networks, volumes, files',
+      /volume data does not exist/,
+      {
+        files: {
+          'compose.yml': `${healthy}    volumes: ['data:/data']\nvolumes: {data: {external: true}}\n`,
+        },
+      },
+    ],
+    [
+      'a key that only the server’s Compose refuses',
+      'fail server: compose files',
+      /Additional property restarts is not allowed/,
+      { files: { 'compose.yml': `${healthy}    restarts: always\n` } },
+    ],
+    [
+      'an image outside the release that runs `latest`',
+      'warn compose: tags',
+      /helper \(.*acme\/api\)/,
+      {
+        files: {
+          'compose.yml': `${healthy}  helper: {image: '\${IMAGE}', restart: always, profiles: [x]}\n`,
+        },
+        inputs: { env: 'IMAGE=x\nCOMPOSE_PROFILES=x' },
+      },
+    ],
+    [
+      'a strategy that the services can not follow',
+      'fail compose: strategy',
+      /web: it publishes the port 8080/,
+      { files: { 'compose.yml': composeFile }, inputs: { strategy: 'rolling' } },
+    ],
+    [
+      'another host key',
+      'fail ssh: login',
+      /host key .* is not the expected one/,
+      { inputs: { 'known-hosts': '', 'host-fingerprint': `SHA256:${'A'.repeat(43)}` } },
+    ],
+    [
+      'an account that the registry refuses',
+      'fail release',
+      /registry/,
+      { inputs: { 'registry-password': 'not-the-password' } },
+    ],
+    [
+      'a disk that is too small',
+      'warn server: disk',
+      /\d+ MB free/,
+      { inputs: { path: '/opt/small/app' } },
+    ],
+  ])(
+    '%s',
+    async (_, expected, detail, more) => {
+      const image = `IMAGE=${stage.registry.host}/acme/api`;
+      const inputs = { ...more.inputs };
+      if (inputs.env !== undefined) inputs.env = inputs.env.replace(/^IMAGE=x/, image);
+      const look = await preflight({ ...more, inputs });
+      expect(trouble(look)).toEqual([expected]);
+      const { detail: words } = row(look, expected.replace(/^\w+ /, ''));
+      expect(words).toMatch(detail);
+      expect([look.code, look.outputs.get('verdict')]).toEqual(
+        expected.startsWith('fail') ? [1, 'fail'] : [0, 'warn'],
+      );
+    },
+    60_000,
+  );
+
+  it('A4: a server without Compose', async () => {
+    const plugin = '/usr/libexec/docker/cli-plugins';
+    await server.exec(['mv', plugin, `${plugin}.off`]);
+    const look = await preflight();
+    await server.exec(['mv', `${plugin}.off`, plugin]);
+    expect(trouble(look)).toEqual(['fail server: compose']);
+    expect(row(look, 'server: compose').fix).toContain('apt-get install docker-compose-plugin');
+  }, 60_000);
+
+  it('A5, B4: a user who may not use Docker, and sudo that asks for a password', async () => {
+    await server.exec([
+      'sh',
+      '-c',
+      'useradd --create-home --shell /bin/sh ops && usermod --password "*" ops && cp -r /home/deploy/.ssh /home/ops && chown -R ops /home/ops/.ssh && install -d -o ops /opt/ops && echo "ops ALL=(root) /usr/bin/docker" >/etc/sudoers.d/ops',
+    ]);
+    const inputs = { host: `ops@${server.address}`, path: '/opt/ops' };
+    const look = await preflight({ inputs });
+    expect(trouble(look)).toEqual(['fail server: docker']);
+    expect(row(look, 'server: docker').detail).toContain('a password is required');
+    expect(row(look, 'server: compose').verdict).toBe('skipped');
+    await server.exec(['sh', '-c', 'sed -i "s/(root)/(root) NOPASSWD:/" /etc/sudoers.d/ops']);
+    const good = await preflight({ inputs });
+    expect(trouble(good)).toEqual([]);
+    expect(row(good, 'server: docker').detail).toContain('through sudo');
+  }, 60_000);
+
+  it('B3: a key with a passphrase that is not given', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-key-'));
+    const file = join(folder, 'key');
+    await must('ssh-keygen', ['-q', '-t', 'ed25519', '-N', 'a long phrase', '-f', file]);
+    const look = await preflight({ inputs: { 'ssh-key': readFileSync(file, 'utf8') } });
+    rmSync(folder, { recursive: true });
+    expect(trouble(look)).toEqual(['fail ssh: key']);
+    expect(look.findings.map(({ check }) => check)).not.toContain('ssh: login');
+  }, 60_000);
+
+  it('on a pull request, without a release, looks at all the rest', async () => {
+    const look = await preflight({}, ['images']);
+    expect([look.code, row(look, 'release').verdict]).toEqual([0, 'skipped']);
+    expect(row(look, 'server: docker').verdict).toBe('pass');
+  }, 60_000);
+
+  it('fails on warnings where it is told to, and never where that is said', async () => {
+    const files = { 'compose.yml': healthy.replace('    restart: unless-stopped\n', '') };
+    const strict = await preflight({ files, inputs: { 'fail-on': 'warn' } });
+    expect([strict.code, strict.annotations[0]?.title]).toEqual([
+      1,
+      expect.stringMatching(/^Preflight found what would go wrong: 0 fail, 1 warn, \d+ pass/),
+    ]);
+    const broken = { 'compose.yml': `${healthy}    restarts: always\n` };
+    const lax = await preflight({ files: broken, inputs: { 'fail-on': 'never' } });
+    expect([lax.code, lax.outputs.get('verdict')]).toEqual([0, 'fail']);
+  }, 60_000);
+});

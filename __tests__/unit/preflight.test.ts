@@ -1,0 +1,173 @@
+import { describe, expect, it } from '@jest/globals';
+import { failure } from '../../src/errors/index.js';
+import { failed, failedBy, passed, skipped, warned } from '../../src/plan/preflight/finding.js';
+import { platformFindings, reachFindings } from '../../src/plan/preflight/image-findings.js';
+import { portFindings } from '../../src/plan/preflight/port-findings.js';
+import { failures, renderPreflight, worstVerdict } from '../../src/plan/preflight/report.js';
+import { surveyFindings } from '../../src/plan/preflight/server-findings.js';
+import { parseSurvey } from '../../src/plan/preflight/survey.js';
+import { parseServerFacts, type ServerFacts } from '../../src/plan/server-facts.js';
+import { readComposeProject, type ComposeService } from '../../src/plan/compose/compose-project.js';
+
+const whole = `now=1000
+system=Debian GNU/Linux 12 (bookworm)
+memory-free-kb=1000000
+images-free-kb=9000000
+images-inodes=600000 500000
+listens=tcp 00000000:0050
+listens=tcp 0100007F:1F90
+listens=tcp6 00000000000000000000000001000000:0051
+listens=udp 00000000:0035
+container=/opt/app|app-web-1|0.0.0.0:80->80/tcp, :::80->80/tcp, 9000/tcp
+container=|front|127.0.0.1:7000-7001->7000-7001/tcp
+holder=r1 of ada
+leftover=r0.part
+there=app.conf
+end=yes
+`;
+
+const survey = parseSurvey(whole);
+if (survey === undefined) throw new Error('the survey can not be read');
+
+const facts = parseServerFacts(
+  'path=/opt/app\nuser=deploy\narch=x86_64\ndisk-free-kb=9000000\nend=yes\n',
+) as ServerFacts;
+
+const context = {
+  facts,
+  host: 'server',
+  asked: 1000,
+  answered: 1001,
+  imageBytes: 1024 * 1024,
+  lockTimeoutSeconds: 600,
+};
+
+function services(ports: string): readonly ComposeService[] {
+  const text = `services: { web: { image: a, ports: [${ports}] } }`;
+  const files = ['compose.yml'];
+  return readComposeProject({ files, readFile: () => text, env: new Map() }).services;
+}
+
+describe('What a server shows', () => {
+  it('is read: addresses as the kernel writes them, ports as Docker does', () => {
+    expect(survey.listens).toEqual([
+      { protocol: 'tcp', address: '', port: 80 },
+      { protocol: 'tcp', address: '127.0.0.1', port: 8080 },
+      { protocol: 'tcp', address: '::1', port: 81 },
+      { protocol: 'udp', address: '', port: 53 },
+    ]);
+    expect(survey.containers).toEqual([
+      {
+        folder: '/opt/app',
+        name: 'app-web-1',
+        ports: [
+          { protocol: 'tcp', address: '', port: 80 },
+          { protocol: 'tcp', address: '', port: 80 },
+        ],
+      },
+      {
+        folder: '',
+        name: 'front',
+        ports: [7000, 7001].map((port) => ({ protocol: 'tcp', address: '127.0.0.1', port })),
+      },
+    ]);
+    expect(survey).toMatchObject({ clock: 1000, holder: 'r1 of ada', leftovers: ['r0.part'] });
+    expect(parseSurvey(whole.replace('end=yes', ''))).toBeUndefined();
+  });
+
+  it.each([
+    ['a clock that is behind', { clock: 500 }, 'server: clock', /is 500 s behind/],
+    ['a clock that is ahead', { clock: 9000 }, 'server: clock', /is 7999 s ahead/],
+    ['little memory', { memoryFreeKilobytes: 1024 }, 'server: memory', /^1 MB free, swap included/],
+    [
+      'little room',
+      { images: { freeKilobytes: 200_000, freeInodes: undefined } },
+      'server: disk',
+      /^195 MB free, of which the release takes about 3 MB/,
+    ],
+    [
+      'few inodes',
+      { images: { freeKilobytes: 9_000_000, freeInodes: 7 } },
+      'server: disk',
+      /only 7 more files fit/,
+    ],
+  ])('%s is a warning', (_, more, check, detail) => {
+    const rows = surveyFindings({ ...survey, ...more }, context);
+    expect(rows).toContainEqual(
+      expect.objectContaining({ check, verdict: 'warn', detail: expect.stringMatching(detail) }),
+    );
+  });
+
+  it('has no room for images that are larger than what is free', () => {
+    const rows = surveyFindings(survey, { ...context, imageBytes: 5e9 });
+    expect(rows.find(({ check }) => check === 'server: disk')).toMatchObject({
+      verdict: 'fail',
+      detail: expect.stringContaining('need about 14 GB'),
+    });
+  });
+});
+
+describe('Ports of the server', () => {
+  it.each([
+    ['its own', '"80:80"', '/opt/app', 'pass', /^80: nobody else's/],
+    ['another project’s', '"80:80"', '/opt/x', 'fail', /by the container app-web-1/],
+    ['of another container, in a range', '"7001:1"', '/opt/app', 'fail', /by the container front/],
+    ['on another address', '"10.0.0.1:7001:1"', '/opt/app', 'pass', /nobody else's/],
+    ['a program’s', '"8080:80"', '/opt/app', 'fail', /by a program outside of Docker/],
+    ['of another protocol', '"53:53"', '/opt/app', 'pass', /nobody else's/],
+    ['none', '"80"', '/opt/app', 'pass', /publish none/],
+  ])('%s', (_, ports, folder, verdict, detail) => {
+    const [row] = portFindings(services(ports), survey, folder);
+    expect(row).toMatchObject({ verdict, detail: expect.stringMatching(detail) });
+  });
+});
+
+describe('Images', () => {
+  it('must be for the machine of the server', () => {
+    const images = [{ reference: 'a', platforms: ['linux/arm64'] }];
+    expect(platformFindings(images, 'aarch64')[0]?.verdict).toBe('pass');
+    expect(platformFindings(images, 'x86_64')[0]).toMatchObject({
+      verdict: 'fail',
+      detail: expect.stringContaining('not built for linux/x86_64'),
+    });
+    expect(platformFindings([], 'x86_64')[0]?.verdict).toBe('skipped');
+  });
+
+  it('must reach the server', () => {
+    expect(reachFindings('answered=a\nthere=b\nend=yes\n')).toEqual([
+      passed('server: registry', 'it answers for a; on the server already: b'),
+    ]);
+    expect(reachFindings('refused=a|denied\nend=yes\n')?.[0]).toMatchObject({ verdict: 'fail' });
+    expect(reachFindings('answered=a\n')).toBeUndefined();
+  });
+});
+
+describe('The report', () => {
+  const rows = [
+    passed('a', 'well'),
+    warned('b', 'x | y', 'run `a | b` *now*'),
+    failed('c', '<script>', 'mend'),
+    skipped('d', 'why'),
+    failedBy('e', failure('ssh-key-missing', {})),
+  ];
+
+  it('is one table, the worst first, and nothing in it is markup of others', () => {
+    const lines = renderPreflight(rows, 'flowchart LR').split('\n');
+    expect(lines[2]).toBe('2 fail, 1 warn, 1 pass, 1 skipped.');
+    expect(lines.slice(6, 11)).toEqual([
+      '| :x: | c | \\<script\\> | mend |',
+      expect.stringMatching(/^\| :x: \| e \| There is no SSH key to log in with\. /),
+      '| :warning: | b | x \\| y | run `a \\| b` \\*now\\* |',
+      '| :heavy_minus_sign: | d | why |  |',
+      '| :white_check_mark: | a | well |  |',
+    ]);
+    expect(lines).toContain('flowchart LR');
+  });
+
+  it('fails by the level that was asked for', () => {
+    expect(worstVerdict(rows)).toBe('fail');
+    expect(failures(rows, 'fail').map(({ check }) => check)).toEqual(['c', 'e']);
+    expect(failures(rows, 'warn')).toHaveLength(3);
+    expect(failures(rows, 'never')).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import { DeployKitError } from '../../errors/index.js';
+import type { ComposeProject } from '../../plan/compose/compose-project.js';
+import { parseImageReference } from '../../plan/image-reference.js';
+import { failedBy, passed, warned, type Finding } from '../../plan/preflight/finding.js';
+import type { PlannedImage } from '../../plan/preflight/image-findings.js';
+import type { Registry } from '../../ports/registry.js';
+
+/** What the registries said of the images that the project runs. */
+export interface KnownImages {
+  readonly findings: readonly Finding[];
+  readonly planned: readonly PlannedImage[];
+  /** The services whose images bring a healthcheck of their own. */
+  readonly healthcheckIn: ReadonlySet<string>;
+  /** Compressed bytes for a platform, of those images that a deploy pulls. */
+  readonly bytesFor: (platform: string) => Promise<number>;
+}
+
+/** A registry that takes longer does not answer, as far as a check is concerned. */
+const lookSeconds = 6;
+
+/** Asks for each image that an active service runs. */
+export async function lookAtImages(
+  { services }: ComposeProject,
+  pins: ReadonlyMap<string, string>,
+  registry: Registry,
+): Promise<KnownImages> {
+  const references = new Map<string, string[]>();
+  for (const { name, image, active } of services) {
+    const reference = pins.get(name) ?? image;
+    if (active && reference !== undefined)
+      references.set(reference, [...(references.get(reference) ?? []), name]);
+  }
+  const released = new Set(pins.values());
+  const looks = await Promise.all(
+    [...references].map(([reference, names]) =>
+      lookAtImage(reference, names, released.has(reference), registry),
+    ),
+  );
+  const found = looks.filter(({ platforms }) => platforms.length > 0);
+  return {
+    findings: looks.map(({ finding }) => finding),
+    planned: found,
+    healthcheckIn: new Set(
+      looks.flatMap(({ healthcheck, services: names }) => (healthcheck ? names : [])),
+    ),
+    bytesFor: async (platform) => {
+      const sizes = await Promise.all(
+        found.map(({ reference }) => sizeOf(reference, platform, registry)),
+      );
+      return sizes.reduce((sum, size) => sum + size, 0);
+    },
+  };
+}
+
+interface ImageLook extends PlannedImage {
+  readonly services: readonly string[];
+  readonly finding: Finding;
+  readonly healthcheck: boolean;
+}
+
+async function lookAtImage(
+  reference: string,
+  services: readonly string[],
+  isReleased: boolean,
+  registry: Registry,
+): Promise<ImageLook> {
+  const check = `image: ${services.join(', ')}`;
+  const look = { reference, services, platforms: [], healthcheck: false };
+  const parsed = parseImageReference(reference);
+  const fix = 'Correct the name or tag in the Compose file, or push the image.';
+  if (parsed === undefined)
+    return { ...look, finding: warned(check, `${reference} is no image's name`, fix) };
+  const signal = AbortSignal.timeout(lookSeconds * 1000);
+  try {
+    const [found, description] = await Promise.all([
+      registry.find(parsed, signal),
+      isReleased ? registry.describe(parsed, signal) : undefined,
+    ]);
+    if (found === undefined)
+      return {
+        ...look,
+        finding: { ...warned(check, `${reference} is not there`, fix), verdict: 'fail' },
+      };
+    const { platforms } = found;
+    const finding = passed(check, `${reference} is for ${platforms.join(', ')}`);
+    return { ...look, finding, platforms, healthcheck: description?.healthcheck === true };
+  } catch (error) {
+    if (signal.aborted) return { ...look, finding: silent(check, reference) };
+    if (!(error instanceof DeployKitError)) throw error;
+    const finding = failedBy(check, error);
+    // The server may be logged in where this job is not.
+    return { ...look, finding: isReleased ? finding : { ...finding, verdict: 'warn' } };
+  }
+}
+
+function silent(check: string, reference: string): Finding {
+  return warned(
+    check,
+    `${reference}: its registry does not answer within ${lookSeconds} s`,
+    "Look at the registry's status page; the row `server: registry` tells whether the server gets there.",
+  );
+}
+
+async function sizeOf(reference: string, platform: string, registry: Registry): Promise<number> {
+  const parsed = parseImageReference(reference);
+  return parsed === undefined ? 0 : ((await registry.size(parsed, platform)) ?? 0);
+}

@@ -1,0 +1,101 @@
+import type { ComposeProject, ComposeService } from '../compose/compose-project.js';
+import type { Hooks } from '../deploy-intent.js';
+import { parseImageReference } from '../image-reference.js';
+import type { SwitchPlan } from '../switch-plan.js';
+import { passed, warned, type Finding } from './finding.js';
+
+/** What the Compose files say, and what is known of the release's images. */
+export interface ProjectView {
+  readonly project: ComposeProject;
+  /** The services of the release: service → image by digest. */
+  readonly pins: ReadonlyMap<string, string>;
+  /** The services whose images bring a healthcheck of their own. */
+  readonly healthcheckInImage: ReadonlySet<string>;
+  readonly stableSeconds: number;
+}
+
+/** What is allowed in a Compose file and costs a night later. */
+export function composeFindings(view: ProjectView): readonly Finding[] {
+  const active = view.project.services.filter((service) => service.active);
+  const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
+  const lasting = active.filter(({ name }) => !once.has(name));
+  return [restartFinding(lasting), healthFinding(lasting, view), tagFinding(active, view.pins)];
+}
+
+function restartFinding(services: readonly ComposeService[]): Finding {
+  const check = 'compose: restart policies';
+  const without = services.filter(({ traits }) => !traits.restarts).map(({ name }) => name);
+  return without.length === 0
+    ? passed(check, 'every service comes back after a restart of the server')
+    : warned(
+        check,
+        `a restart of the server does not bring back: ${without.join(', ')}`,
+        'Give each of them `restart: unless-stopped`.',
+      );
+}
+
+function healthFinding(
+  services: readonly ComposeService[],
+  { pins, healthcheckInImage, stableSeconds }: ProjectView,
+): Finding {
+  const check = 'compose: healthchecks';
+  const without = services
+    .filter(({ name, traits }) => pins.has(name) && !traits.healthcheck)
+    .map(({ name }) => name)
+    .filter((name) => !healthcheckInImage.has(name));
+  return without.length === 0
+    ? passed(check, 'every service of the release has one')
+    : warned(
+        check,
+        `none for ${without.join(', ')}: a deploy only sees that it stays up for ${stableSeconds} s, and may send requests to it before it answers`,
+        'Add one, for example `healthcheck: {test: [CMD, wget, -qO, /dev/null, "http://127.0.0.1:8080/health"], interval: 2s}`.',
+      );
+}
+
+function tagFinding(
+  services: readonly ComposeService[],
+  pins: ReadonlyMap<string, string>,
+): Finding {
+  const check = 'compose: tags';
+  const moving = services.flatMap(({ name, image }) => {
+    const reference = parseImageReference(image ?? '');
+    if (reference === undefined || pins.has(name) || reference.digest !== undefined) return [];
+    return (reference.tag ?? 'latest') === 'latest' ? `${name} (${image ?? ''})` : [];
+  });
+  return moving.length === 0
+    ? passed(check, 'no service outside the release runs `latest`')
+    : warned(
+        check,
+        `\`latest\` may be another image on every server and every day: ${moving.join(', ')}`,
+        'Name a version, or deploy with `pin-all: true`.',
+      );
+}
+
+/** How each service of the release is switched, and what that costs. */
+export function strategyFinding({ predictions }: SwitchPlan, isChosen: boolean): Finding {
+  const check = 'compose: strategy';
+  const words = predictions.map(({ service, how, pause }) => `${service} ${how}, pause: ${pause}`);
+  const pauses = predictions.some(({ how }) => how === 'is recreated');
+  return pauses && !isChosen
+    ? warned(
+        check,
+        words.join('; '),
+        'Put a proxy in front that publishes the ports, and leave `container_name` and the like out, so that the service can roll; or say `strategy: recreate`.',
+      )
+    : passed(check, words.join('; '));
+}
+
+/** Hooks that look like the path of a script which is not in the checkout. */
+export function hookFindings(hooks: Hooks, exists: (path: string) => boolean): readonly Finding[] {
+  return [...hooks].flatMap(([name, script]) =>
+    /^(\.\/)?[\w-]+(\/[\w.-]+)*\.\w+$/.test(script) && !exists(script)
+      ? [
+          warned(
+            `hook: ${name}`,
+            `${script} is not in the checkout, so the server is asked to run it as a command`,
+            'Commit the script, or correct its path.',
+          ),
+        ]
+      : [],
+  );
+}

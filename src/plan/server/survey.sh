@@ -1,0 +1,41 @@
+#!/bin/sh
+# Looks at what a deploy will meet on the server, and changes nothing. Prints `key=value` lines.
+# $1: the deploy folder, absolute; $2: `sudo` where Docker is reached through it. Standard input: paths in the
+# folder, one a line; those that are there are printed.
+set -u
+LC_ALL=C
+export LC_ALL
+kit=$1/.deploy-kit
+docker_path=$(command -v docker)
+[ "$2" != sudo ] || docker() { sudo -n "$docker_path" "$@"; }
+
+fact() { printf '%s=%s\n' "$1" "$(printf '%s' "$2" | tr '\n\r' '  ')"; }
+
+# room NAME FOLDER: kilobytes and inodes that are free in its file system.
+room() {
+  fact "$1-free-kb" "$(df -Pk "$2" 2>/dev/null | awk 'NR == 2 { print $4 }')"
+  fact "$1-inodes" "$(df -Pi "$2" 2>/dev/null | awk 'NR == 2 { print $2, $4 }')"
+}
+
+fact now "$(date +%s)"
+fact system "$(sed -n 's/^PRETTY_NAME="\{0,1\}\([^"]*\)"\{0,1\}$/\1/p' /etc/os-release 2>/dev/null)"
+awk '/^(MemAvailable|SwapFree):/ { sum += $2 } END { if (sum > 0) print "memory-free-kb=" sum }' /proc/meminfo 2>/dev/null
+
+root=$(docker info --format '{{.DockerRootDir}}' 2>/dev/null)
+[ -z "$root" ] || room images "$root"
+
+# What listens: `sl local_address rem_address st`, where state 0A is LISTEN and UDP has 07.
+for table in tcp tcp6 udp udp6; do
+  awk -v table="$table" 'NR > 1 && ($4 == "0A" || $4 == "07") { print "listens=" table " " $2 }' "/proc/net/$table" 2>/dev/null
+done
+docker ps --format 'container={{.Label "com.docker.compose.project.working_dir"}}|{{.Names}}|{{.Ports}}' 2>/dev/null
+
+# flock would make the file.
+if [ -e "$kit/lock" ] && ! flock -n "$kit/lock" true; then fact holder "$(cat "$kit/holder" 2>/dev/null)"; fi
+for part in "$kit/releases"/*.part; do
+  if [ -e "$part/alive" ] && flock -n "$part/alive" true; then fact leftover "${part##*/}"; fi
+done
+while IFS= read -r file; do
+  [ ! -e "$1/$file" ] || printf 'there=%s\n' "$file"
+done
+fact end yes
