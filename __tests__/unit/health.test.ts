@@ -10,7 +10,8 @@ import {
 } from '../../src/plan/health/http-expectation.js';
 import { curveOf, latencyOf } from '../../src/plan/health/latency.js';
 import { pageAssets } from '../../src/plan/health/page-assets.js';
-import { parseTargets, TargetProblems } from '../../src/plan/health/parse-targets.js';
+import { ListProblems } from '../../src/plan/entry-list.js';
+import { parseTargets } from '../../src/plan/health/parse-targets.js';
 import { judgeRedirect, type RedirectMode } from '../../src/plan/health/redirects.js';
 import { curlConfiguration, parseServerAnswer } from '../../src/plan/health/server-answer.js';
 import {
@@ -225,7 +226,7 @@ describe('The list of targets', () => {
     try {
       parseTargets(text);
     } catch (error) {
-      if (error instanceof TargetProblems) return error.problems;
+      if (error instanceof ListProblems) return error.problems;
       throw error;
     }
     return [];

@@ -4,7 +4,8 @@ import {
   type StatusRange,
 } from '../plan/health/http-expectation.js';
 import { isIP } from 'node:net';
-import { parseTargets, TargetProblems, type TargetOf } from '../plan/health/parse-targets.js';
+import { ListProblems } from '../plan/entry-list.js';
+import { parseTargets, type TargetOf } from '../plan/health/parse-targets.js';
 import { redirectModes } from '../plan/health/redirects.js';
 import { viewpoints } from '../plan/health/target.js';
 import { InputProblem, type InputKind } from './kind.js';
@@ -38,7 +39,7 @@ const targetList: InputKind<readonly TargetOf[]> = {
     try {
       return parseTargets(value);
     } catch (error) {
-      if (error instanceof TargetProblems) throw new InputProblem(error.message);
+      if (error instanceof ListProblems) throw new InputProblem(error.message);
       throw error;
     }
   },

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Certificate, ConnectionFailure, HttpAnswer } from '../../ports/http-probe.js';
 import type { Fault } from './fault.js';
 import { valueAt } from './value-at.js';
@@ -47,6 +48,16 @@ export function parseStatuses(text: string): readonly StatusRange[] | undefined 
   }
   return ranges;
 }
+
+/** The same in a YAML list, where one status alone is a number. */
+export const statuses = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((given) => parseStatuses(String(given))),
+  v.custom<readonly StatusRange[]>(
+    (ranges) => ranges !== undefined,
+    'must be statuses such as 200 or 200-299, 301',
+  ),
+);
 
 /** What is wrong with an answer, or `undefined` when it is as expected. */
 export function findFault(answer: HttpAnswer, expected: HttpExpectation): Fault | undefined {

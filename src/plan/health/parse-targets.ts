@@ -1,23 +1,11 @@
-import { closest, distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
-import { parseDocument } from 'yaml';
-import { yamlValue } from '../read-yaml.js';
-import { parseStatuses, type HttpExpectation } from './http-expectation.js';
+import { address, describeIssue, parseEntries, seconds, type ReadEntry } from '../entry-list.js';
+import { statuses, type HttpExpectation } from './http-expectation.js';
 import { redirectModes } from './redirects.js';
 import { viewpoints, type Target, type UrlDefaults } from './target.js';
 
 /** A target as it is written, made whole by the defaults of the other inputs. */
 export type TargetOf = (defaults: UrlDefaults) => Target;
-
-/** What is wrong with the list, every problem in a sentence. */
-export class TargetProblems extends Error {
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('; '));
-    this.problems = problems;
-  }
-}
 
 const scalar = v.union([v.string(), v.number(), v.boolean()]);
 const texts = v.record(v.string(), v.pipe(scalar, v.transform(String)));
@@ -29,34 +17,6 @@ const oneOrMore = v.union([
   v.array(v.pipe(scalar, v.transform(String))),
 ]);
 
-function address(...schemes: readonly string[]) {
-  return v.pipe(
-    v.string('must be a URL'),
-    v.check((text) => URL.canParse(text), 'must be a URL'),
-    v.transform((text) => new URL(text)),
-    v.check(
-      ({ protocol }) => schemes.includes(protocol.slice(0, -1)),
-      `must begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
-    ),
-    // They would show in every log line and in the summary.
-    v.check(
-      ({ username, password }) => username === '' && password === '',
-      'must not carry a user and password',
-    ),
-  );
-}
-
-const units: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60 };
-const durationPattern = /^(\d+(?:\.\d+)?)(ms|s|m)$/;
-const seconds = v.pipe(
-  v.string('must be a number with a unit, such as 500ms'),
-  v.regex(durationPattern, 'must be a number with a unit, such as 500ms'),
-  v.transform((text) => {
-    const [, number = '', unit = ''] = durationPattern.exec(text) ?? [];
-    return Number(number) * (units[unit] ?? 1);
-  }),
-);
-
 const regularExpression = v.pipe(
   v.string(),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
@@ -67,15 +27,6 @@ const regularExpression = v.pipe(
       return NEVER;
     }
   }),
-);
-
-const statuses = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((given) => parseStatuses(String(given))),
-  v.custom<NonNullable<ReturnType<typeof parseStatuses>>>(
-    (ranges) => ranges !== undefined,
-    'must be statuses such as 200 or 200-299, 301',
-  ),
 );
 
 const urlFields = {
@@ -120,34 +71,22 @@ const kinds = Object.keys(schemas) as readonly Kind[];
 /**
  * Reads a list of targets: YAML, each entry with one of `url`, `page`, `websocket`, `tcp`, `command`,
  * `containers`, and what it must be like.
- * @throws {TargetProblems} with every problem of every entry
+ * @throws {ListProblems} with every problem of every entry
  */
 export function parseTargets(text: string): readonly TargetOf[] {
-  const read = yamlValue(parseDocument(text));
-  if ('problem' in read) throw new TargetProblems([`must be YAML: ${read.problem}`]);
-  const content = read.value;
-  if (!Array.isArray(content) || content.length === 0)
-    throw new TargetProblems(['must be a list, each entry such as `- url: https://…`']);
-  const problems: string[] = [];
-  const targets = content.flatMap((entry: unknown, index) => {
-    const target = parseTarget(entry);
-    if (typeof target === 'function') return [target];
-    problems.push(...target.map((problem) => `entry ${index + 1} ${problem}`));
-    return [];
-  });
-  if (problems.length > 0) throw new TargetProblems(problems);
-  return targets;
+  return parseEntries(text, 'url: https://…', readTarget);
 }
 
-function parseTarget(entry: unknown): TargetOf | readonly string[] {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-    return ['must be a mapping such as `url: https://…`'];
+function readTarget(entry: object): ReadEntry<TargetOf> {
   const kind = kinds.find((name) => name in entry);
-  if (kind === undefined) return [`must have one of ${kinds.join(', ')}`];
+  if (kind === undefined) return { problems: [`must have one of ${kinds.join(', ')}`] };
   const result = v.safeParse(schemas[kind], entry);
-  if (!result.success)
-    return result.issues.map((issue) => describe(issue, Object.keys(schemas[kind].entries)));
-  const value = result.output;
+  if (result.success) return { value: targetOf(result.output) };
+  const known = Object.keys(schemas[kind].entries);
+  return { problems: result.issues.map((issue) => describeIssue(issue, known)) };
+}
+
+function targetOf(value: v.InferOutput<(typeof schemas)[Kind]>): TargetOf {
   if ('url' in value) return (defaults) => urlTarget('url', value.url, value, defaults);
   if ('page' in value) return (defaults) => urlTarget('page', value.page, value, defaults);
   if ('websocket' in value)
@@ -203,16 +142,4 @@ function urlTarget(
       maxLatencySeconds: given['max-latency'] ?? expected.maxLatencySeconds,
     },
   };
-}
-
-function describe(issue: v.BaseIssue<unknown>, known: readonly string[]): string {
-  const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
-  if (issue.type === 'strict_object') {
-    const near = closest(path, [...known]);
-    const hint = distance(path, near) <= 3 ? `; did you mean \`${near}\`?` : '';
-    return `has \`${path}\`, which it can't have${hint}`;
-  }
-  if (issue.type === 'picklist')
-    return `has \`${path}\`, which must be one of ${issue.expected ?? ''}`;
-  return `has \`${path}\`, which ${issue.message.startsWith('must') ? issue.message : `is not valid: ${issue.message}`}`;
 }
