@@ -7,6 +7,7 @@ import type { GitHubDescription, Operation } from './openapi.js';
 import type { PlaygroundRepository } from './playground-repository.js';
 import { refusal, type Tokens } from './tokens.js';
 import { runEndpoints } from './run-endpoints.js';
+import { settingsEndpoints } from './settings-endpoints.js';
 
 export interface ApiOptions extends ApiWorld {
   readonly tokens: Tokens;
@@ -27,6 +28,7 @@ export class Api {
       ...runEndpoints(options),
       ...contentEndpoints(options),
       ...deploymentEndpoints(options),
+      ...settingsEndpoints(options),
     };
   }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { RunHooks, RunRequest } from '../runner/run-request.js';
 import { displayTitle, playRun } from '../runner/play-run.js';
 import { parseWorkflowFile, type Workflow } from '../runner/workflow.js';
@@ -43,6 +44,7 @@ export class EventEngine {
   ): Promise<readonly Run[]> {
     const started: Run[] = [];
     for (const { path, source } of await repository.git.workflows(options.sha)) {
+      if (repository.disabledWorkflows.has(basename(path))) continue;
       const workflow = await parseWorkflowFile(path, source);
       if (listens(workflow.events, happening))
         started.push(await this.start(repository, workflow, source, happening.name, options));

@@ -123,6 +123,8 @@ export class GitHub {
       secrets: {},
       variables: {},
       environments: {},
+      shared: { secrets: {}, variables: {} },
+      disabledWorkflows: new Set<string>(),
       deployments: [],
       recorded: [],
     };

@@ -10,6 +10,13 @@ export interface PlaygroundRepository {
   readonly secrets: Record<string, string>;
   readonly variables: Record<string, string>;
   readonly environments: Record<string, Environment>;
+  /** What its organisation shares with it. */
+  readonly shared: {
+    readonly secrets: Record<string, string>;
+    readonly variables: Record<string, string>;
+  };
+  /** Files of workflows that somebody disabled: nothing starts them. */
+  readonly disabledWorkflows: Set<string>;
   /** What jobs with `environment:` left. */
   readonly deployments: { readonly environment: string; readonly url: string }[];
   /** What steps recorded through the API. */

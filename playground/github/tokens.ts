@@ -15,6 +15,10 @@ export type TokenGrant =
 
 export type Access = 'granted' | 'bad-credentials' | 'invisible' | 'lacks-permission';
 
+// No `permissions:` of a job has them:
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions
+const neverTheJobs = ['secrets', 'variables', 'environments'];
+
 const prefixes = { job: 'ghs_', classic: 'ghp_', 'fine-grained': 'github_pat_' } as const;
 
 /** The tokens that the playground's GitHub knows. */
@@ -47,6 +51,7 @@ export class Tokens {
           : undefined
         : grant.repositories[repository];
     if (permissions === undefined) return 'invisible';
+    if (grant.kind === 'job' && neverTheJobs.includes(permission)) return 'lacks-permission';
     // Who sees a repository may read its metadata.
     const granted =
       permission === 'metadata' ? 'read' : (permissions[permission] ?? permissions.all);

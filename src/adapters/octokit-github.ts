@@ -1,38 +1,21 @@
-import { Octokit } from '@octokit/rest';
+import type { Octokit } from '@octokit/rest';
 import { failure } from '../errors/index.js';
 import type { Clock } from '../ports/clock.js';
 import type { GitHub, WorkflowFile, WorkflowRun } from '../ports/github.js';
-import { apiFailure, GitHubRequests, type ApiRequest } from './github-requests.js';
+import { apiFailure, type ApiRequest } from './github-requests.js';
+import {
+  octokitClient,
+  ownerAndName,
+  reviewerName,
+  unlessMissing,
+} from './octokit-github-client.js';
 
 /** GitHub takes no longer description of a deployment, in characters. */
 const maxDescription = 140;
 
-/** An answer that takes longer will not come. */
-const requestTimeoutMilliseconds = 30_000;
-
 /** GitHub's API with one token, at the API address of the server that runs the workflow. */
 export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitHub {
-  const octokit = new Octokit({ auth: token, baseUrl: apiUrl, log: silent });
-  octokit.hook.before('request', (options) => {
-    const given = options.request.signal;
-    const timeout = AbortSignal.timeout(requestTimeoutMilliseconds);
-    options.request.signal = given === undefined ? timeout : AbortSignal.any([given, timeout]);
-  });
-  const requests = new GitHubRequests(token, clock);
-
-  /** Sends a request that only reads. */
-  const read = <Answer>(
-    repository: string,
-    path: string,
-    permission: string,
-    send: (repository: OwnerAndName) => Promise<Answer>,
-    signal?: AbortSignal,
-  ): Promise<Answer> =>
-    requests.send(
-      { name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true },
-      () => send(ownerAndName(repository)),
-      signal,
-    );
+  const { octokit, requests, read } = octokitClient(token, apiUrl, clock);
 
   const readFile = async (repository: string, path: string, ref: object): Promise<WorkflowFile> => {
     const { data } = await read(repository, `/contents/${path}`, 'Contents: read', (where) =>
@@ -80,17 +63,10 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
     async workflowFiles(repository, branch) {
       const ref = branch === undefined ? {} : { ref: branch };
       const folder = '.github/workflows';
-      const { data } = await read(repository, `/contents/${folder}`, 'Contents: read', (where) =>
-        octokit.repos
-          .getContent({ ...where, ...ref, path: folder })
-          .catch(async (error: unknown) => {
-            if (apiFailure(error).status !== 404) throw error as Error;
-            // No such folder, or no such repository for this token: only the latter is refused here too.
-            await octokit.repos.get(where);
-            return { data: [] };
-          }),
+      const found = await read(repository, `/contents/${folder}`, 'Contents: read', (where) =>
+        unlessMissing(octokit.repos.getContent({ ...where, ...ref, path: folder }), octokit, where),
       );
-      const paths = (Array.isArray(data) ? data : []).map(({ path }) => path);
+      const paths = (Array.isArray(found?.data) ? found.data : []).map(({ path }) => path);
       return Promise.all(
         paths
           .filter((path) => /\.ya?ml$/.test(path))
@@ -209,13 +185,6 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
   };
 }
 
-type OwnerAndName = ReturnType<typeof ownerAndName>;
-
-function ownerAndName(repository: string): { owner: string; repo: string } {
-  const [owner = '', repo = ''] = repository.split('/');
-  return { owner, repo };
-}
-
 function sending(repository: string, path: string, permission: string): ApiRequest {
   return { name: `POST /repos/${repository}${path}`, repository, permission, repeatable: false };
 }
@@ -258,12 +227,3 @@ type RunAnswer = Awaited<ReturnType<Octokit['actions']['getWorkflowRun']>>['data
 function isFailure(conclusion: string | null): boolean {
   return conclusion !== null && !['success', 'skipped', 'neutral'].includes(conclusion);
 }
-
-function reviewerName(reviewer: { readonly login?: string; readonly slug?: string }): string {
-  return reviewer.login ?? `team ${reviewer.slug ?? ''}`;
-}
-
-const nothing = (): void => undefined;
-
-// Octokit prints warnings of its own; ours say more.
-const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
