@@ -4,7 +4,8 @@ import { imageName, type ImageReference } from '../plan/image-reference.js';
 import { recogniseRefusal } from '../plan/registry-refusal.js';
 import { RetryAfter } from '../ports/registry.js';
 import { dockerLogin, type Login, type RegistryAccount } from './docker-login.js';
-import { fetchToken, isLoopback, type BearerToken } from './registry-token.js';
+import { explainFetch } from './explain-fetch.js';
+import { fetchToken, grantedActions, isLoopback, type BearerToken } from './registry-token.js';
 
 /** How a registry is reached. */
 export interface RegistryAccess {
@@ -55,17 +56,18 @@ export class RegistrySession {
   }
 
   /**
+   * @param path below the repository's own, or from the root of its registry
    * @returns the answer, also to what is not there (404) or has not changed (304)
    * @throws {DeployKitError} `registry-unreachable` (with a `RetryAfter` as its cause where the registry
    * asks for a pause), and an entry for each kind of refusal
    */
   async send(
-    method: 'GET' | 'HEAD' | 'PUT',
+    method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE',
     path: string,
     { headers, body }: Question,
     signal: AbortSignal | undefined,
   ): Promise<RegistryAnswer> {
-    const url = new URL(`${this.#base}/${path}`);
+    const url = new URL(path, `${this.#base}/`);
     const ask = async (): Promise<RegistryAnswer> =>
       this.#request(
         url,
@@ -88,12 +90,29 @@ export class RegistrySession {
       throw this.#refused(
         answer,
         status === 401 && !this.#accepted,
-        method === 'PUT' ? 'push' : 'pull',
+        method === 'GET' || method === 'HEAD' ? 'pull' : 'push',
       );
     if (status === 429 || status >= 500) throw this.#busy(answer, url);
     if (status >= 400 && status !== 404)
       throw this.#unreachable(`It answered ${status} to ${url.pathname}: ${words}`);
     return answer;
+  }
+
+  /**
+   * Asks the token service for the right to push, once a request has shown that there is one.
+   * @returns whether the token says that it has the right; `undefined` when only the registry can read it,
+   * or there is no token service
+   * @throws {DeployKitError} an entry for each kind of refusal
+   */
+  async mayPush(signal: AbortSignal | undefined): Promise<true | undefined> {
+    if (this.#challenge?.scheme !== 'bearer') return undefined;
+    const scope = `repository:${this.#image.repository}:pull,push`;
+    this.#token = await this.#fetchToken({ ...this.#challenge, scope }, signal, 'push');
+    const granted = grantedActions(this.#token.value);
+    if (granted === undefined) return undefined;
+    if (granted.includes('push')) return true;
+    const words = `its token service gives the rights ${granted.join(', ') || 'none'}`;
+    throw this.#refused({ status: 403, words }, false, 'push');
   }
 
   // Nothing is sent before the registry asks: it decides who gets to see credentials.
@@ -110,6 +129,7 @@ export class RegistrySession {
   async #fetchToken(
     challenge: Challenge & { scheme: 'bearer' },
     signal: AbortSignal | undefined,
+    action: 'pull' | 'push' = 'pull',
   ): Promise<BearerToken> {
     const realm = new URL(challenge.realm);
     if (realm.protocol !== 'https:' && !isLoopback(realm.hostname) && !this.#access.plainHttp)
@@ -124,7 +144,7 @@ export class RegistrySession {
     this.#accepted = token !== undefined;
     if (token !== undefined) return token;
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429)
-      throw this.#refused(answer, answer.status !== 403);
+      throw this.#refused(answer, answer.status !== 403, action);
     if (answer.status >= 400) throw this.#busy(answer, realm);
     throw failure('registry-answer-invalid', {
       registry: this.#image.registry,
@@ -176,7 +196,7 @@ export class RegistrySession {
   }
 
   #refused(
-    { status, words }: RegistryAnswer,
+    { status, words }: Pick<RegistryAnswer, 'status' | 'words'>,
     loginRefused: boolean,
     action: 'pull' | 'push' = 'pull',
   ): Error {
@@ -234,10 +254,4 @@ function wordsOf(body: Buffer, { statusText }: Response): string {
   } catch {
     return statusText;
   }
-}
-
-// fetch says "fetch failed"; why stands in its cause.
-function explainFetch(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? `${cause.message || cause.name}.` : String(cause);
 }

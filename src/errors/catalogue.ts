@@ -1,4 +1,5 @@
 import type { CatalogueEntry, Placeholders } from './entry.js';
+import { checkErrors } from './check-errors.js';
 import { deployErrors } from './deploy-errors.js';
 import { dispatchErrors } from './dispatch-errors.js';
 import { githubErrors } from './github-errors.js';
@@ -23,20 +24,4 @@ export const catalogue = {
   ...serverErrors,
   ...deployErrors,
   ...verifyErrors,
-  ...preflightErrors,
-  ...symptomErrors,
-} as const satisfies Record<string, CatalogueEntry>;
-
-export type ErrorName = keyof typeof catalogue;
-
-/** The values that an entry's texts need, one for each `<placeholder>`. */
-export type ErrorValues<Name extends ErrorName> = Readonly<
-  Record<
-    Placeholders<
-      | (typeof catalogue)[Name]['title']
-      | (typeof catalogue)[Name]['cause']
-      | (typeof catalogue)[Name]['fix']
-    >,
-    string | number
-  >
->;
+  ...checkErrors,
