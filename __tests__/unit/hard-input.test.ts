@@ -12,7 +12,8 @@ import { parseEnvFile } from '../../src/plan/compose/env-file.js';
 import { parseEnvChanges } from '../../src/plan/env-changes.js';
 import { parseEnvRules } from '../../src/plan/env-rules.js';
 import { pageAssets } from '../../src/plan/health/page-assets.js';
-import { parseTargets, TargetProblems } from '../../src/plan/health/parse-targets.js';
+import { ListProblems } from '../../src/plan/entry-list.js';
+import { parseTargets } from '../../src/plan/health/parse-targets.js';
 import { parseServerAnswer } from '../../src/plan/health/server-answer.js';
 import { parseContainerLines, parsePortLines } from '../../src/plan/health/server-containers.js';
 import { valueAt } from '../../src/plan/health/value-at.js';
@@ -20,6 +21,7 @@ import { parseHistory } from '../../src/plan/history.js';
 import { parseImageReference } from '../../src/plan/image-reference.js';
 import { readListeners } from '../../src/plan/listeners.js';
 import { readManifest } from '../../src/plan/manifest.js';
+import { parseChecks } from '../../src/plan/preflight/parse-checks.js';
 import { parseProgramEvent } from '../../src/plan/program-event.js';
 import { parseReleaseText, releaseOfEvent } from '../../src/plan/release.js';
 import { parseServerFacts } from '../../src/plan/server-facts.js';
@@ -104,7 +106,7 @@ function endsWell<Value>(arbitrary: fc.Arbitrary<Value>, read: (value: Value) =>
       try {
         read(value);
       } catch (error) {
-        if (error instanceof TargetProblems) return;
+        if (error instanceof ListProblems) return;
         expect(error).toBeInstanceOf(DeployKitError);
         expect((error as DeployKitError).title).not.toBe('');
       }
@@ -134,6 +136,8 @@ describe('Whatever comes', () => {
     ['a bake definition', (value) => parseBakeDefinition(value, 'docker buildx bake')],
     ['workflow files', (value) => readListeners([{ path: 'a.yml', text: value }])],
     ['targets', (value) => parseTargets(value)],
+    ['checks', (value) => parseChecks(value)],
+    ['a check', (value) => parseChecks(`- registry: ${value}`)],
     ['a page', (value) => pageAssets(value, new URL('http://a.example/'))],
     [
       'containers',

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ export interface Registry {
   start(): Promise<void>;
   /** Loses the layers of all images, as a broken store does; manifests and configurations stay. */
   loseLayers(): Promise<void>;
+  /** The repositories that its store knows, also those without an image, and its uploads under way. */
+  stored(): { readonly repositories: readonly string[]; readonly uploads: readonly string[] };
   /** Ends it and removes what was pushed. */
   remove(): Promise<void>;
 }
@@ -78,6 +80,15 @@ export async function startRegistry(
       for (const file of found.split('\n').filter(Boolean)) rmSync(file);
       await registry.stop();
       await registry.start();
+    },
+    stored() {
+      const store = join(folder, 'data', 'docker', 'registry', 'v2', 'repositories');
+      const paths = readdirSync(store, { recursive: true, encoding: 'utf8' });
+      const names = paths.flatMap((path) => /^(.+?)\/_\w+$/.exec(path)?.[1] ?? []);
+      return {
+        repositories: [...new Set(names)],
+        uploads: paths.filter((path) => /\/_uploads\/[^/]+$/.test(path)),
+      };
     },
     async remove() {
       await registry.stop();

@@ -19,6 +19,8 @@ const needed: readonly (readonly [path: string, packageName: string])[] = [
   ['/usr/bin/openssl', 'openssl'],
   ['/usr/bin/age', 'age'],
   ['/usr/bin/dash', 'dash'],
+  ['/usr/bin/curl', 'curl'],
+  ['/usr/sbin/dnsmasq', 'dnsmasq-base'],
 ];
 
 const pluginFolder = '/usr/libexec/docker/cli-plugins';

@@ -5,6 +5,7 @@ import { registryAccount } from '../inputs/registry-account.js';
 import type { ImageReference } from '../plan/image-reference.js';
 import type { Registry } from '../ports/registry.js';
 import { ociRegistry } from './oci-registry.js';
+import type { RegistryAccess } from './registry-session.js';
 
 /**
  * The registries as the inputs say how to reach them.
@@ -16,12 +17,21 @@ export function connectRegistry(
   first: Pick<ImageReference, 'registry'> | undefined,
   account = registryAccount(inputs),
 ): Registry {
+  return ociRegistry(registryAccess(inputs, first, account));
+}
+
+/** How the inputs say that registries are reached; makes the process trust their certificates. */
+export function registryAccess(
+  inputs: Inputs<typeof registryInputs>,
+  first: Pick<ImageReference, 'registry'> | undefined,
+  account = registryAccount(inputs),
+): RegistryAccess {
   const { registryCa = [] } = inputs;
   // For the whole process, like NODE_EXTRA_CA_CERTS: fetch takes no certificates of its own.
   if (registryCa.length > 0)
     tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...registryCa]);
-  return ociRegistry({
+  return {
     account: account && first && { ...account, registry: first.registry },
     plainHttp: inputs.registryPlainHttp,
-  });
+  };
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { connect, type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { addAbortSignal, type Duplex } from 'node:stream';
 import type { SocketAnswer, SocketProbe } from '../ports/socket-probe.js';
 import { connectionOptions, explain, type Network } from './node-http-probe.js';
 
@@ -11,29 +11,53 @@ const handshakeGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 class Refusal extends Error {}
 
+/** A greeting is a line or two; more is something else. */
+const maxGreetingBytes = 4096;
+
 /** Connections of Node's own. */
 export function nodeSocketProbe(network: Network): SocketProbe {
   const options = connectionOptions(network);
   return {
     tcp: (host, port, timeoutSeconds) =>
-      timed(timeoutSeconds, (signal) => open(host, port, options, signal)),
+      opened(timeoutSeconds, (signal) => open(host, port, options, signal)),
     webSocket: (url, headers, timeoutSeconds) =>
-      timed(timeoutSeconds, (signal) => shakeHands(url, headers, options, signal)),
+      opened(timeoutSeconds, (signal) => shakeHands(url, headers, options, signal)),
+    greeting: (host, port, expected, timeoutSeconds) =>
+      timed(timeoutSeconds, async (signal) => {
+        const socket = await open(host, port, options, signal);
+        try {
+          return { kind: 'greeting' as const, text: await listenFor(socket, expected, signal) };
+        } finally {
+          end(socket);
+        }
+      }),
   };
 }
 
-async function timed(
+function opened(
   timeoutSeconds: number,
   work: (signal: AbortSignal) => Promise<Duplex>,
 ): Promise<SocketAnswer> {
+  return timed(timeoutSeconds, async (signal) => {
+    end(await work(signal));
+    return { kind: 'open' as const };
+  });
+}
+
+// What it says at its end is of no interest any more.
+function end(socket: Duplex): void {
+  socket.on('error', () => undefined).destroy();
+}
+
+async function timed<Answer extends object>(
+  timeoutSeconds: number,
+  work: (signal: AbortSignal) => Promise<Answer>,
+): Promise<(Answer & { seconds: number }) | Exclude<SocketAnswer, { kind: 'open' }>> {
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
   const signal = AbortSignal.timeout(timeoutSeconds * 1000);
   try {
-    const socket = await work(signal);
-    // What it says at its end is of no interest any more.
-    socket.on('error', () => undefined).destroy();
-    return { kind: 'open', seconds: seconds() };
+    return { ...(await work(signal)), seconds: seconds() };
   } catch (error) {
     if (error instanceof Refusal)
       return { kind: 'refused', message: error.message, seconds: seconds() };
@@ -41,6 +65,29 @@ async function timed(
     const message = `no answer within ${timeoutSeconds} s`;
     return { kind: 'error', fault: 'timed-out', message, isKnown: false, seconds: seconds() };
   }
+}
+
+/** The part of a service's first words that is as expected. */
+async function listenFor(socket: Socket, expected: RegExp, signal: AbortSignal): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for await (const chunk of addAbortSignal(signal, socket)) {
+      text += decoder.decode(chunk as Buffer, { stream: true });
+      // Whole lines only: the rest of one may still be on its way.
+      const [greeting] = expected.exec(text.slice(0, text.lastIndexOf('\n') + 1)) ?? [];
+      if (greeting !== undefined) return greeting.trim();
+      if (text.length > maxGreetingBytes) break;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  const [first = ''] = text.split('\n');
+  throw new Refusal(
+    text === ''
+      ? 'the port is open, but says nothing'
+      : `the port is open, but says "${first.trim().slice(0, 80)}"`,
+  );
 }
 
 function open(

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Challenge } from '../plan/bearer-challenge.js';
 import type { Account } from './docker-login.js';
 import type { RegistryAnswer } from './registry-session.js';
@@ -35,6 +36,25 @@ export async function fetchToken(
       : await send(withParameters(realm, parameters), basicLogin(account));
   return { answer, token: answer.status === 200 ? readToken(answer.body) : undefined };
 }
+
+/**
+ * The rights that a token gives on the repository that it was asked for, where it says so by itself: as a JWT
+ * with the claim `access` (https://distribution.github.io/distribution/spec/auth/jwt/). GHCR's and Google's
+ * tokens don't: `undefined`.
+ */
+export function grantedActions(token: string): readonly string[] | undefined {
+  try {
+    const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
+    const { access } = v.parse(claimsSchema, JSON.parse(claims));
+    return access?.flatMap(({ actions }) => actions);
+  } catch {
+    return undefined;
+  }
+}
+
+const claimsSchema = v.object({
+  access: v.nullish(v.array(v.object({ actions: v.array(v.string()) })), undefined),
+});
 
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);

@@ -53,6 +53,23 @@ export function isRepositoryMissing({ registry }: ImageReference, words: string)
   return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
 }
 
+/**
+ * Whether a repository that is not there must be made, or the first push makes it. Google's registry says
+ * `name unknown` also of an image that was never pushed to a repository which exists: then nothing is missing.
+ */
+export function missingRepository(
+  { registry }: ImageReference,
+  words: string,
+): 'must-be-made' | 'made-by-push' | undefined {
+  if (!hostOf(registry).repositoriesAreMadeBeforehand) return 'made-by-push';
+  return /name[ _]unknown.*repository/is.test(words) ? 'must-be-made' : undefined;
+}
+
+/** The command that makes a repository, where its registry has one. */
+export function createRemedy(image: ImageReference): string {
+  return hostOf(image.registry).remedies(image, 'push').create;
+}
+
 interface Remedies {
   readonly login: string;
   readonly password: string;

@@ -1,4 +1,5 @@
 import type { Processes } from '../../ports/processes.js';
+import { runCommand } from '../run-command.js';
 import type { HealthCheck } from './health-check.js';
 
 /** A command on the runner that must end with status 0. */
@@ -13,18 +14,12 @@ export function commandCheck(
     async observe() {
       const started = performance.now();
       const seconds = (): number => (performance.now() - started) / 1000;
-      const { code, stdout, stderr } = await processes.run(
-        'timeout',
-        ['--kill-after=2', String(timeoutSeconds), 'sh', '-euc', command],
-        { silent: true },
-      );
-      const lines = `${stdout}\n${stderr}`.trim().split('\n');
+      const { code, lines, isTooSlow } = await runCommand(command, timeoutSeconds, processes);
       const last = (lines.at(-1) ?? '').slice(0, 500);
       if (code === 0) return { fault: undefined, seconds: seconds() };
-      const text =
-        code === 124 || code === 137
-          ? `it did not end within ${timeoutSeconds} s`
-          : `it ended with status ${code}${last === '' ? '' : `: ${last}`}`;
+      const text = isTooSlow
+        ? `it did not end within ${timeoutSeconds} s`
+        : `it ended with status ${code}${last === '' ? '' : `: ${last}`}`;
       return { fault: { kind: 'command', text }, seconds: seconds() };
     },
   };

@@ -1,0 +1,25 @@
+import { ListProblems } from '../plan/entry-list.js';
+import type { Check } from '../plan/preflight/check.js';
+import { parseChecks } from '../plan/preflight/parse-checks.js';
+import { InputProblem, type InputKind } from './kind.js';
+
+const checkList: InputKind<readonly Check[]> = {
+  describe: 'list in YAML',
+  parse(value) {
+    try {
+      return parseChecks(value);
+    } catch (error) {
+      if (error instanceof ListProblems) throw new InputProblem(error.message);
+      throw error;
+    }
+  },
+};
+
+/** What must be there before anything starts. */
+export const checkInputs = {
+  checks: {
+    kind: checkList,
+    description:
+      'What must be there before anything starts, as a list in YAML: each entry is a `registry`, `gcs`, `s3`, `secret`, `variable`, `environment`, `workflow`, `https`, `dns`, `ssh` or `command`, with what it must be like (see the guide of preflight).',
+  },
+} as const;
