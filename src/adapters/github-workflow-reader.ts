@@ -1,0 +1,138 @@
+import type * as ActionParser from '@actions/workflow-parser/actions/action-parser';
+import type * as WorkflowParser from '@actions/workflow-parser';
+import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/template-token';
+import { parseDocument } from 'yaml';
+import { yamlValue } from '../plan/read-yaml.js';
+import type {
+  ParsedSource,
+  Position,
+  SourceNode,
+  SourceScalar,
+  WorkflowReader,
+} from '../ports/workflow-reader.js';
+
+type Parser = typeof WorkflowParser & Pick<typeof ActionParser, 'parseAction'>;
+type Result = Awaited<ReturnType<Parser['parseWorkflow']>>;
+
+const top: Position = { line: 1, column: 1 };
+
+/** GitHub's own parser, as its editor and `gh` have it; loaded with the first file. */
+export function githubWorkflowReader(): WorkflowReader {
+  let loading: Promise<Parser> | undefined;
+  const load = (): Promise<Parser> => (loading ??= loadParser());
+  return {
+    readWorkflow: (path, text) =>
+      guarded(text, async () => {
+        const parser = await load();
+        const result = parser.parseWorkflow(
+          { name: path, content: text },
+          new parser.NoOperationTraceWriter(),
+        );
+        // Jobs that need unknown jobs, cron texts and the like show only here.
+        if (result.value !== undefined)
+          await parser.convertWorkflowTemplate(result.context, result.value);
+        return convert(parser, result, text);
+      }),
+    readAction: (path, text) =>
+      guarded(text, async () => {
+        const parser = await load();
+        const trace = new parser.NoOperationTraceWriter();
+        return convert(parser, parser.parseAction({ name: path, content: text }, trace), text);
+      }),
+  };
+}
+
+async function loadParser(): Promise<Parser> {
+  const [workflows, actions] = await Promise.all([
+    import('@actions/workflow-parser'),
+    import('@actions/workflow-parser/actions/action-parser'),
+  ]);
+  return { ...workflows, parseAction: actions.parseAction };
+}
+
+// The parser follows aliases without a limit, and its stack is not endless either.
+async function guarded(text: string, read: () => Promise<ParsedSource>): Promise<ParsedSource> {
+  try {
+    if (/[&*]\S/.test(text)) {
+      const whole = yamlValue(parseDocument(text, { uniqueKeys: false }));
+      if ('problem' in whole && /alias/i.test(whole.problem)) return refused(whole.problem);
+    }
+    return await read();
+  } catch (cause) {
+    return refused(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+function refused(message: string): ParsedSource {
+  return { root: undefined, problems: [{ message, at: top }] };
+}
+
+function convert(parser: Parser, { context, value }: Result, text: string): ParsedSource {
+  const lines = text.split('\n');
+  const problems = context.errors.getErrors().map(({ rawMessage, range }) => ({
+    message: (rawMessage.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
+    at: range?.start ?? top,
+  }));
+  return {
+    root: value === undefined ? undefined : convertToken(parser, value, lines),
+    problems,
+  };
+}
+
+function convertToken(parser: Parser, token: TemplateToken, lines: readonly string[]): SourceNode {
+  const at = token.range?.start ?? top;
+  if (parser.isSequence(token))
+    return { kind: 'list', at, items: [...token].map((item) => convertToken(parser, item, lines)) };
+  if (parser.isMapping(token))
+    return {
+      kind: 'map',
+      at,
+      entries: [...token].map(({ key, value }) => ({
+        key: parser.isString(key) ? key.value : key.toString(),
+        keyAt: key.range?.start ?? at,
+        value: convertToken(parser, value, lines),
+      })),
+    };
+  return convertScalar(parser, token, at, lines);
+}
+
+function convertScalar(
+  parser: Parser,
+  token: TemplateToken,
+  at: Position,
+  lines: readonly string[],
+): SourceScalar {
+  const scalar = (text: string, start: Position): SourceScalar => ({
+    kind: 'scalar',
+    text,
+    at,
+    start,
+  });
+  if (parser.isBasicExpression(token)) {
+    // Text around an expression: the parser keeps the text as it was.
+    if (token.originalExpressions === undefined || token.source === undefined)
+      return scalar(`\${{ ${token.expression} }}`, at);
+    return scalar(token.source, startOf(token, at, lines));
+  }
+  if (parser.isString(token)) {
+    const several = token.range !== undefined && token.range.start.line !== token.range.end.line;
+    return scalar(several ? (token.source ?? token.value) : token.value, startOf(token, at, lines));
+  }
+  if (parser.isNumber(token) || parser.isBoolean(token)) return scalar(String(token.value), at);
+  return scalar('', at);
+}
+
+function startOf(
+  token: {
+    readonly blockScalarHeader?: string | undefined;
+    readonly range: TemplateToken['range'];
+  },
+  at: Position,
+  lines: readonly string[],
+): Position {
+  if (token.blockScalarHeader !== undefined) return { line: at.line + 1, column: 1 };
+  const first = lines[at.line - 1]?.[at.column - 1];
+  const quoted = first === '"' || first === "'";
+  const oneLine = token.range?.start.line === token.range?.end.line;
+  return quoted && oneLine ? { line: at.line, column: at.column + 1 } : at;
+}

@@ -1,0 +1,114 @@
+import type { Chain } from './chain.js';
+import { filterOf, triggerOf, type Workflow } from './model.js';
+import type { Occasion } from './occasion.js';
+import { exampleOf } from './ref-pattern.js';
+
+/** Something that happens once, and all the occasions that it is for workflows. */
+export interface Moment {
+  /** In words: a push to `main`. */
+  readonly says: string;
+  readonly occasions: readonly Occasion[];
+}
+
+/** More branches and tags than that are tried for no checkout. */
+const maxRefs = 40;
+
+/** Each kind of thing that can start several of the workflows at once. */
+export function momentsOf({ workflows, repository }: Chain): readonly Moment[] {
+  const pushes = refsOf(workflows, repository.defaultBranch).map(pushTo);
+  const tag = pushes.find(({ ref }) => ref?.startsWith('refs/tags/'));
+  const release: Occasion = {
+    event: 'release',
+    action: 'published',
+    says: 'a published release',
+    ...(tag?.ref === undefined ? {} : { ref: tag.ref }),
+  };
+  return [
+    ...pushes.map((push) => ({ says: push.says, occasions: [push] })),
+    // A release that is published on GitHub makes its tag.
+    { says: release.says, occasions: tag === undefined ? [release] : [release, tag] },
+    ...upstreamNames(workflows).map((name) => ({
+      says: `the end of \`${name}\``,
+      occasions: [endOf(name)],
+    })),
+  ];
+}
+
+/** Each way in which a workflow can start. */
+export function occasionsOf(
+  workflow: Workflow,
+  { workflows, repository }: Chain,
+): readonly Occasion[] {
+  return workflow.triggers.flatMap((trigger): readonly Occasion[] => {
+    const { event } = trigger;
+    if (event === 'push') return refsOf(workflows, repository.defaultBranch).map(pushTo);
+    if (event === 'workflow_run')
+      return (filterOf(trigger, 'workflows') ?? []).map((name) => endOf(exampleOf(name)));
+    const types = filterOf(trigger, 'types');
+    return types === undefined || types.length === 0
+      ? [{ event, says: `\`${event}\`` }]
+      : types.map((action) => ({ event, action, says: `\`${event}\` (${action})` }));
+  });
+}
+
+/** A push of a branch or tag. */
+function pushTo(ref: string): Occasion {
+  const name = ref.replace(/^refs\/(?:heads|tags)\//, '');
+  const isTag = ref.startsWith('refs/tags/');
+  return {
+    event: 'push',
+    ref,
+    says: isTag ? `a push of the tag \`${name}\`` : `a push to \`${name}\``,
+  };
+}
+
+/** The end of a run. */
+export function endOf(workflow: string): Occasion {
+  return {
+    event: 'workflow_run',
+    action: 'completed',
+    upstream: workflow,
+    says: `the end of \`${workflow}\``,
+  };
+}
+
+function upstreamNames(workflows: readonly Workflow[]): readonly string[] {
+  const listened = workflows.flatMap(
+    (workflow) => triggerOf(workflow, 'workflow_run')?.filters.get('workflows') ?? [],
+  );
+  return [...new Set(listened.map(({ text }) => exampleOf(text)))];
+}
+
+// Those that filters and conditions speak of, and one of each kind that nothing speaks of.
+function refsOf(
+  workflows: readonly Workflow[],
+  defaultBranch: string | undefined,
+): readonly string[] {
+  const pushes = workflows.flatMap((workflow) => triggerOf(workflow, 'push') ?? []);
+  const filtered = (...filters: readonly ('branches' | 'branches-ignore' | 'tags')[]) =>
+    pushes.flatMap((trigger) =>
+      filters.flatMap((filter) =>
+        (filterOf(trigger, filter) ?? []).filter((text) => !text.startsWith('!')).map(exampleOf),
+      ),
+    );
+  const spoken = workflows.flatMap(({ text }) => refsIn(text));
+  const branches = ['main', 'master', ...filtered('branches', 'branches-ignore'), ...spoken];
+  const first = defaultBranch === undefined ? [] : [defaultBranch];
+  return [
+    ...new Set([
+      ...[...first, ...branches, 'some-branch']
+        .map((name) => `refs/heads/${name}`)
+        .slice(0, maxRefs),
+      ...['v1.2.3', ...filtered('tags'), 'some-tag']
+        .map((name) => `refs/tags/${name}`)
+        .slice(0, maxRefs),
+    ]),
+  ];
+}
+
+// `github.ref == 'refs/heads/develop'`, `github.ref_name == 'develop'`
+function refsIn(text: string): readonly string[] {
+  return [...text.matchAll(/'refs\/heads\/([\w./-]+)'|ref_name\s*[!=]=\s*'([\w./-]+)'/g)].map(
+    ([, full, name]) => full ?? name ?? '',
+  );
+}

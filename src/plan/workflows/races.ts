@@ -1,0 +1,127 @@
+import { dispatchesOfRun, listenersTo, upstreamsOf, type Chain } from './chain.js';
+import type { Deployment } from './deployments.js';
+import { evaluate, conditionOf, truthOf } from './expression.js';
+import { mayBeSame, type ImageBuild } from './image-builds.js';
+import type { Workflow } from './model.js';
+import { momentsOf, type Moment } from './moments.js';
+import { factsOf, starts, type Occasion } from './occasion.js';
+import { before, comesAfter, runningJobs, stepRuns, type RunJob } from './run-jobs.js';
+import { waitsForOthers } from './waits.js';
+
+/** A build and a deploy of its image that one moment starts, with nothing that orders them. */
+export interface Race {
+  readonly moment: Moment;
+  /** Whether it happens only with some pushes: changed files, conditions. */
+  readonly sometimes: boolean;
+  readonly build: Contender;
+  readonly deploy: Contender;
+  readonly deployment: Deployment;
+}
+
+/** A job that takes part in it, with the workflow that was started. */
+export interface Contender {
+  readonly root: Workflow;
+  readonly occasion: Occasion;
+  readonly runJob: RunJob;
+  readonly certain: boolean;
+}
+
+/** All races of a checkout: one for each job that deploys. */
+export function findRaces(chain: Chain): readonly Race[] {
+  const found = new Map<RunJob['job'], Race>();
+  for (const moment of momentsOf(chain)) {
+    const running = contenders(moment, chain);
+    const builds = running.filter(({ runJob }) => chain.builds.get(runJob.job)?.length);
+    const deploys = running.filter(({ runJob }) => chain.deployments.get(runJob.job)?.length);
+    for (const deploy of deploys) {
+      if (found.has(deploy.runJob.job)) continue;
+      const race = raceOf(moment, deploy, builds, chain);
+      if (race !== undefined) found.set(deploy.runJob.job, race);
+    }
+  }
+  return [...found.values()];
+}
+
+function contenders({ occasions }: Moment, chain: Chain): readonly Contender[] {
+  return [...chain.runs].flatMap(([root, jobs]) =>
+    occasions.flatMap((occasion) => {
+      const started = starts(occasion, root);
+      if (started === 'no') return [];
+      const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
+      return jobs
+        .filter((runJob) => running.get(runJob) !== false)
+        .map((runJob) => ({
+          root,
+          occasion,
+          runJob,
+          certain: started === 'always' && running.get(runJob) === true,
+        }));
+    }),
+  );
+}
+
+function raceOf(
+  moment: Moment,
+  deploy: Contender,
+  builds: readonly Contender[],
+  chain: Chain,
+): Race | undefined {
+  const earlier = [deploy.runJob, ...before(deploy.runJob)];
+  if (earlier.some(({ job }) => waitsForOthers(job))) return undefined;
+  for (const deployment of chain.deployments.get(deploy.runJob.job) ?? []) {
+    if (deployment.image === 'none' || !happens(deployment, deploy, chain)) continue;
+    const same = (runJob: RunJob): boolean =>
+      (chain.builds.get(runJob.job) ?? []).some(({ images }) =>
+        mayBeSame(images, deployment.images),
+      );
+    if (earlier.some(same)) continue;
+    const build = builds.find(
+      (candidate) =>
+        pushesImage(candidate, deployment, chain) &&
+        unordered(candidate, deploy) &&
+        (deployment.image === 'pulled' || leadsTo(candidate.root, deploy.root, chain)),
+    );
+    if (build !== undefined)
+      return { moment, build, deploy, deployment, sometimes: !build.certain || !deploy.certain };
+  }
+  return undefined;
+}
+
+function unordered(build: Contender, deploy: Contender): boolean {
+  if (build.root !== deploy.root) return true;
+  return (
+    build.occasion === deploy.occasion &&
+    build.runJob.job !== deploy.runJob.job &&
+    !comesAfter(deploy.runJob, build.runJob) &&
+    !comesAfter(build.runJob, deploy.runJob)
+  );
+}
+
+function happens(
+  { step }: Deployment | ImageBuild,
+  { occasion, runJob }: Contender,
+  chain: Chain,
+): boolean {
+  const facts = factsOf(occasion, chain.repository, runJob.caller !== undefined);
+  return stepRuns(step, facts) !== false;
+}
+
+function pushesImage(contender: Contender, deployment: Deployment, chain: Chain): boolean {
+  const { occasion, runJob } = contender;
+  const facts = factsOf(occasion, chain.repository, runJob.caller !== undefined);
+  return (chain.builds.get(runJob.job) ?? []).some((build) => {
+    if (!happens(build, contender, chain) || !mayBeSame(build.images, deployment.images))
+      return false;
+    const condition = build.when === undefined ? undefined : conditionOf(build.when);
+    return condition === undefined || truthOf(evaluate(condition, facts)) !== false;
+  });
+}
+
+// The deploy is meant to follow the build: it also starts on its end, or by its event.
+function leadsTo(build: Workflow, deploy: Workflow, chain: Chain): boolean {
+  return (
+    build !== deploy &&
+    (upstreamsOf(deploy, chain).includes(build) ||
+      dispatchesOfRun(build, chain).some((sent) => listenersTo(sent, chain).includes(deploy)))
+  );
+}

@@ -1,0 +1,140 @@
+import { fileName, reportOf, type Chain } from '../chain.js';
+import { conditionOf, evaluate, truthOf } from '../expression.js';
+import { mayBeOneGroup } from '../group-names.js';
+import type { Concurrency, Workflow } from '../model.js';
+import { occasionsOf } from '../moments.js';
+import { factsOf, starts } from '../occasion.js';
+import type { WorkflowReport } from '../report.js';
+import { runningJobs, type RunJob } from '../run-jobs.js';
+import { resolve } from '../known-values.js';
+
+/** A job that deploys to a server, in a run of a workflow. */
+interface DeployJob {
+  readonly root: Workflow;
+  readonly runJob: RunJob;
+  readonly groups: readonly Group[];
+}
+
+interface Group extends Concurrency {
+  readonly file: Workflow;
+}
+
+/** Deploys that nothing keeps apart. */
+export function deployWithoutConcurrency(chain: Chain): readonly WorkflowReport[] {
+  return deployJobs(chain)
+    .filter(({ groups }) => groups.length === 0)
+    .map(({ runJob: { job, workflow } }) =>
+      reportOf(
+        'deploy-without-concurrency',
+        workflow.path,
+        job.at,
+        `The job \`${job.id}\` deploys, and has no \`concurrency\`: two runs deploy at the same time.`,
+        [
+          `In the job \`${job.id}\`:`,
+          '    concurrency:',
+          `      group: ${job.environment === undefined ? job.id : `deploy-${job.environment.text}`}`,
+          '      cancel-in-progress: false',
+        ].join('\n'),
+      ),
+    );
+}
+
+/** Deploys that a newer run ends in the middle. */
+export function deployCancelledMidway(chain: Chain): readonly WorkflowReport[] {
+  return deployJobs(chain).flatMap(({ root, runJob, groups }) => {
+    const cancelling = groups.find((group) => cancels(group, root, runJob, chain));
+    if (cancelling === undefined) return [];
+    return [
+      reportOf(
+        'deploy-cancelled-midway',
+        cancelling.file.path,
+        cancelling.cancelInProgress?.at ?? cancelling.at,
+        `A newer run cancels the job \`${runJob.job.id}\`, which deploys, wherever it is.`,
+        cancelling.file.jobs.some(({ concurrency }) => concurrency?.at === cancelling.at)
+          ? 'cancel-in-progress: false'
+          : `cancel-in-progress: false, or a group of its own for the job \`${runJob.job.id}\``,
+      ),
+    ];
+  });
+}
+
+function cancels(group: Group, root: Workflow, runJob: RunJob, chain: Chain): boolean {
+  const text = group.cancelInProgress?.text;
+  // A group of one run or one commit has nothing to cancel.
+  if (text === undefined || /github\.(?:run_id|sha)\b/.test(group.group?.text ?? '')) return false;
+  if (text === 'true') return true;
+  const condition = conditionOf(text);
+  if (condition === undefined || text === 'false') return false;
+  return occasionsOf(root, chain).some((occasion) => {
+    if (starts(occasion, root) === 'no') return false;
+    const factsFor = (called: boolean) => factsOf(occasion, chain.repository, called);
+    const running = runningJobs(chain.runs.get(root) ?? [], factsFor);
+    return (
+      running.get(runJob) !== false &&
+      truthOf(evaluate(condition, factsFor(runJob.caller !== undefined))) === true
+    );
+  });
+}
+
+/** Deploys to one place that are in different groups. */
+export function concurrencyGroupsDiffer(chain: Chain): readonly WorkflowReport[] {
+  const seen = new Map<string, { readonly group: string; readonly file: string }>();
+  return deployJobs(chain).flatMap((deploy) => {
+    const [nearest] = deploy.groups;
+    const place = placeOf(deploy, chain);
+    if (nearest?.group === undefined || place === undefined) return [];
+    const group = nameOf(nearest.group.text, deploy);
+    const first = seen.get(place);
+    if (first === undefined) seen.set(place, { group, file: nearest.file.path });
+    if (first === undefined || mayBeOneGroup(first.group, group)) return [];
+    return [
+      reportOf(
+        'concurrency-groups-differ',
+        nearest.file.path,
+        nearest.group.at,
+        `The job \`${deploy.runJob.job.id}\` deploys to the same place as ${fileName(first.file)}, in the group \`${group}\` where that is in \`${first.group}\`: they do not wait for each other.`,
+        `group: ${first.group}`,
+      ),
+    ];
+  });
+}
+
+// Host, folder and environment, as they are written: the host's secret may be the environment's.
+function placeOf({ runJob }: DeployJob, chain: Chain): string | undefined {
+  const place = chain.deployments
+    .get(runJob.job)
+    ?.map((deployment) => deployment.place)
+    .find((text) => text !== undefined);
+  if (place === undefined) return undefined;
+  const host = place.split(' ')[0] ?? '';
+  const environment = runJob.job.environment?.text ?? '';
+  if (host.includes('${{') && environment.includes('${{')) return `${place} by expression`;
+  return host.includes('${{') ? `${place} ${environment}` : place;
+}
+
+function nameOf(group: string, { root, runJob }: DeployJob): string {
+  const env = new Map([...runJob.workflow.env].map(([name, { text }]) => [name, text]));
+  return resolve(group, env).replace(/\$\{\{ github\.workflow \}\}/g, root.name);
+}
+
+function deployJobs(chain: Chain): readonly DeployJob[] {
+  const seen = new Set<RunJob['job']>();
+  return [...chain.runs].flatMap(([root, jobs]) =>
+    jobs.flatMap((runJob) => {
+      const deploys = chain.deployments.get(runJob.job)?.some(({ kind }) => kind === 'server');
+      if (deploys !== true || seen.has(runJob.job)) return [];
+      seen.add(runJob.job);
+      return [{ root, runJob, groups: groupsOf(runJob) }];
+    }),
+  );
+}
+
+// From the job outwards.
+function groupsOf({ job, workflow, caller }: RunJob): readonly Group[] {
+  return [
+    ...[job.concurrency, workflow.concurrency].flatMap((concurrency) =>
+      concurrency === undefined ? [] : [{ ...concurrency, file: workflow }],
+    ),
+    ...(caller === undefined ? [] : groupsOf(caller)),
+  ];
+}

@@ -1,0 +1,105 @@
+import { fileName, reportOf, type Chain } from '../chain.js';
+import { actionOf, imageName } from '../image-builds.js';
+import { envOf, inputOf, resolve, tokenKind, type StepEnv } from '../known-values.js';
+import type { Step } from '../model.js';
+import type { WorkflowReport } from '../report.js';
+import type { RunJob } from '../run-jobs.js';
+import { entriesOf, scalarOf } from '../source.js';
+import type { SourceNode } from '../../../ports/workflow-reader.js';
+
+/** A permission that a step can't do without. */
+interface Need {
+  readonly scope: string;
+  readonly level: 'read' | 'write';
+  readonly for: string;
+}
+
+/** What deploy-kit's steps, and dispatches with the job's token, need and the job does not have. */
+export function permissionMissing(chain: Chain): readonly WorkflowReport[] {
+  const seen = new Set<string>();
+  return [...chain.runs.values()].flat().flatMap((runJob) =>
+    runJob.job.steps.flatMap((step) =>
+      needsOf(step, runJob, chain)
+        .filter(({ scope, level }) => !isGranted(runJob, scope, level))
+        .filter(({ scope }) => {
+          const key = `${step.file}:${step.at.line}:${scope}`;
+          return !seen.has(key) && seen.add(key).has(key);
+        })
+        .map((need) => missing(need, step, runJob)),
+    ),
+  );
+}
+
+function missing(need: Need, step: Step, { job, workflow }: RunJob): WorkflowReport {
+  const own = job.permissions !== undefined;
+  return reportOf(
+    'permission-missing',
+    step.file,
+    (step.uses ?? step.run)?.at ?? step.at,
+    `${need.for} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have.`,
+    `Under \`permissions:\` of ${own ? `the job \`${job.id}\`` : fileName(workflow.path)}:\n  ${need.scope}: ${need.level}`,
+  );
+}
+
+function needsOf(step: Step, { job, workflow }: RunJob, chain: Chain): readonly Need[] {
+  const env = envOf(workflow, job, step);
+  const sent = chain.dispatches
+    .filter((each) => each.step === step && each.repository === 'here' && each.token === 'job')
+    .map(({ kind, tool }): Need => ({
+      scope: kind === 'repository_dispatch' ? 'contents' : 'actions',
+      level: 'write',
+      for: `${tool} with the job's token`,
+    }));
+  return [...sent, ...ownNeeds(step, env)];
+}
+
+// What the guides of deploy-kit's actions say (actions/*/guide.md).
+function ownNeeds(step: Step, env: StepEnv): readonly Need[] {
+  const action = actionOf(step);
+  const name = step.uses?.text.split('@')[0] ?? '';
+  const given = (input: string): string | undefined => inputOf(step.inputs, input)?.text;
+  const ownToken = tokenKind(given('github-token') ?? '${{ github.token }}') === 'job';
+  const needs: Need[] = [];
+  if (action === 'build-and-dispatch' && pushesWithJobToken(step, env))
+    needs.push({ scope: 'packages', level: 'write', for: `${name}, which pushes to ghcr.io,` });
+  if (action === 'wait-for-image' && tokenKind(given('registry-password')) === 'job')
+    needs.push({ scope: 'packages', level: 'read', for: `${name}, which reads ghcr.io,` });
+  const waits = given('wait');
+  if (
+    (action === 'dispatch' || action === 'build-and-dispatch') &&
+    ownToken &&
+    (waits === 'started' || waits === 'completed')
+  )
+    needs.push({ scope: 'actions', level: 'read', for: `${name} with \`wait: ${waits}\`` });
+  const records = ['deploy-compose', 'deploy-kit', 'rollback'].includes(action);
+  if (records && ownToken && given('environment') !== undefined)
+    needs.push({ scope: 'deployments', level: 'write', for: `${name} with \`environment\`` });
+  return needs;
+}
+
+function pushesWithJobToken(step: Step, env: StepEnv): boolean {
+  const image = imageName(resolve(inputOf(step.inputs, 'image')?.text ?? '', env));
+  const password = inputOf(step.inputs, 'registry-password')?.text;
+  return image.startsWith('ghcr.io/') && (password === undefined || tokenKind(password) === 'job');
+}
+
+// The nearest `permissions:` counts; a called workflow gets no more than its caller has.
+function isGranted(
+  { job, workflow, caller }: RunJob,
+  scope: string,
+  level: Need['level'],
+): boolean {
+  const permissions = job.permissions ?? workflow.permissions;
+  const own = permissions === undefined || grants(permissions, scope, level);
+  return own && (caller === undefined || isGranted(caller, scope, level));
+}
+
+function grants(permissions: SourceNode, scope: string, level: Need['level']): boolean {
+  if (permissions.kind === 'scalar')
+    return (
+      permissions.text === 'write-all' || (level === 'read' && permissions.text === 'read-all')
+    );
+  if (entriesOf(permissions).some(({ key }) => key.includes('${{'))) return true;
+  const granted = scalarOf(permissions, scope)?.text;
+  return granted === 'write' || granted === level;
+}

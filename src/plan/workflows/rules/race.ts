@@ -1,0 +1,79 @@
+import {
+  fileName,
+  reportOf,
+  dispatchesOfRun,
+  listenersTo,
+  upstreamsOf,
+  type Chain,
+} from '../chain.js';
+import { triggerOf, type Workflow } from '../model.js';
+import { findRaces, type Race } from '../races.js';
+import type { WorkflowReport } from '../report.js';
+import type { RunJob } from '../run-jobs.js';
+
+/** A build and the deploy of its image that one push starts, with nothing that orders them. */
+export function race(chain: Chain): readonly WorkflowReport[] {
+  return findRaces(chain).map((found) =>
+    found.build.root === found.deploy.root ? withinOne(found) : betweenTwo(found, chain),
+  );
+}
+
+function withinOne({ moment, sometimes, build, deploy, deployment }: Race): WorkflowReport {
+  const builder = outermost(build.runJob);
+  const deployer = outermost(deploy.runJob);
+  const [first, second] =
+    builder.job === deployer.job ? [build.runJob, deploy.runJob] : [builder, deployer];
+  const needs = [...second.job.needs.map(({ text }) => text), first.job.id];
+  return reportOf(
+    'race',
+    second.workflow.path,
+    second.job.at,
+    `${capital(moment.says)} starts the job \`${second.job.id}\`, which deploys (${deployment.tool}), beside \`${first.job.id}\`, which pushes the image${often(sometimes)}.`,
+    `In the job \`${second.job.id}\`: \`needs: ${needs.length === 1 ? needs.join('') : `[${needs.join(', ')}]`}\``,
+  );
+}
+
+function betweenTwo(
+  { moment, sometimes, build, deploy, deployment }: Race,
+  chain: Chain,
+): WorkflowReport {
+  const trigger = triggerOf(deploy.root, deploy.occasion.event);
+  return reportOf(
+    'race',
+    deploy.root.path,
+    trigger?.at ?? deploy.root.at,
+    `${capital(moment.says)} starts \`${deploy.runJob.job.id}\` here, which deploys (${deployment.tool}), and \`${build.runJob.job.id}\` in ${fileName(build.root.path)}, which pushes the image${often(sometimes)}: nothing orders them, so the deploy may run before its image is there.`,
+    fixBetween(build.root, deploy.root, deploy.occasion.event, chain),
+  );
+}
+
+function fixBetween(build: Workflow, deploy: Workflow, event: string, chain: Chain): string {
+  const sent = dispatchesOfRun(build, chain).some((one) =>
+    listenersTo(one, chain).includes(deploy),
+  );
+  const followed = upstreamsOf(deploy, chain).includes(build);
+  if (event !== 'workflow_run' && (sent || followed))
+    return `Take \`${event}:\` out of \`on:\` in ${fileName(deploy.path)}: ${sent ? `the event that ${fileName(build.path)} sends` : `\`workflow_run\``} starts it when the image is there.`;
+  return [
+    `Start ${fileName(deploy.path)} by the build instead of \`${event}:\`, and only when it succeeded:`,
+    'on:',
+    '  workflow_run:',
+    `    workflows: [${JSON.stringify(build.name)}]`,
+    '    types: [completed]',
+    'jobs:',
+    '  deploy:',
+    "    if: github.event.workflow_run.conclusion == 'success'",
+  ].join('\n');
+}
+
+function outermost(job: RunJob): RunJob {
+  return job.caller === undefined ? job : outermost(job.caller);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function often(sometimes: boolean): string {
+  return sometimes ? ' (not always: it depends on conditions or on the files that changed)' : '';
+}

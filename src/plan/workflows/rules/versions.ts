@@ -1,0 +1,117 @@
+import { reportOf, type Chain } from '../chain.js';
+import { lastOldMajor } from '../old-actions.js';
+import type { WorkflowReport } from '../report.js';
+import { commandsIn } from '../shell-commands.js';
+import { positionIn } from '../source.js';
+import type { Position } from '../../../ports/workflow-reader.js';
+
+/** Branches by their usual names. */
+const branches = ['main', 'master', 'head', 'trunk', 'develop', 'dev', 'latest', 'next'];
+
+/** Commands of a step's output that GitHub has taken away: https://github.blog/changelog/2022-10-11-github-actions-deprecating-save-state-and-set-output-commands/ */
+const oldCommand = /::(set-output|save-state|set-env|add-path)\b/;
+
+const files: Readonly<Record<string, string>> = {
+  'set-output': 'echo "name=value" >> "$GITHUB_OUTPUT"',
+  'save-state': 'echo "name=value" >> "$GITHUB_STATE"',
+  'set-env': 'echo "name=value" >> "$GITHUB_ENV"',
+  'add-path': 'echo "folder" >> "$GITHUB_PATH"',
+};
+
+interface Use {
+  readonly file: string;
+  readonly at: Position;
+  readonly action: string;
+  readonly version: string;
+}
+
+/** Actions that are addressed by a branch of somebody else. */
+export function movingAction(chain: Chain): readonly WorkflowReport[] {
+  const owner = chain.repository.repository?.split('/')[0]?.toLowerCase();
+  return firstOfEach(
+    usesOf(chain).filter(
+      ({ action, version }) =>
+        branches.includes(version.toLowerCase()) && action.split('/')[0]?.toLowerCase() !== owner,
+    ),
+  ).map(({ file, at, action, version }) =>
+    reportOf(
+      'moving-action',
+      file,
+      at,
+      `\`${action}@${version}\` is a branch: what runs here changes with each push to it.`,
+      `Name a release of ${action} (\`@v1\`), or better the commit of one.`,
+    ),
+  );
+}
+
+/** Actions and commands whose runtime is gone. */
+export function runtimeDeprecated(chain: Chain): readonly WorkflowReport[] {
+  const actions = usesOf(chain).flatMap((use) => {
+    const old = lastOldMajor(use.action);
+    const major = /^v?(\d+)(?:\.|$)/.exec(use.version)?.[1];
+    return old === undefined || major === undefined || Number(major) > old.major
+      ? []
+      : [{ ...use, old }];
+  });
+  return [
+    ...firstOfEach(actions).map(({ file, at, action, version, old }) =>
+      reportOf(
+        'runtime-deprecated',
+        file,
+        at,
+        `\`${action}@${version}\` ${old.gone ?? 'declares a Node version that is gone from the runners (20 or older): GitHub forces it onto Node 24, or it fails'}.`,
+        old.instead ?? `uses: ${action}@v${old.major + 1}`,
+      ),
+    ),
+    ...oldCommands(chain),
+  ];
+}
+
+function oldCommands({ workflows }: Chain): readonly WorkflowReport[] {
+  return workflows
+    .flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps))
+    .flatMap(({ file, run }) => {
+      if (run === undefined) return [];
+      const found = commandsIn(run.text)
+        .map(({ text, offset }) => ({ offset, name: oldCommand.exec(text)?.[1] }))
+        .find(({ name }) => name !== undefined);
+      if (found?.name === undefined) return [];
+      return [
+        reportOf(
+          'runtime-deprecated',
+          file,
+          positionIn(run, found.offset),
+          `\`::${found.name}\` is one of the commands that GitHub has deprecated or switched off.`,
+          files[found.name] ?? '',
+        ),
+      ];
+    });
+}
+
+function usesOf({ workflows }: Chain): readonly Use[] {
+  return workflows.flatMap(({ path, jobs }) =>
+    jobs.flatMap((job) => [
+      ...useIn(path, job.uses),
+      ...job.steps.flatMap(({ file, uses }) => useIn(file, uses)),
+    ]),
+  );
+}
+
+function useIn(
+  file: string,
+  uses: { readonly text: string; readonly at: Position } | undefined,
+): readonly Use[] {
+  const [, action, version] = /^([\w.-]+\/[^@\s]+)@(\S+)$/.exec(uses?.text ?? '') ?? [];
+  return uses === undefined || action === undefined || version === undefined
+    ? []
+    : [{ file, at: uses.at, action, version }];
+}
+
+// One report for each action, version and file: the others are mended with it.
+function firstOfEach<U extends Use>(uses: readonly U[]): readonly U[] {
+  const seen = new Set<string>();
+  return uses.filter(({ file, action, version }) => {
+    const key = `${file} ${action}@${version}`;
+    return !seen.has(key) && seen.add(key).has(key);
+  });
+}
