@@ -11,6 +11,7 @@ import { runBundle, type BundleOptions, type BundleResult } from '../support/run
 
 let stage: Stage;
 let server: Server;
+let bare: Server;
 
 const healthy = `services:
   web:
@@ -24,6 +25,16 @@ beforeAll(async () => {
   stage = await setStage(() => undefined);
   server = await stage.startServer({ name: 'preflight' });
   await pushApp(stage, 'v1');
+  const { engine, registry } = stage;
+  const helper = `${registry.host}/acme/helper`;
+  await engine.must(['login', '--username', registry.username, '--password-stdin', registry.host], {
+    input: registry.password,
+  });
+  await engine.must(['pull', '-q', `${registry.host}/acme/api:v1`]);
+  await engine.must(['tag', `${registry.host}/acme/api:v1`, helper]);
+  await engine.must(['push', '-q', helper]);
+  await engine.must(['logout', registry.host]);
+  bare = await stage.startServer({ name: 'bare', compose: 'none' });
 }, 600_000);
 
 afterAll(async () => {
@@ -101,6 +112,7 @@ describe('Preflight of a server', () => {
       detail: expect.stringContaining('8080'),
     });
     expect(row(look, 'server: files that a deploy replaces').verdict).toBe('pass');
+    await server.exec(['install', '-d', '-o', 'deploy', '/opt/other']);
     const other = await preflight({ files, inputs: { path: '/opt/other' } });
     expect(row(other, 'server: ports')).toMatchObject({
       verdict: 'fail',
@@ -213,12 +225,12 @@ describe('Preflight of a server', () => {
     [
       'an image outside the release that runs `latest`',
       'warn compose: tags',
-      /helper \(.*acme\/api\)/,
+      /helper \(.*acme\/helper\)/,
       {
         files: {
-          'compose.yml': `${healthy}  helper: {image: '\${IMAGE}', restart: always, profiles: [x]}\n`,
+          'compose.yml': `${healthy}  helper: {image: '\${HELPER}', restart: always, profiles: [x]}\n`,
         },
-        inputs: { env: 'IMAGE=x\nCOMPOSE_PROFILES=x' },
+        inputs: { env: 'IMAGE=x\nHELPER=x\nCOMPOSE_PROFILES=x' },
       },
     ],
     [
@@ -250,7 +262,10 @@ describe('Preflight of a server', () => {
     async (_, expected, detail, more) => {
       const image = `IMAGE=${stage.registry.host}/acme/api`;
       const inputs = { ...more.inputs };
-      if (inputs.env !== undefined) inputs.env = inputs.env.replace(/^IMAGE=x/, image);
+      if (inputs.env !== undefined)
+        inputs.env = inputs.env
+          .replace('IMAGE=x', image)
+          .replace('HELPER=x', image.replace(/^IMAGE(.*)api/, 'HELPER$1helper'));
       const look = await preflight({ ...more, inputs });
       expect(trouble(look)).toEqual([expected]);
       const { detail: words } = row(look, expected.replace(/^\w+ /, ''));
@@ -263,10 +278,13 @@ describe('Preflight of a server', () => {
   );
 
   it('A4: a server without Compose', async () => {
-    const plugin = '/usr/libexec/docker/cli-plugins';
-    await server.exec(['mv', plugin, `${plugin}.off`]);
-    const look = await preflight();
-    await server.exec(['mv', `${plugin}.off`, plugin]);
+    const look = await preflight({
+      inputs: {
+        host: `deploy@${bare.address}`,
+        'ssh-key': bare.privateKey,
+        'known-hosts': bare.knownHosts,
+      },
+    });
     expect(trouble(look)).toEqual(['fail server: compose']);
     expect(row(look, 'server: compose').fix).toContain('apt-get install docker-compose-plugin');
   }, 60_000);

@@ -6,7 +6,7 @@ import { portFindings } from '../../src/plan/preflight/port-findings.js';
 import { failures, renderPreflight, worstVerdict } from '../../src/plan/preflight/report.js';
 import { surveyFindings } from '../../src/plan/preflight/server-findings.js';
 import { parseSurvey } from '../../src/plan/preflight/survey.js';
-import { parseServerFacts, type ServerFacts } from '../../src/plan/server-facts.js';
+import { parseServerFacts } from '../../src/plan/server-facts.js';
 import { readComposeProject, type ComposeService } from '../../src/plan/compose/compose-project.js';
 
 const whole = `now=1000
@@ -31,7 +31,8 @@ if (survey === undefined) throw new Error('the survey can not be read');
 
 const facts = parseServerFacts(
   'path=/opt/app\nuser=deploy\narch=x86_64\ndisk-free-kb=9000000\nend=yes\n',
-) as ServerFacts;
+);
+if (facts === undefined) throw new Error('the facts can not be read');
 
 const context = {
   facts,

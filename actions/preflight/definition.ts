@@ -1,3 +1,4 @@
+import { checkInputs } from '../../src/inputs/check-inputs.js';
 import { deployInputs } from '../../src/inputs/deploy-inputs.js';
 import {
   boolean,
@@ -9,6 +10,7 @@ import {
 } from '../../src/inputs/index.js';
 import { wholeMigration, wholeProxy, wholeRegistryAccount } from '../../src/inputs/rules.js';
 import { registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
+import { networkInputs } from '../../src/inputs/verify-inputs.js';
 import { failLevels } from '../../src/plan/preflight/report.js';
 
 export const definition = defineAction({
@@ -35,6 +37,7 @@ export const definition = defineAction({
       description:
         'Where to write what the workflow check reports as SARIF, for code scanning; a path in the checkout.',
     },
+    ...checkInputs,
     ...sshInputs,
     host: {
       kind: hostAddress,
@@ -51,6 +54,7 @@ export const definition = defineAction({
       description: 'The deploy folder on the server, as in deploy-compose.',
     },
     ...registryInputs,
+    ...networkInputs,
   },
   outputs: {
     verdict: { description: 'The worst of all: `pass`, `warn` or `fail`.' },

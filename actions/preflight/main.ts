@@ -1,16 +1,21 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ageOf } from '../../src/adapters/age-identities.js';
 import { checkout } from '../../src/adapters/checkout.js';
+import { connectChecks } from '../../src/adapters/connect-checks.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { connectServer, describeKey } from '../../src/adapters/connect-server.js';
 import { githubContext } from '../../src/adapters/github-context.js';
+import { githubWorkflowReader } from '../../src/adapters/github-workflow-reader.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
+import { checkWorkflows } from '../../src/apply/preflight/check-workflows.js';
 import { lookAtDeploy } from '../../src/apply/preflight/look-at-deploy.js';
-import { firstImage } from '../../src/plan/images-to-await.js';
 import { reportFindings } from '../../src/apply/preflight/report-findings.js';
+import { runChecks } from '../../src/apply/preflight/run-checks.js';
+import { firstImage } from '../../src/plan/images-to-await.js';
 import { definition } from './definition.js';
 
 /** Reports what a deploy would meet, and changes nothing. */
@@ -19,23 +24,44 @@ export async function main(): Promise<void> {
     const context = githubContext();
     const root = checkout(context.workspace);
     const { host, hosts = [], path = '' } = inputs;
+    const ports = { clock: systemClock, reporter };
     const request = deployRequest({ ...inputs, path }, context, systemClock.now());
-    const findings = await lookAtDeploy(
-      { ...request, path, plainHttp: inputs.registryPlainHttp, composeFiles: inputs.composeFiles },
-      host === undefined
-        ? []
-        : [host, ...hosts].map((one) => connectServer({ ...inputs, host }, one)),
-      {
-        root,
-        projectIn: (folder) => checkout(join(context.workspace, folder)),
-        registry: connectRegistry(inputs, firstImage(request)),
-        age: ageOf(inputs.ageKey),
-        archiver: tarArchiver,
-        clock: systemClock,
-        reporter,
-        describeKey: () => describeKey(inputs),
-      },
+    const servers = host === undefined ? [] : [host, ...hosts];
+
+    const [chain, deploy, checks] = await Promise.all([
+      inputs.workflows ? checkWorkflows(root, githubWorkflowReader(), context) : undefined,
+      lookAtDeploy(
+        {
+          ...request,
+          path,
+          plainHttp: inputs.registryPlainHttp,
+          composeFiles: inputs.composeFiles,
+        },
+        servers.map((server) => connectServer({ ...inputs, host: server }, server)),
+        {
+          ...ports,
+          root,
+          projectIn: (folder) => checkout(join(context.workspace, folder)),
+          registry: connectRegistry(inputs, firstImage(request)),
+          age: ageOf(inputs.ageKey),
+          archiver: tarArchiver,
+          describeKey: () => describeKey(inputs),
+        },
+      ),
+      runChecks(
+        inputs.checks ?? [],
+        { repository: context.repository, host: host?.host },
+        connectChecks(inputs, { ...ports, apiUrl: context.apiUrl }),
+      ),
+    ]);
+
+    if (inputs.sarif !== undefined && chain !== undefined)
+      writeFileSync(join(context.workspace, inputs.sarif), JSON.stringify(chain.sarif));
+    reportFindings(
+      [...(chain?.findings ?? []), ...deploy, ...checks],
+      chain?.graph,
+      inputs.failOn,
+      reporter,
     );
-    reportFindings(findings, undefined, inputs.failOn, reporter);
   });
 }

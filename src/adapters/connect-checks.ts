@@ -2,7 +2,7 @@ import type { CheckPorts } from '../apply/preflight/check-ports.js';
 import type { checkInputs } from '../inputs/check-inputs.js';
 import type { Inputs } from '../inputs/index.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
-import type { verifyInputs } from '../inputs/verify-inputs.js';
+import type { networkInputs } from '../inputs/verify-inputs.js';
 import type { Clock } from '../ports/clock.js';
 import type { GitHubSettings } from '../ports/github-settings.js';
 import type { Reporter } from '../ports/reporter.js';
@@ -18,9 +18,7 @@ import { ociRepositoryProbe } from './oci-repository-probe.js';
 /** The inputs that say how the checks reach out. */
 type CheckInputs = Inputs<typeof checkInputs> &
   Inputs<typeof registryInputs> &
-  Pick<Inputs<typeof verifyInputs>, 'resolve' | 'ipVersion' | 'tlsCa'> & {
-    readonly githubToken: string;
-  };
+  Inputs<typeof networkInputs>;
 
 /**
  * The ports of the checks, as the inputs say how to reach out. The account of the inputs belongs to the

@@ -3,6 +3,8 @@ import { context } from '@actions/github';
 /** What the runner says about the run that this step belongs to. */
 export interface GitHubContext {
   readonly eventName: string;
+  /** `undefined` where the event does not say. */
+  readonly defaultBranch: string | undefined;
   /** The event's payload as GitHub sent it. */
   readonly event: Readonly<Record<string, unknown>>;
   /** `owner/name` */
@@ -34,6 +36,7 @@ export function githubContext(): GitHubContext {
   return {
     eventName: process.env.GITHUB_EVENT_NAME ?? '',
     event: context.payload,
+    defaultBranch: branchOf(context.payload.repository?.default_branch),
     repository,
     sha: process.env.GITHUB_SHA ?? '',
     ref: process.env.GITHUB_REF ?? '',
@@ -50,4 +53,8 @@ export function githubContext(): GitHubContext {
     serverUrl: context.serverUrl,
     workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
   };
+}
+
+function branchOf(name: unknown): string | undefined {
+  return typeof name === 'string' ? name : undefined;
 }

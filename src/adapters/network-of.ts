@@ -1,5 +1,5 @@
 import type { Inputs } from '../inputs/index.js';
-import type { verifyInputs } from '../inputs/verify-inputs.js';
+import type { networkInputs } from '../inputs/verify-inputs.js';
 import type { Network } from './node-http-probe.js';
 
 /** The network as the inputs say how to use it. */
@@ -7,7 +7,7 @@ export function networkOf({
   resolve = new Map(),
   ipVersion,
   tlsCa: authorities = [],
-}: Pick<Inputs<typeof verifyInputs>, 'resolve' | 'ipVersion' | 'tlsCa'>): Network {
+}: Inputs<typeof networkInputs>): Network {
   const version = { any: 0, '4': 4, '6': 6 } as const;
   return { addresses: resolve, ipVersion: version[ipVersion], authorities };
 }

@@ -25,3 +25,20 @@ export const catalogue = {
   ...deployErrors,
   ...verifyErrors,
   ...checkErrors,
+  ...preflightErrors,
+  ...symptomErrors,
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ErrorName = keyof typeof catalogue;
+
+/** The values that an entry's texts need, one for each `<placeholder>`. */
+export type ErrorValues<Name extends ErrorName> = Readonly<
+  Record<
+    Placeholders<
+      | (typeof catalogue)[Name]['title']
+      | (typeof catalogue)[Name]['cause']
+      | (typeof catalogue)[Name]['fix']
+    >,
+    string | number
+  >
+>;

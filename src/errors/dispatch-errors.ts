@@ -50,6 +50,6 @@ export const dispatchErrors = {
     title: 'The run "<title>" left no usable outputs',
     kind: 'configuration',
     cause: 'The artifact `<artifact>` <problem>.',
-    fix: 'Let the run write a JSON object to a file and upload it: `uses: actions/upload-artifact@v4` with `name: <artifact>` and `path: outputs.json`.',
+    fix: 'Let the run write a JSON object to a file and upload it: `uses: actions/upload-artifact@v6` with `name: <artifact>` and `path: outputs.json`.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,6 +1,7 @@
 import { ListProblems } from '../plan/entry-list.js';
 import type { Check } from '../plan/preflight/check.js';
 import { parseChecks } from '../plan/preflight/parse-checks.js';
+import { text } from './kinds.js';
 import { InputProblem, type InputKind } from './kind.js';
 
 const checkList: InputKind<readonly Check[]> = {
@@ -21,5 +22,12 @@ export const checkInputs = {
     kind: checkList,
     description:
       'What must be there before anything starts, as a list in YAML: each entry is a `registry`, `gcs`, `s3`, `secret`, `variable`, `environment`, `workflow`, `https`, `dns`, `ssh` or `command`, with what it must be like (see the guide of preflight).',
+  },
+  githubToken: {
+    kind: text,
+    secret: true,
+    default: '${{ github.token }}',
+    description:
+      'Looks at environments and workflows (`actions: read`) for `checks`. Secrets and variables need a token of another kind, see the guide.',
   },
 } as const;

@@ -58,6 +58,24 @@ const addresses: InputKind<ReadonlyMap<string, string>> = {
   },
 };
 
+/** How requests from the runner find their way. */
+export const networkInputs = {
+  resolve: {
+    kind: addresses,
+    description: 'Addresses in place of DNS, for names that do not lead there yet.',
+  },
+  ipVersion: {
+    kind: choice('any', '4', '6'),
+    default: 'any',
+    description: 'Ask over that version of IP alone.',
+  },
+  tlsCa: {
+    kind: certificates,
+    description:
+      'Certificates of a private authority that count beside those that Node knows, on the runner.',
+  },
+} as const;
+
 /** What to verify: the same in verify-health and in the root action. */
 export const verifyInputs = {
   targets: {
@@ -91,20 +109,7 @@ export const verifyInputs = {
     description:
       'Where URLs are asked from: the `runner`, the server (`host`, through SSH, with its curl or wget), or `both`.',
   },
-  resolve: {
-    kind: addresses,
-    description: 'Addresses in place of DNS, for names that do not lead there yet.',
-  },
-  ipVersion: {
-    kind: choice('any', '4', '6'),
-    default: 'any',
-    description: 'Ask over that version of IP alone.',
-  },
-  tlsCa: {
-    kind: certificates,
-    description:
-      'Certificates of a private authority that count beside those that Node knows, on the runner.',
-  },
+  ...networkInputs,
   tlsMinDays: {
     kind: wholeNumber(1, 398),
     description: 'For how many days more each certificate must be good (asked from the runner).',

@@ -95,7 +95,13 @@ export function checkServer(facts: ServerFacts, host: string): ReadyServer {
     const found = problem(facts, host);
     if (found !== undefined) throw found;
   }
+  // The requirement `compose` is met.
   return facts as ReadyServer;
+}
+
+/** Whether Docker, Compose and the tools are there, whatever else may be wrong. */
+export function canRunCompose(facts: ServerFacts): facts is ReadyServer {
+  return !('error' in facts.docker || 'error' in facts.compose || facts.missingTools.length > 0);
 }
 
 /** The part of a deploy that its server must have something for. */

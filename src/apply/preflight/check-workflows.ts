@@ -1,4 +1,4 @@
-import type { Finding } from '../../plan/preflight/finding.js';
+import { passed, skipped, type Finding } from '../../plan/preflight/finding.js';
 import { checkChain } from '../../plan/workflows/check-chain.js';
 import { renderGraph } from '../../plan/workflows/graph.js';
 import { localFolder, type LocalActions } from '../../plan/workflows/read-steps.js';
@@ -12,8 +12,8 @@ import type { Workspace } from '../../ports/workspace.js';
 /** What is known of the repository beside its files; each part makes some reports possible. */
 export interface WorkflowFacts {
   /** `owner/name` */
-  readonly repository?: string;
-  readonly defaultBranch?: string;
+  readonly repository?: string | undefined;
+  readonly defaultBranch?: string | undefined;
   /**
    * Paths of the workflow files on the default branch. To be left out when they are not known, and on a pull
    * request that brings files there.
@@ -69,10 +69,17 @@ export async function checkWorkflows(
   return {
     files: files.length,
     reports,
-    findings: reports.map(toFinding),
+    findings: reports.length > 0 ? reports.map(toFinding) : [cleanFinding(files.length)],
     graph: renderGraph(chain),
     sarif: toSarif(reports),
   };
+}
+
+function cleanFinding(count: number): Finding {
+  const check = 'workflows';
+  return count === 0
+    ? skipped(check, 'there are none in .github/workflows of the checkout')
+    : passed(check, `${count} files, nothing to report`);
 }
 
 function workflowFiles(workspace: Workspace): readonly TextFile[] {

@@ -43,7 +43,7 @@ export async function lookAtDeploy(
 ): Promise<readonly Finding[]> {
   const located = locate(request, servers.length > 0, ports.root);
   if ('finding' in located) return [located.finding];
-  const whole = { ...request, composeFiles: located.files };
+  const whole = { ...request, composeFiles: located.files, hasServer: servers.length > 0 };
   const { root, registry, age, reporter } = ports;
   const { findings, project } = await reporter.group(
     'Look at the checkout and the registries',

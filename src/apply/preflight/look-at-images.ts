@@ -1,5 +1,5 @@
 import { DeployKitError } from '../../errors/index.js';
-import type { ComposeProject } from '../../plan/compose/compose-project.js';
+import type { ComposeService } from '../../plan/compose/compose-project.js';
 import { parseImageReference } from '../../plan/image-reference.js';
 import { failedBy, passed, warned, type Finding } from '../../plan/preflight/finding.js';
 import type { PlannedImage } from '../../plan/preflight/image-findings.js';
@@ -20,7 +20,7 @@ const lookSeconds = 6;
 
 /** Asks for each image that an active service runs. */
 export async function lookAtImages(
-  { services }: ComposeProject,
+  services: readonly ComposeService[],
   pins: ReadonlyMap<string, string>,
   registry: Registry,
 ): Promise<KnownImages> {

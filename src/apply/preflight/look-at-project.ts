@@ -34,13 +34,14 @@ export interface ProjectLook {
 
 /** Goes through what a deploy does before it touches its server, and reports instead of failing. */
 export async function lookAtProject(
-  request: DeployRequest,
+  request: DeployRequest & { readonly hasServer: boolean },
   checkout: { readonly root: Workspace; readonly project: Workspace },
   registry: Registry,
   secrets: SecretPorts,
 ): Promise<ProjectLook> {
   const rows = new Rows();
-  const release = await lookAtRelease(request, registry, rows);
+  const isKnown = request.images.length > 0 || request.release !== undefined;
+  const release = await lookAtRelease(request, isKnown, registry, rows);
   const env = await lookAtEnv(request, release?.version ?? '', checkout.root, secrets, rows);
   const files = request.composeFiles;
   const read = await rows.attempt(
@@ -59,15 +60,20 @@ export async function lookAtProject(
   const collected = await rows.attempt(
     'compose: referenced files',
     () => collectFiles(model, request.extraFiles, checkout.project),
-    referencedFinding,
+    (found) => referencedFinding(found, request.hasServer),
   );
   const pins = pinnedServices(model, release?.images ?? []);
-  const images = await lookAtImages(model, pins, registry);
+  // A release that cannot be read has been reported: its services' images would only be reported again.
+  const images = await lookAtImages(
+    isKnown && release === undefined ? [] : model.services,
+    pins,
+    registry,
+  );
   rows.add(...images.findings);
   rows.add(
     ...composeFindings({
       project: model,
-      pins,
+      pins: isKnown ? release && pins : pins,
       healthcheckInImage: images.healthcheckIn,
       stableSeconds: request.settings.stableSeconds,
     }),
@@ -86,9 +92,10 @@ export async function lookAtProject(
   };
 }
 
-function referencedFinding({ files, pathsOnServer }: ProjectFiles): Finding {
+// Where there is a server to look at, that look tells whether it has them.
+function referencedFinding({ files, pathsOnServer }: ProjectFiles, hasServer: boolean): Finding {
   const check = 'compose: referenced files';
-  return pathsOnServer.length === 0
+  return hasServer || pathsOnServer.length === 0
     ? passed(check, `${files.length} files are shipped`)
     : warned(
         check,
@@ -104,11 +111,12 @@ interface ReleasedImages {
 
 async function lookAtRelease(
   request: DeployRequest,
+  isKnown: boolean,
   registry: Registry,
   rows: Rows,
 ): Promise<ReleasedImages | undefined> {
   const check = 'release';
-  if (request.images.length === 0 && request.release === undefined) {
+  if (!isKnown) {
     rows.add(skipped(check, 'the event carries none, and `images` is not set'));
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { failure } from '../../errors/index.js';
-import { checkServer, type ReadyServer } from '../../plan/check-server.js';
+import { canRunCompose, type ReadyServer } from '../../plan/check-server.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../../plan/preflight/finding.js';
 import { composeUpload } from '../../plan/preflight/compose-upload.js';
 import { platformFindings, reachFindings } from '../../plan/preflight/image-findings.js';
@@ -56,10 +56,9 @@ export async function lookAtServer(
   );
   if (probed === undefined) return rows.findings;
   const facts = probed.value;
-  const requirements = requirementFindings(facts, server.name);
-  rows.add(...requirements);
-  if (requirements.some(({ verdict }) => verdict === 'fail')) return rows.findings;
-  const look = new ServerLook(checkServer(facts, server.name), request, project, ports);
+  rows.add(...requirementFindings(facts, server.name));
+  if (!canRunCompose(facts)) return rows.findings;
+  const look = new ServerLook(facts, request, project, ports);
   const groups = await Promise.all([look.survey(), look.compose(), look.registries()]);
   rows.add(...groups.flat());
   return rows.findings;

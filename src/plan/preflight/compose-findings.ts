@@ -7,8 +7,8 @@ import { passed, warned, type Finding } from './finding.js';
 /** What the Compose files say, and what is known of the release's images. */
 export interface ProjectView {
   readonly project: ComposeProject;
-  /** The services of the release: service → image by digest. */
-  readonly pins: ReadonlyMap<string, string>;
+  /** The services of the release: service → image by digest; `undefined` where it cannot be read. */
+  readonly pins: ReadonlyMap<string, string> | undefined;
   /** The services whose images bring a healthcheck of their own. */
   readonly healthcheckInImage: ReadonlySet<string>;
   readonly stableSeconds: number;
@@ -19,7 +19,11 @@ export function composeFindings(view: ProjectView): readonly Finding[] {
   const active = view.project.services.filter((service) => service.active);
   const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
   const lasting = active.filter(({ name }) => !once.has(name));
-  return [restartFinding(lasting), healthFinding(lasting, view), tagFinding(active, view.pins)];
+  return [
+    restartFinding(lasting),
+    healthFinding(lasting, view.pins ?? new Map(), view),
+    ...(view.pins === undefined ? [] : [tagFinding(active, view.pins)]),
+  ];
 }
 
 function restartFinding(services: readonly ComposeService[]): Finding {
@@ -36,7 +40,8 @@ function restartFinding(services: readonly ComposeService[]): Finding {
 
 function healthFinding(
   services: readonly ComposeService[],
-  { pins, healthcheckInImage, stableSeconds }: ProjectView,
+  pins: ReadonlyMap<string, string>,
+  { healthcheckInImage, stableSeconds }: ProjectView,
 ): Finding {
   const check = 'compose: healthchecks';
   const without = services

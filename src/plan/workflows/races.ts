@@ -13,6 +13,8 @@ export interface Race {
   readonly moment: Moment;
   /** Whether it happens only with some pushes: changed files, conditions. */
   readonly sometimes: boolean;
+  /** Whether the deploy waits for the image: then the right one is deployed, twice. */
+  readonly waits: boolean;
   readonly build: Contender;
   readonly deploy: Contender;
   readonly deployment: Deployment;
@@ -67,7 +69,7 @@ function raceOf(
   chain: Chain,
 ): Race | undefined {
   const earlier = [deploy.runJob, ...before(deploy.runJob)];
-  if (earlier.some(({ job }) => waitsForOthers(job))) return undefined;
+  const waits = earlier.some(({ job }) => waitsForOthers(job));
   for (const deployment of chain.deployments.get(deploy.runJob.job) ?? []) {
     if (deployment.image === 'none' || !happens(deployment, deploy, chain)) continue;
     const same = (runJob: RunJob): boolean =>
@@ -81,8 +83,9 @@ function raceOf(
         unordered(candidate, deploy) &&
         (deployment.image === 'pulled' || leadsTo(candidate.root, deploy.root, chain)),
     );
-    if (build !== undefined)
-      return { moment, build, deploy, deployment, sometimes: !build.certain || !deploy.certain };
+    if (build === undefined || (waits && !leadsTo(build.root, deploy.root, chain))) continue;
+    const sometimes = !build.certain || !deploy.certain;
+    return { moment, build, deploy, deployment, sometimes, waits };
   }
   return undefined;
 }

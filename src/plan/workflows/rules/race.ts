@@ -34,17 +34,21 @@ function withinOne({ moment, sometimes, build, deploy, deployment }: Race): Work
 }
 
 function betweenTwo(
-  { moment, sometimes, build, deploy, deployment }: Race,
+  { moment, sometimes, waits, build, deploy, deployment }: Race,
   chain: Chain,
 ): WorkflowReport {
   const trigger = triggerOf(deploy.root, deploy.occasion.event);
-  return reportOf(
+  const comesOfIt = waits
+    ? 'it waits for the image, and the end of the build then starts it once more'
+    : 'nothing orders them, so the deploy may run before its image is there';
+  const report = reportOf(
     'race',
     deploy.root.path,
     trigger?.at ?? deploy.root.at,
-    `${capital(moment.says)} starts \`${deploy.runJob.job.id}\` here, which deploys (${deployment.tool}), and \`${build.runJob.job.id}\` in ${fileName(build.root.path)}, which pushes the image${often(sometimes)}: nothing orders them, so the deploy may run before its image is there.`,
+    `${capital(moment.says)} starts \`${deploy.runJob.job.id}\` here, which deploys (${deployment.tool}), and \`${build.runJob.job.id}\` in ${fileName(build.root.path)}, which pushes the image${often(sometimes)}: ${comesOfIt}.`,
     fixBetween(build.root, deploy.root, deploy.occasion.event, chain),
   );
+  return waits ? { ...report, verdict: 'warn' } : report;
 }
 
 function fixBetween(build: Workflow, deploy: Workflow, event: string, chain: Chain): string {
