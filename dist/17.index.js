@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
-// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js + 3 modules
-var octokit_github = __webpack_require__(7988);
+// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js
+var octokit_github = __webpack_require__(9243);
 // EXTERNAL MODULE: ./build/src/adapters/require-token.js + 1 modules
 var require_token = __webpack_require__(5892);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
@@ -96,17 +96,16 @@ async function main() {
 
 /***/ }),
 
-/***/ 7988:
+/***/ 5586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  octokitGitHub: () => (/* binding */ octokitGitHub)
+  _: () => (/* binding */ GitHubRequests),
+  t: () => (/* binding */ apiFailure)
 });
 
-// EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 3 modules
-var dist_src = __webpack_require__(1267);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
 ;// CONCATENATED MODULE: ./build/src/plan/github-retry.js
@@ -257,25 +256,83 @@ function apiFailure(error) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/adapters/octokit-github.js
+
+/***/ }),
+
+/***/ 2435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ unlessMissing),
+/* harmony export */   JG: () => (/* binding */ reviewerName),
+/* harmony export */   f3: () => (/* binding */ octokitClient),
+/* harmony export */   uD: () => (/* binding */ ownerAndName)
+/* harmony export */ });
+/* harmony import */ var _octokit_rest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1267);
+/* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5586);
 
 
-
-/** GitHub takes no longer description of a deployment, in characters. */
-const maxDescription = 140;
 /** An answer that takes longer will not come. */
 const requestTimeoutMilliseconds = 30_000;
-/** GitHub's API with one token, at the API address of the server that runs the workflow. */
-function octokitGitHub(token, apiUrl, clock) {
-    const octokit = new dist_src/* Octokit */.E({ auth: token, baseUrl: apiUrl, log: silent });
+/** The client for one token, at the API address of the server that runs the workflow. */
+function octokitClient(token, apiUrl, clock) {
+    const octokit = new _octokit_rest__WEBPACK_IMPORTED_MODULE_1__/* .Octokit */ .E({ auth: token, baseUrl: apiUrl, log: silent });
     octokit.hook.before('request', (options) => {
         const given = options.request.signal;
         const timeout = AbortSignal.timeout(requestTimeoutMilliseconds);
         options.request.signal = given === undefined ? timeout : AbortSignal.any([given, timeout]);
     });
-    const requests = new GitHubRequests(token, clock);
-    /** Sends a request that only reads. */
-    const read = (repository, path, permission, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, () => send(ownerAndName(repository)), signal);
+    const requests = new _github_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubRequests */ ._(token, clock);
+    return {
+        octokit,
+        requests,
+        read: (repository, path, permission, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, () => send(ownerAndName(repository)), signal),
+    };
+}
+function ownerAndName(repository) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
+/** What `answer` gives, or `undefined` where GitHub says 404 though the token sees the repository. */
+async function unlessMissing(answer, octokit, where) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if ((0,_github_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .apiFailure */ .t)(error).status !== 404)
+            throw error;
+        // No such thing, or no such repository for this token: only the latter is refused here too.
+        await octokit.repos.get(where);
+        return undefined;
+    }
+}
+function reviewerName(reviewer) {
+    return reviewer.login ?? `team ${reviewer.slug ?? ''}`;
+}
+const nothing = () => undefined;
+// Octokit prints warnings of its own; ours say more.
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+
+/***/ }),
+
+/***/ 9243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   octokitGitHub: () => (/* binding */ octokitGitHub)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5586);
+/* harmony import */ var _octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2435);
+
+
+
+/** GitHub takes no longer description of a deployment, in characters. */
+const maxDescription = 140;
+/** GitHub's API with one token, at the API address of the server that runs the workflow. */
+function octokitGitHub(token, apiUrl, clock) {
+    const { octokit, requests, read } = (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .octokitClient */ .f3)(token, apiUrl, clock);
     const readFile = async (repository, path, ref) => {
         const { data } = await read(repository, `/contents/${path}`, 'Contents: read', (where) => octokit.repos.getContent({ ...where, ...ref, path, mediaType: { format: 'raw' } }));
         // With the media type `raw` the answer is the text itself, which Octokit's types do not know.
@@ -284,7 +341,7 @@ function octokitGitHub(token, apiUrl, clock) {
     return {
         async dispatch(repository, eventType, payload) {
             await requests.send(sending(repository, '/dispatches', 'Contents: write'), () => octokit.repos.createDispatchEvent({
-                ...ownerAndName(repository),
+                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerAndName */ .uD)(repository),
                 event_type: eventType,
                 client_payload: payload,
             }));
@@ -293,7 +350,7 @@ function octokitGitHub(token, apiUrl, clock) {
             const path = `/actions/workflows/${workflow}/dispatches`;
             const { data } = await requests.send(sending(repository, path, 'Actions: write'), () => octokit.actions
                 .createWorkflowDispatch({
-                ...ownerAndName(repository),
+                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerAndName */ .uD)(repository),
                 workflow_id: workflow,
                 ref,
                 inputs,
@@ -310,16 +367,8 @@ function octokitGitHub(token, apiUrl, clock) {
         async workflowFiles(repository, branch) {
             const ref = branch === undefined ? {} : { ref: branch };
             const folder = '.github/workflows';
-            const { data } = await read(repository, `/contents/${folder}`, 'Contents: read', (where) => octokit.repos
-                .getContent({ ...where, ...ref, path: folder })
-                .catch(async (error) => {
-                if (apiFailure(error).status !== 404)
-                    throw error;
-                // No such folder, or no such repository for this token: only the latter is refused here too.
-                await octokit.repos.get(where);
-                return { data: [] };
-            }));
-            const paths = (Array.isArray(data) ? data : []).map(({ path }) => path);
+            const found = await read(repository, `/contents/${folder}`, 'Contents: read', (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessMissing */ .F2)(octokit.repos.getContent({ ...where, ...ref, path: folder }), octokit, where));
+            const paths = (Array.isArray(found?.data) ? found.data : []).map(({ path }) => path);
             return Promise.all(paths
                 .filter((path) => /\.ya?ml$/.test(path))
                 .map((path) => readFile(repository, path, ref)));
@@ -352,12 +401,12 @@ function octokitGitHub(token, apiUrl, clock) {
             const { data } = await read(repository, `/actions/runs/${id}/pending_deployments`, 'Actions: read', (where) => octokit.actions.getPendingDeploymentsForRun({ ...where, run_id: id }));
             return data.map(({ environment, reviewers }) => ({
                 environment: environment.name ?? '',
-                reviewers: reviewers.map(({ reviewer }) => reviewerName(reviewer ?? {})),
+                reviewers: reviewers.map(({ reviewer }) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewerName */ .JG)(reviewer ?? {})),
             }));
         },
         async createDeployment(repository, { ref, environment, description }) {
             const { data } = await requests.send(sending(repository, '/deployments', 'Deployments: write'), () => octokit.repos.createDeployment({
-                ...ownerAndName(repository),
+                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerAndName */ .uD)(repository),
                 ref,
                 environment,
                 description: description.slice(0, maxDescription),
@@ -371,7 +420,7 @@ function octokitGitHub(token, apiUrl, clock) {
         },
         async setDeploymentStatus(repository, id, status) {
             await requests.send(sending(repository, `/deployments/${id}/statuses`, 'Deployments: write'), () => octokit.repos.createDeploymentStatus({
-                ...ownerAndName(repository),
+                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerAndName */ .uD)(repository),
                 deployment_id: id,
                 state: status.state,
                 description: status.description.slice(0, maxDescription),
@@ -393,20 +442,16 @@ function octokitGitHub(token, apiUrl, clock) {
         },
     };
 }
-function ownerAndName(repository) {
-    const [owner = '', repo = ''] = repository.split('/');
-    return { owner, repo };
-}
 function sending(repository, path, permission) {
     return { name: `POST /repos/${repository}${path}`, repository, permission, repeatable: false };
 }
 // Texts: https://docs.github.com/rest/actions/workflows#create-a-workflow-dispatch-event
 function explainStart(repository, workflow) {
     return (error) => {
-        const { status, message } = apiFailure(error);
+        const { status, message } = (0,_github_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .apiFailure */ .t)(error);
         if (status !== 422 && status !== 404)
             throw error;
-        throw (0,errors/* failure */.V2)('dispatch-no-such-workflow', { workflow, repository, status, message, remedy: startRemedy(message) }, { cause: error });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('dispatch-no-such-workflow', { workflow, repository, status, message, remedy: startRemedy(message) }, { cause: error });
     };
 }
 function startRemedy(message) {
@@ -431,12 +476,6 @@ function workflowRun(run) {
 function isFailure(conclusion) {
     return conclusion !== null && !['success', 'skipped', 'neutral'].includes(conclusion);
 }
-function reviewerName(reviewer) {
-    return reviewer.login ?? `team ${reviewer.slug ?? ''}`;
-}
-const nothing = () => undefined;
-// Octokit prints warnings of its own; ours say more.
-const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 
 /***/ }),

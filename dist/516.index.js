@@ -132,7 +132,7 @@ async function post() {
             apiUrl: context.apiUrl,
         });
         const facts = (0,announce/* deployFacts */.lo)(inputs, { version, revision: context.sha }, context);
-        await (0,announce/* announcingFailure */.Hh)(announcers, facts, reporter, () => (0,deploy_hosts/* withServers */.Fr)((0,connect_server/* serversOf */.U)(inputs), (servers) => (0,deploy_hosts/* rejectOnHosts */.WF)({ ...inputs, settings: (0,deploy_request/* programSettings */.W)(inputs), release, reason, version, actor, runUrl }, servers, ports)));
+        await (0,announce/* announcingFailure */.Hh)(announcers, facts, reporter, () => (0,deploy_hosts/* withServers */.Fr)((0,connect_server/* serversOf */.U2)(inputs), (servers) => (0,deploy_hosts/* rejectOnHosts */.WF)({ ...inputs, settings: (0,deploy_request/* programSettings */.W)(inputs), release, reason, version, actor, runUrl }, servers, ports)));
     });
 }
 

@@ -13,12 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
-var connect_registry = __webpack_require__(1053);
+// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js
+var connect_registry = __webpack_require__(9086);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
-// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js + 3 modules
-var octokit_github = __webpack_require__(7988);
+// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js
+var octokit_github = __webpack_require__(9243);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
 var run_action = __webpack_require__(2282);
 // EXTERNAL MODULE: ./build/src/adapters/system-clock.js
@@ -401,7 +401,8 @@ const buildWatchInputs = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ imagesToAwait)
+/* harmony export */   i: () => (/* binding */ imagesToAwait),
+/* harmony export */   o: () => (/* binding */ firstImage)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
@@ -417,10 +418,7 @@ function imagesToAwait(given, run) {
     if (given !== undefined && given.length > 0)
         return { images: given.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
     const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
-    const images = (release?.images ?? []).flatMap(({ reference, digest }) => {
-        const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
-        return image === undefined ? [] : { ...image, digest };
-    });
+    const images = imagesOf(release);
     if (images.length === 0)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
             problems: release === undefined
@@ -428,6 +426,16 @@ function imagesToAwait(given, run) {
                 : 'the release names no image',
         });
     return { images, release };
+}
+function imagesOf(release) {
+    return (release?.images ?? []).flatMap(({ reference, digest }) => {
+        const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+        return image === undefined ? [] : { ...image, digest };
+    });
+}
+/** The image whose registry an account belongs to: the first given one, or the first of the release. */
+function firstImage({ images, release, }) {
+    return images[0] ?? imagesOf(release)[0];
 }
 
 
@@ -437,8 +445,10 @@ function imagesToAwait(given, run) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ isRepositoryMissing),
-/* harmony export */   y: () => (/* binding */ recogniseRefusal)
+/* harmony export */   Bx: () => (/* binding */ isRepositoryMissing),
+/* harmony export */   Hv: () => (/* binding */ createRemedy),
+/* harmony export */   nE: () => (/* binding */ missingRepository),
+/* harmony export */   yD: () => (/* binding */ recogniseRefusal)
 /* harmony export */ });
 /**
  * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
@@ -463,6 +473,19 @@ function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
 /** Whether an answer says that the repository does not exist and no push will make it. */
 function isRepositoryMissing({ registry }, words) {
     return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
+}
+/**
+ * Whether a repository that is not there must be made, or the first push makes it. Google's registry says
+ * `name unknown` also of an image that was never pushed to a repository which exists: then nothing is missing.
+ */
+function missingRepository({ registry }, words) {
+    if (!hostOf(registry).repositoriesAreMadeBeforehand)
+        return 'made-by-push';
+    return /name[ _]unknown.*repository/is.test(words) ? 'must-be-made' : undefined;
+}
+/** The command that makes a repository, where its registry has one. */
+function createRemedy(image) {
+    return hostOf(image.registry).remedies(image, 'push').create;
 }
 const rights = { pull: 'read', push: 'write' };
 const hosts = [

@@ -21,8 +21,8 @@ var age_identities = __webpack_require__(8200);
 var checkout = __webpack_require__(7684);
 // EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
 var connect_announcers = __webpack_require__(6241);
-// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
-var connect_registry = __webpack_require__(1053);
+// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js
+var connect_registry = __webpack_require__(9086);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
 var connect_server = __webpack_require__(1576);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
@@ -35,8 +35,8 @@ var network_of = __webpack_require__(9504);
 var node_http_probe = __webpack_require__(5731);
 // EXTERNAL MODULE: ./build/src/adapters/node-socket-probe.js
 var node_socket_probe = __webpack_require__(7107);
-// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js + 3 modules
-var octokit_github = __webpack_require__(7988);
+// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js
+var octokit_github = __webpack_require__(9243);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
 var run_action = __webpack_require__(2282);
 // EXTERNAL MODULE: ./build/src/adapters/system-clock.js
@@ -51,8 +51,8 @@ var errors = __webpack_require__(3826);
 var deploy_hosts = __webpack_require__(3921);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
 var deploy_request = __webpack_require__(3179);
-// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 16 modules
-var prepare_deploy = __webpack_require__(1146);
+// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 1 modules
+var prepare_deploy = __webpack_require__(5564);
 // EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
 var report_deployment = __webpack_require__(1200);
 // EXTERNAL MODULE: ./build/src/apply/health/verification-request.js + 9 modules
@@ -161,7 +161,7 @@ async function main() {
         const context = (0,github_context/* githubContext */.h)();
         const started = system_clock/* systemClock */.m.now();
         const root = (0,checkout/* checkout */.P)(context.workspace);
-        const { folder, files } = (0,prepare_deploy/* locateProject */.m)(inputs.composeFiles, root);
+        const { folder, files } = (0,prepare_deploy/* locateProject */.m0)(inputs.composeFiles, root);
         const { images, release } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
         const registry = (0,connect_registry/* connectRegistry */.g)(inputs, images[0]);
         const github = (0,octokit_github.octokitGitHub)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
@@ -172,7 +172,7 @@ async function main() {
             timeoutSeconds: inputs.waitTimeout,
         }));
         await reporter.group('Wait for the image', () => (0,watch_build/* watchingBuild */.g)(release, { github, clock, reporter }, (build) => (0,wait_for_image/* waitForImages */.z)(waits, { registry, build, clock, reporter })));
-        const intent = await reporter.group('Read what to deploy', () => (0,prepare_deploy/* prepareDeploy */.h)({ ...(0,deploy_request/* deployRequest */.L)(inputs, context, started), composeFiles: files }, { root, project: (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)) }, registry, { age: (0,age_identities/* ageOf */.h)(inputs.ageKey), reporter }));
+        const intent = await reporter.group('Read what to deploy', () => (0,prepare_deploy/* prepareDeploy */.hz)({ ...(0,deploy_request/* deployRequest */.L)(inputs, context, started), composeFiles: files }, { root, project: (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)) }, registry, { age: (0,age_identities/* ageOf */.h)(inputs.ageKey), reporter }));
         const verification = { ...inputs, timeout: inputs.verifyTimeout };
         const targets = (0,verification_request/* targetsOf */.QR)(inputs.urls ?? [], verification, intent.revision);
         for (const secret of (0,verification_request/* secretsIn */.VY)(targets))
@@ -183,7 +183,7 @@ async function main() {
             reporter,
         });
         const facts = (0,announce/* deployFacts */.lo)(inputs, intent, context);
-        const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => (0,deploy_hosts/* withServers */.Fr)((0,connect_server/* serversOf */.U)(inputs), async (servers) => {
+        const deployment = await (0,announce/* announcing */.RQ)(announcers, facts, reporter, () => (0,deploy_hosts/* withServers */.Fr)((0,connect_server/* serversOf */.U2)(inputs), async (servers) => {
             const ports = { archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
             const release = (0,deploy_hosts/* hostsDeploy */.lh)(intent, inputs.path);
             const live = await (0,deploy_hosts/* deployHosts */.d)(release, servers, inputs.maxParallel, ports);
@@ -226,11 +226,95 @@ async function main() {
 
 /***/ }),
 
+/***/ 1200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ reportDeployment)
+});
+
+// EXTERNAL MODULE: ./build/src/plan/markdown.js
+var markdown = __webpack_require__(3540);
+;// CONCATENATED MODULE: ./build/src/plan/deploy-summary.js
+
+/** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
+function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
+    const { version, revision, previous } = deployment;
+    if (!deployment.changed)
+        return `## ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
+    const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
+    return [
+        `## :rocket: ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)}`,
+        '',
+        `Released by ${(0,markdown/* plain */.pj)(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
+        '',
+        '| service | before | now |',
+        '| --- | --- | --- |',
+        ...deployment.changes.map(({ service, from, to }) => `| ${(0,markdown/* plain */.pj)(service)} | ${(0,markdown/* shortDigest */.VK)(from)} | ${(0,markdown/* shortDigest */.VK)(to)} |`),
+        '',
+        ...timeline(deployment.steps),
+        '',
+        `Look around: \`${ssh}\`, then \`cd ${deployment.path} && docker compose ps\``,
+        '',
+        previous === ''
+            ? 'There was no release before this one to go back to.'
+            : `Undo: [rollback](https://github.com/org/deploy-kit/tree/v1/rollback) with \`to: ${previous}\`, or by hand as [the operator's guide](https://github.com/org/deploy-kit/blob/v1/docs/operating.md) says.`,
+        '',
+    ].join('\n');
+}
+// Steps that took no time to speak of would only make the picture unreadable.
+function timeline(steps) {
+    const shown = steps.filter(({ seconds }) => seconds >= 0.05);
+    if (shown.length === 0)
+        return [];
+    let at = 0;
+    const bars = shown.map(({ title, seconds }) => {
+        const from = at;
+        at += seconds;
+        return `  ${title.replace(/@sha256:[a-f0-9]+/g, '').replace(/[:;#,]/g, ' ')} :${milliseconds(from)}, ${milliseconds(at)}`;
+    });
+    return [
+        '```mermaid',
+        'gantt',
+        '  title Seconds on the server',
+        '  dateFormat x',
+        '  axisFormat %S.%L',
+        ...bars,
+        '```',
+    ];
+}
+function milliseconds(seconds) {
+    return Math.round(seconds * 1000);
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/report-deployment.js
+
+/** Says what is live: outputs, job summary, log. */
+function reportDeployment(deployment, origin, place, reporter) {
+    const { releaseId, version, previous, changed, journal } = deployment;
+    reporter.output('release', releaseId);
+    reporter.output('version', version);
+    reporter.output('previous', previous);
+    reporter.output('changed', String(changed));
+    reporter.output('journal', journal);
+    reporter.output('seconds', place.seconds.toFixed(1));
+    reporter.summary(renderDeploySummary(deployment, origin, place));
+    reporter.info(changed
+        ? `Release ${releaseId} is live on ${place.host.host}`
+        : `Unchanged: release ${releaseId} is live on ${place.host.host} and has everything already`);
+}
+
+
+/***/ }),
+
 /***/ 2730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ imagesToAwait)
+/* harmony export */   i: () => (/* binding */ imagesToAwait),
+/* harmony export */   o: () => (/* binding */ firstImage)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
@@ -246,10 +330,7 @@ function imagesToAwait(given, run) {
     if (given !== undefined && given.length > 0)
         return { images: given.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
     const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
-    const images = (release?.images ?? []).flatMap(({ reference, digest }) => {
-        const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
-        return image === undefined ? [] : { ...image, digest };
-    });
+    const images = imagesOf(release);
     if (images.length === 0)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
             problems: release === undefined
@@ -257,6 +338,16 @@ function imagesToAwait(given, run) {
                 : 'the release names no image',
         });
     return { images, release };
+}
+function imagesOf(release) {
+    return (release?.images ?? []).flatMap(({ reference, digest }) => {
+        const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+        return image === undefined ? [] : { ...image, digest };
+    });
+}
+/** The image whose registry an account belongs to: the first given one, or the first of the release. */
+function firstImage({ images, release, }) {
+    return images[0] ?? imagesOf(release)[0];
 }
 
 

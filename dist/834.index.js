@@ -37,14 +37,14 @@ function named(account) {
     return { account, anonymous: false, who: `the account ${account.username}` };
 }
 
-// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js + 4 modules
-var connect_registry = __webpack_require__(1053);
+// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js
+var connect_registry = __webpack_require__(9086);
 // EXTERNAL MODULE: ./build/src/adapters/exec-processes.js
 var exec_processes = __webpack_require__(345);
 // EXTERNAL MODULE: ./build/src/adapters/github-context.js
 var github_context = __webpack_require__(5617);
-// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js + 3 modules
-var octokit_github = __webpack_require__(7988);
+// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js
+var octokit_github = __webpack_require__(9243);
 // EXTERNAL MODULE: ./build/src/adapters/require-token.js + 1 modules
 var require_token = __webpack_require__(5892);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
@@ -306,7 +306,7 @@ function explainBuild({ code, stderr }, images, login, command) {
     const image = images.find((one) => stderr.includes((0,image_reference/* imageName */.tO)(one))) ?? images[0];
     if (image === undefined || !refusal.test(message))
         return (0,errors/* failure */.V2)('image-build-failed', { status: code, message, command }, { details });
-    const { entry, remedy } = (0,registry_refusal/* recogniseRefusal */.y)(image, message, 'push', {
+    const { entry, remedy } = (0,registry_refusal/* recogniseRefusal */.yD)(image, message, 'push', {
         anonymous: login.anonymous,
         // "denied" and "insufficient_scope" are said to a login that is right.
         loginRefused: /unauthorized/i.test(message) && !/denied|insufficient_scope/i.test(message),
@@ -1530,8 +1530,10 @@ const buildWatchInputs = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ isRepositoryMissing),
-/* harmony export */   y: () => (/* binding */ recogniseRefusal)
+/* harmony export */   Bx: () => (/* binding */ isRepositoryMissing),
+/* harmony export */   Hv: () => (/* binding */ createRemedy),
+/* harmony export */   nE: () => (/* binding */ missingRepository),
+/* harmony export */   yD: () => (/* binding */ recogniseRefusal)
 /* harmony export */ });
 /**
  * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
@@ -1556,6 +1558,19 @@ function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
 /** Whether an answer says that the repository does not exist and no push will make it. */
 function isRepositoryMissing({ registry }, words) {
     return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
+}
+/**
+ * Whether a repository that is not there must be made, or the first push makes it. Google's registry says
+ * `name unknown` also of an image that was never pushed to a repository which exists: then nothing is missing.
+ */
+function missingRepository({ registry }, words) {
+    if (!hostOf(registry).repositoriesAreMadeBeforehand)
+        return 'made-by-push';
+    return /name[ _]unknown.*repository/is.test(words) ? 'must-be-made' : undefined;
+}
+/** The command that makes a repository, where its registry has one. */
+function createRemedy(image) {
+    return hostOf(image.registry).remedies(image, 'push').create;
 }
 const rights = { pull: 'read', push: 'write' };
 const hosts = [

@@ -188,8 +188,8 @@ function describeReleases({ releases }, current) {
 
 // EXTERNAL MODULE: ./build/src/plan/upload.js
 var plan_upload = __webpack_require__(6604);
-// EXTERNAL MODULE: ./build/src/apply/probe-server.js + 1 modules
-var probe_server = __webpack_require__(5748);
+// EXTERNAL MODULE: ./build/src/apply/probe-server.js
+var probe_server = __webpack_require__(1038);
 // EXTERNAL MODULE: ./build/src/apply/progress-report.js
 var progress_report = __webpack_require__(8922);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -332,7 +332,7 @@ var program_limits = __webpack_require__(7203);
  */
 async function prepareRollback({ to, path, force }, { server, reporter }) {
     return reporter.group(`Look at ${server.name}`, async () => {
-        const ready = (0,check_server/* checkServer */.i)(await (0,probe_server/* probeServer */._)(server, path, []), server.name);
+        const ready = (0,check_server/* checkServer */.i6)(await (0,probe_server/* probeServer */._)(server, path, []), server.name);
         const { current } = ready;
         if (current === undefined)
             throw (0,errors/* failure */.V2)('rollback-nothing-live', { host: server.name, path: ready.path });
@@ -524,7 +524,7 @@ async function main() {
             runUrl,
             startedAt,
         };
-        await (0,deploy_hosts/* withServers */.Fr)((0,connect_server/* serversOf */.U)(inputs), async (servers) => {
+        await (0,deploy_hosts/* withServers */.Fr)((0,connect_server/* serversOf */.U2)(inputs), async (servers) => {
             const ports = { archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
             const prepared = await prepareRollbacks(request, servers, ports);
             const { first } = prepared;

@@ -113,6 +113,13 @@ const actionsReporter = {
     warning: (title, message) => {
         core/* warning */.$e(message, { title });
     },
+    annotate(level, title, message, { file, line: startLine, column: startColumn }) {
+        const place = { title, file, startLine, startColumn };
+        if (level === 'error')
+            core/* error */.z3(message, place);
+        else
+            core/* warning */.$e(message, place);
+    },
     failed(error) {
         core/* error */.z3(renderErrorText(error), { title: error.title });
         appendSummary(renderErrorMarkdown(error));
@@ -170,6 +177,7 @@ function githubContext() {
     return {
         eventName: process.env.GITHUB_EVENT_NAME ?? '',
         event: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.payload,
+        defaultBranch: branchOf(_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.payload.repository?.default_branch),
         repository,
         sha: process.env.GITHUB_SHA ?? '',
         ref: process.env.GITHUB_REF ?? '',
@@ -186,6 +194,9 @@ function githubContext() {
         serverUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl,
         workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
     };
+}
+function branchOf(name) {
+    return typeof name === 'string' ? name : undefined;
 }
 
 
@@ -241,7 +252,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 708:
+/***/ 6889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -249,6 +260,28 @@ const systemClock = {
 __webpack_require__.d(__webpack_exports__, {
   s: () => (/* binding */ catalogue)
 });
+
+;// CONCATENATED MODULE: ./build/src/errors/check-errors.js
+const checkErrors = {
+    'cloud-login-missing': {
+        title: 'No login to <cloud>',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: '<remedy>',
+    },
+    'cloud-login-refused': {
+        title: '<cloud> does not accept the login',
+        kind: 'configuration',
+        cause: 'It answered: <message>',
+        fix: '<remedy>',
+    },
+    'cloud-unreachable': {
+        title: '<cloud> does not answer',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Check the address (`curl -i <url>`), then run it again.',
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/src/errors/deploy-errors.js
 const deployErrors = {
@@ -578,7 +611,7 @@ const dispatchErrors = {
         title: 'The run "<title>" left no usable outputs',
         kind: 'configuration',
         cause: 'The artifact `<artifact>` <problem>.',
-        fix: 'Let the run write a JSON object to a file and upload it: `uses: actions/upload-artifact@v4` with `name: <artifact>` and `path: outputs.json`.',
+        fix: 'Let the run write a JSON object to a file and upload it: `uses: actions/upload-artifact@v6` with `name: <artifact>` and `path: outputs.json`.',
     },
 };
 
@@ -786,6 +819,16 @@ const inputErrors = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/errors/preflight-errors.js
+const preflightErrors = {
+    'preflight-failed': {
+        title: 'Preflight found what would go wrong: <counts>',
+        kind: 'configuration',
+        cause: '<problems>',
+        fix: "Mend each as its row in the job's summary says; a report about a workflow stands at its line, and docs/workflow-check.md explains its rule.",
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/errors/server-errors.js
 const serverErrors = {
     'docker-missing': {
@@ -841,6 +884,12 @@ const serverErrors = {
         kind: 'environment',
         cause: '<compose-file> declares it as external, so Compose does not make it.',
         fix: 'On the server: `docker network create <network>`',
+    },
+    'volume-missing': {
+        title: 'The external volume <volume> does not exist on <host>',
+        kind: 'environment',
+        cause: '<compose-file> declares it as external, so Compose does not make it.',
+        fix: 'On the server: `docker volume create <volume>`; or, where its data is in a volume of another name (`docker volume ls`), name that one.',
     },
 };
 
@@ -982,12 +1031,6 @@ const symptomErrors = {
         kind: 'environment',
         cause: '<message>',
         fix: 'See by which: `docker ps -a --filter volume=<volume>`. deploy-kit itself never removes volumes.',
-    },
-    'volume-missing': {
-        title: 'The external volume <volume> does not exist on the server',
-        kind: 'configuration',
-        cause: '<message>',
-        fix: 'On the server: `docker volume create <volume>`, once. Is it an old one under another name? `docker volume ls`',
     },
     'compose-env-file-missing': {
         title: 'A service names an env file that is not there',
@@ -1389,6 +1432,8 @@ const verifyErrors = {
 
 
 
+
+
 /**
  * Every failure that we know, by its permanent name. A name is never changed or used again: links
  * into docs/runbook.md and people's search results depend on it.
@@ -1402,6 +1447,8 @@ const catalogue = {
     ...serverErrors,
     ...deployErrors,
     ...verifyErrors,
+    ...checkErrors,
+    ...preflightErrors,
     ...symptomErrors,
 };
 
@@ -1418,8 +1465,8 @@ __webpack_require__.d(__webpack_exports__, {
   V: () => (/* binding */ failure)
 });
 
-// EXTERNAL MODULE: ./build/src/errors/catalogue.js + 9 modules
-var catalogue = __webpack_require__(708);
+// EXTERNAL MODULE: ./build/src/errors/catalogue.js + 11 modules
+var catalogue = __webpack_require__(6889);
 ;// CONCATENATED MODULE: ./build/src/errors/entry.js
 /** Replaces each `<name>` by its value; a placeholder without a value stays as it stands. */
 function fillIn(text, values) {
@@ -1513,8 +1560,8 @@ __webpack_require__.d(__webpack_exports__, {
   Cv: () => (/* reexport */ host_state/* unchanged */.C)
 });
 
-// EXTERNAL MODULE: ./build/src/errors/catalogue.js + 9 modules
-var catalogue = __webpack_require__(708);
+// EXTERNAL MODULE: ./build/src/errors/catalogue.js + 11 modules
+var catalogue = __webpack_require__(6889);
 // EXTERNAL MODULE: ./build/src/errors/deploy-kit-error.js + 1 modules
 var deploy_kit_error = __webpack_require__(9572);
 ;// CONCATENATED MODULE: ./build/src/errors/recognise.js
@@ -1663,6 +1710,7 @@ var host_state = __webpack_require__(6295);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   zM: () => (/* reexport */ kinds/* boolean */.zM),
+  Yq: () => (/* reexport */ kinds/* choice */.Yq),
   QP: () => (/* reexport */ defineAction),
   p0: () => (/* reexport */ kinds/* duration */.p0),
   Rk: () => (/* reexport */ kinds/* hostAddress */.Rk),

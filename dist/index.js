@@ -134,6 +134,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
@@ -518,14 +525,15 @@ var __webpack_exports__ = {};
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
 const stories = {
-  'build-and-dispatch/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(964), __nccwpck_require__.e(878), __nccwpck_require__.e(53), __nccwpck_require__.e(105), __nccwpck_require__.e(109), __nccwpck_require__.e(834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5481))).main(),
-  'deploy-compose/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(382), __nccwpck_require__.e(878), __nccwpck_require__.e(421), __nccwpck_require__.e(231), __nccwpck_require__.e(53), __nccwpck_require__.e(769), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2929))).main(),
-  'deploy-compose/post': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(878), __nccwpck_require__.e(421), __nccwpck_require__.e(231), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9516))).post(),
-  'deploy-kit/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(382), __nccwpck_require__.e(878), __nccwpck_require__.e(421), __nccwpck_require__.e(231), __nccwpck_require__.e(53), __nccwpck_require__.e(105), __nccwpck_require__.e(624), __nccwpck_require__.e(769), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6353))).main(),
+  'build-and-dispatch/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(964), __nccwpck_require__.e(878), __nccwpck_require__.e(86), __nccwpck_require__.e(564), __nccwpck_require__.e(109), __nccwpck_require__.e(834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5481))).main(),
+  'deploy-compose/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(382), __nccwpck_require__.e(878), __nccwpck_require__.e(549), __nccwpck_require__.e(256), __nccwpck_require__.e(86), __nccwpck_require__.e(488), __nccwpck_require__.e(342), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2929))).main(),
+  'deploy-compose/post': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(878), __nccwpck_require__.e(549), __nccwpck_require__.e(256), __nccwpck_require__.e(488), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9516))).post(),
+  'deploy-kit/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(382), __nccwpck_require__.e(878), __nccwpck_require__.e(549), __nccwpck_require__.e(256), __nccwpck_require__.e(86), __nccwpck_require__.e(488), __nccwpck_require__.e(342), __nccwpck_require__.e(764), __nccwpck_require__.e(564), __nccwpck_require__.e(857), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6353))).main(),
   'dispatch/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(964), __nccwpck_require__.e(878), __nccwpck_require__.e(109), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5873))).main(),
-  'rollback/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(878), __nccwpck_require__.e(421), __nccwpck_require__.e(231), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2855))).main(),
-  'verify-health/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(878), __nccwpck_require__.e(421), __nccwpck_require__.e(624), __nccwpck_require__.e(259)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6259))).main(),
-  'wait-for-image/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(878), __nccwpck_require__.e(53), __nccwpck_require__.e(105), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2814))).main(),
+  'preflight/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(382), __nccwpck_require__.e(506), __nccwpck_require__.e(878), __nccwpck_require__.e(549), __nccwpck_require__.e(256), __nccwpck_require__.e(86), __nccwpck_require__.e(342), __nccwpck_require__.e(764), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8091))).main(),
+  'rollback/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(878), __nccwpck_require__.e(549), __nccwpck_require__.e(256), __nccwpck_require__.e(488), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2855))).main(),
+  'verify-health/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(815), __nccwpck_require__.e(878), __nccwpck_require__.e(549), __nccwpck_require__.e(764), __nccwpck_require__.e(857), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6259))).main(),
+  'wait-for-image/main': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(878), __nccwpck_require__.e(86), __nccwpck_require__.e(564), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2814))).main(),
 };
 
 const run = (story) => stories[story]();

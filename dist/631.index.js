@@ -1,5 +1,5 @@
-export const id = 259;
-export const ids = [259];
+export const id = 631;
+export const ids = [631];
 export const modules = {
 
 /***/ 6259:
@@ -111,7 +111,7 @@ async function main() {
         for (const secret of (0,verification_request/* secretsIn */.VY)(targets))
             reporter.mask(secret);
         const { host, path = '.' } = inputs;
-        const connection = host === undefined ? undefined : (0,connect_server/* connectServer */.C)({ ...inputs, host });
+        const connection = host === undefined ? undefined : (0,connect_server/* connectServer */.C1)({ ...inputs, host });
         const network = (0,network_of/* networkOf */.A)(inputs);
         try {
             const checks = await (0,verification_request/* checksOf */.tg)(targets, inputs, {
@@ -169,6 +169,31 @@ const rejectedVariable = 'DEPLOY_KIT_REJECTED';
  */
 function provisionalState(release) {
     return release === undefined || release === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
+}
+
+
+/***/ }),
+
+/***/ 1393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ yamlValue)
+/* harmony export */ });
+/**
+ * The value of a YAML document, or what is wrong with it in a sentence: also aliases that lead nowhere or
+ * make it grow beyond measure, and merges of what can't be merged, which show only when the value is made.
+ */
+function yamlValue(document, options = {}) {
+    const [error] = document.errors;
+    if (error !== undefined)
+        return { problem: (error.message.split('\n')[0] ?? '').replace(/:$/, '') };
+    try {
+        return { value: document.toJS(options) };
+    }
+    catch (cause) {
+        return { problem: cause instanceof Error ? cause.message : String(cause) };
+    }
 }
 
 

@@ -1,18 +1,17 @@
-export const id = 988;
-export const ids = [988];
+export const id = 809;
+export const ids = [809];
 export const modules = {
 
-/***/ 7988:
+/***/ 5586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  octokitGitHub: () => (/* binding */ octokitGitHub)
+  _: () => (/* binding */ GitHubRequests),
+  t: () => (/* binding */ apiFailure)
 });
 
-// EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 3 modules
-var dist_src = __webpack_require__(1267);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
 ;// CONCATENATED MODULE: ./build/src/plan/github-retry.js
@@ -163,179 +162,55 @@ function apiFailure(error) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/adapters/octokit-github.js
+
+/***/ }),
+
+/***/ 2435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ unlessMissing),
+/* harmony export */   JG: () => (/* binding */ reviewerName),
+/* harmony export */   f3: () => (/* binding */ octokitClient),
+/* harmony export */   uD: () => (/* binding */ ownerAndName)
+/* harmony export */ });
+/* harmony import */ var _octokit_rest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1267);
+/* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5586);
 
 
-
-/** GitHub takes no longer description of a deployment, in characters. */
-const maxDescription = 140;
 /** An answer that takes longer will not come. */
 const requestTimeoutMilliseconds = 30_000;
-/** GitHub's API with one token, at the API address of the server that runs the workflow. */
-function octokitGitHub(token, apiUrl, clock) {
-    const octokit = new dist_src/* Octokit */.E({ auth: token, baseUrl: apiUrl, log: silent });
+/** The client for one token, at the API address of the server that runs the workflow. */
+function octokitClient(token, apiUrl, clock) {
+    const octokit = new _octokit_rest__WEBPACK_IMPORTED_MODULE_1__/* .Octokit */ .E({ auth: token, baseUrl: apiUrl, log: silent });
     octokit.hook.before('request', (options) => {
         const given = options.request.signal;
         const timeout = AbortSignal.timeout(requestTimeoutMilliseconds);
         options.request.signal = given === undefined ? timeout : AbortSignal.any([given, timeout]);
     });
-    const requests = new GitHubRequests(token, clock);
-    /** Sends a request that only reads. */
-    const read = (repository, path, permission, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, () => send(ownerAndName(repository)), signal);
-    const readFile = async (repository, path, ref) => {
-        const { data } = await read(repository, `/contents/${path}`, 'Contents: read', (where) => octokit.repos.getContent({ ...where, ...ref, path, mediaType: { format: 'raw' } }));
-        // With the media type `raw` the answer is the text itself, which Octokit's types do not know.
-        return { path, text: data };
-    };
+    const requests = new _github_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubRequests */ ._(token, clock);
     return {
-        async dispatch(repository, eventType, payload) {
-            await requests.send(sending(repository, '/dispatches', 'Contents: write'), () => octokit.repos.createDispatchEvent({
-                ...ownerAndName(repository),
-                event_type: eventType,
-                client_payload: payload,
-            }));
-        },
-        async startWorkflow(repository, workflow, ref, inputs) {
-            const path = `/actions/workflows/${workflow}/dispatches`;
-            const { data } = await requests.send(sending(repository, path, 'Actions: write'), () => octokit.actions
-                .createWorkflowDispatch({
-                ...ownerAndName(repository),
-                workflow_id: workflow,
-                ref,
-                inputs,
-                return_run_details: true,
-            })
-                .catch(explainStart(repository, workflow)));
-            // A GitHub Enterprise Server that does not know the parameter answers 204 without a body.
-            return data?.workflow_run_id;
-        },
-        async defaultBranch(repository) {
-            const { data } = await read(repository, '', 'Metadata: read', (where) => octokit.repos.get(where));
-            return data.default_branch;
-        },
-        async workflowFiles(repository, branch) {
-            const ref = branch === undefined ? {} : { ref: branch };
-            const folder = '.github/workflows';
-            const { data } = await read(repository, `/contents/${folder}`, 'Contents: read', (where) => octokit.repos
-                .getContent({ ...where, ...ref, path: folder })
-                .catch(async (error) => {
-                if (apiFailure(error).status !== 404)
-                    throw error;
-                // No such folder, or no such repository for this token: only the latter is refused here too.
-                await octokit.repos.get(where);
-                return { data: [] };
-            }));
-            const paths = (Array.isArray(data) ? data : []).map(({ path }) => path);
-            return Promise.all(paths
-                .filter((path) => /\.ya?ml$/.test(path))
-                .map((path) => readFile(repository, path, ref)));
-        },
-        async runsSince(repository, event, since) {
-            const { data } = await read(repository, '/actions/runs', 'Actions: read', (where) => octokit.actions.listWorkflowRunsForRepo({
-                ...where,
-                event,
-                created: `>=${since.toISOString().replace(/\.\d+Z$/, 'Z')}`,
-                per_page: 100,
-            }));
-            return data.workflow_runs.map(workflowRun);
-        },
-        async run(repository, id, signal) {
-            const request = signal === undefined ? {} : { request: { signal } };
-            const { data } = await read(repository, `/actions/runs/${id}`, 'Actions: read', (where) => octokit.actions.getWorkflowRun({ ...where, run_id: id, ...request }), signal);
-            return workflowRun(data);
-        },
-        async failedJobs(repository, id) {
-            const { data } = await read(repository, `/actions/runs/${id}/jobs`, 'Actions: read', (where) => octokit.actions.listJobsForWorkflowRun({ ...where, run_id: id, per_page: 100 }));
-            return data.jobs
-                .filter(({ conclusion }) => isFailure(conclusion))
-                .map(({ name, html_url, steps = [] }) => ({
-                name,
-                url: html_url ?? '',
-                step: steps.find(({ conclusion }) => isFailure(conclusion))?.name,
-            }));
-        },
-        async pendingApprovals(repository, id) {
-            const { data } = await read(repository, `/actions/runs/${id}/pending_deployments`, 'Actions: read', (where) => octokit.actions.getPendingDeploymentsForRun({ ...where, run_id: id }));
-            return data.map(({ environment, reviewers }) => ({
-                environment: environment.name ?? '',
-                reviewers: reviewers.map(({ reviewer }) => reviewerName(reviewer ?? {})),
-            }));
-        },
-        async createDeployment(repository, { ref, environment, description }) {
-            const { data } = await requests.send(sending(repository, '/deployments', 'Deployments: write'), () => octokit.repos.createDeployment({
-                ...ownerAndName(repository),
-                ref,
-                environment,
-                description: description.slice(0, maxDescription),
-                // With their defaults GitHub answers 202 or 409 instead of making the deployment.
-                auto_merge: false,
-                required_contexts: [],
-            }));
-            if (!('id' in data))
-                throw new Error(`GitHub made no deployment: ${data.message ?? ''}`);
-            return data.id;
-        },
-        async setDeploymentStatus(repository, id, status) {
-            await requests.send(sending(repository, `/deployments/${id}/statuses`, 'Deployments: write'), () => octokit.repos.createDeploymentStatus({
-                ...ownerAndName(repository),
-                deployment_id: id,
-                state: status.state,
-                description: status.description.slice(0, maxDescription),
-                log_url: status.logUrl,
-                ...(status.environmentUrl === '' ? {} : { environment_url: status.environmentUrl }),
-            }));
-        },
-        async artifact(repository, id, name) {
-            const { data } = await read(repository, `/actions/runs/${id}/artifacts`, 'Actions: read', (where) => octokit.actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }));
-            const found = data.artifacts.find((artifact) => artifact.name === name && !artifact.expired);
-            if (found === undefined)
-                return undefined;
-            const zip = await read(repository, `/actions/artifacts/${found.id}/zip`, 'Actions: read', (where) => octokit.actions.downloadArtifact({
-                ...where,
-                artifact_id: found.id,
-                archive_format: 'zip',
-            }));
-            return new Uint8Array(zip.data);
-        },
+        octokit,
+        requests,
+        read: (repository, path, permission, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, () => send(ownerAndName(repository)), signal),
     };
 }
 function ownerAndName(repository) {
     const [owner = '', repo = ''] = repository.split('/');
     return { owner, repo };
 }
-function sending(repository, path, permission) {
-    return { name: `POST /repos/${repository}${path}`, repository, permission, repeatable: false };
-}
-// Texts: https://docs.github.com/rest/actions/workflows#create-a-workflow-dispatch-event
-function explainStart(repository, workflow) {
-    return (error) => {
-        const { status, message } = apiFailure(error);
-        if (status !== 422 && status !== 404)
+/** What `answer` gives, or `undefined` where GitHub says 404 though the token sees the repository. */
+async function unlessMissing(answer, octokit, where) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if ((0,_github_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .apiFailure */ .t)(error).status !== 404)
             throw error;
-        throw (0,errors/* failure */.V2)('dispatch-no-such-workflow', { workflow, repository, status, message, remedy: startRemedy(message) }, { cause: error });
-    };
-}
-function startRemedy(message) {
-    if (/Not Found/i.test(message))
-        return 'Check the name of the file: it must be in `.github/workflows/` on the default branch, and the token must see the repository.';
-    if (/No ref found/i.test(message))
-        return 'Set `ref` to a branch or tag of that repository.';
-    if (/trigger/i.test(message))
-        return 'Put `on: workflow_dispatch:` into the workflow on the branch that `ref` names.';
-    return 'Declare the inputs that the message names under `on: workflow_dispatch: inputs:`, or leave them out of `inputs`.';
-}
-function workflowRun(run) {
-    return {
-        id: run.id,
-        url: run.html_url,
-        workflow: run.name ?? '',
-        title: run.display_title,
-        status: run.status ?? '',
-        conclusion: run.conclusion ?? undefined,
-    };
-}
-function isFailure(conclusion) {
-    return conclusion !== null && !['success', 'skipped', 'neutral'].includes(conclusion);
+        // No such thing, or no such repository for this token: only the latter is refused here too.
+        await octokit.repos.get(where);
+        return undefined;
+    }
 }
 function reviewerName(reviewer) {
     return reviewer.login ?? `team ${reviewer.slug ?? ''}`;
@@ -343,6 +218,71 @@ function reviewerName(reviewer) {
 const nothing = () => undefined;
 // Octokit prints warnings of its own; ours say more.
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+
+/***/ }),
+
+/***/ 6809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   octokitGitHubSettings: () => (/* binding */ octokitGitHubSettings)
+/* harmony export */ });
+/* harmony import */ var _octokit_github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2435);
+
+/** Settings of repositories through GitHub's API. */
+function octokitGitHubSettings(token, apiUrl, clock) {
+    const { octokit, read } = (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .octokitClient */ .f3)(token, apiUrl, clock);
+    const { actions, repos } = octokit;
+    const find = (repository, path, permission, ask) => read(repository, path, permission, (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessMissing */ .F2)(ask(where), octokit, where));
+    /** Whether a list that an organisation shares with a repository has that name, in any case. */
+    const isShared = async (repository, kind, permission, name) => {
+        const names = await read(repository, `/actions/organization-${kind}`, permission, (where) => kind === 'secrets'
+            ? octokit.paginate(actions.listRepoOrganizationSecrets, { ...where, per_page: 100 })
+            : octokit.paginate(actions.listRepoOrganizationVariables, { ...where, per_page: 30 }));
+        return names.some((one) => one.name.toUpperCase() === name.toUpperCase());
+    };
+    return {
+        async hasSecret(repository, name, environment) {
+            if (environment !== undefined) {
+                const path = `/environments/${environment}/secrets/${name}`;
+                const found = await find(repository, path, 'Environments: read', (where) => actions.getEnvironmentSecret({
+                    ...where,
+                    environment_name: environment,
+                    secret_name: name,
+                }));
+                return found !== undefined;
+            }
+            const permission = 'Secrets: read';
+            const found = await find(repository, `/actions/secrets/${name}`, permission, (where) => actions.getRepoSecret({ ...where, secret_name: name }));
+            return found !== undefined || isShared(repository, 'secrets', permission, name);
+        },
+        async hasVariable(repository, name, environment) {
+            if (environment !== undefined) {
+                const path = `/environments/${environment}/variables/${name}`;
+                const found = await find(repository, path, 'Environments: read', (where) => actions.getEnvironmentVariable({ ...where, environment_name: environment, name }));
+                return found !== undefined;
+            }
+            const permission = 'Variables: read';
+            const found = await find(repository, `/actions/variables/${name}`, permission, (where) => actions.getRepoVariable({ ...where, name }));
+            return found !== undefined || isShared(repository, 'variables', permission, name);
+        },
+        async environment(repository, name) {
+            const found = await find(repository, `/environments/${name}`, 'Actions: read', (where) => repos.getEnvironment({ ...where, environment_name: name }));
+            if (found === undefined)
+                return undefined;
+            const rules = found.data.protection_rules ?? [];
+            const reviewers = rules.flatMap((rule) => 'reviewers' in rule ? (rule.reviewers ?? []) : []);
+            return { reviewers: reviewers.map(({ reviewer }) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewerName */ .JG)(reviewer ?? {})) };
+        },
+        async workflowState(repository, file) {
+            const path = `/actions/workflows/${file}`;
+            const found = await find(repository, path, 'Actions: read', (where) => actions.getWorkflow({ ...where, workflow_id: file }));
+            return found?.data.state;
+        },
+    };
+}
 
 
 /***/ }),
