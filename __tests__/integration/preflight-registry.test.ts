@@ -87,8 +87,9 @@ describe.each(['none', 'basic', 'token'] as const)('A registry with authenticati
   });
 
   it('nothing is left of a question for the right to push', async () => {
+    const before = registry.stored();
     await check(`${registry.host}/acme/base`, 'push', login());
-    expect(registry.stored().uploads).toEqual([]);
+    expect(registry.stored()).toEqual(before);
   });
 
   if (auth !== 'none')

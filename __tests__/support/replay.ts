@@ -97,7 +97,8 @@ async function follow(base: string, url: URL, init: RequestInit = {}): Promise<R
     redirect: 'manual',
   });
   const location = answer.headers.get('location');
-  if (location === null) return answer;
+  // An upload's address is no redirect.
+  if (location === null || answer.status < 300 || answer.status >= 400) return answer;
   const target = new URL(location, url);
   const headers = new Headers(init.headers);
   if (target.origin !== url.origin) headers.delete('authorization');

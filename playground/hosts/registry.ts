@@ -87,7 +87,8 @@ export async function startRegistry(
       const names = paths.flatMap((path) => /^(.+?)\/_\w+$/.exec(path)?.[1] ?? []);
       return {
         repositories: [...new Set(names)],
-        uploads: paths.filter((path) => /\/_uploads\/[^/]+$/.test(path)),
+        // A cancelled one leaves an empty folder: Debian's docker-registry 2.8.
+        uploads: paths.filter((path) => /\/_uploads\/[^/]+\/startedat$/.test(path)),
       };
     },
     async remove() {

@@ -20,6 +20,6 @@ export async function runCommand(
     ['--kill-after=2', String(timeoutSeconds), 'sh', '-euc', command],
     { silent: true },
   );
-  const lines = `${stdout}\n${stderr}`.trim().split('\n');
+  const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
   return { code, lines, isTooSlow: code === 124 || code === 137 };
 }
