@@ -41,6 +41,14 @@ async function portOf(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+function connectionsOf(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.getConnections((_, count) => {
+      resolve(count);
+    });
+  });
+}
+
 /** A port that nothing listens on. */
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -102,6 +110,18 @@ describe('runChecks', () => {
       ['command: sleep 0.6', 'pass'],
     ]);
     expect(findings[0]?.detail).toContain('within 1 s');
+  });
+
+  it('one that gets no answer ends in its time, and leaves nothing behind', async () => {
+    const silent = createServer((socket) => socket.resume());
+    const port = await portOf(silent);
+    const finding = await one(
+      '- {workflow: deploy.yml, timeout: 300ms}',
+      {},
+      { apiUrl: `http://127.0.0.1:${port}` },
+    );
+    expect(finding).toMatchObject({ verdict: 'fail', detail: 'no answer within 0.3 s' });
+    await until('the end of its connection', 5, async () => (await connectionsOf(silent)) === 0);
   });
 
   it('a check that breaks is a row of its own', async () => {

@@ -13,6 +13,7 @@ export function settingOutcome(
   subject: SettingSubject,
   context: CheckContext,
   settings: GitHubSettings,
+  signal: AbortSignal,
 ): Promise<Outcome> {
   const { kind, name, environment } = subject;
   const repository = subject.repository ?? context.repository;
@@ -21,8 +22,8 @@ export function settingOutcome(
   return mayLook(settingPermission(subject), async () => {
     const isThere =
       kind === 'secret'
-        ? await settings.hasSecret(repository, name, environment)
-        : await settings.hasVariable(repository, name, environment);
+        ? await settings.hasSecret(repository, name, environment, signal)
+        : await settings.hasVariable(repository, name, environment, signal);
     if (isThere) return passed(`${holder} has it`);
     const where = environment === undefined ? '' : ` --env ${environment}`;
     return failed(
@@ -43,12 +44,13 @@ export function environmentOutcome(
   subject: EnvironmentSubject,
   context: CheckContext,
   settings: GitHubSettings,
+  signal: AbortSignal,
 ): Promise<Outcome> {
   const { name, reviewers } = subject;
   const repository = subject.repository ?? context.repository;
   const path = `repos/${repository}/environments/${encodeURIComponent(name)}`;
   return mayLook('Actions: read', async () => {
-    const found = await settings.environment(repository, name);
+    const found = await settings.environment(repository, name, signal);
     if (found === undefined)
       return failed(
         `${repository} has no environment ${name}; a job that names it would make one without any protection`,
@@ -69,10 +71,11 @@ export function workflowOutcome(
   { file, repository: other }: WorkflowSubject,
   context: CheckContext,
   settings: GitHubSettings,
+  signal: AbortSignal,
 ): Promise<Outcome> {
   const repository = other ?? context.repository;
   return mayLook('Actions: read', async () => {
-    const state = await settings.workflowState(repository, file);
+    const state = await settings.workflowState(repository, file, signal);
     if (state === undefined)
       return failed(
         `${repository} has no workflow ${file}`,

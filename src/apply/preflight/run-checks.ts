@@ -65,11 +65,11 @@ async function outcomeOf(
       return bucketOutcome(subject, ports.s3(subject), signal);
     case 'secret':
     case 'variable':
-      return settingOutcome(subject, context, ports.settings);
+      return settingOutcome(subject, context, ports.settings, signal);
     case 'environment':
-      return environmentOutcome(subject, context, ports.settings);
+      return environmentOutcome(subject, context, ports.settings, signal);
     case 'workflow':
-      return workflowOutcome(subject, context, ports.settings);
+      return workflowOutcome(subject, context, ports.settings, signal);
     case 'https':
       return httpsOutcome(subject, timeoutSeconds, ports.http);
     case 'dns':
