@@ -139,10 +139,13 @@ describe('An S3 bucket', () => {
   });
 
   it('of a store that does not answer says so', async () => {
-    const error = await entryOf(check({ endpoint: new URL('http://127.0.0.1:9') }));
-    expect([error.entry, error.title]).toEqual([
+    const gone = await startS3();
+    gone.stop();
+    const error = await entryOf(check({ endpoint: new URL(gone.url) }));
+    expect([error.entry, error.title, error.why]).toEqual([
       'cloud-unreachable',
-      '127.0.0.1:9 does not answer',
+      `${new URL(gone.url).host} does not answer`,
+      expect.stringContaining('ECONNREFUSED'),
     ]);
   });
 

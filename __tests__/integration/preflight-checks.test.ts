@@ -67,7 +67,7 @@ function start(file: string, args: readonly string[]): ChildProcess {
 async function check(
   text: string,
   more: Partial<CheckPorts> = {},
-  { token = '', apiUrl = 'http://127.0.0.1:9' } = {},
+  { token = 'ghs_none', apiUrl = 'http://127.0.0.1:9' } = {},
   context: CheckContext = { repository: 'acme/api', host: undefined },
 ): Promise<readonly Finding[]> {
   const ports = connectChecks(
@@ -390,6 +390,14 @@ describe('A setting on GitHub', () => {
     expect(finding.verdict).toBe('skipped');
     expect(finding.detail).toContain('Resource not accessible by integration');
     expect(finding.fix).toContain(permission);
+  });
+
+  it('is skipped without a token, and that is said', async () => {
+    const finding = await one('- secret: DEPLOY_KEY', {}, { token: '', apiUrl: github.url });
+    expect(finding).toMatchObject({
+      verdict: 'skipped',
+      detail: expect.stringContaining('`github-token` is empty'),
+    });
   });
 
   it('of Actions needs actions: read, and the job may have that', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/index.js';
 import { ListProblems } from '../../src/plan/entry-list.js';
 import { parseImageReference, type ImageReference } from '../../src/plan/image-reference.js';
+import { bucketUrl } from '../../src/plan/preflight/bucket-url.js';
 import { bucketVerdict } from '../../src/plan/preflight/bucket-verdict.js';
 import type { Check, GcsSubject, S3Subject } from '../../src/plan/preflight/check.js';
 import { nameVerdict } from '../../src/plan/preflight/name-verdict.js';
@@ -243,6 +244,18 @@ describe('bucketVerdict', () => {
     expect(bucketVerdict(s3, { kind: 'elsewhere', region: 'us-west-2' }).fix).toContain(
       'region: us-west-2',
     );
+  });
+});
+
+describe('bucketUrl', () => {
+  it.each([
+    ['state', undefined, 'eu-central-1', 'https://state.s3.eu-central-1.amazonaws.com'],
+    ['my.state', undefined, 'eu-central-1', 'https://s3.eu-central-1.amazonaws.com/my.state'],
+    ['state', undefined, 'cn-north-1', 'https://state.s3.cn-north-1.amazonaws.com.cn'],
+    ['state', new URL('https://minio:9000'), 'us-east-1', 'https://minio:9000/state'],
+    ['state', new URL('https://x.example.com/s3/'), 'auto', 'https://x.example.com/s3/state'],
+  ])('of %s at %s in %s', (bucket, endpoint, region, url) => {
+    expect(bucketUrl(bucket, endpoint, region)).toBe(url);
   });
 });
 

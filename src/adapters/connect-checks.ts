@@ -42,7 +42,8 @@ export function connectChecks(
         return s3Buckets(place, process.env).look(wish, signal);
       },
     }),
-    settings: lazySettings(inputs.githubToken, apiUrl, clock),
+    settings:
+      inputs.githubToken === '' ? undefined : lazySettings(inputs.githubToken, apiUrl, clock),
     http: nodeHttpProbe(network),
     sockets: nodeSocketProbe(network),
     names: nodeNameLookup(),

@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { AwsV4Signer } from 'aws4fetch';
 import { failure } from '../errors/index.js';
 import type { BucketWish, S3Subject } from '../plan/preflight/check.js';
 import type { BucketState, BucketStore } from '../ports/bucket-store.js';
-import { cloudFetch, type CloudAnswer } from './cloud-fetch.js';
+import { element, S3Session, type S3Answer, type S3Login } from './s3-session.js';
 
 const remedy =
   'Put `aws-actions/configure-aws-credentials` before this step, in the same job; for another store set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY under `env:`.';
@@ -11,17 +10,6 @@ const remedy =
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
 const refusedLogins =
   /^(InvalidAccessKeyId|SignatureDoesNotMatch|ExpiredToken|InvalidToken|InvalidSecurity|RequestTimeTooSkewed)$/;
-
-interface S3Login {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-}
-
-interface S3Answer extends CloudAnswer {
-  /** `NoSuchBucket`, `AccessDenied` …; empty where it says none. */
-  readonly code: string;
-}
 
 /**
  * Buckets through the S3 API, with the login of the environment. Nothing is written. S3 can't be asked for
@@ -123,10 +111,6 @@ function refusal(session: S3Session, answer: S3Answer, permission: string): Buck
   };
 }
 
-function element(xml: string, name: string): string {
-  return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
-}
-
 function loginOf(env: NodeJS.ProcessEnv): S3Login {
   const {
     AWS_ACCESS_KEY_ID: accessKeyId,
@@ -140,80 +124,4 @@ function loginOf(env: NodeJS.ProcessEnv): S3Login {
       remedy,
     });
   return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
-}
-
-/** Signed requests to one bucket. */
-class S3Session {
-  readonly url: string;
-  readonly cloud: string;
-  readonly isAmazon: boolean;
-  readonly #bucket: string;
-  readonly #endpoint: URL | undefined;
-  readonly #region: string;
-  readonly #login: S3Login;
-  readonly #signer: typeof AwsV4Signer;
-  readonly #signal: AbortSignal;
-
-  constructor(
-    bucket: string,
-    endpoint: URL | undefined,
-    region: string,
-    login: S3Login,
-    signer: typeof AwsV4Signer,
-    signal: AbortSignal,
-  ) {
-    this.#bucket = bucket;
-    this.#endpoint = endpoint;
-    this.#region = region;
-    this.#login = login;
-    this.#signer = signer;
-    this.#signal = signal;
-    this.isAmazon = endpoint === undefined;
-    this.cloud = endpoint === undefined ? 'Amazon S3' : endpoint.host;
-    this.url =
-      endpoint === undefined
-        ? amazonUrl(bucket, region)
-        : `${endpoint.href.replace(/\/$/, '')}/${bucket}`;
-  }
-
-  /** The same bucket, looked for in another region. */
-  in(region: string): S3Session {
-    return new S3Session(
-      this.#bucket,
-      this.#endpoint,
-      region,
-      this.#login,
-      this.#signer,
-      this.#signal,
-    );
-  }
-
-  async send(
-    method: 'GET' | 'PUT' | 'DELETE',
-    key: string,
-    query = '',
-    { body, ...headers }: { readonly body?: string } & Readonly<Record<string, string>> = {},
-  ): Promise<S3Answer> {
-    const signed = await new this.#signer({
-      url: `${this.url}/${key}${query === '' ? '' : `?${query}`}`,
-      method,
-      headers,
-      service: 's3',
-      region: this.#region,
-      ...this.#login,
-    }).sign();
-    const answer = await cloudFetch(this.cloud, signed.url, {
-      method,
-      headers: signed.headers,
-      signal: this.#signal,
-      ...(body === undefined ? {} : { body }),
-    });
-    return { ...answer, code: element(answer.text, 'Code') };
-  }
-}
-
-// https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html; a name with dots fits no certificate.
-function amazonUrl(bucket: string, region: string): string {
-  const host = `s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
-  return bucket.includes('.') ? `https://${host}/${bucket}` : `https://${bucket}.${host}`;
 }

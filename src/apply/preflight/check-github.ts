@@ -12,18 +12,18 @@ import type { CheckContext } from './check-ports.js';
 export function settingOutcome(
   subject: SettingSubject,
   context: CheckContext,
-  settings: GitHubSettings,
+  settings: GitHubSettings | undefined,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { kind, name, environment } = subject;
   const repository = subject.repository ?? context.repository;
   const holder =
     environment === undefined ? repository : `${repository}, environment ${environment}`;
-  return mayLook(settingPermission(subject), async () => {
+  return mayLook(settings, settingPermission(subject), async (github) => {
     const isThere =
       kind === 'secret'
-        ? await settings.hasSecret(repository, name, environment, signal)
-        : await settings.hasVariable(repository, name, environment, signal);
+        ? await github.hasSecret(repository, name, environment, signal)
+        : await github.hasVariable(repository, name, environment, signal);
     if (isThere) return passed(`${holder} has it`);
     const where = environment === undefined ? '' : ` --env ${environment}`;
     return failed(
@@ -43,14 +43,14 @@ function settingPermission({ kind, environment }: SettingSubject): string {
 export function environmentOutcome(
   subject: EnvironmentSubject,
   context: CheckContext,
-  settings: GitHubSettings,
+  settings: GitHubSettings | undefined,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { name, reviewers } = subject;
   const repository = subject.repository ?? context.repository;
   const path = `repos/${repository}/environments/${encodeURIComponent(name)}`;
-  return mayLook('Actions: read', async () => {
-    const found = await settings.environment(repository, name, signal);
+  return mayLook(settings, 'Actions: read', async (github) => {
+    const found = await github.environment(repository, name, signal);
     if (found === undefined)
       return failed(
         `${repository} has no environment ${name}; a job that names it would make one without any protection`,
@@ -70,12 +70,12 @@ export function environmentOutcome(
 export function workflowOutcome(
   { file, repository: other }: WorkflowSubject,
   context: CheckContext,
-  settings: GitHubSettings,
+  settings: GitHubSettings | undefined,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const repository = other ?? context.repository;
-  return mayLook('Actions: read', async () => {
-    const state = await settings.workflowState(repository, file, signal);
+  return mayLook(settings, 'Actions: read', async (github) => {
+    const state = await github.workflowState(repository, file, signal);
     if (state === undefined)
       return failed(
         `${repository} has no workflow ${file}`,
@@ -91,9 +91,18 @@ export function workflowOutcome(
 }
 
 /** What a token may not look at is not judged. */
-async function mayLook(permission: string, look: () => Promise<Outcome>): Promise<Outcome> {
+async function mayLook(
+  settings: GitHubSettings | undefined,
+  permission: string,
+  look: (settings: GitHubSettings) => Promise<Outcome>,
+): Promise<Outcome> {
+  if (settings === undefined)
+    return skipped(
+      '`github-token` is empty: the secret that it names was never created, or is not visible to this job',
+      'Create that secret under Settings → Secrets and variables → Actions.',
+    );
   try {
-    return await look();
+    return await look(settings);
   } catch (error) {
     if (!(error instanceof DeployKitError) || error.entry !== 'github-token-lacks-permission')
       throw error;

@@ -16,7 +16,8 @@ export interface CheckPorts {
   readonly gcs: BucketStore;
   /** The store that a check names by its endpoint and region. */
   readonly s3: (place: Pick<S3Subject, 'endpoint' | 'region'>) => BucketStore;
-  readonly settings: GitHubSettings;
+  /** `undefined`: there is no token. */
+  readonly settings: GitHubSettings | undefined;
   readonly http: HttpProbe;
   readonly sockets: SocketProbe;
   readonly names: NameLookup;
