@@ -1,3 +1,4 @@
+import type * as Conversion from '@actions/workflow-parser/model/convert';
 import type * as ActionParser from '@actions/workflow-parser/actions/action-parser';
 import type * as WorkflowParser from '@actions/workflow-parser';
 import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/template-token';
@@ -11,7 +12,9 @@ import type {
   WorkflowReader,
 } from '../ports/workflow-reader.js';
 
-type Parser = typeof WorkflowParser & Pick<typeof ActionParser, 'parseAction'>;
+type Parser = typeof WorkflowParser &
+  Pick<typeof ActionParser, 'parseAction'> &
+  Pick<typeof Conversion, 'ErrorPolicy'>;
 type Result = Awaited<ReturnType<Parser['parseWorkflow']>>;
 
 const top: Position = { line: 1, column: 1 };
@@ -29,8 +32,10 @@ export function githubWorkflowReader(): WorkflowReader {
           new parser.NoOperationTraceWriter(),
         );
         // Jobs that need unknown jobs, cron texts and the like show only here.
-        if (result.value !== undefined)
-          await parser.convertWorkflowTemplate(result.context, result.value);
+        if (result.value !== undefined && !result.context.errors.getErrors().some(isOfGitHub))
+          await parser.convertWorkflowTemplate(result.context, result.value, undefined, {
+            errorPolicy: parser.ErrorPolicy.TryConversion,
+          });
         return convert(parser, result, text);
       }),
     readAction: (path, text) =>
@@ -43,11 +48,12 @@ export function githubWorkflowReader(): WorkflowReader {
 }
 
 async function loadParser(): Promise<Parser> {
-  const [workflows, actions] = await Promise.all([
+  const [workflows, { parseAction }, { ErrorPolicy }] = await Promise.all([
     import('@actions/workflow-parser'),
     import('@actions/workflow-parser/actions/action-parser'),
+    import('@actions/workflow-parser/model/convert'),
   ]);
-  return { ...workflows, parseAction: actions.parseAction };
+  return { ...workflows, parseAction, ErrorPolicy };
 }
 
 // The parser follows aliases without a limit, and its stack is not endless either.
@@ -69,14 +75,22 @@ function refused(message: string): ParsedSource {
 
 function convert(parser: Parser, { context, value }: Result, text: string): ParsedSource {
   const lines = text.split('\n');
-  const problems = context.errors.getErrors().map(({ rawMessage, range }) => ({
-    message: (rawMessage.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
-    at: range?.start ?? top,
-  }));
+  const problems = context.errors
+    .getErrors()
+    .filter(isOfGitHub)
+    .map(({ rawMessage, range }) => ({
+      message: (rawMessage.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
+      at: range?.start ?? top,
+    }));
   return {
     root: value === undefined ? undefined : convertToken(parser, value, lines),
     problems,
   };
+}
+
+// The package's schema mistakes the name of this event in `on: [repository_dispatch]`; GitHub itself does not.
+function isOfGitHub({ rawMessage }: { readonly rawMessage: string }): boolean {
+  return rawMessage !== "Unexpected value 'repository_dispatch'";
 }
 
 function convertToken(parser: Parser, token: TemplateToken, lines: readonly string[]): SourceNode {

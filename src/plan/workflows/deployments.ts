@@ -1,13 +1,16 @@
+import {
+  commandTools,
+  deployKind,
+  imageActions,
+  siteCommands,
+  sshActions,
+  testClusters,
+  type ImageUse,
+} from './deploy-tools.js';
 import { actionOf, imageName } from './image-builds.js';
 import { envOf, inputOf, isLiteral, resolve, type StepEnv } from './known-values.js';
 import type { Job, Step, Workflow } from './model.js';
 import { effective } from './shell-commands.js';
-
-/**
- * What a deploy does with images: `pulled` it runs one that must be in a registry; `perhaps` that can't be told;
- * `none` it builds where it deploys, or has nothing to do with images.
- */
-export type ImageUse = 'pulled' | 'perhaps' | 'none';
 
 /** A step that changes what is live. */
 export interface Deployment {
@@ -22,12 +25,15 @@ export interface Deployment {
   readonly place: string | undefined;
 }
 
-/** What of a job deploys. */
+/** What of a job deploys. A cluster of the job's own is for tests. */
 export function deploymentsOf(workflow: Workflow, job: Job): readonly Deployment[] {
-  if (usesTestCluster(job)) return [];
+  const isTest = job.steps.some((step) =>
+    testClusters.test(`${actionOf(step)}\n${effective(step.run?.text ?? '')}`),
+  );
+  if (isTest) return [];
   return job.steps.flatMap((step) => {
     const env = envOf(workflow, job, step);
-    const found = byAction(step, env) ?? byScript(step, job, env);
+    const found = byAction(step, env) ?? byScript(step, workflow, job, env);
     return found === undefined ? [] : [{ ...found, step }];
   });
 }
@@ -35,56 +41,6 @@ export function deploymentsOf(workflow: Workflow, job: Job): readonly Deployment
 type Found = Omit<Deployment, 'step'>;
 
 const server = { kind: 'server', image: 'none', images: [], place: undefined } as const;
-
-/** Actions that run the image which an input names. */
-const imageActions: Readonly<Record<string, readonly string[]>> = {
-  'azure/k8s-deploy': ['images'],
-  'azure/webapps-deploy': ['images'],
-  'azure/container-apps-deploy-action': ['imagetodeploy'],
-  'google-github-actions/deploy-cloudrun': ['image'],
-  'cssnr/stack-deploy-action': [],
-  'kitconcept/docker-stack-deploy': [],
-  'serversideup/github-action-docker-swarm-deploy': [],
-  'aws-actions/amazon-ecs-deploy-task-definition': [],
-  'brendanbates/azure-container-instances-deploy': ['image'],
-  'azure/aci-deploy': ['image'],
-};
-
-/** Actions that copy files, or build where they deploy. */
-const otherActions = [
-  'appleboy/scp-action',
-  'easingthemes/ssh-deploy',
-  'burnett01/rsync-deployments',
-  'samkirkland/ftp-deploy-action',
-  'akhileshns/heroku-deploy',
-  'azure/functions-action',
-  'google-github-actions/deploy-appengine',
-  'einaregilsson/beanstalk-deploy',
-  'wshihadeh/docker-deployment-action',
-];
-
-/** Actions that deploy static sites. */
-const siteActions = [
-  'actions/deploy-pages',
-  'peaceiris/actions-gh-pages',
-  'jamesives/github-pages-deploy-action',
-  'cloudflare/pages-action',
-  'cloudflare/wrangler-action',
-  'amondnet/vercel-action',
-  'nwtgck/actions-netlify',
-  'firebaseextended/action-hosting-deploy',
-  'azure/static-web-apps-deploy',
-  'jakejarvis/s3-sync-action',
-];
-
-/** Actions that run a script on a server. */
-const sshActions = [
-  'appleboy/ssh-action',
-  'garygrossgarten/github-action-ssh',
-  'fifsky/ssh-action',
-  'cross-the-world/ssh-pipeline',
-  'nicedoc/ssh-action',
-];
 
 function byAction(step: Step, env: StepEnv): Found | undefined {
   const action = actionOf(step);
@@ -96,15 +52,15 @@ function byAction(step: Step, env: StepEnv): Found | undefined {
     const host = inputOf(step.inputs, 'host')?.text;
     return remoteScript(resolve(script, env, true), host && resolve(host, env), tool);
   }
-  const named = imageActions[action];
-  if (named !== undefined) {
+  if (Object.hasOwn(imageActions, action)) {
+    const named = imageActions[action] ?? [];
     const image = inputOf(step.inputs, ...named)?.text;
     if (named.length > 0 && image === undefined)
-      return { ...server, tool, image: action === 'azure/k8s-deploy' ? 'perhaps' : 'none' };
+      return { ...server, tool, image: action === 'azure/k8s-deploy' ? 'likely' : 'none' };
     return { ...server, tool, image: 'pulled', images: namesOf(image, env) };
   }
-  if (otherActions.includes(action)) return { ...server, tool };
-  return siteActions.includes(action) ? { ...server, kind: 'site', tool } : undefined;
+  const kind = deployKind(action);
+  return kind === undefined ? undefined : { ...server, kind, tool, image: 'perhaps' };
 }
 
 function ownDeployment(action: string, step: Step, env: StepEnv): Omit<Found, 'tool'> | undefined {
@@ -137,10 +93,12 @@ const changesServer =
 
 /** How a script gets an image from a registry and runs it. */
 const pullsImage =
-  /\bcompose\b[^\n]*\bpull\b|\bcompose\b[^\n]*--pull[ =]always|\b(?:docker|podman)\s+(?:image\s+)?pull\b|\bdocker\s+stack\s+deploy\b|\bdocker\s+service\s+update\b/;
+  /\bcompose\b[^\n]*\bpull\b|\bcompose\b[^\n]*--pull[ =]always|\bdocker\s+stack\s+deploy\b|\bdocker\s+service\s+update\b/;
 
 const buildsImage =
   /\bdocker\s+(?:buildx\s+)?build\b|\bcompose\b[^\n]*\bbuild\b|\bcompose\b[^\n]*--build\b/;
+
+const pullsByName = /\b(?:docker|podman)\s+(?:image\s+)?pull\s+(?:-\S+\s+)*([^\s;&|]+)/g;
 
 function remoteScript(script: string, host: string | undefined, tool: string): Found | undefined {
   const commands = effective(script);
@@ -156,69 +114,38 @@ function remoteScript(script: string, host: string | undefined, tool: string): F
 }
 
 function imageUse(commands: string): ImageUse {
+  if (commands.search(pullsByName) >= 0) return 'pulled';
   if (buildsImage.test(commands)) return 'none';
   if (pullsImage.test(commands)) return 'pulled';
   // A script of the server's own may do anything.
-  return /\.sh\b|\bmake\b|\bdeploy\b/.test(commands) ? 'perhaps' : 'none';
+  return /\.sh\b|\bmake\b|\bdeploy\b/.test(commands) ? 'likely' : 'none';
 }
 
 function pulledImages(commands: string): readonly string[] {
-  const pulls = [
-    ...commands.matchAll(/\b(?:docker|podman)\s+(?:image\s+)?pull\s+(?:-\S+\s+)*([^\s;&|]+)/g),
-  ];
-  const names = pulls.map(([, name = '']) => imageName(name));
-  // A Compose file may name any others.
-  return /\bcompose\b/.test(commands) ? [] : names.filter(isLiteral);
+  // A Compose file may name any others, unless it builds them.
+  if (/\bcompose\b/.test(commands) && !buildsImage.test(commands)) return [];
+  return [...commands.matchAll(pullsByName)]
+    .map(([, name = '']) => imageName(name))
+    .filter(isLiteral);
 }
 
-/** Commands that deploy from the runner: what they are, and what they do with images. */
-const commandTools: readonly (readonly [tool: string, pattern: RegExp, image: ImageUse])[] = [
-  ['kubectl', /\bkubectl\b[^\n]*\b(?:set\s+image|rollout\s+restart)\b/, 'pulled'],
-  ['kubectl', /\bkubectl\b[^\n]*\b(?:apply|replace|patch)\b/, 'perhaps'],
-  ['helm', /\bhelm\b[^\n]*\b(?:upgrade|install)\b/, 'perhaps'],
-  ['docker stack deploy', /\bdocker\b[^\n]*\bstack\s+deploy\b/, 'pulled'],
-  [
-    'gcloud run',
-    /\bgcloud\s+(?:beta\s+)?run\s+(?:deploy|services\s+(?:update|replace)|jobs\s+update)\b[^\n]*--image\b/,
-    'pulled',
-  ],
-  ['gcloud run', /\bgcloud\s+(?:beta\s+)?run\s+(?:deploy|services\s+(?:update|replace))\b/, 'none'],
-  ['aws ecs', /\baws\s+ecs\s+(?:update-service|deploy)\b/, 'pulled'],
-  ['aws lambda', /\baws\s+lambda\s+update-function-code\b[^\n]*--image-uri\b/, 'pulled'],
-  ['az', /\baz\s+(?:containerapp\s+(?:update|up)|webapp\s+config\s+container\s+set)\b/, 'pulled'],
-  ['flyctl', /\bfly(?:ctl)?\s+deploy\b[^\n]*--image\b/, 'pulled'],
-  ['flyctl', /\bfly(?:ctl)?\s+deploy\b/, 'none'],
-  ['heroku', /\bheroku\s+container:release\b/, 'pulled'],
-  ['nomad', /\bnomad\s+(?:job\s+)?run\b/, 'perhaps'],
-  ['kamal', /\bkamal\s+(?:deploy|redeploy)\b/, 'none'],
-  ['ansible-playbook', /\bansible-playbook\b/, 'perhaps'],
-  ['terraform', /\b(?:terraform|tofu|terragrunt)\b[^\n]*\bapply\b/, 'perhaps'],
-  ['pulumi', /\bpulumi\s+up\b/, 'perhaps'],
-  ['cdk', /\bcdk\s+deploy\b/, 'none'],
-  ['serverless', /\b(?:serverless|sls)\s+deploy\b/, 'none'],
-  ['dokku', /\bdokku\b[^\n]*\bgit:from-image\b/, 'pulled'],
-  ['railway', /\brailway\s+(?:up|redeploy)\b/, 'none'],
-  ['rsync', /\b(?:rsync|scp)\b[^\n]*\S+@\S+:/, 'none'],
-];
+/** `ssh -i key deploy@host`, `ssh vps`, with the options that take a value and those that do not. */
+const sshCommand =
+  /(?:^|[\s;&(|])ssh\s+(?:-[1246AaCfGgKkMNnqsTtVvXxYy]+\s+|-[BbcDEeFIiJLlmOopQRSWw]\s*\S+\s+)*["']?([\w$@{][^\s"']*)/;
 
-const siteTools =
-  /\baws\s+s3\s+sync\b|\bvercel\b[^\n]*--prod\b|\bnetlify\s+deploy\b|\bfirebase\s+deploy\b|\bwrangler\s+(?:pages\s+)?(?:deploy|publish)\b/;
-
-function byScript(step: Step, job: Job, env: StepEnv): Found | undefined {
+function byScript(step: Step, workflow: Workflow, job: Job, env: StepEnv): Found | undefined {
   const text = step.run?.text;
   if (text === undefined) return undefined;
   const script = resolve(effective(text).replace(/\\\r?\n/g, ' '), env, true);
-  const ssh =
-    /(?:^|[\s;&(])ssh\s+(?:-\S+\s+(?:[^\s@-]\S*\s+)?)*["']?(\S*@[^\s"']+|\$\{\{[^}]*\}\}|\$\w+)/.exec(
-      script,
-    );
-  if (ssh !== null) return remoteScript(script.slice(ssh.index), ssh[1], 'ssh');
-  if (
-    /\bDOCKER_HOST=["']?ssh:|\bdocker\s+(?:--context|-c|-H|--host)[ =]\S+\s+(?:compose|stack)/.test(
-      script,
-    )
-  )
-    return { ...server, tool: 'docker', image: imageUse(script) === 'none' ? 'none' : 'pulled' };
+  const ssh = sshCommand.exec(script);
+  const remote = ssh === null ? undefined : remoteScript(script.slice(ssh.index), ssh[1], 'ssh');
+  if (remote !== undefined) return remote;
+  if (onRemoteEngine(script, env))
+    return {
+      ...server,
+      tool: 'docker',
+      image: imageUse(script) === 'none' && buildsImage.test(script) ? 'none' : 'pulled',
+    };
   const tool = commandTools.find(([, pattern]) => pattern.test(script));
   if (tool !== undefined && !/--dry-run\b/.test(script))
     return {
@@ -227,13 +154,25 @@ function byScript(step: Step, job: Job, env: StepEnv): Found | undefined {
       image: namesBuild(tool[2], script),
       images: namedImages(script),
     };
-  if (siteTools.test(script)) return { ...server, kind: 'site', tool: 'a site' };
-  return onOwnRunner(script, step, job);
+  if (siteCommands.test(script)) return { ...server, kind: 'site', tool: 'a site' };
+  return onOwnRunner(script, step, workflow, job);
+}
+
+// `DOCKER_HOST=ssh://…` or a context of another machine.
+function onRemoteEngine(script: string, env: StepEnv): boolean {
+  const remote =
+    /\bDOCKER_HOST=["']?ssh:|\bdocker\s+(?:--context|-c|-H|--host)[ =]\S+\s+(?:compose|stack)/.test(
+      script,
+    ) || env.get('docker_host')?.startsWith('ssh:') === true;
+  return (
+    remote &&
+    /\bcompose\b[^\n]*\b(?:up|pull|restart)\b|\bstack\s+deploy\b|\bdocker\s+run\b/.test(script)
+  );
 }
 
 // What names the commit or a tag for the image runs the image of this push.
 function namesBuild(use: ImageUse, script: string): ImageUse {
-  return use === 'perhaps' &&
+  return use === 'likely' &&
     /image[.\w]*[=:\s]\S*(?:sha|tag|version|\$)/i.test(script) &&
     /\b(?:helm|kubectl)\b/.test(script)
     ? 'pulled'
@@ -248,23 +187,12 @@ function namedImages(script: string): readonly string[] {
 }
 
 // Compose on a runner of GitHub's is a test; on one's own it may be the server itself.
-function onOwnRunner(script: string, step: Step, job: Job): Found | undefined {
+function onOwnRunner(script: string, step: Step, workflow: Workflow, job: Job): Found | undefined {
   const own = job.runsOn.some((label) => label === 'self-hosted');
-  const meant = /deploy|release|prod|staging/i.test(`${job.id} ${job.name} ${step.name}`);
-  if (!own || !meant || !/\bcompose\b[^\n]*\bup\b|\bdocker\s+run\s+[^\n]*-d\b/.test(script))
+  const names = [workflow.name, job.id, job.name, step.name].join(' ');
+  const meant =
+    /deploy|release|prod|staging/i.test(names) && !/test/i.test(`${job.id} ${step.name}`);
+  if (!own || !meant || !/\bcompose\b[^\n]*\bup\b|\bdocker\s+run\s[^\n]*-d\b/.test(script))
     return undefined;
   return { ...server, tool: 'docker', image: imageUse(script), images: pulledImages(script) };
-}
-
-/** A cluster of the job's own is for tests. */
-function usesTestCluster(job: Job): boolean {
-  return job.steps.some(
-    (step) =>
-      /kind-action|setup-kind|setup-minikube|k3d|k3s-action|microk8s|minikube|chart-testing-action/.test(
-        actionOf(step),
-      ) ||
-      /\bkind\s+create\b|\bminikube\s+start\b|\bk3d\s+cluster\s+create\b|\bct\s+install\b/.test(
-        effective(step.run?.text ?? ''),
-      ),
-  );
 }

@@ -38,10 +38,7 @@ export function renderGraph(chain: Chain): string {
     ...chain.workflows.map(
       (workflow) => `  ${ids.get(workflow) ?? ''}[${quote(titleOf(workflow))}]`,
     ),
-    ...edges.map(
-      ({ from, to, label, dotted }) =>
-        `  ${from} ${dotted ? '-.' : '--'}${label === '' ? '' : ` ${quote(label)} `}${dotted ? '.->' : '-->'} ${to}`,
-    ),
+    ...edges.map(arrow),
     ...(red.length === 0
       ? []
       : [
@@ -51,6 +48,12 @@ export function renderGraph(chain: Chain): string {
         ]),
     '',
   ].join('\n');
+}
+
+function arrow({ from, to, label, dotted }: Edge): string {
+  const [begin, end] = dotted ? ['-.', '.->'] : ['--', '-->'];
+  if (label === '') return `  ${from} ${dotted ? '-.->' : '-->'} ${to}`;
+  return `  ${from} ${begin} ${quote(label)} ${end} ${to}`;
 }
 
 function edgesOf(

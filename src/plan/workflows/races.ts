@@ -81,7 +81,7 @@ function raceOf(
       (candidate) =>
         pushesImage(candidate, deployment, chain) &&
         unordered(candidate, deploy) &&
-        (deployment.image === 'pulled' || leadsTo(candidate.root, deploy.root, chain)),
+        isMeant(deployment, candidate.root, deploy.root, chain),
     );
     if (build === undefined || (waits && !leadsTo(build.root, deploy.root, chain))) continue;
     const sometimes = !build.certain || !deploy.certain;
@@ -120,11 +120,13 @@ function pushesImage(contender: Contender, deployment: Deployment, chain: Chain)
   });
 }
 
-// The deploy is meant to follow the build: it also starts on its end, or by its event.
-function leadsTo(build: Workflow, deploy: Workflow, chain: Chain): boolean {
+// Where it can't be told that a deploy runs the image, it is meant to when it also starts on the build's end or by
+// its event; a script or a manifest is, too, when both stand in one workflow.
+function isMeant({ image }: Deployment, build: Workflow, deploy: Workflow, chain: Chain): boolean {
+  if (image === 'pulled') return true;
+  if (build === deploy) return image === 'likely';
   return (
-    build !== deploy &&
-    (upstreamsOf(deploy, chain).includes(build) ||
-      dispatchesOfRun(build, chain).some((sent) => listenersTo(sent, chain).includes(deploy)))
+    upstreamsOf(deploy, chain).includes(build) ||
+    dispatchesOfRun(build, chain).some((sent) => listenersTo(sent, chain).includes(deploy))
   );
 }

@@ -45,6 +45,7 @@ function changesSomething(
     ...(chain.deployments.get(job) ?? []).map(({ step }) => step),
     ...(chain.builds.get(job) ?? []).map(({ step }) => step),
     ...job.steps.filter(publishes),
+    ...chain.dispatches.filter((sent) => sent.job === job).map(({ step }) => step),
   ];
   return steps.some((step) => stepRuns(step, facts(caller !== undefined)) !== false);
 }
@@ -94,7 +95,7 @@ function unread(
     'conclusion-unread',
     file.path,
     job.at,
-    `The job \`${job.id}\` deploys or publishes when \`${name}\` ${early ? 'is requested, begins and ends' : 'is over'}, also when it failed or was cancelled: nothing looks at \`github.event.workflow_run.conclusion\`.`,
+    `The job \`${job.id}\` deploys, publishes or starts other workflows when \`${name}\` ${early ? 'is requested, begins and ends' : 'is over'}, also when it failed or was cancelled: nothing looks at \`github.event.workflow_run.conclusion\`.`,
     `In the job \`${job.id}\`:\n    if: ${both}${early ? `\nand under \`workflow_run:\`\n    types: [completed]` : ''}`,
   );
 }

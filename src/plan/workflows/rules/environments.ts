@@ -1,4 +1,5 @@
 import { fileName, reportOf, type Chain } from '../chain.js';
+import { filterOf, type Trigger } from '../model.js';
 import type { WorkflowReport } from '../report.js';
 import type { RunJob } from '../run-jobs.js';
 
@@ -7,9 +8,10 @@ export function environmentMissing(chain: Chain): readonly WorkflowReport[] {
   const seen = new Set<RunJob['job']>();
   return [...chain.runs.values()].flat().flatMap((runJob) => {
     const { job, workflow } = runJob;
-    const deploys = chain.deployments.get(job)?.some(({ kind }) => kind === 'server') === true;
-    if (!deploys || seen.has(job) || job.environment !== undefined || !isForProduction(runJob))
-      return [];
+    const deploys = (chain.deployments.get(job) ?? []).filter(({ kind }) => kind === 'server');
+    const steps = deploys.map(({ step }) => step.name);
+    if (deploys.length === 0 || seen.has(job) || job.environment !== undefined) return [];
+    if (!isForProduction(runJob, steps)) return [];
     seen.add(job);
     return [
       reportOf(
@@ -23,22 +25,35 @@ export function environmentMissing(chain: Chain): readonly WorkflowReport[] {
   });
 }
 
-// By its names: what is in a script may be the name of a file.
-function isForProduction({ job, workflow, caller }: RunJob): boolean {
-  const names = [job.id, job.name];
-  if (workflow.jobs.length === 1 || !workflow.jobs.some(({ id }) => isOtherStage(id)))
-    names.push(workflow.name.replace(/^.*\//, ''), fileName(workflow.path));
+// By names alone, the job's before its workflow's: what is in a script may be the name of a file.
+function isForProduction({ job, workflow, caller }: RunJob, steps: readonly string[]): boolean {
+  const own = [job.id, job.name, ...steps, job.concurrency?.group?.text ?? ''];
+  if (own.some(isOtherStage)) return false;
+  if (own.some(isProduction)) return true;
+  if (
+    workflow.jobs.some(({ id, name }) => isOtherStage(id) || isProduction(id) || isOtherStage(name))
+  )
+    return false;
+  const shared = [workflow.name.replace(/^.*\//, ''), fileName(workflow.path)];
+  if (shared.some(isOtherStage)) return false;
+  const started = workflow.triggers.map(namesOf);
   return (
-    (names.some(isProduction) && !names.some(isOtherStage)) ||
-    (caller !== undefined && isForProduction(caller) && !names.some(isOtherStage))
+    [...shared, workflow.concurrency?.group?.text ?? ''].some(isProduction) ||
+    started.some((names) => names.length > 0 && names.every(isProduction)) ||
+    (caller !== undefined && isForProduction(caller, []))
   );
 }
 
+// The branches of a push, the types of an event.
+function namesOf(trigger: Trigger): readonly string[] {
+  return filterOf(trigger, 'branches') ?? filterOf(trigger, 'types') ?? [];
+}
+
 function isProduction(name: string): boolean {
-  return (
-    /(?:^|[^a-z])(?:prod|production|prd)(?:[^a-z]|$)/i.test(name) &&
-    !/(?:pre|non|not)[-_ ]?prod/i.test(name)
-  );
+  const stands =
+    /(?:^|[^a-z])(?:prod|production|prd)(?:[^a-z]|$)/i.test(name) ||
+    /[A-Za-z]Prod(?:uction)?(?:[^a-z]|$)/.test(name);
+  return stands && !/(?:pre|non|not)[-_ ]?prod/i.test(name);
 }
 
 function isOtherStage(name: string): boolean {

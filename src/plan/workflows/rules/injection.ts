@@ -13,7 +13,7 @@ import type { SourceScalar } from '../../../ports/workflow-reader.js';
  * Source: https://docs.github.com/actions/concepts/security/script-injections
  */
 const untrusted =
-  /^github\.(?:head_ref|event|event\.(?:issue|pull_request|discussion|milestone)\.(?:title|body)|event\.(?:comment|review|review_comment)\.body|event\.pages\..*\.page_name|event\.(?:head_commit|commits\..*|workflow_run\.head_commit)\.(?:message|author\.(?:email|name))|event\.pull_request\.head\.(?:ref|label|repo\.default_branch)|event\.workflow_run\.(?:head_branch|display_title|head_repository\.description|pull_requests\..*\.head\.ref)|event\.client_payload(?:\..*)?|event\.release\.(?:name|body)|event\.ref_name)$/;
+  /^github\.(?:head_ref|event|event\.(?:issue|pull_request|comment|review|discussion|head_commit|commits|workflow_run|release)|event\.(?:issue|pull_request|discussion|milestone)\.(?:title|body)|event\.(?:comment|review|review_comment)\.body|event\.pages\..*\.page_name|event\.(?:head_commit|commits\..*|workflow_run\.head_commit)\.(?:message|author\.(?:email|name))|event\.pull_request\.head\.(?:ref|label|repo\.default_branch)|event\.workflow_run\.(?:head_branch|display_title|head_repository\.description|pull_requests\..*\.head\.ref)|event\.client_payload(?:\..*)?|event\.release\.(?:name|body)|event\.ref_name)$/;
 
 /** Functions whose result is no text of theirs. */
 const harmless = [

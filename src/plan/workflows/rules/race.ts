@@ -6,7 +6,7 @@ import {
   upstreamsOf,
   type Chain,
 } from '../chain.js';
-import { triggerOf, type Workflow } from '../model.js';
+import { filterOf, triggerOf, type Workflow } from '../model.js';
 import { findRaces, type Race } from '../races.js';
 import type { WorkflowReport } from '../report.js';
 import type { RunJob } from '../run-jobs.js';
@@ -58,6 +58,9 @@ function fixBetween(build: Workflow, deploy: Workflow, event: string, chain: Cha
   const followed = upstreamsOf(deploy, chain).includes(build);
   if (event !== 'workflow_run' && (sent || followed))
     return `Take \`${event}:\` out of \`on:\` in ${fileName(deploy.path)}: ${sent ? `the event that ${fileName(build.path)} sends` : `\`workflow_run\``} starts it when the image is there.`;
+  const [type] = eventTypes(deploy);
+  if (type !== undefined)
+    return `Take \`${event}:\` out of \`on:\` in ${fileName(deploy.path)}, and let ${fileName(build.path)} send \`${type}\` when the image is there.`;
   return [
     `Start ${fileName(deploy.path)} by the build instead of \`${event}:\`, and only when it succeeded:`,
     'on:',
@@ -68,6 +71,11 @@ function fixBetween(build: Workflow, deploy: Workflow, event: string, chain: Cha
     '  deploy:',
     "    if: github.event.workflow_run.conclusion == 'success'",
   ].join('\n');
+}
+
+function eventTypes(workflow: Workflow): readonly string[] {
+  const trigger = triggerOf(workflow, 'repository_dispatch');
+  return trigger === undefined ? [] : (filterOf(trigger, 'types') ?? []);
 }
 
 function outermost(job: RunJob): RunJob {

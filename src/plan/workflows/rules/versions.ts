@@ -1,5 +1,5 @@
 import { reportOf, type Chain } from '../chain.js';
-import { lastOldMajor } from '../old-actions.js';
+import { oldActionFix } from '../old-actions.js';
 import type { WorkflowReport } from '../report.js';
 import { commandsIn } from '../shell-commands.js';
 import { positionIn } from '../source.js';
@@ -25,46 +25,58 @@ interface Use {
   readonly version: string;
 }
 
-/** Actions that are addressed by a branch of somebody else. */
+/** Actions that are addressed by a branch. */
 export function movingAction(chain: Chain): readonly WorkflowReport[] {
-  const owner = chain.repository.repository?.split('/')[0]?.toLowerCase();
-  return firstOfEach(
-    usesOf(chain).filter(
-      ({ action, version }) =>
-        branches.includes(version.toLowerCase()) && action.split('/')[0]?.toLowerCase() !== owner,
-    ),
-  ).map(({ file, at, action, version }) =>
-    reportOf(
-      'moving-action',
-      file,
-      at,
-      `\`${action}@${version}\` is a branch: what runs here changes with each push to it.`,
-      `Name a release of ${action} (\`@v1\`), or better the commit of one.`,
-    ),
+  return firstOfEach(usesOf(chain).filter(({ version }) => isBranch(version))).map(
+    ({ file, at, action, version }) =>
+      reportOf(
+        'moving-action',
+        file,
+        at,
+        `\`${action}@${version}\` is a branch: what runs here changes with each push to it.`,
+        `Name a release of ${action} (\`@v1\`), or better the commit of one.`,
+      ),
   );
 }
 
-/** Actions and commands whose runtime is gone. */
+function isBranch(version: string): boolean {
+  return (
+    branches.includes(version.toLowerCase()) ||
+    /^(?:feature|feat|fix|bugfix|chore|hotfix|refs\/heads)\//i.test(version)
+  );
+}
+
+/** Actions and commands whose runtime is gone: one report a file for the actions. */
 export function runtimeDeprecated(chain: Chain): readonly WorkflowReport[] {
-  const actions = usesOf(chain).flatMap((use) => {
-    const old = lastOldMajor(use.action);
-    const major = /^v?(\d+)(?:\.|$)/.exec(use.version)?.[1];
-    return old === undefined || major === undefined || Number(major) > old.major
-      ? []
-      : [{ ...use, old }];
+  const old = firstOfEach(usesOf(chain)).flatMap((use) => {
+    const fix = oldActionFix(use.action, use.version);
+    return fix === undefined ? [] : [{ ...use, fix }];
   });
+  const files = [...new Set(old.map(({ file }) => file))];
   return [
-    ...firstOfEach(actions).map(({ file, at, action, version, old }) =>
-      reportOf(
-        'runtime-deprecated',
+    ...files.map((file) =>
+      oldActions(
         file,
-        at,
-        `\`${action}@${version}\` ${old.gone ?? 'declares a Node version that is gone from the runners (20 or older): GitHub forces it onto Node 24, or it fails'}.`,
-        old.instead ?? `uses: ${action}@v${old.major + 1}`,
+        old.filter((use) => use.file === file),
       ),
     ),
     ...oldCommands(chain),
   ];
+}
+
+function oldActions(
+  file: string,
+  uses: readonly (Use & { readonly fix: string })[],
+): WorkflowReport {
+  const [first] = uses;
+  const named = uses.map(({ action, version }) => `\`${action}@${version}\``);
+  return reportOf(
+    'runtime-deprecated',
+    file,
+    first?.at ?? { line: 1, column: 1 },
+    `${named.join(', ')}: made for a Node version that is gone from the runners (20 or older). GitHub forces such an action onto Node 24, and warns in each run; the oldest ones fail.`,
+    uses.map(({ at, fix }) => `line ${at.line}: ${fix}`).join('\n'),
+  );
 }
 
 function oldCommands({ workflows }: Chain): readonly WorkflowReport[] {

@@ -1,0 +1,438 @@
+import { describe, expect, it } from '@jest/globals';
+import { ruleNames } from '../../src/plan/workflows/rule-catalogue.js';
+import { check, shortly } from '../support/workflow-cases.js';
+
+/** A workflow with one job, from the lines of its parts. */
+function workflow(
+  job: readonly string[],
+  steps: readonly string[],
+  top: readonly string[] = [],
+  on = 'push',
+): string {
+  return [
+    'name: W',
+    `on: ${on}`,
+    ...top,
+    'jobs:',
+    '  job:',
+    '    runs-on: ubuntu-latest',
+    ...job.map((line) => `    ${line}`),
+    '    steps:',
+    ...steps.map((line) => `      ${line}`),
+    '',
+  ].join('\n');
+}
+
+const deploy = [
+  '- run: ssh deploy@203.0.113.7 "cd /opt/app && git pull && docker compose up -d --build"',
+];
+const group = ['concurrency:', '  group: deploy', '  cancel-in-progress: false'];
+
+describe('concurrency', () => {
+  it('a deploy without it', async () => {
+    const found = await check({ 'a.yml': workflow([], deploy) });
+    expect(shortly(found)).toEqual(['deploy-without-concurrency a.yml:4:3']);
+    expect(found.reports[0]?.fix).toBe(
+      'In the job `job`:\n    concurrency:\n      group: job\n      cancel-in-progress: false',
+    );
+    expect(shortly(await check({ 'a.yml': workflow(group, deploy) }))).toEqual([]);
+    expect(
+      shortly(await check({ 'a.yml': workflow([], deploy, ['concurrency: deploy']) })),
+    ).toEqual([]);
+  });
+
+  it('a test on the runner, a test cluster, and a static site are no deploys', async () => {
+    for (const steps of [
+      ['- run: docker compose up -d --wait'],
+      ['- uses: helm/kind-action@v1', '- run: kubectl apply -f k8s'],
+      ['- uses: peaceiris/actions-gh-pages@v4'],
+      ['- run: echo "kubectl apply -f k8s"'],
+      ['- run: kubectl apply --dry-run=client -f k8s'],
+    ])
+      expect(shortly(await check({ 'a.yml': workflow([], steps) }))).toEqual([]);
+  });
+
+  it('the caller’s group counts for a called workflow', async () => {
+    const called = workflow([], deploy, [], 'workflow_call');
+    const caller = (more: string): string =>
+      `on: push\njobs:\n  call:\n    uses: ./.github/workflows/called.yml\n${more}`;
+    expect(shortly(await check({ 'a.yml': caller(''), 'called.yml': called }))).toEqual([
+      'deploy-without-concurrency called.yml:4:3',
+    ]);
+    expect(
+      shortly(await check({ 'a.yml': caller('    concurrency: deploy\n'), 'called.yml': called })),
+    ).toEqual([]);
+  });
+
+  it('a newer run cancels a deploy', async () => {
+    const cancelling = (value: string) =>
+      workflow([], deploy, [
+        'concurrency:',
+        '  group: ${{ github.ref }}',
+        `  cancel-in-progress: ${value}`,
+      ]);
+    const found = await check({ 'a.yml': cancelling('true') });
+    expect(shortly(found)).toEqual(['deploy-cancelled-midway a.yml:5:23']);
+    expect(found.reports[0]?.fix).toContain('cancel-in-progress: false');
+    expect(
+      shortly(await check({ 'a.yml': cancelling("${{ github.event_name == 'push' }}") })),
+    ).toHaveLength(1);
+    expect(
+      shortly(await check({ 'a.yml': cancelling("${{ github.event_name == 'pull_request' }}") })),
+    ).toEqual([]);
+    expect(shortly(await check({ 'a.yml': cancelling('false') }))).toEqual([]);
+  });
+
+  const inGroup = (name: string, folder = '/opt/app') =>
+    workflow(
+      ['environment: production', `concurrency: ${name}`],
+      [
+        '- uses: org/deploy-kit/deploy-compose@v1',
+        '  with:',
+        '    host: ${{ vars.HOST }}',
+        `    path: ${folder}`,
+      ],
+      ['permissions: {}'],
+      'workflow_dispatch',
+    );
+
+  it('two groups for one place', async () => {
+    const found = await check({
+      'a.yml': inGroup('deploy-production'),
+      'b.yml': inGroup('release-production'),
+    });
+    expect(shortly(found)).toEqual(['concurrency-groups-differ b.yml:8:18']);
+    expect(found.reports[0]?.fix).toBe('group: deploy-production');
+    expect(
+      shortly(await check({ 'a.yml': inGroup('a'), 'b.yml': inGroup('b', '/opt/other') })),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['deploy-production', 'deploy-${{ inputs.environment }}', true],
+    [
+      'deploy-${{ github.event.client_payload.release.environment || inputs.environment }}',
+      'deploy-${{ inputs.environment }}',
+      true,
+    ],
+    ['${{ github.workflow }}-${{ github.ref }}', 'deploy-production', false],
+    ["${{ inputs.now && 'deploy' || 'later' }}", 'deploy', true],
+  ])('%s and %s', async (first, second, same) => {
+    const found = await check({ 'a.yml': inGroup(first), 'b.yml': inGroup(second) });
+    expect(found.reports.map(({ rule }) => rule)).toEqual(
+      same ? [] : ['concurrency-groups-differ'],
+    );
+  });
+});
+
+describe('permissions', () => {
+  const send = [
+    '- uses: org/deploy-kit/build-and-dispatch@v1',
+    '  with:',
+    '    image: ghcr.io/acme/api',
+  ];
+  const files = (permissions: readonly string[], steps = send) => ({
+    'a.yml': workflow([], steps, ['permissions:', ...permissions]),
+    'b.yml': workflow(
+      ['environment: e'],
+      ['- run: "true"'],
+      [],
+      '{ repository_dispatch: { types: [deploy] } }',
+    ),
+  });
+
+  it('each that a step needs is reported at the step, with the line to add', async () => {
+    const found = await check(files(['  contents: read']));
+    expect(shortly(found)).toEqual([
+      'permission-missing a.yml:9:15',
+      'permission-missing a.yml:9:15',
+    ]);
+    expect(found.reports.map(({ fix }) => fix)).toEqual([
+      'Under `permissions:` of a.yml:\n  contents: write',
+      'Under `permissions:` of a.yml:\n  packages: write',
+    ]);
+    expect(shortly(await check(files(['  contents: write', '  packages: write'])))).toEqual([]);
+  });
+
+  it('a job’s own list counts alone, and nothing is said where there is none', async () => {
+    const steps = ['- uses: peter-evans/repository-dispatch@v4', '  with: { event-type: deploy }'];
+    const listener = files([])['b.yml'];
+    const own = workflow(['permissions: { contents: read }'], steps, ['permissions: write-all']);
+    expect(shortly(await check({ 'a.yml': own, 'b.yml': listener }))).toEqual([
+      'permission-missing a.yml:9:15',
+    ]);
+    expect(shortly(await check({ 'a.yml': workflow([], steps), 'b.yml': listener }))).toEqual([]);
+    const other = [
+      '- uses: peter-evans/repository-dispatch@v4',
+      '  with: { event-type: deploy, token: "${{ secrets.PAT }}" }',
+    ];
+    expect(shortly(await check(files(['  contents: read'], other)))).toEqual([]);
+  });
+
+  it('deploy-kit’s other actions', async () => {
+    const steps = [
+      '- uses: org/deploy-kit/dispatch@v1',
+      '  with: { wait: completed }',
+      '- uses: org/deploy-kit/rollback@v1',
+      '  with: { environment: production, host: a, path: b }',
+    ];
+    const found = await check({ ...files(['  contents: write'], steps), 'c.yml': '' });
+    const missing = found.reports.filter(({ rule }) => rule === 'permission-missing');
+    expect(missing.map(({ fix }) => fix.split('\n')[1])).toEqual([
+      '  actions: read',
+      '  deployments: write',
+    ]);
+  });
+});
+
+describe('reusable workflows', () => {
+  const called = (declared: string): string => `on:
+  workflow_call:
+${declared}jobs:
+  job:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make
+        env:
+          TOKEN: \${{ secrets.TOKEN }}
+`;
+  const caller = (secrets: string): string =>
+    `on: push\njobs:\n  call:\n    uses: ./.github/workflows/called.yml\n${secrets}`;
+  const declared = '    secrets:\n      TOKEN: { required: true }\n';
+
+  it('a secret that is not declared is empty', async () => {
+    const found = await check({ 'a.yml': caller(''), 'called.yml': called('') });
+    expect(shortly(found)).toEqual(['secret-undeclared called.yml:9:18']);
+    expect(found.reports[0]?.fix).toContain(
+      'on:\n  workflow_call:\n    secrets:\n      TOKEN:\n        required: true',
+    );
+    expect(
+      shortly(await check({ 'a.yml': caller('    secrets: inherit\n'), 'called.yml': called('') })),
+    ).toEqual([]);
+    expect(
+      shortly(
+        await check({
+          'a.yml': caller('    secrets:\n      TOKEN: ${{ secrets.T }}\n'),
+          'called.yml': called(declared),
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('one that is required is handed on, and only declared ones are', async () => {
+    expect(shortly(await check({ 'a.yml': caller(''), 'called.yml': called(declared) }))).toEqual([
+      'secret-undeclared a.yml:4:11',
+    ]);
+    const both = '    secrets:\n      TOKEN: ${{ secrets.T }}\n      OTHER: ${{ secrets.O }}\n';
+    expect(shortly(await check({ 'a.yml': caller(both), 'called.yml': called(declared) }))).toEqual(
+      ['secret-undeclared a.yml:7:7'],
+    );
+  });
+});
+
+describe('environments', () => {
+  const named = (name: string, job: readonly string[] = []) =>
+    workflow([...group, ...job], deploy).replace('name: W', `name: ${name}`);
+
+  it('a deploy to production has one', async () => {
+    const found = await check({ 'a.yml': named('Deploy production') });
+    expect(shortly(found)).toEqual(['environment-missing a.yml:4:3']);
+    expect(found.reports[0]?.fix).toBe('In the job `job`:\n    environment: production');
+    expect(
+      shortly(await check({ 'a.yml': named('Deploy production', ['environment: production']) })),
+    ).toEqual([]);
+    expect(shortly(await check({ 'deploy-prod.yml': named('Deploy') }))).toEqual([
+      'environment-missing deploy-prod.yml:4:3',
+    ]);
+  });
+
+  it.each(['Deploy staging', 'Deploy', 'Deploy pre-prod', 'Products', 'reproduction'])(
+    '%s needs none',
+    async (name) => {
+      expect(shortly(await check({ 'a.yml': named(name) }))).toEqual([]);
+    },
+  );
+});
+
+describe('script injection', () => {
+  const run = (text: string) => check({ 'a.yml': workflow([], ['- run: |', `    echo ${text}`]) });
+
+  it('is reported at the expression, with the variable to use', async () => {
+    const found = await run('"${{ github.event.client_payload.title }}"');
+    expect(shortly(found)).toEqual(['script-injection a.yml:8:17']);
+    expect(found.reports[0]?.fix).toBe(
+      'In the step:\n  env:\n    TITLE: ${{ github.event.client_payload.title }}\nand in the script "$TITLE"',
+    );
+    const mended = workflow(
+      [],
+      ['- run: echo "$TITLE"', '  env:', '    TITLE: ${{ github.event.client_payload.title }}'],
+    );
+    expect(shortly(await check({ 'a.yml': mended }))).toEqual([]);
+  });
+
+  it.each([
+    ['${{ github.head_ref }}', true],
+    ['${{ github.event.pull_request.title }}', true],
+    ["${{ github.event_name == 'pull_request' && github.head_ref || github.ref_name }}", true],
+    ['${{ github.head_ref || github.ref_name }}', true],
+    ['${{ toJSON(github.event) }}', true],
+    ["${{ format('a {0}', github.event.comment.body) }}", true],
+    ["${{ contains(github.event.comment.body, 'x') }}", false],
+    ["${{ github.head_ref == 'main' && 'a' || 'b' }}", false],
+    ['${{ github.sha }} ${{ github.event.pull_request.number }}', false],
+    ['${{ github.event.client_payload.a', false],
+  ])('%s', async (text, reported) => {
+    const { reports } = await run(text);
+    expect(reports.some(({ rule }) => rule === 'script-injection')).toBe(reported);
+  });
+
+  it('looks into scripts on servers, of github-script and of local actions', async () => {
+    const steps = [
+      '- uses: actions/github-script@v8',
+      '  with:',
+      '    script: console.log(`${{ github.event.issue.title }}`)',
+    ];
+    expect(shortly(await check({ 'a.yml': workflow([], steps) }))).toEqual([
+      'script-injection a.yml:9:32',
+    ]);
+    const action =
+      'name: a\ndescription: b\nruns:\n  using: composite\n  steps:\n    - shell: bash\n      run: echo ${{ github.head_ref }}\n';
+    const found = await check({
+      'a.yml': workflow([], ['- uses: ./tools/a']),
+      'tools/a/action.yml': action,
+    });
+    expect(shortly(found)).toEqual(['script-injection tools/a/action.yml:7:17']);
+  });
+});
+
+describe('versions', () => {
+  it('actions by a branch', async () => {
+    const found = await check({ 'a.yml': workflow([], ['- uses: acme/tool@main']) });
+    expect(shortly(found)).toEqual(['moving-action a.yml:7:15']);
+    for (const uses of [
+      'acme/tool@v1',
+      'acme/tool@1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d',
+      './tool',
+      'docker://alpine:3',
+    ])
+      expect(shortly(await check({ 'a.yml': workflow([], [`- uses: ${uses}`]) }))).toEqual([]);
+  });
+
+  it('one report a file for actions of old runtimes, with each line', async () => {
+    const found = await check({
+      'a.yml': workflow(
+        [],
+        [
+          '- uses: actions/checkout@v4',
+          '- uses: actions/setup-node@v3',
+          '- uses: actions/cache@v5',
+        ],
+      ),
+    });
+    expect(shortly(found)).toEqual(['runtime-deprecated a.yml:7:15']);
+    expect(found.reports[0]?.fix).toBe(
+      'line 7: uses: actions/checkout@v5 (or newer)\nline 8: uses: actions/setup-node@v5 (or newer)',
+    );
+    expect(
+      shortly(await check({ 'a.yml': workflow([], ['- uses: actions/checkout@v5']) })),
+    ).toEqual([]);
+  });
+
+  it('commands that are gone', async () => {
+    const found = await check({
+      'a.yml': workflow([], ['- run: |', '    make', '    echo "::set-output name=a::b"']),
+    });
+    expect(shortly(found)).toEqual(['runtime-deprecated a.yml:9:11']);
+    expect(found.reports[0]?.fix).toBe('echo "name=value" >> "$GITHUB_OUTPUT"');
+  });
+});
+
+describe('syntax', () => {
+  it('is what GitHub’s parser says, where it says it', async () => {
+    const found = await check({
+      'a.yml': workflow([], ['- run: make', '  nonsense: 1']),
+      'b.yml': 'on: [push\n',
+      'c.yml':
+        'on: repository_dispatch\njobs:\n  a:\n    needs: b\n    runs-on: x\n    steps: [{ run: x }]\n',
+    });
+    expect(shortly(found)).toEqual(['syntax a.yml:8:9', 'syntax b.yml:2:1', 'syntax c.yml:4:12']);
+    expect(found.reports[0]?.message).toBe("GitHub's parser says: Unexpected value 'nonsense'");
+  });
+});
+
+describe('suppression', () => {
+  const allow = (comment: string) =>
+    check({ 'a.yml': workflow([], [comment, '- uses: acme/tool@main']) });
+
+  it('with a reason, on the line or above it', async () => {
+    expect(shortly(await allow('# deploy-kit: allow moving-action because it is ours'))).toEqual(
+      [],
+    );
+    const same = '- uses: acme/tool@main # deploy-kit: allow moving-action because it is ours';
+    expect(shortly(await check({ 'a.yml': workflow([], [same]) }))).toEqual([]);
+    expect(
+      shortly(
+        await allow(
+          '# deploy-kit: allow moving-action because it is ours\n      # and another comment',
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['# deploy-kit: allow moving-action', 'gives no reason'],
+    ['# deploy-kit: allow moving-action because', 'gives no reason'],
+    ['# deploy-kit: allow movingaction because it is ours', 'There is no rule `movingaction`'],
+  ])('%s does not count, and is reported', async (comment, message) => {
+    const found = await allow(comment);
+    expect(shortly(found)).toEqual(['suppression a.yml:7:7', 'moving-action a.yml:8:15']);
+    expect(found.reports[0]?.message).toContain(message);
+  });
+
+  it('one that suppresses nothing is reported', async () => {
+    const found = await check({
+      'a.yml': workflow([], ['# deploy-kit: allow race because we know', '- run: make']),
+    });
+    expect(shortly(found)).toEqual(['suppression a.yml:7:7']);
+    expect(found.reports[0]).toMatchObject({ verdict: 'warn' });
+  });
+});
+
+describe('what comes of it', () => {
+  it('SARIF with each rule’s help, and a result for each report', async () => {
+    const { sarif, reports, findings } = await check({ 'a.yml': workflow([], deploy) });
+    const [run] = sarif.runs;
+    expect(sarif.version).toBe('2.1.0');
+    expect(run?.tool.driver.rules.map(({ id }) => id)).toEqual(ruleNames);
+    for (const { id, helpUri, help } of run?.tool.driver.rules ?? []) {
+      expect(helpUri).toMatch(new RegExp(`docs/workflow-check\\.md#${id}$`));
+      expect(help.markdown).toContain('**What to do:**');
+    }
+    expect(run?.results).toEqual([
+      {
+        ruleId: 'deploy-without-concurrency',
+        ruleIndex: ruleNames.indexOf('deploy-without-concurrency'),
+        level: 'warning',
+        message: { text: `${reports[0]?.message ?? ''}\n\nWhat to do: ${reports[0]?.fix ?? ''}` },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: '.github/workflows/a.yml', uriBaseId: '%SRCROOT%' },
+              region: { startLine: 4, startColumn: 3 },
+            },
+          },
+        ],
+      },
+    ]);
+    expect(findings[0]).toMatchObject({
+      check: 'workflows: deploy-without-concurrency',
+      verdict: 'warn',
+      place: { line: 4 },
+    });
+  });
+
+  it('no workflow, no picture', async () => {
+    const { files, reports, graph } = await check({});
+    expect({ files, reports, graph }).toEqual({ files: 0, reports: [], graph: '' });
+  });
+});

@@ -1,0 +1,251 @@
+import { describe, expect, it } from '@jest/globals';
+import { check, shortly } from '../support/workflow-cases.js';
+
+/** A workflow that builds and pushes an image on a push to main. */
+const build = `name: Build
+on:
+  push:
+    branches: [main]
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: docker/build-push-action@v7
+        with:
+          push: true
+          tags: ghcr.io/acme/web:latest
+`;
+
+/** The jobs of a workflow that deploys that image over SSH. */
+const deployJobs = `concurrency: deploy
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    environment: production
+    steps:
+      - uses: appleboy/ssh-action@v1
+        with:
+          host: \${{ secrets.HOST }}
+          script: |
+            cd /opt/app
+            docker compose pull
+            docker compose up -d
+`;
+
+const sendsEvent = `${build}      - uses: peter-evans/repository-dispatch@v4
+        with:
+          event-type: deploy
+`;
+
+describe('A1: a deploy that is started by the push and by the event of the build', () => {
+  const deploy = `name: Deploy
+on:
+  push:
+    branches: [main]
+  repository_dispatch:
+    types: [deploy]
+${deployJobs}`;
+
+  it('is reported at the trigger that starts it too early, with the edit that mends it', async () => {
+    const result = await check({ 'build.yml': sendsEvent, 'deploy.yml': deploy });
+    expect(shortly(result)).toEqual(['race deploy.yml:3:3']);
+    const [report] = result.reports;
+    expect(report?.verdict).toBe('fail');
+    expect(report?.message).toContain('A push to `main` starts `deploy` here');
+    expect(report?.fix).toBe(
+      'Take `push:` out of `on:` in deploy.yml: the event that build.yml sends starts it when the image is there.',
+    );
+  });
+
+  it('is drawn in red', async () => {
+    const { graph } = await check({ 'build.yml': sendsEvent, 'deploy.yml': deploy });
+    const lines = graph.split('\n').map((line) => line.trim());
+    const arrows = lines.filter((line) => line.includes('-->'));
+    const red = lines.find((line) => line.startsWith('linkStyle'));
+    expect(arrows).toEqual(['e0 --> w0', 'w0 -- "deploy" --> w1', 'e0 --> w1']);
+    expect(red).toBe('linkStyle 0,2 stroke:#d00,stroke-width:3px');
+    expect(lines).toContain('class w0,w1 race');
+  });
+
+  it('is clean with that edit, and nothing is red', async () => {
+    const mended = deploy.replace('  push:\n    branches: [main]\n', '');
+    const result = await check({ 'build.yml': sendsEvent, 'deploy.yml': mended });
+    expect(shortly(result)).toEqual([]);
+    expect(result.graph).not.toContain('linkStyle');
+  });
+
+  it('is clean when the deploy waits for the image', async () => {
+    const waiting = deploy.replace(
+      '    steps:\n',
+      '    steps:\n      - uses: org/deploy-kit/wait-for-image@v1\n        with: { images: ghcr.io/acme/web }\n',
+    );
+    expect(shortly(await check({ 'build.yml': sendsEvent, 'deploy.yml': waiting }))).toEqual([]);
+  });
+});
+
+describe('the race', () => {
+  const onPush = (filter: string): string =>
+    `name: Deploy\non:\n  push:\n    ${filter}\n${deployJobs}`;
+  const both = (filter: string, first = build) =>
+    check({ 'build.yml': first, 'deploy.yml': onPush(filter) });
+
+  it('is found for tags', async () => {
+    const tagged = build.replace('branches: [main]', "tags: ['v*']");
+    const result = await both("tags: ['v[0-9]+.[0-9]+.[0-9]+']", tagged);
+    expect(shortly(result)).toEqual(['race deploy.yml:3:3']);
+    expect(result.reports[0]?.message).toContain('A push of the tag `v1.2.3` starts');
+  });
+
+  it('is none between a branch and a tag, or two branches', async () => {
+    expect(shortly(await both("tags: ['v*']"))).toEqual([]);
+    expect(shortly(await both('branches: [production]'))).toEqual([]);
+    expect(shortly(await both('branches-ignore: [main]'))).toEqual([]);
+  });
+
+  it('says that it happens only sometimes where files decide', async () => {
+    const result = await both("paths: ['deploy/**']");
+    expect(shortly(result)).toEqual(['race deploy.yml:3:3']);
+    expect(result.reports[0]?.message).toContain('not always');
+  });
+
+  it('is found for push beside workflow_run on the same deploy', async () => {
+    const deploy = `name: Deploy
+on:
+  push:
+    branches: [main]
+  workflow_run:
+    workflows: [Build]
+    types: [completed]
+${deployJobs.replace('    environment:', "    if: github.event_name == 'push' || github.event.workflow_run.conclusion == 'success'\n    environment:")}`;
+    const result = await check({ 'build.yml': build, 'deploy.yml': deploy });
+    expect(shortly(result)).toEqual(['race deploy.yml:3:3']);
+    expect(result.reports[0]?.fix).toContain('`workflow_run` starts it');
+  });
+
+  it('is none where a condition keeps the deploy from the push', async () => {
+    const result = await check({
+      'build.yml': build,
+      'deploy.yml': `name: Deploy
+on:
+  push:
+    branches: [main]
+  workflow_dispatch:
+${deployJobs.replace('    environment:', "    if: github.event_name == 'workflow_dispatch'\n    environment:")}`,
+    });
+    expect(shortly(result)).toEqual([]);
+  });
+
+  it('is none where the deploy builds what it deploys, or has no image', async () => {
+    const own = deployJobs
+      .replace('docker compose pull', 'git pull')
+      .replace('up -d', 'up -d --build');
+    expect(shortly(await check({ 'build.yml': build, 'deploy.yml': `on: push\n${own}` }))).toEqual(
+      [],
+    );
+    const site = `on: push
+jobs:
+  site:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: peaceiris/actions-gh-pages@v4
+`;
+    expect(shortly(await check({ 'build.yml': build, 'site.yml': site }))).toEqual([]);
+  });
+
+  it('is none where the build of a pull request pushes nothing, or another image', async () => {
+    const asked = build
+      .replace('push: true', "push: ${{ github.event_name == 'workflow_dispatch' }}")
+      .replace('  push:', '  workflow_dispatch:\n  push:');
+    expect(shortly(await both('branches: [main]', asked))).toEqual([]);
+    const named = deployJobs
+      .replace('docker compose pull', 'docker pull ghcr.io/acme/api:1')
+      .replace('docker compose up -d', 'docker run -d ghcr.io/acme/api:1');
+    expect(
+      shortly(
+        await check({
+          'build.yml': build,
+          'deploy.yml': `on: { push: { branches: [main] } }\n${named}`,
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  const inOne = (needs: string): string => `${build}  deploy:
+    runs-on: ubuntu-latest
+${needs}    environment: production
+    concurrency: deploy
+    steps:
+      - run: kubectl set image deployment/web web=ghcr.io/acme/web:\${{ github.sha }}
+`;
+
+  it('is found between two jobs of one workflow, and ends with `needs`', async () => {
+    const result = await check({ 'ci.yml': inOne('') });
+    expect(shortly(result)).toEqual(['race ci.yml:13:3']);
+    expect(result.reports[0]?.fix).toBe('In the job `deploy`: `needs: build`');
+    expect(shortly(await check({ 'ci.yml': inOne('    needs: build\n') }))).toEqual([]);
+  });
+
+  it('looks into reusable workflows and local actions of the checkout', async () => {
+    const caller = (needs: string): string => `on: push
+jobs:
+  image:
+    uses: ./.github/workflows/image.yml
+  deploy:
+${needs}    uses: ./.github/workflows/deploy.yml
+`;
+    const called = (text: string): string =>
+      text.replace(/on:[^]*?\n(?=jobs|concurrency)/, 'on: workflow_call\n');
+    const image = `on: workflow_call
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: ./.github/actions/image
+`;
+    const action = `name: image
+description: builds
+runs:
+  using: composite
+  steps:
+    - run: docker push ghcr.io/acme/web:latest
+      shell: bash
+`;
+    const files = {
+      'image.yml': image,
+      'deploy.yml': called(`on: push\n${deployJobs}`),
+      '.github/actions/image/action.yml': action,
+    };
+    expect(shortly(await check({ ...files, 'ci.yml': caller('') }))).toEqual(['race ci.yml:5:3']);
+    expect(shortly(await check({ ...files, 'ci.yml': caller('    needs: image\n') }))).toEqual([]);
+  });
+
+  it('is found for a release that is published, which also pushes its tag', async () => {
+    const released = build.replace(
+      /push:\n {4}branches: \[main\]/,
+      'release:\n    types: [published]',
+    );
+    const result = await both("tags: ['v*']", released);
+    expect(shortly(result)).toEqual(['race deploy.yml:3:3']);
+    expect(result.reports[0]?.message).toContain('A published release starts');
+  });
+
+  it('is found between two workflows that follow the same one', async () => {
+    const after = (text: string): string =>
+      text
+        .replace(
+          /on:\n {2}push:\n {4}branches: \[main\]\n/,
+          'on:\n  workflow_run:\n    workflows: [Test]\n    types: [completed]\n',
+        )
+        .replace(
+          '    runs-on: ubuntu-latest\n',
+          "    runs-on: ubuntu-latest\n    if: github.event.workflow_run.conclusion == 'success'\n",
+        );
+    const result = await check({
+      'test.yml':
+        'name: Test\non: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make test\n',
+      'build.yml': after(build),
+      'deploy.yml': after(onPush('branches: [main]')),
+    });
+    expect(shortly(result)).toEqual(['race deploy.yml:3:3']);
+  });
+});
