@@ -353,7 +353,7 @@ describe('syntax', () => {
       'a.yml': workflow([], ['- run: make', '  nonsense: 1']),
       'b.yml': 'on: [push\n',
       'c.yml':
-        'on: repository_dispatch\njobs:\n  a:\n    needs: b\n    runs-on: x\n    steps: [{ run: x }]\n',
+        'on: repository_dispatch\njobs:\n  a:\n    needs: b\n    runs-on: x\n    steps: [{ run: x }]\n  c:\n    runs-on: x\n    steps: [{ run: x }]\n',
     });
     expect(shortly(found)).toEqual(['syntax a.yml:8:9', 'syntax b.yml:2:1', 'syntax c.yml:4:12']);
     expect(found.reports[0]?.message).toBe("GitHub's parser says: Unexpected value 'nonsense'");

@@ -48,11 +48,9 @@ export function githubWorkflowReader(): WorkflowReader {
 }
 
 async function loadParser(): Promise<Parser> {
-  const [workflows, { parseAction }, { ErrorPolicy }] = await Promise.all([
-    import('@actions/workflow-parser'),
-    import('@actions/workflow-parser/actions/action-parser'),
-    import('@actions/workflow-parser/model/convert'),
-  ]);
+  const workflows = await import('@actions/workflow-parser');
+  const { parseAction } = await import('@actions/workflow-parser/actions/action-parser');
+  const { ErrorPolicy } = await import('@actions/workflow-parser/model/convert');
   return { ...workflows, parseAction, ErrorPolicy };
 }
 

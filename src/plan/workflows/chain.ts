@@ -1,6 +1,7 @@
 import type { Position } from '../../ports/workflow-reader.js';
 import { deploymentsOf, type Deployment } from './deployments.js';
-import { dispatchesOf, type Dispatch } from './dispatches.js';
+import type { Dispatch } from './dispatch.js';
+import { dispatchesOf } from './dispatches.js';
 import { imageBuildsOf, type ImageBuild } from './image-builds.js';
 import { filterOf, triggerOf, type Job, type Workflow } from './model.js';
 import { names, type RepositoryFacts } from './occasion.js';

@@ -1,5 +1,5 @@
 import { positionIn } from './source.js';
-import { literal, repositoryOf, type Sent } from './dispatches.js';
+import { literal, repositoryOf, type Sent } from './dispatch.js';
 import {
   commandLineToken,
   resolve,

@@ -1,40 +1,9 @@
-import type { Position, SourceScalar } from '../../ports/workflow-reader.js';
-import { actionOf } from './image-builds.js';
 import { commandDispatches } from './command-dispatches.js';
-import {
-  envOf,
-  inputOf,
-  resolve,
-  tokenKind,
-  type StepEnv,
-  type TokenKind,
-} from './known-values.js';
-import type { Job, Step, Workflow } from './model.js';
-
-/** A step that starts other workflows by an event. */
-export interface Dispatch {
-  readonly workflow: Workflow;
-  readonly job: Job;
-  readonly step: Step;
-  /** The place of the event's type or the workflow's name, or of the step. */
-  readonly at: Position;
-  readonly kind: 'repository_dispatch' | 'workflow_dispatch';
-  /** The type of the event, or the file, name or id of the workflow; `undefined` when the run decides it. */
-  readonly target: string | undefined;
-  /** Whose repository gets it. */
-  readonly repository: 'here' | 'elsewhere' | 'unknown';
-  readonly token: TokenKind;
-  /** Whether the step sends it each time that it runs. */
-  readonly always: boolean;
-  /** What sends it, for messages. */
-  readonly tool: string;
-}
-
-/** What a step sends, before it is known which job it belongs to. */
-export type Sent = Pick<
-  Dispatch,
-  'at' | 'kind' | 'target' | 'repository' | 'token' | 'always' | 'tool'
->;
+import { literal, repositoryOf, type Dispatch, type Sent } from './dispatch.js';
+import { actionOf } from './image-builds.js';
+import { envOf, inputOf, resolve, tokenKind, type StepEnv } from './known-values.js';
+import type { Step, Workflow } from './model.js';
+import { requestDispatches, scriptDispatches } from './script-dispatches.js';
 
 /** All that a workflow's own steps send. */
 export function dispatchesOf(
@@ -140,86 +109,4 @@ function addressOf(step: Step, env: StepEnv): string | undefined {
   const owner = inputOf(step.inputs, 'owner')?.text;
   if (name === undefined) return undefined;
   return resolve(owner === undefined || name.includes('/') ? name : `${owner}/${name}`, env);
-}
-
-/** Whether an address (`owner/name`, or nothing) is that of the repository that is looked at. */
-export function repositoryOf(
-  address: string | undefined,
-  repository: string | undefined,
-): Dispatch['repository'] {
-  const text =
-    address
-      ?.trim()
-      .replace(/\s+/g, '')
-      .replace(/\.git$/, '') ?? '';
-  if (text === '' || own.test(text)) return 'here';
-  if (/^[\w.-]+\/[\w.-]+$/.test(text))
-    return text.toLowerCase() === repository?.toLowerCase() ? 'here' : 'elsewhere';
-  return 'unknown';
-}
-
-const owner = String.raw`(?:\$\{\{github\.repository_owner\}\}|\$\{?GITHUB_REPOSITORY_OWNER\}?|\{owner\}|:owner|\$\{\{github\.event\.repository\.owner\.login\}\})`;
-const name = String.raw`(?:\$\{\{github\.event\.repository\.name\}\}|\{repo\}|:repo)`;
-const own = new RegExp(
-  String.raw`^(?:\$\{\{github\.repository\}\}|\$\{?GITHUB_REPOSITORY\}?|:repository|${owner}/${name})$`,
-  'i',
-);
-
-// `context.repo` is the repository itself; anything else is said by a name.
-function scriptDispatches(step: Step, repository: string | undefined): readonly Sent[] {
-  const script = step.inputs.get('script');
-  const call = /createWorkflowDispatch|createDispatchEvent/.exec(script?.text ?? '');
-  if (script === undefined || call === null) return [];
-  const isEvent = call[0] === 'createDispatchEvent';
-  const named = (key: string): string | undefined =>
-    new RegExp(String.raw`\b${key}\s*:\s*['"\`]([^'"\`]+)['"\`]`).exec(script.text)?.[1];
-  const repo = named('repo');
-  return [
-    {
-      at: positionOf(script, step),
-      kind: isEvent ? 'repository_dispatch' : 'workflow_dispatch',
-      target: literal(named(isEvent ? 'event_type' : 'workflow_id')),
-      repository:
-        repo === undefined ? 'here' : repositoryOf(`${named('owner') ?? '?'}/${repo}`, repository),
-      token: tokenKind(step.inputs.get('github-token')?.text ?? '${{ github.token }}'),
-      always: false,
-      tool: 'actions/github-script',
-    },
-  ];
-}
-
-function requestDispatches(
-  step: Step,
-  env: StepEnv,
-  repository: string | undefined,
-): readonly Sent[] {
-  const route = inputOf(step.inputs, 'route');
-  const found = /repos\/(.+?)\/(?:actions\/workflows\/([^/]+)\/)?dispatches/.exec(
-    route?.text ?? '',
-  );
-  if (route === undefined || found === null) return [];
-  const [, address, file] = found;
-  const type = inputOf(step.inputs, 'event_type');
-  const named = inputOf(step.inputs, 'repository')?.text;
-  const target = file ?? type?.text;
-  return [
-    {
-      at: type?.at ?? route.at,
-      kind: file === undefined ? 'repository_dispatch' : 'workflow_dispatch',
-      target: literal(target === undefined ? undefined : resolve(target, env)),
-      repository: repositoryOf(address === '{repository}' ? named : address, repository),
-      token: tokenKind(env.get('github_token')),
-      always: true,
-      tool: 'octokit/request-action',
-    },
-  ];
-}
-
-function positionOf(script: SourceScalar, step: Step): Position {
-  return script.text === '' ? step.at : script.at;
-}
-
-/** A text that does not depend on the run. */
-export function literal(text: string | undefined): string | undefined {
-  return text === undefined || text === '' || /\$[\w{(]|\{\w*\}/.test(text) ? undefined : text;
 }

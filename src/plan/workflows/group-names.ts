@@ -1,4 +1,4 @@
-import { expressionsIn } from './expression.js';
+import { expressionsIn } from './expression-text.js';
 
 /** Expands more alternatives than that for nobody. */
 const maxAlternatives = 16;

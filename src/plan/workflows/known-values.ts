@@ -1,6 +1,6 @@
 import type { SourceScalar } from '../../ports/workflow-reader.js';
 import type { Job, Step, Workflow } from './model.js';
-import { expressionsIn } from './expression.js';
+import { expressionsIn } from './expression-text.js';
 
 /** What is known of the values in a step: the environment that the workflow, the job and the step give it. */
 export type StepEnv = ReadonlyMap<string, string>;

@@ -1,6 +1,7 @@
 import { dispatchesOfRun, listenersTo, upstreamsOf, type Chain } from './chain.js';
 import type { Deployment } from './deployments.js';
-import { evaluate, conditionOf, truthOf } from './expression.js';
+import { conditionOf } from './expression-text.js';
+import { evaluate, truthOf } from './expression.js';
 import { mayBeSame, type ImageBuild } from './image-builds.js';
 import type { Workflow } from './model.js';
 import { momentsOf, type Moment } from './moments.js';

@@ -11,8 +11,12 @@ export function passes(patterns: readonly string[], name: string): boolean {
   return passed;
 }
 
+/** Git's own limit for a part of a name; longer patterns and names are nobody's. */
+const longest = 255;
+
 /** Whether the name matches the one pattern, in time that grows with both lengths alone. */
 export function matches(pattern: string, name: string): boolean {
+  if (pattern.length > longest || name.length > longest) return false;
   const parts = partsOf(pattern);
   let states = withSkips(parts, new Set([0]));
   for (const character of name) {

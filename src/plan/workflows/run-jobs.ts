@@ -1,4 +1,5 @@
-import { conditionOf, evaluate, truthOf, type Facts } from './expression.js';
+import { conditionOf } from './expression-text.js';
+import { evaluate, truthOf, type Facts } from './expression.js';
 import type { Job, Step, Workflow } from './model.js';
 
 /** A job of a run, those of called reusable workflows of the checkout included. */

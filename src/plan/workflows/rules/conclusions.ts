@@ -1,5 +1,6 @@
 import { dispatchesOfRun, fileName, reportOf, upstreamsOf, type Chain } from '../chain.js';
-import { conditionOf, evaluate, truthOf, type Facts } from '../expression.js';
+import { conditionOf } from '../expression-text.js';
+import { evaluate, truthOf, type Facts } from '../expression.js';
 import { filterOf, triggerOf, type Step, type Workflow } from '../model.js';
 import { endOf, occasionsOf } from '../moments.js';
 import { factsOf, starts } from '../occasion.js';

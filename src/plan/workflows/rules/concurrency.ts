@@ -1,5 +1,6 @@
 import { fileName, reportOf, type Chain } from '../chain.js';
-import { conditionOf, evaluate, truthOf } from '../expression.js';
+import { conditionOf } from '../expression-text.js';
+import { evaluate, truthOf } from '../expression.js';
 import { mayBeOneGroup } from '../group-names.js';
 import type { Concurrency, Workflow } from '../model.js';
 import { occasionsOf } from '../moments.js';

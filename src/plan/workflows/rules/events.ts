@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { fileName, isNamed, listenersTo, reportOf, type Chain } from '../chain.js';
-import type { Dispatch } from '../dispatches.js';
+import type { Dispatch } from '../dispatch.js';
 import { filterOf, triggerOf } from '../model.js';
 import type { WorkflowReport } from '../report.js';
 

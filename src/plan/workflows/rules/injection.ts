@@ -1,7 +1,7 @@
 import { Binary, FunctionCall, Grouping, Logical, Unary } from '@actions/expressions/ast';
 import type { Expr } from '@actions/expressions';
 import { reportOf, type Chain } from '../chain.js';
-import { expressionsIn, parseExpression, pathOf } from '../expression.js';
+import { expressionsIn, parseExpression, pathOf } from '../expression-text.js';
 import { actionOf } from '../image-builds.js';
 import type { Step } from '../model.js';
 import type { WorkflowReport } from '../report.js';

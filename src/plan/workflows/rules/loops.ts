@@ -7,8 +7,9 @@ import {
   upstreamsOf,
   type Chain,
 } from '../chain.js';
-import type { Dispatch } from '../dispatches.js';
-import { conditionOf, evaluate, truthOf } from '../expression.js';
+import type { Dispatch } from '../dispatch.js';
+import { conditionOf } from '../expression-text.js';
+import { evaluate, truthOf } from '../expression.js';
 import { triggerOf, type Workflow } from '../model.js';
 import { factsOf, type Occasion } from '../occasion.js';
 import type { WorkflowReport } from '../report.js';

@@ -1,5 +1,5 @@
 import { fileName, reportOf, type Chain } from '../chain.js';
-import { expressionsIn } from '../expression.js';
+import { expressionsIn } from '../expression-text.js';
 import { triggerOf, type Job, type Workflow } from '../model.js';
 import type { WorkflowReport } from '../report.js';
 import { calledPath } from '../run-jobs.js';

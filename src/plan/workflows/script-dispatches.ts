@@ -1,0 +1,54 @@
+import { literal, repositoryOf, type Sent } from './dispatch.js';
+import { inputOf, resolve, tokenKind, type StepEnv } from './known-values.js';
+import type { Step } from './model.js';
+
+/** What actions/github-script sends: `context.repo` is the repository itself, any other is named. */
+export function scriptDispatches(step: Step, repository: string | undefined): readonly Sent[] {
+  const script = step.inputs.get('script');
+  const call = /createWorkflowDispatch|createDispatchEvent/.exec(script?.text ?? '');
+  if (script === undefined || call === null) return [];
+  const isEvent = call[0] === 'createDispatchEvent';
+  const named = (key: string): string | undefined =>
+    new RegExp(String.raw`\b${key}\s*:\s*['"\`]([^'"\`]+)['"\`]`).exec(script.text)?.[1];
+  const repo = named('repo');
+  return [
+    {
+      at: script.at,
+      kind: isEvent ? 'repository_dispatch' : 'workflow_dispatch',
+      target: literal(named(isEvent ? 'event_type' : 'workflow_id')),
+      repository:
+        repo === undefined ? 'here' : repositoryOf(`${named('owner') ?? '?'}/${repo}`, repository),
+      token: tokenKind(step.inputs.get('github-token')?.text ?? '${{ github.token }}'),
+      always: false,
+      tool: 'actions/github-script',
+    },
+  ];
+}
+
+/** What octokit/request-action sends. */
+export function requestDispatches(
+  step: Step,
+  env: StepEnv,
+  repository: string | undefined,
+): readonly Sent[] {
+  const route = inputOf(step.inputs, 'route');
+  const found = /repos\/(.+?)\/(?:actions\/workflows\/([^/]+)\/)?dispatches/.exec(
+    route?.text ?? '',
+  );
+  if (route === undefined || found === null) return [];
+  const [, address, file] = found;
+  const type = inputOf(step.inputs, 'event_type');
+  const named = inputOf(step.inputs, 'repository')?.text;
+  const target = file ?? type?.text;
+  return [
+    {
+      at: type?.at ?? route.at,
+      kind: file === undefined ? 'repository_dispatch' : 'workflow_dispatch',
+      target: literal(target === undefined ? undefined : resolve(target, env)),
+      repository: repositoryOf(address === '{repository}' ? named : address, repository),
+      token: tokenKind(env.get('github_token')),
+      always: true,
+      tool: 'octokit/request-action',
+    },
+  ];
+}
