@@ -74,12 +74,17 @@ ${deployJobs}`;
     expect(result.graph).not.toContain('linkStyle');
   });
 
-  it('is clean when the deploy waits for the image', async () => {
+  it('is a warning when the deploy waits for the image: it only deploys twice', async () => {
     const waiting = deploy.replace(
       '    steps:\n',
       '    steps:\n      - uses: org/deploy-kit/wait-for-image@v1\n        with: { images: ghcr.io/acme/web }\n',
     );
-    expect(shortly(await check({ 'build.yml': sendsEvent, 'deploy.yml': waiting }))).toEqual([]);
+    const result = await check({ 'build.yml': sendsEvent, 'deploy.yml': waiting });
+    expect(result.reports).toMatchObject([
+      { rule: 'race', verdict: 'warn', message: expect.stringContaining('starts it once more') },
+    ]);
+    const byPushAlone = waiting.replace(/ {2}repository_dispatch:\n.*\n/, '');
+    expect(shortly(await check({ 'build.yml': build, 'deploy.yml': byPushAlone }))).toEqual([]);
   });
 });
 

@@ -126,6 +126,11 @@ function pushesImage(contender: Contender, deployment: Deployment, chain: Chain)
 function isMeant({ image }: Deployment, build: Workflow, deploy: Workflow, chain: Chain): boolean {
   if (image === 'pulled') return true;
   if (build === deploy) return image === 'likely';
+  return leadsTo(build, deploy, chain);
+}
+
+// The deploy also starts on the build's end, or by its event.
+function leadsTo(build: Workflow, deploy: Workflow, chain: Chain): boolean {
   return (
     upstreamsOf(deploy, chain).includes(build) ||
     dispatchesOfRun(build, chain).some((sent) => listenersTo(sent, chain).includes(deploy))
