@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startGoogle } from '../../playground/cloud/google.js';
 import { GitHub } from '../../playground/github/github.js';
 import type { PlaygroundRepository } from '../../playground/github/playground-repository.js';
 import type { Run } from '../../playground/github/run.js';
@@ -124,6 +125,65 @@ describe('System D: four phases with approvals', () => {
     ]);
     expect(annotations[0]?.message).toContain('Repository "web" not found');
     expect(annotations[0]?.message).toContain('Create the repository');
+  }, 60_000);
+
+  it('D1, D2, D5: what the phases need is looked at before the first begins, in one table', async () => {
+    const google = await startGoogle();
+    const front = await registryWithout('web');
+    const { port } = front.address() as AddressInfo;
+    const repository = await github.createRepository('acme/needs', { 'README.md': 'Cloud\n' });
+    repository.environments.production = { secrets: {}, variables: {}, reviewers: ['grace'] };
+    google.buckets.set('hidden-state', { versioned: true, policy: {} });
+    const look = `name: look
+on: push
+permissions: { contents: read, actions: read }
+jobs:
+  look:
+    runs-on: ubuntu-latest
+    env:
+      GOOGLE_OAUTH_ACCESS_TOKEN: ${google.newToken()}
+      CLOUDSDK_API_ENDPOINT_OVERRIDES_STORAGE: ${google.url}/storage/v1/
+    steps:
+      - uses: actions/checkout@v5
+      - uses: org/deploy-kit/preflight@v1
+        with:
+          sarif: report.sarif
+          checks: |
+            - registry: 127.0.0.1:${port}/shop/web/api
+            - gcs: no-such-state
+            - gcs: hidden-state
+            - environment: production
+              reviewers: true
+            - environment: staging
+            - workflow: look.yml
+            - secret: DEPLOY_KEY
+            - command: test -e README.md
+      - if: always()
+        run: grep -c '"version":"2.1.0"' report.sarif
+`;
+    const { runs } = await github.push(repository, { '.github/workflows/look.yml': look }, 'look');
+    const [run] = runs;
+    if (run === undefined) throw new Error('nothing started');
+    await approveAll(run);
+    front.close();
+    google.stop();
+    expect(run.conclusion).toBe('failure');
+    const log = describeRun(run);
+    for (const line of [
+      /fail {5}registry: 127\S+: there is no \S+web\/api: .*Repository \"web\" not found/,
+      /fail {5}gcs: no-such-state: there is no bucket no-such-state\n.*gcloud storage buckets create/,
+      /fail {5}gcs: hidden-state: the bucket exists, but this login lacks storage\.objects\.get/,
+      /pass {5}environment: production/,
+      /fail {5}environment: staging/,
+      /pass {5}workflow: look\.yml/,
+      /skipped {2}secret: DEPLOY_KEY: /,
+      /pass {5}command: test -e README\.md/,
+      /pass {5}workflows: 1 files, nothing to report/,
+      // The number of SARIF logs in the file.
+      /Run step 3\n##\[endgroup\]\n1\n/,
+    ])
+      expect(log).toMatch(line);
+    expect(github.violations).toEqual([]);
   }, 60_000);
 
   it('D4: each phase gets what the one before it left, and approvals are waited for', async () => {
