@@ -71,6 +71,8 @@ describe.each(['none', 'basic', 'token'] as const)('A registry with authenticati
       verdict: 'fail',
       detail: expect.stringContaining(`does not have ${name}:2`),
     });
+    // What a push is about to make need not be there.
+    expect(await check(`${name}:2`, 'push', login())).toMatchObject({ verdict: 'pass' });
   });
 
   it('a repository that is not there is missing to pull, and is not made by the question', async () => {

@@ -1,47 +1,20 @@
 import { createSign } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { failure } from '../errors/index.js';
 import { cloudFetch } from './cloud-fetch.js';
+import {
+  googleCloud as cloud,
+  googleLoginRemedy as remedy,
+  missing,
+  parseJson,
+  readCredentials,
+  readFile,
+  type ExternalAccount,
+  type ServiceAccount,
+} from './google-credentials.js';
 
 const scope = 'https://www.googleapis.com/auth/cloud-platform';
-const cloud = 'Google Cloud';
-const remedy =
-  'Put `google-github-actions/auth` before this step, in the same job (with `permissions: id-token: write` for workload identity federation).';
 
-// https://google.aip.dev/auth/4117
-const externalAccount = v.object({
-  type: v.literal('external_account'),
-  audience: v.string(),
-  subject_token_type: v.string(),
-  token_url: v.string(),
-  service_account_impersonation_url: v.optional(v.string()),
-  credential_source: v.union([
-    v.object({
-      url: v.string(),
-      headers: v.optional(v.record(v.string(), v.string()), {}),
-      format: v.optional(v.object({ subject_token_field_name: v.optional(v.string()) }), {}),
-    }),
-    v.object({
-      file: v.string(),
-      format: v.optional(v.object({ subject_token_field_name: v.optional(v.string()) }), {}),
-    }),
-  ]),
-});
-
-// https://google.aip.dev/auth/4112
-const serviceAccount = v.object({
-  type: v.literal('service_account'),
-  client_email: v.string(),
-  private_key: v.string(),
-  private_key_id: v.optional(v.string()),
-  token_uri: v.string(),
-});
-
-type ExternalAccount = v.InferOutput<typeof externalAccount>;
-type ServiceAccount = v.InferOutput<typeof serviceAccount>;
-
-const credentials = v.variant('type', [externalAccount, serviceAccount]);
 const tokenAnswer = v.object({ access_token: v.string() });
 const impersonationAnswer = v.object({ accessToken: v.string() });
 
@@ -51,8 +24,8 @@ const impersonationAnswer = v.object({ accessToken: v.string() });
  * @throws {DeployKitError} `cloud-login-missing`, `cloud-login-refused`, `cloud-unreachable`
  */
 export async function googleAccessToken(env: NodeJS.ProcessEnv): Promise<string> {
-  const given = env.CLOUDSDK_AUTH_ACCESS_TOKEN ?? env.GOOGLE_OAUTH_ACCESS_TOKEN;
-  if (given !== undefined && given !== '') return given;
+  const given = env.CLOUDSDK_AUTH_ACCESS_TOKEN || env.GOOGLE_OAUTH_ACCESS_TOKEN;
+  if (given) return given;
   const file = env.GOOGLE_APPLICATION_CREDENTIALS ?? '';
   if (file === '')
     throw missing(
@@ -60,30 +33,6 @@ export async function googleAccessToken(env: NodeJS.ProcessEnv): Promise<string>
     );
   const login = readCredentials(file);
   return login.type === 'external_account' ? federatedToken(login) : keyToken(login);
-}
-
-function readCredentials(file: string): v.InferOutput<typeof credentials> {
-  const result = v.safeParse(credentials, parseJson(file, readFile(file)));
-  if (result.success) return result.output;
-  // Of a file with keys, only what is wrong and where may be shown.
-  const places = result.issues.map((issue) => v.getDotPath(issue) ?? 'the file');
-  throw missing(`${file} is no login that is known here: see ${places.join(', ')} in it.`);
-}
-
-function readFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw missing(`The file of the login can't be read: ${file}`);
-  }
-}
-
-function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw missing(`The file of the login is no JSON: ${file}`);
-  }
 }
 
 /** RFC 8693 with Google's token service; then, where the file says so, as a service account. */
@@ -188,10 +137,6 @@ function wordsOf(text: string): string {
   } catch {
     return '';
   }
-}
-
-function missing(message: string): Error {
-  return failure('cloud-login-missing', { cloud, message, remedy });
 }
 
 function refused(url: string, message: string): Error {

@@ -5,21 +5,25 @@ import { passed, type Outcome } from '../../plan/preflight/outcome.js';
 import { refusalOutcome, repositoryVerdict } from '../../plan/preflight/repository-verdict.js';
 import type { CheckPorts } from './check-ports.js';
 
-/** Whether a repository is there and open to the login; one that is named with a tag must have it. */
+/**
+ * Whether a repository is there and open to the login. One to pull from that is named with a tag or digest must
+ * have that image; a tag to push is made by the push.
+ */
 export async function repositoryOutcome(
   subject: RepositorySubject,
   { repositories, registry }: Pick<CheckPorts, 'repositories' | 'registry'>,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { image, access } = subject;
+  const isImage = access === 'pull' && (image.tag ?? image.digest) !== undefined;
   try {
+    const found = isImage ? await registry.find(image, signal) : undefined;
+    if (found !== undefined)
+      return passed(`exists, and this login may pull it (${found.platforms.join(', ')})`);
     const state = await repositories.look(image, access, signal);
-    const verdict = repositoryVerdict(subject, state);
-    if (state.kind === 'missing' || (image.tag ?? image.digest) === undefined) return verdict;
-    const found = await registry.find(image, signal);
-    if (found === undefined)
+    if (isImage && state.kind === 'open')
       throw failure('image-not-found', { image: formatImageReference(image) });
-    return passed(`${verdict.detail}; the image is there (${found.platforms.join(', ')})`);
+    return repositoryVerdict(subject, state);
   } catch (error) {
     if (error instanceof DeployKitError) return refusalOutcome(error, image);
     throw error;
