@@ -216,6 +216,12 @@ describe('bucketVerdict', () => {
     });
   });
 
+  it('only where names are shared is one that may be taken', () => {
+    const own = { ...s3, endpoint: new URL('https://minio:9000') };
+    expect(bucketVerdict(s3, { kind: 'missing' }).fix).toContain('choose another');
+    expect(bucketVerdict(own, { kind: 'missing' }).fix).not.toContain('choose another');
+  });
+
   it('D2: a forbidden one names the permissions, and whether it is known to exist', () => {
     const state = {
       kind: 'refused',

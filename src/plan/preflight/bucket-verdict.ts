@@ -12,7 +12,7 @@ export function bucketVerdict(subject: BucketSubject, state: BucketState): Outco
     case 'missing':
       return failed(
         `there is no bucket ${bucket}`,
-        `Create it: \`${commands.create}\`. Names are shared with everybody else's: where it is taken, choose another.`,
+        `Create it: \`${commands.create}\`.${isShared(subject) ? " Names are shared with everybody else's: where it is taken, choose another." : ''}`,
       );
     case 'elsewhere':
       return failed(
@@ -41,6 +41,11 @@ export function bucketVerdict(subject: BucketSubject, state: BucketState): Outco
     `${granted}; whether it keeps versions is hidden from it`,
     commands.allow(commands.seeVersioning),
   );
+}
+
+/** Whether the store has one namespace for all its customers. */
+function isShared(subject: BucketSubject): boolean {
+  return subject.kind === 'gcs' || subject.endpoint === undefined;
 }
 
 function existence(exists: boolean): string {
