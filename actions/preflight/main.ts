@@ -5,17 +5,20 @@ import { checkout } from '../../src/adapters/checkout.js';
 import { connectChecks } from '../../src/adapters/connect-checks.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { connectServer, describeKey } from '../../src/adapters/connect-server.js';
-import { githubContext } from '../../src/adapters/github-context.js';
+import { githubContext, type GitHubContext } from '../../src/adapters/github-context.js';
 import { githubWorkflowReader } from '../../src/adapters/github-workflow-reader.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
-import { checkWorkflows } from '../../src/apply/preflight/check-workflows.js';
+import { defaultBranchFiles } from '../../src/apply/preflight/default-branch-files.js';
+import { checkWorkflows, type WorkflowCheck } from '../../src/apply/preflight/check-workflows.js';
 import { lookAtDeploy } from '../../src/apply/preflight/look-at-deploy.js';
 import { reportFindings } from '../../src/apply/preflight/report-findings.js';
 import { runChecks } from '../../src/apply/preflight/run-checks.js';
 import { firstImage } from '../../src/plan/images-to-await.js';
+import type { GitHub } from '../../src/ports/github.js';
+import type { Workspace } from '../../src/ports/workspace.js';
 import { definition } from './definition.js';
 
 /** Reports what a deploy would meet, and changes nothing. */
@@ -29,7 +32,7 @@ export async function main(): Promise<void> {
     const servers = host === undefined ? [] : [host, ...hosts];
 
     const [chain, deploy, checks] = await Promise.all([
-      inputs.workflows ? checkWorkflows(root, githubWorkflowReader(), context) : undefined,
+      inputs.workflows ? chainOf(root, context, inputs.githubToken) : undefined,
       lookAtDeploy(
         {
           ...request,
@@ -64,4 +67,18 @@ export async function main(): Promise<void> {
       reporter,
     );
   });
+}
+
+async function chainOf(
+  root: Workspace,
+  context: GitHubContext,
+  token: string,
+): Promise<WorkflowCheck> {
+  const github = async (): Promise<GitHub> => {
+    const { octokitGitHub } = await import('../../src/adapters/octokit-github.js');
+    return octokitGitHub(token, context.apiUrl, systemClock);
+  };
+  const files = token === '' ? undefined : await defaultBranchFiles(context, github);
+  const known = files === undefined ? {} : { defaultBranchFiles: files };
+  return checkWorkflows(root, githubWorkflowReader(), { ...context, ...known });
 }

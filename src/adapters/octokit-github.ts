@@ -25,6 +25,33 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
     return { path, text: data as unknown as string };
   };
 
+  const listWorkflows = async (
+    repository: string,
+    ref: object,
+    signal?: AbortSignal,
+  ): Promise<readonly string[]> => {
+    const path = '.github/workflows';
+    const found = await read(
+      repository,
+      `/contents/${path}`,
+      'Contents: read',
+      (where) =>
+        unlessMissing(
+          octokit.repos.getContent({
+            ...where,
+            ...ref,
+            path,
+            ...(signal && { request: { signal } }),
+          }),
+          octokit,
+          where,
+        ),
+      signal,
+    );
+    const files = Array.isArray(found?.data) ? found.data : [];
+    return files.map((file) => file.path).filter((file) => /\.ya?ml$/.test(file));
+  };
+
   return {
     async dispatch(repository, eventType, payload) {
       await requests.send(sending(repository, '/dispatches', 'Contents: write'), () =>
@@ -60,18 +87,12 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
       return data.default_branch;
     },
 
+    workflowPaths: (repository, ref, signal) => listWorkflows(repository, { ref }, signal),
+
     async workflowFiles(repository, branch) {
       const ref = branch === undefined ? {} : { ref: branch };
-      const folder = '.github/workflows';
-      const found = await read(repository, `/contents/${folder}`, 'Contents: read', (where) =>
-        unlessMissing(octokit.repos.getContent({ ...where, ...ref, path: folder }), octokit, where),
-      );
-      const paths = (Array.isArray(found?.data) ? found.data : []).map(({ path }) => path);
-      return Promise.all(
-        paths
-          .filter((path) => /\.ya?ml$/.test(path))
-          .map((path) => readFile(repository, path, ref)),
-      );
+      const paths = await listWorkflows(repository, ref);
+      return Promise.all(paths.map((path) => readFile(repository, path, ref)));
     },
 
     async runsSince(repository, event, since) {

@@ -79,6 +79,9 @@ export interface GitHub {
 
   defaultBranch(repository: string): Promise<string>;
 
+  /** The paths of the workflow files on a branch or commit. Needs Contents: read. */
+  workflowPaths(repository: string, ref: string, signal: AbortSignal): Promise<readonly string[]>;
+
   /** The workflows on a branch or commit, by default on the default branch. Needs Contents: read. */
   workflowFiles(repository: string, ref?: string): Promise<readonly WorkflowFile[]>;
 
