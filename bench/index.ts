@@ -12,6 +12,7 @@ import { switching } from './switching.js';
 import { uploads } from './upload.js';
 import { verification } from './verify.js';
 import { waits } from './wait.js';
+import { workflowCheck } from './workflows.js';
 
 const stage = await setStage((line) => {
   console.log(line);
@@ -22,6 +23,7 @@ try {
     ...(await startUp()),
     ...(await dispatchStartUp()),
     ...(await verification()),
+    ...(await workflowCheck()),
     ...(await deploys(stage, server)),
     ...(await preflights(stage, server)),
     ...(await memory(stage, server)),

@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { actionNames, loadDefinition, rootAction } from './actions-folder.js';
 import { renderManifest } from './render-manifest.js';
 import { renderReadme, renderTables } from './render-readme.js';
+import { publicRepositories } from '../__tests__/support/public-workflows.js';
 import { renderRunbook } from './render-runbook.js';
+import { renderRates, renderRules } from './render-workflow-check.js';
 
 const end = '<!-- end -->';
 
-/** Writes every generated text below `target`: manifests, READMEs, the runbook. */
+/** Writes every generated text below `target`: manifests, READMEs, the runbook, the workflow check's rules. */
 export async function generate(root: string, target: string): Promise<void> {
   const write = (file: string, text: string): void => {
     mkdirSync(dirname(join(target, file)), { recursive: true });
@@ -34,6 +36,12 @@ export async function generate(root: string, target: string): Promise<void> {
     }
   }
   write('docs/runbook.md', renderRunbook());
+  const check = readFileSync(join(root, 'docs', 'workflow-check.md'), 'utf8');
+  const withRules = betweenMarkers(check, 'rules', renderRules());
+  write(
+    'docs/workflow-check.md',
+    betweenMarkers(withRules, 'rates', renderRates(publicRepositories())),
+  );
   const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
   write('ARCHITECTURE.md', betweenMarkers(architecture, 'layers', drawLayers(root)));
 }

@@ -234,6 +234,19 @@ runs:
     expect(result.reports[0]?.message).toContain('A published release starts');
   });
 
+  it('is found for a merge, which also pushes', async () => {
+    const merged = deployJobs.replace(
+      '    environment:',
+      '    if: github.event.pull_request.merged\n    environment:',
+    );
+    const on = (branch: string): string =>
+      `name: Deploy\non:\n  pull_request:\n    branches: [${branch}]\n    types: [closed]\n${merged}`;
+    const result = await check({ 'build.yml': build, 'deploy.yml': on('main') });
+    expect(shortly(result)).toEqual(['race deploy.yml:3:3']);
+    expect(result.reports[0]?.message).toContain('The merge of a pull request into `main` starts');
+    expect(shortly(await check({ 'build.yml': build, 'deploy.yml': on('develop') }))).toEqual([]);
+  });
+
   it('is found between two workflows that follow the same one', async () => {
     const after = (text: string): string =>
       text

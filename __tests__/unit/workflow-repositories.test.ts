@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -7,6 +7,7 @@ import { githubWorkflowReader } from '../../src/adapters/github-workflow-reader.
 import { checkWorkflows } from '../../src/apply/preflight/check-workflows.js';
 import { matches } from '../../src/plan/workflows/ref-pattern.js';
 import { repositoryRoot } from '../../playground/machine/places.js';
+import { renderRates } from '../../scripts/render-workflow-check.js';
 import { publicRepositories } from '../support/public-workflows.js';
 import { check, shortly } from '../support/workflow-cases.js';
 
@@ -37,6 +38,12 @@ describe('public repositories', () => {
       expect([...new Set(found)].sort()).toEqual([...new Set(wanted)].sort());
     },
   );
+});
+
+it('the rates in docs/workflow-check.md are these', () => {
+  const document = readFileSync(join(repositoryRoot, 'docs', 'workflow-check.md'), 'utf8');
+  const cells = (text: string): string => text.replace(/[ -]+/g, ' ');
+  expect(cells(document)).toContain(cells(renderRates(publicRepositories())));
 });
 
 describe('any text', () => {

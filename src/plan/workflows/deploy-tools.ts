@@ -63,9 +63,9 @@ export function deployKind(action: string): 'server' | 'site' | undefined {
 /** Commands that deploy from the runner: what they are, and what they do with images. */
 export const commandTools: readonly (readonly [tool: string, pattern: RegExp, image: ImageUse])[] =
   [
-    ['kubectl', /\bkubectl\b[^\n]*\b(?:set\s+image|rollout\s+restart)\b/, 'pulled'],
-    ['kubectl', /\bkubectl\b(?![^\n]*--local\b)[^\n]*\b(?:apply|replace|patch)\b/, 'likely'],
-    ['helm', /\bhelm\b[^\n]*\b(?:upgrade|install)\b/, 'likely'],
+    ['kubectl', /\bkubectl\s[^\n;&|]*\b(?:set\s+image|rollout\s+restart)\b/, 'pulled'],
+    ['kubectl', /\bkubectl\s(?![^\n]*--local\b)[^\n;&|]*\b(?:apply|replace|patch)\b/, 'likely'],
+    ['helm', /\bhelm\s+(?:-\S+(?:[ =][^\s-]\S*)?\s+)*(?:upgrade|install)\b/, 'likely'],
     ['docker stack deploy', /\bdocker\b[^\n]*\bstack\s+deploy\b/, 'pulled'],
     [
       'gcloud run',
@@ -87,15 +87,27 @@ export const commandTools: readonly (readonly [tool: string, pattern: RegExp, im
     ['heroku', /\bheroku\s+container:release\b/, 'pulled'],
     ['nomad', /\bnomad\s+(?:job\s+)?run\b/, 'perhaps'],
     ['kamal', /\bkamal\s+(?:deploy|redeploy)\b/, 'none'],
-    ['ansible-playbook', /\bansible-playbook\b/, 'perhaps'],
-    ['terraform', /\b(?:terraform|tofu|terragrunt)\b[^\n]*\bapply\b/, 'perhaps'],
+    ['ansible-playbook', /\bansible-playbook\b(?![^\n]*--(?:syntax-)?check\b)/, 'perhaps'],
+    [
+      'terraform',
+      /\b(?:terraform|tofu|terragrunt)\s+(?:-\S+\s+|run-all\s+|run\s+)*apply\b/,
+      'perhaps',
+    ],
     ['pulumi', /\bpulumi\s+up\b/, 'perhaps'],
     ['cdk', /\bcdk\s+deploy\b/, 'none'],
     ['serverless', /\b(?:serverless|sls)\s+deploy\b/, 'none'],
     ['dokku', /\bdokku\b[^\n]*\bgit:from-image\b/, 'pulled'],
     ['railway', /\brailway\s+(?:up|redeploy)\b/, 'none'],
-    ['a script', /(?:^|[\s;&/])[\w./-]*deploy[\w-]*\.sh\b/, 'likely'],
-    ['scp', /\b(?:rsync|scp)\b[^\n]*\s["']?(?:[^\s@:]+@[^\s:]+|[a-z][\w.-]+):["']?[/~$\w]/, 'none'],
+    [
+      'a script',
+      /(?:^|[\s;&/])(?!\S*(?:test|check|undeploy|docs))[\w./-]*deploy[\w-]*\.sh\b/,
+      'likely',
+    ],
+    [
+      'scp',
+      /\b(?:rsync|scp)\b[^\n;&|]*\s["']?(?:[^\s@:"']+@[^\s:]+|[a-z][\w.-]*):["']?[/~$\w{]\S*\s*(?:$|[;&|])/m,
+      'none',
+    ],
   ];
 
 /** Commands that deploy static sites. */
@@ -104,4 +116,4 @@ export const siteCommands =
 
 /** Actions and commands that make a cluster of the job's own, for tests. */
 export const testClusters =
-  /kind-action|setup-kind|setup-minikube|k3d|k3s-action|microk8s|minikube|chart-testing-action|\bkind\s+create\b|\bminikube\s+start\b|\bct\s+install\b/;
+  /kind-action|setup-kind|setup-minikube|k3d|k3s-action|microk8s|minikube|chart-testing-action|localstack|get\.k3s\.io|\bdocker\s+swarm\s+init\b|\bkind\s+create\b|\bminikube\s+start\b|\bct\s+install\b/;

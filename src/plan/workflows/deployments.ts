@@ -10,7 +10,7 @@ import {
 import { actionOf, imageName } from './image-builds.js';
 import { envOf, inputOf, isLiteral, resolve, type StepEnv } from './known-values.js';
 import type { Job, Step, Workflow } from './model.js';
-import { effective } from './shell-commands.js';
+import { commandsIn, effective } from './shell-commands.js';
 
 /** A step that changes what is live. */
 export interface Deployment {
@@ -60,7 +60,8 @@ function byAction(step: Step, env: StepEnv): Found | undefined {
     return { ...server, tool, image: 'pulled', images: namesOf(image, env) };
   }
   const kind = deployKind(action);
-  return kind === undefined ? undefined : { ...server, kind, tool, image: 'perhaps' };
+  if (kind === undefined) return undefined;
+  return { ...server, kind, tool, image: kind === 'site' ? 'none' : 'perhaps' };
 }
 
 function ownDeployment(action: string, step: Step, env: StepEnv): Omit<Found, 'tool'> | undefined {
@@ -131,14 +132,24 @@ function pulledImages(commands: string): readonly string[] {
 
 /** `ssh -i key deploy@host`, `ssh vps`, with the options that take a value and those that do not. */
 const sshCommand =
-  /(?:^|[\s;&(|])ssh\s+(?:-[1246AaCfGgKkMNnqsTtVvXxYy]+\s+|-[BbcDEeFIiJLlmOopQRSWw]\s*\S+\s+)*["']?([\w$@{][^\s"']*)/;
+  /^(?:sshpass\s+(?:-\S+\s+(?:[^\s-]\S*\s+)?)*)?ssh\s+(?:-[1246AaCfGgKkMNnqsTtVvXxYy]+\s+|-[BbcDEeFIiJLlmOopQRSWw]\s*\S+\s+)*["']?([\w$@{][^\s"']*)/;
+
+// What a script runs over SSH: the rest of the command, and of the script when that is handed to it.
+function overSsh(script: string): Found | undefined {
+  for (const { text, offset } of commandsIn(script)) {
+    const host = sshCommand.exec(text)?.[1];
+    if (host === undefined || /(?:^|@)(?:github|gitlab|bitbucket)\.\w+$/.test(host)) continue;
+    const found = remoteScript(text.includes('<<') ? script.slice(offset) : text, host, 'ssh');
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 function byScript(step: Step, workflow: Workflow, job: Job, env: StepEnv): Found | undefined {
   const text = step.run?.text;
   if (text === undefined) return undefined;
   const script = resolve(effective(text).replace(/\\\r?\n/g, ' '), env, true);
-  const ssh = sshCommand.exec(script);
-  const remote = ssh === null ? undefined : remoteScript(script.slice(ssh.index), ssh[1], 'ssh');
+  const remote = overSsh(script);
   if (remote !== undefined) return remote;
   if (onRemoteEngine(script, env))
     return {

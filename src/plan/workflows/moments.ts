@@ -25,6 +25,7 @@ export function momentsOf({ workflows, repository }: Chain): readonly Moment[] {
   };
   return [
     ...pushes.map((push) => ({ says: push.says, occasions: [push] })),
+    ...merges(workflows, pushes),
     // A release that is published on GitHub makes its tag.
     { says: release.says, occasions: tag === undefined ? [release] : [release, tag] },
     ...upstreamNames(workflows).map((name) => ({
@@ -32,6 +33,22 @@ export function momentsOf({ workflows, repository }: Chain): readonly Moment[] {
       occasions: [endOf(name)],
     })),
   ];
+}
+
+// A merged pull request is closed, and its branch is pushed.
+function merges(workflows: readonly Workflow[], pushes: readonly Occasion[]): readonly Moment[] {
+  const closed = workflows.some((workflow) => {
+    const trigger = triggerOf(workflow, 'pull_request');
+    return trigger !== undefined && filterOf(trigger, 'types')?.includes('closed') === true;
+  });
+  if (!closed) return [];
+  return pushes
+    .filter(({ ref }) => ref?.startsWith('refs/heads/'))
+    .map((push): Moment => {
+      const base = push.ref?.replace('refs/heads/', '') ?? '';
+      const says = `the merge of a pull request into \`${base}\``;
+      return { says, occasions: [{ event: 'pull_request', action: 'closed', base, says }, push] };
+    });
 }
 
 /** Each way in which a workflow can start. */
@@ -108,7 +125,8 @@ function refsOf(
 
 // `github.ref == 'refs/heads/develop'`, `github.ref_name == 'develop'`
 function refsIn(text: string): readonly string[] {
-  return [...text.matchAll(/'refs\/heads\/([\w./-]+)'|ref_name\s*[!=]=\s*'([\w./-]+)'/g)].map(
-    ([, full, name]) => full ?? name ?? '',
+  const compared = text.matchAll(
+    /'refs\/heads\/([\w./-]+)'|(?:ref_name\s*[!=]=|With\(\s*github\.ref_name\s*,)\s*'([\w./-]+)'/g,
   );
+  return [...compared].map(([, full, name]) => full ?? name ?? '');
 }

@@ -18,6 +18,8 @@ export interface Occasion {
   readonly action?: string;
   /** The name of the workflow whose run is over, for workflow_run. */
   readonly upstream?: string;
+  /** The branch that a pull request goes to. */
+  readonly base?: string;
   /** In words: a push to `main`. */
   readonly says: string;
 }
@@ -28,6 +30,7 @@ export function starts(occasion: Occasion, workflow: Workflow): 'no' | 'sometime
   if (trigger === undefined) return 'no';
   if (occasion.event === 'push') return pushed(occasion.ref ?? '', trigger);
   if (occasion.upstream !== undefined && !names(trigger, occasion.upstream)) return 'no';
+  if (occasion.base !== undefined && !isFor(occasion.base, trigger)) return 'no';
   const types = filterOf(trigger, 'types');
   return types === undefined || occasion.action === undefined || types.includes(occasion.action)
     ? 'always'
@@ -40,6 +43,12 @@ export function starts(occasion: Occasion, workflow: Workflow): 'no' | 'sometime
  */
 export function names(trigger: Trigger, workflow: string): boolean {
   return passes(filterOf(trigger, 'workflows') ?? [], workflow);
+}
+
+function isFor(branch: string, trigger: Trigger): boolean {
+  const wanted = filterOf(trigger, 'branches');
+  const ignored = filterOf(trigger, 'branches-ignore');
+  return (wanted === undefined || passes(wanted, branch)) && !passes(ignored ?? [], branch);
 }
 
 function pushed(ref: string, trigger: Trigger): 'no' | 'sometimes' | 'always' {

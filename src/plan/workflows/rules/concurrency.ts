@@ -4,7 +4,7 @@ import { evaluate, truthOf } from '../expression.js';
 import { mayBeOneGroup } from '../group-names.js';
 import type { Concurrency, Workflow } from '../model.js';
 import { occasionsOf } from '../moments.js';
-import { factsOf, starts } from '../occasion.js';
+import { factsOf, starts, type Occasion } from '../occasion.js';
 import type { WorkflowReport } from '../report.js';
 import { runningJobs, type RunJob } from '../run-jobs.js';
 import { resolve } from '../known-values.js';
@@ -123,10 +123,26 @@ function deployJobs(chain: Chain): readonly DeployJob[] {
   return [...chain.runs].flatMap(([root, jobs]) =>
     jobs.flatMap((runJob) => {
       const deploys = chain.deployments.get(runJob.job)?.some(({ kind }) => kind === 'server');
-      if (deploys !== true || seen.has(runJob.job)) return [];
+      if (deploys !== true || seen.has(runJob.job) || isPreview(runJob, root, chain)) return [];
       seen.add(runJob.job);
       return [{ root, runJob, groups: groupsOf(runJob) }];
     }),
+  );
+}
+
+// What only pull requests deploy is thrown away with them.
+function isPreview(runJob: RunJob, root: Workflow, chain: Chain): boolean {
+  const occasions = occasionsOf(root, chain);
+  // A merge closes it, too.
+  const ofRequest = ({ event, action }: Occasion): boolean =>
+    /^pull_request(?:_target)?$/.test(event) && action !== 'closed';
+  return (
+    occasions.some(ofRequest) &&
+    !occasions.some((occasion) => {
+      if (ofRequest(occasion) || starts(occasion, root) === 'no') return false;
+      const factsFor = (called: boolean) => factsOf(occasion, chain.repository, called);
+      return runningJobs(chain.runs.get(root) ?? [], factsFor).get(runJob) !== false;
+    })
   );
 }
 

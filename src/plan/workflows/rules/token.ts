@@ -48,6 +48,11 @@ function dispatchedRuns(chain: Chain): readonly WorkflowReport[] {
   });
 }
 
+// A workflow that a release starts adds files to that release.
+function makesByItself({ triggers }: Workflow): boolean {
+  return triggers.some(({ event }) => event !== 'release' && event !== 'workflow_call');
+}
+
 interface Made {
   readonly step: Step;
   readonly what: 'release' | 'tag';
@@ -55,7 +60,7 @@ interface Made {
 }
 
 function tagsAndReleases(chain: Chain): readonly WorkflowReport[] {
-  return chain.workflows.flatMap((workflow) =>
+  return chain.workflows.filter(makesByItself).flatMap((workflow) =>
     workflow.jobs.flatMap((job) =>
       job.steps.flatMap((step) => {
         const made = madeBy(step, job, envOf(workflow, job, step));
