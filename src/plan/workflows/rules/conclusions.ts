@@ -171,8 +171,9 @@ function neverTrue(chain: Chain): readonly WorkflowReport[] {
         if (job.condition === undefined || text === undefined) return [];
         const holds = occasions.some((occasion) => {
           const facts = factsOf(occasion, chain.repository);
-          // Other jobs may fail, and other runs, too.
-          const open: Facts = (path) => (/\(\)$|conclusion$/.test(path) ? undefined : facts(path));
+          // Other jobs may fail, and other runs, too; a job that is skipped in forks runs in the original.
+          const open: Facts = (path) =>
+            /\(\)$|conclusion$|^github\.repository/.test(path) ? undefined : facts(path);
           return truthOf(evaluate(text, open)) !== false;
         });
         // A condition that is false whatever happens is meant to be.
