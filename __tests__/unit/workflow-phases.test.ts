@@ -85,11 +85,11 @@ describe('D3: four phases', () => {
     const result = await check(phases, { defaultBranch: 'main' });
     expect(shortly(result)).toEqual([]);
     expect(result.graph).toBe(`flowchart LR
-  e0(["push: main"])
   w0["Phase 1 - infrastructure (1-infrastructure.yml)"]
   w1["Phase 2 - images (2-images.yml)"]
   w2["Phase 3 - services (3-services.yml)"]
   w3["Phase 4 - gateway (4-gateway.yml)"]
+  e0(["push: main"])
   e0 --> w0
   w0 -- "workflow_run" --> w1
   w1 -- "workflow_run" --> w2

@@ -1,6 +1,7 @@
 import { passed, skipped, type Finding } from '../../plan/preflight/finding.js';
 import { checkChain } from '../../plan/workflows/check-chain.js';
-import { renderGraph } from '../../plan/workflows/graph.js';
+import { graphOf } from '../../plan/workflows/graph.js';
+import { renderMermaid } from '../../plan/workflows/mermaid.js';
 import { localFolder, type LocalActions } from '../../plan/workflows/read-steps.js';
 import { readWorkflow } from '../../plan/workflows/read-workflow.js';
 import { toFinding, type WorkflowReport } from '../../plan/workflows/report.js';
@@ -18,7 +19,7 @@ export interface WorkflowFacts {
    * Paths of the workflow files on the default branch. To be left out when they are not known, and on a pull
    * request that brings files there.
    */
-  readonly defaultBranchFiles?: readonly string[];
+  readonly defaultBranchFiles?: readonly string[] | undefined;
 }
 
 /** What came of the check. */
@@ -70,7 +71,7 @@ export async function checkWorkflows(
     files: files.length,
     reports,
     findings: reports.length > 0 ? reports.map(toFinding) : [cleanFinding(files.length)],
-    graph: renderGraph(chain),
+    graph: renderMermaid(graphOf(chain)),
     sarif: toSarif(reports),
   };
 }

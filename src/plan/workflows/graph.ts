@@ -1,153 +1,132 @@
-import { dispatchesOfRun, fileName, listenersTo, upstreamsOf, type Chain } from './chain.js';
+import { dispatchesOfRun, listenersTo, upstreamsOf, type Chain } from './chain.js';
 import { filterOf, type Trigger, type Workflow } from './model.js';
+import { starts, type Occasion } from './occasion.js';
 import { findRaces, type Race } from './races.js';
 import { calledPath } from './run-jobs.js';
 
-/** Draws no more than that: GitHub shows no larger picture. */
-const maxEdges = 400;
-
-interface Edge {
-  readonly from: string;
-  readonly to: string;
+/** What starts a workflow, or what a workflow starts. */
+export interface GraphEdge {
+  /** A workflow, or an event in words: `push: main`. */
+  readonly from: Workflow | string;
+  readonly to: Workflow;
   readonly label: string;
-  readonly dotted: boolean;
+  /** `calls` a reusable workflow. */
+  readonly kind: 'starts' | 'calls';
+  readonly raced: boolean;
 }
 
-/**
- * The chain as a mermaid flowchart: what starts each workflow, and which starts which. The edges and workflows of a
- * race are red. Empty when there is no workflow.
- */
-export function renderGraph(chain: Chain): string {
-  if (chain.workflows.length === 0) return '';
-  const ids = new Map(chain.workflows.map((workflow, index) => [workflow, `w${index}`]));
-  const events = new Map<string, string>();
-  const eventId = (label: string): string => {
-    const id = events.get(label) ?? `e${events.size}`;
-    events.set(label, id);
-    return id;
-  };
-  const edges = edgesOf(chain, ids, eventId).slice(0, maxEdges);
+/** The chain as a graph. */
+export interface Graph {
+  readonly workflows: readonly Workflow[];
+  readonly edges: readonly GraphEdge[];
+  /** The workflows of which one builds what another deploys at the same time. */
+  readonly raced: readonly Workflow[];
+}
+
+/** From so many workflows on, only those are drawn that have to do with others. */
+const manyWorkflows = 50;
+const mostWorkflows = 100;
+const mostEdges = 300;
+
+/** What starts each workflow, and which starts which. */
+export function graphOf(chain: Chain): Graph {
   const races = findRaces(chain);
-  const red = edges.flatMap((edge, index) => (isRaced(edge, races, ids, eventId) ? [index] : []));
-  const raced = chain.workflows.filter((workflow) =>
-    races.some((race) => race.build.root === workflow || race.deploy.root === workflow),
-  );
+  const raced = races.flatMap(({ build, deploy }) => [build.root, deploy.root]);
+  const edges = chain.workflows.flatMap((workflow) => edgesOf(workflow, races, chain));
+  const linked = edges.flatMap(({ from, to }) => (typeof from === 'string' ? [] : [from, to]));
+  const workflows = chain.workflows
+    .filter(
+      (workflow) =>
+        chain.workflows.length < manyWorkflows ||
+        linked.includes(workflow) ||
+        raced.includes(workflow),
+    )
+    .slice(0, mostWorkflows);
+  const drawn = (end: Workflow | string): boolean =>
+    typeof end === 'string' || workflows.includes(end);
+  return {
+    workflows,
+    edges: edges.filter(({ from, to }) => drawn(from) && drawn(to)).slice(0, mostEdges),
+    raced: workflows.filter((workflow) => raced.includes(workflow)),
+  };
+}
+
+function edgesOf(workflow: Workflow, races: readonly Race[], chain: Chain): readonly GraphEdge[] {
+  const edge = (from: Workflow | string, to: Workflow, label: string): GraphEdge => ({
+    from,
+    to,
+    label,
+    kind: 'starts',
+    raced: false,
+  });
   return [
-    'flowchart LR',
-    ...[...events].map(([label, id]) => `  ${id}([${quote(label)}])`),
-    ...chain.workflows.map(
-      (workflow) => `  ${ids.get(workflow) ?? ''}[${quote(titleOf(workflow))}]`,
+    ...workflow.triggers.flatMap((trigger) =>
+      labelsOf(trigger, workflow, chain).map(({ label, occasions }) => ({
+        ...edge(label, workflow, ''),
+        raced: occasionsOfRaces(races, workflow).some((occasion) => occasions(occasion)),
+      })),
     ),
-    ...edges.map(arrow),
-    ...(red.length === 0
-      ? []
-      : [
-          `  linkStyle ${red.join(',')} stroke:#d00,stroke-width:3px`,
-          '  classDef race stroke:#d00,stroke-width:3px',
-          `  class ${raced.map((workflow) => ids.get(workflow) ?? '').join(',')} race`,
-        ]),
-    '',
-  ].join('\n');
-}
-
-function arrow({ from, to, label, dotted }: Edge): string {
-  const [begin, end] = dotted ? ['-.', '.->'] : ['--', '-->'];
-  if (label === '') return `  ${from} ${dotted ? '-.->' : '-->'} ${to}`;
-  return `  ${from} ${begin} ${quote(label)} ${end} ${to}`;
-}
-
-function edgesOf(
-  chain: Chain,
-  ids: ReadonlyMap<Workflow, string>,
-  eventId: (label: string) => string,
-): readonly Edge[] {
-  const idOf = (workflow: Workflow): string => ids.get(workflow) ?? '';
-  return chain.workflows.flatMap((workflow) => [
-    ...workflow.triggers
-      .filter(({ event }) => event !== 'workflow_run' && event !== 'workflow_call')
-      .flatMap((trigger) => labelsOf(trigger, workflow, chain))
-      .map((label) => ({ from: eventId(label), to: idOf(workflow), label: '', dotted: false })),
     ...upstreamsOf(workflow, chain).map((upstream) => ({
-      from: idOf(upstream),
-      to: idOf(workflow),
-      label: 'workflow_run',
-      dotted: false,
+      ...edge(upstream, workflow, 'workflow_run'),
+      raced: occasionsOfRaces(races, workflow).some((each) => each.upstream === upstream.name),
     })),
     ...dispatchesOfRun(workflow, chain).flatMap((sent) =>
-      listenersTo(sent, chain).map((listener) => ({
-        from: idOf(workflow),
-        to: idOf(listener),
-        label: sent.kind === 'repository_dispatch' ? (sent.target ?? '') : 'workflow_dispatch',
-        dotted: false,
-      })),
+      listenersTo(sent, chain).map((listener) =>
+        edge(workflow, listener, (sent.kind === 'repository_dispatch' && sent.target) || sent.kind),
+      ),
     ),
     ...chain.workflows
       .filter(({ path }) => workflow.jobs.some((job) => calledPath(job) === path))
-      .map((called) => ({ from: idOf(workflow), to: idOf(called), label: 'calls', dotted: true })),
-  ]);
+      .map((called): GraphEdge => ({ ...edge(workflow, called, 'calls'), kind: 'calls' })),
+  ];
+}
+
+function occasionsOfRaces(races: readonly Race[], workflow: Workflow): readonly Occasion[] {
+  return races
+    .flatMap(({ build, deploy }) => [build, deploy])
+    .filter(({ root }) => root === workflow)
+    .map(({ occasion }) => occasion);
+}
+
+/** An event in words, and which occasions it stands for. */
+interface Label {
+  readonly label: string;
+  readonly occasions: (occasion: Occasion) => boolean;
 }
 
 // An event that a workflow here sends is that workflow's edge.
-function labelsOf(trigger: Trigger, workflow: Workflow, chain: Chain): readonly string[] {
+function labelsOf(trigger: Trigger, workflow: Workflow, chain: Chain): readonly Label[] {
   const { event } = trigger;
+  if (event === 'workflow_run' || event === 'workflow_call') return [];
   const sentHere = chain.dispatches.some(
     (sent) => sent.kind === event && listenersTo(sent, chain).includes(workflow),
   );
   if (event === 'repository_dispatch' && sentHere) return [];
-  if (event === 'push') return pushLabels(trigger);
+  if (event === 'push') return pushLabels(trigger, workflow);
   const types = filterOf(trigger, 'types') ?? [];
-  return types.length === 0 ? [event] : [`${event}: ${types.join(', ')}`];
-}
-
-function pushLabels(trigger: Trigger): readonly string[] {
-  const branches = filterOf(trigger, 'branches');
-  const tags = filterOf(trigger, 'tags');
-  if (branches === undefined && tags === undefined) return ['push'];
   return [
-    ...(branches ?? []).map((branch) => `push: ${branch}`),
-    ...(tags ?? []).map((tag) => `push: tag ${tag}`),
+    {
+      label: types.length === 0 ? event : `${event}: ${types.join(', ')}`,
+      occasions: (occasion) => occasion.event === event,
+    },
   ];
 }
 
-// The edges by which the moment of a race comes to its two workflows.
-function isRaced(
-  edge: Edge,
-  races: readonly Race[],
-  ids: ReadonlyMap<Workflow, string>,
-  eventId: (label: string) => string,
-): boolean {
-  return races.some(({ build, deploy }) =>
-    [build, deploy].some(
-      ({ root, occasion }) =>
-        ids.get(root) === edge.to &&
-        (occasion.event === 'workflow_run'
-          ? edge.label === 'workflow_run'
-          : root.triggers
-              .filter(({ event }) => event === occasion.event)
-              .flatMap((trigger) =>
-                occasion.event === 'push'
-                  ? pushLabels(trigger)
-                  : [
-                      occasion.event,
-                      `${occasion.event}: ${(filterOf(trigger, 'types') ?? []).join(', ')}`,
-                    ],
-              )
-              .some((label) => eventId(label) === edge.from)),
-    ),
-  );
+function pushLabels(trigger: Trigger, workflow: Workflow): readonly Label[] {
+  const only = (filter: 'branches' | 'tags', pattern: string): Label => {
+    const text = trigger.filters.get(filter)?.filter((each) => each.text === pattern) ?? [];
+    const alone = { ...workflow, triggers: [{ ...trigger, filters: new Map([[filter, text]]) }] };
+    return {
+      label: `push: ${filter === 'tags' ? 'tag ' : ''}${pattern}`,
+      occasions: (occasion) => occasion.event === 'push' && starts(occasion, alone) !== 'no',
+    };
+  };
+  const branches = filterOf(trigger, 'branches');
+  const tags = filterOf(trigger, 'tags');
+  if (branches === undefined && tags === undefined)
+    return [{ label: 'push', occasions: ({ event }) => event === 'push' }];
+  return [
+    ...(branches ?? []).map((branch) => only('branches', branch)),
+    ...(tags ?? []).map((tag) => only('tags', tag)),
+  ];
 }
-
-function titleOf({ name, path }: Workflow): string {
-  return name === path ? fileName(path) : `${name} (${fileName(path)})`;
-}
-
-// Mermaid reads entities in quoted labels: https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters
-function quote(label: string): string {
-  const safe = label.replace(
-    /[^\p{L}\p{N} ._:,()/@=+-]/gu,
-    (character) => `#${character.codePointAt(0) ?? 32};`,
-  );
-  return `"${safe.slice(0, maxLabel)}"`;
-}
-
-const maxLabel = 120;
