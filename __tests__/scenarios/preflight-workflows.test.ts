@@ -55,7 +55,38 @@ const withoutWait = {
   [path]: (raced[path] ?? '').replace('org/deploy-kit@v1', 'org/deploy-kit/deploy-compose@v1'),
 };
 
+/** System C: no containers, one deploy of a Rails app over SSH. */
+const rails = (concurrency: string): Files => ({
+  [`${folder}/deploy.yml`]: `name: deploy
+on:
+  push:
+    branches: [main]
+permissions:
+  contents: read
+${concurrency}jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    environment: production
+    steps:
+      - uses: actions/checkout@v5
+      - uses: appleboy/ssh-action@v1
+        with:
+          host: \${{ vars.HOST }}
+          username: deploy
+          key: \${{ secrets.SSH_KEY }}
+          script: |
+            cd /srv/app
+            git pull
+            bundle install
+            sudo -n systemctl restart app
+`,
+});
+
 describe('The workflow check', () => {
+  it('finds nothing in a deploy without containers', async () => {
+    expect((await check(rails('concurrency: deploy\n'))).reports).toEqual([]);
+  }, 30_000);
+
   it.each(['api-behind-caddy', 'cloud-phases', 'small-vps', 'web-worker'])(
     'finds nothing in the example %s',
     async (name) => {
@@ -141,6 +172,11 @@ jobs:
         '',
       ),
       ['warn deploy-without-concurrency rollback.yml:21:3'],
+    ],
+    [
+      'C4: a deploy without containers, and without concurrency',
+      rails(''),
+      ['warn deploy-without-concurrency deploy.yml:8:3'],
     ],
     [
       'E1: a deploy that the next one cancels in the middle',

@@ -6,7 +6,7 @@ import { must, until } from '../../playground/machine/run.js';
 import { setStage, type Stage } from '../../playground/stage.js';
 import type { Server } from '../../playground/hosts/server.js';
 import type { Finding } from '../../src/plan/preflight/finding.js';
-import { composeFile, deployOptions, listing, pushApp } from '../support/deploys.js';
+import { composeFile, deployOptions, listing, pushApp, pushHelper } from '../support/deploys.js';
 import { runBundle, type BundleOptions, type BundleResult } from '../support/run-bundle.js';
 
 let stage: Stage;
@@ -24,16 +24,7 @@ const healthy = `services:
 beforeAll(async () => {
   stage = await setStage(() => undefined);
   server = await stage.startServer({ name: 'preflight' });
-  await pushApp(stage, 'v1');
-  const { engine, registry } = stage;
-  const helper = `${registry.host}/acme/helper`;
-  await engine.must(['login', '--username', registry.username, '--password-stdin', registry.host], {
-    input: registry.password,
-  });
-  await engine.must(['pull', '-q', `${registry.host}/acme/api:v1`]);
-  await engine.must(['tag', `${registry.host}/acme/api:v1`, helper]);
-  await engine.must(['push', '-q', helper]);
-  await engine.must(['logout', registry.host]);
+  await pushHelper(stage, await pushApp(stage, 'v1'), 'latest');
   bare = await stage.startServer({ name: 'bare', compose: 'none' });
 }, 600_000);
 

@@ -38,6 +38,23 @@ export async function pushApp(
   return reference;
 }
 
+/** Pushes the image of a tag once more, as one that is not of the release. Returns the reference. */
+export async function pushHelper(
+  { engine, registry }: Stage,
+  from: string,
+  tag: string,
+): Promise<string> {
+  const reference = `${registry.host}/acme/helper:${tag}`;
+  await engine.must(['login', '--username', registry.username, '--password-stdin', registry.host], {
+    input: registry.password,
+  });
+  await engine.must(['pull', '-q', from]);
+  await engine.must(['tag', from, reference]);
+  await engine.must(['push', '-q', reference]);
+  await engine.must(['logout', registry.host]);
+  return reference;
+}
+
 /** One service with a published port. */
 export const composeFile = `services:
   web:

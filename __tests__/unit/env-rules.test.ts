@@ -50,6 +50,19 @@ describe('Env rules', () => {
     if (expected === '') expect(problems(rules, env)).toBe('');
   });
 
+  it('hold a value against that of another environment', () => {
+    const rules = parseEnvRules('.env.schema', '# @unlike=.env.staging\nA=\n');
+    const staging = new Map([['.env.staging', new Map([['A', 'hunter2!']])]]);
+    const hold = (value: string) => () => {
+      checkEnvRules(rules, new Map([['A', value]]), staging);
+    };
+    expect(hold('hunter2!')).toThrow(
+      expect.objectContaining({ why: 'A has the same value as in .env.staging' }),
+    );
+    expect(hold('another')).not.toThrow();
+    expect(hold('')).not.toThrow();
+  });
+
   it('name every problem at once, and no value', () => {
     const rules = '# @required\nA=\n\n# @type=hex\nB=\n';
     const said = problems(rules, { B: 'hunter2!' });

@@ -43,6 +43,10 @@ export async function lookAtProject(
   const isKnown = request.images.length > 0 || request.release !== undefined;
   const release = await lookAtRelease(request, isKnown, registry, rows);
   const env = await lookAtEnv(request, release?.version ?? '', checkout.root, secrets, rows);
+  if (env === 'unreadable') {
+    rows.add(skipped('compose: files', 'what they mean depends on the env file'));
+    return { findings: rows.findings, project: undefined };
+  }
   const files = request.composeFiles;
   const read = await rows.attempt(
     'compose: files',
@@ -134,7 +138,7 @@ async function lookAtEnv(
   root: Workspace,
   secrets: SecretPorts,
   rows: Rows,
-): Promise<EnvSource | undefined> {
+): Promise<EnvSource | 'unreadable' | undefined> {
   const read = await rows.attempt(
     'env: file',
     () => readEnv(request, root, secrets),
@@ -144,7 +148,7 @@ async function lookAtEnv(
       return `${knownVariables(env, request.versionVariable, version).size} variables`;
     },
   );
-  if (read === undefined) return undefined;
+  if (read === undefined) return 'unreadable';
   const env = read.value;
   const variables = knownVariables(env, request.versionVariable, version);
   await rows.attempt(

@@ -133,7 +133,7 @@ class ServerLook {
             check,
             failure('compose-file-invalid', {
               file: composeFiles.join(' -f '),
-              message: stderr.trim().split('\n').slice(-3).join(' '),
+              message: lastWords(stderr),
             }),
           ),
     ];
@@ -182,6 +182,12 @@ class ServerLook {
     const message = words.trim().slice(0, 300);
     return failedBy(check, failure('probe-failed', { host: name, user, message }));
   }
+}
+
+// Compose warns of each variable before it says what is wrong.
+function lastWords(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => line !== '' && !/level=warning/.test(line));
+  return lines.slice(-3).join(' ').trim();
 }
 
 // What somebody put there by hand, or a container wrote.
