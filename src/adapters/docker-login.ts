@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 
 /** An account of a registry. */
 export interface RegistryAccount {
@@ -21,16 +22,21 @@ export interface Login {
   readonly who: string;
 }
 
-interface StoredLogin {
-  readonly auth?: string;
-  readonly identitytoken?: string;
-}
+const storedLogin = v.object({
+  auth: v.nullish(v.string(), ''),
+  identitytoken: v.nullish(v.string(), ''),
+});
 
-interface DockerConfig {
-  readonly auths?: Readonly<Record<string, StoredLogin>>;
-  readonly credHelpers?: Readonly<Record<string, string>>;
-  readonly credsStore?: string;
-}
+/** The end of a program's name. */
+const helperName = v.pipe(v.string(), v.regex(/^[\w.+-]{0,100}$/));
+
+const dockerConfig = v.object({
+  auths: v.nullish(v.record(v.string(), v.nullish(storedLogin, {})), {}),
+  credHelpers: v.nullish(v.record(v.string(), helperName), {}),
+  credsStore: v.nullish(helperName, ''),
+});
+
+const helperAnswer = v.object({ Username: v.string(), Secret: v.string() });
 
 /** A credential helper that needs longer is waiting for a person. */
 const helperTimeoutMilliseconds = 20_000;
@@ -43,13 +49,13 @@ const helperTimeoutMilliseconds = 20_000;
 export async function dockerLogin(registry: string): Promise<Login> {
   const config = readConfig();
   const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-  const helper = config.credHelpers?.[key] ?? config.credsStore;
-  const answer = helper === undefined ? undefined : await askHelper(helper, key);
-  if (typeof answer === 'object') return login(answer, ` from docker-credential-${helper ?? ''}`);
-  const stored = config.auths?.[key] ?? config.auths?.[`https://${key}`];
+  const helper = config.credHelpers[key] ?? config.credsStore;
+  const answer = helper === '' ? undefined : await askHelper(helper, key);
+  if (typeof answer === 'object') return login(answer, ` from docker-credential-${helper}`);
+  const stored = config.auths[key] ?? config.auths[`https://${key}`];
   const account = stored === undefined ? undefined : readStored(stored);
   if (account !== undefined) return login(account, " of docker's own login");
-  const note = answer === undefined ? '' : ` (docker-credential-${helper ?? ''}: ${answer})`;
+  const note = answer === undefined ? '' : ` (docker-credential-${helper}: ${answer})`;
   return { account: undefined, who: `an anonymous request${note}` };
 }
 
@@ -59,17 +65,20 @@ function login(account: Account, origin: string): Login {
   return { account, who: `${name}${origin}` };
 }
 
-function readConfig(): DockerConfig {
+function readConfig(): v.InferOutput<typeof dockerConfig> {
   const folder = process.env.DOCKER_CONFIG ?? join(homedir(), '.docker');
   try {
-    return JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8')) as DockerConfig;
+    return v.parse(dockerConfig, JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8')));
   } catch {
     // No file, or one that docker itself could not read either: there is no login.
-    return {};
+    return v.parse(dockerConfig, {});
   }
 }
 
-function readStored({ auth = '', identitytoken = '' }: StoredLogin): Account | undefined {
+function readStored({
+  auth,
+  identitytoken,
+}: v.InferOutput<typeof storedLogin>): Account | undefined {
   if (identitytoken !== '') return { kind: 'identity', token: identitytoken };
   const text = Buffer.from(auth, 'base64').toString('utf8');
   const colon = text.indexOf(':');
@@ -102,11 +111,12 @@ function askHelper(helper: string, key: string): Promise<Account | string | unde
 
 function readAnswer(stdout: string): Account | string {
   try {
-    const { Username, Secret } = JSON.parse(stdout) as { Username?: string; Secret?: string };
-    if (Username === undefined || Secret === undefined) return 'gave no account';
-    return Username === '<token>'
-      ? { kind: 'identity', token: Secret }
-      : { kind: 'password', username: Username, password: Secret };
+    const result = v.safeParse(helperAnswer, JSON.parse(stdout));
+    if (!result.success) return 'gave no account';
+    const { Username: username, Secret: secret } = result.output;
+    return username === '<token>'
+      ? { kind: 'identity', token: secret }
+      : { kind: 'password', username, password: secret };
   } catch {
     return 'gave no JSON';
   }

@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { DeployKitError, failure } from '../errors/index.js';
 import { judgeFailure, type ApiFailure } from '../plan/github-retry.js';
+import { oneLine } from '../plan/one-line.js';
 import { tokenKind } from '../plan/token-kind.js';
 import type { Clock } from '../ports/clock.js';
 
@@ -29,13 +31,30 @@ export class GitHubRequests {
   }
 
   /**
+   * @param schema what the answer must look like, as far as it is used
+   * @returns what the schema makes of the answer
    * @throws {DeployKitError} one of the `github-…` entries; `github-unconfirmed` when a request that
    * must not be repeated may have been carried out
    */
-  async send<Answer>(
+  async send<Schema extends v.GenericSchema>(
+    request: ApiRequest,
+    schema: Schema,
+    send: () => Promise<{ readonly data: unknown }>,
+    signal?: AbortSignal,
+  ): Promise<v.InferOutput<Schema>> {
+    const { data } = await this.#answer(request, send, signal);
+    const result = v.safeParse(schema, data);
+    if (result.success) return result.output;
+    // Not what was received: that may be a whole page.
+    const [issue] = result.issues;
+    const problem = `${v.getDotPath(issue) ?? 'it'} should be ${issue.expected ?? issue.type}`;
+    throw failure('github-answer-invalid', { request: request.name, problem });
+  }
+
+  async #answer<Answer>(
     request: ApiRequest,
     send: () => Promise<Answer>,
-    signal?: AbortSignal,
+    signal: AbortSignal | undefined,
   ): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -90,16 +109,17 @@ interface OctokitError {
   readonly cause?: { readonly cause?: { readonly code?: string } };
   readonly response?: {
     readonly headers?: ApiFailure['headers'];
-    readonly data?: { readonly message?: string };
+    readonly data?: { readonly message?: unknown } | null;
   };
 }
 
 /** What an error of Octokit's says; it gives the status 500 also to a request without an answer. */
 export function apiFailure(error: unknown): ApiFailure {
   const { status = 0, message, cause, response } = error as OctokitError;
+  const said = response?.data?.message;
   return {
     status: response === undefined ? 0 : status,
-    message: response?.data?.message ?? message ?? String(error),
+    message: oneLine(typeof said === 'string' ? said : (message ?? String(error))),
     headers: response?.headers ?? {},
     neverArrived: /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED)$/.test(cause?.cause?.code ?? ''),
   };

@@ -9,6 +9,7 @@ import {
   samePlatform,
   type Manifest,
 } from '../plan/manifest.js';
+import { oneLine } from '../plan/one-line.js';
 import { isRepositoryMissing, recogniseRefusal } from '../plan/registry-refusal.js';
 import type { ImageDescription, Registry, RemoteImage } from '../ports/registry.js';
 import { RegistrySession, type RegistryAccess, type RegistryAnswer } from './registry-session.js';
@@ -254,5 +255,9 @@ function parseJson(reference: ImageReference, body: Buffer): unknown {
 function invalid(reference: ImageReference, message: string, cause?: unknown): Error {
   const { registry } = reference;
   const image = formatImageReference(reference);
-  return failure('registry-answer-invalid', { registry, image, message }, { cause });
+  return failure(
+    'registry-answer-invalid',
+    { registry, image, message: oneLine(message) },
+    { cause },
+  );
 }

@@ -1,9 +1,19 @@
 import { Octokit } from '@octokit/rest';
+import type * as v from 'valibot';
 import type { Clock } from '../ports/clock.js';
 import { apiFailure, GitHubRequests } from './github-requests.js';
+import { readBody } from './read-body.js';
 
 /** An answer that takes longer will not come. */
 const requestTimeoutMilliseconds = 30_000;
+
+/** A longer answer is none that the chain asks for: outputs of a run are small. */
+const maxBodyBytes = 32 * 1024 * 1024;
+
+/** An answer of Octokit's, before it is known to look like anything. */
+export interface RawAnswer {
+  readonly data: unknown;
+}
 
 /** A repository's name as Octokit takes it. */
 export type OwnerAndName = ReturnType<typeof ownerAndName>;
@@ -12,19 +22,25 @@ export type OwnerAndName = ReturnType<typeof ownerAndName>;
 export interface GitHubClient {
   readonly octokit: Octokit;
   readonly requests: GitHubRequests;
-  /** Sends a request that only reads. */
-  readonly read: <Answer>(
+  /** Sends a request that only reads; gives what the schema makes of the answer. */
+  readonly read: <Schema extends v.GenericSchema>(
     repository: string,
     path: string,
     permission: string,
-    send: (repository: OwnerAndName) => Promise<Answer>,
+    schema: Schema,
+    send: (repository: OwnerAndName) => Promise<RawAnswer>,
     signal?: AbortSignal,
-  ) => Promise<Answer>;
+  ) => Promise<v.InferOutput<Schema>>;
 }
 
 /** The client for one token, at the API address of the server that runs the workflow. */
 export function octokitClient(token: string, apiUrl: string, clock: Clock): GitHubClient {
-  const octokit = new Octokit({ auth: token, baseUrl: apiUrl, log: silent });
+  const octokit = new Octokit({
+    auth: token,
+    baseUrl: apiUrl,
+    log: silent,
+    request: { fetch: fetchWhole, log: silent },
+  });
   octokit.hook.before('request', (options) => {
     const given = options.request.signal;
     const timeout = AbortSignal.timeout(requestTimeoutMilliseconds);
@@ -34,9 +50,10 @@ export function octokitClient(token: string, apiUrl: string, clock: Clock): GitH
   return {
     octokit,
     requests,
-    read: (repository, path, permission, send, signal) =>
+    read: (repository, path, permission, schema, send, signal) =>
       requests.send(
         { name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true },
+        schema,
         () => send(ownerAndName(repository)),
         signal,
       ),
@@ -48,28 +65,29 @@ export function ownerAndName(repository: string): { owner: string; repo: string 
   return { owner, repo };
 }
 
-/** What `answer` gives, or `undefined` where GitHub says 404 though the token sees the repository. */
-export async function unlessMissing<Answer>(
-  answer: Promise<Answer>,
+/** What `answer` gives; `undefined` as its data where GitHub says 404 though the token sees the repository. */
+export async function unlessMissing(
+  answer: Promise<RawAnswer>,
   octokit: Octokit,
   where: OwnerAndName,
-): Promise<Answer | undefined> {
+): Promise<RawAnswer> {
   try {
     return await answer;
   } catch (error) {
     if (apiFailure(error).status !== 404) throw error;
     // No such thing, or no such repository for this token: only the latter is refused here too.
     await octokit.repos.get(where);
-    return undefined;
+    return { data: undefined };
   }
 }
 
-export function reviewerName(reviewer: {
-  readonly login?: string;
-  readonly slug?: string;
-}): string {
-  return reviewer.login ?? `team ${reviewer.slug ?? ''}`;
-}
+// Octokit takes an answer that was broken off for an empty one.
+const fetchWhole: typeof fetch = async (input, init) => {
+  const answer = await fetch(input, init);
+  const body = await readBody(answer, maxBodyBytes);
+  const { status, headers } = answer;
+  return new Response(body.length === 0 ? null : new Uint8Array(body), { status, headers });
+};
 
 const nothing = (): void => undefined;
 

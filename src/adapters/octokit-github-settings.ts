@@ -1,13 +1,13 @@
+import * as v from 'valibot';
 import type { Clock } from '../ports/clock.js';
 import type { GitHubSettings } from '../ports/github-settings.js';
+import { anyAnswer, environmentAnswer, namesAnswer, workflowAnswer } from './github-answers.js';
 import {
   octokitClient,
-  reviewerName,
   unlessMissing,
   type OwnerAndName,
+  type RawAnswer,
 } from './octokit-github-client.js';
-
-type Named = readonly { readonly name: string }[];
 
 /** Where a request goes, and what ends it. */
 type Where = OwnerAndName & { readonly request: { readonly signal: AbortSignal } };
@@ -17,25 +17,34 @@ export function octokitGitHubSettings(token: string, apiUrl: string, clock: Cloc
   const { octokit, read } = octokitClient(token, apiUrl, clock);
   const { actions, repos } = octokit;
 
-  const ask = <Answer>(
+  const ask = <Schema extends v.GenericSchema>(
     { repository, path, permission, signal }: Question,
-    send: (where: Where) => Promise<Answer>,
-  ): Promise<Answer> =>
-    read(repository, path, permission, (where) => send({ ...where, request: { signal } }), signal);
+    schema: Schema,
+    send: (where: Where) => Promise<RawAnswer>,
+  ): Promise<v.InferOutput<Schema>> =>
+    read(
+      repository,
+      path,
+      permission,
+      schema,
+      (where) => send({ ...where, request: { signal } }),
+      signal,
+    );
 
   const isThere = async (
     question: Question,
-    send: (where: Where) => Promise<unknown>,
+    send: (where: Where) => Promise<RawAnswer>,
   ): Promise<boolean> =>
-    (await ask(question, (where) => unlessMissing(send(where), octokit, where))) !== undefined;
+    (await ask(question, anyAnswer, (where) => unlessMissing(send(where), octokit, where))) !==
+    undefined;
 
   /** Whether a list that an organisation shares with a repository has that name, in any case. */
   const isShared = async (
     question: Question,
     name: string,
-    list: (where: Where) => Promise<Named>,
+    list: (where: Where) => Promise<unknown>,
   ): Promise<boolean> => {
-    const names = await ask(question, list);
+    const names = await ask(question, namesAnswer, async (where) => ({ data: await list(where) }));
     return names.some((one) => one.name.toUpperCase() === name.toUpperCase());
   };
 
@@ -82,23 +91,19 @@ export function octokitGitHubSettings(token: string, apiUrl: string, clock: Cloc
 
     async environment(repository, name, signal) {
       const path = `/environments/${name}`;
-      const found = await ask({ repository, path, permission: actionsRead, signal }, (where) =>
+      const question = { repository, path, permission: actionsRead, signal };
+      return ask(question, v.optional(environmentAnswer), (where) =>
         unlessMissing(repos.getEnvironment({ ...where, environment_name: name }), octokit, where),
       );
-      if (found === undefined) return undefined;
-      const rules = found.data.protection_rules ?? [];
-      const reviewers = rules.flatMap((rule) =>
-        'reviewers' in rule ? (rule.reviewers ?? []) : [],
-      );
-      return { reviewers: reviewers.map(({ reviewer }) => reviewerName(reviewer ?? {})) };
     },
 
     async workflowState(repository, file, signal) {
       const path = `/actions/workflows/${file}`;
-      const found = await ask({ repository, path, permission: actionsRead, signal }, (where) =>
+      const question = { repository, path, permission: actionsRead, signal };
+      const found = await ask(question, v.optional(workflowAnswer), (where) =>
         unlessMissing(actions.getWorkflow({ ...where, workflow_id: file }), octokit, where),
       );
-      return found?.data.state;
+      return found?.state;
     },
   };
 }

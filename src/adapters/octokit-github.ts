@@ -1,14 +1,23 @@
-import type { Octokit } from '@octokit/rest';
+import * as v from 'valibot';
 import { failure } from '../errors/index.js';
 import type { Clock } from '../ports/clock.js';
-import type { GitHub, WorkflowFile, WorkflowRun } from '../ports/github.js';
-import { apiFailure, type ApiRequest } from './github-requests.js';
+import type { GitHub, WorkflowFile } from '../ports/github.js';
 import {
-  octokitClient,
-  ownerAndName,
-  reviewerName,
-  unlessMissing,
-} from './octokit-github-client.js';
+  anyAnswer,
+  approvalsAnswer,
+  artifactsAnswer,
+  deploymentAnswer,
+  failedJobsAnswer,
+  fileAnswer,
+  folderAnswer,
+  repositoryAnswer,
+  runAnswer,
+  runsAnswer,
+  startedAnswer,
+  zipAnswer,
+} from './github-answers.js';
+import { apiFailure, type ApiRequest } from './github-requests.js';
+import { octokitClient, ownerAndName, unlessMissing } from './octokit-github-client.js';
 
 /** GitHub takes no longer description of a deployment, in characters. */
 const maxDescription = 140;
@@ -17,13 +26,16 @@ const maxDescription = 140;
 export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitHub {
   const { octokit, requests, read } = octokitClient(token, apiUrl, clock);
 
-  const readFile = async (repository: string, path: string, ref: object): Promise<WorkflowFile> => {
-    const { data } = await read(repository, `/contents/${path}`, 'Contents: read', (where) =>
+  const readFile = async (
+    repository: string,
+    path: string,
+    ref: object,
+  ): Promise<WorkflowFile> => ({
+    path,
+    text: await read(repository, `/contents/${path}`, 'Contents: read', fileAnswer, (where) =>
       octokit.repos.getContent({ ...where, ...ref, path, mediaType: { format: 'raw' } }),
-    );
-    // With the media type `raw` the answer is the text itself, which Octokit's types do not know.
-    return { path, text: data as unknown as string };
-  };
+    ),
+  });
 
   const listWorkflows = async (
     repository: string,
@@ -31,10 +43,11 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
     signal?: AbortSignal,
   ): Promise<readonly string[]> => {
     const path = '.github/workflows';
-    const found = await read(
+    const files = await read(
       repository,
       `/contents/${path}`,
       'Contents: read',
+      v.optional(folderAnswer, []),
       (where) =>
         unlessMissing(
           octokit.repos.getContent({
@@ -48,13 +61,12 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
         ),
       signal,
     );
-    const files = Array.isArray(found?.data) ? found.data : [];
     return files.map((file) => file.path).filter((file) => /\.ya?ml$/.test(file));
   };
 
   return {
     async dispatch(repository, eventType, payload) {
-      await requests.send(sending(repository, '/dispatches', 'Contents: write'), () =>
+      await requests.send(sending(repository, '/dispatches', 'Contents: write'), anyAnswer, () =>
         octokit.repos.createDispatchEvent({
           ...ownerAndName(repository),
           event_type: eventType,
@@ -65,7 +77,8 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
 
     async startWorkflow(repository, workflow, ref, inputs) {
       const path = `/actions/workflows/${workflow}/dispatches`;
-      const { data } = await requests.send(sending(repository, path, 'Actions: write'), () =>
+      const request = sending(repository, path, 'Actions: write');
+      const answer = await requests.send(request, startedAnswer, () =>
         octokit.actions
           .createWorkflowDispatch({
             ...ownerAndName(repository),
@@ -76,15 +89,14 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
           })
           .catch(explainStart(repository, workflow)),
       );
-      // A GitHub Enterprise Server that does not know the parameter answers 204 without a body.
-      return (data as { workflow_run_id?: number } | undefined)?.workflow_run_id;
+      return answer.workflow_run_id;
     },
 
     async defaultBranch(repository) {
-      const { data } = await read(repository, '', 'Metadata: read', (where) =>
+      const answer = await read(repository, '', 'Metadata: read', repositoryAnswer, (where) =>
         octokit.repos.get(where),
       );
-      return data.default_branch;
+      return answer.default_branch;
     },
 
     workflowPaths: (repository, ref, signal) => listWorkflows(repository, { ref }, signal),
@@ -96,7 +108,7 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
     },
 
     async runsSince(repository, event, since) {
-      const { data } = await read(repository, '/actions/runs', 'Actions: read', (where) =>
+      const answer = await read(repository, '/actions/runs', 'Actions: read', runsAnswer, (where) =>
         octokit.actions.listWorkflowRunsForRepo({
           ...where,
           event,
@@ -104,96 +116,86 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
           per_page: 100,
         }),
       );
-      return data.workflow_runs.map(workflowRun);
+      return answer.workflow_runs;
     },
 
-    async run(repository, id, signal) {
+    run(repository, id, signal) {
       const request = signal === undefined ? {} : { request: { signal } };
-      const { data } = await read(
+      return read(
         repository,
         `/actions/runs/${id}`,
         'Actions: read',
+        runAnswer,
         (where) => octokit.actions.getWorkflowRun({ ...where, run_id: id, ...request }),
         signal,
       );
-      return workflowRun(data);
     },
 
-    async failedJobs(repository, id) {
-      const { data } = await read(
+    failedJobs(repository, id) {
+      return read(
         repository,
         `/actions/runs/${id}/jobs`,
         'Actions: read',
+        failedJobsAnswer,
         (where) => octokit.actions.listJobsForWorkflowRun({ ...where, run_id: id, per_page: 100 }),
       );
-      return data.jobs
-        .filter(({ conclusion }) => isFailure(conclusion))
-        .map(({ name, html_url, steps = [] }) => ({
-          name,
-          url: html_url ?? '',
-          step: steps.find(({ conclusion }) => isFailure(conclusion))?.name,
-        }));
     },
 
-    async pendingApprovals(repository, id) {
-      const { data } = await read(
+    pendingApprovals(repository, id) {
+      return read(
         repository,
         `/actions/runs/${id}/pending_deployments`,
         'Actions: read',
+        approvalsAnswer,
         (where) => octokit.actions.getPendingDeploymentsForRun({ ...where, run_id: id }),
       );
-      return data.map(({ environment, reviewers }) => ({
-        environment: environment.name ?? '',
-        reviewers: reviewers.map(({ reviewer }) => reviewerName(reviewer ?? {})),
-      }));
     },
 
     async createDeployment(repository, { ref, environment, description }) {
-      const { data } = await requests.send(
-        sending(repository, '/deployments', 'Deployments: write'),
-        () =>
-          octokit.repos.createDeployment({
-            ...ownerAndName(repository),
-            ref,
-            environment,
-            description: description.slice(0, maxDescription),
-            // With their defaults GitHub answers 202 or 409 instead of making the deployment.
-            auto_merge: false,
-            required_contexts: [],
-          }),
+      const request = sending(repository, '/deployments', 'Deployments: write');
+      const answer = await requests.send(request, deploymentAnswer, () =>
+        octokit.repos.createDeployment({
+          ...ownerAndName(repository),
+          ref,
+          environment,
+          description: description.slice(0, maxDescription),
+          // With their defaults GitHub answers 202 or 409 instead of making the deployment.
+          auto_merge: false,
+          required_contexts: [],
+        }),
       );
-      if (!('id' in data)) throw new Error(`GitHub made no deployment: ${data.message ?? ''}`);
-      return data.id;
+      return answer.id;
     },
 
     async setDeploymentStatus(repository, id, status) {
-      await requests.send(
-        sending(repository, `/deployments/${id}/statuses`, 'Deployments: write'),
-        () =>
-          octokit.repos.createDeploymentStatus({
-            ...ownerAndName(repository),
-            deployment_id: id,
-            state: status.state,
-            description: status.description.slice(0, maxDescription),
-            log_url: status.logUrl,
-            ...(status.environmentUrl === '' ? {} : { environment_url: status.environmentUrl }),
-          }),
+      const path = `/deployments/${id}/statuses`;
+      await requests.send(sending(repository, path, 'Deployments: write'), anyAnswer, () =>
+        octokit.repos.createDeploymentStatus({
+          ...ownerAndName(repository),
+          deployment_id: id,
+          state: status.state,
+          description: status.description.slice(0, maxDescription),
+          log_url: status.logUrl,
+          ...(status.environmentUrl === '' ? {} : { environment_url: status.environmentUrl }),
+        }),
       );
     },
 
     async artifact(repository, id, name) {
-      const { data } = await read(
+      const { artifacts } = await read(
         repository,
         `/actions/runs/${id}/artifacts`,
         'Actions: read',
+        artifactsAnswer,
         (where) => octokit.actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }),
       );
-      const found = data.artifacts.find((artifact) => artifact.name === name && !artifact.expired);
+      const found = artifacts.find((artifact) => artifact.name === name && !artifact.expired);
       if (found === undefined) return undefined;
-      const zip = await read(
+      return read(
         repository,
         `/actions/artifacts/${found.id}/zip`,
         'Actions: read',
+        zipAnswer,
         (where) =>
           octokit.actions.downloadArtifact({
             ...where,
@@ -201,7 +203,6 @@ export function octokitGitHub(token: string, apiUrl: string, clock: Clock): GitH
             archive_format: 'zip',
           }),
       );
-      return new Uint8Array(zip.data as ArrayBuffer);
     },
   };
 }
@@ -230,21 +231,4 @@ function startRemedy(message: string): string {
   if (/trigger/i.test(message))
     return 'Put `on: workflow_dispatch:` into the workflow on the branch that `ref` names.';
   return 'Declare the inputs that the message names under `on: workflow_dispatch: inputs:`, or leave them out of `inputs`.';
-}
-
-function workflowRun(run: RunAnswer): WorkflowRun {
-  return {
-    id: run.id,
-    url: run.html_url,
-    workflow: run.name ?? '',
-    title: run.display_title,
-    status: run.status ?? '',
-    conclusion: run.conclusion ?? undefined,
-  };
-}
-
-type RunAnswer = Awaited<ReturnType<Octokit['actions']['getWorkflowRun']>>['data'];
-
-function isFailure(conclusion: string | null): boolean {
-  return conclusion !== null && !['success', 'skipped', 'neutral'].includes(conclusion);
 }

@@ -1,10 +1,12 @@
 import { DeployKitError, failure } from '../errors/index.js';
 import { parseChallenge, type Challenge } from '../plan/bearer-challenge.js';
 import { imageName, type ImageReference } from '../plan/image-reference.js';
+import { oneLine } from '../plan/one-line.js';
 import { recogniseRefusal } from '../plan/registry-refusal.js';
 import { RetryAfter } from '../ports/registry.js';
 import { dockerLogin, type Login, type RegistryAccount } from './docker-login.js';
 import { explainFetch } from './explain-fetch.js';
+import { readBody } from './read-body.js';
 import { fetchToken, grantedActions, isLoopback, type BearerToken } from './registry-token.js';
 
 /** How a registry is reached. */
@@ -173,26 +175,14 @@ export class RegistrySession {
     try {
       // A blob may be served from elsewhere: fetch drops credentials on a redirect to another host.
       const answer = await (this.#access.fetch ?? fetch)(url, { ...init, signal: both });
-      const body = await this.#body(answer);
+      const body = await readBody(answer, maxBodyBytes);
       const { status, headers } = answer;
-      return { status, headers, body, words: status >= 400 ? wordsOf(body, answer) : '' };
+      return { status, headers, body, words: status >= 400 ? oneLine(wordsOf(body, answer)) : '' };
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof DeployKitError) throw error;
       throw this.#unreachable(explainFetch(error), error);
     }
-  }
-
-  async #body(answer: Response): Promise<Buffer> {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of answer.body ?? []) {
-      size += (chunk as Uint8Array).length;
-      if (size > maxBodyBytes)
-        throw this.#unreachable(`It sends more than ${maxBodyBytes} bytes to ${answer.url}`);
-      chunks.push(chunk as Uint8Array);
-    }
-    return Buffer.concat(chunks);
   }
 
   #refused(
@@ -225,7 +215,7 @@ export class RegistrySession {
 
   #unreachable(message: string, cause?: unknown): Error {
     const { registry } = this.#image;
-    return failure('registry-unreachable', { registry, message }, { cause });
+    return failure('registry-unreachable', { registry, message: oneLine(message) }, { cause });
   }
 }
 

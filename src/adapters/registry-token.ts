@@ -82,18 +82,29 @@ function basicLogin(account: Extract<Account, { kind: 'password' }> | undefined)
   return { headers: { authorization } };
 }
 
+// What else it may hold could not travel in a header, and the error would show it.
+const headerText = v.pipe(v.string(), v.regex(/^[\x21-\x7e]*$/));
+
+const tokenAnswer = v.object({
+  token: v.nullish(headerText, ''),
+  access_token: v.nullish(headerText, ''),
+  expires_in: v.nullish(v.number()),
+});
+
 function readToken(body: Buffer): BearerToken | undefined {
+  const result = v.safeParse(tokenAnswer, parseJson(body));
+  if (!result.success) return undefined;
+  const { token, access_token, expires_in } = result.output;
+  const value = token === '' ? access_token : token;
+  if (value === '') return undefined;
+  // Without a word about its life (GHCR), a token is used until it is refused.
+  const seconds = expires_in ?? Number.POSITIVE_INFINITY;
+  return { value, expires: Date.now() + (seconds - marginSeconds) * 1000 };
+}
+
+function parseJson(body: Buffer): unknown {
   try {
-    const content = JSON.parse(body.toString('utf8')) as {
-      token?: string;
-      access_token?: string;
-      expires_in?: number;
-    };
-    const value = content.token ?? content.access_token;
-    if (value === undefined || value === '') return undefined;
-    // Without a word about its life (GHCR), a token is used until it is refused.
-    const seconds = content.expires_in ?? Number.POSITIVE_INFINITY;
-    return { value, expires: Date.now() + (seconds - marginSeconds) * 1000 };
+    return JSON.parse(body.toString('utf8'));
   } catch {
     return undefined;
   }

@@ -14,6 +14,11 @@ export async function runAction<Table extends InputTable>(
   definition: ActionDefinition<Table>,
   story: (inputs: Inputs<Table>, reporter: Reporter) => Promise<void>,
 ): Promise<void> {
+  // What a library throws past every promise (a socket's event, say) would end in a bare stack.
+  process.once('uncaughtException', (error) => {
+    actionsReporter.failed(unexpected(error));
+    process.exit(1);
+  });
   try {
     await story(parseInputs(definition, actionsReporter), actionsReporter);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import type { RegistryAccount } from './docker-login.js';
 import { withTemporaryFolder } from './temporary-folder.js';
 
@@ -28,10 +29,17 @@ export async function withLogin<Result>(
   });
 }
 
-interface StoredConfig {
-  readonly auths?: object;
-  readonly credHelpers?: Readonly<Record<string, string>>;
-  readonly credsStore?: string;
+const logins = v.nullish(v.record(v.string(), v.unknown()), {});
+
+const storedConfig = v.looseObject({ auths: logins, credHelpers: logins });
+
+function readConfig(file: string): v.InferOutput<typeof storedConfig> {
+  try {
+    return v.parse(storedConfig, JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    // No file, or one that docker itself could not read either.
+    return v.parse(storedConfig, {});
+  }
 }
 
 function withAccount(
@@ -39,7 +47,7 @@ function withAccount(
   registry: string,
   { username, password }: RegistryAccount,
 ): object {
-  const config = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as StoredConfig) : {};
+  const config = readConfig(file);
   const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
   const auth = Buffer.from(`${username}:${password}`).toString('base64');
   // A store or helper would win over the entry here and does not know this login: an empty helper is

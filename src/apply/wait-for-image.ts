@@ -2,6 +2,7 @@ import { DeployKitError, failure } from '../errors/index.js';
 import { pollPause } from '../plan/back-off.js';
 import { formatImageReference, type ImageReference } from '../plan/image-reference.js';
 import { samePlatform } from '../plan/manifest.js';
+import { oneLine } from '../plan/one-line.js';
 import type { Clock } from '../ports/clock.js';
 import {
   RetryAfter,
@@ -196,7 +197,9 @@ function wrongRevision(
   if (expected === undefined) return undefined;
   const actual = labels.get(`${label}.revision`);
   if (actual === undefined) return `it has no label ${label}.revision`;
-  return actual.startsWith(expected) ? undefined : `it was built from ${actual}, not ${expected}`;
+  return actual.startsWith(expected)
+    ? undefined
+    : `it was built from ${oneLine(actual)}, not ${expected}`;
 }
 
 function tooLate(

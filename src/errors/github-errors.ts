@@ -48,6 +48,12 @@ export const githubErrors = {
     cause: 'GitHub answered <status> to <request>: <message>',
     fix: 'Correct what the message names, then run the job again.',
   },
+  'github-answer-invalid': {
+    title: "GitHub's answer can not be read",
+    kind: 'environment',
+    cause: 'What came for <request> is not what the API of GitHub answers: <problem>.',
+    fix: "Mostly something answers in GitHub's place (a proxy's page). Look at `curl -i $GITHUB_API_URL` from the same runner, then run the job again.",
+  },
   'github-unreachable': {
     title: 'GitHub did not answer',
     kind: 'environment',

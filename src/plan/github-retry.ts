@@ -22,6 +22,9 @@ export type Verdict =
 /** A limit that ends within this many seconds is waited for. */
 const patienceSeconds = 300;
 
+/** The last moment that a `Date` can hold, in milliseconds: a garbled header may lead beyond it. */
+const endOfTime = 8.64e15;
+
 /**
  * How GitHub wants a failed request to be treated.
  * Source: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
@@ -59,5 +62,5 @@ function limitVerdict(
     retryAfter > 0 ? retryAfter : untilReset >= 0 ? untilReset + 1 : 60 * 2 ** (attempt - 1);
   return pause <= patienceSeconds
     ? { kind: 'again', pause }
-    : { kind: 'exhausted', until: new Date(now.getTime() + pause * 1000) };
+    : { kind: 'exhausted', until: new Date(Math.min(now.getTime() + pause * 1000, endOfTime)) };
 }

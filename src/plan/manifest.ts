@@ -11,11 +11,10 @@ export const manifestTypes = [
 
 const digest = v.pipe(v.string(), v.regex(/^sha256:[a-f0-9]{64}$/));
 
-const platform = v.object({
-  os: v.string(),
-  architecture: v.string(),
-  variant: v.optional(v.string()),
-});
+// These are shown: https://github.com/opencontainers/image-spec/blob/main/image-index.md
+const word = v.pipe(v.string(), v.regex(/^[\w.+-]{0,100}$/));
+
+const platform = v.object({ os: word, architecture: word, variant: v.optional(word) });
 
 const index = v.object({
   manifests: v.array(
