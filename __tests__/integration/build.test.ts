@@ -294,11 +294,19 @@ target "unused" {
   });
 
   it('must have a name each', async () => {
-    const { code, annotations } = await build(
+    const { entries } = await build(
       { 'compose-file': 'compose.yml' },
       { ...files, 'compose.yml': 'services: {web: {build: web}}\n' },
     );
-    expect([code, annotations[0]?.title]).toEqual([1, 'The target web has no name for its image']);
+    expect(entries).toEqual(['build-target-unnamed']);
+  });
+
+  it('must be some: a Compose file that only names images builds none', async () => {
+    const { entries } = await build(
+      { 'compose-file': 'compose.yml' },
+      { 'compose.yml': 'services: {db: {image: postgres}}\n' },
+    );
+    expect(entries).toEqual(['build-nothing']);
   });
 });
 
@@ -331,8 +339,8 @@ describe('the check of an image', () => {
       { ...inputs, 'verify-command': 'echo "no driver" >&2; exit 4' },
       { Dockerfile: dockerfile },
     );
-    expect([failed.code, failed.annotations[0]?.message]).toEqual([
-      1,
+    expect([failed.entries, failed.annotations[0]?.message]).toEqual([
+      ['image-check-failed'],
       expect.stringMatching(/ended with status 4[\s\S]*no driver/),
     ]);
     expect(await find('acme/command', shaTag())).toBeUndefined();
@@ -392,29 +400,46 @@ describe('what goes wrong', () => {
   const image = (): string => `${registry.host}/acme/refused`;
 
   it('in the Dockerfile is shown with its last lines', async () => {
-    const { code, annotations } = await build(
+    const { entries, annotations } = await build(
       { image: image() },
       { Dockerfile: `FROM ${busyboxImage}\nRUN echo before && false\n` },
     );
-    expect([code, annotations[0]?.title]).toEqual([1, 'The image was not built']);
+    expect(entries).toEqual(['image-build-failed']);
     expect(annotations[0]?.message).toContain('RUN echo before && false');
   });
 
   it.each([
-    ['E9: nobody is logged in', {}, 'asks for a login'],
+    ['E9: nobody is logged in', {}, 'registry-login-missing'],
     [
       'E9: a wrong password',
       { 'registry-username': 'ci', 'registry-password': 'not-mine-77' },
-      'does not accept the login',
+      'registry-login-refused',
     ],
-  ])('%s', async (_, account, words) => {
-    const { code, annotations, log } = await build(
+  ])('%s', async (_, account, entry) => {
+    const { entries, log } = await build(
       { image: image(), 'registry-username': '', 'registry-password': '', ...account },
       { Dockerfile: dockerfile },
       { DOCKER_CONFIG: '/nonexistent' },
     );
-    expect([code, annotations[0]?.title]).toEqual([1, expect.stringContaining(words)]);
+    expect(entries).toEqual([entry]);
     expect(log).not.toContain('not-mine-77');
+  });
+
+  it('a runner where no engine answers', async () => {
+    const env = { DOCKER_HOST: 'unix:///nowhere.sock' };
+    const { entries } = await build({ image: image() }, { Dockerfile: dockerfile }, env);
+    expect(entries).toEqual(['runner-docker-not-running']);
+  });
+
+  it('a runner whose docker has no buildx', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-bare-docker-'));
+    const path = process.env.PATH ?? '';
+    const bare = `#!/bin/sh\nPATH=${path} exec unshare --mount sh -c 'mount -t tmpfs none /usr/libexec/docker/cli-plugins && exec docker "$@"' sh "$@"\n`;
+    writeFileSync(join(folder, 'docker'), bare, { mode: 0o755 });
+    const env = { PATH: `${folder}:${path}` };
+    const { entries } = await build({ image: image() }, { Dockerfile: dockerfile }, env);
+    rmSync(folder, { recursive: true });
+    expect(entries).toEqual(['buildx-missing']);
   });
 
   it.each([

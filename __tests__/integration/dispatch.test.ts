@@ -1,8 +1,15 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { GitHub } from '../../playground/github/github.js';
 import type { PlaygroundRepository } from '../../playground/github/playground-repository.js';
 import { repositoryRoot } from '../../playground/machine/places.js';
+import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { dispatchRelease } from '../../src/apply/dispatch-release.js';
+import { releaseOfRun } from '../../src/plan/release-of-run.js';
+import { silentReporter } from '../support/reporters.js';
 import { runBundle, startBundle, type BundleResult } from '../support/run-bundle.js';
+import { virtualClock } from '../support/virtual-clock.js';
 
 const runName = 'run-name: deploy ${{ github.event.client_payload.correlationId }}';
 
@@ -35,6 +42,12 @@ beforeAll(async () => {
     '.github/workflows/outputs.yml': listener(
       'phase',
       `- run: echo '{"url":"https://\${{ github.event.client_payload.release.extra.number }}.example.com"}' >outputs.json
+- uses: actions/upload-artifact@v4
+  with: {name: phase, path: outputs.json}`,
+    ),
+    '.github/workflows/garbled.yml': listener(
+      'garbled',
+      `- run: echo '[1]' >outputs.json
 - uses: actions/upload-artifact@v4
   with: {name: phase, path: outputs.json}`,
     ),
@@ -173,11 +186,11 @@ describe('dispatch', () => {
   });
 
   it('names the job and the step that failed', async () => {
-    const { code, annotations, outputs } = await dispatch({
+    const { code, entries, annotations, outputs } = await dispatch({
       'event-type': 'break',
       wait: 'completed',
     });
-    expect(code).toBe(1);
+    expect([code, entries]).toEqual([1, ['run-failed']]);
     expect(annotations[0]?.title).toBe(
       `The run "deploy ${outputs.get('correlation-id') ?? ''}" ended with failure`,
     );
@@ -198,8 +211,8 @@ describe('before sending', () => {
 
   it('sends nothing that nobody listens to when it should wait for the run', async () => {
     const before = sends();
-    const { code, annotations } = await dispatch({ 'event-type': 'deplyo', wait: 'started' });
-    expect([code, sends()]).toEqual([1, before]);
+    const { entries, annotations } = await dispatch({ 'event-type': 'deplyo', wait: 'started' });
+    expect([entries, sends()]).toEqual([['dispatch-nobody-listens'], before]);
     expect(annotations[0]?.message).toContain('What to do: Put `on: repository_dispatch');
   });
 
@@ -221,8 +234,8 @@ describe('before sending', () => {
 
   it('refuses to wait for a run that could not be told from others', async () => {
     const before = sends();
-    const { code, annotations } = await dispatch({ 'event-type': 'plain', wait: 'started' });
-    expect([code, sends()]).toEqual([1, before]);
+    const { entries, annotations } = await dispatch({ 'event-type': 'plain', wait: 'started' });
+    expect([entries, sends()]).toEqual([['dispatch-not-traceable'], before]);
     expect(annotations[0]?.message).toContain(
       'Add `run-name: deploy ${{ github.event.client_payload.correlationId }}` to .github/workflows/untraceable.yml',
     );
@@ -230,10 +243,10 @@ describe('before sending', () => {
 
   it('names the key that makes the payload too large', async () => {
     const before = sends();
-    const { annotations } = await dispatch({
+    const { entries, annotations } = await dispatch({
       extra: JSON.stringify({ small: 'x', notes: { long: 'y'.repeat(70_000) } }),
     });
-    expect(sends()).toBe(before);
+    expect([entries, sends()]).toEqual([['dispatch-too-large'], before]);
     expect(annotations[0]?.message).toContain('`release.extra.notes.long`');
   });
 
@@ -289,9 +302,8 @@ describe('an answer that does not come', () => {
       times: 1,
     });
     const before = sends();
-    const { code, annotations } = await dispatch({ 'event-type': 'plain' });
-    expect([code, sends()]).toEqual([1, before + 1]);
-    expect(annotations[0]?.title).toBe('GitHub did not confirm the event');
+    const { entries, annotations } = await dispatch({ 'event-type': 'plain' });
+    expect([entries, sends()]).toEqual([['github-unconfirmed'], before + 1]);
     expect(annotations[0]?.message).toContain('does no harm');
   });
 
@@ -314,11 +326,81 @@ describe('an answer that does not come', () => {
       headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) },
       times: 1,
     });
-    const { annotations } = await dispatch({});
-    expect(annotations[0]?.title).toBe('GitHub takes no more requests of this token for now');
+    const { entries, annotations } = await dispatch({});
+    expect(entries).toEqual(['github-rate-limited']);
     expect(annotations[0]?.message).toContain(
       new Date((reset + 1) * 1000).toISOString().slice(0, 16),
     );
+  });
+});
+
+describe('what never comes', () => {
+  it('is GitHub itself', async () => {
+    const { entries, annotations } = await runBundle('dispatch', {
+      ...options({ workflow: 'by-hand.yml' }),
+      env: { GITHUB_API_URL: 'http://127.0.0.1:5' },
+    });
+    expect(entries).toEqual(['github-unreachable']);
+    expect(annotations[0]?.message).toMatch(/failed 4 times, last with: connect ECONNREFUSED/);
+  });
+
+  it('is an answer of its API: a page stands there in its place', async () => {
+    const page = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html').end('<h1>Please log in</h1>');
+    });
+    await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
+    const { entries, annotations } = await runBundle('dispatch', {
+      ...options({ workflow: 'by-hand.yml' }),
+      env: { GITHUB_API_URL: `http://127.0.0.1:${(page.address() as AddressInfo).port}` },
+    });
+    page.close();
+    expect(entries).toEqual(['github-answer-invalid']);
+    expect(annotations[0]?.message).toContain('it should be Object');
+  });
+
+  it('is the run: GitHub took the event, and Actions are switched off', async () => {
+    github.failures.push({ request: /POST .*dispatches/, status: 204, message: '', times: 1 });
+    // The API is the playground's; two minutes of waiting pass at once.
+    const clock = virtualClock();
+    const release = releaseOfRun(
+      {
+        sha: 'a'.repeat(40),
+        ref: 'refs/heads/main',
+        repository: 'acme/api',
+        runId: 1,
+        runUrl: 'https://github.example/1',
+        actor: 'ada',
+      },
+      '11111111-2222',
+      clock.now(),
+    );
+    const sent = dispatchRelease(
+      {
+        release,
+        repositories: ['acme/api'],
+        door: { kind: 'event', type: 'deploy' },
+        wait: 'started',
+        timeout: 60,
+        outputsArtifact: undefined,
+      },
+      { repository: 'acme/api', ref: 'main' },
+      { github: octokitGitHub(token, github.url, clock), clock, reporter: silentReporter },
+    );
+    await expect(sent).rejects.toMatchObject({ entry: 'run-never-started' });
+    expect(clock.now().getTime()).toBeGreaterThanOrEqual(100_000);
+  });
+
+  it.each([
+    ['there is none', 'deploy', 'nothing', 'does not exist'],
+    ['it holds something else', 'garbled', 'phase', 'holds no JSON object'],
+  ])('are outputs of the run: %s', async (_, type, artifact, problem) => {
+    const { entries, annotations } = await dispatch({
+      'event-type': type,
+      wait: 'completed',
+      'outputs-artifact': artifact,
+    });
+    expect(entries).toEqual(['run-outputs-missing']);
+    expect(annotations[0]?.message).toContain(`\`${artifact}\` ${problem}`);
   });
 });
 
@@ -334,8 +416,8 @@ describe('what GitHub refuses', () => {
     ],
     ['nothing.yml', '', '', /Not Found[\s\S]*Check the name of the file/],
   ])('%s on "%s" with inputs "%s"', async (workflow, ref, inputs, words) => {
-    const { code, annotations } = await dispatch({ workflow, ref, inputs });
-    expect(code).toBe(1);
+    const { entries, annotations } = await dispatch({ workflow, ref, inputs });
+    expect(entries).toEqual(['dispatch-no-such-workflow']);
     expect(annotations[0]?.message).toMatch(words);
   });
 
@@ -345,7 +427,8 @@ describe('what GitHub refuses', () => {
   ] as const)('a token %s without Contents: write', async (prefix, grant) => {
     const weak = github.tokens.create(grant);
     expect(weak.startsWith(prefix)).toBe(true);
-    const { annotations, log } = await dispatch({ 'github-token': weak });
+    const { entries, annotations, log } = await dispatch({ 'github-token': weak });
+    expect(entries).toEqual(['github-token-lacks-permission']);
     expect(annotations[0]?.title).toBe(
       'The token lacks the permission "Contents: write" on acme/api',
     );
@@ -359,15 +442,25 @@ describe('what GitHub refuses', () => {
       repository: 'acme/api',
       permissions: { contents: 'write' },
     });
-    const { annotations } = await dispatch({ 'github-token': own, repositories: 'acme/other' });
+    const inputs = { 'github-token': own, repositories: 'acme/other' };
+    const { entries, annotations } = await dispatch(inputs);
+    expect(entries).toEqual(['github-repository-not-found']);
     expect(annotations[0]?.message).toContain(
       "The job's own token reaches its own repository only",
     );
   });
 
+  it('a repository that GitHub has closed', async () => {
+    const message = 'Repository access blocked';
+    github.failures.push({ request: /POST .*dispatches/, status: 451, message, times: 1 });
+    const { entries, annotations } = await dispatch({});
+    expect(entries).toEqual(['github-request-refused']);
+    expect(annotations[0]?.message).toContain(`451 to POST /repos/acme/api/dispatches: ${message}`);
+  });
+
   it('a revoked token', async () => {
-    const { annotations } = await dispatch({ 'github-token': 'ghp_0123456789abcdef' });
-    expect(annotations[0]?.title).toBe('GitHub does not accept the token');
+    const { entries } = await dispatch({ 'github-token': 'ghp_0123456789abcdef' });
+    expect(entries).toEqual(['github-token-invalid']);
   });
 });
 
@@ -407,12 +500,12 @@ describe('approvals', () => {
   });
 
   it('that do not come end the step, and say where to give them', async () => {
-    const { code, annotations } = await dispatch({
+    const { entries, annotations } = await dispatch({
       'event-type': 'approve',
       wait: 'completed',
       'wait-timeout': '3s',
     });
-    expect(code).toBe(1);
+    expect(entries).toEqual(['run-wait-timeout']);
     expect(annotations[0]?.message).toMatch(
       /Have it approved or rejected at https:\/\/github\.example/,
     );

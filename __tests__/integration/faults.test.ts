@@ -1,14 +1,23 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Server } from '../../playground/hosts/server.js';
-import { must } from '../../playground/machine/run.js';
+import { startProxy } from '../../playground/hosts/slow-proxy.js';
+import { must, until } from '../../playground/machine/run.js';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setStage, type Stage } from '../../playground/stage.js';
-import { answer, deployOptions, pushApp } from '../support/deploys.js';
-import { runBundle } from '../support/run-bundle.js';
+import { connectSsh } from '../../src/adapters/connect-ssh.js';
+import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { runProgram } from '../../src/apply/run-program.js';
+import type { ErrorName } from '../../src/errors/index.js';
 import { releaseOfRun } from '../../src/plan/release-of-run.js';
+import { programUpload } from '../../src/plan/upload.js';
+import { ServerConnection } from '../../src/ports/server-connection.js';
+import { answer, composeFile, deployOptions, pushApp } from '../support/deploys.js';
+import { silentReporter } from '../support/reporters.js';
+import { runBundle, startBundle, type BundleResult } from '../support/run-bundle.js';
+import { virtualClock } from '../support/virtual-clock.js';
 
 let stage: Stage;
 let server: Server;
@@ -26,13 +35,13 @@ afterAll(() => stage.close());
 /** Every failure before the switch leaves the old release serving, and says so. */
 async function fails(
   inputs: Readonly<Record<string, string>>,
+  entry: ErrorName,
 ): Promise<{ title: string; message: string; log: string }> {
   const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2', { inputs }));
-  expect(failed.code).toBe(1);
+  expect([failed.code, failed.entries]).toEqual([1, [entry]]);
   const errors = failed.annotations.filter(({ level }) => level === 'error');
   expect(errors).toHaveLength(1);
   expect(errors[0]?.message).toContain('The server was not changed');
-  expect(errors[0]?.message).toMatch(/runbook\.md#[a-z-]+$/);
   expect(failed.log).not.toMatch(/^ {4}at /m);
   expect(await answer(server)).toBe('version v1');
   return { title: errors[0]?.title ?? '', message: errors[0]?.message ?? '', log: failed.log };
@@ -45,15 +54,16 @@ describe('Faults before the switch', () => {
     const field = (bytes: Buffer): Buffer =>
       Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes]);
     const key = Buffer.concat([field(Buffer.from('ssh-ed25519')), field(raw)]).toString('base64');
-    const { title, message } = await fails({
-      'known-hosts': `${server.address} ssh-ed25519 ${key}`,
-    });
+    const { title, message } = await fails(
+      { 'known-hosts': `${server.address} ssh-ed25519 ${key}` },
+      'ssh-host-key-mismatch',
+    );
     expect(title).toBe(`The host key of ${server.address} is not the expected one`);
     expect(message).toContain(server.fingerprint);
   });
 
   it('no host key at all: the error shows what to compare and to set', async () => {
-    const { title, message } = await fails({ 'known-hosts': '' });
+    const { title, message } = await fails({ 'known-hosts': '' }, 'ssh-host-key-unknown');
     expect(title).toBe(`No host key to check ${server.address} against`);
     expect(message).toContain(`host-fingerprint: ${server.fingerprint}`);
   });
@@ -71,9 +81,10 @@ describe('Faults before the switch', () => {
   it('a key that the server does not know', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-key-'));
     await must('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, 'key')]);
-    const { title, message } = await fails({
-      'ssh-key': readFileSync(join(folder, 'key'), 'utf8'),
-    });
+    const { title, message } = await fails(
+      { 'ssh-key': readFileSync(join(folder, 'key'), 'utf8') },
+      'ssh-login-refused',
+    );
     expect(title).toBe(`${server.address} refuses the key of user deploy`);
     expect(message).toContain('authorized_keys');
   });
@@ -89,8 +100,8 @@ describe('Faults before the switch', () => {
       '-f',
       join(folder, 'key'),
     ]);
-    const { title } = await fails({ 'ssh-key': readFileSync(join(folder, 'key'), 'utf8') });
-    expect(title).toBe('The SSH key is protected by a passphrase');
+    const locked = { 'ssh-key': readFileSync(join(folder, 'key'), 'utf8') };
+    await fails(locked, 'ssh-key-needs-passphrase');
     await server.exec(['sh', '-c', 'cat >>/home/deploy/.ssh/authorized_keys'], {
       input: readFileSync(join(folder, 'key.pub'), 'utf8'),
     });
@@ -110,56 +121,83 @@ describe('Faults before the switch', () => {
     [
       'a name that DNS does not know',
       { host: 'deploy@no-such-host.invalid' },
+      'ssh-host-unknown',
       /^The server no-such-host\.invalid is not found$/,
     ],
     [
       'a port where nothing listens',
       { host: 'deploy@127.0.0.1:1' },
+      'ssh-unreachable',
       /^No SSH connection to 127\.0\.0\.1:1$/,
     ],
     [
       'an image that was never built',
       { images: '127.0.0.1:5480/acme/api:v99' },
+      'image-not-found',
       /^The registry does not have 127\.0\.0\.1:5480\/acme\/api:v99$/,
     ],
     [
       'a registry that does not answer',
       { images: '127.0.0.1:9/acme/api:v1' },
+      'registry-unreachable',
       /^The registry 127\.0\.0\.1:9 does not answer$/,
     ],
     [
       'a registry account that is refused',
       { 'registry-password': 'wrong' },
+      'registry-login-refused',
       /^The registry 127\.0\.0\.1:5480 does not accept the login$/,
     ],
     [
       'a folder that the user may not write',
       { path: '/root/app' },
+      'path-not-writable',
       /^The deploy folder \/root\/app cannot be used/,
     ],
-    ['a key that is none', { 'ssh-key': 'nonsense' }, /^The SSH key cannot be read$/],
+    [
+      'a key that is none',
+      { 'ssh-key': 'nonsense' },
+      'ssh-key-unreadable',
+      /^The SSH key cannot be read$/,
+    ],
+    [
+      'a Compose file that nobody committed',
+      { 'compose-files': 'compose.prod.yml' },
+      'compose-file-missing',
+      /^The Compose file compose\.prod\.yml is not there$/,
+    ],
+    [
+      'an env file that nobody committed',
+      { env: '', 'env-file': 'prod.env' },
+      'env-file-missing',
+      /^The env file prod\.env is not there$/,
+    ],
     [
       'further files that nobody committed',
       { files: 'nothing/**' },
+      'files-missing',
       /^`files` names nothing with nothing\/\*\*$/,
     ],
     [
       'an image that no service has',
       { images: `127.0.0.1:5480/acme/other@sha256:${'a'.repeat(64)}` },
+      'release-not-in-compose',
       /^No service of the Compose file uses the released image$/,
     ],
     [
       'a migration of a service that is none',
       { 'migration-service': 'db' },
+      'migration-service-missing',
       /^There is no service db for the migration$/,
     ],
     [
       'inputs that are not valid, all at once',
       { host: 'nowhere', 'health-timeout': 'soon' },
+      'input-invalid',
       /^The inputs of deploy-compose are not valid$/,
     ],
-  ])('%s', async (_, inputs, expected) => {
-    const { title, log } = await fails(inputs);
+  ] as const)('%s', async (_, inputs, entry, expected) => {
+    const { title, log } = await fails(inputs, entry);
     expect(title).toMatch(expected);
     expect(log).not.toContain(stage.registry.password);
   });
@@ -170,7 +208,7 @@ describe('Faults before the switch', () => {
       ...options,
       event: { client_payload: { release: { schema: 1, images: {} } } },
     });
-    expect(failed.annotations[0]?.title).toBe('The event does not carry a valid release document');
+    expect(failed.entries).toEqual(['release-document-invalid']);
     expect(failed.annotations[0]?.message).toMatch(/release\.images: .*release\.version: /);
   });
 
@@ -187,13 +225,13 @@ describe('Faults before the switch', () => {
   });
 
   it.each([
-    ['docker', /^Docker is not installed on/, 'https://docs.docker.com/engine/install/'],
-    ['flock', /lacks flock$/, 'apt-get install'],
-  ])('a server without %s', async (tool, title, fix) => {
+    ['docker', 'docker-missing', 'https://docs.docker.com/engine/install/'],
+    ['flock', 'server-tool-missing', 'apt-get install'],
+  ])('a server without %s', async (tool, entry, fix) => {
     await server.exec(['mv', `/usr/bin/${tool}`, '/root/']);
     const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
     await server.exec(['mv', `/root/${tool}`, '/usr/bin/']);
-    expect(failed.annotations[0]?.title).toMatch(title);
+    expect(failed.entries).toEqual([entry]);
     expect(failed.annotations[0]?.message).toContain(fix);
   });
 
@@ -207,14 +245,14 @@ describe('Faults before the switch', () => {
     await server.exec(['bash', '-c', podman], { timeoutMs: 300_000 });
     const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
     await server.exec(['sh', '-c', 'cp /root/.bashrc /home/deploy/; pkill podman']);
-    expect(failed.annotations[0]?.title).toMatch(/ runs Podman in place of Docker$/);
+    expect(failed.entries).toEqual(['podman-unsupported']);
   });
 
   it('a login shell that runs nothing', async () => {
     await server.exec(['usermod', '--shell', '/bin/false', 'deploy']);
     const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
     await server.exec(['usermod', '--shell', '/bin/bash', 'deploy']);
-    expect(failed.annotations[0]?.title).toMatch(/did not answer as a Linux server does$/);
+    expect(failed.entries).toEqual(['probe-failed']);
   });
 
   it('a registry that the server alone does not reach', async () => {
@@ -222,7 +260,7 @@ describe('Faults before the switch', () => {
     await server.exec(['systemctl', 'stop', ...forward]);
     const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
     await server.exec(['systemctl', 'start', 'registry-forward.socket']);
-    expect(failed.annotations[0]?.title).toMatch(/^The server could not pull /);
+    expect(failed.entries).toEqual(['image-pull-failed']);
     expect(failed.annotations[0]?.message).toContain(
       'It looks like this: A connection was refused: nothing listens there.',
     );
@@ -235,7 +273,7 @@ describe('Faults before the switch', () => {
       ['host', 'ssh-key', 'known-hosts'].map((name) => [name, inputs[name] ?? '']),
     );
     const failed = await runBundle('rollback', { inputs: { ...login, path: '/opt/staging' } });
-    expect(failed.annotations[0]?.title).toMatch(/^No release of deploy-kit is live on/);
+    expect(failed.entries).toEqual(['rollback-nothing-live']);
   });
 
   it('a proxy whose file may not be written', async () => {
@@ -254,7 +292,7 @@ describe('Faults before the switch', () => {
         },
       }),
     );
-    expect(failed.annotations[0]?.title).toMatch(/^The proxy's file \/root\/proxy\.conf on/);
+    expect(failed.entries).toEqual(['proxy-file-not-writable']);
     expect(failed.annotations[0]?.message).toContain('The server was not changed');
     expect(await answer(server)).toBe('version v1');
   });
@@ -263,7 +301,7 @@ describe('Faults before the switch', () => {
     await server.exec(['systemctl', 'stop', 'docker.socket', 'docker']);
     const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
     await server.exec(['systemctl', 'start', 'docker']);
-    expect(failed.annotations[0]?.title).toMatch(/^Docker's engine does not answer on/);
+    expect(failed.entries).toEqual(['docker-not-running']);
     expect(failed.annotations[0]?.message).toContain('systemctl enable --now docker');
   });
 
@@ -271,7 +309,7 @@ describe('Faults before the switch', () => {
     await server.exec(['gpasswd', '--delete', 'deploy', 'docker']);
     const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
     await server.exec(['usermod', '-aG', 'docker', 'deploy']);
-    expect(failed.annotations[0]?.title).toMatch(/^User deploy may not use Docker on/);
+    expect(failed.entries).toEqual(['docker-permission-denied']);
     expect(failed.annotations[0]?.message).toContain('usermod -aG docker deploy');
   });
 
@@ -281,7 +319,7 @@ describe('Faults before the switch', () => {
       'deploy-compose',
       deployOptions(stage, server, 'v2', { inputs: { path: '/opt/small/app' } }),
     );
-    expect(failed.annotations[0]?.title).toMatch(/^(The release could not be sent|The disk of)/);
+    expect(failed.entries).toEqual(['upload-failed']);
     expect(failed.annotations[0]?.message).toContain('The server was not changed');
   });
 });
@@ -294,8 +332,75 @@ describe('Faults of the switch', () => {
       'deploy-compose',
       deployOptions(stage, server, 'v2', { inputs: { 'before-switch': hook } }),
     );
-    expect(failed.annotations[0]?.title).toBe('Service web does not run the released image');
+    expect(failed.entries).toEqual(['wrong-image-running']);
     expect(failed.annotations[0]?.message).toContain('The server was restored');
+    expect(await answer(server)).toBe('version v1');
+  });
+
+  it('a hook that takes the release away is nothing that anybody knows, and is restored', async () => {
+    const hook = 'rm -r "$(ls -dt .deploy-kit/releases/*/ | head -n 1)files"';
+    const failed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v2', { inputs: { 'before-deploy': hook } }),
+    );
+    expect(failed.entries).toEqual(['internal-error']);
+    expect(failed.annotations[0]?.message).toContain('Please report it');
+    expect(await answer(server)).toBe('version v1');
+  });
+
+  it.each([
+    ['a service that ends', 'restart: "no"\n    environment: {MODE: exit}', 'container-exited'],
+    ['a kernel setting that there is not', 'sysctls: {net.core.nowhere: 1}', 'compose-up-failed'],
+  ])('%s is found out', async (_, more, entry) => {
+    const compose = composeFile.replace('restart: unless-stopped', more);
+    const failed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v2', { files: { 'compose.yml': compose } }),
+    );
+    expect(failed.entries).toEqual([entry]);
+    expect(failed.annotations[0]?.message).toContain('The server was restored');
+    expect(await answer(server)).toBe('version v1');
+  });
+});
+
+describe('What was decided before another release became live', () => {
+  /** Deploys, and does something else once that deploy holds the lock. */
+  async function meanwhile(tag: string, act: () => Promise<BundleResult>): Promise<BundleResult> {
+    const inputs = { 'before-switch': 'sleep 8' };
+    const deploy = await startBundle(
+      'deploy-compose',
+      deployOptions(stage, server, tag, { inputs }),
+    );
+    await deploy.sees(/Run the hook before-switch/);
+    const result = await act();
+    expect((await deploy.result).code).toBe(0);
+    return result;
+  }
+
+  it('is no rollback of that one', async () => {
+    expect((await runBundle('deploy-compose', deployOptions(stage, server, 'v2'))).code).toBe(0);
+    const { inputs } = deployOptions(stage, server, '');
+    const names = ['host', 'ssh-key', 'known-hosts', 'path'];
+    const login = Object.fromEntries(names.map((name) => [name, inputs[name] ?? '']));
+    const back = await meanwhile('v1', () => runBundle('rollback', { inputs: login }));
+    expect(back.entries).toEqual(['release-changed']);
+    expect(await answer(server)).toBe('version v1');
+  });
+
+  it('takes nothing back but what it was about', async () => {
+    const options = deployOptions(stage, server, 'v2');
+    const { state, env } = await runBundle('deploy-compose', options);
+    const saved = Object.fromEntries([...state].map(([key, value]) => [`STATE_${key}`, value]));
+    const inputs = { ...options.inputs, 'rollback-on': 'job-failure', 'job-status': 'failure' };
+    const post = await meanwhile('v1', () =>
+      runBundle('deploy-compose', {
+        ...options,
+        inputs,
+        phase: 'post',
+        env: { ...saved, ...Object.fromEntries(env) },
+      }),
+    );
+    expect(post.entries).toEqual(['release-superseded']);
     expect(await answer(server)).toBe('version v1');
   });
 });
@@ -330,7 +435,7 @@ describe('wait-for-image', () => {
       },
       event: { client_payload: { release } },
     });
-    expect(failed.annotations[0]?.title).toMatch(/did not come$/);
+    expect(failed.entries).toEqual(['image-never-came']);
     expect(failed.annotations[0]?.message).toContain(
       'https://github.example/acme/api/actions/runs/1',
     );
@@ -338,9 +443,52 @@ describe('wait-for-image', () => {
 });
 
 describe('The connection', () => {
+  it('that does not come back ends the step; the program on the server goes on', async () => {
+    const proxy = await startProxy({ target: `${server.address}:22` });
+    const connection = new ServerConnection('127.0.0.1', server.user, () =>
+      connectSsh({
+        host: '127.0.0.1',
+        port: proxy.port,
+        user: server.user,
+        login: { kind: 'key', privateKey: server.privateKey, passphrase: undefined },
+        hostKeys: { knownHosts: undefined, fingerprints: server.fingerprint },
+        connectTimeoutSeconds: 5,
+      }),
+    );
+    const folder = '/opt/app/.deploy-kit/releases/lost';
+    const program = `echo '{"event":"step","at":1,"title":"Wait"}' >>${folder}/events.jsonl
+      sleep 3; touch /tmp/gone-on\n`;
+    const run = runProgram(
+      {
+        path: '/opt/app',
+        releaseId: 'lost',
+        base: '',
+        upload: programUpload(program),
+        timeoutSeconds: 60,
+      },
+      {
+        server: connection,
+        archiver: tarArchiver,
+        // The server is real; five minutes of trying again pass at once.
+        clock: virtualClock(),
+        reporter: silentReporter,
+      },
+      () => {
+        proxy.close();
+      },
+    );
+    await expect(run).rejects.toMatchObject({
+      entry: 'ssh-connection-lost',
+      hostState: { state: 'unknown' },
+    });
+    await until('the program', 20, async () => {
+      const { code } = await server.exec(['test', '-e', '/tmp/gone-on']);
+      return code === 0;
+    });
+    await server.exec(['rm', '-r', folder]);
+  });
+
   it('that is lost in the middle is taken up again, and the deploy is followed to its end', async () => {
-    const { startBundle } = await import('../support/run-bundle.js');
-    const { startProxy } = await import('../../playground/hosts/slow-proxy.js');
     const proxy = await startProxy({ target: `${server.address}:22` });
     const inputs = {
       host: `deploy@127.0.0.1:${proxy.port}`,

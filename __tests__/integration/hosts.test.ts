@@ -75,6 +75,7 @@ describe('A deploy to several servers', () => {
     await second?.exec(['chown', 'deploy', '/opt/app/.deploy-kit', '/opt/app']);
     expect(run.code).toBe(1);
     const [error] = run.annotations;
+    expect(run.entries).toEqual(['hosts-failed']);
     expect(error?.title).toBe(`The deploy failed on ${second?.address ?? ''}, of 3 servers`);
     expect(error?.message).toContain('The server was restored');
     const [one, two, three] = servers.map(({ address }) => address);
@@ -183,7 +184,7 @@ describe('Logging in', () => {
       const run = await runBundle('deploy-compose', { ...given, env });
       expect(run.log).toMatch(/is live on/);
       const without = await runBundle('deploy-compose', given);
-      expect(without.annotations[0]?.title).toBe('There is no SSH key to log in with');
+      expect(without.entries).toEqual(['ssh-key-missing']);
     } finally {
       process.kill(Number(pid));
     }

@@ -110,23 +110,29 @@ describe('An env file that SOPS encrypted', () => {
         text
           .replace('"PASSWORD": ', '"outer": {"PASSWORD": ')
           .replace(/type:str\]",/, 'type:str]"},'),
+      'sops-file-changed',
       /changed|flat/,
     ],
     [
       'mac_only_encrypted',
       'a.yaml',
       (text: string) => text.replace('"version"', '"mac_only_encrypted": true, "version"'),
+      'sops-file-unsupported',
       /mac_only_encrypted/,
     ],
     [
       'a shared key',
       'a.yaml',
       (text: string) => text.replace('"version"', '"shamir_threshold": 2, "version"'),
+      'sops-file-unsupported',
       /groups/,
     ],
-  ])('is refused with %s', async (_, file, change, words) => {
+  ])('is refused with %s', async (_, file, change, entry, words) => {
     const text = change(await encryptSops('yaml', { PASSWORD: 'x' }, [ours.recipient]));
-    await expect(read(file, text)).rejects.toMatchObject({ message: expect.stringMatching(words) });
+    await expect(read(file, text)).rejects.toMatchObject({
+      entry,
+      message: expect.stringMatching(words),
+    });
   });
 
   it('is taken as it is where SOPS did not encrypt it', async () => {

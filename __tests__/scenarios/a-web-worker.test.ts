@@ -9,6 +9,7 @@ import {
 import { until } from '../../playground/machine/run.js';
 import { answer, deployOptions, listing, pushApp } from '../support/deploys.js';
 import { parseEnvFile } from '../../src/plan/compose/env-file.js';
+import { entriesOf } from '../support/entries-of.js';
 import { ageKey, encryptSops } from '../support/sops.js';
 import { runBundle } from '../support/run-bundle.js';
 
@@ -78,8 +79,9 @@ describe('System A: push → build → dispatch → deploy', () => {
       'with a secret',
     );
     await empty.runs[0]?.finished;
-    const [annotation] = empty.runs[0]?.report?.jobs[0]?.annotations ?? [];
-    expect(annotation?.title).toBe('No token to send the event with');
+    const annotations = empty.runs[0]?.report?.jobs[0]?.annotations ?? [];
+    const [annotation] = annotations;
+    expect(entriesOf(annotations)).toEqual(['github-token-missing']);
     expect(annotation?.message).toContain('the secret `DISPATCH_TOKEN` was never created');
     expect(annotation?.message).toContain('Leave `github-token` out');
     expect(github.requests.length).toBe(requests);
@@ -158,7 +160,7 @@ describe('System A: push → build → dispatch → deploy', () => {
     const before = await listing(server, '/opt/app');
     const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v1'));
     expect(failed.code).toBe(1);
-    expect(failed.annotations[0]?.title).toMatch(/^Docker Compose is not installed on/);
+    expect(failed.entries).toEqual(['compose-missing']);
     expect(failed.annotations[0]?.message).toContain('apt-get install docker-compose-plugin');
     expect(failed.annotations[0]?.message).toContain('The server was not changed');
     expect(await listing(server, '/opt/app')).toBe(before);
@@ -236,10 +238,7 @@ describe('System A: push → build → dispatch → deploy', () => {
       inputs: { env: '', 'env-file': 'prod.env', 'age-key': key.identity },
     });
     const run = await runBundle('deploy-compose', options);
-    expect([run.code, run.annotations[0]?.title]).toEqual([
-      1,
-      'prod.env was changed after it was encrypted',
-    ]);
+    expect([run.code, run.entries]).toEqual([1, ['sops-file-changed']]);
     expect(await listing(server, '/opt/app')).not.toContain('.deploy-kit');
   });
 
@@ -256,7 +255,7 @@ describe('System A: push → build → dispatch → deploy', () => {
       'deploy-compose',
       deployOptions(stage, server, 'v1', { inputs: { ...inputs, 'env-file': '/nowhere' } }),
     );
-    expect(missing.annotations[0]?.title).toMatch(/^The env file \/nowhere on \S+ can not be read/);
+    expect(missing.entries).toEqual(['env-file-unreadable']);
   });
 
   it('A6: a wrong-length secret stops the deploy before the upload', async () => {
@@ -266,10 +265,7 @@ describe('System A: push → build → dispatch → deploy', () => {
       inputs: { env: `IMAGE=${stage.registry.host}/acme/api\nENCRYPTION_KEY=too-short` },
     });
     const failed = await runBundle('deploy-compose', options);
-    expect([failed.code, failed.annotations[0]?.title]).toEqual([
-      1,
-      'The env file breaks its rules',
-    ]);
+    expect([failed.code, failed.entries]).toEqual([1, ['env-rules-broken']]);
     expect(failed.annotations[0]?.message).toContain('ENCRYPTION_KEY must be 16 bytes long');
     expect(failed.log).not.toContain('too-short');
     expect(await listing(server, '/opt/app')).not.toContain('.deploy-kit');

@@ -114,9 +114,7 @@ jobs:
       }),
     );
     expect(failed.code).toBe(1);
-    expect(failed.annotations[0]?.title).toBe(
-      'The Compose file refers to files that are not there',
-    );
+    expect(failed.entries).toEqual(['compose-refers-to-missing-file']);
     expect(failed.annotations[0]?.message).toMatch(
       /^scripts\. They are neither in the checkout nor in \/opt\/app/,
     );
@@ -205,10 +203,7 @@ jobs:
       },
     });
     const failed = await runBundle('deploy-compose', options);
-    expect([failed.code, failed.annotations[0]?.title]).toEqual([
-      1,
-      'The env file breaks its rules',
-    ]);
+    expect([failed.code, failed.entries]).toEqual([1, ['env-rules-broken']]);
     expect(failed.annotations[0]?.message).toContain(
       'MINIO_SECRET_KEY must be equal to MINIO_ROOT_PASSWORD',
     );
@@ -229,10 +224,7 @@ jobs:
       'deploy-compose',
       deployOptions(stage, server, 'v1', { inputs: { ...key, host: 'deploy@192.0.2.1' } }),
     );
-    expect([failed.code, failed.annotations[0]?.title]).toEqual([
-      1,
-      'The SSH key is protected by a passphrase',
-    ]);
+    expect([failed.code, failed.entries]).toEqual([1, ['ssh-key-needs-passphrase']]);
     const inputs = { ...key, 'ssh-key-passphrase': phrase, 'dry-run': 'true' };
     const run = await runBundle('deploy-compose', deployOptions(stage, server, 'v1', { inputs }));
     expect(run.code).toBe(0);
@@ -252,7 +244,7 @@ jobs:
       'deploy-compose',
       deployOptions(stage, server, 'v1', { inputs, files }),
     );
-    expect(failed.annotations[0]?.title).toMatch(/^User ops may not use Docker on/);
+    expect(failed.entries).toEqual(['docker-permission-denied']);
     expect(failed.annotations[0]?.message).toContain('a password is required');
     expect(failed.annotations[0]?.message).toContain('ops ALL=(root) NOPASSWD: /usr/bin/docker');
     expect(Date.now() - started).toBeLessThan(10_000);

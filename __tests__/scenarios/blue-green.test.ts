@@ -197,9 +197,7 @@ networks: {proxy_net: {external: true}}
       deploy('v3', { template: `${front.template}\nnonsense {{web:8080}} {\n` }),
     );
     expect(run.code).toBe(1);
-    expect(run.annotations[0]?.title).toBe(
-      `The proxy /opt/${front.name}/conf could not be told of the new containers`,
-    );
+    expect(run.entries).toEqual(['proxy-reload-failed']);
     expect(run.annotations[0]?.message).toContain('The server was restored');
     expect(await shell(`cat /opt/${front.name}/conf`)).toBe(before);
     expect(await answer(server, front.port)).toBe('version v2');
@@ -225,7 +223,7 @@ networks: {proxy_net: {external: true}}
         env: { ...state, ...Object.fromEntries(run.env) },
       }),
     );
-    expect(post.annotations[0]?.title).toMatch(/was taken back$/);
+    expect(post.entries).toEqual(['release-rejected']);
     expect(await answer(server, front.port)).toBe('version v2');
     expect(
       await shell(`docker ps -aq --filter label=com.docker.compose.project=${base}-blue`),
@@ -256,9 +254,7 @@ networks: {proxy_net: {external: true}}
     const second = await deploy('v2', { path: path2 });
     expect(second.log).toMatch(/is live on/);
     const back = await rollback({ path: path2 });
-    expect(back.annotations[0]?.title).toBe(
-      'A rollback can not lead over the change to or from blue-green',
-    );
+    expect(back.entries).toEqual(['rollback-over-strategy']);
     expect(back.annotations[0]?.message).toContain('The server was not changed');
   });
 

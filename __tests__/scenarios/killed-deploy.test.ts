@@ -75,11 +75,9 @@ describe('A program that is ended on the server', () => {
     );
     await run.sees(/Start the services/);
     await server.exec(['pkill', '-9', '-f', '^sh /opt/app/.deploy-kit/releases/']);
-    const { annotations, code } = await run.result;
+    const { annotations, code, entries } = await run.result;
     expect(code).toBe(1);
-    expect(annotations.find(({ level }) => level === 'error')?.title).toMatch(
-      /^The deploy program on \S+ was ended from outside/,
-    );
+    expect(entries).toEqual(['program-ended-early']);
     expect(annotations.find(({ level }) => level === 'error')?.message).toMatch(
       /The server was restored/,
     );

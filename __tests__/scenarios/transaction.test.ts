@@ -9,6 +9,7 @@ import {
   listing,
   pushApp,
 } from '../support/deploys.js';
+import { entriesOf } from '../support/entries-of.js';
 import { runBundle, type BundleResult } from '../support/run-bundle.js';
 
 let stage: Stage;
@@ -33,9 +34,9 @@ const deploy = (
 const onServer = async (command: string): Promise<string> =>
   (await server.exec(['sh', '-c', `cd /opt/app && ${command}`])).stdout.trim();
 
-const errorOf = ({ annotations }: BundleResult): { title: string; message: string } => {
-  const [error] = annotations.filter(({ level }) => level === 'error');
-  return { title: error?.title ?? '', message: error?.message ?? '' };
+const errorOf = ({ annotations }: BundleResult): { entry: string; message: string } => {
+  const errors = annotations.filter(({ level }) => level === 'error');
+  return { entry: entriesOf(errors).join(), message: errors[0]?.message ?? '' };
 };
 
 describe('A release that is live already', () => {
@@ -82,9 +83,7 @@ describe('URLs that the server asks', () => {
       'health-urls': 'http://127.0.0.1:8080/missing',
       'health-timeout': '3s',
     });
-    expect(errorOf(missing).title).toBe(
-      'The server got no good answer from http://127.0.0.1:8080/missing',
-    );
+    expect(errorOf(missing).entry).toBe('health-url-failed');
     expect(errorOf(missing).message).toMatch(/the last time: .*404.*The server was restored/s);
     expect(await answer(server)).toBe('version v1');
   });
@@ -142,6 +141,7 @@ describe('What ran before and is not well any more', () => {
     expect((await deploy('v1', {}, guarded(flag))).code).toBe(0);
     await onServer('rm flag/ok');
     const failed = await deploy('v2', { 'health-timeout': '4s' }, guarded(flag));
+    expect(errorOf(failed).entry).toBe('restore-failed');
     expect(errorOf(failed).message).toMatch(/docker compose/);
     expect((await journal(server)).at(-1)).toMatchObject({ outcome: 'unknown' });
     const mended = await deploy('v3', { 'health-timeout': '4s' }, guarded('["CMD", "true"]'));
@@ -201,7 +201,7 @@ describe('Hooks', () => {
   it('B10: a before-deploy that fails stops the deploy with nothing changed', async () => {
     const before = await listing(server, '/opt/app/compose.yml');
     const run = await deploy('v1', { 'before-deploy': 'echo no space for the backup; exit 7' });
-    expect([run.code, errorOf(run).title]).toEqual([1, 'The hook before-deploy failed']);
+    expect([run.code, errorOf(run).entry]).toEqual([1, 'hook-failed']);
     expect(errorOf(run).message).toMatch(/status 7 .*no space for the backup/);
     expect(errorOf(run).message).toContain('The server was not changed');
     expect(await listing(server, '/opt/app/compose.yml')).toBe(before);
@@ -219,7 +219,7 @@ describe('Hooks', () => {
       'hook-timeout': '2s',
       'on-rollback': 'echo rolled back >>hooks.log',
     });
-    expect([run.code, errorOf(run).title]).toEqual([1, 'The hook after-switch failed']);
+    expect([run.code, errorOf(run).entry]).toEqual([1, 'hook-failed']);
     expect(errorOf(run).message).toContain('The server was restored');
     expect(await answer(server)).toBe('version v2');
     expect(await onServer('cat hooks.log; rm hooks.log; pgrep -xcf "sleep 1000"')).toBe(
@@ -268,7 +268,7 @@ describe('A migration', () => {
       { 'migration-service': 'migrate', 'migration-command': 'echo column exists; exit 5' },
       migrated,
     );
-    expect([run.code, errorOf(run).title]).toEqual([1, 'The migration failed']);
+    expect([run.code, errorOf(run).entry]).toEqual([1, 'migration-failed']);
     expect(errorOf(run).message).toMatch(/status 5 .*column exists/);
     expect(await answer(server)).toBe('version v2');
     expect(await onServer('docker ps -a --filter name=deploy-kit- -q')).toBe('');
@@ -280,7 +280,7 @@ describe('A migration', () => {
       { 'migration-command': 'sleep 1000', 'migration-timeout': '2s' },
       migrated,
     );
-    expect([run.code, errorOf(run).title]).toEqual([1, 'The migration failed']);
+    expect([run.code, errorOf(run).entry]).toEqual([1, 'migration-failed']);
     expect(await answer(server)).toBe('version v2');
     expect(await onServer('docker ps -a --filter name=deploy-kit- -q')).toBe('');
   });

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { entriesOf } from './entries-of.js';
 import { leaks } from './leaks.js';
 import { repositoryRoot } from '../../playground/machine/places.js';
 import { FileCommands } from '../../playground/runner/file-commands.js';
@@ -22,6 +23,8 @@ export interface BundleResult {
   readonly code: number;
   readonly log: string;
   readonly annotations: readonly Annotation[];
+  /** The entries of the catalogue that its annotations lead to. */
+  readonly entries: readonly string[];
   readonly outputs: ReadonlyMap<string, string>;
   readonly env: ReadonlyMap<string, string>;
   readonly state: ReadonlyMap<string, string>;
@@ -89,6 +92,7 @@ export async function startBundle(
         code: code ?? -1,
         log: log.text,
         annotations: log.annotations,
+        entries: entriesOf(log.annotations),
         outputs: commands.pairs('OUTPUT'),
         env: commands.pairs('ENV'),
         state: commands.pairs('STATE'),

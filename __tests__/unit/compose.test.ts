@@ -165,12 +165,14 @@ networks:
     ['include: ["https://example.com/x.git"]', /not a file of the checkout/],
     ['include: [../x.yml]', /outside of the project folder/],
     ['services:\n  a: { image: b }\n  a: { image: c }', /unique at line 3/],
-    [
-      'services: { a: { extends: { file: gone.yml, service: a } } }',
-      /The Compose file gone\.yml is not there/,
-    ],
   ])('%s is refused', (text, why) => {
-    expect(() => read({ 'compose.yml': text })).toThrow(why);
+    const refused = { entry: 'compose-file-invalid', message: expect.stringMatching(why) };
+    expect(() => read({ 'compose.yml': text })).toThrow(expect.objectContaining(refused));
+  });
+
+  it('names a file that another one extends and nobody committed', () => {
+    const text = 'services: { a: { extends: { file: gone.yml, service: a } } }';
+    expect(() => read({ 'compose.yml': text })).toThrow('The Compose file gone.yml is not there');
   });
 
   it('refuses aliases that multiply without end', () => {

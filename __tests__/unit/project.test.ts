@@ -11,7 +11,15 @@ import { renderManifest } from '../../scripts/render-manifest.js';
 import { renderReadme } from '../../scripts/render-readme.js';
 import { loadDefinition } from '../../scripts/actions-folder.js';
 import { catalogue, failure } from '../../src/errors/index.js';
+import { provocations } from '../symptoms/cases.js';
 import { renderErrorMarkdown, renderErrorText } from '../../src/errors/render-error.js';
+
+/** The texts of a source that may be names of entries, but for those of errors that it makes itself. */
+function namesIn(source: string): readonly string[] {
+  const made = /(?:failure|DeployKitError)\(\s*'[a-z-]+'/g;
+  const texts = source.replace(made, '').matchAll(/(['"])([a-z-]+)\1/g);
+  return [...texts].flatMap(([, , text = '']) => text);
+}
 
 const definition = await loadDefinition(repositoryRoot, 'deploy-compose');
 
@@ -48,6 +56,24 @@ describe('Errors', () => {
   it('each has a place in the runbook', () => {
     const runbook = readFileSync(join(repositoryRoot, 'docs', 'runbook.md'), 'utf8');
     for (const name of Object.keys(catalogue)) expect(runbook).toContain(`\n## ${name}\n`);
+  });
+
+  it('each is provoked by a test that names it', () => {
+    const folders = ['unit', 'integration', 'scenarios', 'fixtures/registries'];
+    const named = folders.flatMap((folder) => {
+      const path = join(repositoryRoot, '__tests__', folder);
+      const files = readdirSync(path).filter((file) => file !== 'project.test.ts');
+      return files.flatMap((file) => namesIn(readFileSync(join(path, file), 'utf8')));
+    });
+    // The fixtures hold what a tool really printed; recognise.test.ts compares each with its entry.
+    const recognised = provocations.map(({ entry }) => entry);
+    const provoked = new Set<string | undefined>([...named, ...recognised]);
+    expect(Object.keys(catalogue).filter((name) => !provoked.has(name))).toEqual([]);
+  });
+
+  it('are not provoked by a test that makes them itself', () => {
+    const source = `failure('disk-full', {}); toEqual(['port-taken']); e: "image-stale"`;
+    expect(namesIn(source)).toEqual(['port-taken', 'image-stale']);
   });
 
   it('say why, what to do, what is live, and where to read on', () => {

@@ -179,14 +179,17 @@ class EventLog {
   seen = 0;
   end: ProgramEnd | undefined;
   readonly #onEvent: (event: ProgramEvent) => void;
-  readonly #ended = Promise.withResolvers<undefined>();
+  #finish: () => void = () => undefined;
+  readonly #ended = new Promise<void>((resolve) => {
+    this.#finish = resolve;
+  });
 
   constructor(onEvent: (event: ProgramEvent) => void) {
     this.#onEvent = onEvent;
   }
 
-  untilEnd(): Promise<undefined> {
-    return this.#ended.promise;
+  untilEnd(): Promise<void> {
+    return this.#ended;
   }
 
   take(line: string): void {
@@ -196,6 +199,6 @@ class EventLog {
     this.#onEvent(event);
     if (event.event !== 'end') return;
     this.end = event;
-    this.#ended.resolve(undefined);
+    this.#finish();
   }
 }

@@ -5,7 +5,10 @@ import { renderSecret } from './buildx-command.js';
 import { parseImageReference, type ImageReference } from './image-reference.js';
 
 const definition = v.object({
-  group: v.optional(v.record(v.string(), v.object({ targets: v.array(v.string()) })), {}),
+  group: v.optional(
+    v.record(v.string(), v.object({ targets: v.nullish(v.array(v.string()), []) })),
+    {},
+  ),
   target: v.record(
     v.string(),
     v.object({

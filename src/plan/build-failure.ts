@@ -23,7 +23,12 @@ export function explainBuild(
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const details = lines.slice(-shownLines);
   const message = lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1) ?? '';
-  if (/'buildx' is not a docker command|unknown command: docker buildx/.test(stderr))
+  // Without the plugin docker takes buildx's options for its own, and shows its own usage.
+  if (
+    /'buildx' is not a docker command|unknown command: docker buildx|docker \[OPTIONS\] COMMAND/.test(
+      stderr,
+    )
+  )
     return failure('buildx-missing', { message }, { details });
   if (/Cannot connect to the Docker daemon|docker daemon is not running/i.test(stderr))
     return failure('runner-docker-not-running', { message }, { details });
