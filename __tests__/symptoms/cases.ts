@@ -1,3 +1,6 @@
+import { certbotProvocations } from './certbot-cases.js';
+import { dockerClientProvocations } from './docker-client-cases.js';
+
 /** A failure of a tool, provoked for real on a server of the playground. */
 export interface Provocation {
   /** Permanent: the fixture is found by it. */
@@ -206,6 +209,7 @@ export const provocations: readonly Provocation[] = [
     script:
       'mkdir empty && mount --bind empty /usr/libexec/docker/cli-plugins; docker compose version; umount /usr/libexec/docker/cli-plugins',
   },
+  ...dockerClientProvocations,
 
   // Compose, both of them
   ...composeCases(
@@ -465,6 +469,7 @@ export const provocations: readonly Provocation[] = [
     script:
       'printf ":80 {\\n}\\n" >Caddyfile; caddy reload --config Caddyfile --address localhost:7012',
   },
+  ...certbotProvocations,
 
   // PostgreSQL
   {

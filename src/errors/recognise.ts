@@ -38,10 +38,14 @@ const symptoms: readonly (readonly [RegExp, ErrorName])[] = [
   [/could not select device driver .* with capabilities: \[\[gpu/, 'docker-no-gpu'],
   [/invalid reference format/, 'image-reference-invalid'],
   [/server gave HTTP response to HTTPS client/, 'registry-speaks-http'],
+  [/no basic auth credentials|unauthorized: authentication required/, 'pull-access-denied'],
   [/Container \S+ is not running/, 'container-not-running'],
   [/No such container: (?<name>\S+)/, 'container-unknown'],
   [/remove (?<volume>\S+): volume is in use/, 'docker-volume-in-use'],
-  [/unknown shorthand flag: 'f' in -f|'compose' is not a docker command/, 'compose-missing'],
+  [
+    /unknown shorthand flag: 'f' in -f|unknown flag: --file|'compose' is not a docker command|unknown command: docker compose/,
+    'compose-missing',
+  ],
 
   // Compose, the plugin and the old one.
   [
@@ -89,6 +93,18 @@ const symptoms: readonly (readonly [RegExp, ErrorName])[] = [
   [/\[emerg\].* in \S+:\d+/, 'nginx-config-invalid'],
   [/adapting config using caddyfile|Caddyfile:\d+ - Syntax error/, 'caddy-config-invalid'],
   [/sending configuration to instance/, 'caddy-admin-unreachable'],
+
+  // certbot: what the authority says stands below the type of its problem (RFC 8555, section 6.7).
+  [/Could not bind TCP port (?<port>\d+) because it is already in use/, 'certbot-port-taken'],
+  [/(?<=Type: +unauthorized\n\s*)Detail: /, 'certbot-challenge-not-served'],
+  [
+    /(?<=Type: +dns\n\s*)Detail: |(?<=Type: +connection\n\s*)Detail: .*no such host/,
+    'certbot-name-unknown',
+  ],
+  [/(?<=Type: +connection\n\s*)Detail: /, 'certbot-not-reached'],
+  [/The requested (?<plugin>\w+) plugin does not appear to be installed/, 'certbot-plugin-missing'],
+  [/Either run as root, or set --config-dir/, 'certbot-not-root'],
+  [/Another instance of Certbot is already running/, 'certbot-busy'],
 
   // PostgreSQL and what talks to it.
   [/password authentication failed for user|no password supplied/, 'postgres-password-wrong'],

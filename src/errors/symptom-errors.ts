@@ -62,6 +62,12 @@ export const symptomErrors = {
     cause: '<message>',
     fix: 'Put TLS in front of the registry; for one in a trusted network, name it in `insecure-registries` of /etc/docker/daemon.json on the server.',
   },
+  'pull-access-denied': {
+    title: 'The registry gives the server no access to an image',
+    kind: 'configuration',
+    cause: '<message>',
+    fix: "Check the image's name: registries do not tell a missing one from a private one. For a private one give `registry-username` and `registry-password`, or `docker login` on the server as the deploying user.",
+  },
   'container-not-running': {
     title: 'A container that should be used does not run',
     kind: 'environment',
@@ -235,6 +241,48 @@ export const symptomErrors = {
     kind: 'configuration',
     cause: '<message>',
     fix: 'Does Caddy run? `admin off` in the Caddyfile takes the endpoint away: remove it; the endpoint listens to localhost inside the container alone.',
+  },
+  'certbot-port-taken': {
+    title: 'certbot needs port <port>, and something else listens there',
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'See what: `sudo ss -ltnp "sport = :<port>"`. Beside a running proxy use `--webroot -w FOLDER` with a folder that the proxy serves; or stop the proxy for it: `--pre-hook "docker compose stop nginx" --post-hook "docker compose start nginx"`.',
+  },
+  'certbot-challenge-not-served': {
+    title: "The certificate's authority got another answer than certbot's",
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'What it asks for must come from the folder of `--webroot -w`: put a file into `.well-known/acme-challenge/` there and try `curl http://NAME/.well-known/acme-challenge/FILE`. Does the name lead to this server (`dig +short NAME`)?',
+  },
+  'certbot-not-reached': {
+    title: "The certificate's authority does not reach the server",
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'It must get an answer on port 80 from outside: check that a proxy listens there (`sudo ss -ltn`), the firewall of server and provider, and that the name leads to this server (`dig +short NAME`, also for IPv6: `dig +short NAME AAAA`).',
+  },
+  'certbot-name-unknown': {
+    title: "The certificate's authority finds no address for the name",
+    kind: 'configuration',
+    cause: '<message>',
+    fix: 'Add the record (A, AAAA) where the domain is kept, and wait until it is seen: `dig +short NAME`.',
+  },
+  'certbot-plugin-missing': {
+    title: "certbot's plugin for <plugin> is not installed",
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'On the server: `sudo apt-get install python3-certbot-<plugin>`. For an nginx in a container use `--webroot` instead: the plugin edits the nginx of the server itself.',
+  },
+  'certbot-not-root': {
+    title: 'certbot must run as root',
+    kind: 'configuration',
+    cause: '<message>',
+    fix: 'Call it with `sudo -n certbot …`, and allow that: `<user> ALL=(root) NOPASSWD: /usr/bin/certbot` in /etc/sudoers.d/deploy.',
+  },
+  'certbot-busy': {
+    title: 'Another certbot runs at this moment',
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'Mostly the timer that renews: wait for it (`systemctl status certbot.service`, `pgrep -a certbot`) and run the job again.',
   },
   'postgres-password-wrong': {
     title: 'PostgreSQL refuses the password',
