@@ -170,7 +170,7 @@ jobs:
     expect(run.conclusion).toBe('failure');
     const log = describeRun(run);
     for (const line of [
-      /fail {5}registry: 127\S+: there is no \S+web\/api: .*Repository \"web\" not found/,
+      /fail {5}registry: 127\S+: there is no \S+web\/api: .*Repository "web" not found/,
       /fail {5}gcs: no-such-state: there is no bucket no-such-state\n.*gcloud storage buckets create/,
       /fail {5}gcs: hidden-state: the bucket exists, but this login lacks storage\.objects\.get/,
       /pass {5}environment: production/,

@@ -44,7 +44,7 @@ async function preflight(
   without: readonly string[] = [],
 ): Promise<Look> {
   const options: BundleOptions = deployOptions(stage, server, 'v1', {
-    inputs: { 'registry-plain-http': 'true', 'fail-on': 'fail', ...more.inputs },
+    inputs: { 'registry-plain-http': 'true', ...more.inputs },
     files: { 'compose.yml': healthy, ...more.files },
   });
   const inputs = Object.fromEntries(
@@ -316,8 +316,9 @@ describe('Preflight of a server', () => {
   it('fails on warnings where it is told to, and never where that is said', async () => {
     const files = { 'compose.yml': healthy.replace('    restart: unless-stopped\n', '') };
     const strict = await preflight({ files, inputs: { 'fail-on': 'warn' } });
-    expect([strict.code, strict.annotations[0]?.title]).toEqual([
+    expect([strict.code, strict.entries, strict.annotations[0]?.title]).toEqual([
       1,
+      ['preflight-failed'],
       expect.stringMatching(/^Preflight found what would go wrong: 0 fail, 1 warn, \d+ pass/),
     ]);
     const broken = { 'compose.yml': `${healthy}    restarts: always\n` };

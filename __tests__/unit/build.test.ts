@@ -399,7 +399,9 @@ describe('what was pushed', () => {
         scratch: { path: (name) => name, write: () => undefined, read: () => '' },
         registry: {
           find: () => Promise.resolve({ digest: digest(served), platforms: [] }),
-          describe: () => Promise.resolve({ labels: new Map(), created: undefined }),
+          describe: () =>
+            Promise.resolve({ labels: new Map(), created: undefined, healthcheck: false }),
+          size: () => Promise.resolve(undefined),
           missingBlobs: () => Promise.resolve([]),
           addTag: () => Promise.resolve(),
           requests: 0,

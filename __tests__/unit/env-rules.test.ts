@@ -57,7 +57,7 @@ describe('Env rules', () => {
       checkEnvRules(rules, new Map([['A', value]]), staging);
     };
     expect(hold('hunter2!')).toThrow(
-      expect.objectContaining({ why: 'A has the same value as in .env.staging' }),
+      expect.objectContaining({ why: 'A has the same value as in .env.staging.' }),
     );
     expect(hold('another')).not.toThrow();
     expect(hold('')).not.toThrow();

@@ -186,7 +186,7 @@ class ServerLook {
 
 // Compose warns of each variable before it says what is wrong.
 function lastWords(stderr: string): string {
-  const lines = stderr.split('\n').filter((line) => line !== '' && !/level=warning/.test(line));
+  const lines = stderr.split('\n').filter((line) => line !== '' && !line.includes('level=warning'));
   return lines.slice(-3).join(' ').trim();
 }
 
