@@ -85,8 +85,10 @@ export async function unlessMissing(
 const fetchWhole: typeof fetch = async (input, init) => {
   const answer = await fetch(input, init);
   const body = await readBody(answer, maxBodyBytes);
-  const { status, headers } = answer;
-  return new Response(body.length === 0 ? null : new Uint8Array(body), { status, headers });
+  const { status, headers, url } = answer;
+  const whole = new Response(body.length === 0 ? null : new Uint8Array(body), { status, headers });
+  // Octokit finds the next page by it.
+  return Object.defineProperty(whole, 'url', { value: url });
 };
 
 const nothing = (): void => undefined;
