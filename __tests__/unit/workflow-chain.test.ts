@@ -361,6 +361,41 @@ describe('what GITHUB_TOKEN starts', () => {
     expect(shortly(await check(files(app)))).toEqual([]);
   });
 
+  it('what a tag started has its tag already: only the release starts nothing', async () => {
+    const release = '      - uses: softprops/action-gh-release@v3\n';
+    const tags = "  push:\n    tags: ['v*']";
+    const files = (on: string) => ({
+      'release.yml': sender(tags, release),
+      'publish.yml': workflow('Publish', on, '', 'npm publish'),
+    });
+    expect(shortly(await check(files(tags)))).toEqual([]);
+    expect(shortly(await check(files('  release:')))).toEqual([
+      'token-starts-nothing release.yml:9:15',
+    ]);
+    const uploads = sender('  release:\n    types: [published]', release);
+    expect(shortly(await check({ ...files('  release:'), 'release.yml': uploads }))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a step of semantic-release',
+      '      - run: npx semantic-release\n        env: { GITHUB_TOKEN: "${{ secrets.GITHUB_TOKEN }}" }\n',
+      14,
+    ],
+    [
+      'an action that tags',
+      '      - uses: anothrNick/github-tag-action@1\n        env: { GITHUB_TOKEN: "${{ secrets.GITHUB_TOKEN }}" }\n',
+      15,
+    ],
+  ])('nor does %s', async (_, step, column) => {
+    const publish = workflow('Publish', "  push:\n    tags: ['v*']", '', 'npm publish');
+    expect(shortly(await check({ 'a.yml': sender(onPush, step), 'b.yml': publish }))).toEqual([
+      `token-starts-nothing a.yml:9:${column}`,
+    ]);
+    const app = step.replace('secrets.GITHUB_TOKEN', 'secrets.APP_TOKEN');
+    expect(shortly(await check({ 'a.yml': sender(onPush, app), 'b.yml': publish }))).toEqual([]);
+  });
+
   it('nor does a tag that it pushes', async () => {
     const files = (checkout: string) => ({
       'release.yml': sender(

@@ -48,8 +48,74 @@ describe('concurrency', () => {
       ['- uses: peaceiris/actions-gh-pages@v4'],
       ['- run: echo "kubectl apply -f k8s"'],
       ['- run: kubectl apply --dry-run=client -f k8s'],
+      ['- run: helm plugin install x'],
+      ['- run: ssh -T git@github.com', '- run: docker build .'],
+      ['- run: scp deploy@203.0.113.7:/backup/db.sql .'],
+      ['- run: terraform apply -auto-approve', '- if: always()', '  run: terraform destroy'],
+      ['- run: kubectl patch --local -f a.yml -p x -o yaml > b.yml'],
     ])
       expect(shortly(await check({ 'a.yml': workflow([], steps) }))).toEqual([]);
+  });
+
+  it.each([
+    'ssh -i key -o StrictHostKeyChecking=no vps "docker compose up -d"',
+    'scp compose.yml deploy@203.0.113.7:/opt/app/',
+    'kubectl -n shop rollout restart deployment/api',
+    'helm --kube-context prod upgrade --install api ./chart',
+    'tofu -chdir=infra apply -auto-approve',
+    'bundle exec cap live deploy',
+    './scripts/deploy.sh',
+    'aws ecs update-service --service api --force-new-deployment',
+  ])('%s deploys', async (run) => {
+    expect(shortly(await check({ 'a.yml': workflow([], [`- run: ${run}`]) }))).toEqual([
+      'deploy-without-concurrency a.yml:4:3',
+    ]);
+  });
+
+  it('so does a script that is handed over, and an engine elsewhere', async () => {
+    const heredoc = [
+      '- run: |',
+      "    ssh deploy@203.0.113.7 <<'EOF'",
+      '    cd /opt/app',
+      '    docker compose pull',
+      '    EOF',
+    ];
+    expect(shortly(await check({ 'a.yml': workflow([], heredoc) }))).toHaveLength(1);
+    const engine = [
+      '- run: docker compose up -d',
+      '  env:',
+      '    DOCKER_HOST: ssh://deploy@203.0.113.7',
+    ];
+    expect(shortly(await check({ 'a.yml': workflow([], engine) }))).toHaveLength(1);
+  });
+
+  it('what only pull requests deploy, each to its own place, needs none', async () => {
+    const preview = [
+      '- run: helm upgrade --install pr-${{ github.event.pull_request.number }} ./chart',
+    ];
+    expect(shortly(await check({ 'a.yml': workflow([], preview, [], 'pull_request') }))).toEqual(
+      [],
+    );
+    const merged = workflow(
+      ['if: github.event.pull_request.merged'],
+      deploy,
+      [],
+      '{ pull_request: { types: [closed] } }',
+    );
+    expect(shortly(await check({ 'a.yml': merged }))).toEqual([
+      'deploy-without-concurrency a.yml:4:3',
+    ]);
+  });
+
+  it('a workflow of another repository may have its own, but is cancelled all the same', async () => {
+    const call = (top: string): string =>
+      `on: push\n${top}jobs:\n  deploy:\n    uses: acme/shared/.github/workflows/deploy.yml@v1\n`;
+    expect(shortly(await check({ 'a.yml': call('') }))).toEqual([]);
+    expect(
+      shortly(
+        await check({ 'a.yml': call('concurrency: { group: x, cancel-in-progress: true }\n') }),
+      ),
+    ).toEqual(['deploy-cancelled-midway a.yml:2:46']);
   });
 
   it('the caller’s group counts for a called workflow', async () => {

@@ -30,7 +30,9 @@ export const sshActions: readonly string[] = [
 /** Actions that copy files, or build where they deploy. */
 const otherActions: readonly string[] = [
   'appleboy/scp-action',
+  'azure/functions-action',
   'burnett01/rsync-deployments',
+  'cloudflare/wrangler-action',
   'einaregilsson/beanstalk-deploy',
   'wshihadeh/docker-deployment-action',
 ];
@@ -40,7 +42,6 @@ const siteActions: readonly string[] = [
   'amondnet/vercel-action',
   'azure/static-web-apps-deploy',
   'cloudflare/pages-action',
-  'cloudflare/wrangler-action',
   'crazy-max/ghaction-github-pages',
   'jakejarvis/s3-sync-action',
   'nwtgck/actions-netlify',
@@ -85,6 +86,8 @@ export const commandTools: readonly (readonly [tool: string, pattern: RegExp, im
     ['flyctl', /\bfly(?:ctl)?\s+deploy\b[^\n]*--image\b/, 'pulled'],
     ['flyctl', /\bfly(?:ctl)?\s+deploy\b/, 'none'],
     ['heroku', /\bheroku\s+container:release\b/, 'pulled'],
+    ['helm', /\bhelm\s+(?:-\S+\s+)*rollback\b/, 'none'],
+    ['kubectl', /\bkubectl\s[^\n;&|]*\brollout\s+undo\b/, 'none'],
     ['nomad', /\bnomad\s+(?:job\s+)?run\b/, 'perhaps'],
     ['kamal', /\bkamal\s+(?:deploy|redeploy)\b/, 'none'],
     ['ansible-playbook', /\bansible-playbook\b(?![^\n]*--(?:syntax-)?check\b)/, 'perhaps'],
@@ -96,6 +99,7 @@ export const commandTools: readonly (readonly [tool: string, pattern: RegExp, im
     ['pulumi', /\bpulumi\s+up\b/, 'perhaps'],
     ['cdk', /\bcdk\s+deploy\b/, 'none'],
     ['serverless', /\b(?:serverless|sls)\s+deploy\b/, 'none'],
+    ['capistrano', /\bcap\s+[\w:-]+\s+deploy\b/, 'none'],
     ['dokku', /\bdokku\b[^\n]*\bgit:from-image\b/, 'pulled'],
     ['railway', /\brailway\s+(?:up|redeploy)\b/, 'none'],
     [

@@ -25,17 +25,54 @@ export interface Deployment {
   readonly place: string | undefined;
 }
 
-/** What of a job deploys. A cluster of the job's own is for tests. */
+/** What of a job deploys. Clusters of the job's own, and what the workflow takes down again, are for tests. */
 export function deploymentsOf(workflow: Workflow, job: Job): readonly Deployment[] {
   const isTest = job.steps.some((step) =>
     testClusters.test(`${actionOf(step)}\n${effective(step.run?.text ?? '')}`),
   );
-  if (isTest) return [];
+  if (isTest || isTakenDown(workflow)) return [];
+  const called = byCall(workflow, job);
+  if (called !== undefined) return [called];
   return job.steps.flatMap((step) => {
     const env = envOf(workflow, job, step);
     const found = byAction(step, env) ?? byScript(step, workflow, job, env);
     return found === undefined ? [] : [{ ...found, step }];
   });
+}
+
+function isTakenDown({ jobs }: Workflow): boolean {
+  const unconditional = (condition: string | undefined): boolean =>
+    condition === undefined || /\balways\s*\(/.test(condition);
+  return jobs.some(
+    ({ steps, condition }) =>
+      unconditional(condition?.text) &&
+      steps.some(
+        (step) =>
+          unconditional(step.condition?.text) &&
+          /\b(?:terraform|tofu|terragrunt|pulumi)\s[^\n]*\bdestroy\b/.test(
+            effective(step.run?.text ?? ''),
+          ),
+      ),
+  );
+}
+
+// A workflow of another repository, by its name.
+function byCall(workflow: Workflow, job: Job): Deployment | undefined {
+  const uses = job.uses?.text ?? '';
+  const name = /^[\w.-]+\/[\w.-]+\/.*?([\w.-]+)\.ya?ml@/.exec(uses)?.[1];
+  const meant = [name, job.id].some((text) => deployKind(`called/${text ?? ''}`) === 'server');
+  if (name === undefined || !meant || deployKind(`called/${name}`) === 'site') return undefined;
+  const step: Step = {
+    file: workflow.path,
+    at: job.at,
+    name: job.name,
+    uses: job.uses,
+    run: undefined,
+    condition: undefined,
+    inputs: job.inputs,
+    env: new Map(),
+  };
+  return { ...server, image: 'perhaps', tool: uses.split('@')[0] ?? '', step };
 }
 
 type Found = Omit<Deployment, 'step'>;
@@ -166,7 +203,7 @@ function byScript(step: Step, workflow: Workflow, job: Job, env: StepEnv): Found
       images: namedImages(script),
     };
   if (siteCommands.test(script)) return { ...server, kind: 'site', tool: 'a site' };
-  return onOwnRunner(script, step, workflow, job);
+  return byItsName(script, step, workflow, job);
 }
 
 // `DOCKER_HOST=ssh://…` or a context of another machine.
@@ -197,8 +234,17 @@ function namedImages(script: string): readonly string[] {
   return names.every(isLiteral) ? names : [];
 }
 
-// Compose on a runner of GitHub's is a test; on one's own it may be the server itself.
-function onOwnRunner(script: string, step: Step, workflow: Workflow, job: Job): Found | undefined {
+// Compose on a runner of GitHub's is a test; on one's own it may be the server itself. A script may be anything, but
+// not in a job that is called a deploy.
+function byItsName(script: string, step: Step, workflow: Workflow, job: Job): Found | undefined {
+  if (
+    /(?:^|[-_])deploy/i.test(job.id) &&
+    deployKind(`job/${job.id}`) !== 'site' &&
+    /(?:^|[\s;&])(?:bash\s+|sh\s+)?[\w./-]*\/[\w-]*(?:deploy|upgrade|release|update|rollout)[\w-]*\.sh\b/.test(
+      script,
+    )
+  )
+    return { ...server, tool: 'a script', image: 'likely' };
   const own = job.runsOn.some((label) => label === 'self-hosted');
   const names = [workflow.name, job.id, job.name, step.name].join(' ');
   const meant =

@@ -24,8 +24,18 @@ const functions = [...statusFunctions, 'hashFiles'].map((name) => ({
   maxArgs: 255,
 }));
 
+/** Conditions are looked at again on each occasion; they are parsed once. */
+const parsed = new Map<string, Expr | undefined>();
+const mostParsed = 10_000;
+
 /** The syntax tree of an expression without its `${{ }}`; `undefined` when it is none. */
 export function parseExpression(text: string): Expr | undefined {
+  if (parsed.size > mostParsed) parsed.clear();
+  if (!parsed.has(text)) parsed.set(text, parseOnce(text));
+  return parsed.get(text);
+}
+
+function parseOnce(text: string): Expr | undefined {
   try {
     return new Parser(new Lexer(text).lex().tokens, contexts, functions).parse();
   } catch {

@@ -34,7 +34,7 @@ const builders: Readonly<
 
 /** Commands that push an image. */
 const pushes =
-  /\b(?:docker|podman|nerdctl|buildah)\s+(?:image\s+|manifest\s+)?push\b|\bdocker[ -]compose\b[^\n]*\bpush\b|\b(?:docker|buildx|depot)\s[^\n]*\bbuild(?:x\s+bake)?\b[^\n]*--push\b|\bbuildx\s+bake\b[^\n]*--push\b|\bbuildctl\b[^\n]*push=true|\bgcloud\s+builds\s+submit\b|\baz\s+acr\s+build\b|\b\/kaniko\/executor\b|\bko\s+(?:build|publish|resolve|apply)\b|\bpack\s+build\b[^\n]*--publish\b|\bjib:build\b|:jib\b|\bgradlew?\s[^\n]*\bjib\b|\bskaffold\s+build\b|\bmake\s+(?:\S+\s+)*(?:docker-push|push-image|image-push|docker-publish)\b/;
+  /\b(?:docker|podman|nerdctl|buildah)\s+(?:image\s+|manifest\s+)?push\b|\bdocker[ -]compose\b[^\n]*\bpush\b|\b(?:docker|buildx|depot)\s[^\n]*\bbuild(?:x\s+bake)?\b[^\n]*--push\b|\bbuildx\s+bake\b[^\n]*--push\b|\bbuildctl\b[^\n]*push=true|\bgcloud\s+builds\s+submit\b|\baz\s+acr\s+build\b|\b\/kaniko\/executor\b|\bko\s+(?:build|publish|resolve|apply)\b|\bpack\s+build\b[^\n]*--publish\b|\bjib:build\b|:jib\b|\bgradlew?\s[^\n]*\bjib\b|\bskaffold\s+build\b|\bmake\s+(?:\S+\s+)*(?:[\w-]*(?:docker|images?|container)[\w-]*(?:push|publish)|push-(?:docker|images?|container))/;
 
 /** What of a job pushes images. */
 export function imageBuildsOf(workflow: Workflow, job: Job): readonly ImageBuild[] {

@@ -10,12 +10,9 @@ export interface Moment {
   readonly occasions: readonly Occasion[];
 }
 
-/** More branches and tags than that are tried for no checkout. */
-const maxRefs = 40;
-
 /** Each kind of thing that can start several of the workflows at once. */
-export function momentsOf({ workflows, repository }: Chain): readonly Moment[] {
-  const pushes = refsOf(workflows, repository.defaultBranch).map(pushTo);
+export function momentsOf({ workflows, refs }: Chain): readonly Moment[] {
+  const pushes = refs.map(pushTo);
   const tag = pushes.find(({ ref }) => ref?.startsWith('refs/tags/'));
   const release: Occasion = {
     event: 'release',
@@ -52,13 +49,10 @@ function merges(workflows: readonly Workflow[], pushes: readonly Occasion[]): re
 }
 
 /** Each way in which a workflow can start. */
-export function occasionsOf(
-  workflow: Workflow,
-  { workflows, repository }: Chain,
-): readonly Occasion[] {
+export function occasionsOf(workflow: Workflow, { refs }: Chain): readonly Occasion[] {
   return workflow.triggers.flatMap((trigger): readonly Occasion[] => {
     const { event } = trigger;
-    if (event === 'push') return refsOf(workflows, repository.defaultBranch).map(pushTo);
+    if (event === 'push') return refs.map(pushTo);
     if (event === 'workflow_run')
       return (filterOf(trigger, 'workflows') ?? []).map((name) => endOf(exampleOf(name)));
     const types = filterOf(trigger, 'types');
@@ -94,39 +88,4 @@ function upstreamNames(workflows: readonly Workflow[]): readonly string[] {
     (workflow) => triggerOf(workflow, 'workflow_run')?.filters.get('workflows') ?? [],
   );
   return [...new Set(listened.map(({ text }) => exampleOf(text)))];
-}
-
-// Those that filters and conditions speak of, and one of each kind that nothing speaks of.
-function refsOf(
-  workflows: readonly Workflow[],
-  defaultBranch: string | undefined,
-): readonly string[] {
-  const pushes = workflows.flatMap((workflow) => triggerOf(workflow, 'push') ?? []);
-  const filtered = (...filters: readonly ('branches' | 'branches-ignore' | 'tags')[]) =>
-    pushes.flatMap((trigger) =>
-      filters.flatMap((filter) =>
-        (filterOf(trigger, filter) ?? []).filter((text) => !text.startsWith('!')).map(exampleOf),
-      ),
-    );
-  const spoken = workflows.flatMap(({ text }) => refsIn(text));
-  const branches = ['main', 'master', ...filtered('branches', 'branches-ignore'), ...spoken];
-  const first = defaultBranch === undefined ? [] : [defaultBranch];
-  return [
-    ...new Set([
-      ...[...first, ...branches, 'some-branch']
-        .map((name) => `refs/heads/${name}`)
-        .slice(0, maxRefs),
-      ...['v1.2.3', ...filtered('tags'), 'some-tag']
-        .map((name) => `refs/tags/${name}`)
-        .slice(0, maxRefs),
-    ]),
-  ];
-}
-
-// `github.ref == 'refs/heads/develop'`, `github.ref_name == 'develop'`
-function refsIn(text: string): readonly string[] {
-  const compared = text.matchAll(
-    /'refs\/heads\/([\w./-]+)'|(?:ref_name\s*[!=]=|With\(\s*github\.ref_name\s*,)\s*'([\w./-]+)'/g,
-  );
-  return [...compared].map(([, full, name]) => full ?? name ?? '');
 }

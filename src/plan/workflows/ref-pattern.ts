@@ -16,6 +16,7 @@ const longest = 255;
 
 /** Whether the name matches the one pattern, in time that grows with both lengths alone. */
 export function matches(pattern: string, name: string): boolean {
+  if (!/[*?+[\]\\]/.test(pattern)) return pattern === name;
   if (pattern.length > longest || name.length > longest) return false;
   const parts = partsOf(pattern);
   let states = withSkips(parts, new Set([0]));

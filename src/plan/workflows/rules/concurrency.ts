@@ -22,22 +22,25 @@ interface Group extends Concurrency {
 
 /** Deploys that nothing keeps apart. */
 export function deployWithoutConcurrency(chain: Chain): readonly WorkflowReport[] {
-  return deployJobs(chain)
-    .filter(({ groups }) => groups.length === 0)
-    .map(({ runJob: { job, workflow } }) =>
-      reportOf(
-        'deploy-without-concurrency',
-        workflow.path,
-        job.at,
-        `The job \`${job.id}\` deploys, and has no \`concurrency\`: two runs deploy at the same time.`,
-        [
-          `In the job \`${job.id}\`:`,
-          '    concurrency:',
-          `      group: ${job.environment === undefined ? job.id : `deploy-${job.environment.text}`}`,
-          '      cancel-in-progress: false',
-        ].join('\n'),
-      ),
-    );
+  return (
+    deployJobs(chain)
+      // A workflow of another repository may have a group of its own.
+      .filter(({ groups, runJob }) => groups.length === 0 && runJob.job.uses === undefined)
+      .map(({ runJob: { job, workflow } }) =>
+        reportOf(
+          'deploy-without-concurrency',
+          workflow.path,
+          job.at,
+          `The job \`${job.id}\` deploys, and has no \`concurrency\`: two runs deploy at the same time.`,
+          [
+            `In the job \`${job.id}\`:`,
+            '    concurrency:',
+            `      group: ${job.environment === undefined ? job.id : `deploy-${job.environment.text}`}`,
+            '      cancel-in-progress: false',
+          ].join('\n'),
+        ),
+      )
+  );
 }
 
 /** Deploys that a newer run ends in the middle. */
@@ -130,19 +133,30 @@ function deployJobs(chain: Chain): readonly DeployJob[] {
   );
 }
 
-// What only pull requests deploy is thrown away with them.
+// What only pull requests deploy, each to a place of its own, is thrown away with them.
 function isPreview(runJob: RunJob, root: Workflow, chain: Chain): boolean {
   const occasions = occasionsOf(root, chain);
   // A merge closes it, too.
   const ofRequest = ({ event, action }: Occasion): boolean =>
     /^pull_request(?:_target)?$/.test(event) && action !== 'closed';
   return (
+    speaksOfRequest(runJob) &&
     occasions.some(ofRequest) &&
     !occasions.some((occasion) => {
       if (ofRequest(occasion) || starts(occasion, root) === 'no') return false;
       const factsFor = (called: boolean) => factsOf(occasion, chain.repository, called);
       return runningJobs(chain.runs.get(root) ?? [], factsFor).get(runJob) !== false;
     })
+  );
+}
+
+function speaksOfRequest({ job, workflow }: RunJob): boolean {
+  const texts = job.steps.flatMap(({ name, run, env, inputs }) => [
+    name,
+    ...[run, ...env.values(), ...inputs.values()].map((scalar) => scalar?.text ?? ''),
+  ]);
+  return [workflow.name, job.id, job.name, job.environment?.text ?? '', ...texts].some((text) =>
+    /preview|review[-_ ]?app|pull_request\.number|event\.number|head_ref/i.test(text),
   );
 }
 

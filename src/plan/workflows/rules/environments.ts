@@ -10,7 +10,13 @@ export function environmentMissing(chain: Chain): readonly WorkflowReport[] {
     const { job, workflow } = runJob;
     const deploys = (chain.deployments.get(job) ?? []).filter(({ kind }) => kind === 'server');
     const steps = deploys.map(({ step }) => step.name);
-    if (deploys.length === 0 || seen.has(job) || job.environment !== undefined) return [];
+    if (
+      deploys.length === 0 ||
+      seen.has(job) ||
+      job.environment !== undefined ||
+      job.uses !== undefined
+    )
+      return [];
     if (!isForProduction(runJob, steps)) return [];
     seen.add(job);
     return [
@@ -57,7 +63,7 @@ function isProduction(name: string): boolean {
 }
 
 function isOtherStage(name: string): boolean {
-  return /(?:^|[^a-z])(?:staging|stage|stg|dev|develop|development|test|qa|uat|preview|sandbox|demo)(?:[^a-z]|$)/i.test(
+  return /(?:^|[^a-z])(?:staging|stage(?! ?\d)|stg|dev|develop|development|test|qa|uat|preview|sandbox|demo)(?:[^a-z]|$)/i.test(
     name,
   );
 }

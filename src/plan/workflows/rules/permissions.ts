@@ -5,13 +5,14 @@ import type { Step } from '../model.js';
 import type { WorkflowReport } from '../report.js';
 import type { RunJob } from '../run-jobs.js';
 import { entriesOf, scalarOf } from '../source.js';
-import type { SourceNode } from '../../../ports/workflow-reader.js';
+import type { Position, SourceNode } from '../../../ports/workflow-reader.js';
 
 /** A permission that a step can't do without. */
 interface Need {
   readonly scope: string;
   readonly level: 'read' | 'write';
   readonly for: string;
+  readonly at?: Position;
 }
 
 /** What deploy-kit's steps, and dispatches with the job's token, need and the job does not have. */
@@ -35,7 +36,7 @@ function missing(need: Need, step: Step, { job, workflow }: RunJob): WorkflowRep
   return reportOf(
     'permission-missing',
     step.file,
-    (step.uses ?? step.run)?.at ?? step.at,
+    need.at ?? (step.uses ?? step.run)?.at ?? step.at,
     `${need.for} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have.`,
     `Under \`permissions:\` of ${own ? `the job \`${job.id}\`` : fileName(workflow.path)}:\n  ${need.scope}: ${need.level}`,
   );
@@ -45,7 +46,8 @@ function needsOf(step: Step, { job, workflow }: RunJob, chain: Chain): readonly 
   const env = envOf(workflow, job, step);
   const sent = chain.dispatches
     .filter((each) => each.step === step && each.repository === 'here' && each.token === 'job')
-    .map(({ kind, tool }): Need => ({
+    .map(({ kind, tool, at }): Need => ({
+      ...(step.run === undefined ? {} : { at }),
       scope: kind === 'repository_dispatch' ? 'contents' : 'actions',
       level: 'write',
       for: `${tool} with the job's token`,
