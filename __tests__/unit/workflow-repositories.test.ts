@@ -142,6 +142,7 @@ describe('any text', () => {
         .map((name, index) => `${name}: &${name} [${`*${'abcdefghij'[index] ?? ''}, `.repeat(9)}]`)
         .join('\n')}`,
     ],
+    ['a file of ten megabytes', 'a: b\n'.repeat(2_000_000)],
     ['lists in lists', '['.repeat(20_000)],
     ['a long expression', `on: push\njobs:\n  a:\n    if: ${'('.repeat(20_000)}\n`],
     ['many expressions in a group', `on: push\nconcurrency: ${'${{ a || b }}'.repeat(500)}\n`],

@@ -54,8 +54,12 @@ async function loadParser(): Promise<Parser> {
   return { ...workflows, parseAction, ErrorPolicy };
 }
 
+/** A larger file was not written for GitHub; reading it would take minutes. */
+const largest = 1_000_000;
+
 // The parser follows aliases without a limit, and its stack is not endless either.
 async function guarded(text: string, read: () => Promise<ParsedSource>): Promise<ParsedSource> {
+  if (text.length > largest) return refused(`the file has more than ${largest} characters`);
   try {
     if (/[&*]\S/.test(text)) {
       const whole = yamlValue(parseDocument(text, { uniqueKeys: false }));

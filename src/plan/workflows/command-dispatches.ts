@@ -2,6 +2,7 @@ import { positionIn } from './source.js';
 import { literal, repositoryOf, type Sent } from './dispatch.js';
 import {
   commandLineToken,
+  replaceExpressions,
   resolve,
   tokenKind,
   type StepEnv,
@@ -75,6 +76,10 @@ function byHttp(
   return dispatched(text, script, tokenKind(token), repository, 'curl');
 }
 
+/** `repos/acme/api/dispatches`, `repos/acme/api/actions/workflows/deploy.yml/dispatches` */
+const dispatchPath =
+  /repos\/([^\s"'/]+(?:\/[^\s"'/]+)?)\/(?:actions\/workflows\/([^\s"'/]+)\/)?dispatches\b/;
+
 // The path of the API says which repository; the body, which event.
 function dispatched(
   text: string,
@@ -83,18 +88,22 @@ function dispatched(
   repository: string | undefined,
   tool: string,
 ): Address | undefined {
-  const path =
-    /repos\/((?:\$\{\{.*?\}\}|[^\s"'/])+(?:\/(?:\$\{\{.*?\}\}|[^\s"'/])+)?)\/(?:actions\/workflows\/((?:\$\{\{.*?\}\}|[^\s"'/])+)\/)?dispatches\b/.exec(
-      text,
-    );
+  const expressions: string[] = [];
+  const plain = replaceExpressions(text, (expression) => {
+    expressions.push(`\${{ ${expression} }}`);
+    return `‹${expressions.length - 1}›`;
+  });
+  const whole = (part: string | undefined): string | undefined =>
+    part?.replace(/‹(\d+)›/g, (_, index: string) => expressions[Number(index)] ?? '');
+  const path = dispatchPath.exec(plain);
   if (path === null) return undefined;
-  const [, address, file] = path;
+  const file = whole(path[2]);
   const types = text.includes('event_type') ? text : script;
   const type = /event_type["'\\]*\s*[:=]\s*["'\\]*([^\s"'\\,}&]+)/.exec(types)?.[1];
   return {
     kind: file === undefined ? 'repository_dispatch' : 'workflow_dispatch',
     target: literal(file ?? type),
-    repository: repositoryOf(address, repository),
+    repository: repositoryOf(whole(path[1]), repository),
     token,
     tool,
   };

@@ -66,7 +66,7 @@ export const commandTools: readonly (readonly [tool: string, pattern: RegExp, im
   [
     ['kubectl', /\bkubectl\s[^\n;&|]*\b(?:set\s+image|rollout\s+restart)\b/, 'pulled'],
     ['kubectl', /\bkubectl\s(?![^\n]*--local\b)[^\n;&|]*\b(?:apply|replace|patch)\b/, 'likely'],
-    ['helm', /\bhelm\s+(?:-\S+(?:[ =][^\s-]\S*)?\s+)*(?:upgrade|install)\b/, 'likely'],
+    ['helm', /\bhelm\s+(?:-[^\s=]+(?:[ =][^\s-]\S*)?\s+)*(?:upgrade|install)\b/, 'likely'],
     ['docker stack deploy', /\bdocker\b[^\n]*\bstack\s+deploy\b/, 'pulled'],
     [
       'gcloud run',

@@ -1,5 +1,6 @@
 import type { Job, Step, Workflow } from './model.js';
 import { effective } from './shell-commands.js';
+import { expressionsIn } from './expression-text.js';
 import { envOf, inputOf, isLiteral, resolve, type StepEnv } from './known-values.js';
 
 /** A step that pushes an image. */
@@ -56,9 +57,13 @@ export function imageName(reference: string): string {
   const bare = reference
     .trim()
     .replace(/^["']|["']$/g, '')
-    .replace(/@sha256:.*$/, '');
-  const tag = /^(.*?(?:\/[^/]*?)?[^:/]):(?:[^:/]|\$\{\{.*?\}\})*$/s.exec(bare);
-  return (tag?.[1] ?? bare).toLowerCase();
+    .replace(/@sha256:.*$/s, '');
+  // A colon inside an expression is none of the reference's.
+  let padded = bare;
+  for (const { offset, end } of expressionsIn(bare))
+    padded = padded.slice(0, offset) + 'x'.repeat(end - offset) + padded.slice(end);
+  const colon = padded.lastIndexOf(':');
+  return (colon > padded.lastIndexOf('/') ? bare.slice(0, colon) : bare).toLowerCase();
 }
 
 /** Whether two names may be of one image: what is not known may be anything. */

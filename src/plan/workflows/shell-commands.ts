@@ -8,6 +8,9 @@ export interface ShellCommand {
   readonly conditional: boolean;
 }
 
+/** Nobody writes a longer one into a workflow; of a longer one the beginning is looked at. */
+const longestScript = 10_000;
+
 /** Words that stand before a command's name. */
 const before =
   /^(?:(?:if|then|do|else|elif|while|until|sudo|exec|time|env|command|!|\{|\()\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/;
@@ -18,9 +21,10 @@ const before =
  */
 export function commandsIn(script: string): readonly ShellCommand[] {
   let depth = 0;
-  return pieces(
-    withoutComments(script.replace(/\\\r?\n/g, (end) => ' '.repeat(end.length))),
-  ).flatMap(({ text, offset, after }) => {
+  const joined = script
+    .slice(0, longestScript)
+    .replace(/\\\r?\n/g, (end) => ' '.repeat(end.length));
+  return pieces(withoutComments(joined)).flatMap(({ text, offset, after }) => {
     const lead = text.length - text.trimStart().length;
     const trimmed = text.trim();
     if (trimmed === '') return [];
@@ -55,7 +59,7 @@ export function optionOf(
 
 /** The script with comments, and with what is only printed, blanked out. */
 export function effective(script: string): string {
-  return withoutComments(script)
+  return withoutComments(script.slice(0, longestScript))
     .split('\n')
     .map((line) => (/^\s*(?:echo|printf)\s(?!.*(?:\||&&|;))/.test(line) ? '' : line))
     .join('\n');

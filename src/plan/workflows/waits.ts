@@ -8,8 +8,8 @@ const waiting =
 
 /** Commands that look at a registry or a run, and words that make them wait. */
 const looks =
-  /\bgh\s+run\s+watch\b|\b(?:docker\s+(?:buildx\s+imagetools|manifest)\s+inspect|docker\s+(?:image\s+)?pull|skopeo\s+inspect|crane\s+(?:digest|manifest)|gh\s+(?:run|api|pr\s+checks)|curl)\b/;
-const patiently = /\b(?:until|while|for|sleep|--watch|--retry|watch)\b/;
+  /\bdocker\s+(?:buildx\s+imagetools|manifest)\s+inspect\b|\bdocker\s+(?:image\s+)?pull\b|\bskopeo\s+inspect\b|\bcrane\s+(?:digest|manifest|ls)\b|\bgh\s+(?:run|api|pr\s+checks)\b|\baz\s+acr\s+repository\b|\baws\s+ecr\s+(?:describe|wait)|\bgcloud\s+artifacts\b/;
+const loops = /\b(?:until|while|for)\b/;
 
 /** Whether a job waits for something that another workflow makes. */
 export function waitsForOthers(job: Job): boolean {
@@ -17,9 +17,10 @@ export function waitsForOthers(job: Job): boolean {
     if (waiting.test(actionOf(step))) return true;
     if (step.run === undefined) return false;
     const script = effective(step.run.text);
-    return looks.test(script) && patiently.test(script) && waitsForBuild.test(script);
+    if (
+      /\bgh\s+run\s+watch\b|\bgh\s+pr\s+checks\b[^\n]*--watch\b|\baws\s+ecr\s+wait\b/.test(script)
+    )
+      return true;
+    return looks.test(script) && loops.test(script) && /\bsleep\b/.test(script);
   });
 }
-
-const waitsForBuild =
-  /\bgh\s+run\s+watch\b|\b(?:until|while)\b[^\n]*(?:manifest|imagetools|pull|skopeo|crane)|\bfor\b[^]*?(?:manifest\s+inspect|imagetools\s+inspect|docker\s+(?:image\s+)?pull|skopeo|crane)[^]*?\bsleep\b|\bsleep\b[^]*?(?:manifest|imagetools|conclusion|status)|conclusion[^]*?\bsleep\b|--watch\b/;
