@@ -26,7 +26,7 @@ const lastOldMajors: Readonly<Record<string, number>> = {
   'azure/docker-login': 1,
   'azure/k8s-deploy': 4,
   'azure/k8s-set-context': 3,
-  'azure/login': 1,
+  'azure/login': 2,
   'azure/setup-helm': 3,
   'azure/setup-kubectl': 3,
   'azure/webapps-deploy': 2,
@@ -48,7 +48,7 @@ const lastOldMajors: Readonly<Record<string, number>> = {
   'hashicorp/setup-terraform': 2,
   'peaceiris/actions-gh-pages': 3,
   'peter-evans/repository-dispatch': 3,
-  'softprops/action-gh-release': 1,
+  'softprops/action-gh-release': 2,
 };
 
 /** Actions that are archived on a Node version that is gone, and what does their work. */
