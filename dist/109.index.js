@@ -63,6 +63,31 @@ function readWorkflow(workspace, path) {
 
 /***/ }),
 
+/***/ 3796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ allOrAbort)
+/* harmony export */ });
+/**
+ * Runs tasks side by side. The first that fails ends the others, so that nobody waits for work whose
+ * result no one wants any more.
+ * @param start gets the signal that each task must heed
+ * @throws what the first task to fail threw
+ */
+async function allOrAbort(start) {
+    const controller = new AbortController();
+    try {
+        return await Promise.all(start(controller.signal));
+    }
+    finally {
+        controller.abort();
+    }
+}
+
+
+/***/ }),
+
 /***/ 5560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -808,6 +833,26 @@ const dispatchRules = [
     workflowForItsInputs,
     waitForOutputs,
 ];
+
+
+/***/ }),
+
+/***/ 4554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ pollPause)
+/* harmony export */ });
+/**
+ * The pause before the next poll, in seconds: quick at first, growing by a quarter, at most 12. A wait
+ * of five minutes then costs at most 36 requests, which leaves room for logging in within 40.
+ * @param attempt how many requests there were, from 1
+ * @param random from 0 to 1, so that many waiters do not ask at the same moment
+ */
+function pollPause(attempt, random) {
+    const pause = Math.min(1.25 ** (attempt - 1), 11.5);
+    return pause * (0.94 + 0.12 * random);
+}
 
 
 /***/ }),

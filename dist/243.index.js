@@ -2,6 +2,107 @@ export const id = 243;
 export const ids = [243];
 export const modules = {
 
+/***/ 4505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bx: () => (/* binding */ folderAnswer),
+/* harmony export */   EG: () => (/* binding */ artifactsAnswer),
+/* harmony export */   GC: () => (/* binding */ deploymentAnswer),
+/* harmony export */   H2: () => (/* binding */ anyAnswer),
+/* harmony export */   HL: () => (/* binding */ fileAnswer),
+/* harmony export */   Mn: () => (/* binding */ environmentAnswer),
+/* harmony export */   NM: () => (/* binding */ namesAnswer),
+/* harmony export */   Uj: () => (/* binding */ runAnswer),
+/* harmony export */   W7: () => (/* binding */ zipAnswer),
+/* harmony export */   XQ: () => (/* binding */ repositoryAnswer),
+/* harmony export */   dC: () => (/* binding */ approvalsAnswer),
+/* harmony export */   gJ: () => (/* binding */ startedAnswer),
+/* harmony export */   qV: () => (/* binding */ failedJobsAnswer),
+/* harmony export */   sM: () => (/* binding */ workflowAnswer),
+/* harmony export */   zf: () => (/* binding */ runsAnswer)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _plan_one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4004);
+
+
+// What the chain reads of GitHub's answers, in GitHub's names: https://github.com/github/rest-api-description
+/** What people wrote, fit for a line of the log. */
+const words = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(_plan_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T));
+const repositoryAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ default_branch: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+/** The files of a folder; none when the path leads to a file. */
+const folderAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('file') }), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(() => [])),
+]);
+/** With the media type `raw`: the text itself. */
+const fileAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP();
+const runAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    html_url: words,
+    name: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(words, ''),
+    display_title: words,
+    status: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(words, ''),
+    conclusion: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(words),
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((run) => ({
+    id: run.id,
+    url: run.html_url,
+    workflow: run.name,
+    title: run.display_title,
+    status: run.status,
+    conclusion: run.conclusion ?? undefined,
+})));
+const runsAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ workflow_runs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(runAnswer) });
+const conclusion = valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(words);
+/** The jobs that did not succeed. */
+const failedJobsAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    jobs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        name: words,
+        html_url: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(words, ''),
+        conclusion,
+        steps: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: words, conclusion })), []),
+    })),
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ jobs }) => jobs.filter(isFailure).map(({ name, html_url, steps }) => ({
+    name,
+    url: html_url,
+    step: steps.find(isFailure)?.name,
+}))));
+function isFailure(ended) {
+    return !['success', 'skipped', 'neutral'].includes(ended.conclusion ?? 'success');
+}
+/** Somebody who may approve: a login, or `team <slug>`. */
+const reviewer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    reviewer: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(words), slug: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(words, '') }), {}),
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ reviewer: { login, slug } }) => login ?? `team ${slug}`));
+const approvalsAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    environment: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(words, '') }),
+    reviewers: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(reviewer),
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ environment, reviewers }) => ({
+    environment: environment.name,
+    reviewers,
+}))));
+/** An environment, with everybody who may approve its jobs. */
+const environmentAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    protection_rules: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ reviewers: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(reviewer), []) })), []),
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ protection_rules: rules }) => ({
+    reviewers: rules.flatMap(({ reviewers }) => reviewers),
+})));
+const workflowAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ state: words });
+/** Secrets or variables. */
+const namesAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }));
+/** A GitHub Enterprise Server that does not know the parameter answers 204 without a body. */
+const startedAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ workflow_run_id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()) }), {});
+const deploymentAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() });
+const artifactsAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    artifacts: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), name: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), expired: valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY() })),
+});
+const zipAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .instance */ .KJ$(ArrayBuffer), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((bytes) => new Uint8Array(bytes)));
+/** For requests whose answer says nothing that is needed. */
+const anyAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J();
+
+
+/***/ }),
+
 /***/ 5586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12,11 +113,15 @@ __webpack_require__.d(__webpack_exports__, {
   t: () => (/* binding */ apiFailure)
 });
 
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
 ;// CONCATENATED MODULE: ./build/src/plan/github-retry.js
 /** A limit that ends within this many seconds is waited for. */
 const patienceSeconds = 300;
+/** The last moment that a `Date` can hold, in milliseconds: a garbled header may lead beyond it. */
+const endOfTime = 8.64e15;
 /**
  * How GitHub wants a failed request to be treated.
  * Source: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
@@ -41,9 +146,11 @@ function limitVerdict(retryAfter, reset, attempt, now) {
     const pause = retryAfter > 0 ? retryAfter : untilReset >= 0 ? untilReset + 1 : 60 * 2 ** (attempt - 1);
     return pause <= patienceSeconds
         ? { kind: 'again', pause }
-        : { kind: 'exhausted', until: new Date(now.getTime() + pause * 1000) };
+        : { kind: 'exhausted', until: new Date(Math.min(now.getTime() + pause * 1000, endOfTime)) };
 }
 
+// EXTERNAL MODULE: ./build/src/plan/one-line.js
+var one_line = __webpack_require__(4004);
 ;// CONCATENATED MODULE: ./build/src/plan/token-kind.js
 // Prefixes: https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
 const kinds = [
@@ -96,6 +203,8 @@ function tokenKind(token) {
 
 
 
+
+
 /** How often a request is sent when GitHub does not answer or is overloaded. */
 const maxAttempts = 4;
 /** Sends requests with one token, again where GitHub asks for it, and explains what it refuses. */
@@ -107,10 +216,22 @@ class GitHubRequests {
         this.#clock = clock;
     }
     /**
+     * @param schema what the answer must look like, as far as it is used
+     * @returns what the schema makes of the answer
      * @throws {DeployKitError} one of the `github-…` entries; `github-unconfirmed` when a request that
      * must not be repeated may have been carried out
      */
-    async send(request, send, signal) {
+    async send(request, schema, send, signal) {
+        const { data } = await this.#answer(request, send, signal);
+        const result = dist/* safeParse */.xLC(schema, data);
+        if (result.success)
+            return result.output;
+        // Not what was received: that may be a whole page.
+        const [issue] = result.issues;
+        const problem = `${dist/* getDotPath */.BuJ(issue) ?? 'it'} should be ${issue.expected ?? issue.type}`;
+        throw (0,errors/* failure */.V2)('github-answer-invalid', { request: request.name, problem });
+    }
+    async #answer(request, send, signal) {
         for (let attempt = 1;; attempt++) {
             try {
                 return await send();
@@ -154,9 +275,10 @@ class GitHubRequests {
 /** What an error of Octokit's says; it gives the status 500 also to a request without an answer. */
 function apiFailure(error) {
     const { status = 0, message, cause, response } = error;
+    const said = response?.data?.message;
     return {
         status: response === undefined ? 0 : status,
-        message: response?.data?.message ?? message ?? String(error),
+        message: (0,one_line/* oneLine */.T)(typeof said === 'string' ? said : (message ?? String(error))),
         headers: response?.headers ?? {},
         neverArrived: /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED)$/.test(cause?.cause?.code ?? ''),
     };
@@ -170,19 +292,27 @@ function apiFailure(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F2: () => (/* binding */ unlessMissing),
-/* harmony export */   JG: () => (/* binding */ reviewerName),
 /* harmony export */   f3: () => (/* binding */ octokitClient),
 /* harmony export */   uD: () => (/* binding */ ownerAndName)
 /* harmony export */ });
 /* harmony import */ var _octokit_rest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1267);
 /* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5586);
+/* harmony import */ var _read_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
+
 
 
 /** An answer that takes longer will not come. */
 const requestTimeoutMilliseconds = 30_000;
+/** A longer answer is none that the chain asks for: outputs of a run are small. */
+const maxBodyBytes = 32 * 1024 * 1024;
 /** The client for one token, at the API address of the server that runs the workflow. */
 function octokitClient(token, apiUrl, clock) {
-    const octokit = new _octokit_rest__WEBPACK_IMPORTED_MODULE_1__/* .Octokit */ .E({ auth: token, baseUrl: apiUrl, log: silent });
+    const octokit = new _octokit_rest__WEBPACK_IMPORTED_MODULE_1__/* .Octokit */ .E({
+        auth: token,
+        baseUrl: apiUrl,
+        log: silent,
+        request: { fetch: fetchWhole, log: silent },
+    });
     octokit.hook.before('request', (options) => {
         const given = options.request.signal;
         const timeout = AbortSignal.timeout(requestTimeoutMilliseconds);
@@ -192,14 +322,14 @@ function octokitClient(token, apiUrl, clock) {
     return {
         octokit,
         requests,
-        read: (repository, path, permission, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, () => send(ownerAndName(repository)), signal),
+        read: (repository, path, permission, schema, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, schema, () => send(ownerAndName(repository)), signal),
     };
 }
 function ownerAndName(repository) {
     const [owner = '', repo = ''] = repository.split('/');
     return { owner, repo };
 }
-/** What `answer` gives, or `undefined` where GitHub says 404 though the token sees the repository. */
+/** What `answer` gives; `undefined` as its data where GitHub says 404 though the token sees the repository. */
 async function unlessMissing(answer, octokit, where) {
     try {
         return await answer;
@@ -209,12 +339,18 @@ async function unlessMissing(answer, octokit, where) {
             throw error;
         // No such thing, or no such repository for this token: only the latter is refused here too.
         await octokit.repos.get(where);
-        return undefined;
+        return { data: undefined };
     }
 }
-function reviewerName(reviewer) {
-    return reviewer.login ?? `team ${reviewer.slug ?? ''}`;
-}
+// Octokit takes an answer that was broken off for an empty one.
+const fetchWhole = async (input, init) => {
+    const answer = await fetch(input, init);
+    const body = await (0,_read_body_js__WEBPACK_IMPORTED_MODULE_2__/* .readBody */ .x)(answer, maxBodyBytes);
+    const { status, headers, url } = answer;
+    const whole = new Response(body.length === 0 ? null : new Uint8Array(body), { status, headers });
+    // Octokit finds the next page by it.
+    return Object.defineProperty(whole, 'url', { value: url });
+};
 const nothing = () => undefined;
 // Octokit prints warnings of its own; ours say more.
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
@@ -228,9 +364,13 @@ const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   octokitGitHub: () => (/* binding */ octokitGitHub)
 /* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5586);
-/* harmony import */ var _octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2435);
+/* harmony import */ var _github_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4505);
+/* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5586);
+/* harmony import */ var _octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2435);
+
+
 
 
 
@@ -238,81 +378,76 @@ const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 const maxDescription = 140;
 /** GitHub's API with one token, at the API address of the server that runs the workflow. */
 function octokitGitHub(token, apiUrl, clock) {
-    const { octokit, requests, read } = (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .octokitClient */ .f3)(token, apiUrl, clock);
-    const readFile = async (repository, path, ref) => {
-        const { data } = await read(repository, `/contents/${path}`, 'Contents: read', (where) => octokit.repos.getContent({ ...where, ...ref, path, mediaType: { format: 'raw' } }));
-        // With the media type `raw` the answer is the text itself, which Octokit's types do not know.
-        return { path, text: data };
+    const { octokit, requests, read } = (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .octokitClient */ .f3)(token, apiUrl, clock);
+    const readFile = async (repository, path, ref) => ({
+        path,
+        text: await read(repository, `/contents/${path}`, 'Contents: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .fileAnswer */ .HL, (where) => octokit.repos.getContent({ ...where, ...ref, path, mediaType: { format: 'raw' } })),
+    });
+    const listWorkflows = async (repository, ref, signal) => {
+        const path = '.github/workflows';
+        const files = await read(repository, `/contents/${path}`, 'Contents: read', valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(_github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .folderAnswer */ .Bx, []), (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessMissing */ .F2)(octokit.repos.getContent({
+            ...where,
+            ...ref,
+            path,
+            ...(signal && { request: { signal } }),
+        }), octokit, where), signal);
+        return files.map((file) => file.path).filter((file) => /\.ya?ml$/.test(file));
     };
     return {
         async dispatch(repository, eventType, payload) {
-            await requests.send(sending(repository, '/dispatches', 'Contents: write'), () => octokit.repos.createDispatchEvent({
-                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerAndName */ .uD)(repository),
+            await requests.send(sending(repository, '/dispatches', 'Contents: write'), _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .anyAnswer */ .H2, () => octokit.repos.createDispatchEvent({
+                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerAndName */ .uD)(repository),
                 event_type: eventType,
                 client_payload: payload,
             }));
         },
         async startWorkflow(repository, workflow, ref, inputs) {
             const path = `/actions/workflows/${workflow}/dispatches`;
-            const { data } = await requests.send(sending(repository, path, 'Actions: write'), () => octokit.actions
+            const request = sending(repository, path, 'Actions: write');
+            const answer = await requests.send(request, _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .startedAnswer */ .gJ, () => octokit.actions
                 .createWorkflowDispatch({
-                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerAndName */ .uD)(repository),
+                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerAndName */ .uD)(repository),
                 workflow_id: workflow,
                 ref,
                 inputs,
                 return_run_details: true,
             })
                 .catch(explainStart(repository, workflow)));
-            // A GitHub Enterprise Server that does not know the parameter answers 204 without a body.
-            return data?.workflow_run_id;
+            return answer.workflow_run_id;
         },
         async defaultBranch(repository) {
-            const { data } = await read(repository, '', 'Metadata: read', (where) => octokit.repos.get(where));
-            return data.default_branch;
+            const answer = await read(repository, '', 'Metadata: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryAnswer */ .XQ, (where) => octokit.repos.get(where));
+            return answer.default_branch;
         },
+        workflowPaths: (repository, ref, signal) => listWorkflows(repository, { ref }, signal),
         async workflowFiles(repository, branch) {
             const ref = branch === undefined ? {} : { ref: branch };
-            const folder = '.github/workflows';
-            const found = await read(repository, `/contents/${folder}`, 'Contents: read', (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessMissing */ .F2)(octokit.repos.getContent({ ...where, ...ref, path: folder }), octokit, where));
-            const paths = (Array.isArray(found?.data) ? found.data : []).map(({ path }) => path);
-            return Promise.all(paths
-                .filter((path) => /\.ya?ml$/.test(path))
-                .map((path) => readFile(repository, path, ref)));
+            const paths = await listWorkflows(repository, ref);
+            return Promise.all(paths.map((path) => readFile(repository, path, ref)));
         },
         async runsSince(repository, event, since) {
-            const { data } = await read(repository, '/actions/runs', 'Actions: read', (where) => octokit.actions.listWorkflowRunsForRepo({
+            const answer = await read(repository, '/actions/runs', 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .runsAnswer */ .zf, (where) => octokit.actions.listWorkflowRunsForRepo({
                 ...where,
                 event,
                 created: `>=${since.toISOString().replace(/\.\d+Z$/, 'Z')}`,
                 per_page: 100,
             }));
-            return data.workflow_runs.map(workflowRun);
+            return answer.workflow_runs;
         },
-        async run(repository, id, signal) {
+        run(repository, id, signal) {
             const request = signal === undefined ? {} : { request: { signal } };
-            const { data } = await read(repository, `/actions/runs/${id}`, 'Actions: read', (where) => octokit.actions.getWorkflowRun({ ...where, run_id: id, ...request }), signal);
-            return workflowRun(data);
+            return read(repository, `/actions/runs/${id}`, 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .runAnswer */ .Uj, (where) => octokit.actions.getWorkflowRun({ ...where, run_id: id, ...request }), signal);
         },
-        async failedJobs(repository, id) {
-            const { data } = await read(repository, `/actions/runs/${id}/jobs`, 'Actions: read', (where) => octokit.actions.listJobsForWorkflowRun({ ...where, run_id: id, per_page: 100 }));
-            return data.jobs
-                .filter(({ conclusion }) => isFailure(conclusion))
-                .map(({ name, html_url, steps = [] }) => ({
-                name,
-                url: html_url ?? '',
-                step: steps.find(({ conclusion }) => isFailure(conclusion))?.name,
-            }));
+        failedJobs(repository, id) {
+            return read(repository, `/actions/runs/${id}/jobs`, 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .failedJobsAnswer */ .qV, (where) => octokit.actions.listJobsForWorkflowRun({ ...where, run_id: id, per_page: 100 }));
         },
-        async pendingApprovals(repository, id) {
-            const { data } = await read(repository, `/actions/runs/${id}/pending_deployments`, 'Actions: read', (where) => octokit.actions.getPendingDeploymentsForRun({ ...where, run_id: id }));
-            return data.map(({ environment, reviewers }) => ({
-                environment: environment.name ?? '',
-                reviewers: reviewers.map(({ reviewer }) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewerName */ .JG)(reviewer ?? {})),
-            }));
+        pendingApprovals(repository, id) {
+            return read(repository, `/actions/runs/${id}/pending_deployments`, 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalsAnswer */ .dC, (where) => octokit.actions.getPendingDeploymentsForRun({ ...where, run_id: id }));
         },
         async createDeployment(repository, { ref, environment, description }) {
-            const { data } = await requests.send(sending(repository, '/deployments', 'Deployments: write'), () => octokit.repos.createDeployment({
-                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerAndName */ .uD)(repository),
+            const request = sending(repository, '/deployments', 'Deployments: write');
+            const answer = await requests.send(request, _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentAnswer */ .GC, () => octokit.repos.createDeployment({
+                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerAndName */ .uD)(repository),
                 ref,
                 environment,
                 description: description.slice(0, maxDescription),
@@ -320,13 +455,12 @@ function octokitGitHub(token, apiUrl, clock) {
                 auto_merge: false,
                 required_contexts: [],
             }));
-            if (!('id' in data))
-                throw new Error(`GitHub made no deployment: ${data.message ?? ''}`);
-            return data.id;
+            return answer.id;
         },
         async setDeploymentStatus(repository, id, status) {
-            await requests.send(sending(repository, `/deployments/${id}/statuses`, 'Deployments: write'), () => octokit.repos.createDeploymentStatus({
-                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerAndName */ .uD)(repository),
+            const path = `/deployments/${id}/statuses`;
+            await requests.send(sending(repository, path, 'Deployments: write'), _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .anyAnswer */ .H2, () => octokit.repos.createDeploymentStatus({
+                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerAndName */ .uD)(repository),
                 deployment_id: id,
                 state: status.state,
                 description: status.description.slice(0, maxDescription),
@@ -335,16 +469,15 @@ function octokitGitHub(token, apiUrl, clock) {
             }));
         },
         async artifact(repository, id, name) {
-            const { data } = await read(repository, `/actions/runs/${id}/artifacts`, 'Actions: read', (where) => octokit.actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }));
-            const found = data.artifacts.find((artifact) => artifact.name === name && !artifact.expired);
+            const { artifacts } = await read(repository, `/actions/runs/${id}/artifacts`, 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactsAnswer */ .EG, (where) => octokit.actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }));
+            const found = artifacts.find((artifact) => artifact.name === name && !artifact.expired);
             if (found === undefined)
                 return undefined;
-            const zip = await read(repository, `/actions/artifacts/${found.id}/zip`, 'Actions: read', (where) => octokit.actions.downloadArtifact({
+            return read(repository, `/actions/artifacts/${found.id}/zip`, 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .zipAnswer */ .W7, (where) => octokit.actions.downloadArtifact({
                 ...where,
                 artifact_id: found.id,
                 archive_format: 'zip',
             }));
-            return new Uint8Array(zip.data);
         },
     };
 }
@@ -354,7 +487,7 @@ function sending(repository, path, permission) {
 // Texts: https://docs.github.com/rest/actions/workflows#create-a-workflow-dispatch-event
 function explainStart(repository, workflow) {
     return (error) => {
-        const { status, message } = (0,_github_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .apiFailure */ .t)(error);
+        const { status, message } = (0,_github_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .apiFailure */ .t)(error);
         if (status !== 422 && status !== 404)
             throw error;
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('dispatch-no-such-workflow', { workflow, repository, status, message, remedy: startRemedy(message) }, { cause: error });
@@ -369,84 +502,6 @@ function startRemedy(message) {
         return 'Put `on: workflow_dispatch:` into the workflow on the branch that `ref` names.';
     return 'Declare the inputs that the message names under `on: workflow_dispatch: inputs:`, or leave them out of `inputs`.';
 }
-function workflowRun(run) {
-    return {
-        id: run.id,
-        url: run.html_url,
-        workflow: run.name ?? '',
-        title: run.display_title,
-        status: run.status ?? '',
-        conclusion: run.conclusion ?? undefined,
-    };
-}
-function isFailure(conclusion) {
-    return conclusion !== null && !['success', 'skipped', 'neutral'].includes(conclusion);
-}
-
-
-/***/ }),
-
-/***/ 1267:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ Octokit)
-});
-
-// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 13 modules
-var dist_src = __webpack_require__(5194);
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/version.js
-const VERSION = "6.0.0";
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/index.js
-
-function requestLog(octokit) {
-  octokit.hook.wrap("request", (request, options) => {
-    octokit.log.debug("request", options);
-    const start = Date.now();
-    const requestOptions = octokit.request.endpoint.parse(options);
-    const path = requestOptions.url.replace(options.baseUrl, "");
-    return request(options).then((response) => {
-      const requestId = response.headers["x-github-request-id"];
-      octokit.log.info(
-        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
-      );
-      return response;
-    }).catch((error) => {
-      const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
-      octokit.log.error(
-        `${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`
-      );
-      throw error;
-    });
-  });
-}
-requestLog.VERSION = VERSION;
-
-
-// EXTERNAL MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
-var dist_bundle = __webpack_require__(3779);
-// EXTERNAL MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js + 3 modules
-var plugin_rest_endpoint_methods_dist_src = __webpack_require__(9210);
-;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/version.js
-const version_VERSION = "22.0.1";
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/index.js
-
-
-
-
-
-const Octokit = dist_src/* Octokit */.E.plugin(requestLog, plugin_rest_endpoint_methods_dist_src/* legacyRestEndpointMethods */.T, dist_bundle/* paginateRest */.ud).defaults(
-  {
-    userAgent: `octokit-rest.js/${version_VERSION}`
-  }
-);
-
 
 
 /***/ })

@@ -55,7 +55,7 @@ async function connectAnnouncers(inputs, githubToken, { apiUrl, clock, reporter 
     if (inputs.environment === undefined || inputs.environment === '')
         return webhooks;
     // Loaded where a deployment is recorded, and nowhere else: it is the slowest part to start.
-    const { octokitGitHub } = await __webpack_require__.e(/* import() */ 243).then(__webpack_require__.bind(__webpack_require__, 9243));
+    const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(266)]).then(__webpack_require__.bind(__webpack_require__, 9243));
     const known = Number((0,actions_reporter/* savedState */.f)(deploymentState));
     const deployments = (0,announce/* deploymentAnnouncer */.Bs)(octokitGitHub(githubToken ?? '', apiUrl, clock), known > 0 ? known : undefined, (id) => {
         reporter.saveState(deploymentState, String(id));
@@ -877,12 +877,15 @@ class EventLog {
     seen = 0;
     end;
     #onEvent;
-    #ended = Promise.withResolvers();
+    #finish = () => undefined;
+    #ended = new Promise((resolve) => {
+        this.#finish = resolve;
+    });
     constructor(onEvent) {
         this.#onEvent = onEvent;
     }
     untilEnd() {
-        return this.#ended.promise;
+        return this.#ended;
     }
     take(line) {
         this.seen += 1;
@@ -893,7 +896,7 @@ class EventLog {
         if (event.event !== 'end')
             return;
         this.end = event;
-        this.#ended.resolve(undefined);
+        this.#finish();
     }
 }
 

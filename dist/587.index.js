@@ -1,5 +1,5 @@
 export const id = 587;
-export const ids = [587];
+export const ids = [587,267];
 export const modules = {
 
 /***/ 2814:
@@ -177,6 +177,240 @@ async function main() {
         reporter.output('seconds-waited', Math.max(...ready.map(({ secondsWaited }) => secondsWaited)).toFixed(1));
         reporter.output('attempts', String(ready.reduce((sum, { attempts }) => sum + attempts, 0)));
     });
+}
+
+
+/***/ }),
+
+/***/ 3796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ allOrAbort)
+/* harmony export */ });
+/**
+ * Runs tasks side by side. The first that fails ends the others, so that nobody waits for work whose
+ * result no one wants any more.
+ * @param start gets the signal that each task must heed
+ * @throws what the first task to fail threw
+ */
+async function allOrAbort(start) {
+    const controller = new AbortController();
+    try {
+        return await Promise.all(start(controller.signal));
+    }
+    finally {
+        controller.abort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 3199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ waitForImage),
+/* harmony export */   z: () => (/* binding */ waitForImages)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4554);
+/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
+/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5272);
+/* harmony import */ var _plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4004);
+/* harmony import */ var _ports_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3871);
+/* harmony import */ var _all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3796);
+
+
+
+
+
+
+
+/** The log shows a sign of life at least this often. */
+const reportEverySeconds = 15;
+const label = 'org.opencontainers.image';
+/**
+ * Waits for images side by side; the first that fails ends the wait for the others.
+ * @throws {DeployKitError} as `waitForImage`
+ */
+function waitForImages(waits, ports) {
+    return (0,_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .allOrAbort */ .j)((signal) => waits.map((wait) => waitForImage(wait, ports, signal)));
+}
+/**
+ * Waits until the registry serves an image that is ready.
+ * @param signal ends the wait
+ * @throws {DeployKitError} `image-never-came` and `image-stale` at the deadline; at once what waiting does
+ * not mend: `registry-denied` and its like, `image-platform-missing` of a digest, `image-build-ended`
+ */
+async function waitForImage(wait, ports, signal) {
+    const { image, timeoutSeconds } = wait;
+    const { build, clock, reporter } = ports;
+    const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
+    const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
+    const started = clock.now().getTime();
+    const waited = () => (clock.now().getTime() - started) / 1000;
+    let reported = Number.NEGATIVE_INFINITY;
+    for (let attempts = 1;; attempts++) {
+        // Before the look: a build that failed after its push has left the image all the same.
+        const buildFailed = build.failed.aborted;
+        const finding = await look(wait, ports.registry, signal);
+        if (finding.kind === 'ready')
+            return reportReady(image, finding, { secondsWaited: waited(), attempts }, reporter);
+        if (buildFailed)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-build-ended', {
+                image: name,
+                conclusion: String(build.failed.reason),
+                'build-run': build.url,
+            });
+        const asked = finding.kind === 'missing' ? finding.pause : 0;
+        const pause = Math.max((0,_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__/* .pollPause */ .G)(attempts, Math.random()), asked);
+        if (waited() + pause > timeoutSeconds)
+            throw tooLate(name, finding, waited(), ports);
+        if (waited() - reported >= reportEverySeconds - pause) {
+            reported = waited();
+            const state = finding.kind === 'missing' ? finding.text : finding.problem;
+            reporter.info(`${name}: ${state}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`);
+        }
+        await clock.sleep(pause, interrupted).catch((error) => {
+            signal?.throwIfAborted();
+            if (!build.failed.aborted)
+                throw error;
+        });
+    }
+}
+function reportReady(image, { found, description }, effort, reporter) {
+    const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
+    reporter.info(`${name} is there: ${found.digest} (${found.platforms.join(', ')})`);
+    const { labels, created } = description;
+    return {
+        image,
+        ...found,
+        revision: labels.get(`${label}.revision`),
+        created: labels.get(`${label}.created`) ?? created,
+        ...effort,
+    };
+}
+// A registry that does not answer may be back in a moment; one that refuses will refuse again.
+async function look(wait, registry, signal) {
+    try {
+        const found = await registry.find(wait.image, signal);
+        return found === undefined
+            ? { kind: 'missing', text: 'not there yet', pause: 0 }
+            : await judge(wait, found, registry, signal);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG) || error.entry !== 'registry-unreachable')
+            throw error;
+        const pause = error.cause instanceof _ports_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .RetryAfter */ .B ? error.cause.seconds : 0;
+        return { kind: 'missing', text: error.why, pause };
+    }
+}
+async function judge({ image, platforms, revision, deep }, found, registry, signal) {
+    const platform = missingPlatform(found, platforms);
+    // A digest never leads to anything else: only a tag can still get the platform.
+    if (platform !== undefined && image.digest !== undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-platform-missing', {
+            image: (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image),
+            platform,
+            available: found.platforms.join(', '),
+        });
+    const other = (problem) => ({ kind: 'other', found, problem });
+    if (platform !== undefined)
+        return other(`it is for ${found.platforms.join(', ')}, not for ${platform}`);
+    const exact = { ...image, digest: found.digest };
+    const description = (await registry.describe(exact, signal)) ?? {
+        labels: new Map(),
+        created: undefined,
+        healthcheck: false,
+    };
+    const stale = wrongRevision(description, revision);
+    if (stale !== undefined)
+        return other(stale);
+    const missing = deep === true ? await registry.missingBlobs(exact, platforms, signal) : [];
+    return missing.length === 0
+        ? { kind: 'ready', found, description }
+        : other(`${missing.length} of its layers are missing, such as ${missing[0] ?? ''}`);
+}
+function missingPlatform(found, wanted) {
+    return wanted.find((platform) => !found.platforms.some((available) => (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
+}
+function wrongRevision({ labels }, expected) {
+    if (expected === undefined)
+        return undefined;
+    const actual = labels.get(`${label}.revision`);
+    if (actual === undefined)
+        return `it has no label ${label}.revision`;
+    return actual.startsWith(expected)
+        ? undefined
+        : `it was built from ${(0,_plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(actual)}, not ${expected}`;
+}
+function tooLate(image, finding, waited, { registry, build }) {
+    const values = {
+        image,
+        seconds: Math.round(waited),
+        requests: registry.requests,
+        'build-run': build.url === '' ? '' : `: ${build.url}`,
+    };
+    return finding.kind === 'missing'
+        ? (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-never-came', { ...values, answer: finding.text })
+        : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-stale', { ...values, digest: finding.found.digest, problem: finding.problem });
+}
+
+
+/***/ }),
+
+/***/ 6460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ watchingBuild),
+/* harmony export */   h: () => (/* binding */ unknownBuild)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+
+/** When it is not known who builds the image, or nobody does. */
+const unknownBuild = { url: '', failed: new AbortController().signal };
+/** A run is asked for no more often than this, in seconds. */
+const askEverySeconds = 15;
+/**
+ * Watches a run beside some work, so that nobody waits for what it will not push. GitHub never holds up
+ * the work: a token that may not look, or an API that does not answer, ends the watch and nothing else.
+ * @param release names the run; `undefined` when there is none to watch
+ */
+async function watchingBuild(release, ports, work) {
+    if (release === undefined)
+        return work(unknownBuild);
+    const failed = new AbortController();
+    const done = new AbortController();
+    void watch(release, failed, done.signal, ports);
+    try {
+        return await work({ url: release.run.url, failed: failed.signal });
+    }
+    finally {
+        done.abort();
+    }
+}
+async function watch({ repository, run }, failed, done, { github, clock, reporter }) {
+    try {
+        for (;;) {
+            const { conclusion } = await github.run(repository, run.id, done);
+            if (conclusion === 'success')
+                return;
+            if (conclusion !== undefined) {
+                failed.abort(conclusion);
+                return;
+            }
+            await clock.sleep(askEverySeconds, done);
+        }
+    }
+    catch (error) {
+        if (done.aborted)
+            return;
+        const why = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error.why : String(error);
+        reporter.debug(`The build's run cannot be seen: ${why}`);
+    }
 }
 
 
@@ -393,6 +627,26 @@ const buildWatchInputs = {
         description: 'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed. Without the permission the wait goes on to its end.',
     },
 };
+
+
+/***/ }),
+
+/***/ 4554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ pollPause)
+/* harmony export */ });
+/**
+ * The pause before the next poll, in seconds: quick at first, growing by a quarter, at most 12. A wait
+ * of five minutes then costs at most 36 requests, which leaves room for logging in within 40.
+ * @param attempt how many requests there were, from 1
+ * @param random from 0 to 1, so that many waiters do not ask at the same moment
+ */
+function pollPause(attempt, random) {
+    const pause = Math.min(1.25 ** (attempt - 1), 11.5);
+    return pause * (0.94 + 0.12 * random);
+}
 
 
 /***/ }),

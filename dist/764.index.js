@@ -397,7 +397,7 @@ function shakeHands(url, headers, options, signal) {
 /** Runs a command in the checkout on the runner, with `sh -eu`; its output stays out of the log. */
 async function runCommand(command, timeoutSeconds, processes) {
     const { code, stdout, stderr } = await processes.run('timeout', ['--kill-after=2', String(timeoutSeconds), 'sh', '-euc', command], { silent: true });
-    const lines = `${stdout}\n${stderr}`.trim().split('\n');
+    const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
     return { code, lines, isTooSlow: code === 124 || code === 137 };
 }
 

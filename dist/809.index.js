@@ -1,6 +1,107 @@
 export const id = 809;
-export const ids = [809];
+export const ids = [809,267];
 export const modules = {
+
+/***/ 4505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bx: () => (/* binding */ folderAnswer),
+/* harmony export */   EG: () => (/* binding */ artifactsAnswer),
+/* harmony export */   GC: () => (/* binding */ deploymentAnswer),
+/* harmony export */   H2: () => (/* binding */ anyAnswer),
+/* harmony export */   HL: () => (/* binding */ fileAnswer),
+/* harmony export */   Mn: () => (/* binding */ environmentAnswer),
+/* harmony export */   NM: () => (/* binding */ namesAnswer),
+/* harmony export */   Uj: () => (/* binding */ runAnswer),
+/* harmony export */   W7: () => (/* binding */ zipAnswer),
+/* harmony export */   XQ: () => (/* binding */ repositoryAnswer),
+/* harmony export */   dC: () => (/* binding */ approvalsAnswer),
+/* harmony export */   gJ: () => (/* binding */ startedAnswer),
+/* harmony export */   qV: () => (/* binding */ failedJobsAnswer),
+/* harmony export */   sM: () => (/* binding */ workflowAnswer),
+/* harmony export */   zf: () => (/* binding */ runsAnswer)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _plan_one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4004);
+
+
+// What the chain reads of GitHub's answers, in GitHub's names: https://github.com/github/rest-api-description
+/** What people wrote, fit for a line of the log. */
+const words = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(_plan_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T));
+const repositoryAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ default_branch: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+/** The files of a folder; none when the path leads to a file. */
+const folderAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('file') }), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(() => [])),
+]);
+/** With the media type `raw`: the text itself. */
+const fileAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP();
+const runAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    html_url: words,
+    name: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(words, ''),
+    display_title: words,
+    status: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(words, ''),
+    conclusion: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(words),
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((run) => ({
+    id: run.id,
+    url: run.html_url,
+    workflow: run.name,
+    title: run.display_title,
+    status: run.status,
+    conclusion: run.conclusion ?? undefined,
+})));
+const runsAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ workflow_runs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(runAnswer) });
+const conclusion = valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(words);
+/** The jobs that did not succeed. */
+const failedJobsAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    jobs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        name: words,
+        html_url: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(words, ''),
+        conclusion,
+        steps: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: words, conclusion })), []),
+    })),
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ jobs }) => jobs.filter(isFailure).map(({ name, html_url, steps }) => ({
+    name,
+    url: html_url,
+    step: steps.find(isFailure)?.name,
+}))));
+function isFailure(ended) {
+    return !['success', 'skipped', 'neutral'].includes(ended.conclusion ?? 'success');
+}
+/** Somebody who may approve: a login, or `team <slug>`. */
+const reviewer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    reviewer: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(words), slug: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(words, '') }), {}),
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ reviewer: { login, slug } }) => login ?? `team ${slug}`));
+const approvalsAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    environment: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(words, '') }),
+    reviewers: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(reviewer),
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ environment, reviewers }) => ({
+    environment: environment.name,
+    reviewers,
+}))));
+/** An environment, with everybody who may approve its jobs. */
+const environmentAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    protection_rules: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ reviewers: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(reviewer), []) })), []),
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ protection_rules: rules }) => ({
+    reviewers: rules.flatMap(({ reviewers }) => reviewers),
+})));
+const workflowAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ state: words });
+/** Secrets or variables. */
+const namesAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }));
+/** A GitHub Enterprise Server that does not know the parameter answers 204 without a body. */
+const startedAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ workflow_run_id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()) }), {});
+const deploymentAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() });
+const artifactsAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    artifacts: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), name: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), expired: valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY() })),
+});
+const zipAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .instance */ .KJ$(ArrayBuffer), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((bytes) => new Uint8Array(bytes)));
+/** For requests whose answer says nothing that is needed. */
+const anyAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J();
+
+
+/***/ }),
 
 /***/ 5586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -12,11 +113,15 @@ __webpack_require__.d(__webpack_exports__, {
   t: () => (/* binding */ apiFailure)
 });
 
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
 ;// CONCATENATED MODULE: ./build/src/plan/github-retry.js
 /** A limit that ends within this many seconds is waited for. */
 const patienceSeconds = 300;
+/** The last moment that a `Date` can hold, in milliseconds: a garbled header may lead beyond it. */
+const endOfTime = 8.64e15;
 /**
  * How GitHub wants a failed request to be treated.
  * Source: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
@@ -41,9 +146,11 @@ function limitVerdict(retryAfter, reset, attempt, now) {
     const pause = retryAfter > 0 ? retryAfter : untilReset >= 0 ? untilReset + 1 : 60 * 2 ** (attempt - 1);
     return pause <= patienceSeconds
         ? { kind: 'again', pause }
-        : { kind: 'exhausted', until: new Date(now.getTime() + pause * 1000) };
+        : { kind: 'exhausted', until: new Date(Math.min(now.getTime() + pause * 1000, endOfTime)) };
 }
 
+// EXTERNAL MODULE: ./build/src/plan/one-line.js
+var one_line = __webpack_require__(4004);
 ;// CONCATENATED MODULE: ./build/src/plan/token-kind.js
 // Prefixes: https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
 const kinds = [
@@ -96,6 +203,8 @@ function tokenKind(token) {
 
 
 
+
+
 /** How often a request is sent when GitHub does not answer or is overloaded. */
 const maxAttempts = 4;
 /** Sends requests with one token, again where GitHub asks for it, and explains what it refuses. */
@@ -107,10 +216,22 @@ class GitHubRequests {
         this.#clock = clock;
     }
     /**
+     * @param schema what the answer must look like, as far as it is used
+     * @returns what the schema makes of the answer
      * @throws {DeployKitError} one of the `github-…` entries; `github-unconfirmed` when a request that
      * must not be repeated may have been carried out
      */
-    async send(request, send, signal) {
+    async send(request, schema, send, signal) {
+        const { data } = await this.#answer(request, send, signal);
+        const result = dist/* safeParse */.xLC(schema, data);
+        if (result.success)
+            return result.output;
+        // Not what was received: that may be a whole page.
+        const [issue] = result.issues;
+        const problem = `${dist/* getDotPath */.BuJ(issue) ?? 'it'} should be ${issue.expected ?? issue.type}`;
+        throw (0,errors/* failure */.V2)('github-answer-invalid', { request: request.name, problem });
+    }
+    async #answer(request, send, signal) {
         for (let attempt = 1;; attempt++) {
             try {
                 return await send();
@@ -154,9 +275,10 @@ class GitHubRequests {
 /** What an error of Octokit's says; it gives the status 500 also to a request without an answer. */
 function apiFailure(error) {
     const { status = 0, message, cause, response } = error;
+    const said = response?.data?.message;
     return {
         status: response === undefined ? 0 : status,
-        message: response?.data?.message ?? message ?? String(error),
+        message: (0,one_line/* oneLine */.T)(typeof said === 'string' ? said : (message ?? String(error))),
         headers: response?.headers ?? {},
         neverArrived: /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED)$/.test(cause?.cause?.code ?? ''),
     };
@@ -170,19 +292,27 @@ function apiFailure(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F2: () => (/* binding */ unlessMissing),
-/* harmony export */   JG: () => (/* binding */ reviewerName),
 /* harmony export */   f3: () => (/* binding */ octokitClient),
 /* harmony export */   uD: () => (/* binding */ ownerAndName)
 /* harmony export */ });
 /* harmony import */ var _octokit_rest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1267);
 /* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5586);
+/* harmony import */ var _read_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
+
 
 
 /** An answer that takes longer will not come. */
 const requestTimeoutMilliseconds = 30_000;
+/** A longer answer is none that the chain asks for: outputs of a run are small. */
+const maxBodyBytes = 32 * 1024 * 1024;
 /** The client for one token, at the API address of the server that runs the workflow. */
 function octokitClient(token, apiUrl, clock) {
-    const octokit = new _octokit_rest__WEBPACK_IMPORTED_MODULE_1__/* .Octokit */ .E({ auth: token, baseUrl: apiUrl, log: silent });
+    const octokit = new _octokit_rest__WEBPACK_IMPORTED_MODULE_1__/* .Octokit */ .E({
+        auth: token,
+        baseUrl: apiUrl,
+        log: silent,
+        request: { fetch: fetchWhole, log: silent },
+    });
     octokit.hook.before('request', (options) => {
         const given = options.request.signal;
         const timeout = AbortSignal.timeout(requestTimeoutMilliseconds);
@@ -192,14 +322,14 @@ function octokitClient(token, apiUrl, clock) {
     return {
         octokit,
         requests,
-        read: (repository, path, permission, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, () => send(ownerAndName(repository)), signal),
+        read: (repository, path, permission, schema, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, schema, () => send(ownerAndName(repository)), signal),
     };
 }
 function ownerAndName(repository) {
     const [owner = '', repo = ''] = repository.split('/');
     return { owner, repo };
 }
-/** What `answer` gives, or `undefined` where GitHub says 404 though the token sees the repository. */
+/** What `answer` gives; `undefined` as its data where GitHub says 404 though the token sees the repository. */
 async function unlessMissing(answer, octokit, where) {
     try {
         return await answer;
@@ -209,12 +339,18 @@ async function unlessMissing(answer, octokit, where) {
             throw error;
         // No such thing, or no such repository for this token: only the latter is refused here too.
         await octokit.repos.get(where);
-        return undefined;
+        return { data: undefined };
     }
 }
-function reviewerName(reviewer) {
-    return reviewer.login ?? `team ${reviewer.slug ?? ''}`;
-}
+// Octokit takes an answer that was broken off for an empty one.
+const fetchWhole = async (input, init) => {
+    const answer = await fetch(input, init);
+    const body = await (0,_read_body_js__WEBPACK_IMPORTED_MODULE_2__/* .readBody */ .x)(answer, maxBodyBytes);
+    const { status, headers, url } = answer;
+    const whole = new Response(body.length === 0 ? null : new Uint8Array(body), { status, headers });
+    // Octokit finds the next page by it.
+    return Object.defineProperty(whole, 'url', { value: url });
+};
 const nothing = () => undefined;
 // Octokit prints warnings of its own; ours say more.
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
@@ -229,60 +365,63 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   octokitGitHubSettings: () => (/* binding */ octokitGitHubSettings)
 /* harmony export */ });
-/* harmony import */ var _octokit_github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2435);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _github_answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4505);
+/* harmony import */ var _octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2435);
+
+
 
 /** Settings of repositories through GitHub's API. */
 function octokitGitHubSettings(token, apiUrl, clock) {
-    const { octokit, read } = (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .octokitClient */ .f3)(token, apiUrl, clock);
+    const { octokit, read } = (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitClient */ .f3)(token, apiUrl, clock);
     const { actions, repos } = octokit;
-    const find = (repository, path, permission, ask) => read(repository, path, permission, (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessMissing */ .F2)(ask(where), octokit, where));
+    const ask = ({ repository, path, permission, signal }, schema, send) => read(repository, path, permission, schema, (where) => send({ ...where, request: { signal } }), signal);
+    const isThere = async (question, send) => (await ask(question, _github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyAnswer */ .H2, (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessMissing */ .F2)(send(where), octokit, where))) !==
+        undefined;
     /** Whether a list that an organisation shares with a repository has that name, in any case. */
-    const isShared = async (repository, kind, permission, name) => {
-        const names = await read(repository, `/actions/organization-${kind}`, permission, (where) => kind === 'secrets'
-            ? octokit.paginate(actions.listRepoOrganizationSecrets, { ...where, per_page: 100 })
-            : octokit.paginate(actions.listRepoOrganizationVariables, { ...where, per_page: 30 }));
+    const isShared = async (question, name, list) => {
+        const names = await ask(question, _github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .namesAnswer */ .NM, async (where) => ({ data: await list(where) }));
         return names.some((one) => one.name.toUpperCase() === name.toUpperCase());
     };
     return {
-        async hasSecret(repository, name, environment) {
-            if (environment !== undefined) {
-                const path = `/environments/${environment}/secrets/${name}`;
-                const found = await find(repository, path, 'Environments: read', (where) => actions.getEnvironmentSecret({
+        async hasSecret(repository, name, environment, signal) {
+            const permission = environment === undefined ? 'Secrets: read' : 'Environments: read';
+            const question = { repository, permission, signal };
+            if (environment !== undefined)
+                return isThere({ ...question, path: `/environments/${environment}/secrets/${name}` }, (where) => actions.getEnvironmentSecret({
                     ...where,
                     environment_name: environment,
                     secret_name: name,
                 }));
-                return found !== undefined;
-            }
-            const permission = 'Secrets: read';
-            const found = await find(repository, `/actions/secrets/${name}`, permission, (where) => actions.getRepoSecret({ ...where, secret_name: name }));
-            return found !== undefined || isShared(repository, 'secrets', permission, name);
+            const own = await isThere({ ...question, path: `/actions/secrets/${name}` }, (where) => actions.getRepoSecret({ ...where, secret_name: name }));
+            if (own)
+                return true;
+            return isShared({ ...question, path: '/actions/organization-secrets' }, name, (where) => octokit.paginate(actions.listRepoOrganizationSecrets, { ...where, per_page: 100 }));
         },
-        async hasVariable(repository, name, environment) {
-            if (environment !== undefined) {
-                const path = `/environments/${environment}/variables/${name}`;
-                const found = await find(repository, path, 'Environments: read', (where) => actions.getEnvironmentVariable({ ...where, environment_name: environment, name }));
-                return found !== undefined;
-            }
-            const permission = 'Variables: read';
-            const found = await find(repository, `/actions/variables/${name}`, permission, (where) => actions.getRepoVariable({ ...where, name }));
-            return found !== undefined || isShared(repository, 'variables', permission, name);
+        async hasVariable(repository, name, environment, signal) {
+            const permission = environment === undefined ? 'Variables: read' : 'Environments: read';
+            const question = { repository, permission, signal };
+            if (environment !== undefined)
+                return isThere({ ...question, path: `/environments/${environment}/variables/${name}` }, (where) => actions.getEnvironmentVariable({ ...where, environment_name: environment, name }));
+            const own = await isThere({ ...question, path: `/actions/variables/${name}` }, (where) => actions.getRepoVariable({ ...where, name }));
+            if (own)
+                return true;
+            return isShared({ ...question, path: '/actions/organization-variables' }, name, (where) => octokit.paginate(actions.listRepoOrganizationVariables, { ...where, per_page: 30 }));
         },
-        async environment(repository, name) {
-            const found = await find(repository, `/environments/${name}`, 'Actions: read', (where) => repos.getEnvironment({ ...where, environment_name: name }));
-            if (found === undefined)
-                return undefined;
-            const rules = found.data.protection_rules ?? [];
-            const reviewers = rules.flatMap((rule) => 'reviewers' in rule ? (rule.reviewers ?? []) : []);
-            return { reviewers: reviewers.map(({ reviewer }) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewerName */ .JG)(reviewer ?? {})) };
+        async environment(repository, name, signal) {
+            const path = `/environments/${name}`;
+            const question = { repository, path, permission: actionsRead, signal };
+            return ask(question, valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentAnswer */ .Mn), (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessMissing */ .F2)(repos.getEnvironment({ ...where, environment_name: name }), octokit, where));
         },
-        async workflowState(repository, file) {
+        async workflowState(repository, file, signal) {
             const path = `/actions/workflows/${file}`;
-            const found = await find(repository, path, 'Actions: read', (where) => actions.getWorkflow({ ...where, workflow_id: file }));
-            return found?.data.state;
+            const question = { repository, path, permission: actionsRead, signal };
+            const found = await ask(question, valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowAnswer */ .sM), (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessMissing */ .F2)(actions.getWorkflow({ ...where, workflow_id: file }), octokit, where));
+            return found?.state;
         },
     };
 }
+const actionsRead = 'Actions: read';
 
 
 /***/ }),

@@ -48,10 +48,24 @@ function registryAccess(inputs, first, account = (0,_inputs_registry_account_js_
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
 
 
 
 
+
+const storedLogin = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    auth: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ''),
+    identitytoken: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ''),
+});
+/** The end of a program's name. */
+const helperName = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[\w.+-]{0,100}$/));
+const dockerConfig = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    auths: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(storedLogin, {})), {}),
+    credHelpers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), helperName), {}),
+    credsStore: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(helperName, ''),
+});
+const helperAnswer = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ Username: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), Secret: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
 /** A credential helper that needs longer is waiting for a person. */
 const helperTimeoutMilliseconds = 20_000;
 /**
@@ -62,15 +76,15 @@ const helperTimeoutMilliseconds = 20_000;
 async function dockerLogin(registry) {
     const config = readConfig();
     const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-    const helper = config.credHelpers?.[key] ?? config.credsStore;
-    const answer = helper === undefined ? undefined : await askHelper(helper, key);
+    const helper = config.credHelpers[key] ?? config.credsStore;
+    const answer = helper === '' ? undefined : await askHelper(helper, key);
     if (typeof answer === 'object')
-        return login(answer, ` from docker-credential-${helper ?? ''}`);
-    const stored = config.auths?.[key] ?? config.auths?.[`https://${key}`];
+        return login(answer, ` from docker-credential-${helper}`);
+    const stored = config.auths[key] ?? config.auths[`https://${key}`];
     const account = stored === undefined ? undefined : readStored(stored);
     if (account !== undefined)
         return login(account, " of docker's own login");
-    const note = answer === undefined ? '' : ` (docker-credential-${helper ?? ''}: ${answer})`;
+    const note = answer === undefined ? '' : ` (docker-credential-${helper}: ${answer})`;
     return { account: undefined, who: `an anonymous request${note}` };
 }
 function login(account, origin) {
@@ -80,14 +94,14 @@ function login(account, origin) {
 function readConfig() {
     const folder = process.env.DOCKER_CONFIG ?? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.docker');
     try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'config.json'), 'utf8'));
+        return valibot__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qgA(dockerConfig, JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'config.json'), 'utf8')));
     }
     catch {
         // No file, or one that docker itself could not read either: there is no login.
-        return {};
+        return valibot__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qgA(dockerConfig, {});
     }
 }
-function readStored({ auth = '', identitytoken = '' }) {
+function readStored({ auth, identitytoken, }) {
     if (identitytoken !== '')
         return { kind: 'identity', token: identitytoken };
     const text = Buffer.from(auth, 'base64').toString('utf8');
@@ -117,12 +131,13 @@ function askHelper(helper, key) {
 }
 function readAnswer(stdout) {
     try {
-        const { Username, Secret } = JSON.parse(stdout);
-        if (Username === undefined || Secret === undefined)
+        const result = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(helperAnswer, JSON.parse(stdout));
+        if (!result.success)
             return 'gave no account';
-        return Username === '<token>'
-            ? { kind: 'identity', token: Secret }
-            : { kind: 'password', username: Username, password: Secret };
+        const { Username: username, Secret: secret } = result.output;
+        return username === '<token>'
+            ? { kind: 'identity', token: secret }
+            : { kind: 'password', username, password: secret };
     }
     catch {
         return 'gave no JSON';
@@ -140,8 +155,10 @@ function readAnswer(stdout) {
 /* harmony export */ });
 /** Why a fetch failed: it says "fetch failed" itself, and the reason stands in its cause. */
 function explainFetch(error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return cause instanceof Error ? `${cause.message || cause.name}.` : String(cause);
+    const { cause = error } = error;
+    // Of several addresses that were tried, the message is empty and the code says it.
+    const { message = '', code = '', name = '' } = cause;
+    return `${message || code || name}.`;
 }
 
 
@@ -157,8 +174,10 @@ function explainFetch(error) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
 /* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
 /* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5272);
+/* harmony import */ var _plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4004);
 /* harmony import */ var _plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4127);
 /* harmony import */ var _registry_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7535);
+
 
 
 
@@ -346,7 +365,33 @@ function parseJson(reference, body) {
 function invalid(reference, message, cause) {
     const { registry } = reference;
     const image = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference);
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('registry-answer-invalid', { registry, image, message }, { cause });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('registry-answer-invalid', { registry, image, message: (0,_plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(message) }, { cause });
+}
+
+
+/***/ }),
+
+/***/ 5869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/**
+ * Reads the whole body of an answer.
+ * @throws {Error} when it is broken off, or longer than that
+ */
+async function readBody(answer, maxBytes) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of answer.body ?? []) {
+        const bytes = chunk;
+        size += bytes.length;
+        if (size > maxBytes)
+            throw new Error(`${answer.url} sends more than ${maxBytes} bytes`);
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks);
 }
 
 
@@ -391,6 +436,8 @@ function parseChallenge(header) {
 
 // EXTERNAL MODULE: ./build/src/plan/image-reference.js
 var image_reference = __webpack_require__(9488);
+// EXTERNAL MODULE: ./build/src/plan/one-line.js
+var one_line = __webpack_require__(4004);
 // EXTERNAL MODULE: ./build/src/plan/registry-refusal.js
 var registry_refusal = __webpack_require__(4127);
 // EXTERNAL MODULE: ./build/src/ports/registry.js
@@ -399,6 +446,8 @@ var registry = __webpack_require__(3871);
 var docker_login = __webpack_require__(6772);
 // EXTERNAL MODULE: ./build/src/adapters/explain-fetch.js
 var explain_fetch = __webpack_require__(1552);
+// EXTERNAL MODULE: ./build/src/adapters/read-body.js
+var read_body = __webpack_require__(5869);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/adapters/registry-token.js
@@ -463,15 +512,28 @@ function basicLogin(account) {
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
     return { headers: { authorization } };
 }
+// What else it may hold could not travel in a header, and the error would show it.
+const headerText = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\x21-\x7e]*$/));
+const tokenAnswer = dist/* object */.Ikc({
+    token: dist/* nullish */.cl6(headerText, ''),
+    access_token: dist/* nullish */.cl6(headerText, ''),
+    expires_in: dist/* nullish */.cl6(dist/* number */.aig()),
+});
 function readToken(body) {
+    const result = dist/* safeParse */.xLC(tokenAnswer, parseJson(body));
+    if (!result.success)
+        return undefined;
+    const { token, access_token, expires_in } = result.output;
+    const value = token === '' ? access_token : token;
+    if (value === '')
+        return undefined;
+    // Without a word about its life (GHCR), a token is used until it is refused.
+    const seconds = expires_in ?? Number.POSITIVE_INFINITY;
+    return { value, expires: Date.now() + (seconds - marginSeconds) * 1000 };
+}
+function parseJson(body) {
     try {
-        const content = JSON.parse(body.toString('utf8'));
-        const value = content.token ?? content.access_token;
-        if (value === undefined || value === '')
-            return undefined;
-        // Without a word about its life (GHCR), a token is used until it is refused.
-        const seconds = content.expires_in ?? Number.POSITIVE_INFINITY;
-        return { value, expires: Date.now() + (seconds - marginSeconds) * 1000 };
+        return JSON.parse(body.toString('utf8'));
     }
     catch {
         return undefined;
@@ -479,6 +541,8 @@ function readToken(body) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/registry-session.js
+
+
 
 
 
@@ -601,9 +665,9 @@ class RegistrySession {
         try {
             // A blob may be served from elsewhere: fetch drops credentials on a redirect to another host.
             const answer = await (this.#access.fetch ?? fetch)(url, { ...init, signal: both });
-            const body = await this.#body(answer);
+            const body = await (0,read_body/* readBody */.x)(answer, maxBodyBytes);
             const { status, headers } = answer;
-            return { status, headers, body, words: status >= 400 ? wordsOf(body, answer) : '' };
+            return { status, headers, body, words: status >= 400 ? (0,one_line/* oneLine */.T)(wordsOf(body, answer)) : '' };
         }
         catch (error) {
             signal?.throwIfAborted();
@@ -611,17 +675,6 @@ class RegistrySession {
                 throw error;
             throw this.#unreachable((0,explain_fetch/* explainFetch */.M)(error), error);
         }
-    }
-    async #body(answer) {
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of answer.body ?? []) {
-            size += chunk.length;
-            if (size > maxBodyBytes)
-                throw this.#unreachable(`It sends more than ${maxBodyBytes} bytes to ${answer.url}`);
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks);
     }
     #refused({ status, words }, loginRefused, action = 'pull') {
         const { account, who = 'an anonymous request' } = this.#login ?? {};
@@ -644,7 +697,7 @@ class RegistrySession {
     }
     #unreachable(message, cause) {
         const { registry } = this.#image;
-        return (0,errors/* failure */.V2)('registry-unreachable', { registry, message }, { cause });
+        return (0,errors/* failure */.V2)('registry-unreachable', { registry, message: (0,one_line/* oneLine */.T)(message) }, { cause });
     }
 }
 const basic = { scheme: 'basic' };
@@ -693,11 +746,9 @@ const manifestTypes = [
     'application/vnd.docker.distribution.manifest.v2+json',
 ];
 const digest = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/));
-const platform = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    os: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    architecture: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    variant: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
+// These are shown: https://github.com/opencontainers/image-spec/blob/main/image-index.md
+const word = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[\w.+-]{0,100}$/));
+const platform = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ os: word, architecture: word, variant: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(word) });
 const index = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     manifests: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         digest,
@@ -796,6 +847,29 @@ function normalPlatform(name) {
     const [os = '', given = '', variant] = parts.length === 1 ? ['linux', ...parts] : parts;
     const [architecture = '', implied] = (architectures[given] ?? given).split('/');
     return [os, architecture, variant ?? implied ?? usualVariants[architecture] ?? ''].join('/');
+}
+
+
+/***/ }),
+
+/***/ 4004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine)
+/* harmony export */ });
+/** What another program says can be a whole page; a message needs its beginning. */
+const longest = 1000;
+/**
+ * Another program's words, fit for a message: in one line, so that none of them begins a line of the log, and
+ * cut where they go on and on.
+ */
+function oneLine(text) {
+    const line = text
+        .slice(0, 10 * longest)
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim();
+    return line.length > longest ? `${line.slice(0, longest)} …` : line;
 }
 
 

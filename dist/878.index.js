@@ -220,6 +220,11 @@ const issues = 'https://github.com/org/deploy-kit/issues/new';
  * an unknown one with its stack. Never rejects; a failure sets the exit code to 1.
  */
 async function runAction(definition, story) {
+    // What a library throws past every promise (a socket's event, say) would end in a bare stack.
+    process.once('uncaughtException', (error) => {
+        _actions_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsReporter */ .t.failed(unexpected(error));
+        process.exit(1);
+    });
     try {
         await story((0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .TL)(definition, _actions_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsReporter */ .t), _actions_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsReporter */ .t);
     }
@@ -659,6 +664,12 @@ const githubErrors = {
         cause: 'GitHub answered <status> to <request>: <message>',
         fix: 'Correct what the message names, then run the job again.',
     },
+    'github-answer-invalid': {
+        title: "GitHub's answer can not be read",
+        kind: 'environment',
+        cause: 'What came for <request> is not what the API of GitHub answers: <problem>.',
+        fix: "Mostly something answers in GitHub's place (a proxy's page). Look at `curl -i $GITHUB_API_URL` from the same runner, then run the job again.",
+    },
     'github-unreachable': {
         title: 'GitHub did not answer',
         kind: 'environment',
@@ -1014,6 +1025,12 @@ const symptomErrors = {
         cause: '<message>',
         fix: 'Put TLS in front of the registry; for one in a trusted network, name it in `insecure-registries` of /etc/docker/daemon.json on the server.',
     },
+    'pull-access-denied': {
+        title: 'The registry gives the server no access to an image',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: "Check the image's name: registries do not tell a missing one from a private one. For a private one give `registry-username` and `registry-password`, or `docker login` on the server as the deploying user.",
+    },
     'container-not-running': {
         title: 'A container that should be used does not run',
         kind: 'environment',
@@ -1187,6 +1204,48 @@ const symptomErrors = {
         kind: 'configuration',
         cause: '<message>',
         fix: 'Does Caddy run? `admin off` in the Caddyfile takes the endpoint away: remove it; the endpoint listens to localhost inside the container alone.',
+    },
+    'certbot-port-taken': {
+        title: 'certbot needs port <port>, and something else listens there',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'See what: `sudo ss -ltnp "sport = :<port>"`. Beside a running proxy use `--webroot -w FOLDER` with a folder that the proxy serves; or stop the proxy for it: `--pre-hook "docker compose stop nginx" --post-hook "docker compose start nginx"`.',
+    },
+    'certbot-challenge-not-served': {
+        title: "The certificate's authority got another answer than certbot's",
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'What it asks for must come from the folder of `--webroot -w`: put a file into `.well-known/acme-challenge/` there and try `curl http://NAME/.well-known/acme-challenge/FILE`. Does the name lead to this server (`dig +short NAME`)?',
+    },
+    'certbot-not-reached': {
+        title: "The certificate's authority does not reach the server",
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'It must get an answer on port 80 from outside: check that a proxy listens there (`sudo ss -ltn`), the firewall of server and provider, and that the name leads to this server (`dig +short NAME`, also for IPv6: `dig +short NAME AAAA`).',
+    },
+    'certbot-name-unknown': {
+        title: "The certificate's authority finds no address for the name",
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Add the record (A, AAAA) where the domain is kept, and wait until it is seen: `dig +short NAME`.',
+    },
+    'certbot-plugin-missing': {
+        title: "certbot's plugin for <plugin> is not installed",
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'On the server: `sudo apt-get install python3-certbot-<plugin>`. For an nginx in a container use `--webroot` instead: the plugin edits the nginx of the server itself.',
+    },
+    'certbot-not-root': {
+        title: 'certbot must run as root',
+        kind: 'configuration',
+        cause: '<message>',
+        fix: 'Call it with `sudo -n certbot …`, and allow that: `<user> ALL=(root) NOPASSWD: /usr/bin/certbot` in /etc/sudoers.d/deploy.',
+    },
+    'certbot-busy': {
+        title: 'Another certbot runs at this moment',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'Mostly the timer that renews: wait for it (`systemctl status certbot.service`, `pgrep -a certbot`) and run the job again.',
     },
     'postgres-password-wrong': {
         title: 'PostgreSQL refuses the password',
@@ -1595,10 +1654,14 @@ const symptoms = [
     [/could not select device driver .* with capabilities: \[\[gpu/, 'docker-no-gpu'],
     [/invalid reference format/, 'image-reference-invalid'],
     [/server gave HTTP response to HTTPS client/, 'registry-speaks-http'],
+    [/no basic auth credentials|unauthorized: authentication required/, 'pull-access-denied'],
     [/Container \S+ is not running/, 'container-not-running'],
     [/No such container: (?<name>\S+)/, 'container-unknown'],
     [/remove (?<volume>\S+): volume is in use/, 'docker-volume-in-use'],
-    [/unknown shorthand flag: 'f' in -f|'compose' is not a docker command/, 'compose-missing'],
+    [
+        /unknown shorthand flag: 'f' in -f|unknown flag: --file|'compose' is not a docker command|unknown command: docker compose/,
+        'compose-missing',
+    ],
     // Compose, the plugin and the old one.
     [
         /[Nn]etwork (?<network>\S+) (?:not found|declared as external, but could not be found)/,
@@ -1642,6 +1705,17 @@ const symptoms = [
     [/\[emerg\].* in \S+:\d+/, 'nginx-config-invalid'],
     [/adapting config using caddyfile|Caddyfile:\d+ - Syntax error/, 'caddy-config-invalid'],
     [/sending configuration to instance/, 'caddy-admin-unreachable'],
+    // certbot: what the authority says stands below the type of its problem (RFC 8555, section 6.7).
+    [/Could not bind TCP port (?<port>\d+) because it is already in use/, 'certbot-port-taken'],
+    [/(?<=Type: +unauthorized\n\s*)Detail: /, 'certbot-challenge-not-served'],
+    [
+        /(?<=Type: +dns\n\s*)Detail: |(?<=Type: +connection\n\s*)Detail: .*no such host/,
+        'certbot-name-unknown',
+    ],
+    [/(?<=Type: +connection\n\s*)Detail: /, 'certbot-not-reached'],
+    [/The requested (?<plugin>\w+) plugin does not appear to be installed/, 'certbot-plugin-missing'],
+    [/Either run as root, or set --config-dir/, 'certbot-not-root'],
+    [/Another instance of Certbot is already running/, 'certbot-busy'],
     // PostgreSQL and what talks to it.
     [/password authentication failed for user|no password supplied/, 'postgres-password-wrong'],
     [/database "(?<database>[^"]+)" does not exist/, 'postgres-database-missing'],

@@ -23,9 +23,9 @@ export function reportFindings(
   level: FailLevel,
   reporter: Reporter,
 ): void {
-  for (const finding of findings) {
-    const { check, verdict, detail, fix, place } = finding;
-    reporter.info(logLine(finding));
+  for (const finding of findings) reporter.info(logLine(finding));
+  // GitHub shows only the first ten of a kind.
+  for (const { check, verdict, detail, fix, place } of findings) {
     if (place !== undefined && (verdict === 'warn' || verdict === 'fail')) {
       const mend = fix === undefined ? '' : `\nWhat to do: ${fix}`;
       reporter.annotate(verdict === 'fail' ? 'error' : 'warning', check, `${detail}${mend}`, place);

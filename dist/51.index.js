@@ -1,8 +1,8 @@
-export const id = 91;
-export const ids = [91];
+export const id = 51;
+export const ids = [51];
 export const modules = {
 
-/***/ 8091:
+/***/ 6432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -179,11 +179,11 @@ function connectChecks(inputs, { apiUrl, clock, reporter }) {
         gcs: lazyGcs(reporter),
         s3: (place) => ({
             look: async (wish, signal) => {
-                const { s3Buckets } = await __webpack_require__.e(/* import() */ 48).then(__webpack_require__.bind(__webpack_require__, 48));
+                const { s3Buckets } = await __webpack_require__.e(/* import() */ 758).then(__webpack_require__.bind(__webpack_require__, 4758));
                 return s3Buckets(place, process.env).look(wish, signal);
             },
         }),
-        settings: lazySettings(inputs.githubToken, apiUrl, clock),
+        settings: inputs.githubToken === '' ? undefined : lazySettings(inputs.githubToken, apiUrl, clock),
         http: (0,node_http_probe/* nodeHttpProbe */.FQ)(network),
         sockets: (0,node_socket_probe/* nodeSocketProbe */.Q)(network),
         names: nodeNameLookup(),
@@ -196,7 +196,7 @@ function lazyGcs(reporter) {
     return {
         look: async (wish, signal) => {
             // One store for all checks: its token is fetched once.
-            store ??= __webpack_require__.e(/* import() */ 875).then(__webpack_require__.bind(__webpack_require__, 875)).then(({ gcsBuckets }) => gcsBuckets(process.env, (secret) => {
+            store ??= __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 6547)).then(({ gcsBuckets }) => gcsBuckets(process.env, (secret) => {
                 reporter.mask(secret);
             }));
             return (await store).look(wish, signal);
@@ -238,8 +238,10 @@ function githubWorkflowReader() {
             const parser = await load();
             const result = parser.parseWorkflow({ name: path, content: text }, new parser.NoOperationTraceWriter());
             // Jobs that need unknown jobs, cron texts and the like show only here.
-            if (result.value !== undefined)
-                await parser.convertWorkflowTemplate(result.context, result.value);
+            if (result.value !== undefined && !result.context.errors.getErrors().some(isOfGitHub))
+                await parser.convertWorkflowTemplate(result.context, result.value, undefined, {
+                    errorPolicy: parser.ErrorPolicy.TryConversion,
+                });
             return convert(parser, result, text);
         }),
         readAction: (path, text) => guarded(text, async () => {
@@ -250,14 +252,17 @@ function githubWorkflowReader() {
     };
 }
 async function loadParser() {
-    const [workflows, actions] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(223)]).then(__webpack_require__.bind(__webpack_require__, 6223)),
-        Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 5277)),
-    ]);
-    return { ...workflows, parseAction: actions.parseAction };
+    const workflows = await Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(443), __webpack_require__.e(657)]).then(__webpack_require__.bind(__webpack_require__, 2657));
+    const { parseAction } = await Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 5277));
+    const { ErrorPolicy } = await Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 9443));
+    return { ...workflows, parseAction, ErrorPolicy };
 }
+/** A larger file was not written for GitHub; reading it would take minutes. */
+const largest = 1_000_000;
 // The parser follows aliases without a limit, and its stack is not endless either.
 async function guarded(text, read) {
+    if (text.length > largest)
+        return refused(`the file has more than ${largest} characters`);
     try {
         if (/[&*]\S/.test(text)) {
             const whole = (0,read_yaml/* yamlValue */.t)((0,dist/* parseDocument */.Tp)(text, { uniqueKeys: false }));
@@ -275,7 +280,10 @@ function refused(message) {
 }
 function convert(parser, { context, value }, text) {
     const lines = text.split('\n');
-    const problems = context.errors.getErrors().map(({ rawMessage, range }) => ({
+    const problems = context.errors
+        .getErrors()
+        .filter(isOfGitHub)
+        .map(({ rawMessage, range }) => ({
         message: (rawMessage.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
         at: range?.start ?? github_workflow_reader_top,
     }));
@@ -283,6 +291,10 @@ function convert(parser, { context, value }, text) {
         root: value === undefined ? undefined : convertToken(parser, value, lines),
         problems,
     };
+}
+// The package's schema mistakes the name of this event in `on: [repository_dispatch]`; GitHub itself does not.
+function isOfGitHub({ rawMessage }) {
+    return rawMessage !== "Unexpected value 'repository_dispatch'";
 }
 function convertToken(parser, token, lines) {
     const at = token.range?.start ?? github_workflow_reader_top;
@@ -338,6 +350,31 @@ var system_clock = __webpack_require__(3462);
 var tar_archiver = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
 var deploy_request = __webpack_require__(3179);
+;// CONCATENATED MODULE: ./build/src/apply/preflight/default-branch-files.js
+
+/** A list that takes longer is done without. */
+const lookSeconds = 5;
+/**
+ * The paths of the workflow files on the default branch, for a look at another branch. A pull request brings its
+ * files there, so none is missing then.
+ * @returns `undefined` where none can be missing, or GitHub does not tell
+ */
+async function defaultBranchFiles({ eventName, repository, refName, defaultBranch }, github) {
+    const isThere = defaultBranch === undefined || refName === defaultBranch;
+    if (isThere || eventName.startsWith('pull_request'))
+        return undefined;
+    const signal = AbortSignal.timeout(lookSeconds * 1000);
+    try {
+        return await (await github()).workflowPaths(repository, defaultBranch, signal);
+    }
+    catch (error) {
+        // A courtesy: a token that may not look takes nothing away from the rest.
+        if (!(error instanceof errors/* DeployKitError */.mG || signal.aborted))
+            throw error;
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/preflight/finding.js
 function passed(check, detail) {
     return { check, verdict: 'pass', detail, fix: undefined, place: undefined };
@@ -356,7 +393,120 @@ function failedBy(check, { title, why, fix }) {
     return failed(check, `${title}. ${why}`, fix);
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/workflows/deploy-tools.js
+/** Actions that run the image which an input names, or one that is not named at all. */
+const imageActions = {
+    'aws-actions/amazon-ecs-deploy-task-definition': [],
+    'azure/aci-deploy': ['image'],
+    'azure/container-apps-deploy-action': ['imagetodeploy'],
+    'azure/k8s-deploy': ['images'],
+    'azure/webapps-deploy': ['images'],
+    'cssnr/stack-deploy-action': [],
+    'google-github-actions/deploy-cloudrun': ['image'],
+    'kitconcept/docker-stack-deploy': [],
+    'nais/deploy/actions/deploy': [],
+    'serversideup/github-action-docker-swarm-deploy': [],
+};
+/** Actions that run a script on a server. */
+const sshActions = [
+    'appleboy/ssh-action',
+    'cross-the-world/ssh-pipeline',
+    'fifsky/ssh-action',
+    'garygrossgarten/github-action-ssh',
+];
+/** Actions that copy files, or build where they deploy. */
+const otherActions = [
+    'appleboy/scp-action',
+    'azure/functions-action',
+    'burnett01/rsync-deployments',
+    'cloudflare/wrangler-action',
+    'einaregilsson/beanstalk-deploy',
+    'wshihadeh/docker-deployment-action',
+];
+/** Actions that deploy static sites. */
+const siteActions = [
+    'amondnet/vercel-action',
+    'azure/static-web-apps-deploy',
+    'cloudflare/pages-action',
+    'crazy-max/ghaction-github-pages',
+    'jakejarvis/s3-sync-action',
+    'nwtgck/actions-netlify',
+    'peaceiris/actions-gh-pages',
+];
+/** Whether an action deploys a server or a site, by its `owner/name`: any that calls itself a deploy. */
+function deployKind(action) {
+    if (otherActions.includes(action))
+        return 'server';
+    if (siteActions.includes(action))
+        return 'site';
+    const name = action.slice(action.indexOf('/') + 1);
+    if (!/(?:^|[/_-])deploy(?:$|[/_-])/.test(name))
+        return undefined;
+    if (/key|status|record|notif|cleanup|clean-up|delete|wait|check|docs/.test(name))
+        return undefined;
+    return /pages|netlify|vercel|firebase|hosting|surge|s3|storybook|site/.test(name)
+        ? 'site'
+        : 'server';
+}
+/** Commands that deploy from the runner: what they are, and what they do with images. */
+const commandTools = [
+    ['kubectl', /\bkubectl\s[^\n;&|]*\b(?:set\s+image|rollout\s+restart)\b/, 'pulled'],
+    ['kubectl', /\bkubectl\s(?![^\n]*--local\b)[^\n;&|]*\b(?:apply|replace|patch)\b/, 'likely'],
+    ['helm', /\bhelm\s+(?:-[^\s=]+(?:[ =][^\s-]\S*)?\s+)*(?:upgrade|install)\b/, 'likely'],
+    ['docker stack deploy', /\bdocker\b[^\n]*\bstack\s+deploy\b/, 'pulled'],
+    [
+        'gcloud run',
+        /\bgcloud\s+(?:beta\s+)?run\s+(?:deploy|services\s+(?:update|replace)|jobs\s+update)\b[^\n]*--image\b/,
+        'pulled',
+    ],
+    [
+        'gcloud run',
+        /\bgcloud\s+(?:beta\s+)?run\s+(?:deploy|services\s+(?:update|replace))\b/,
+        'none',
+    ],
+    ['aws ecs', /\baws\s+ecs\s+(?:update-service|deploy)\b/, 'pulled'],
+    ['aws lambda', /\baws\s+lambda\s+update-function-code\b[^\n]*--image-uri\b/, 'pulled'],
+    ['aws lambda', /\baws\s+lambda\s+update-function-code\b/, 'none'],
+    ['aws cloudformation', /\baws\s+cloudformation\s+deploy\b|\bsam\s+deploy\b/, 'perhaps'],
+    ['az', /\baz\s+(?:containerapp\s+(?:update|up)|webapp\s+config\s+container\s+set)\b/, 'pulled'],
+    ['flyctl', /\bfly(?:ctl)?\s+deploy\b[^\n]*--image\b/, 'pulled'],
+    ['flyctl', /\bfly(?:ctl)?\s+deploy\b/, 'none'],
+    ['heroku', /\bheroku\s+container:release\b/, 'pulled'],
+    ['helm', /\bhelm\s+(?:-\S+\s+)*rollback\b/, 'none'],
+    ['kubectl', /\bkubectl\s[^\n;&|]*\brollout\s+undo\b/, 'none'],
+    ['nomad', /\bnomad\s+(?:job\s+)?run\b/, 'perhaps'],
+    ['kamal', /\bkamal\s+(?:deploy|redeploy)\b/, 'none'],
+    ['ansible-playbook', /\bansible-playbook\b(?![^\n]*--(?:syntax-)?check\b)/, 'perhaps'],
+    [
+        'terraform',
+        /\b(?:terraform|tofu|terragrunt)\s+(?:-\S+\s+|run-all\s+|run\s+)*apply\b/,
+        'perhaps',
+    ],
+    ['pulumi', /\bpulumi\s+up\b/, 'perhaps'],
+    ['cdk', /\bcdk\s+deploy\b/, 'none'],
+    ['serverless', /\b(?:serverless|sls)\s+deploy\b/, 'none'],
+    ['capistrano', /\bcap\s+[\w:-]+\s+deploy\b/, 'none'],
+    ['dokku', /\bdokku\b[^\n]*\bgit:from-image\b/, 'pulled'],
+    ['railway', /\brailway\s+(?:up|redeploy)\b/, 'none'],
+    [
+        'a script',
+        /(?:^|[\s;&/])(?!\S*(?:test|check|undeploy|docs))[\w./-]*deploy[\w-]*\.sh\b/,
+        'likely',
+    ],
+    [
+        'scp',
+        /\b(?:rsync|scp)\b[^\n;&|]*\s["']?(?:[^\s@:"']+@[^\s:]+|[a-z][\w.-]*):["']?[/~$\w{]\S*\s*(?:$|[;&|])/m,
+        'none',
+    ],
+];
+/** Commands that deploy static sites. */
+const siteCommands = /\baws\s+s3\s+sync\b|\bvercel\b[^\n]*--prod\b|\bnetlify\s+deploy\b|\bfirebase\s+deploy\b|\bwrangler\s+(?:pages\s+)?(?:deploy|publish)\b/;
+/** Actions and commands that make a cluster of the job's own, for tests. */
+const testClusters = /kind-action|setup-kind|setup-minikube|k3d|k3s-action|microk8s|minikube|chart-testing-action|localstack|get\.k3s\.io|\bdocker\s+swarm\s+init\b|\bkind\s+create\b|\bminikube\s+start\b|\bct\s+install\b/;
+
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/shell-commands.js
+/** Nobody writes a longer one into a workflow; of a longer one the beginning is looked at. */
+const longestScript = 10_000;
 /** Words that stand before a command's name. */
 const before = /^(?:(?:if|then|do|else|elif|while|until|sudo|exec|time|env|command|!|\{|\()\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/;
 /**
@@ -365,7 +515,10 @@ const before = /^(?:(?:if|then|do|else|elif|while|until|sudo|exec|time|env|comma
  */
 function commandsIn(script) {
     let depth = 0;
-    return pieces(withoutComments(script.replace(/\\\r?\n/g, (end) => ' '.repeat(end.length)))).flatMap(({ text, offset, after }) => {
+    const joined = script
+        .slice(0, longestScript)
+        .replace(/\\\r?\n/g, (end) => ' '.repeat(end.length));
+    return pieces(withoutComments(joined)).flatMap(({ text, offset, after }) => {
         const lead = text.length - text.trimStart().length;
         const trimmed = text.trim();
         if (trimmed === '')
@@ -396,7 +549,7 @@ function optionOf(words, ...names) {
 }
 /** The script with comments, and with what is only printed, blanked out. */
 function effective(script) {
-    return withoutComments(script)
+    return withoutComments(script.slice(0, longestScript))
         .split('\n')
         .map((line) => (/^\s*(?:echo|printf)\s(?!.*(?:\||&&|;))/.test(line) ? '' : line))
         .join('\n');
@@ -424,10 +577,9 @@ function pieces(script) {
 var expressions_dist = __webpack_require__(2506);
 // EXTERNAL MODULE: ./node_modules/@actions/expressions/dist/ast.js
 var ast = __webpack_require__(2049);
-;// CONCATENATED MODULE: ./build/src/plan/workflows/expression.js
+;// CONCATENATED MODULE: ./build/src/plan/workflows/expression-text.js
 
 
-const unknown = { known: false, truth: undefined };
 /** Contexts and functions that stand in a job's or a step's expression. */
 const contexts = [
     'github',
@@ -443,14 +595,25 @@ const contexts = [
     'needs',
     'inputs',
 ];
+/** Functions that tell how the job or the run went so far. */
 const statusFunctions = ['always', 'success', 'failure', 'cancelled'];
 const functions = [...statusFunctions, 'hashFiles'].map((name) => ({
     name,
     minArgs: 0,
     maxArgs: 255,
 }));
+/** Conditions are looked at again on each occasion; they are parsed once. */
+const parsed = new Map();
+const mostParsed = 10_000;
 /** The syntax tree of an expression without its `${{ }}`; `undefined` when it is none. */
 function parseExpression(text) {
+    if (parsed.size > mostParsed)
+        parsed.clear();
+    if (!parsed.has(text))
+        parsed.set(text, parseOnce(text));
+    return parsed.get(text);
+}
+function parseOnce(text) {
     try {
         return new expressions_dist/* Parser */.iX(new expressions_dist/* Lexer */.JG(text).lex().tokens, contexts, functions).parse();
     }
@@ -491,18 +654,6 @@ function conditionOf(text) {
         ? only.text
         : undefined;
 }
-/**
- * What an expression comes to, as far as the facts tell.
- * Source: https://docs.github.com/actions/reference/workflows-and-actions/expressions
- */
-function evaluate(text, facts) {
-    const expression = parseExpression(text);
-    return expression === undefined ? unknown : outcomeOf(expression, facts);
-}
-/** `true`, `false`, or `undefined` when that can't be told. */
-function truthOf(outcome) {
-    return outcome.known ? isTrue(outcome.value) : outcome.truth;
-}
 /** `github.event.client_payload.sha`, in lower case, `*` for what is indexed by a value; `undefined` for no path. */
 function pathOf(expression) {
     if (expression instanceof ast/* ContextAccess */.QC)
@@ -515,107 +666,6 @@ function pathOf(expression) {
     const index = expression.index;
     const key = index instanceof ast/* Literal */.uS ? index.literal.coerceString().toLowerCase() : '*';
     return `${parent}.${key}`;
-}
-function isTrue(value) {
-    return value !== null && value !== false && value !== 0 && value !== '' && !Number.isNaN(value);
-}
-function known(value) {
-    return { known: true, value };
-}
-function outcomeOf(expression, facts) {
-    if (expression instanceof ast/* Literal */.uS)
-        return literal(expression);
-    if (expression instanceof ast/* Grouping */.aU)
-        return outcomeOf(expression.group, facts);
-    if (expression instanceof ast/* Unary */._c)
-        return negate(outcomeOf(expression.expr, facts));
-    if (expression instanceof ast/* Logical */.oD)
-        return expression.args
-            .map((argument) => outcomeOf(argument, facts))
-            .reduce((left, right) => expression_combine(expression.operator.lexeme === '&&', left, right));
-    if (expression instanceof ast/* Binary */.yI)
-        return compare(expression.operator.lexeme, outcomeOf(expression.left, facts), outcomeOf(expression.right, facts));
-    if (expression instanceof ast/* FunctionCall */.R6)
-        return call(expression, facts);
-    const path = pathOf(expression);
-    const value = path === undefined ? undefined : facts(path);
-    return value === undefined ? unknown : known(value);
-}
-function literal({ literal: data }) {
-    if ('value' in data)
-        return known(data.value);
-    return data.primitive ? known(null) : unknown;
-}
-function negate(outcome) {
-    const truth = truthOf(outcome);
-    return truth === undefined ? unknown : known(!truth);
-}
-// `a && b` is the first that is false, else the last; `a || b` the first that is true, else the last.
-function expression_combine(and, left, right) {
-    const truth = truthOf(left);
-    if (truth === !and)
-        return left;
-    if (truth === and)
-        return right;
-    return truthOf(right) === !and ? { known: false, truth: !and } : unknown;
-}
-function compare(operator, left, right) {
-    if (!left.known || !right.known)
-        return unknown;
-    if (operator === '==')
-        return known(equal(left.value, right.value));
-    if (operator === '!=')
-        return known(!equal(left.value, right.value));
-    const [a, b] = [toNumber(left.value), toNumber(right.value)];
-    switch (operator) {
-        case '<':
-            return known(a < b);
-        case '<=':
-            return known(a <= b);
-        case '>':
-            return known(a > b);
-        default:
-            return known(a >= b);
-    }
-}
-// Upper and lower case are equal; values of different types are compared as numbers.
-function equal(left, right) {
-    if (typeof left === 'string' && typeof right === 'string')
-        return left.toLowerCase() === right.toLowerCase();
-    if (typeof left === typeof right && left !== null && right !== null)
-        return left === right;
-    return toNumber(left) === toNumber(right);
-}
-function toNumber(value) {
-    if (typeof value === 'string')
-        return value.trim() === '' ? 0 : Number(value);
-    return Number(value);
-}
-function call({ functionName, args }, facts) {
-    const name = functionName.lexeme.toLowerCase();
-    if (statusFunctions.includes(name)) {
-        const value = facts(`${name}()`);
-        return value === undefined ? unknown : known(value);
-    }
-    const values = args.map((argument) => outcomeOf(argument, facts));
-    const texts = values.map((outcome) => (outcome.known ? String(outcome.value ?? '') : undefined));
-    const [first, second] = texts.map((text) => text?.toLowerCase());
-    if (name === 'format')
-        return format(texts);
-    if (first === undefined || second === undefined)
-        return unknown;
-    if (name === 'contains')
-        return known(first.includes(second));
-    if (name === 'startswith')
-        return known(first.startsWith(second));
-    if (name === 'endswith')
-        return known(first.endsWith(second));
-    return unknown;
-}
-function format([pattern, ...values]) {
-    if (pattern === undefined || values.includes(undefined))
-        return unknown;
-    return known(pattern.replace(/\{(\d+)\}/g, (whole, index) => values[Number(index)] ?? whole));
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/known-values.js
@@ -692,6 +742,7 @@ function canonical(expression) {
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/image-builds.js
 
 
+
 /** Actions that push the image which they build, with the input that says so, where they have one. */
 const builders = {
     'docker/build-push-action': { push: 'push', names: ['tags'] },
@@ -711,7 +762,7 @@ const builders = {
     'build-and-dispatch': { names: ['image'] },
 };
 /** Commands that push an image. */
-const pushes = /\b(?:docker|podman|nerdctl|buildah)\s+(?:image\s+|manifest\s+)?push\b|\bdocker[ -]compose\b[^\n]*\bpush\b|\b(?:docker|buildx|depot)\s[^\n]*\bbuild(?:x\s+bake)?\b[^\n]*--push\b|\bbuildx\s+bake\b[^\n]*--push\b|\bbuildctl\b[^\n]*push=true|\bgcloud\s+builds\s+submit\b|\baz\s+acr\s+build\b|\b\/kaniko\/executor\b|\bko\s+(?:build|publish|resolve|apply)\b|\bpack\s+build\b[^\n]*--publish\b|\bjib:build\b|:jib\b|\bgradlew?\s[^\n]*\bjib\b|\bskaffold\s+build\b|\bmake\s+(?:\S+\s+)*(?:docker-push|push-image|image-push|docker-publish)\b/;
+const pushes = /\b(?:docker|podman|nerdctl|buildah)\s+(?:image\s+|manifest\s+)?push\b|\bdocker[ -]compose\b[^\n]*\bpush\b|\b(?:docker|buildx|depot)\s[^\n]*\bbuild(?:x\s+bake)?\b[^\n]*--push\b|\bbuildx\s+bake\b[^\n]*--push\b|\bbuildctl\b[^\n]*push=true|\bgcloud\s+builds\s+submit\b|\baz\s+acr\s+build\b|\b\/kaniko\/executor\b|\bko\s+(?:build|publish|resolve|apply)\b|\bpack\s+build\b[^\n]*--publish\b|\bjib:build\b|:jib\b|\bgradlew?\s[^\n]*\bjib\b|\bskaffold\s+build\b|\bmake\s+(?:\S+\s+)*(?:[\w-]*(?:docker|images?|container)[\w-]*(?:push|publish)|push-(?:docker|images?|container))/;
 /** What of a job pushes images. */
 function imageBuildsOf(workflow, job) {
     return job.steps.flatMap((step) => {
@@ -730,9 +781,13 @@ function imageName(reference) {
     const bare = reference
         .trim()
         .replace(/^["']|["']$/g, '')
-        .replace(/@sha256:.*$/, '');
-    const tag = /^(.*?(?:\/[^/]*?)?[^:/]):(?:[^:/]|\$\{\{.*?\}\})*$/s.exec(bare);
-    return (tag?.[1] ?? bare).toLowerCase();
+        .replace(/@sha256:.*$/s, '');
+    // A colon inside an expression is none of the reference's.
+    let padded = bare;
+    for (const { offset, end } of expressionsIn(bare))
+        padded = padded.slice(0, offset) + 'x'.repeat(end - offset) + padded.slice(end);
+    const colon = padded.lastIndexOf(':');
+    return (colon > padded.lastIndexOf('/') ? bare.slice(0, colon) : bare).toLowerCase();
 }
 /** Whether two names may be of one image: what is not known may be anything. */
 function mayBeSame(a, b) {
@@ -794,63 +849,47 @@ function builtByScript(step, env) {
 
 
 
-/** What of a job deploys. */
+
+/** What of a job deploys. Clusters of the job's own, and what the workflow takes down again, are for tests. */
 function deploymentsOf(workflow, job) {
-    if (usesTestCluster(job))
+    const isTest = job.steps.some((step) => testClusters.test(`${actionOf(step)}\n${effective(step.run?.text ?? '')}`));
+    if (isTest || isTakenDown(workflow))
         return [];
+    const called = byCall(workflow, job);
+    if (called !== undefined)
+        return [called];
     return job.steps.flatMap((step) => {
         const env = envOf(workflow, job, step);
-        const found = byAction(step, env) ?? byScript(step, job, env);
+        const found = byAction(step, env) ?? byScript(step, workflow, job, env);
         return found === undefined ? [] : [{ ...found, step }];
     });
 }
+function isTakenDown({ jobs }) {
+    const unconditional = (condition) => condition === undefined || /\balways\s*\(/.test(condition);
+    return jobs.some(({ steps, condition }) => unconditional(condition?.text) &&
+        steps.some((step) => unconditional(step.condition?.text) &&
+            /\b(?:terraform|tofu|terragrunt|pulumi)\s[^\n]*\bdestroy\b/.test(effective(step.run?.text ?? ''))));
+}
+// A workflow of another repository, by its name.
+function byCall(workflow, job) {
+    const uses = job.uses?.text ?? '';
+    const name = /^[\w.-]+\/[\w.-]+\/.*?([\w.-]+)\.ya?ml@/.exec(uses)?.[1];
+    const meant = [name, job.id].some((text) => deployKind(`called/${text ?? ''}`) === 'server');
+    if (name === undefined || !meant || deployKind(`called/${name}`) === 'site')
+        return undefined;
+    const step = {
+        file: workflow.path,
+        at: job.at,
+        name: job.name,
+        uses: job.uses,
+        run: undefined,
+        condition: undefined,
+        inputs: job.inputs,
+        env: new Map(),
+    };
+    return { ...server, image: 'perhaps', tool: uses.split('@')[0] ?? '', step };
+}
 const server = { kind: 'server', image: 'none', images: [], place: undefined };
-/** Actions that run the image which an input names. */
-const imageActions = {
-    'azure/k8s-deploy': ['images'],
-    'azure/webapps-deploy': ['images'],
-    'azure/container-apps-deploy-action': ['imagetodeploy'],
-    'google-github-actions/deploy-cloudrun': ['image'],
-    'cssnr/stack-deploy-action': [],
-    'kitconcept/docker-stack-deploy': [],
-    'serversideup/github-action-docker-swarm-deploy': [],
-    'aws-actions/amazon-ecs-deploy-task-definition': [],
-    'brendanbates/azure-container-instances-deploy': ['image'],
-    'azure/aci-deploy': ['image'],
-};
-/** Actions that copy files, or build where they deploy. */
-const otherActions = [
-    'appleboy/scp-action',
-    'easingthemes/ssh-deploy',
-    'burnett01/rsync-deployments',
-    'samkirkland/ftp-deploy-action',
-    'akhileshns/heroku-deploy',
-    'azure/functions-action',
-    'google-github-actions/deploy-appengine',
-    'einaregilsson/beanstalk-deploy',
-    'wshihadeh/docker-deployment-action',
-];
-/** Actions that deploy static sites. */
-const siteActions = [
-    'actions/deploy-pages',
-    'peaceiris/actions-gh-pages',
-    'jamesives/github-pages-deploy-action',
-    'cloudflare/pages-action',
-    'cloudflare/wrangler-action',
-    'amondnet/vercel-action',
-    'nwtgck/actions-netlify',
-    'firebaseextended/action-hosting-deploy',
-    'azure/static-web-apps-deploy',
-    'jakejarvis/s3-sync-action',
-];
-/** Actions that run a script on a server. */
-const sshActions = [
-    'appleboy/ssh-action',
-    'garygrossgarten/github-action-ssh',
-    'fifsky/ssh-action',
-    'cross-the-world/ssh-pipeline',
-    'nicedoc/ssh-action',
-];
 function byAction(step, env) {
     const action = actionOf(step);
     const tool = step.uses?.text.split('@')[0] ?? '';
@@ -862,16 +901,17 @@ function byAction(step, env) {
         const host = inputOf(step.inputs, 'host')?.text;
         return remoteScript(resolve(script, env, true), host && resolve(host, env), tool);
     }
-    const named = imageActions[action];
-    if (named !== undefined) {
+    if (Object.hasOwn(imageActions, action)) {
+        const named = imageActions[action] ?? [];
         const image = inputOf(step.inputs, ...named)?.text;
         if (named.length > 0 && image === undefined)
-            return { ...server, tool, image: action === 'azure/k8s-deploy' ? 'perhaps' : 'none' };
+            return { ...server, tool, image: action === 'azure/k8s-deploy' ? 'likely' : 'none' };
         return { ...server, tool, image: 'pulled', images: namesOf(image, env) };
     }
-    if (otherActions.includes(action))
-        return { ...server, tool };
-    return siteActions.includes(action) ? { ...server, kind: 'site', tool } : undefined;
+    const kind = deployKind(action);
+    if (kind === undefined)
+        return undefined;
+    return { ...server, kind, tool, image: kind === 'site' ? 'none' : 'perhaps' };
 }
 function ownDeployment(action, step, env) {
     if (action !== 'deploy-compose' && action !== 'deploy-kit' && action !== 'rollback')
@@ -897,8 +937,9 @@ function namesOf(text, env) {
 /** What a script on a server does that changes what is live. */
 const changesServer = /\bdocker\b|\bpodman\b|\bkubectl\b|\bhelm\b|\bsystemctl\s+(?:re)?(?:start|load)|\bservice\s+\S+\s+restart|\bpm2\b|\bsupervisorctl\b|\bgit\s+(?:pull|fetch|reset|checkout)|deploy|\brestart\b|\bnginx\b|\bmake\b|\.sh\b/i;
 /** How a script gets an image from a registry and runs it. */
-const pullsImage = /\bcompose\b[^\n]*\bpull\b|\bcompose\b[^\n]*--pull[ =]always|\b(?:docker|podman)\s+(?:image\s+)?pull\b|\bdocker\s+stack\s+deploy\b|\bdocker\s+service\s+update\b/;
+const pullsImage = /\bcompose\b[^\n]*\bpull\b|\bcompose\b[^\n]*--pull[ =]always|\bdocker\s+stack\s+deploy\b|\bdocker\s+service\s+update\b/;
 const buildsImage = /\bdocker\s+(?:buildx\s+)?build\b|\bcompose\b[^\n]*\bbuild\b|\bcompose\b[^\n]*--build\b/;
+const pullsByName = /\b(?:docker|podman)\s+(?:image\s+)?pull\s+(?:-\S+\s+)*([^\s;&|]+)/g;
 function remoteScript(script, host, tool) {
     const commands = effective(script);
     if (!changesServer.test(commands))
@@ -913,61 +954,51 @@ function remoteScript(script, host, tool) {
     };
 }
 function imageUse(commands) {
+    if (commands.search(pullsByName) >= 0)
+        return 'pulled';
     if (buildsImage.test(commands))
         return 'none';
     if (pullsImage.test(commands))
         return 'pulled';
     // A script of the server's own may do anything.
-    return /\.sh\b|\bmake\b|\bdeploy\b/.test(commands) ? 'perhaps' : 'none';
+    return /\.sh\b|\bmake\b|\bdeploy\b/.test(commands) ? 'likely' : 'none';
 }
 function pulledImages(commands) {
-    const pulls = [
-        ...commands.matchAll(/\b(?:docker|podman)\s+(?:image\s+)?pull\s+(?:-\S+\s+)*([^\s;&|]+)/g),
-    ];
-    const names = pulls.map(([, name = '']) => imageName(name));
-    // A Compose file may name any others.
-    return /\bcompose\b/.test(commands) ? [] : names.filter(isLiteral);
+    // A Compose file may name any others, unless it builds them.
+    if (/\bcompose\b/.test(commands) && !buildsImage.test(commands))
+        return [];
+    return [...commands.matchAll(pullsByName)]
+        .map(([, name = '']) => imageName(name))
+        .filter(isLiteral);
 }
-/** Commands that deploy from the runner: what they are, and what they do with images. */
-const commandTools = [
-    ['kubectl', /\bkubectl\b[^\n]*\b(?:set\s+image|rollout\s+restart)\b/, 'pulled'],
-    ['kubectl', /\bkubectl\b[^\n]*\b(?:apply|replace|patch)\b/, 'perhaps'],
-    ['helm', /\bhelm\b[^\n]*\b(?:upgrade|install)\b/, 'perhaps'],
-    ['docker stack deploy', /\bdocker\b[^\n]*\bstack\s+deploy\b/, 'pulled'],
-    [
-        'gcloud run',
-        /\bgcloud\s+(?:beta\s+)?run\s+(?:deploy|services\s+(?:update|replace)|jobs\s+update)\b[^\n]*--image\b/,
-        'pulled',
-    ],
-    ['gcloud run', /\bgcloud\s+(?:beta\s+)?run\s+(?:deploy|services\s+(?:update|replace))\b/, 'none'],
-    ['aws ecs', /\baws\s+ecs\s+(?:update-service|deploy)\b/, 'pulled'],
-    ['aws lambda', /\baws\s+lambda\s+update-function-code\b[^\n]*--image-uri\b/, 'pulled'],
-    ['az', /\baz\s+(?:containerapp\s+(?:update|up)|webapp\s+config\s+container\s+set)\b/, 'pulled'],
-    ['flyctl', /\bfly(?:ctl)?\s+deploy\b[^\n]*--image\b/, 'pulled'],
-    ['flyctl', /\bfly(?:ctl)?\s+deploy\b/, 'none'],
-    ['heroku', /\bheroku\s+container:release\b/, 'pulled'],
-    ['nomad', /\bnomad\s+(?:job\s+)?run\b/, 'perhaps'],
-    ['kamal', /\bkamal\s+(?:deploy|redeploy)\b/, 'none'],
-    ['ansible-playbook', /\bansible-playbook\b/, 'perhaps'],
-    ['terraform', /\b(?:terraform|tofu|terragrunt)\b[^\n]*\bapply\b/, 'perhaps'],
-    ['pulumi', /\bpulumi\s+up\b/, 'perhaps'],
-    ['cdk', /\bcdk\s+deploy\b/, 'none'],
-    ['serverless', /\b(?:serverless|sls)\s+deploy\b/, 'none'],
-    ['dokku', /\bdokku\b[^\n]*\bgit:from-image\b/, 'pulled'],
-    ['railway', /\brailway\s+(?:up|redeploy)\b/, 'none'],
-    ['rsync', /\b(?:rsync|scp)\b[^\n]*\S+@\S+:/, 'none'],
-];
-const siteTools = /\baws\s+s3\s+sync\b|\bvercel\b[^\n]*--prod\b|\bnetlify\s+deploy\b|\bfirebase\s+deploy\b|\bwrangler\s+(?:pages\s+)?(?:deploy|publish)\b/;
-function byScript(step, job, env) {
+/** `ssh -i key deploy@host`, `ssh vps`, with the options that take a value and those that do not. */
+const sshCommand = /^(?:sshpass\s+(?:-\S+\s+(?:[^\s-]\S*\s+)?)*)?ssh\s+(?:-[1246AaCfGgKkMNnqsTtVvXxYy]+\s+|-[BbcDEeFIiJLlmOopQRSWw]\s*\S+\s+)*["']?([\w$@{][^\s"']*)/;
+// What a script runs over SSH: the rest of the command, and of the script when that is handed to it.
+function overSsh(script) {
+    for (const { text, offset } of commandsIn(script)) {
+        const host = sshCommand.exec(text)?.[1];
+        if (host === undefined || /(?:^|@)(?:github|gitlab|bitbucket)\.\w+$/.test(host))
+            continue;
+        const found = remoteScript(text.includes('<<') ? script.slice(offset) : text, host, 'ssh');
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function byScript(step, workflow, job, env) {
     const text = step.run?.text;
     if (text === undefined)
         return undefined;
     const script = resolve(effective(text).replace(/\\\r?\n/g, ' '), env, true);
-    const ssh = /(?:^|[\s;&(])ssh\s+(?:-\S+\s+(?:[^\s@-]\S*\s+)?)*["']?(\S*@[^\s"']+|\$\{\{[^}]*\}\}|\$\w+)/.exec(script);
-    if (ssh !== null)
-        return remoteScript(script.slice(ssh.index), ssh[1], 'ssh');
-    if (/\bDOCKER_HOST=["']?ssh:|\bdocker\s+(?:--context|-c|-H|--host)[ =]\S+\s+(?:compose|stack)/.test(script))
-        return { ...server, tool: 'docker', image: imageUse(script) === 'none' ? 'none' : 'pulled' };
+    const remote = overSsh(script);
+    if (remote !== undefined)
+        return remote;
+    if (onRemoteEngine(script, env))
+        return {
+            ...server,
+            tool: 'docker',
+            image: imageUse(script) === 'none' && buildsImage.test(script) ? 'none' : 'pulled',
+        };
     const tool = commandTools.find(([, pattern]) => pattern.test(script));
     if (tool !== undefined && !/--dry-run\b/.test(script))
         return {
@@ -976,13 +1007,19 @@ function byScript(step, job, env) {
             image: namesBuild(tool[2], script),
             images: namedImages(script),
         };
-    if (siteTools.test(script))
+    if (siteCommands.test(script))
         return { ...server, kind: 'site', tool: 'a site' };
-    return onOwnRunner(script, step, job);
+    return byItsName(script, step, workflow, job);
+}
+// `DOCKER_HOST=ssh://…` or a context of another machine.
+function onRemoteEngine(script, env) {
+    const remote = /\bDOCKER_HOST=["']?ssh:|\bdocker\s+(?:--context|-c|-H|--host)[ =]\S+\s+(?:compose|stack)/.test(script) || env.get('docker_host')?.startsWith('ssh:') === true;
+    return (remote &&
+        /\bcompose\b[^\n]*\b(?:up|pull|restart)\b|\bstack\s+deploy\b|\bdocker\s+run\b/.test(script));
 }
 // What names the commit or a tag for the image runs the image of this push.
 function namesBuild(use, script) {
-    return use === 'perhaps' &&
+    return use === 'likely' &&
         /image[.\w]*[=:\s]\S*(?:sha|tag|version|\$)/i.test(script) &&
         /\b(?:helm|kubectl)\b/.test(script)
         ? 'pulled'
@@ -992,18 +1029,19 @@ function namedImages(script) {
     const names = [...script.matchAll(/--image[ =]["']?([^\s"']+)/g)].map(([, name = '']) => imageName(name));
     return names.every(isLiteral) ? names : [];
 }
-// Compose on a runner of GitHub's is a test; on one's own it may be the server itself.
-function onOwnRunner(script, step, job) {
+// Compose on a runner of GitHub's is a test; on one's own it may be the server itself. A script may be anything, but
+// not in a job that is called a deploy.
+function byItsName(script, step, workflow, job) {
+    if (/(?:^|[-_])deploy/i.test(job.id) &&
+        deployKind(`job/${job.id}`) !== 'site' &&
+        /(?:^|[\s;&])(?:bash\s+|sh\s+)?[\w./-]*\/[\w-]*(?:deploy|upgrade|release|update|rollout)[\w-]*\.sh\b/.test(script))
+        return { ...server, tool: 'a script', image: 'likely' };
     const own = job.runsOn.some((label) => label === 'self-hosted');
-    const meant = /deploy|release|prod|staging/i.test(`${job.id} ${job.name} ${step.name}`);
-    if (!own || !meant || !/\bcompose\b[^\n]*\bup\b|\bdocker\s+run\s+[^\n]*-d\b/.test(script))
+    const names = [workflow.name, job.id, job.name, step.name].join(' ');
+    const meant = /deploy|release|prod|staging/i.test(names) && !/test/i.test(`${job.id} ${step.name}`);
+    if (!own || !meant || !/\bcompose\b[^\n]*\bup\b|\bdocker\s+run\s[^\n]*-d\b/.test(script))
         return undefined;
     return { ...server, tool: 'docker', image: imageUse(script), images: pulledImages(script) };
-}
-/** A cluster of the job's own is for tests. */
-function usesTestCluster(job) {
-    return job.steps.some((step) => /kind-action|setup-kind|setup-minikube|k3d|k3s-action|microk8s|minikube|chart-testing-action/.test(actionOf(step)) ||
-        /\bkind\s+create\b|\bminikube\s+start\b|\bk3d\s+cluster\s+create\b|\bct\s+install\b/.test(effective(step.run?.text ?? '')));
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/source.js
@@ -1043,6 +1081,27 @@ function positionIn({ text, start }, offset) {
         : { line: start.line + line, column: offset - before.lastIndexOf('\n') };
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/workflows/dispatch.js
+/** Whether an address (`owner/name`, or nothing) is that of the repository that is looked at. */
+function repositoryOf(address, repository) {
+    const text = address
+        ?.trim()
+        .replace(/\s+/g, '')
+        .replace(/\.git$/, '') ?? '';
+    if (text === '' || own.test(text))
+        return 'here';
+    if (/^[\w.-]+\/[\w.-]+$/.test(text))
+        return text.toLowerCase() === repository?.toLowerCase() ? 'here' : 'elsewhere';
+    return 'unknown';
+}
+const owner = String.raw `(?:\$\{\{github\.repository_owner\}\}|\$\{?GITHUB_REPOSITORY_OWNER\}?|\{owner\}|:owner|\$\{\{github\.event\.repository\.owner\.login\}\})`;
+const dispatch_name = String.raw `(?:\$\{\{github\.event\.repository\.name\}\}|\{repo\}|:repo)`;
+const own = new RegExp(String.raw `^(?:\$\{\{github\.repository\}\}|\$\{?GITHUB_REPOSITORY\}?|:repository|${owner}/${dispatch_name})$`, 'i');
+/** A text that does not depend on the run. */
+function literal(text) {
+    return text === undefined || text === '' || /\$[\w{(]|\{\w*\}/.test(text) ? undefined : text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/command-dispatches.js
 
 
@@ -1068,7 +1127,7 @@ function byGitHubCli(text, script, env, repository) {
         const name = words.slice(3).find((word, index) => isTarget(word, words[index + 2] ?? ''));
         return {
             kind: 'workflow_dispatch',
-            target: dispatches_literal(name),
+            target: literal(name),
             repository: repositoryOf(optionOf(words, '-R', '--repo') ?? env.get('gh_repo'), repository),
             token,
             tool: 'gh workflow run',
@@ -1088,24 +1147,81 @@ function byHttp(text, script, env, repository) {
     const token = variable === undefined ? given?.[1] : env.get(variable.toLowerCase());
     return dispatched(text, script, tokenKind(token), repository, 'curl');
 }
+/** `repos/acme/api/dispatches`, `repos/acme/api/actions/workflows/deploy.yml/dispatches` */
+const dispatchPath = /repos\/([^\s"'/]+(?:\/[^\s"'/]+)?)\/(?:actions\/workflows\/([^\s"'/]+)\/)?dispatches\b/;
 // The path of the API says which repository; the body, which event.
 function dispatched(text, script, token, repository, tool) {
-    const path = /repos\/((?:\$\{\{.*?\}\}|[^\s"'/])+(?:\/(?:\$\{\{.*?\}\}|[^\s"'/])+)?)\/(?:actions\/workflows\/((?:\$\{\{.*?\}\}|[^\s"'/])+)\/)?dispatches\b/.exec(text);
+    const expressions = [];
+    const plain = replaceExpressions(text, (expression) => {
+        expressions.push(`\${{ ${expression} }}`);
+        return `‹${expressions.length - 1}›`;
+    });
+    const whole = (part) => part?.replace(/‹(\d+)›/g, (_, index) => expressions[Number(index)] ?? '');
+    const path = dispatchPath.exec(plain);
     if (path === null)
         return undefined;
-    const [, address, file] = path;
+    const file = whole(path[2]);
     const types = text.includes('event_type') ? text : script;
     const type = /event_type["'\\]*\s*[:=]\s*["'\\]*([^\s"'\\,}&]+)/.exec(types)?.[1];
     return {
         kind: file === undefined ? 'repository_dispatch' : 'workflow_dispatch',
-        target: dispatches_literal(file ?? type),
-        repository: repositoryOf(address, repository),
+        target: literal(file ?? type),
+        repository: repositoryOf(whole(path[1]), repository),
         token,
         tool,
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/workflows/script-dispatches.js
+
+
+/** What actions/github-script sends: `context.repo` is the repository itself, any other is named. */
+function scriptDispatches(step, repository) {
+    const script = step.inputs.get('script');
+    const call = /createWorkflowDispatch|createDispatchEvent/.exec(script?.text ?? '');
+    if (script === undefined || call === null)
+        return [];
+    const isEvent = call[0] === 'createDispatchEvent';
+    const named = (key) => new RegExp(String.raw `\b${key}\s*:\s*['"\`]([^'"\`]+)['"\`]`).exec(script.text)?.[1];
+    const repo = named('repo');
+    return [
+        {
+            at: script.at,
+            kind: isEvent ? 'repository_dispatch' : 'workflow_dispatch',
+            target: literal(named(isEvent ? 'event_type' : 'workflow_id')),
+            repository: repo === undefined ? 'here' : repositoryOf(`${named('owner') ?? '?'}/${repo}`, repository),
+            token: tokenKind(step.inputs.get('github-token')?.text ?? '${{ github.token }}'),
+            always: false,
+            tool: 'actions/github-script',
+        },
+    ];
+}
+/** What octokit/request-action sends. */
+function requestDispatches(step, env, repository) {
+    const route = inputOf(step.inputs, 'route');
+    const found = /repos\/(.+?)\/(?:actions\/workflows\/([^/]+)\/)?dispatches/.exec(route?.text ?? '');
+    if (route === undefined || found === null)
+        return [];
+    const [, address, file] = found;
+    const type = inputOf(step.inputs, 'event_type');
+    const named = inputOf(step.inputs, 'repository')?.text;
+    const target = file ?? type?.text;
+    return [
+        {
+            at: type?.at ?? route.at,
+            kind: file === undefined ? 'repository_dispatch' : 'workflow_dispatch',
+            target: literal(target === undefined ? undefined : resolve(target, env)),
+            repository: repositoryOf(address === '{repository}' ? named : address, repository),
+            token: tokenKind(env.get('github_token')),
+            always: true,
+            tool: 'octokit/request-action',
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/dispatches.js
+
+
 
 
 
@@ -1165,7 +1281,7 @@ function dispatches_byAction(action, step, env, repository) {
     return {
         at: target?.at ?? step.at,
         kind: sender.kind,
-        target: dispatches_literal(text),
+        target: literal(text),
         repository: repositoryOf(addressOf(step, env), repository),
         token: token === undefined && sender.ownToken ? 'job' : tokenKind(token?.text),
         always: true,
@@ -1190,70 +1306,6 @@ function addressOf(step, env) {
     if (name === undefined)
         return undefined;
     return resolve(owner === undefined || name.includes('/') ? name : `${owner}/${name}`, env);
-}
-/** Whether an address (`owner/name`, or nothing) is that of the repository that is looked at. */
-function repositoryOf(address, repository) {
-    const text = address
-        ?.trim()
-        .replace(/\s+/g, '')
-        .replace(/\.git$/, '') ?? '';
-    if (text === '' || own.test(text))
-        return 'here';
-    if (/^[\w.-]+\/[\w.-]+$/.test(text))
-        return text.toLowerCase() === repository?.toLowerCase() ? 'here' : 'elsewhere';
-    return 'unknown';
-}
-const owner = String.raw `(?:\$\{\{github\.repository_owner\}\}|\$\{?GITHUB_REPOSITORY_OWNER\}?|\{owner\}|:owner|\$\{\{github\.event\.repository\.owner\.login\}\})`;
-const dispatches_name = String.raw `(?:\$\{\{github\.event\.repository\.name\}\}|\{repo\}|:repo)`;
-const own = new RegExp(String.raw `^(?:\$\{\{github\.repository\}\}|\$\{?GITHUB_REPOSITORY\}?|:repository|${owner}/${dispatches_name})$`, 'i');
-// `context.repo` is the repository itself; anything else is said by a name.
-function scriptDispatches(step, repository) {
-    const script = step.inputs.get('script');
-    const call = /createWorkflowDispatch|createDispatchEvent/.exec(script?.text ?? '');
-    if (script === undefined || call === null)
-        return [];
-    const isEvent = call[0] === 'createDispatchEvent';
-    const named = (key) => new RegExp(String.raw `\b${key}\s*:\s*['"\`]([^'"\`]+)['"\`]`).exec(script.text)?.[1];
-    const repo = named('repo');
-    return [
-        {
-            at: positionOf(script, step),
-            kind: isEvent ? 'repository_dispatch' : 'workflow_dispatch',
-            target: dispatches_literal(named(isEvent ? 'event_type' : 'workflow_id')),
-            repository: repo === undefined ? 'here' : repositoryOf(`${named('owner') ?? '?'}/${repo}`, repository),
-            token: tokenKind(step.inputs.get('github-token')?.text ?? '${{ github.token }}'),
-            always: false,
-            tool: 'actions/github-script',
-        },
-    ];
-}
-function requestDispatches(step, env, repository) {
-    const route = inputOf(step.inputs, 'route');
-    const found = /repos\/(.+?)\/(?:actions\/workflows\/([^/]+)\/)?dispatches/.exec(route?.text ?? '');
-    if (route === undefined || found === null)
-        return [];
-    const [, address, file] = found;
-    const type = inputOf(step.inputs, 'event_type');
-    const named = inputOf(step.inputs, 'repository')?.text;
-    const target = file ?? type?.text;
-    return [
-        {
-            at: type?.at ?? route.at,
-            kind: file === undefined ? 'repository_dispatch' : 'workflow_dispatch',
-            target: dispatches_literal(target === undefined ? undefined : resolve(target, env)),
-            repository: repositoryOf(address === '{repository}' ? named : address, repository),
-            token: tokenKind(env.get('github_token')),
-            always: true,
-            tool: 'octokit/request-action',
-        },
-    ];
-}
-function positionOf(script, step) {
-    return script.text === '' ? step.at : script.at;
-}
-/** A text that does not depend on the run. */
-function dispatches_literal(text) {
-    return text === undefined || text === '' || /\$[\w{(]|\{\w*\}/.test(text) ? undefined : text;
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/model.js
@@ -1292,8 +1344,14 @@ function passes(patterns, name) {
             passed = passed || matches(pattern, name);
     return passed;
 }
+/** Git's own limit for a part of a name; longer patterns and names are nobody's. */
+const longest = 255;
 /** Whether the name matches the one pattern, in time that grows with both lengths alone. */
 function matches(pattern, name) {
+    if (!/[*?+[\]\\]/.test(pattern))
+        return pattern === name;
+    if (pattern.length > longest || name.length > longest)
+        return false;
     const parts = partsOf(pattern);
     let states = withSkips(parts, new Set([0]));
     for (const character of name) {
@@ -1372,6 +1430,8 @@ function starts(occasion, workflow) {
         return pushed(occasion.ref ?? '', trigger);
     if (occasion.upstream !== undefined && !names(trigger, occasion.upstream))
         return 'no';
+    if (occasion.base !== undefined && !isFor(occasion.base, trigger))
+        return 'no';
     const types = filterOf(trigger, 'types');
     return types === undefined || occasion.action === undefined || types.includes(occasion.action)
         ? 'always'
@@ -1383,6 +1443,11 @@ function starts(occasion, workflow) {
  */
 function names(trigger, workflow) {
     return passes(filterOf(trigger, 'workflows') ?? [], workflow);
+}
+function isFor(branch, trigger) {
+    const wanted = filterOf(trigger, 'branches');
+    const ignored = filterOf(trigger, 'branches-ignore');
+    return (wanted === undefined || passes(wanted, branch)) && !passes(ignored ?? [], branch);
 }
 function pushed(ref, trigger) {
     const isTag = ref.startsWith('refs/tags/');
@@ -1462,6 +1527,38 @@ function factsOf({ event, ref, action }, { repository, defaultBranch }, called =
         const events = Object.hasOwn(eventParts, third) ? eventParts[third] : undefined;
         return events !== undefined && !events.includes(event) ? null : undefined;
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/workflows/refs.js
+
+
+/** More branches and tags than that are tried for no checkout. */
+const maxRefs = 40;
+/**
+ * The branches and tags to try, as full refs: those that filters and conditions speak of, and one of each kind that
+ * nothing speaks of.
+ */
+function refsOf(workflows, defaultBranch) {
+    const pushes = workflows.flatMap((workflow) => triggerOf(workflow, 'push') ?? []);
+    const filtered = (...filters) => pushes.flatMap((trigger) => filters.flatMap((filter) => (filterOf(trigger, filter) ?? []).filter((text) => !text.startsWith('!')).map(exampleOf)));
+    const spoken = workflows.flatMap(({ text }) => refsIn(text));
+    const branches = ['main', 'master', ...filtered('branches', 'branches-ignore'), ...spoken];
+    const first = defaultBranch === undefined ? [] : [defaultBranch];
+    return [
+        ...new Set([
+            ...[...first, ...branches, 'some-branch']
+                .map((name) => `refs/heads/${name}`)
+                .slice(0, maxRefs),
+            ...['v1.2.3', ...filtered('tags'), 'some-tag']
+                .map((name) => `refs/tags/${name}`)
+                .slice(0, maxRefs),
+        ]),
+    ];
+}
+// `github.ref == 'refs/heads/develop'`, `github.ref_name == 'develop'`
+function refsIn(text) {
+    const compared = text.matchAll(/'refs\/heads\/([\w./-]+)'|(?:ref_name\s*[!=]=|With\(\s*github\.ref_name\s*,)\s*'([\w./-]+)'/g);
+    return [...compared].map(([, full, name]) => full ?? name ?? '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/rule-catalogue.js
@@ -1603,7 +1700,126 @@ const ruleCatalogue = {
 /** The names of all rules. */
 const ruleNames = Object.keys(ruleCatalogue);
 
+;// CONCATENATED MODULE: ./build/src/plan/workflows/expression.js
+
+
+const unknown = { known: false, truth: undefined };
+/**
+ * What an expression comes to, as far as the facts tell.
+ * Source: https://docs.github.com/actions/reference/workflows-and-actions/expressions
+ */
+function evaluate(text, facts) {
+    const expression = parseExpression(text);
+    return expression === undefined ? unknown : outcomeOf(expression, facts);
+}
+/** `true`, `false`, or `undefined` when that can't be told. */
+function truthOf(outcome) {
+    return outcome.known ? isTrue(outcome.value) : outcome.truth;
+}
+function isTrue(value) {
+    return value !== null && value !== false && value !== 0 && value !== '' && !Number.isNaN(value);
+}
+function known(value) {
+    return { known: true, value };
+}
+function outcomeOf(expression, facts) {
+    if (expression instanceof ast/* Literal */.uS)
+        return expression_literal(expression);
+    if (expression instanceof ast/* Grouping */.aU)
+        return outcomeOf(expression.group, facts);
+    if (expression instanceof ast/* Unary */._c)
+        return negate(outcomeOf(expression.expr, facts));
+    if (expression instanceof ast/* Logical */.oD)
+        return expression.args
+            .map((argument) => outcomeOf(argument, facts))
+            .reduce((left, right) => expression_combine(expression.operator.lexeme === '&&', left, right));
+    if (expression instanceof ast/* Binary */.yI)
+        return compare(expression.operator.lexeme, outcomeOf(expression.left, facts), outcomeOf(expression.right, facts));
+    if (expression instanceof ast/* FunctionCall */.R6)
+        return call(expression, facts);
+    const path = pathOf(expression);
+    const value = path === undefined ? undefined : facts(path);
+    return value === undefined ? unknown : known(value);
+}
+function expression_literal({ literal: data }) {
+    if ('value' in data)
+        return known(data.value);
+    return data.primitive ? known(null) : unknown;
+}
+function negate(outcome) {
+    const truth = truthOf(outcome);
+    return truth === undefined ? unknown : known(!truth);
+}
+// `a && b` is the first that is false, else the last; `a || b` the first that is true, else the last.
+function expression_combine(and, left, right) {
+    const truth = truthOf(left);
+    if (truth === !and)
+        return left;
+    if (truth === and)
+        return right;
+    return truthOf(right) === !and ? { known: false, truth: !and } : unknown;
+}
+function compare(operator, left, right) {
+    if (!left.known || !right.known)
+        return unknown;
+    if (operator === '==')
+        return known(equal(left.value, right.value));
+    if (operator === '!=')
+        return known(!equal(left.value, right.value));
+    const [a, b] = [toNumber(left.value), toNumber(right.value)];
+    switch (operator) {
+        case '<':
+            return known(a < b);
+        case '<=':
+            return known(a <= b);
+        case '>':
+            return known(a > b);
+        default:
+            return known(a >= b);
+    }
+}
+// Upper and lower case are equal; values of different types are compared as numbers.
+function equal(left, right) {
+    if (typeof left === 'string' && typeof right === 'string')
+        return left.toLowerCase() === right.toLowerCase();
+    if (typeof left === typeof right && left !== null && right !== null)
+        return left === right;
+    return toNumber(left) === toNumber(right);
+}
+function toNumber(value) {
+    if (typeof value === 'string')
+        return value.trim() === '' ? 0 : Number(value);
+    return Number(value);
+}
+function call({ functionName, args }, facts) {
+    const name = functionName.lexeme.toLowerCase();
+    if (statusFunctions.includes(name)) {
+        const value = facts(`${name}()`);
+        return value === undefined ? unknown : known(value);
+    }
+    const values = args.map((argument) => outcomeOf(argument, facts));
+    const texts = values.map((outcome) => (outcome.known ? String(outcome.value ?? '') : undefined));
+    const [first, second] = texts.map((text) => text?.toLowerCase());
+    if (name === 'format')
+        return format(texts);
+    if (first === undefined || second === undefined)
+        return unknown;
+    if (name === 'contains')
+        return known(first.includes(second));
+    if (name === 'startswith')
+        return known(first.startsWith(second));
+    if (name === 'endswith')
+        return known(first.endsWith(second));
+    return unknown;
+}
+function format([pattern, ...values]) {
+    if (pattern === undefined || values.includes(undefined))
+        return unknown;
+    return known(pattern.replace(/\{(\d+)\}/g, (whole, index) => values[Number(index)] ?? whole));
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/run-jobs.js
+
 
 /** More jobs than that are no run that GitHub would start. */
 const maxJobs = 500;
@@ -1706,43 +1922,53 @@ function truthOfCondition(text, facts) {
 
 
 
+
 /** Looks at the workflows together. */
 function chainOf(workflows, repository) {
     const jobs = workflows.flatMap((workflow) => workflow.jobs.map((job) => ({ workflow, job })));
     const called = new Set(jobs.map(({ job }) => calledPath(job)));
     const roots = workflows.filter(({ path, triggers }) => !called.has(path) || triggers.some(({ event }) => event !== 'workflow_call'));
+    const dispatches = workflows.flatMap((workflow) => dispatchesOf(workflow, repository.repository));
     return {
         workflows,
         repository,
-        dispatches: workflows.flatMap((workflow) => dispatchesOf(workflow, repository.repository)),
+        refs: refsOf(workflows, repository.defaultBranch),
+        dispatches,
+        listeners: new Map(dispatches.map((sent) => [sent, findListeners(sent, workflows)])),
+        upstreams: new Map(workflows.map((workflow) => [workflow, findUpstreams(workflow, workflows)])),
         builds: new Map(jobs.map(({ workflow, job }) => [job, imageBuildsOf(workflow, job)])),
         deployments: new Map(jobs.map(({ workflow, job }) => [job, deploymentsOf(workflow, job)])),
         runs: new Map(roots.map((workflow) => [workflow, jobsOfRun(workflow, workflows)])),
     };
 }
 /** The workflows that a dispatch starts. */
-function listenersTo(dispatch, { workflows }) {
-    if (dispatch.repository !== 'here' || dispatch.target === undefined)
+function listenersTo(dispatch, { listeners }) {
+    return listeners.get(dispatch) ?? [];
+}
+/** The workflows whose runs' end starts this one. */
+function upstreamsOf(workflow, { upstreams }) {
+    return upstreams.get(workflow) ?? [];
+}
+function findListeners({ repository, target, kind }, workflows) {
+    if (repository !== 'here' || target === undefined)
         return [];
-    if (dispatch.kind === 'workflow_dispatch')
-        return workflows.filter((workflow) => isNamed(workflow, dispatch.target ?? '') &&
-            triggerOf(workflow, 'workflow_dispatch') !== undefined);
+    if (kind === 'workflow_dispatch')
+        return workflows.filter((workflow) => isNamed(workflow, target) && triggerOf(workflow, 'workflow_dispatch') !== undefined);
     return workflows.filter((workflow) => {
         const trigger = triggerOf(workflow, 'repository_dispatch');
         if (trigger === undefined)
             return false;
         const types = filterOf(trigger, 'types');
-        return types === undefined || types.includes(dispatch.target ?? '');
+        return types === undefined || types.includes(target);
     });
+}
+function findUpstreams(workflow, workflows) {
+    const trigger = triggerOf(workflow, 'workflow_run');
+    return trigger === undefined ? [] : workflows.filter(({ name }) => names(trigger, name));
 }
 /** Whether `deploy.yml`, a path or a name means the workflow. */
 function isNamed({ path, name }, target) {
     return path === target || path.endsWith(`/${target}`) || name === target;
-}
-/** The workflows whose runs' end starts this one. */
-function upstreamsOf(workflow, { workflows }) {
-    const trigger = triggerOf(workflow, 'workflow_run');
-    return trigger === undefined ? [] : workflows.filter(({ name }) => names(trigger, name));
 }
 /** The dispatches of a run of the workflow, those of called workflows included. */
 function dispatchesOfRun(workflow, chain) {
@@ -1820,11 +2046,9 @@ function ends(text) {
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/moments.js
 
 
-/** More branches and tags than that are tried for no checkout. */
-const maxRefs = 40;
 /** Each kind of thing that can start several of the workflows at once. */
-function momentsOf({ workflows, repository }) {
-    const pushes = refsOf(workflows, repository.defaultBranch).map(pushTo);
+function momentsOf({ workflows, refs }) {
+    const pushes = refs.map(pushTo);
     const tag = pushes.find(({ ref }) => ref?.startsWith('refs/tags/'));
     const release = {
         event: 'release',
@@ -1834,6 +2058,7 @@ function momentsOf({ workflows, repository }) {
     };
     return [
         ...pushes.map((push) => ({ says: push.says, occasions: [push] })),
+        ...merges(workflows, pushes),
         // A release that is published on GitHub makes its tag.
         { says: release.says, occasions: tag === undefined ? [release] : [release, tag] },
         ...upstreamNames(workflows).map((name) => ({
@@ -1842,12 +2067,28 @@ function momentsOf({ workflows, repository }) {
         })),
     ];
 }
+// A merged pull request is closed, and its branch is pushed.
+function merges(workflows, pushes) {
+    const closed = workflows.some((workflow) => {
+        const trigger = triggerOf(workflow, 'pull_request');
+        return trigger !== undefined && filterOf(trigger, 'types')?.includes('closed') === true;
+    });
+    if (!closed)
+        return [];
+    return pushes
+        .filter(({ ref }) => ref?.startsWith('refs/heads/'))
+        .map((push) => {
+        const base = push.ref?.replace('refs/heads/', '') ?? '';
+        const says = `the merge of a pull request into \`${base}\``;
+        return { says, occasions: [{ event: 'pull_request', action: 'closed', base, says }, push] };
+    });
+}
 /** Each way in which a workflow can start. */
-function occasionsOf(workflow, { workflows, repository }) {
+function occasionsOf(workflow, { refs }) {
     return workflow.triggers.flatMap((trigger) => {
         const { event } = trigger;
         if (event === 'push')
-            return refsOf(workflows, repository.defaultBranch).map(pushTo);
+            return refs.map(pushTo);
         if (event === 'workflow_run')
             return (filterOf(trigger, 'workflows') ?? []).map((name) => endOf(exampleOf(name)));
         const types = filterOf(trigger, 'types');
@@ -1879,28 +2120,6 @@ function upstreamNames(workflows) {
     const listened = workflows.flatMap((workflow) => triggerOf(workflow, 'workflow_run')?.filters.get('workflows') ?? []);
     return [...new Set(listened.map(({ text }) => exampleOf(text)))];
 }
-// Those that filters and conditions speak of, and one of each kind that nothing speaks of.
-function refsOf(workflows, defaultBranch) {
-    const pushes = workflows.flatMap((workflow) => triggerOf(workflow, 'push') ?? []);
-    const filtered = (...filters) => pushes.flatMap((trigger) => filters.flatMap((filter) => (filterOf(trigger, filter) ?? []).filter((text) => !text.startsWith('!')).map(exampleOf)));
-    const spoken = workflows.flatMap(({ text }) => refsIn(text));
-    const branches = ['main', 'master', ...filtered('branches', 'branches-ignore'), ...spoken];
-    const first = defaultBranch === undefined ? [] : [defaultBranch];
-    return [
-        ...new Set([
-            ...[...first, ...branches, 'some-branch']
-                .map((name) => `refs/heads/${name}`)
-                .slice(0, maxRefs),
-            ...['v1.2.3', ...filtered('tags'), 'some-tag']
-                .map((name) => `refs/tags/${name}`)
-                .slice(0, maxRefs),
-        ]),
-    ];
-}
-// `github.ref == 'refs/heads/develop'`, `github.ref_name == 'develop'`
-function refsIn(text) {
-    return [...text.matchAll(/'refs\/heads\/([\w./-]+)'|ref_name\s*[!=]=\s*'([\w./-]+)'/g)].map(([, full, name]) => full ?? name ?? '');
-}
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/rules/concurrency.js
 
@@ -1910,16 +2129,18 @@ function refsIn(text) {
 
 
 
+
 /** Deploys that nothing keeps apart. */
 function deployWithoutConcurrency(chain) {
-    return deployJobs(chain)
-        .filter(({ groups }) => groups.length === 0)
+    return (deployJobs(chain)
+        // A workflow of another repository may have a group of its own.
+        .filter(({ groups, runJob }) => groups.length === 0 && runJob.job.uses === undefined)
         .map(({ runJob: { job, workflow } }) => reportOf('deploy-without-concurrency', workflow.path, job.at, `The job \`${job.id}\` deploys, and has no \`concurrency\`: two runs deploy at the same time.`, [
         `In the job \`${job.id}\`:`,
         '    concurrency:',
         `      group: ${job.environment === undefined ? job.id : `deploy-${job.environment.text}`}`,
         '      cancel-in-progress: false',
-    ].join('\n')));
+    ].join('\n'))));
 }
 /** Deploys that a newer run ends in the middle. */
 function deployCancelledMidway(chain) {
@@ -1994,11 +2215,32 @@ function deployJobs(chain) {
     const seen = new Set();
     return [...chain.runs].flatMap(([root, jobs]) => jobs.flatMap((runJob) => {
         const deploys = chain.deployments.get(runJob.job)?.some(({ kind }) => kind === 'server');
-        if (deploys !== true || seen.has(runJob.job))
+        if (deploys !== true || seen.has(runJob.job) || isPreview(runJob, root, chain))
             return [];
         seen.add(runJob.job);
         return [{ root, runJob, groups: groupsOf(runJob) }];
     }));
+}
+// What only pull requests deploy, each to a place of its own, is thrown away with them.
+function isPreview(runJob, root, chain) {
+    const occasions = occasionsOf(root, chain);
+    // A merge closes it, too.
+    const ofRequest = ({ event, action }) => /^pull_request(?:_target)?$/.test(event) && action !== 'closed';
+    return (speaksOfRequest(runJob) &&
+        occasions.some(ofRequest) &&
+        !occasions.some((occasion) => {
+            if (ofRequest(occasion) || starts(occasion, root) === 'no')
+                return false;
+            const factsFor = (called) => factsOf(occasion, chain.repository, called);
+            return runningJobs(chain.runs.get(root) ?? [], factsFor).get(runJob) !== false;
+        }));
+}
+function speaksOfRequest({ job, workflow }) {
+    const texts = job.steps.flatMap(({ name, run, env, inputs }) => [
+        name,
+        ...[run, ...env.values(), ...inputs.values()].map((scalar) => scalar?.text ?? ''),
+    ]);
+    return [workflow.name, job.id, job.name, job.environment?.text ?? '', ...texts].some((text) => /preview|review[-_ ]?app|pull_request\.number|event\.number|head_ref/i.test(text));
 }
 // From the job outwards.
 function groupsOf({ job, workflow, caller }) {
@@ -2040,6 +2282,8 @@ function publishes(step) {
 
 
 
+
+
 /** Jobs that deploy or publish after a workflow, whatever became of it. */
 function conclusionUnread(chain) {
     return [...chain.runs].flatMap(([workflow, jobs]) => {
@@ -2070,6 +2314,7 @@ function changesSomething({ job, caller }, chain, facts) {
         ...(chain.deployments.get(job) ?? []).map(({ step }) => step),
         ...(chain.builds.get(job) ?? []).map(({ step }) => step),
         ...job.steps.filter(publishes),
+        ...chain.dispatches.filter((sent) => sent.job === job).map(({ step }) => step),
     ];
     return steps.some((step) => stepRuns(step, facts(caller !== undefined)) !== false);
 }
@@ -2100,7 +2345,7 @@ function unread(workflow, { job, workflow: file }, types, name) {
         : "github.event.workflow_run.conclusion == 'success'";
     const own = job.condition === undefined ? undefined : conditionOf(job.condition.text);
     const both = own === undefined ? gate : `(${own}) && ${gate.includes('||') ? `(${gate})` : gate}`;
-    return reportOf('conclusion-unread', file.path, job.at, `The job \`${job.id}\` deploys or publishes when \`${name}\` ${early ? 'is requested, begins and ends' : 'is over'}, also when it failed or was cancelled: nothing looks at \`github.event.workflow_run.conclusion\`.`, `In the job \`${job.id}\`:\n    if: ${both}${early ? `\nand under \`workflow_run:\`\n    types: [completed]` : ''}`);
+    return reportOf('conclusion-unread', file.path, job.at, `The job \`${job.id}\` deploys, publishes or starts other workflows when \`${name}\` ${early ? 'is requested, begins and ends' : 'is over'}, also when it failed or was cancelled: nothing looks at \`github.event.workflow_run.conclusion\`.`, `In the job \`${job.id}\`:\n    if: ${both}${early ? `\nand under \`workflow_run:\`\n    types: [completed]` : ''}`);
 }
 /** Phases that are skipped without a word: in the middle of a chain, or always. */
 function silentSkip(chain) {
@@ -2137,6 +2382,13 @@ function filterOfRun(workflow) {
         ? []
         : (filterOf(trigger, 'workflows') ?? []);
 }
+// A part of a name that a pattern lets in may be that of some branch.
+function asksForPart(condition, workflow) {
+    const push = triggerOf(workflow, 'push');
+    const patterns = [...(push?.filters.get('branches') ?? []), ...(push?.filters.get('tags') ?? [])];
+    const open = push !== undefined && (patterns.length === 0 || patterns.some(({ text }) => isPattern(text)));
+    return open && /(?:With|contains)\s*\([^)]*github\.(?:ref|event\.ref)/i.test(condition);
+}
 // A condition that holds on none of the occasions on which its workflow starts.
 function neverTrue(chain) {
     return [...chain.runs].flatMap(([workflow, jobs]) => {
@@ -2151,12 +2403,13 @@ function neverTrue(chain) {
                 return [];
             const holds = occasions.some((occasion) => {
                 const facts = factsOf(occasion, chain.repository);
-                // Other jobs may fail, and other runs, too.
-                const open = (path) => (/\(\)$|conclusion$/.test(path) ? undefined : facts(path));
+                // Other jobs may fail, and other runs, too; a job that is skipped in forks runs in the original.
+                const open = (path) => /\(\)$|conclusion$|^github\.repository/.test(path) ? undefined : facts(path);
                 return truthOf(evaluate(text, open)) !== false;
             });
+            // A condition that is false whatever happens is meant to be.
             const meant = truthOf(evaluate(text, () => undefined)) === false;
-            if (holds || meant)
+            if (holds || meant || asksForPart(text, workflow))
                 return [];
             return [
                 reportOf('silent-skip', workflow.path, job.condition.at, `The condition of \`${job.id}\` never holds: ${fileName(workflow.path)} starts by ${[...new Set(workflow.triggers.map(({ event }) => `\`${event}\``))].join(', ')}, and on none of these it is true. The job is always skipped.`, `Let the condition and \`on:\` speak of the same events and branches: \`if: ${text.replace(/\s+/g, ' ')}\`.`),
@@ -2167,13 +2420,20 @@ function neverTrue(chain) {
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/rules/environments.js
 
+
 /** Deploys to production without an environment. */
 function environmentMissing(chain) {
     const seen = new Set();
     return [...chain.runs.values()].flat().flatMap((runJob) => {
         const { job, workflow } = runJob;
-        const deploys = chain.deployments.get(job)?.some(({ kind }) => kind === 'server') === true;
-        if (!deploys || seen.has(job) || job.environment !== undefined || !isForProduction(runJob))
+        const deploys = (chain.deployments.get(job) ?? []).filter(({ kind }) => kind === 'server');
+        const steps = deploys.map(({ step }) => step.name);
+        if (deploys.length === 0 ||
+            seen.has(job) ||
+            job.environment !== undefined ||
+            job.uses !== undefined)
+            return [];
+        if (!isForProduction(runJob, steps))
             return [];
         seen.add(job);
         return [
@@ -2181,20 +2441,34 @@ function environmentMissing(chain) {
         ];
     });
 }
-// By its names: what is in a script may be the name of a file.
-function isForProduction({ job, workflow, caller }) {
-    const names = [job.id, job.name];
-    if (workflow.jobs.length === 1 || !workflow.jobs.some(({ id }) => isOtherStage(id)))
-        names.push(workflow.name.replace(/^.*\//, ''), fileName(workflow.path));
-    return ((names.some(isProduction) && !names.some(isOtherStage)) ||
-        (caller !== undefined && isForProduction(caller) && !names.some(isOtherStage)));
+// By names alone, the job's before its workflow's: what is in a script may be the name of a file.
+function isForProduction({ job, workflow, caller }, steps) {
+    const own = [job.id, job.name, ...steps, job.concurrency?.group?.text ?? ''];
+    if (own.some(isOtherStage))
+        return false;
+    if (own.some(isProduction))
+        return true;
+    if (workflow.jobs.some(({ id, name }) => isOtherStage(id) || isProduction(id) || isOtherStage(name)))
+        return false;
+    const shared = [workflow.name.replace(/^.*\//, ''), fileName(workflow.path)];
+    if (shared.some(isOtherStage))
+        return false;
+    const started = workflow.triggers.map(environments_namesOf);
+    return ([...shared, workflow.concurrency?.group?.text ?? ''].some(isProduction) ||
+        started.some((names) => names.length > 0 && names.every(isProduction)) ||
+        (caller !== undefined && isForProduction(caller, [])));
+}
+// The branches of a push, the types of an event.
+function environments_namesOf(trigger) {
+    return filterOf(trigger, 'branches') ?? filterOf(trigger, 'types') ?? [];
 }
 function isProduction(name) {
-    return (/(?:^|[^a-z])(?:prod|production|prd)(?:[^a-z]|$)/i.test(name) &&
-        !/(?:pre|non|not)[-_ ]?prod/i.test(name));
+    const stands = /(?:^|[^a-z])(?:prod|production|prd)(?:[^a-z]|$)/i.test(name) ||
+        /[A-Za-z]Prod(?:uction)?(?:[^a-z]|$)/.test(name);
+    return stands && !/(?:pre|non|not)[-_ ]?prod/i.test(name);
 }
 function isOtherStage(name) {
-    return /(?:^|[^a-z])(?:staging|stage|stg|dev|develop|development|test|qa|uat|preview|sandbox|demo)(?:[^a-z]|$)/i.test(name);
+    return /(?:^|[^a-z])(?:staging|stage(?! ?\d)|stg|dev|develop|development|test|qa|uat|preview|sandbox|demo)(?:[^a-z]|$)/i.test(name);
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -2368,7 +2642,7 @@ function listenerOffDefaultBranch(chain, defaultBranchFiles) {
  * What others than those who may push can write, and payloads.
  * Source: https://docs.github.com/actions/concepts/security/script-injections
  */
-const untrusted = /^github\.(?:head_ref|event|event\.(?:issue|pull_request|discussion|milestone)\.(?:title|body)|event\.(?:comment|review|review_comment)\.body|event\.pages\..*\.page_name|event\.(?:head_commit|commits\..*|workflow_run\.head_commit)\.(?:message|author\.(?:email|name))|event\.pull_request\.head\.(?:ref|label|repo\.default_branch)|event\.workflow_run\.(?:head_branch|display_title|head_repository\.description|pull_requests\..*\.head\.ref)|event\.client_payload(?:\..*)?|event\.release\.(?:name|body)|event\.ref_name)$/;
+const untrusted = /^github\.(?:head_ref|event|event\.(?:issue|pull_request|comment|review|discussion|head_commit|commits|workflow_run|release)|event\.(?:issue|pull_request|discussion|milestone)\.(?:title|body)|event\.(?:comment|review|review_comment)\.body|event\.pages\..*\.page_name|event\.(?:head_commit|commits\..*|workflow_run\.head_commit)\.(?:message|author\.(?:email|name))|event\.pull_request\.head\.(?:ref|label|repo\.default_branch)|event\.workflow_run\.(?:head_branch|display_title|head_repository\.description|pull_requests\..*\.head\.ref)|event\.client_payload(?:\..*)?|event\.release\.(?:name|body)|event\.ref_name)$/;
 /** Functions whose result is no text of theirs. */
 const harmless = [
     'contains',
@@ -2446,6 +2720,7 @@ function variableFor(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/rules/loops.js
+
 
 
 
@@ -2544,13 +2819,14 @@ function permissionMissing(chain) {
 }
 function missing(need, step, { job, workflow }) {
     const own = job.permissions !== undefined;
-    return reportOf('permission-missing', step.file, (step.uses ?? step.run)?.at ?? step.at, `${need.for} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have.`, `Under \`permissions:\` of ${own ? `the job \`${job.id}\`` : fileName(workflow.path)}:\n  ${need.scope}: ${need.level}`);
+    return reportOf('permission-missing', step.file, need.at ?? (step.uses ?? step.run)?.at ?? step.at, `${need.for} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have.`, `Under \`permissions:\` of ${own ? `the job \`${job.id}\`` : fileName(workflow.path)}:\n  ${need.scope}: ${need.level}`);
 }
 function needsOf(step, { job, workflow }, chain) {
     const env = envOf(workflow, job, step);
     const sent = chain.dispatches
         .filter((each) => each.step === step && each.repository === 'here' && each.token === 'job')
-        .map(({ kind, tool }) => ({
+        .map(({ kind, tool, at }) => ({
+        ...(step.run === undefined ? {} : { at }),
         scope: kind === 'repository_dispatch' ? 'contents' : 'actions',
         level: 'write',
         for: `${tool} with the job's token`,
@@ -2604,8 +2880,8 @@ function grants(permissions, scope, level) {
 /** Actions that wait until an image, a check or another workflow is there. */
 const waiting = /^(?:wait-for-image|deploy-kit)$|wait-on-check|wait-for-check|wait-for-workflow|wait-other-jobs|workflow-run-wait|wait-for-status|wait-for-it|wait-for-action|github-checks-wait|wait-for-docker|wait-for-image|wait-for-run/;
 /** Commands that look at a registry or a run, and words that make them wait. */
-const looks = /\bgh\s+run\s+watch\b|\b(?:docker\s+(?:buildx\s+imagetools|manifest)\s+inspect|docker\s+(?:image\s+)?pull|skopeo\s+inspect|crane\s+(?:digest|manifest)|gh\s+(?:run|api|pr\s+checks)|curl)\b/;
-const patiently = /\b(?:until|while|for|sleep|--watch|--retry|watch)\b/;
+const looks = /\bdocker\s+(?:buildx\s+imagetools|manifest)\s+inspect\b|\bdocker\s+(?:image\s+)?pull\b|\bskopeo\s+inspect\b|\bcrane\s+(?:digest|manifest|ls)\b|\bgh\s+(?:run|api|pr\s+checks)\b|\baz\s+acr\s+repository\b|\baws\s+ecr\s+(?:describe|wait)|\bgcloud\s+artifacts\b/;
+const loops = /\b(?:until|while|for)\b/;
 /** Whether a job waits for something that another workflow makes. */
 function waitsForOthers(job) {
     return job.steps.some((step) => {
@@ -2614,12 +2890,14 @@ function waitsForOthers(job) {
         if (step.run === undefined)
             return false;
         const script = effective(step.run.text);
-        return looks.test(script) && patiently.test(script) && waitsForBuild.test(script);
+        if (/\bgh\s+run\s+watch\b|\bgh\s+pr\s+checks\b[^\n]*--watch\b|\baws\s+ecr\s+wait\b/.test(script))
+            return true;
+        return looks.test(script) && loops.test(script) && /\bsleep\b/.test(script);
     });
 }
-const waitsForBuild = /\bgh\s+run\s+watch\b|\b(?:until|while)\b[^\n]*(?:manifest|imagetools|pull|skopeo|crane)|\bfor\b[^]*?(?:manifest\s+inspect|imagetools\s+inspect|docker\s+(?:image\s+)?pull|skopeo|crane)[^]*?\bsleep\b|\bsleep\b[^]*?(?:manifest|imagetools|conclusion|status)|conclusion[^]*?\bsleep\b|--watch\b/;
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/races.js
+
 
 
 
@@ -2671,7 +2949,7 @@ function raceOf(moment, deploy, builds, chain) {
             continue;
         const build = builds.find((candidate) => pushesImage(candidate, deployment, chain) &&
             unordered(candidate, deploy) &&
-            (deployment.image === 'pulled' || leadsTo(candidate.root, deploy.root, chain)));
+            isMeant(deployment, candidate.root, deploy.root, chain));
         if (build === undefined || (waits && !leadsTo(build.root, deploy.root, chain)))
             continue;
         const sometimes = !build.certain || !deploy.certain;
@@ -2701,11 +2979,19 @@ function pushesImage(contender, deployment, chain) {
         return condition === undefined || truthOf(evaluate(condition, facts)) !== false;
     });
 }
-// The deploy is meant to follow the build: it also starts on its end, or by its event.
+// Where it can't be told that a deploy runs the image, it is meant to when it also starts on the build's end or by
+// its event; a script or a manifest is, too, when both stand in one workflow.
+function isMeant({ image }, build, deploy, chain) {
+    if (image === 'pulled')
+        return true;
+    if (build === deploy)
+        return image === 'likely';
+    return leadsTo(build, deploy, chain);
+}
+// The deploy also starts on the build's end, or by its event.
 function leadsTo(build, deploy, chain) {
-    return (build !== deploy &&
-        (upstreamsOf(deploy, chain).includes(build) ||
-            dispatchesOfRun(build, chain).some((sent) => listenersTo(sent, chain).includes(deploy))));
+    return (upstreamsOf(deploy, chain).includes(build) ||
+        dispatchesOfRun(build, chain).some((sent) => listenersTo(sent, chain).includes(deploy)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/rules/race.js
@@ -2736,6 +3022,9 @@ function fixBetween(build, deploy, event, chain) {
     const followed = upstreamsOf(deploy, chain).includes(build);
     if (event !== 'workflow_run' && (sent || followed))
         return `Take \`${event}:\` out of \`on:\` in ${fileName(deploy.path)}: ${sent ? `the event that ${fileName(build.path)} sends` : `\`workflow_run\``} starts it when the image is there.`;
+    const [type] = eventTypes(deploy);
+    if (type !== undefined)
+        return `Take \`${event}:\` out of \`on:\` in ${fileName(deploy.path)}, and let ${fileName(build.path)} send \`${type}\` when the image is there.`;
     return [
         `Start ${fileName(deploy.path)} by the build instead of \`${event}:\`, and only when it succeeded:`,
         'on:',
@@ -2746,6 +3035,10 @@ function fixBetween(build, deploy, event, chain) {
         '  deploy:',
         "    if: github.event.workflow_run.conclusion == 'success'",
     ].join('\n');
+}
+function eventTypes(workflow) {
+    const trigger = triggerOf(workflow, 'repository_dispatch');
+    return trigger === undefined ? [] : (filterOf(trigger, 'types') ?? []);
 }
 function outermost(job) {
     return job.caller === undefined ? job : outermost(job.caller);
@@ -2819,9 +3112,82 @@ function scalarsOfJob(job) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/workflows/releases.js
+
+
+
+/** Actions that make a release, with the input of their token and the default. */
+const releasers = {
+    'softprops/action-gh-release': { token: ['token'], ownToken: true },
+    'ncipollo/release-action': { token: ['token'], ownToken: true },
+    'googleapis/release-please-action': { token: ['token'], ownToken: true },
+    'google-github-actions/release-please-action': { token: ['token'], ownToken: true },
+    'actions/create-release': { token: [], ownToken: false },
+    'cycjimmy/semantic-release-action': { token: [], ownToken: false },
+    'elgohr/github-release-action': { token: [], ownToken: false },
+    'marvinpinto/action-automatic-releases': { token: ['repo_token'], ownToken: false },
+};
+/** Actions that push a tag, likewise. */
+const taggers = {
+    'anothrnick/github-tag-action': { token: [], ownToken: false },
+    'klemensas/action-autotag': { token: [], ownToken: false },
+    'mathieudutour/github-tag-action': { token: ['github_token'], ownToken: false },
+    'rickstaa/action-create-tag': { token: ['github_token'], ownToken: true },
+};
+/** The first tag or release that a job makes with the token of its own: what follows it is of the same. */
+function madeIn(workflow, job) {
+    return job.steps
+        .flatMap((step) => madeBy(step, job, envOf(workflow, job, step)) ?? [])
+        .map((made) => ({ ...made, withTag: pushesAsJob(job) }))
+        .slice(0, 1);
+}
+function madeBy(step, job, env) {
+    const action = actionOf(step);
+    const releaser = Object.hasOwn(releasers, action) ? releasers[action] : undefined;
+    const tagger = Object.hasOwn(taggers, action) ? taggers[action] : undefined;
+    if (releaser !== undefined)
+        return releases_byAction(step, 'release', releaser, env);
+    if (tagger !== undefined)
+        return releases_byAction(step, 'tag', tagger, env);
+    if (step.run === undefined)
+        return undefined;
+    const script = effective(step.run.text);
+    const draft = /\bgh\s+release\s+create\b[^\n]*(?:--draft|\s-d\b)/.test(script.replace(/\\\r?\n/g, ' '));
+    if (/\bgh\s+release\s+create\b/.test(script) && !draft && commandLineToken(env) === 'job')
+        return { step, what: 'release', by: '`gh release create`' };
+    const released = /\b(?:npx|yarn|pnpm|pnpx|bunx)\s[^\n]*\bsemantic-release\b/.test(script);
+    if (released && tokenKind(env.get('gh_token') ?? env.get('github_token')) === 'job')
+        return { step, what: 'release', by: 'semantic-release' };
+    if (pushesVersionTag(script) && pushesAsJob(job))
+        return { step, what: 'tag', by: '`git push`' };
+    return undefined;
+}
+function releases_byAction(step, what, { token, ownToken }, env) {
+    if (/^(?!false$)./.test(inputOf(step.inputs, 'draft')?.text ?? ''))
+        return undefined;
+    const given = inputOf(step.inputs, ...token)?.text ?? env.get('github_token');
+    const kind = given === undefined && ownToken ? 'job' : tokenKind(given);
+    return kind === 'job' ? { step, what, by: step.uses?.text.split('@')[0] ?? '' } : undefined;
+}
+function pushesVersionTag(script) {
+    return (/\bgit\s+tag\s/.test(script) &&
+        /\bgit\s+push\b[^\n]*(?:--tags|--follow-tags|refs\/tags|\btag\b|\s["']?v?\$)/i.test(script));
+}
+// checkout leaves the token that it was given for git; another key or address is somebody else's.
+function pushesAsJob(job) {
+    const other = /\bremote\s+set-url\b|https:\/\/[^\s]*@|\bgit\s+config\b[^\n]*(?:insteadOf|extraheader)|\bssh-add\b/i;
+    return job.steps.every((step) => {
+        const token = inputOf(step.inputs, 'token')?.text;
+        if (/ssh-agent|ssh-key-action/.test(actionOf(step)) || other.test(step.run?.text ?? ''))
+            return false;
+        return (actionOf(step) !== 'actions/checkout' ||
+            (inputOf(step.inputs, 'ssh-key') === undefined &&
+                inputOf(step.inputs, 'persist-credentials')?.text !== 'false' &&
+                (token === undefined || tokenKind(token) === 'job')));
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/rules/token.js
-
-
 
 
 
@@ -2851,12 +3217,16 @@ function dispatchedRuns(chain) {
         });
     });
 }
+// A workflow that a release starts adds files to that release.
+function makesByItself({ triggers }) {
+    return triggers.some(({ event }) => event !== 'release' && event !== 'workflow_call');
+}
 function tagsAndReleases(chain) {
-    return chain.workflows.flatMap((workflow) => workflow.jobs.flatMap((job) => job.steps.flatMap((step) => {
-        const made = madeBy(step, job, envOf(workflow, job, step));
-        const waiting = made === undefined ? [] : waitingFor(made.what, workflow, chain);
-        if (made === undefined || waiting.length === 0)
+    return chain.workflows.filter(makesByItself).flatMap((workflow) => workflow.jobs.flatMap((job) => madeIn(workflow, job).flatMap((made) => {
+        const waiting = waitingFor(made, workflow, chain);
+        if (waiting.length === 0)
             return [];
+        const { step } = made;
         const listed = waiting.map(({ path }) => fileName(path)).join(', ');
         return [
             reportOf('token-starts-nothing', step.file, (step.run ?? step.uses)?.at ?? step.at, `${made.by} makes a ${made.what} with GITHUB_TOKEN, which starts no workflow: ${listed} waits for it in vain.`, `Use the token of a GitHub App or a personal one here, or call ${listed} from this workflow (\`workflow_call\`).`),
@@ -2864,18 +3234,24 @@ function tagsAndReleases(chain) {
     })));
 }
 // Those that start by it, and that nothing else here starts.
-function waitingFor(what, maker, chain) {
+function waitingFor({ what, withTag }, maker, chain) {
     return chain.workflows.filter((workflow) => {
         const release = triggerOf(workflow, 'release');
         const push = triggerOf(workflow, 'push');
-        const byTag = push !== undefined &&
+        const byTag = withTag &&
+            makesTags(maker) &&
+            push !== undefined &&
             push.filters.has('tags') &&
-            !push.filters.has('branches') &&
             passesVersions(filterOf(push, 'tags') ?? []);
         const listens = (what === 'release' && release !== undefined && !onlyEdited(filterOf(release, 'types'))) ||
             byTag;
         return workflow !== maker && listens && !isStartedOtherwise(workflow, chain);
     });
+}
+// What a tag started has its tag already, and so had everybody else.
+function makesTags(maker) {
+    const push = triggerOf(maker, 'push');
+    return push?.filters.has('tags') !== true && triggerOf(maker, 'create') === undefined;
 }
 function passesVersions(patterns) {
     return ['v1.2.3', '1.2.3', 'v1'].some((tag) => passes(patterns, tag));
@@ -2889,60 +3265,11 @@ function isStartedOtherwise(workflow, chain) {
         chain.dispatches.some((sent) => sent.kind === 'workflow_dispatch' &&
             (sent.target === undefined || listenersTo(sent, chain).includes(workflow))));
 }
-/** Actions that make a release, with the input of their token and the default. */
-const releasers = {
-    'softprops/action-gh-release': { token: ['token'], ownToken: true },
-    'ncipollo/release-action': { token: ['token'], ownToken: true },
-    'googleapis/release-please-action': { token: ['token'], ownToken: true },
-    'google-github-actions/release-please-action': { token: ['token'], ownToken: true },
-    'actions/create-release': { token: [], ownToken: false },
-    'elgohr/github-release-action': { token: [], ownToken: false },
-    'marvinpinto/action-automatic-releases': { token: ['repo_token'], ownToken: false },
-};
-function madeBy(step, job, env) {
-    const releaser = releasers[actionOf(step)];
-    if (releaser !== undefined)
-        return releasedBy(step, releaser, env);
-    if (step.run === undefined)
-        return undefined;
-    const script = effective(step.run.text);
-    const draft = /\bgh\s+release\s+create\b[^\n]*(?:--draft|\s-d\b)/.test(script.replace(/\\\r?\n/g, ' '));
-    if (/\bgh\s+release\s+create\b/.test(script) && !draft && commandLineToken(env) === 'job')
-        return { step, what: 'release', by: '`gh release create`' };
-    if (pushesVersionTag(script) && pushesAsJob(job, script))
-        return { step, what: 'tag', by: '`git push`' };
-    return undefined;
-}
-function releasedBy(step, { token, ownToken }, env) {
-    if (/^(?!false$)./.test(inputOf(step.inputs, 'draft')?.text ?? ''))
-        return undefined;
-    const given = inputOf(step.inputs, ...token)?.text ?? env.get('github_token');
-    const kind = given === undefined && ownToken ? 'job' : tokenKind(given);
-    return kind === 'job'
-        ? { step, what: 'release', by: step.uses?.text.split('@')[0] ?? '' }
-        : undefined;
-}
-function pushesVersionTag(script) {
-    return (/\bgit\s+tag\s/.test(script) &&
-        /\bgit\s+push\b[^\n]*(?:--tags|--follow-tags|refs\/tags|\btag\b|\s["']?v?\$)/i.test(script));
-}
-// checkout leaves the token that it was given for git; an address with a token of its own is another one.
-function pushesAsJob(job, script) {
-    const checkouts = job.steps.filter((step) => actionOf(step) === 'actions/checkout');
-    return (checkouts.length > 0 &&
-        checkouts.every(({ inputs }) => {
-            const token = inputOf(inputs, 'token')?.text;
-            return (inputOf(inputs, 'ssh-key') === undefined &&
-                inputOf(inputs, 'persist-credentials')?.text !== 'false' &&
-                (token === undefined || tokenKind(token) === 'job'));
-        }) &&
-        !/\bremote\s+set-url\b|https:\/\/[^\s]*@|\bgit\s+config\b[^\n]*(?:insteadOf|extraheader)/i.test(script));
-}
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/old-actions.js
 /**
- * The last major version of each action that runs on Node 20 or older; the next one declares node24. Node 20 was
- * removed from the runners on 2026-09-16.
+ * The last major version of each action that is made for Node 20 or older, as far as it is known; newer ones are
+ * node24. Node 20 was removed from the runners on 2026-09-16.
  * Source: https://github.blog/changelog/2025-09-19-deprecation-of-node-20-on-github-actions-runners/ and the
  * `runs.using` of each action's manifest.
  */
@@ -2961,6 +3288,19 @@ const lastOldMajors = {
     'actions/setup-python': 5,
     'actions/stale': 9,
     'actions/upload-artifact': 5,
+    'aws-actions/amazon-ecr-login': 1,
+    'aws-actions/amazon-ecs-deploy-task-definition': 1,
+    'aws-actions/amazon-ecs-render-task-definition': 1,
+    'aws-actions/configure-aws-credentials': 4,
+    'azure/docker-login': 1,
+    'azure/k8s-deploy': 4,
+    'azure/k8s-set-context': 3,
+    'azure/login': 2,
+    'azure/setup-helm': 3,
+    'azure/setup-kubectl': 3,
+    'azure/webapps-deploy': 2,
+    'codecov/codecov-action': 4,
+    'dawidd6/action-download-artifact': 2,
     'docker/bake-action': 6,
     'docker/build-push-action': 6,
     'docker/login-action': 3,
@@ -2972,23 +3312,31 @@ const lastOldMajors = {
     'github/codeql-action/init': 3,
     'github/codeql-action/upload-sarif': 3,
     'google-github-actions/auth': 2,
+    'google-github-actions/deploy-cloudrun': 2,
+    'google-github-actions/setup-gcloud': 2,
+    'hashicorp/setup-terraform': 2,
+    'peaceiris/actions-gh-pages': 3,
     'peter-evans/repository-dispatch': 3,
+    'softprops/action-gh-release': 2,
 };
-/** Actions that are archived on a Node version that is gone. */
+/** Actions that are archived on a Node version that is gone, and what does their work. */
 const archived = {
-    'actions/create-release': '`run: gh release create "$GITHUB_REF_NAME"` with GH_TOKEN in `env:`',
-    'actions/upload-release-asset': '`run: gh release upload "$GITHUB_REF_NAME" <file>` with GH_TOKEN in `env:`',
-    'actions-rs/cargo': '`run: cargo …`',
-    'actions-rs/toolchain': '`run: rustup toolchain install stable`',
+    'actions/create-release': 'run: gh release create "$GITHUB_REF_NAME"',
+    'actions/upload-release-asset': 'run: gh release upload "$GITHUB_REF_NAME" <file>',
+    'actions-rs/cargo': 'run: cargo …',
+    'actions-rs/toolchain': 'run: rustup toolchain install stable',
+    'styfle/cancel-workflow-action': 'concurrency: { group: …, cancel-in-progress: true }',
 };
-/** What is known of an action, by `owner/name`. */
-function lastOldMajor(action) {
+/** What to write instead of an action of an old version; `undefined` for one that is not known to be old. */
+function oldActionFix(action, version) {
     const name = action.toLowerCase();
-    const instead = Object.hasOwn(archived, name) ? archived[name] : undefined;
-    if (instead !== undefined)
-        return { major: Number.MAX_SAFE_INTEGER, gone: 'is archived, and declares Node 12', instead };
-    const major = Object.hasOwn(lastOldMajors, name) ? lastOldMajors[name] : undefined;
-    return major === undefined ? undefined : { major };
+    if (Object.hasOwn(archived, name))
+        return archived[name];
+    const last = Object.hasOwn(lastOldMajors, name) ? lastOldMajors[name] : undefined;
+    const major = /^v?(\d+)(?:\.|$)/.exec(version)?.[1];
+    return last === undefined || major === undefined || Number(major) > last
+        ? undefined
+        : `uses: ${action}@v${last + 1} (or newer)`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/rules/versions.js
@@ -3006,24 +3354,30 @@ const files = {
     'set-env': 'echo "name=value" >> "$GITHUB_ENV"',
     'add-path': 'echo "folder" >> "$GITHUB_PATH"',
 };
-/** Actions that are addressed by a branch of somebody else. */
+/** Actions that are addressed by a branch. */
 function movingAction(chain) {
-    const owner = chain.repository.repository?.split('/')[0]?.toLowerCase();
-    return firstOfEach(usesOf(chain).filter(({ action, version }) => branches.includes(version.toLowerCase()) && action.split('/')[0]?.toLowerCase() !== owner)).map(({ file, at, action, version }) => reportOf('moving-action', file, at, `\`${action}@${version}\` is a branch: what runs here changes with each push to it.`, `Name a release of ${action} (\`@v1\`), or better the commit of one.`));
+    return firstOfEach(usesOf(chain).filter(({ version }) => isBranch(version))).map(({ file, at, action, version }) => reportOf('moving-action', file, at, `\`${action}@${version}\` is a branch: what runs here changes with each push to it.`, `Name a release of ${action} (\`@v1\`), or better the commit of one.`));
 }
-/** Actions and commands whose runtime is gone. */
+function isBranch(version) {
+    return (branches.includes(version.toLowerCase()) ||
+        /^(?:feature|feat|fix|bugfix|chore|hotfix|refs\/heads)\//i.test(version));
+}
+/** Actions and commands whose runtime is gone: one report a file for the actions. */
 function runtimeDeprecated(chain) {
-    const actions = usesOf(chain).flatMap((use) => {
-        const old = lastOldMajor(use.action);
-        const major = /^v?(\d+)(?:\.|$)/.exec(use.version)?.[1];
-        return old === undefined || major === undefined || Number(major) > old.major
-            ? []
-            : [{ ...use, old }];
+    const old = firstOfEach(usesOf(chain)).flatMap((use) => {
+        const fix = oldActionFix(use.action, use.version);
+        return fix === undefined ? [] : [{ ...use, fix }];
     });
+    const files = [...new Set(old.map(({ file }) => file))];
     return [
-        ...firstOfEach(actions).map(({ file, at, action, version, old }) => reportOf('runtime-deprecated', file, at, `\`${action}@${version}\` ${old.gone ?? 'declares a Node version that is gone from the runners (20 or older): GitHub forces it onto Node 24, or it fails'}.`, old.instead ?? `uses: ${action}@v${old.major + 1}`)),
+        ...files.map((file) => oldActions(file, old.filter((use) => use.file === file))),
         ...oldCommands(chain),
     ];
+}
+function oldActions(file, uses) {
+    const [first] = uses;
+    const named = uses.map(({ action, version }) => `\`${action}@${version}\``);
+    return reportOf('runtime-deprecated', file, first?.at ?? { line: 1, column: 1 }, `${named.join(', ')}: made for a Node version that is gone from the runners (20 or older). GitHub forces such an action onto Node 24, and warns in each run; the oldest ones fail.`, uses.map(({ at, fix }) => `line ${at.line}: ${fix}`).join('\n'));
 }
 function oldCommands({ workflows }) {
     return workflows
@@ -3272,110 +3626,135 @@ function check_chain_compare(a, b) {
 
 
 
-/** Draws no more than that: GitHub shows no larger picture. */
-const maxEdges = 400;
-/**
- * The chain as a mermaid flowchart: what starts each workflow, and which starts which. The edges and workflows of a
- * race are red. Empty when there is no workflow.
- */
-function renderGraph(chain) {
-    if (chain.workflows.length === 0)
-        return '';
-    const ids = new Map(chain.workflows.map((workflow, index) => [workflow, `w${index}`]));
-    const events = new Map();
-    const eventId = (label) => {
-        const id = events.get(label) ?? `e${events.size}`;
-        events.set(label, id);
-        return id;
-    };
-    const edges = edgesOf(chain, ids, eventId).slice(0, maxEdges);
+
+/** From so many workflows on, only those are drawn that have to do with others. */
+const manyWorkflows = 50;
+const mostWorkflows = 100;
+const mostEdges = 300;
+/** What starts each workflow, and which starts which. */
+function graphOf(chain) {
     const races = findRaces(chain);
-    const red = edges.flatMap((edge, index) => (isRaced(edge, races, ids, eventId) ? [index] : []));
-    const raced = chain.workflows.filter((workflow) => races.some((race) => race.build.root === workflow || race.deploy.root === workflow));
-    return [
-        'flowchart LR',
-        ...[...events].map(([label, id]) => `  ${id}([${quote(label)}])`),
-        ...chain.workflows.map((workflow) => `  ${ids.get(workflow) ?? ''}[${quote(titleOf(workflow))}]`),
-        ...edges.map(({ from, to, label, dotted }) => `  ${from} ${dotted ? '-.' : '--'}${label === '' ? '' : ` ${quote(label)} `}${dotted ? '.->' : '-->'} ${to}`),
-        ...(red.length === 0
-            ? []
-            : [
-                `  linkStyle ${red.join(',')} stroke:#d00,stroke-width:3px`,
-                '  classDef race stroke:#d00,stroke-width:3px',
-                `  class ${raced.map((workflow) => ids.get(workflow) ?? '').join(',')} race`,
-            ]),
-        '',
-    ].join('\n');
+    const raced = races.flatMap(({ build, deploy }) => [build.root, deploy.root]);
+    const edges = chain.workflows.flatMap((workflow) => edgesOf(workflow, races, chain));
+    const linked = edges.flatMap(({ from, to }) => (typeof from === 'string' ? [] : [from, to]));
+    const workflows = chain.workflows
+        .filter((workflow) => chain.workflows.length < manyWorkflows ||
+        linked.includes(workflow) ||
+        raced.includes(workflow))
+        .slice(0, mostWorkflows);
+    const drawn = (end) => typeof end === 'string' || workflows.includes(end);
+    return {
+        workflows,
+        edges: edges.filter(({ from, to }) => drawn(from) && drawn(to)).slice(0, mostEdges),
+        raced: workflows.filter((workflow) => raced.includes(workflow)),
+    };
 }
-function edgesOf(chain, ids, eventId) {
-    const idOf = (workflow) => ids.get(workflow) ?? '';
-    return chain.workflows.flatMap((workflow) => [
-        ...workflow.triggers
-            .filter(({ event }) => event !== 'workflow_run' && event !== 'workflow_call')
-            .flatMap((trigger) => labelsOf(trigger, workflow, chain))
-            .map((label) => ({ from: eventId(label), to: idOf(workflow), label: '', dotted: false })),
-        ...upstreamsOf(workflow, chain).map((upstream) => ({
-            from: idOf(upstream),
-            to: idOf(workflow),
-            label: 'workflow_run',
-            dotted: false,
-        })),
-        ...dispatchesOfRun(workflow, chain).flatMap((sent) => listenersTo(sent, chain).map((listener) => ({
-            from: idOf(workflow),
-            to: idOf(listener),
-            label: sent.kind === 'repository_dispatch' ? (sent.target ?? '') : 'workflow_dispatch',
-            dotted: false,
+function edgesOf(workflow, races, chain) {
+    const edge = (from, to, label) => ({
+        from,
+        to,
+        label,
+        kind: 'starts',
+        raced: false,
+    });
+    return [
+        ...workflow.triggers.flatMap((trigger) => labelsOf(trigger, workflow, chain).map(({ label, occasions }) => ({
+            ...edge(label, workflow, ''),
+            raced: occasionsOfRaces(races, workflow).some((occasion) => occasions(occasion)),
         }))),
+        ...upstreamsOf(workflow, chain).map((upstream) => ({
+            ...edge(upstream, workflow, 'workflow_run'),
+            raced: occasionsOfRaces(races, workflow).some((each) => each.upstream === upstream.name),
+        })),
+        ...dispatchesOfRun(workflow, chain).flatMap((sent) => listenersTo(sent, chain).map((listener) => edge(workflow, listener, (sent.kind === 'repository_dispatch' && sent.target) || sent.kind))),
         ...chain.workflows
             .filter(({ path }) => workflow.jobs.some((job) => calledPath(job) === path))
-            .map((called) => ({ from: idOf(workflow), to: idOf(called), label: 'calls', dotted: true })),
-    ]);
+            .map((called) => ({ ...edge(workflow, called, 'calls'), kind: 'calls' })),
+    ];
+}
+function occasionsOfRaces(races, workflow) {
+    return races
+        .flatMap(({ build, deploy }) => [build, deploy])
+        .filter(({ root }) => root === workflow)
+        .map(({ occasion }) => occasion);
 }
 // An event that a workflow here sends is that workflow's edge.
 function labelsOf(trigger, workflow, chain) {
     const { event } = trigger;
+    if (event === 'workflow_run' || event === 'workflow_call')
+        return [];
     const sentHere = chain.dispatches.some((sent) => sent.kind === event && listenersTo(sent, chain).includes(workflow));
     if (event === 'repository_dispatch' && sentHere)
         return [];
     if (event === 'push')
-        return pushLabels(trigger);
+        return pushLabels(trigger, workflow);
     const types = filterOf(trigger, 'types') ?? [];
-    return types.length === 0 ? [event] : [`${event}: ${types.join(', ')}`];
+    return [
+        {
+            label: types.length === 0 ? event : `${event}: ${types.join(', ')}`,
+            occasions: (occasion) => occasion.event === event,
+        },
+    ];
 }
-function pushLabels(trigger) {
+function pushLabels(trigger, workflow) {
+    const only = (filter, pattern) => {
+        const text = trigger.filters.get(filter)?.filter((each) => each.text === pattern) ?? [];
+        const alone = { ...workflow, triggers: [{ ...trigger, filters: new Map([[filter, text]]) }] };
+        return {
+            label: `push: ${filter === 'tags' ? 'tag ' : ''}${pattern}`,
+            occasions: (occasion) => occasion.event === 'push' && starts(occasion, alone) !== 'no',
+        };
+    };
     const branches = filterOf(trigger, 'branches');
     const tags = filterOf(trigger, 'tags');
     if (branches === undefined && tags === undefined)
-        return ['push'];
+        return [{ label: 'push', occasions: ({ event }) => event === 'push' }];
     return [
-        ...(branches ?? []).map((branch) => `push: ${branch}`),
-        ...(tags ?? []).map((tag) => `push: tag ${tag}`),
+        ...(branches ?? []).map((branch) => only('branches', branch)),
+        ...(tags ?? []).map((tag) => only('tags', tag)),
     ];
 }
-// The edges by which the moment of a race comes to its two workflows.
-function isRaced(edge, races, ids, eventId) {
-    return races.some(({ build, deploy }) => [build, deploy].some(({ root, occasion }) => ids.get(root) === edge.to &&
-        (occasion.event === 'workflow_run'
-            ? edge.label === 'workflow_run'
-            : root.triggers
-                .filter(({ event }) => event === occasion.event)
-                .flatMap((trigger) => occasion.event === 'push'
-                ? pushLabels(trigger)
-                : [
-                    occasion.event,
-                    `${occasion.event}: ${(filterOf(trigger, 'types') ?? []).join(', ')}`,
-                ])
-                .some((label) => eventId(label) === edge.from))));
+
+;// CONCATENATED MODULE: ./build/src/plan/workflows/mermaid.js
+
+/** A label that is longer makes the picture unreadable. */
+const maxLabel = 80;
+/** A graph as a mermaid flowchart, races in red; empty when there is no workflow. */
+function renderMermaid({ workflows, edges, raced }) {
+    if (workflows.length === 0)
+        return '';
+    const ids = new Map([
+        ...workflows.map((workflow, index) => [workflow, `w${index}`]),
+        ...[...new Set(edges.flatMap(({ from }) => (typeof from === 'string' ? from : [])))].map((event, index) => [event, `e${index}`]),
+    ]);
+    const idOf = (end) => ids.get(end) ?? '';
+    const red = edges.flatMap((edge, index) => (edge.raced ? [index] : []));
+    return [
+        'flowchart LR',
+        ...[...ids].map(([end, id]) => typeof end === 'string'
+            ? `  ${id}([${quote(end)}])`
+            : `  ${id}[${quote(end.name === end.path ? fileName(end.path) : `${end.name} (${fileName(end.path)})`)}]`),
+        ...edges.map((edge) => arrow(edge, idOf)),
+        ...(red.length === 0 ? [] : [`  linkStyle ${red.join(',')} stroke:#d00,stroke-width:3px`]),
+        ...(raced.length === 0
+            ? []
+            : [
+                '  classDef race stroke:#d00,stroke-width:3px',
+                `  class ${raced.map(idOf).join(',')} race`,
+            ]),
+        '',
+    ].join('\n');
 }
-function titleOf({ name, path }) {
-    return name === path ? fileName(path) : `${name} (${fileName(path)})`;
+function arrow({ from, to, label, kind }, idOf) {
+    const [begin, end] = kind === 'calls' ? ['-.', '.->'] : ['--', '-->'];
+    const middle = label === '' ? end : `${begin} ${quote(label)} ${end}`;
+    return `  ${idOf(from)} ${middle} ${idOf(to)}`;
 }
 // Mermaid reads entities in quoted labels: https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters
 function quote(label) {
-    const safe = label.replace(/[^\p{L}\p{N} ._:,()/@=+-]/gu, (character) => `#${character.codePointAt(0) ?? 32};`);
-    return `"${safe.slice(0, maxLabel)}"`;
+    const short = label.length > maxLabel ? `${label.slice(0, maxLabel)}…` : label;
+    return `"${short.replace(/[^\p{L}\p{N} ._:,()/@=+…-]/gu, (character) => `#${character.codePointAt(0) ?? 32};`)}"`;
 }
-const maxLabel = 120;
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/read-steps.js
 
@@ -3559,6 +3938,7 @@ function levelOf(verdict) {
 
 
 
+
 /** More of them, used by each other, are followed no further. */
 const maxActions = 100;
 /** Checks how the workflows of a checkout work together. Nothing in the files makes it fail. */
@@ -3582,7 +3962,7 @@ async function checkWorkflows(workspace, reader, facts = {}) {
         files: files.length,
         reports,
         findings: reports.length > 0 ? reports.map(toFinding) : [cleanFinding(files.length)],
-        graph: renderGraph(chain),
+        graph: renderMermaid(graphOf(chain)),
         sarif: toSarif(reports),
     };
 }
@@ -3718,7 +4098,7 @@ var prepare_env = __webpack_require__(1327);
 
 
 /** A registry that takes longer does not answer, as far as a check is concerned. */
-const lookSeconds = 6;
+const look_at_images_lookSeconds = 6;
 /** Asks for each image that an active service runs. */
 async function lookAtImages(services, pins, registry) {
     const references = new Map();
@@ -3747,7 +4127,7 @@ async function lookAtImage(reference, services, isReleased, registry) {
     const fix = 'Correct the name or tag in the Compose file, or push the image.';
     if (parsed === undefined)
         return { ...look, finding: warned(check, `${reference} is no image's name`, fix) };
-    const signal = AbortSignal.timeout(lookSeconds * 1000);
+    const signal = AbortSignal.timeout(look_at_images_lookSeconds * 1000);
     try {
         const [found, description] = await Promise.all([
             registry.find(parsed, signal),
@@ -3773,7 +4153,7 @@ async function lookAtImage(reference, services, isReleased, registry) {
     }
 }
 function silent(check, reference) {
-    return warned(check, `${reference}: its registry does not answer within ${lookSeconds} s`, "Look at the registry's status page; the row `server: registry` tells whether the server gets there.");
+    return warned(check, `${reference}: its registry does not answer within ${look_at_images_lookSeconds} s`, "Look at the registry's status page; the row `server: registry` tells whether the server gets there.");
 }
 async function sizeOf(reference, platform, registry) {
     const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
@@ -3832,6 +4212,10 @@ async function lookAtProject(request, checkout, registry, secrets) {
     const isKnown = request.images.length > 0 || request.release !== undefined;
     const release = await lookAtRelease(request, isKnown, registry, rows);
     const env = await lookAtEnv(request, release?.version ?? '', checkout.root, secrets, rows);
+    if (env === 'unreadable') {
+        rows.add(skipped('compose: files', 'what they mean depends on the env file'));
+        return { findings: rows.findings, project: undefined };
+    }
     const files = request.composeFiles;
     const read = await rows.attempt('compose: files', () => (0,compose_project/* readComposeProject */.q)({
         files,
@@ -3891,7 +4275,7 @@ async function lookAtEnv(request, version, root, secrets, rows) {
         return `${(0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, version).size} variables`;
     });
     if (read === undefined)
-        return undefined;
+        return 'unreadable';
     const env = read.value;
     const variables = (0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, version);
     await rows.attempt('env: rules', () => (0,prepare_env/* checkEnv */.cI)(request, env, variables, root, secrets), (count) => count === undefined
@@ -4327,7 +4711,7 @@ class ServerLook {
                 ? passed(check, `${command} ${version} reads them`)
                 : failedBy(check, (0,errors/* failure */.V2)('compose-file-invalid', {
                     file: composeFiles.join(' -f '),
-                    message: stderr.trim().split('\n').slice(-3).join(' '),
+                    message: lastWords(stderr),
                 })),
         ];
     }
@@ -4363,6 +4747,11 @@ class ServerLook {
         const message = words.trim().slice(0, 300);
         return failedBy(check, (0,errors/* failure */.V2)('probe-failed', { host: name, user, message }));
     }
+}
+// Compose warns of each variable before it says what is wrong.
+function lastWords(stderr) {
+    const lines = stderr.split('\n').filter((line) => line !== '' && !line.includes('level=warning'));
+    return lines.slice(-3).join(' ').trim();
 }
 // What somebody put there by hand, or a container wrote.
 function replacedFinding({ existing }, { currentFiles, path }) {
@@ -4507,9 +4896,10 @@ const maxNamed = 10;
  * @throws {DeployKitError} `preflight-failed` when one of them makes the step fail
  */
 function reportFindings(findings, graph, level, reporter) {
-    for (const finding of findings) {
-        const { check, verdict, detail, fix, place } = finding;
+    for (const finding of findings)
         reporter.info(logLine(finding));
+    // GitHub shows only the first ten of a kind.
+    for (const { check, verdict, detail, fix, place } of findings) {
         if (place !== undefined && (verdict === 'warn' || verdict === 'fail')) {
             const mend = fix === undefined ? '' : `\nWhat to do: ${fix}`;
             reporter.annotate(verdict === 'fail' ? 'error' : 'warning', check, `${detail}${mend}`, place);
@@ -4553,7 +4943,7 @@ function bucketVerdict(subject, state) {
     const { bucket, access, versioned } = subject;
     switch (state.kind) {
         case 'missing':
-            return outcome_failed(`there is no bucket ${bucket}`, `Create it: \`${commands.create}\`. Names are shared with everybody else's: where it is taken, choose another.`);
+            return outcome_failed(`there is no bucket ${bucket}`, `Create it: \`${commands.create}\`.${isShared(subject) ? " Names are shared with everybody else's: where it is taken, choose another." : ''}`);
         case 'elsewhere':
             return outcome_failed(`the bucket is in ${state.region}, not where it was looked for`, `Set \`region: ${state.region}\` here, and wherever the bucket is used.`);
         case 'refused': {
@@ -4571,6 +4961,10 @@ function bucketVerdict(subject, state) {
     if (state.versioned === false)
         return outcome_failed('the bucket keeps no versions: what is overwritten is lost', `Turn it on: \`${commands.version}\``);
     return outcome_warned(`${granted}; whether it keeps versions is hidden from it`, commands.allow(commands.seeVersioning));
+}
+/** Whether the store has one namespace for all its customers. */
+function isShared(subject) {
+    return subject.kind === 'gcs' || subject.endpoint === undefined;
 }
 function existence(exists) {
     return exists ? 'the bucket exists, but' : 'the store does not tell whether the bucket exists;';
@@ -4698,14 +5092,14 @@ async function dnsOutcome({ name, to }, timeoutSeconds, { host }, names) {
 
 
 /** Whether a secret or variable is there; its value is never asked for. */
-function settingOutcome(subject, context, settings) {
+function settingOutcome(subject, context, settings, signal) {
     const { kind, name, environment } = subject;
     const repository = subject.repository ?? context.repository;
     const holder = environment === undefined ? repository : `${repository}, environment ${environment}`;
-    return mayLook(settingPermission(subject), async () => {
+    return mayLook(settings, settingPermission(subject), async (github) => {
         const isThere = kind === 'secret'
-            ? await settings.hasSecret(repository, name, environment)
-            : await settings.hasVariable(repository, name, environment);
+            ? await github.hasSecret(repository, name, environment, signal)
+            : await github.hasVariable(repository, name, environment, signal);
         if (isThere)
             return outcome_passed(`${holder} has it`);
         const where = environment === undefined ? '' : ` --env ${environment}`;
@@ -4719,12 +5113,12 @@ function settingPermission({ kind, environment }) {
     return kind === 'secret' ? 'Secrets: read' : 'Variables: read';
 }
 /** Whether an environment is there, with reviewers where they are wanted. */
-function environmentOutcome(subject, context, settings) {
+function environmentOutcome(subject, context, settings, signal) {
     const { name, reviewers } = subject;
     const repository = subject.repository ?? context.repository;
     const path = `repos/${repository}/environments/${encodeURIComponent(name)}`;
-    return mayLook('Actions: read', async () => {
-        const found = await settings.environment(repository, name);
+    return mayLook(settings, 'Actions: read', async (github) => {
+        const found = await github.environment(repository, name, signal);
         if (found === undefined)
             return outcome_failed(`${repository} has no environment ${name}; a job that names it would make one without any protection`, `Create it: \`gh api --method PUT ${path}\`, or under Settings → Environments.`);
         const who = found.reviewers.join(', ');
@@ -4734,10 +5128,10 @@ function environmentOutcome(subject, context, settings) {
     });
 }
 /** Whether a workflow is there and enabled. */
-function workflowOutcome({ file, repository: other }, context, settings) {
+function workflowOutcome({ file, repository: other }, context, settings, signal) {
     const repository = other ?? context.repository;
-    return mayLook('Actions: read', async () => {
-        const state = await settings.workflowState(repository, file);
+    return mayLook(settings, 'Actions: read', async (github) => {
+        const state = await github.workflowState(repository, file, signal);
         if (state === undefined)
             return outcome_failed(`${repository} has no workflow ${file}`, `Put \`.github/workflows/${file}\` on its default branch, or correct the name: \`gh workflow list --all --repo ${repository}\``);
         return state === 'active'
@@ -4746,9 +5140,11 @@ function workflowOutcome({ file, repository: other }, context, settings) {
     });
 }
 /** What a token may not look at is not judged. */
-async function mayLook(permission, look) {
+async function mayLook(settings, permission, look) {
+    if (settings === undefined)
+        return outcome_skipped('`github-token` is empty: the secret that it names was never created, or is not visible to this job', 'Create that secret under Settings → Secrets and variables → Actions.');
     try {
-        return await look();
+        return await look(settings);
     }
     catch (error) {
         if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'github-token-lacks-permission')
@@ -4842,18 +5238,21 @@ function missingFailure(image, words) {
 
 
 
-/** Whether a repository is there and open to the login; one that is named with a tag must have it. */
+/**
+ * Whether a repository is there and open to the login. One to pull from that is named with a tag or digest must
+ * have that image; a tag to push is made by the push.
+ */
 async function repositoryOutcome(subject, { repositories, registry }, signal) {
     const { image, access } = subject;
+    const isImage = access === 'pull' && (image.tag ?? image.digest) !== undefined;
     try {
+        const found = isImage ? await registry.find(image, signal) : undefined;
+        if (found !== undefined)
+            return outcome_passed(`exists, and this login may pull it (${found.platforms.join(', ')})`);
         const state = await repositories.look(image, access, signal);
-        const verdict = repositoryVerdict(subject, state);
-        if (state.kind === 'missing' || (image.tag ?? image.digest) === undefined)
-            return verdict;
-        const found = await registry.find(image, signal);
-        if (found === undefined)
+        if (isImage && state.kind === 'open')
             throw (0,errors/* failure */.V2)('image-not-found', { image: (0,image_reference/* formatImageReference */.my)(image) });
-        return outcome_passed(`${verdict.detail}; the image is there (${found.platforms.join(', ')})`);
+        return repositoryVerdict(subject, state);
     }
     catch (error) {
         if (error instanceof errors/* DeployKitError */.mG)
@@ -4904,11 +5303,11 @@ async function run_checks_outcomeOf({ subject, timeoutSeconds }, context, ports,
             return bucketOutcome(subject, ports.s3(subject), signal);
         case 'secret':
         case 'variable':
-            return settingOutcome(subject, context, ports.settings);
+            return settingOutcome(subject, context, ports.settings, signal);
         case 'environment':
-            return environmentOutcome(subject, context, ports.settings);
+            return environmentOutcome(subject, context, ports.settings, signal);
         case 'workflow':
-            return workflowOutcome(subject, context, ports.settings);
+            return workflowOutcome(subject, context, ports.settings, signal);
         case 'https':
             return httpsOutcome(subject, timeoutSeconds, ports.http);
         case 'dns':
@@ -5197,6 +5596,7 @@ const definition = (0,inputs/* defineAction */.QP)({
 
 
 
+
 /** Reports what a deploy would meet, and changes nothing. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
@@ -5207,7 +5607,7 @@ async function main() {
         const request = (0,deploy_request/* deployRequest */.L)({ ...inputs, path }, context, system_clock/* systemClock */.m.now());
         const servers = host === undefined ? [] : [host, ...hosts];
         const [chain, deploy, checks] = await Promise.all([
-            inputs.workflows ? checkWorkflows(root, githubWorkflowReader(), context) : undefined,
+            inputs.workflows ? main_chainOf(root, context, inputs.githubToken) : undefined,
             lookAtDeploy({
                 ...request,
                 path,
@@ -5228,6 +5628,15 @@ async function main() {
             (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(context.workspace, inputs.sarif), JSON.stringify(chain.sarif));
         reportFindings([...(chain?.findings ?? []), ...deploy, ...checks], chain?.graph, inputs.failOn, reporter);
     });
+}
+async function main_chainOf(root, context, token) {
+    const github = async () => {
+        const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 9243));
+        return octokitGitHub(token, context.apiUrl, system_clock/* systemClock */.m);
+    };
+    const files = token === '' ? undefined : await defaultBranchFiles(context, github);
+    const known = files === undefined ? {} : { defaultBranchFiles: files };
+    return checkWorkflows(root, githubWorkflowReader(), { ...context, ...known });
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 48;
-export const ids = [48];
+export const id = 758;
+export const ids = [758];
 export const modules = {
 
 /***/ 7826:
@@ -44,15 +44,87 @@ async function cloudFetch(cloud, request, init = {}) {
 
 /***/ }),
 
-/***/ 48:
+/***/ 4758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s3Buckets: () => (/* binding */ s3Buckets)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
-/* harmony import */ var _cloud_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7826);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s3Buckets: () => (/* binding */ s3Buckets)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+;// CONCATENATED MODULE: ./build/src/plan/preflight/bucket-url.js
+/**
+ * Where a bucket of S3 is: below the endpoint of another store, or at a host of its own at Amazon's. A name with
+ * dots would not fit the certificate there, and goes into the path.
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+ */
+function bucketUrl(bucket, endpoint, region) {
+    if (endpoint !== undefined)
+        return `${endpoint.href.replace(/\/$/, '')}/${bucket}`;
+    const host = `s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+    return bucket.includes('.') ? `https://${host}/${bucket}` : `https://${bucket}.${host}`;
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/cloud-fetch.js
+var cloud_fetch = __webpack_require__(7826);
+;// CONCATENATED MODULE: ./build/src/adapters/s3-session.js
+
+
+/** Signed requests to one bucket. */
+class S3Session {
+    url;
+    cloud;
+    isAmazon;
+    #bucket;
+    #endpoint;
+    #region;
+    #login;
+    #signer;
+    #signal;
+    constructor(bucket, endpoint, region, login, signer, signal) {
+        this.#bucket = bucket;
+        this.#endpoint = endpoint;
+        this.#region = region;
+        this.#login = login;
+        this.#signer = signer;
+        this.#signal = signal;
+        this.isAmazon = endpoint === undefined;
+        this.cloud = endpoint === undefined ? 'Amazon S3' : endpoint.host;
+        this.url = bucketUrl(bucket, endpoint, region);
+    }
+    /** The same bucket, looked for in another region. */
+    in(region) {
+        return new S3Session(this.#bucket, this.#endpoint, region, this.#login, this.#signer, this.#signal);
+    }
+    async send(method, key, query = '', { body, ...headers } = {}) {
+        const signed = await new this.#signer({
+            url: `${this.url}/${key}${query === '' ? '' : `?${query}`}`,
+            method,
+            headers,
+            service: 's3',
+            region: this.#region,
+            ...this.#login,
+        }).sign();
+        const answer = await (0,cloud_fetch/* cloudFetch */.O)(this.cloud, signed.url, {
+            method,
+            headers: signed.headers,
+            signal: this.#signal,
+            ...(body === undefined ? {} : { body }),
+        });
+        return { ...answer, code: s3_session_element(answer.text, 'Code') };
+    }
+}
+/** The text of an element of S3's flat XML; empty where there is none. */
+function s3_session_element(xml, name) {
+    return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/s3-buckets.js
 
 
 
@@ -97,8 +169,8 @@ async function tryToWrite(session) {
     const answer = await session.send('PUT', key, '', {
         body: 'This must not be stored.',
         // Of other content: two digests that S3 compares, so that a store that knows only one refuses too.
-        'content-md5': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5').update(key).digest('base64'),
-        'x-amz-content-sha256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest('hex'),
+        'content-md5': (0,external_node_crypto_.createHash)('md5').update(key).digest('base64'),
+        'x-amz-content-sha256': (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex'),
     });
     if (answer.status === 400 && /digest|sha256/i.test(answer.code))
         return undefined;
@@ -109,7 +181,7 @@ async function tryToWrite(session) {
     return undefined;
 }
 function absentKey() {
-    return `deploy-kit-preflight-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    return `deploy-kit-preflight-${(0,external_node_crypto_.randomUUID)()}`;
 }
 /** `undefined`: nobody asked, or the login may not see it. */
 async function versioning(session, { versioned }) {
@@ -120,23 +192,23 @@ async function versioning(session, { versioned }) {
 }
 function refusal(session, answer, permission) {
     const { status, code, text, headers } = answer;
-    const region = headers.get('x-amz-bucket-region') ?? element(text, 'Region');
+    const region = headers.get('x-amz-bucket-region') ?? s3_session_element(text, 'Region');
     if (status === 301 || code === 'AuthorizationHeaderMalformed')
         if (region !== '')
             return { kind: 'elsewhere', region };
     if (status === 404)
         return { kind: 'missing' };
     if (refusedLogins.test(code))
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('cloud-login-refused', {
+        throw (0,errors/* failure */.V2)('cloud-login-refused', {
             cloud: session.cloud,
-            message: `${code}: ${element(text, 'Message')}`,
+            message: `${code}: ${s3_session_element(text, 'Message')}`,
             remedy,
         });
     if (status !== 403)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('cloud-unreachable', {
+        throw (0,errors/* failure */.V2)('cloud-unreachable', {
             cloud: session.cloud,
             url: session.url,
-            message: `It answered ${status} ${code} ${element(text, 'Message')}`.trim(),
+            message: `It answered ${status} ${code} ${s3_session_element(text, 'Message')}`.trim(),
         });
     return {
         kind: 'refused',
@@ -146,70 +218,15 @@ function refusal(session, answer, permission) {
         exists: session.isAmazon,
     };
 }
-function element(xml, name) {
-    return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
-}
 function loginOf(env) {
     const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken, } = env;
     if (!accessKeyId || !secretAccessKey)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('cloud-login-missing', {
+        throw (0,errors/* failure */.V2)('cloud-login-missing', {
             cloud: 'AWS',
             message: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set in this job.',
             remedy,
         });
     return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
-}
-/** Signed requests to one bucket. */
-class S3Session {
-    url;
-    cloud;
-    isAmazon;
-    #bucket;
-    #endpoint;
-    #region;
-    #login;
-    #signer;
-    #signal;
-    constructor(bucket, endpoint, region, login, signer, signal) {
-        this.#bucket = bucket;
-        this.#endpoint = endpoint;
-        this.#region = region;
-        this.#login = login;
-        this.#signer = signer;
-        this.#signal = signal;
-        this.isAmazon = endpoint === undefined;
-        this.cloud = endpoint === undefined ? 'Amazon S3' : endpoint.host;
-        this.url =
-            endpoint === undefined
-                ? amazonUrl(bucket, region)
-                : `${endpoint.href.replace(/\/$/, '')}/${bucket}`;
-    }
-    /** The same bucket, looked for in another region. */
-    in(region) {
-        return new S3Session(this.#bucket, this.#endpoint, region, this.#login, this.#signer, this.#signal);
-    }
-    async send(method, key, query = '', { body, ...headers } = {}) {
-        const signed = await new this.#signer({
-            url: `${this.url}/${key}${query === '' ? '' : `?${query}`}`,
-            method,
-            headers,
-            service: 's3',
-            region: this.#region,
-            ...this.#login,
-        }).sign();
-        const answer = await (0,_cloud_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudFetch */ .O)(this.cloud, signed.url, {
-            method,
-            headers: signed.headers,
-            signal: this.#signal,
-            ...(body === undefined ? {} : { body }),
-        });
-        return { ...answer, code: element(answer.text, 'Code') };
-    }
-}
-// https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html; a name with dots fits no certificate.
-function amazonUrl(bucket, region) {
-    const host = `s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
-    return bucket.includes('.') ? `https://${host}/${bucket}` : `https://${bucket}.${host}`;
 }
 
 
