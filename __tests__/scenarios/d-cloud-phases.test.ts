@@ -147,7 +147,7 @@ jobs:
       - uses: actions/checkout@v5
       - uses: org/deploy-kit/preflight@v1
         with:
-          sarif: report.sarif
+          sarif: reports/report.sarif
           checks: |
             - registry: 127.0.0.1:${port}/shop/web/api
             - gcs: no-such-state
@@ -159,7 +159,7 @@ jobs:
             - secret: DEPLOY_KEY
             - command: test -e README.md
       - if: always()
-        run: grep -c '"version":"2.1.0"' report.sarif
+        run: grep -c '"version":"2.1.0"' reports/report.sarif
 `;
     const { runs } = await github.push(repository, { '.github/workflows/look.yml': look }, 'look');
     const [run] = runs;

@@ -95,6 +95,7 @@ networks:
     expect(project.services[0]).toEqual({
       name: 'web',
       image: 'ghcr.io/acme/api:latest',
+      imageIsKnown: true,
       active: true,
       paths: [
         { path: 'conf', kind: 'bind-mount', required: true },

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ageOf } from '../../src/adapters/age-identities.js';
 import { checkout } from '../../src/adapters/checkout.js';
@@ -10,6 +9,7 @@ import { githubWorkflowReader } from '../../src/adapters/github-workflow-reader.
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { writeFile } from '../../src/adapters/write-file.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
 import { defaultBranchFiles } from '../../src/apply/preflight/default-branch-files.js';
 import { checkWorkflows, type WorkflowCheck } from '../../src/apply/preflight/check-workflows.js';
@@ -59,7 +59,7 @@ export async function main(): Promise<void> {
     ]);
 
     if (inputs.sarif !== undefined && chain !== undefined)
-      writeFileSync(join(context.workspace, inputs.sarif), JSON.stringify(chain.sarif));
+      writeFile(context.workspace, inputs.sarif, JSON.stringify(chain.sarif));
     reportFindings(
       [...(chain?.findings ?? []), ...deploy, ...checks],
       chain?.graph,

@@ -1,7 +1,7 @@
 import { DeployKitError } from '../../errors/index.js';
 import type { ComposeService } from '../../plan/compose/compose-project.js';
 import { parseImageReference } from '../../plan/image-reference.js';
-import { failedBy, passed, warned, type Finding } from '../../plan/preflight/finding.js';
+import { failedBy, passed, skipped, warned, type Finding } from '../../plan/preflight/finding.js';
 import type { PlannedImage } from '../../plan/preflight/image-findings.js';
 import type { Registry } from '../../ports/registry.js';
 
@@ -25,10 +25,12 @@ export async function lookAtImages(
   registry: Registry,
 ): Promise<KnownImages> {
   const references = new Map<string, string[]>();
-  for (const { name, image, active } of services) {
+  const unknown: string[] = [];
+  for (const { name, image, imageIsKnown, active } of services) {
     const reference = pins.get(name) ?? image;
-    if (active && reference !== undefined)
-      references.set(reference, [...(references.get(reference) ?? []), name]);
+    if (!active || reference === undefined) continue;
+    if (!pins.has(name) && !imageIsKnown) unknown.push(name);
+    else references.set(reference, [...(references.get(reference) ?? []), name]);
   }
   const released = new Set(pins.values());
   const looks = await Promise.all(
@@ -38,7 +40,12 @@ export async function lookAtImages(
   );
   const found = looks.filter(({ platforms }) => platforms.length > 0);
   return {
-    findings: looks.map(({ finding }) => finding),
+    findings: [
+      ...looks.map(({ finding }) => finding),
+      ...unknown.map((name) =>
+        skipped(`image: ${name}`, 'its name depends on variables that only the server knows'),
+      ),
+    ],
     planned: found,
     healthcheckIn: new Set(
       looks.flatMap(({ healthcheck, services: names }) => (healthcheck ? names : [])),
@@ -103,5 +110,13 @@ function silent(check: string, reference: string): Finding {
 
 async function sizeOf(reference: string, platform: string, registry: Registry): Promise<number> {
   const parsed = parseImageReference(reference);
-  return parsed === undefined ? 0 : ((await registry.size(parsed, platform)) ?? 0);
+  if (parsed === undefined) return 0;
+  const signal = AbortSignal.timeout(lookSeconds * 1000);
+  try {
+    return (await registry.size(parsed, platform, signal)) ?? 0;
+  } catch (error) {
+    // It has answered before; without the size there is only less to say about the disk.
+    if (error instanceof DeployKitError || signal.aborted) return 0;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { failure } from '../../errors/index.js';
+import { DeployKitError, failure } from '../../errors/index.js';
 import { canRunCompose, type ReadyServer } from '../../plan/check-server.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../../plan/preflight/finding.js';
 import { composeUpload } from '../../plan/preflight/compose-upload.js';
@@ -17,7 +17,7 @@ import type { ServerFacts } from '../../plan/server-facts.js';
 import { accountConfiguration } from '../../plan/upload.js';
 import type { Archiver } from '../../ports/archiver.js';
 import type { Clock } from '../../ports/clock.js';
-import type { ExecOptions, ExecResult } from '../../ports/host.js';
+import { ConnectionLost, type ExecOptions, type ExecResult } from '../../ports/host.js';
 import type { ServerConnection } from '../../ports/server-connection.js';
 import type { DeployRequest } from '../prepare-deploy.js';
 import { probeServer } from '../probe-server.js';
@@ -59,7 +59,11 @@ export async function lookAtServer(
   rows.add(...requirementFindings(facts, server.name));
   if (!canRunCompose(facts)) return rows.findings;
   const look = new ServerLook(facts, request, project, ports);
-  const groups = await Promise.all([look.survey(), look.compose(), look.registries()]);
+  const groups = await Promise.all([
+    look.whole('server: system', () => look.survey()),
+    look.whole('server: compose files', () => look.compose()),
+    look.whole('server: registry', () => look.registries()),
+  ]);
   rows.add(...groups.flat());
   return rows.findings;
 }
@@ -81,6 +85,17 @@ class ServerLook {
     this.#request = request;
     this.#project = project;
     this.#ports = ports;
+  }
+
+  /** The rows of one look, or one that says why it could not be made. */
+  async whole(check: string, look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+    try {
+      return await look();
+    } catch (error) {
+      if (error instanceof DeployKitError) return [failedBy(check, error)];
+      if (error instanceof ConnectionLost) return [this.#broken(check, error.message)];
+      throw error;
+    }
   }
 
   async survey(): Promise<readonly Finding[]> {

@@ -28,6 +28,8 @@ export interface ComposeService {
   readonly name: string;
   /** Interpolated. */
   readonly image: string | undefined;
+  /** False where a variable that only the server knows is part of its image's name. */
+  readonly imageIsKnown: boolean;
   /** Whether it runs: it has no profile, or one of its profiles is on. */
   readonly active: boolean;
   readonly paths: readonly ReferencedPath[];
@@ -73,13 +75,12 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
       for (const network of networksOf(service)) networks.add(network);
       for (const volume of volumesOf(service)) volumes.add(volume);
     }
+    const image = typeof service.image === 'string' ? service.image : undefined;
     return {
       name,
       // A name in its place: what only the server knows must not make the reference unreadable.
-      image:
-        typeof service.image === 'string'
-          ? service.image.replaceAll(unknownValue, 'unknown')
-          : undefined,
+      image: image?.replaceAll(unknownValue, 'unknown'),
+      imageIsKnown: image?.includes(unknownValue) !== true,
       active,
       paths: referencedPaths(file, model, name, service, active),
       traits: serviceTraits(service),

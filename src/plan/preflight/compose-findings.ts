@@ -2,7 +2,7 @@ import type { ComposeProject, ComposeService } from '../compose/compose-project.
 import type { Hooks } from '../deploy-intent.js';
 import { parseImageReference } from '../image-reference.js';
 import type { SwitchPlan } from '../switch-plan.js';
-import { passed, warned, type Finding } from './finding.js';
+import { passed, skipped, warned, type Finding } from './finding.js';
 
 /** What the Compose files say, and what is known of the release's images. */
 export interface ProjectView {
@@ -44,6 +44,7 @@ function healthFinding(
   { healthcheckInImage, stableSeconds }: ProjectView,
 ): Finding {
   const check = 'compose: healthchecks';
+  if (pins.size === 0) return skipped(check, 'which services the release brings is not known yet');
   const without = services
     .filter(({ name, traits }) => pins.has(name) && !traits.healthcheck)
     .map(({ name }) => name)
@@ -62,9 +63,10 @@ function tagFinding(
   pins: ReadonlyMap<string, string>,
 ): Finding {
   const check = 'compose: tags';
-  const moving = services.flatMap(({ name, image }) => {
+  const moving = services.flatMap(({ name, image, imageIsKnown }) => {
     const reference = parseImageReference(image ?? '');
-    if (reference === undefined || pins.has(name) || reference.digest !== undefined) return [];
+    const isKnown = imageIsKnown && reference !== undefined;
+    if (!isKnown || pins.has(name) || reference.digest !== undefined) return [];
     return (reference.tag ?? 'latest') === 'latest' ? `${name} (${image ?? ''})` : [];
   });
   return moving.length === 0
