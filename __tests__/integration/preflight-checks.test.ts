@@ -68,7 +68,7 @@ async function check(
   text: string,
   more: Partial<CheckPorts> = {},
   { token = 'ghs_none', apiUrl = 'http://127.0.0.1:9' } = {},
-  context: CheckContext = { repository: 'acme/api', host: undefined },
+  context: CheckContext = { repository: 'acme/api', hosts: [] },
 ): Promise<readonly Finding[]> {
   const ports = connectChecks(
     {
@@ -82,7 +82,7 @@ async function check(
       ipVersion: 'any',
       tlsCa: undefined,
     },
-    { apiUrl, clock: systemClock, reporter: silentReporter },
+    { apiUrl, clock: systemClock, reporter: silentReporter, image: undefined },
   );
   return runChecks(parseChecks(text), context, { ...ports, ...more });
 }
@@ -244,7 +244,7 @@ describe('An SSH server', () => {
 
 describe('A name', () => {
   let names: ReturnType<typeof nodeNameLookup>;
-  const host = { repository: 'acme/api', host: 'server.example.com' };
+  const host = { repository: 'acme/api', hosts: ['server.example.com'] };
 
   beforeAll(async () => {
     const port = await freePort();

@@ -6,6 +6,7 @@ import { must, until } from '../../playground/machine/run.js';
 import { setStage, type Stage } from '../../playground/stage.js';
 import type { Server } from '../../playground/hosts/server.js';
 import type { Finding } from '../../src/plan/preflight/finding.js';
+import { reach, validate } from '../../src/plan/server/scripts.js';
 import { composeFile, deployOptions, listing, pushApp, pushHelper } from '../support/deploys.js';
 import { runBundle, type BundleOptions, type BundleResult } from '../support/run-bundle.js';
 
@@ -305,6 +306,71 @@ describe('Preflight of a server', () => {
     rmSync(folder, { recursive: true });
     expect(trouble(look)).toEqual(['fail ssh: key']);
     expect(look.findings.map(({ check }) => check)).not.toContain('ssh: login');
+  }, 60_000);
+
+  it('takes nothing of the server for its own: a folder that lacks a file stays as it is', async () => {
+    await server.exec(['install', '-d', '-o', 'deploy', '/opt/nested', '/opt/nested/secrets']);
+    const before = await state();
+    const look = await preflight({
+      inputs: { path: '/opt/nested' },
+      files: {
+        'compose.yml': `${healthy}    env_file: [secrets/app.env]\n    volumes: ['./secrets:/run/s']\n`,
+      },
+    });
+    expect(trouble(look)).toContain('fail server: networks, volumes, files');
+    expect(await state()).toEqual(before);
+  }, 60_000);
+
+  it.each([
+    ['reach', reach, ['', 'plain', 'account', 'ghcr.io/acme/api', '--'], '{"auths":{}}'],
+    ['validate', validate, ['/opt/app', 'docker compose', '', '', 'compose.yml', '--'], ''],
+  ])(
+    'leaves no secret behind when nobody hears the script %s any more',
+    async (_, script, args, input) => {
+      const before = await state();
+      await server.exec(['sh', '-c', '{ sh -c "$@"; } 2>&1 | true', 'sh', script, 'sh', ...args], {
+        input,
+      });
+      await server.exec(['sh', '-c', 'dash -c "$@" >&-', 'sh', script, 'sh', ...args], { input });
+      expect(await state()).toEqual(before);
+    },
+    60_000,
+  );
+
+  it('reads the env file that a deploy would make: another one on the server, and lines to add', async () => {
+    await server.exec([
+      'sh',
+      '-c',
+      'install -d -o deploy /opt/vault && echo NEEDED=yes >/opt/vault/app.env',
+    ]);
+    const files = {
+      'compose.yml': `${healthy}    labels: ['needed=\${NEEDED:?}', 'more=\${MORE:?}']\n`,
+    };
+    const env = `IMAGE=${stage.registry.host}/acme/api`;
+    const inputs = {
+      path: '/opt/vault',
+      'env-file': '/opt/vault/app.env',
+      env: `${env}\nMORE=yes`,
+    };
+    expect(trouble(await preflight({ files, inputs }))).toEqual([]);
+    const lacking = await preflight({ files, inputs: { ...inputs, env } });
+    expect(trouble(lacking)).toEqual(['fail server: compose files']);
+    const none = await preflight({
+      files,
+      inputs: { ...inputs, 'env-file': '/opt/vault/none.env' },
+    });
+    expect(row(none, 'server: compose files').detail).toContain('cannot read the env file');
+  }, 60_000);
+
+  it('shows no value of an env file that Compose cannot read', async () => {
+    await server.exec([
+      'sh',
+      '-c',
+      `install -d -o deploy /opt/broken && echo 'A="hunter2-and-more' >/opt/broken/.env`,
+    ]);
+    const look = await preflight({ inputs: { path: '/opt/broken', env: '' } });
+    expect(row(look, 'server: compose files').verdict).toBe('fail');
+    expect(look.log + look.summary + (look.outputs.get('result') ?? '')).not.toContain('hunter2');
   }, 60_000);
 
   it('on a pull request, without a release, looks at all the rest', async () => {

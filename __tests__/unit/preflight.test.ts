@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/index.js';
 import { failed, failedBy, passed, skipped, warned } from '../../src/plan/preflight/finding.js';
-import { platformFindings, reachFindings } from '../../src/plan/preflight/image-findings.js';
+import { platformFindings, readReach } from '../../src/plan/preflight/image-findings.js';
 import { portFindings } from '../../src/plan/preflight/port-findings.js';
 import { failures, renderPreflight, worstVerdict } from '../../src/plan/preflight/report.js';
 import { surveyFindings } from '../../src/plan/preflight/server-findings.js';
@@ -18,8 +18,8 @@ listens=tcp 00000000:0050
 listens=tcp 0100007F:1F90
 listens=tcp6 00000000000000000000000001000000:0051
 listens=udp 00000000:0035
-container=/opt/app|app-web-1|0.0.0.0:80->80/tcp, :::80->80/tcp, 9000/tcp
-container=|front|127.0.0.1:7000-7001->7000-7001/tcp
+container=/opt/app|app|app-web-1|0.0.0.0:80->80/tcp, :::80->80/tcp, 9000/tcp
+container=||front|127.0.0.1:7000-7001->7000-7001/tcp
 holder=r1 of ada
 leftover=r0.part
 there=app.conf
@@ -60,6 +60,7 @@ describe('What a server shows', () => {
     expect(survey.containers).toEqual([
       {
         folder: '/opt/app',
+        project: 'app',
         name: 'app-web-1',
         ports: [
           { protocol: 'tcp', address: '', port: 80 },
@@ -68,6 +69,7 @@ describe('What a server shows', () => {
       },
       {
         folder: '',
+        project: '',
         name: 'front',
         ports: [7000, 7001].map((port) => ({ protocol: 'tcp', address: '127.0.0.1', port })),
       },
@@ -84,7 +86,7 @@ describe('What a server shows', () => {
       'little room',
       { images: { freeKilobytes: 200_000, freeInodes: undefined } },
       'server: disk',
-      /^195 MB free, of which the release takes about 3 MB/,
+      /^195 MB free, of which the images to pull take about 3 MB/,
     ],
     [
       'few inodes',
@@ -100,10 +102,10 @@ describe('What a server shows', () => {
   });
 
   it('has no room for images that are larger than what is free', () => {
-    const rows = surveyFindings(survey, { ...context, imageBytes: 5e9 });
+    const rows = surveyFindings(survey, { ...context, imageBytes: 14e9 });
     expect(rows.find(({ check }) => check === 'server: disk')).toMatchObject({
       verdict: 'fail',
-      detail: expect.stringContaining('need about 14 GB'),
+      detail: expect.stringContaining('the images to pull have 13 GB'),
     });
   });
 });
@@ -115,31 +117,45 @@ describe('Ports of the server', () => {
     ['of another container, in a range', '"7001:1"', '/opt/app', 'fail', /by the container front/],
     ['on another address', '"10.0.0.1:7001:1"', '/opt/app', 'pass', /nobody else's/],
     ['a program’s', '"8080:80"', '/opt/app', 'fail', /by a program outside of Docker/],
+    ['its own, started from another folder', '"80:80"', '/opt/app/', 'pass', /nobody else's/],
+    ['of a range that is not all taken', '"7001-7002:1"', '/opt/x', 'pass', /^7001-7002/],
     ['of another protocol', '"53:53"', '/opt/app', 'pass', /nobody else's/],
     ['none', '"80"', '/opt/app', 'pass', /publish none/],
   ])('%s', (_, ports, folder, verdict, detail) => {
-    const [row] = portFindings(services(ports), survey, folder);
+    const [row] = portFindings(services(ports), survey, {
+      folder,
+      project: folder.split('/')[2] ?? '',
+    });
     expect(row).toMatchObject({ verdict, detail: expect.stringMatching(detail) });
   });
 });
 
 describe('Images', () => {
   it('must be for the machine of the server', () => {
-    const images = [{ reference: 'a', platforms: ['linux/arm64'] }];
-    expect(platformFindings(images, 'aarch64')[0]?.verdict).toBe('pass');
-    expect(platformFindings(images, 'x86_64')[0]).toMatchObject({
-      verdict: 'fail',
-      detail: expect.stringContaining('not built for linux/x86_64'),
-    });
-    expect(platformFindings([], 'x86_64')[0]?.verdict).toBe('skipped');
+    const verdict = (platform: string, ...platforms: string[]): string | undefined =>
+      platformFindings([{ reference: 'a', platforms }], platform)[0]?.verdict;
+    expect(verdict('linux/aarch64', 'linux/arm64')).toBe('pass');
+    expect(verdict('linux/arm64', 'linux/arm/v7')).toBe('pass');
+    expect(verdict('linux/arm', 'linux/arm/v6')).toBe('pass');
+    expect(verdict('linux/amd64', 'linux/386', 'unknown')).toBe('pass');
+    expect(verdict('linux/arm/v6', 'linux/arm/v7')).toBe('fail');
+    expect(verdict('linux/amd64', 'linux/arm64')).toBe('fail');
+    expect(verdict('linux/amd64', 'unknown')).toBe('skipped');
+    expect(platformFindings([], 'linux/amd64')[0]?.verdict).toBe('skipped');
   });
 
-  it('must reach the server', () => {
-    expect(reachFindings('answered=a\nthere=b\nend=yes\n')).toEqual([
-      passed('server: registry', 'it answers for a; on the server already: b'),
-    ]);
-    expect(reachFindings('refused=a|denied\nend=yes\n')?.[0]).toMatchObject({ verdict: 'fail' });
-    expect(reachFindings('answered=a\n')).toBeUndefined();
+  it('must reach the server; what is no answer of the registry is only a warning', () => {
+    expect(readReach('answered=a\nthere=b\nend=yes\n')).toEqual({
+      there: new Set(['b']),
+      findings: [passed('server: registry', 'it answers for a; on the server already: b')],
+    });
+    const verdict = (message: string): string | undefined =>
+      readReach(`refused=a|${message}\nend=yes\n`)?.findings[0]?.verdict;
+    expect(verdict('denied: requested access')).toBe('fail');
+    expect(verdict('manifest unknown')).toBe('fail');
+    expect(verdict('dial tcp: i/o timeout')).toBe('warn');
+    expect(verdict('docker manifest is only supported with experimental')).toBe('skipped');
+    expect(readReach('answered=a\n')).toBeUndefined();
   });
 });
 

@@ -10,7 +10,7 @@ import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { writeFile } from '../../src/adapters/write-file.js';
-import { deployRequest } from '../../src/apply/deploy-request.js';
+import { lookRequest } from '../../src/apply/preflight/look-request.js';
 import { defaultBranchFiles } from '../../src/apply/preflight/default-branch-files.js';
 import { checkWorkflows, type WorkflowCheck } from '../../src/apply/preflight/check-workflows.js';
 import { lookAtDeploy } from '../../src/apply/preflight/look-at-deploy.js';
@@ -28,7 +28,7 @@ export async function main(): Promise<void> {
     const root = checkout(context.workspace);
     const { host, hosts = [], path = '' } = inputs;
     const ports = { clock: systemClock, reporter };
-    const request = deployRequest({ ...inputs, path }, context, systemClock.now());
+    const { request, findings } = lookRequest({ ...inputs, path }, context, systemClock.now());
     const servers = host === undefined ? [] : [host, ...hosts];
 
     const [chain, deploy, checks] = await Promise.all([
@@ -53,15 +53,15 @@ export async function main(): Promise<void> {
       ),
       runChecks(
         inputs.checks ?? [],
-        { repository: context.repository, host: host?.host },
-        connectChecks(inputs, { ...ports, apiUrl: context.apiUrl }),
+        { repository: context.repository, hosts: servers.map((server) => server.host) },
+        connectChecks(inputs, { ...ports, apiUrl: context.apiUrl, image: firstImage(request) }),
       ),
     ]);
 
     if (inputs.sarif !== undefined && chain !== undefined)
       writeFile(context.workspace, inputs.sarif, JSON.stringify(chain.sarif));
     reportFindings(
-      [...(chain?.findings ?? []), ...deploy, ...checks],
+      [...(chain?.findings ?? []), ...findings, ...deploy, ...checks],
       chain?.graph,
       inputs.failOn,
       reporter,

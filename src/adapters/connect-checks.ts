@@ -3,6 +3,7 @@ import type { checkInputs } from '../inputs/check-inputs.js';
 import type { Inputs } from '../inputs/index.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import type { networkInputs } from '../inputs/verify-inputs.js';
+import type { ImageReference } from '../plan/image-reference.js';
 import type { Clock } from '../ports/clock.js';
 import type { GitHubSettings } from '../ports/github-settings.js';
 import type { Reporter } from '../ports/reporter.js';
@@ -22,14 +23,24 @@ type CheckInputs = Inputs<typeof checkInputs> &
 
 /**
  * The ports of the checks, as the inputs say how to reach out. The account of the inputs belongs to the
- * registry of the first check that names one. What only some checks need is loaded with the first of them.
+ * registry of the first image that is deployed; without one, to that of the first check that names one. What only some checks need is loaded with the first of them.
  */
 export function connectChecks(
   inputs: CheckInputs,
-  { apiUrl, clock, reporter }: { apiUrl: string; clock: Clock; reporter: Reporter },
+  {
+    apiUrl,
+    clock,
+    reporter,
+    image,
+  }: {
+    readonly apiUrl: string;
+    readonly clock: Clock;
+    readonly reporter: Reporter;
+    readonly image: ImageReference | undefined;
+  },
 ): CheckPorts {
   const subjects = (inputs.checks ?? []).map(({ subject }) => subject);
-  const first = subjects.find((subject) => subject.kind === 'registry')?.image;
+  const first = image ?? subjects.find((subject) => subject.kind === 'registry')?.image;
   const access = registryAccess(inputs, first);
   const network = networkOf(inputs);
   return {

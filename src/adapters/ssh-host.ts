@@ -5,8 +5,14 @@ import { ConnectionLost, type ExecOptions, type ExecResult, type Host } from '..
 /** How long a command's output may stay open after its end. */
 const lingerMilliseconds = 5000;
 
-/** More than that of one stream is cut: no message needs it, and a runaway command must not fill the memory. */
-const maxOutputBytes = 1024 * 1024;
+/**
+ * More than that of one stream is cut, so that a runaway command does not fill the memory. The list of a live
+ * release takes about a hundred bytes a file.
+ */
+const maxOutputBytes = 32 * 1024 * 1024;
+
+/** A line that is longer is cut. */
+const maxLineBytes = 1024 * 1024;
 
 /** sshd opens ten at most (`MaxSessions` in sshd_config(5)); what comes then waits for its turn. */
 const mostChannels = 8;
@@ -151,7 +157,7 @@ function lineSplitter(onLine: (line: string) => void): Sink {
   let rest = '';
   const take = (text: string): void => {
     const lines = (rest + text).split('\n');
-    rest = (lines.pop() ?? '').slice(0, maxOutputBytes);
+    rest = (lines.pop() ?? '').slice(0, maxLineBytes);
     for (const line of lines) onLine(line);
   };
   return {

@@ -37,7 +37,7 @@ export function planDeploy(
         ? [
             {
               title: 'Choose the project beside',
-              command: ['choose_colour', baseName(intent, server)],
+              command: ['choose_colour', projectName(intent, server)],
             },
           ]
         : []),
@@ -52,8 +52,14 @@ export function planDeploy(
   };
 }
 
-// As Compose names a project: https://docs.docker.com/compose/how-tos/project-name/
-function baseName({ env, project }: DeployIntent, { path }: ReadyServer): string {
+/**
+ * The name that Compose gives the project, without the colour of a blue-green deploy.
+ * Source: https://docs.docker.com/compose/how-tos/project-name/
+ */
+export function projectName(
+  { env, project }: Pick<DeployIntent, 'env' | 'project'>,
+  { path }: Pick<ReadyServer, 'path'>,
+): string {
   const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
   const given = parseEnvFile(known).get('COMPOSE_PROJECT_NAME') ?? project.name;
   const name = (given ?? posix.basename(path)).toLowerCase().replace(/[^a-z0-9_-]/g, '');
@@ -136,8 +142,8 @@ function pullSteps(intent: DeployIntent, pins: ReadonlyMap<string, string>): Ste
     const account = intent.registryAccount !== undefined && known ? ['account'] : [];
     return { title, command: ['pull', image, ...account] };
   };
-  const others = intent.project.services.flatMap(({ name, image, active }) =>
-    pins.has(name) || !active || image === undefined ? [] : image,
+  const others = intent.project.services.flatMap(({ name, image, imageIsKnown, active }) =>
+    pins.has(name) || !active || image === undefined || !imageIsKnown ? [] : image,
   );
   return [
     ...[...new Set(pins.values())].map((image) => pull(`Pull ${image}`, image)),

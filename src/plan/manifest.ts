@@ -133,6 +133,17 @@ export function samePlatform(wanted: string, available: string): boolean {
   return normalPlatform(wanted) === normalPlatform(available);
 }
 
+/** Whether an image for `available` runs on a machine for `machine`, older kinds of its processor included. */
+export function runsOn(machine: string, available: string): boolean {
+  if (samePlatform(machine, available)) return true;
+  const [os, architecture = '', variant = ''] = normalPlatform(machine).split('/');
+  const [otherOs, other = '', otherVariant = ''] = normalPlatform(available).split('/');
+  if (os !== otherOs) return false;
+  if (architecture === 'amd64') return other === '386';
+  if (other !== 'arm') return false;
+  return architecture === 'arm64' || (architecture === 'arm' && otherVariant <= variant);
+}
+
 const architectures: Readonly<Record<string, string>> = {
   x86_64: 'amd64',
   'x86-64': 'amd64',

@@ -11,6 +11,8 @@ export interface ServerFacts {
   readonly canAskUrls: boolean;
   /** The engine's version, or why it does not answer. */
   readonly docker: { readonly version: string } | { readonly error: string };
+  /** What the engine runs: `linux/amd64`; `undefined` when it does not answer. */
+  readonly platform: string | undefined;
   /** What the engine says that it is made of: `Engine containerd runc docker-init`; empty when it does not answer. */
   readonly engine: string;
   /** The Compose that a deploy uses, or why there is none. */
@@ -65,6 +67,7 @@ export function parseServerFacts(output: string): ServerFacts | undefined {
       dockerVersion === undefined
         ? { error: one('docker-error') ?? 'docker: command not found' }
         : { version: dockerVersion },
+    platform: one('platform'),
     engine: one('engine') ?? '',
     compose: readCompose(one('compose'), one('compose-error')),
     sudo: one('sudo') === 'yes',

@@ -29,6 +29,6 @@ export interface CheckPorts {
 export interface CheckContext {
   /** `owner/name` of this run. */
   readonly repository: string;
-  /** The server's name or address, where it is known. */
-  readonly host: string | undefined;
+  /** The servers' names or addresses, where they are known. */
+  readonly hosts: readonly string[];
 }

@@ -11,8 +11,8 @@ export interface KnownImages {
   readonly planned: readonly PlannedImage[];
   /** The services whose images bring a healthcheck of their own. */
   readonly healthcheckIn: ReadonlySet<string>;
-  /** Compressed bytes for a platform, of those images that a deploy pulls. */
-  readonly bytesFor: (platform: string) => Promise<number>;
+  /** Compressed bytes for a platform, of those images that the server does not have. */
+  readonly bytesFor: (platform: string, there: ReadonlySet<string>) => Promise<number>;
 }
 
 /** A registry that takes longer does not answer, as far as a check is concerned. */
@@ -50,9 +50,10 @@ export async function lookAtImages(
     healthcheckIn: new Set(
       looks.flatMap(({ healthcheck, services: names }) => (healthcheck ? names : [])),
     ),
-    bytesFor: async (platform) => {
+    bytesFor: async (platform, there) => {
+      const pulled = found.filter(({ reference }) => !there.has(reference));
       const sizes = await Promise.all(
-        found.map(({ reference }) => sizeOf(reference, platform, registry)),
+        pulled.map(({ reference }) => sizeOf(reference, platform, registry)),
       );
       return sizes.reduce((sum, size) => sum + size, 0);
     },

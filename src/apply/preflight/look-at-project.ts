@@ -54,8 +54,9 @@ export async function lookAtProject(
       readComposeProject({
         files,
         readFile: (path) => checkout.project.readText(path),
-        env: knownVariables(env, request.versionVariable, release?.version ?? ''),
-        partialEnv: env?.source !== 'upload',
+        env: variablesOf(request, env, release),
+        // Without a release nobody knows the version.
+        partialEnv: release === undefined || env?.source !== 'upload',
       }),
     ({ services }) => `${files.join(', ')}: ${services.length} services`,
   );
@@ -94,6 +95,16 @@ export async function lookAtProject(
       ...collected.value,
     },
   };
+}
+
+function variablesOf(
+  { versionVariable }: DeployRequest,
+  env: EnvSource | undefined,
+  release: ReleasedImages | undefined,
+): ReadonlyMap<string, string> {
+  const variables = knownVariables(env, versionVariable, release?.version ?? '');
+  if (release === undefined) variables.delete(versionVariable);
+  return variables;
 }
 
 // Where there is a server to look at, that look tells whether it has them.

@@ -149,7 +149,8 @@ function externalNames(
         `a service uses the ${section.slice(0, -1)} ${key}, which \`${section}\` lacks`,
       );
     const entry = entries[key];
-    return isMapping(entry) ? (externalName(key, entry) ?? []) : [];
+    const name = isMapping(entry) ? externalName(key, entry) : undefined;
+    return name === undefined || name.includes(unknownValue) ? [] : name;
   });
 }
 

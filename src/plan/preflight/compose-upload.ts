@@ -5,7 +5,10 @@ import type { EnvSource } from '../deploy-intent.js';
 import { quoteEnvValue } from '../quote-env-value.js';
 import { textEntry } from '../upload.js';
 
-/** What Compose reads of a project, the env file with its version included. */
+/**
+ * What Compose reads of a project, and its env file with the version; where that is made from one on the server,
+ * the lines that are added to it.
+ */
 export function composeUpload(
   model: ComposeProject,
   files: readonly WorkspaceFile[],
@@ -20,7 +23,8 @@ export function composeUpload(
       .map(({ path }) => path),
   ]);
   const sent = files.filter(({ path }) => read.has(path));
-  if (env?.source !== 'upload') return sent;
-  const line = `${version.variable}=${quoteEnvValue(version.value)}\n`;
+  const line = version.value === '' ? '' : `${version.variable}=${quoteEnvValue(version.value)}\n`;
+  if (env?.source !== 'upload')
+    return [...sent, textEntry('.env.added', 0o600, `${env?.added ?? ''}${line}`)];
   return [...sent, textEntry('.env', 0o600, `${env.text.replace(/\n?$/, '\n')}${line}`)];
 }

@@ -1,7 +1,7 @@
 import { failure } from '../../errors/index.js';
-import { samePlatform } from '../manifest.js';
+import { runsOn } from '../manifest.js';
 import { readFacts } from '../server-facts.js';
-import { failed, failedBy, passed, skipped, type Finding } from './finding.js';
+import { failed, failedBy, passed, skipped, warned, type Finding } from './finding.js';
 
 /** An image that a deploy will run. */
 export interface PlannedImage {
@@ -10,17 +10,17 @@ export interface PlannedImage {
   readonly platforms: readonly string[];
 }
 
-/** Whether the images run on the server's machine. */
+/**
+ * Whether the images run on the server's engine.
+ * @param platform the engine's: `linux/amd64`
+ */
 export function platformFindings(
   images: readonly PlannedImage[],
-  architecture: string,
+  platform: string,
 ): readonly Finding[] {
   const check = 'server: platform';
-  const platform = `linux/${architecture}`;
-  const known = images.filter(({ platforms }) => platforms.length > 0);
-  const wrong = known.filter(
-    ({ platforms }) => !platforms.some((one) => samePlatform(platform, one)),
-  );
+  const known = images.filter(({ platforms }) => platforms.some((one) => one !== 'unknown'));
+  const wrong = known.filter(({ platforms }) => !platforms.some((one) => runsOn(platform, one)));
   if (wrong.length > 0)
     return wrong.map(({ reference, platforms }) =>
       failedBy(
@@ -37,32 +37,48 @@ export function platformFindings(
     : [passed(check, `${platform}, as the images`)];
 }
 
+/** What docker on the server heard from the registries. */
+export interface Reach {
+  /** The images that are on the server already. */
+  readonly there: ReadonlySet<string>;
+  readonly findings: readonly Finding[];
+}
+
 /**
- * What the server's Docker hears from the registries: the output of the script `reach`.
+ * Reads the output of the script `reach`.
  * @returns `undefined` when it is not whole
  */
-export function reachFindings(output: string): readonly Finding[] | undefined {
+export function readReach(output: string): Reach | undefined {
   const facts = readFacts(output);
   if (facts.get('end')?.[0] !== 'yes') return undefined;
   const check = 'server: registry';
   const refused = (facts.get('refused') ?? []).map((line) => {
     const at = line.indexOf('|');
-    return failed(
-      check,
-      `the server's Docker does not get ${line.slice(0, at)}: ${line.slice(at + 1).trim()}`,
-      'Set `registry-username` and `registry-password`, or log in on the server (`docker login`); where the registry does not answer at all, let the server reach it.',
-    );
+    return refusal(check, line.slice(0, at), line.slice(at + 1).trim());
   });
   const [there = [], answered = []] = [facts.get('there'), facts.get('answered')];
-  return refused.length > 0
-    ? refused
-    : [
-        passed(
-          check,
-          [
-            ...(answered.length > 0 ? [`it answers for ${answered.join(', ')}`] : []),
-            ...(there.length > 0 ? [`on the server already: ${there.join(', ')}`] : []),
-          ].join('; '),
-        ),
-      ];
+  const words = [
+    ...(answered.length > 0 ? [`it answers for ${answered.join(', ')}`] : []),
+    ...(there.length > 0 ? [`on the server already: ${there.join(', ')}`] : []),
+  ];
+  const findings = refused.length > 0 ? refused : [passed(check, words.join('; '))];
+  return { there: new Set(there), findings };
+}
+
+function refusal(check: string, image: string, message: string): Finding {
+  const words = `docker on the server does not get ${image}: ${message}`;
+  if (/experimental|is not a docker command|unknown command/i.test(message))
+    return skipped(check, `docker on the server is too old to ask for ${image}: ${message}`);
+  if (/denied|unauthorized|forbidden|manifest unknown|no such manifest|not found/i.test(message))
+    return failed(
+      check,
+      words,
+      'Set `registry-username` and `registry-password`, or log in on the server (`docker login`).',
+    );
+  // Its engine may reach what the client does not: through a proxy, or a mirror.
+  return warned(
+    check,
+    words,
+    `Let the server reach the registry; try it there: \`docker pull ${image}\`.`,
+  );
 }

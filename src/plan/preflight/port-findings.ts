@@ -5,20 +5,22 @@ import type { Listening, PublishingContainer, Survey } from './survey.js';
 
 /**
  * Whether something else has the ports that the services publish, and what answers at 80 and 443.
- * @param folder the deploy folder: its own containers may have them
+ * @param own the deploy folder, and the project's name: its own containers may have them
  */
 export function portFindings(
   services: readonly ComposeService[],
   survey: Survey,
-  folder: string,
+  own: { readonly folder: string; readonly project: string },
 ): readonly Finding[] {
-  const own = survey.containers.filter((container) => container.folder === folder);
-  const others = survey.containers.filter((container) => container.folder !== folder);
+  const isOwn = ({ folder, project }: PublishingContainer): boolean =>
+    folder === own.folder || project === own.project;
+  const ours = survey.containers.filter(isOwn);
+  const others = survey.containers.filter((container) => !isOwn(container));
   const wanted = services
     .filter(({ active }) => active)
     .flatMap(({ name, traits }) => traits.ports.map((port) => ({ name, port })));
   const taken = wanted.flatMap(({ name, port }) => {
-    const holder = holderOf(port, survey.listens, own, others);
+    const holder = holderOf(port, survey.listens, ours, others);
     return holder === undefined ? [] : [takenFinding(name, port, holder)];
   });
   const check = 'server: ports';
@@ -38,8 +40,26 @@ function takenFinding(service: string, port: PublishedPort, holder: string): Fin
   );
 }
 
-/** Who has a port that a service wants; `undefined` when nobody, or the project itself, does. */
+/**
+ * Who has the port that a service wants; `undefined` when nobody, or the project itself, does. Of a range Docker
+ * takes any that is free.
+ */
 function holderOf(
+  wanted: PublishedPort,
+  listens: readonly Listening[],
+  own: readonly PublishingContainer[],
+  others: readonly PublishingContainer[],
+): string | undefined {
+  const ports = Array.from({ length: wanted.last - wanted.first + 1 }, (_, index) => ({
+    ...wanted,
+    first: wanted.first + index,
+    last: wanted.first + index,
+  }));
+  const holders = ports.map((port) => holderOfOne(port, listens, own, others));
+  return holders.includes(undefined) ? undefined : holders[0];
+}
+
+function holderOfOne(
   wanted: PublishedPort,
   listens: readonly Listening[],
   own: readonly PublishingContainer[],

@@ -102,21 +102,26 @@ function diskFindings(
   const free = Math.min(images?.freeKilobytes ?? Infinity, facts.diskFreeKilobytes);
   if (images === undefined || !Number.isFinite(free))
     return [skipped(check, 'the server does not tell')];
-  const needed = Math.ceil(((imageBytes ?? 0) / 1024) * unpackedRatio);
+  const sent = Math.ceil((imageBytes ?? 0) / 1024);
+  const needed = sent * unpackedRatio;
   const words = `${megabytes(free)} free`;
   const clean =
     'On the server: `docker system df` shows what uses it; `docker image prune -a --filter until=720h` removes images unused for 30 days.';
   const room =
-    free < needed
+    free < sent
       ? failedBy(
           check,
           failure('disk-full', {
             host,
-            message: `${words}; the images of the release need about ${megabytes(needed)}`,
+            message: `${words}; the images to pull have ${megabytes(sent)}, compressed`,
           }),
         )
       : free < needed + diskFloorKilobytes
-        ? warned(check, `${words}, of which the release takes about ${megabytes(needed)}`, clean)
+        ? warned(
+            check,
+            `${words}, of which the images to pull take about ${megabytes(needed)}`,
+            clean,
+          )
         : passed(check, words);
   const inodes = images.freeInodes;
   if (inodes === undefined || inodes >= inodeFloor) return [room];

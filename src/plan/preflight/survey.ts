@@ -17,8 +17,9 @@ export interface Listening {
 
 /** A container on the server, with what it publishes. */
 export interface PublishingContainer {
-  /** The deploy folder of its Compose project; empty where it has none. */
+  /** The deploy folder of its Compose project, and that project's name; empty where it has none. */
   readonly folder: string;
+  readonly project: string;
   readonly name: string;
   readonly ports: readonly Listening[];
 }
@@ -39,7 +40,7 @@ export interface Survey {
   readonly holder: string | undefined;
   /** Uploads whose sender is gone. */
   readonly leftovers: readonly string[];
-  /** Those of the asked paths that are in the deploy folder. */
+  /** Those of the asked paths that are in the deploy folder and that no release has put there; the first fifty. */
   readonly existing: readonly string[];
 }
 
@@ -95,10 +96,10 @@ function addressOf(bytes: readonly string[]): string {
   return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
 }
 
-// `FOLDER|NAME|0.0.0.0:80->80/tcp, :::80->80/tcp, 127.0.0.1:9000-9001->9000-9001/tcp, 443/tcp`
+// `FOLDER|PROJECT|NAME|0.0.0.0:80->80/tcp, :::80->80/tcp, 127.0.0.1:9000-9001->9000-9001/tcp, 443/tcp`
 function containerOf(line: string): PublishingContainer {
-  const [folder = '', name = '', ports = ''] = line.split('|');
-  return { folder, name, ports: ports.split(', ').flatMap(publishedOf) };
+  const [folder = '', project = '', name = '', ports = ''] = line.split('|');
+  return { folder, project, name, ports: ports.split(', ').flatMap(publishedOf) };
 }
 
 function publishedOf(text: string): readonly Listening[] {

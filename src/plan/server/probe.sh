@@ -34,8 +34,10 @@ if [ -z "${DOCKER_HOST:-}" ] && [ -S "$socket" ] && [ ! -w "$socket" ] && comman
 fi
 
 look_at_engine() {
-  if version=$(docker version --format '{{.Server.Version}} {{range .Server.Components}}{{.Name}} {{end}}' 2>&1); then
+  if version=$(docker version --format '{{.Server.Version}} {{.Server.Os}}/{{.Server.Arch}} {{range .Server.Components}}{{.Name}} {{end}}' 2>&1); then
     fact docker "${version%% *}"
+    version=${version#* }
+    fact platform "${version%% *}"
     fact engine "${version#* }"
   else
     fact docker-error "$version"

@@ -1,11 +1,15 @@
 #!/bin/sh
-# Asks the registries for images as the server's Docker does, without pulling them. Prints `there=IMAGE`,
+# Asks the registries for images as docker on the server does, without pulling them. Prints `there=IMAGE`,
 # `answered=IMAGE` or `refused=IMAGE|MESSAGE`.
 # $1: `sudo` or '', $2: `plain` for a registry without encryption, $3: `account` when standard input is a
-# configuration of docker with the account; then the images.
+# configuration of docker with an account; then the images that it is for, `--`, and the others, which the
+# server's own logins are for.
 set -u
 LC_ALL=C
 export LC_ALL
+# Older clients take `manifest` for an experiment.
+DOCKER_CLI_EXPERIMENTAL=enabled
+export DOCKER_CLI_EXPERIMENTAL
 docker_path=$(command -v docker)
 [ "$1" != sudo ] || docker_path="sudo -n $docker_path"
 insecure=
@@ -17,21 +21,29 @@ if [ -n "$account" ]; then
   umask 077
   config=$(mktemp -d /dev/shm/deploy-kit.XXXXXX 2>/dev/null || mktemp -d) || exit 70
   trap 'rm -rf "$config"' EXIT
-  trap 'exit 71' HUP INT TERM
+  # A reader that is gone is told by PIPE.
+  trap 'exit 71' HUP INT TERM PIPE
   cat >"$config/config.json"
 fi
 
+# reach IMAGE CONFIG
 # shellcheck disable=SC2086 # words, and none where they are empty
 reach() {
   if $docker_path image inspect "$1" >/dev/null 2>&1; then
     printf 'there=%s\n' "$1"
-  elif message=$(timeout 8 $docker_path ${config:+--config "$config"} manifest inspect $insecure "$1" 2>&1 >/dev/null); then
+  elif message=$(timeout 8 $docker_path ${2:+--config "$2"} manifest inspect $insecure "$1" 2>&1 >/dev/null); then
     printf 'answered=%s\n' "$1"
   else
     printf 'refused=%s|%s\n' "$1" "$(printf '%s' "${message:-no answer within 8 s}" | tr '\n\r' '  ')"
   fi
 }
 
-for image in "$@"; do reach "$image" & done
+for image in "$@"; do
+  if [ "$image" = -- ]; then
+    config_of_rest=
+    continue
+  fi
+  reach "$image" "${config_of_rest-$config}" &
+done
 wait
 echo end=yes

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Looks at what a deploy will meet on the server, and changes nothing. Prints `key=value` lines.
 # $1: the deploy folder, absolute; $2: `sudo` where Docker is reached through it. Standard input: paths in the
-# folder, one a line; those that are there are printed.
+# folder, one a line; those that are there and that no release has put there are printed, fifty at most.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -28,14 +28,20 @@ root=$(docker info --format '{{.DockerRootDir}}' 2>/dev/null)
 for table in tcp tcp6 udp udp6; do
   awk -v table="$table" 'NR > 1 && ($4 == "0A" || $4 == "07") { print "listens=" table " " $2 }' "/proc/net/$table" 2>/dev/null
 done
-docker ps --format 'container={{.Label "com.docker.compose.project.working_dir"}}|{{.Names}}|{{.Ports}}' 2>/dev/null
+docker ps --format 'container={{.Label "com.docker.compose.project.working_dir"}}|{{.Label "com.docker.compose.project"}}|{{.Names}}|{{.Ports}}' 2>/dev/null
 
 # flock would make the file.
 if [ -e "$kit/lock" ] && ! flock -n "$kit/lock" true; then fact holder "$(cat "$kit/holder" 2>/dev/null)"; fi
 for part in "$kit/releases"/*.part; do
   if [ -e "$part/alive" ] && flock -n "$part/alive" true; then fact leftover "${part##*/}"; fi
 done
+own=$kit/releases/$(cat "$kit/current" 2>/dev/null)/files.sha256
+[ -r "$own" ] || own=/dev/null
 while IFS= read -r file; do
-  [ ! -e "$1/$file" ] || printf 'there=%s\n' "$file"
-done
+  [ ! -e "$1/$file" ] || printf '%s\n' "$file"
+done |
+  awk -v own="$own" '
+    BEGIN { while ((getline line < own) > 0) { sub(/^[0-9a-f]+ [0-7]+ /, "", line); is_own[line] = 1 } }
+    !($0 in is_own)' |
+  head -n 50 | sed 's/^/there=/'
 fact end yes

@@ -1,18 +1,31 @@
 #!/bin/sh
 # Lets the server's Compose read the files of a tar stream on standard input, in a folder that is gone
-# afterwards. $1: the deploy folder, $2: Compose's command, $3: `sudo` or ''; then the Compose files, `--`, and
-# paths of which the deploy folder's own are used where the stream has none.
+# afterwards. Without an env file in the stream, it is made as a deploy does: from the one in the deploy folder
+# or another one on the server, with the lines of `.env.added`.
+# $1: the deploy folder, $2: Compose's command, $3: `sudo` or '', $4: the other env file or ''; then the Compose
+# files, `--`, and files of which the deploy folder's own are used.
 set -u
 LC_ALL=C
 export LC_ALL
-path=$1 compose=$2 sudo=$3
-shift 3
+path=$1 compose=$2 sudo=$3 base=$4
+shift 4
 umask 077
 # Secrets stay in memory where they can.
 folder=$(mktemp -d /dev/shm/deploy-kit.XXXXXX 2>/dev/null || mktemp -d) || exit 70
 trap 'rm -rf "$folder"' EXIT
-trap 'exit 71' HUP INT TERM
+# A reader that is gone is told by PIPE.
+trap 'exit 71' HUP INT TERM PIPE
 tar -xf - -C "$folder" || exit 70
+# shellcheck disable=SC2088 # a tilde that arrived as text
+case $base in '~/'*) base=$HOME/${base#'~/'} ;; esac
+if [ ! -e "$folder/.env" ]; then
+  if [ -n "$base" ] && [ ! -r "$base" ]; then
+    echo "$(id -un) cannot read the env file $base" >&2
+    exit 72
+  fi
+  [ -n "$base" ] || base=$path/.env
+  { [ ! -r "$base" ] || cat "$base"; echo; cat "$folder/.env.added"; } >"$folder/.env"
+fi
 count=$#
 while [ "$count" -gt 0 ]; do
   count=$((count - 1))
@@ -23,9 +36,15 @@ done
 shift
 while [ "$count" -gt 0 ]; do
   count=$((count - 1))
-  [ -e "$folder/$1" ] || { mkdir -p "$(dirname "$folder/$1")" && ln -s "$path/$1" "$folder/$1"; }
+  if [ -f "$path/$1" ] && [ ! -e "$folder/$1" ]; then
+    mkdir -p "$(dirname "$folder/$1")" && ln -s "$path/$1" "$folder/$1"
+  fi
   shift
 done
 cd "$folder" || exit 70
-# shellcheck disable=SC2086 # `docker compose` is two words
-env -i HOME="$HOME" PATH="$PATH" LC_ALL=C ${sudo:+sudo -n} $compose -p preflight "$@" config -q
+program=$(command -v "${compose%% *}")
+case $compose in *' '*) plugin=compose ;; *) plugin= ;; esac
+env -i HOME="$HOME" PATH="$PATH" LC_ALL=C \
+  ${DOCKER_HOST+"DOCKER_HOST=$DOCKER_HOST"} ${DOCKER_CONTEXT+"DOCKER_CONTEXT=$DOCKER_CONTEXT"} \
+  ${DOCKER_CONFIG+"DOCKER_CONFIG=$DOCKER_CONFIG"} ${XDG_RUNTIME_DIR+"XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR"} \
+  ${sudo:+sudo -n} "$program" ${plugin:+"$plugin"} -p preflight "$@" config -q

@@ -53,8 +53,12 @@ fi
 
 # --- events -------------------------------------------------------------------------------------
 
-# Standard input as the inside of JSON strings, a line each, without control characters.
-json_escape() { tr -d '\000-\010\013-\037\177' | tr '\t' ' ' | sed -e 's/\\/\\\\/g' -e 's/"/\\"/g'; }
+# Standard input as the inside of JSON strings, a line each, without control characters. Of an env file that
+# Compose cannot read it quotes the value: that stays here.
+json_escape() {
+  tr -d '\000-\010\013-\037\177' | tr '\t' ' ' |
+    sed -e 's/\(unterminated quoted value\).*/\1/' -e 's/\(nvalid template: \)".*/\1/' -e 's/\\/\\\\/g' -e 's/"/\\"/g'
+}
 
 # Text as one JSON string, its line breaks as spaces.
 json_string() { printf '"%s"' "$(printf '%s' "$1" | tr '\n' ' ' | json_escape)"; }
