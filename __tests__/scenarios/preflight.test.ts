@@ -362,6 +362,37 @@ describe('Preflight of a server', () => {
     expect(row(none, 'server: compose files').detail).toContain('cannot read the env file');
   }, 60_000);
 
+  it('takes what only the server’s own env file tells for what it is, and so does a deploy', async () => {
+    const { host } = stage.registry;
+    const env = `HELPER=${host}/acme/helper\nTAG=latest\nSTACK=prod\n`;
+    await server.exec(
+      [
+        'sh',
+        '-c',
+        'install -d -o deploy /opt/own && cat >/opt/own/.env && chown deploy /opt/own/.env && docker volume create prod_data',
+      ],
+      { input: env },
+    );
+    const files = {
+      'compose.yml': `${healthy.replace('${IMAGE}', `${host}/acme/api`)}    volumes: ['data:/data']
+  helper:
+    image: \${HELPER}:\${TAG:?}
+    restart: unless-stopped
+volumes:
+  data: { external: true, name: '\${STACK}_data' }
+`,
+    };
+    const inputs = { path: '/opt/own', env: '' };
+    const look = await preflight({ files, inputs });
+    expect(trouble(look)).toEqual([]);
+    expect(row(look, 'image: helper').verdict).toBe('skipped');
+    const deployed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v1', { files, inputs }),
+    );
+    expect([deployed.code, deployed.log]).toEqual([0, expect.stringContaining('is live on')]);
+  }, 90_000);
+
   it('shows no value of an env file that Compose cannot read', async () => {
     await server.exec([
       'sh',
