@@ -87,7 +87,7 @@ describe('Preflight of a server', () => {
     expect(look.summary).toMatch(/\| :white_check_mark: \| server: docker \| Docker \d+\.\d+/);
     expect(row(look, 'server: registry').detail).toMatch(/it answers for .*acme\/api@sha256:/);
     expect(row(look, 'ssh: key').detail).toMatch(/^ssh-ed25519 SHA256:/);
-    expect(row(look, 'server: platform').detail).toMatch(/^linux\/x86_64, as the images/);
+    expect(row(look, 'server: platform').detail).toMatch(/^linux\/amd64, as the images/);
     expect(row(look, 'server: ports').detail).toBe('the services publish none');
   }, 60_000);
 
@@ -386,10 +386,16 @@ volumes:
     const look = await preflight({ files, inputs });
     expect(trouble(look)).toEqual([]);
     expect(row(look, 'image: helper').verdict).toBe('skipped');
+    // Its own login is for such an image, in a deploy as by hand.
+    const { username, password } = stage.registry;
+    const asDeploy = ['sudo', '-u', 'deploy', '-i', 'docker'];
+    const login = [...asDeploy, 'login', '--username', username, '--password-stdin', host];
+    await server.exec(login, { input: password });
     const deployed = await runBundle(
       'deploy-compose',
       deployOptions(stage, server, 'v1', { files, inputs }),
     );
+    await server.exec([...asDeploy, 'logout', host]);
     expect([deployed.code, deployed.log]).toEqual([0, expect.stringContaining('is live on')]);
   }, 90_000);
 

@@ -316,14 +316,36 @@ describe('Old releases', () => {
     expect(images).toBe('2');
   });
 
+  it('stay while only rejected ones have come after them', async () => {
+    for (const version of ['v3', 'v4', 'v3']) {
+      const inputs = { 'keep-releases': '2' };
+      const deployed = await deploy(version, inputs);
+      const state = [...deployed.state].map(([name, value]) => [`STATE_${name}`, value] as const);
+      const failed = { 'rollback-on': 'job-failure', 'job-status': 'failure' };
+      const post = await runBundle('deploy-compose', {
+        ...deployOptions(stage, server, version, { inputs: { ...inputs, ...failed } }),
+        phase: 'post',
+        env: Object.fromEntries([...state, ...deployed.env]),
+      });
+      expect(post.entries).toEqual(['release-rejected']);
+    }
+    expect((await deploy('v4', { 'keep-releases': '2' })).code).toBe(0);
+    const { inputs } = deployOptions(stage, server, '');
+    const login = Object.fromEntries(
+      ['host', 'ssh-key', 'known-hosts', 'path'].map((key) => [key, inputs[key] ?? '']),
+    );
+    const back = await runBundle('rollback', { inputs: login });
+    expect([back.code, await answer(server)]).toEqual([0, 'version v2']);
+  }, 180_000);
+
   it('leave the journal as it is', async () => {
     const lines = await journal(server);
     expect(lines.length).toBeGreaterThan(10);
     expect(lines.at(-1)).toMatchObject({
-      kind: 'deploy',
+      kind: 'rollback',
       outcome: 'committed',
       version: 'v2',
-      previous: expect.stringMatching(/-v1$/),
+      previous: expect.stringMatching(/-v4$/),
       seconds: expect.any(Number),
     });
   });
