@@ -72,6 +72,54 @@ describe('concurrency', () => {
     ]);
   });
 
+  it.each([
+    'pg_dump app > /backup/app.sql',
+    'df -h',
+    'docker ps --format json',
+    'docker logs --tail 200 app',
+    'docker system prune -af',
+    'docker compose ps',
+    'docker compose -f /srv/app/compose.yml logs --tail 100',
+    'cd /srv/app && docker compose exec -T db pg_dump -U app app > /backup/up.sql',
+    'docker run --rm -v data:/data alpine tar -c /data',
+    'tail -n 50 /home/deploy/app/releases.log',
+    './scripts/backup.sh',
+  ])('%s on a server is no deploy, whatever its user is called', async (command) => {
+    const action = [
+      '- uses: appleboy/ssh-action@v1',
+      '  with:',
+      '    host: h',
+      `    script: ${command}`,
+    ];
+    for (const steps of [[`- run: ssh deploy@203.0.113.7 "${command}"`], action])
+      expect(shortly(await check({ 'a.yml': workflow([], steps) }))).toEqual([]);
+  });
+
+  it.each([
+    'docker compose -f prod.yml --env-file .env up -d',
+    'docker compose restart web',
+    'docker run -d --name app ghcr.io/acme/app:1',
+    'docker service update --image acme/app:2 app',
+    'kubectl apply -f k8s',
+    'sudo systemctl restart app',
+    'cd app && git pull && pm2 reload all',
+    '/opt/app/update.sh',
+    'make deploy',
+  ])('%s on a server is one', async (command) => {
+    const steps = [`- run: ssh ops@203.0.113.7 "${command}"`];
+    expect(shortly(await check({ 'a.yml': workflow([], steps) }))).toEqual([
+      'deploy-without-concurrency a.yml:4:3',
+    ]);
+  });
+
+  it('a tunnel is none, nor what the runner does after a script that is handed over', async () => {
+    for (const run of [
+      ['    ssh -i ~/.ssh/deploy_key -fN -L 5432:localhost:5432 ops@203.0.113.7'],
+      ["    ssh ops@203.0.113.7 <<'EOF'", '    df -h', '    EOF', '    git checkout main'],
+    ])
+      expect(shortly(await check({ 'a.yml': workflow([], ['- run: |', ...run]) }))).toEqual([]);
+  });
+
   it('so does a script that is handed over, and an engine elsewhere', async () => {
     const heredoc = [
       '- run: |',

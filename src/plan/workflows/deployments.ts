@@ -10,7 +10,8 @@ import {
 import { actionOf, imageName } from './image-builds.js';
 import { envOf, inputOf, isLiteral, resolve, type StepEnv } from './known-values.js';
 import type { Job, Step, Workflow } from './model.js';
-import { commandsIn, effective } from './shell-commands.js';
+import { buildsImage, imageUse, overSsh, pulledImages, remoteScript } from './remote-script.js';
+import { effective } from './shell-commands.js';
 
 /** A step that changes what is live. */
 export interface Deployment {
@@ -87,7 +88,8 @@ function byAction(step: Step, env: StepEnv): Found | undefined {
   if (sshActions.includes(action)) {
     const script = inputOf(step.inputs, 'script', 'command')?.text ?? '';
     const host = inputOf(step.inputs, 'host')?.text;
-    return remoteScript(resolve(script, env, true), host && resolve(host, env), tool);
+    const found = remoteScript(resolve(script, env, true), host && resolve(host, env));
+    return found && { kind: 'server', tool, ...found };
   }
   if (Object.hasOwn(imageActions, action)) {
     const named = imageActions[action] ?? [];
@@ -125,74 +127,17 @@ function namesOf(text: string | undefined, env: StepEnv): readonly string[] {
         .filter((name) => name !== '' && isLiteral(name));
 }
 
-/** What a script on a server does that changes what is live. */
-const changesServer =
-  /\bdocker\b|\bpodman\b|\bkubectl\b|\bhelm\b|\bsystemctl\s+(?:re)?(?:start|load)|\bservice\s+\S+\s+restart|\bpm2\b|\bsupervisorctl\b|\bgit\s+(?:pull|fetch|reset|checkout)|deploy|\brestart\b|\bnginx\b|\bmake\b|\.sh\b/i;
-
-/** How a script gets an image from a registry and runs it. */
-const pullsImage =
-  /\bcompose\b[^\n]*\bpull\b|\bcompose\b[^\n]*--pull[ =]always|\bdocker\s+stack\s+deploy\b|\bdocker\s+service\s+update\b/;
-
-const buildsImage =
-  /\bdocker\s+(?:buildx\s+)?build\b|\bcompose\b[^\n]*\bbuild\b|\bcompose\b[^\n]*--build\b/;
-
-const pullsByName = /\b(?:docker|podman)\s+(?:image\s+)?pull\s+(?:-\S+\s+)*([^\s;&|]+)/g;
-
-function remoteScript(script: string, host: string | undefined, tool: string): Found | undefined {
-  const commands = effective(script);
-  if (!changesServer.test(commands)) return undefined;
-  const folder = /(?:^|[\s;&])cd\s+["']?([^\s;&"']+)/.exec(commands)?.[1];
-  return {
-    kind: 'server',
-    tool,
-    image: imageUse(commands),
-    images: pulledImages(commands),
-    place: host === undefined || folder === undefined ? undefined : `${host} ${folder}`,
-  };
-}
-
-function imageUse(commands: string): ImageUse {
-  if (commands.search(pullsByName) >= 0) return 'pulled';
-  if (buildsImage.test(commands)) return 'none';
-  if (pullsImage.test(commands)) return 'pulled';
-  // A script of the server's own may do anything.
-  return /\.sh\b|\bmake\b|\bdeploy\b/.test(commands) ? 'likely' : 'none';
-}
-
-function pulledImages(commands: string): readonly string[] {
-  // A Compose file may name any others, unless it builds them.
-  if (/\bcompose\b/.test(commands) && !buildsImage.test(commands)) return [];
-  return [...commands.matchAll(pullsByName)]
-    .map(([, name = '']) => imageName(name))
-    .filter(isLiteral);
-}
-
-/** `ssh -i key deploy@host`, `ssh vps`, with the options that take a value and those that do not. */
-const sshCommand =
-  /^(?:sshpass\s+(?:-\S+\s+(?:[^\s-]\S*\s+)?)*)?ssh\s+(?:-[1246AaCfGgKkMNnqsTtVvXxYy]+\s+|-[BbcDEeFIiJLlmOopQRSWw]\s*\S+\s+)*["']?([\w$@{][^\s"']*)/;
-
-// What a script runs over SSH: the rest of the command, and of the script when that is handed to it.
-function overSsh(script: string): Found | undefined {
-  for (const { text, offset } of commandsIn(script)) {
-    const host = sshCommand.exec(text)?.[1];
-    if (host === undefined || /(?:^|@)(?:github|gitlab|bitbucket)\.\w+$/.test(host)) continue;
-    const found = remoteScript(text.includes('<<') ? script.slice(offset) : text, host, 'ssh');
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 function byScript(step: Step, workflow: Workflow, job: Job, env: StepEnv): Found | undefined {
   const text = step.run?.text;
   if (text === undefined) return undefined;
   const script = resolve(effective(text).replace(/\\\r?\n/g, ' '), env, true);
   const remote = overSsh(script);
-  if (remote !== undefined) return remote;
+  if (remote !== undefined) return { kind: 'server', tool: 'ssh', ...remote };
   if (onRemoteEngine(script, env))
     return {
       ...server,
       tool: 'docker',
-      image: imageUse(script) === 'none' && buildsImage.test(script) ? 'none' : 'pulled',
+      image: imageUse(script) === 'none' && buildsImage(script) ? 'none' : 'pulled',
     };
   const tool = commandTools.find(([, pattern]) => pattern.test(script));
   if (tool !== undefined && !/--dry-run\b/.test(script))
