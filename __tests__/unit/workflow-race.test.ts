@@ -266,4 +266,68 @@ runs:
     });
     expect(shortly(result)).toEqual(['race deploy.yml:3:3']);
   });
+
+  const ownDeploy = `${build}  deploy:
+    needs: build
+    runs-on: ubuntu-latest
+    environment: production
+    concurrency: app
+    steps:
+      - run: ssh app "cd /srv/app && docker compose pull && docker compose up -d"
+`;
+  const proxy = (script: string): string => `on: { push: { branches: [main] } }
+concurrency: proxy
+jobs:
+  proxy:
+    runs-on: ubuntu-latest
+    environment: production
+    steps:
+      - run: ssh app "${script}"
+`;
+
+  it('is none with a project of another folder, when the image has a deploy of its own', async () => {
+    const with_ = async (script: string, first = ownDeploy) =>
+      shortly(await check({ 'app.yml': first, 'proxy.yml': proxy(script) }));
+    const pull = 'docker compose pull && docker compose up -d';
+    expect(await with_(`cd /srv/caddy && ${pull}`)).toEqual([]);
+    expect(await with_(`cd /srv/caddy && ${pull}`, build)).toEqual(['race proxy.yml:1:7']);
+    expect(await with_(`cd /srv/app/ && ${pull}`)).toContain('race proxy.yml:1:7');
+    const named = (image: string): string =>
+      `cd /srv/proxy && docker pull ${image} && docker compose up -d`;
+    expect(await with_(named('traefik:v3'), build)).toEqual([]);
+    expect(await with_(named('ghcr.io/acme/web:latest'))).toEqual(['race proxy.yml:1:7']);
+  });
+
+  it('is none between a deploy and the build of pull requests, which a merge does not start', async () => {
+    const requests = (on: string): string =>
+      build.replace(/ {2}push:\n.*\n/, `  pull_request:${on}\n`);
+    const cleanup =
+      'on: { pull_request: { types: [closed] } }\njobs: { a: { runs-on: x, steps: [{ run: ls }] } }\n';
+    const with_ = async (on: string) =>
+      shortly(
+        await check({
+          'build.yml': requests(on),
+          'cleanup.yml': cleanup,
+          'deploy.yml': onPush('branches: [main]'),
+        }),
+      );
+    expect(await with_('')).toEqual([]);
+    expect(await with_('\n    types: [opened, closed]')).toEqual(['race deploy.yml:3:3']);
+  });
+
+  it.each([
+    ['a loop on the server', 'until docker compose pull; do sleep 15; done', ''],
+    [
+      'an action that repeats a look into the registry',
+      'docker compose pull',
+      `      - uses: nick-fields/retry@v3
+        with: { command: 'docker manifest inspect ghcr.io/acme/web:latest' }
+`,
+    ],
+  ])('is none where the deploy waits by %s', async (_, pull, step) => {
+    const waiting = onPush('branches: [main]')
+      .replace('docker compose pull', pull)
+      .replace('    steps:\n', `    steps:\n${step}`);
+    expect(shortly(await check({ 'build.yml': build, 'deploy.yml': waiting }))).toEqual([]);
+  });
 });

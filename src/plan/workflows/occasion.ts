@@ -24,6 +24,17 @@ export interface Occasion {
   readonly says: string;
 }
 
+const ofRequests = ['opened', 'synchronize', 'reopened'];
+
+/**
+ * The activities that start a workflow whose trigger names none, where these are not all.
+ * Source: https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+const defaultTypes: Readonly<Record<string, readonly string[]>> = {
+  pull_request: ofRequests,
+  pull_request_target: ofRequests,
+};
+
 /** Whether an occasion starts a workflow; `sometimes` when that depends on the changed files. */
 export function starts(occasion: Occasion, workflow: Workflow): 'no' | 'sometimes' | 'always' {
   const trigger = triggerOf(workflow, occasion.event);
@@ -31,7 +42,7 @@ export function starts(occasion: Occasion, workflow: Workflow): 'no' | 'sometime
   if (occasion.event === 'push') return pushed(occasion.ref ?? '', trigger);
   if (occasion.upstream !== undefined && !names(trigger, occasion.upstream)) return 'no';
   if (occasion.base !== undefined && !isFor(occasion.base, trigger)) return 'no';
-  const types = filterOf(trigger, 'types');
+  const types = filterOf(trigger, 'types') ?? defaultTypes[occasion.event];
   return types === undefined || occasion.action === undefined || types.includes(occasion.action)
     ? 'always'
     : 'no';

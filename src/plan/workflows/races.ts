@@ -82,7 +82,7 @@ function raceOf(
       (candidate) =>
         pushesImage(candidate, deployment, chain) &&
         unordered(candidate, deploy) &&
-        isMeant(deployment, candidate.root, deploy.root, chain),
+        isMeant(deployment, candidate, deploy.root, chain),
     );
     if (build === undefined || (waits && !leadsTo(build.root, deploy.root, chain))) continue;
     const sometimes = !build.certain || !deploy.certain;
@@ -123,10 +123,42 @@ function pushesImage(contender: Contender, deployment: Deployment, chain: Chain)
 
 // Where it can't be told that a deploy runs the image, it is meant to when it also starts on the build's end or by
 // its event; a script or a manifest is, too, when both stand in one workflow.
-function isMeant({ image }: Deployment, build: Workflow, deploy: Workflow, chain: Chain): boolean {
-  if (image === 'pulled') return true;
-  if (build === deploy) return image === 'likely';
-  return leadsTo(build, deploy, chain);
+function isMeant(
+  deployment: Deployment,
+  build: Contender,
+  deploy: Workflow,
+  chain: Chain,
+): boolean {
+  if (build.root !== deploy && leadsTo(build.root, deploy, chain)) return true;
+  if (deployment.images.length === 0 && isDeployedElsewhere(build, deployment, chain)) return false;
+  return deployment.image === 'pulled' || (build.root === deploy && deployment.image === 'likely');
+}
+
+// A deploy that names no image is of another project, such as a proxy, when what is built already has a deploy that
+// waits for it, in another folder.
+function isDeployedElsewhere(
+  { root, runJob }: Contender,
+  deployment: Deployment,
+  chain: Chain,
+): boolean {
+  const folder = folderOf(deployment);
+  if (folder === undefined) return false;
+  return [...chain.runs].some(([other, jobs]) =>
+    jobs.some(
+      (job) =>
+        (other === root
+          ? job === runJob || comesAfter(job, runJob)
+          : leadsTo(root, other, chain)) &&
+        (chain.deployments.get(job.job) ?? []).some((each) => {
+          const itsFolder = folderOf(each);
+          return each.image !== 'none' && itsFolder !== undefined && itsFolder !== folder;
+        }),
+    ),
+  );
+}
+
+function folderOf({ place }: Deployment): string | undefined {
+  return place?.slice(place.lastIndexOf(' ') + 1).replace(/(?!^)\/+$/, '');
 }
 
 // The deploy also starts on the build's end, or by its event.
