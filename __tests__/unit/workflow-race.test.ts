@@ -330,4 +330,21 @@ jobs:
       .replace('    steps:\n', `    steps:\n${step}`);
     expect(shortly(await check({ 'build.yml': build, 'deploy.yml': waiting }))).toEqual([]);
   });
+
+  it('is none with a release that the run of the build publishes when the image is there', async () => {
+    const release = '      - uses: softprops/action-gh-release@v3\n';
+    const tagged = build.replace('branches: [main]', "tags: ['v*']");
+    const onRelease = `on:\n  release:\n    types: [published]\n${deployJobs}`;
+    const races = async (first: string) => {
+      const found = shortly(await check({ 'build.yml': first, 'deploy.yml': onRelease }));
+      return found.filter((report) => report.startsWith('race'));
+    };
+    const job = (needs: string): string =>
+      `  release:\n    runs-on: x\n${needs}    steps:\n${release}`;
+    const early = tagged.replace('    steps:\n', `    steps:\n${release}`);
+    expect(await races(tagged + release)).toEqual([]);
+    expect(await races(tagged + job('    needs: build\n'))).toEqual([]);
+    expect(await races(early)).toEqual(['race deploy.yml:2:3']);
+    expect(await races(tagged + job(''))).toEqual(['race deploy.yml:2:3']);
+  });
 });

@@ -6,6 +6,7 @@ import { mayBeSame, type ImageBuild } from './image-builds.js';
 import type { Workflow } from './model.js';
 import { momentsOf, type Moment } from './moments.js';
 import { factsOf, starts, type Occasion } from './occasion.js';
+import { makesRelease } from './releases.js';
 import { before, comesAfter, runningJobs, stepRuns, type RunJob } from './run-jobs.js';
 import { waitsForOthers } from './waits.js';
 
@@ -81,7 +82,7 @@ function raceOf(
     const build = builds.find(
       (candidate) =>
         pushesImage(candidate, deployment, chain) &&
-        unordered(candidate, deploy) &&
+        unordered(candidate, deploy, chain) &&
         isMeant(deployment, candidate, deploy.root, chain),
     );
     if (build === undefined || (waits && !leadsTo(build.root, deploy.root, chain))) continue;
@@ -91,14 +92,31 @@ function raceOf(
   return undefined;
 }
 
-function unordered(build: Contender, deploy: Contender): boolean {
-  if (build.root !== deploy.root) return true;
+function unordered(build: Contender, deploy: Contender, chain: Chain): boolean {
+  if (build.root !== deploy.root)
+    return !(
+      deploy.occasion.event === 'release' &&
+      build.occasion.event === 'push' &&
+      isReleased(build, chain)
+    );
   return (
     build.occasion === deploy.occasion &&
     build.runJob.job !== deploy.runJob.job &&
     !comesAfter(deploy.runJob, build.runJob) &&
     !comesAfter(build.runJob, deploy.runJob)
   );
+}
+
+// Whether the run of the build itself publishes the release, after it.
+function isReleased({ root, runJob }: Contender, chain: Chain): boolean {
+  return (chain.runs.get(root) ?? []).some((other) => {
+    if (comesAfter(other, runJob)) return other.job.steps.some(makesRelease);
+    const built = chain.builds.get(runJob.job)?.map(({ step }) => runJob.job.steps.indexOf(step));
+    return (
+      other === runJob &&
+      runJob.job.steps.some((step, at) => makesRelease(step) && built?.every((each) => each < at))
+    );
+  });
 }
 
 function happens(

@@ -43,6 +43,18 @@ export function madeIn(workflow: Workflow, job: Job): readonly Made[] {
     .slice(0, 1);
 }
 
+/** Whether a step publishes a release, with whatever token. */
+export function makesRelease(step: Step): boolean {
+  const action = actionOf(step);
+  return (
+    Object.hasOwn(releasers, action) ||
+    action === 'goreleaser/goreleaser-action' ||
+    /\bgh\s+release\s+(?:create|edit)\b|\bsemantic-release\b|\bgoreleaser\s+release\b/.test(
+      effective(step.run?.text ?? ''),
+    )
+  );
+}
+
 type Found = Omit<Made, 'withTag'>;
 
 function madeBy(step: Step, job: Job, env: StepEnv): Found | undefined {
