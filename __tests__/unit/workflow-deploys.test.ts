@@ -472,6 +472,31 @@ describe('syntax', () => {
     expect(shortly(found)).toEqual(['syntax a.yml:8:9', 'syntax b.yml:2:1', 'syntax c.yml:4:12']);
     expect(found.reports[0]?.message).toBe("GitHub's parser says: Unexpected value 'nonsense'");
   });
+
+  it('steps that many jobs share by aliases are read', async () => {
+    const jobs = Array.from(
+      { length: 40 },
+      (_, index) => `  j${index}: { runs-on: x, steps: *s }\n`,
+    );
+    const shared =
+      '  a:\n    runs-on: x\n    steps: &s [&a { run: a }, &b { run: b }, *a, *b, *a, *b]\n';
+    expect(shortly(await check({ 'a.yml': `on: push\njobs:\n${shared}${jobs.join('')}` }))).toEqual(
+      [],
+    );
+  });
+
+  it('what is not read, and what is empty, is said in words of the check’s own', async () => {
+    const list = (name: string, of: string): string => `${name}: &${name} [${of.repeat(9)}]\n`;
+    const bomb = `${list('a', 'x, ')}${[...'bcdef'].map((name, at) => list(name, `*${'abcde'[at] ?? ''}, `)).join('')}`;
+    const found = await check({ 'a.yml': bomb, 'b.yml': '# later\n\n', 'c.yml': '' });
+    expect(
+      found.reports.map(({ verdict, place, message }) => [verdict, place.file, message]),
+    ).toEqual([
+      ['fail', '.github/workflows/a.yml', expect.stringMatching(/^With its aliases written out/)],
+      ['warn', '.github/workflows/b.yml', expect.stringMatching(/^The file holds no workflow/)],
+      ['warn', '.github/workflows/c.yml', expect.stringMatching(/^The file holds no workflow/)],
+    ]);
+  });
 });
 
 describe('suppression', () => {

@@ -54,20 +54,31 @@ async function loadParser(): Promise<Parser> {
   return { ...workflows, parseAction, ErrorPolicy };
 }
 
+const parserSays = "GitHub's parser says:";
+
+/** Many jobs may share their steps by aliases; more than that is no workflow, but an attack. */
+const maxAliasCount = 10_000;
+
 /** A larger file was not written for GitHub; reading it would take minutes. */
 const largest = 1_000_000;
 
 // The parser follows aliases without a limit, and its stack is not endless either.
 async function guarded(text: string, read: () => Promise<ParsedSource>): Promise<ParsedSource> {
-  if (text.length > largest) return refused(`the file has more than ${largest} characters`);
+  if (text.length > largest)
+    return refused(`The file has more than ${largest} characters, and is not read.`);
   try {
     if (/[&*]\S/.test(text)) {
-      const whole = yamlValue(parseDocument(text, { uniqueKeys: false }));
-      if ('problem' in whole && /alias/i.test(whole.problem)) return refused(whole.problem);
+      const whole = yamlValue(parseDocument(text, { uniqueKeys: false }), { maxAliasCount });
+      if ('problem' in whole && /alias/i.test(whole.problem))
+        return refused(
+          /excessive/i.test(whole.problem)
+            ? `With its aliases written out, the file has more than ${maxAliasCount} parts, and is not read.`
+            : `The file is no YAML: ${whole.problem}.`,
+        );
     }
     return await read();
   } catch (cause) {
-    return refused(cause instanceof Error ? cause.message : String(cause));
+    return refused(`${parserSays} ${cause instanceof Error ? cause.message : String(cause)}`);
   }
 }
 
@@ -81,7 +92,7 @@ function convert(parser: Parser, { context, value }: Result, text: string): Pars
     .getErrors()
     .filter(isOfGitHub)
     .map(({ rawMessage, range }) => ({
-      message: (rawMessage.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
+      message: `${parserSays} ${(rawMessage.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
       at: range?.start ?? top,
     }));
   return {

@@ -26,7 +26,7 @@ import { suppress, type TextFile } from './suppression.js';
 export interface WorkflowFiles {
   readonly workflows: readonly Workflow[];
   /** What GitHub's parser has against each file. */
-  readonly problems: readonly { readonly path: string; readonly parsed: ParsedSource }[];
+  readonly problems: readonly (TextFile & { readonly parsed: ParsedSource })[];
   /** Workflows and manifests of local actions, for the comments in them. */
   readonly files: readonly TextFile[];
   readonly repository: RepositoryFacts;
@@ -71,17 +71,35 @@ export function checkChain(input: WorkflowFiles): {
 }
 
 function syntax({ problems }: WorkflowFiles): readonly WorkflowReport[] {
-  return problems.flatMap(({ path, parsed }) =>
-    parsed.problems.map(({ message, at }) =>
-      reportOf(
-        'syntax',
-        path,
-        at,
-        `GitHub's parser says: ${message}`,
-        'Mend this line; until then the workflow starts by nothing.',
-      ),
-    ),
+  return problems.flatMap(({ path, text, parsed }) =>
+    isEmpty(text)
+      ? [empty(path)]
+      : parsed.problems.map(({ message, at }) =>
+          reportOf(
+            'syntax',
+            path,
+            at,
+            message,
+            'Mend this line; until then the workflow starts by nothing.',
+          ),
+        ),
   );
+}
+
+function isEmpty(text: string): boolean {
+  return !/^(?![^\S\n]*(?:#|$)|---\s*$)/m.test(text);
+}
+
+// It does nothing, and breaks nothing.
+function empty(path: string): WorkflowReport {
+  const report = reportOf(
+    'syntax',
+    path,
+    { line: 1, column: 1 },
+    'The file holds no workflow: it is empty, or has comments alone.',
+    'Take the file away, or write its `on:` and `jobs:`.',
+  );
+  return { ...report, verdict: 'warn' };
 }
 
 function unique(reports: readonly WorkflowReport[]): readonly WorkflowReport[] {
