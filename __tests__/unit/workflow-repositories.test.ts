@@ -155,6 +155,14 @@ describe('any text', () => {
       `on: push\njobs:\n${Array.from({ length: 150 }, (_, index) => `  j${index}:\n    needs: [${Array.from({ length: index }, (_unused, other) => `j${other}`).join(', ')}]\n    runs-on: x\n    steps: [{ run: docker push x }]\n`).join('')}`,
     ],
     [
+      'thousands of jobs',
+      `on: push\njobs:\n${Array.from({ length: 5000 }, (_, index) => `  j${index}: { runs-on: x, steps: [{ run: ls }] }\n`).join('')}`,
+    ],
+    [
+      'thousands of suppressions',
+      `on: push\njobs:\n${'# deploy-kit: allow race because x\n'.repeat(20_000)}  j: { runs-on: x, steps: [{ run: ls }] }\n`,
+    ],
+    [
       'a value put into itself',
       `on: push\nenv:\n  A: ${'$A'.repeat(140)}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: ${'$A'.repeat(5000)}\n`,
     ],

@@ -1,5 +1,5 @@
 import type { Position } from '../../ports/workflow-reader.js';
-import { deploymentsOf, type Deployment } from './deployments.js';
+import { deploymentsIn, type Deployment } from './deployments.js';
 import type { Dispatch } from './dispatch.js';
 import { dispatchesOf } from './dispatches.js';
 import { imageBuildsOf, type ImageBuild } from './image-builds.js';
@@ -47,7 +47,7 @@ export function chainOf(workflows: readonly Workflow[], repository: RepositoryFa
     listeners: new Map(dispatches.map((sent) => [sent, findListeners(sent, workflows)])),
     upstreams: new Map(workflows.map((workflow) => [workflow, findUpstreams(workflow, workflows)])),
     builds: new Map(jobs.map(({ workflow, job }) => [job, imageBuildsOf(workflow, job)])),
-    deployments: new Map(jobs.map(({ workflow, job }) => [job, deploymentsOf(workflow, job)])),
+    deployments: new Map(workflows.flatMap(deploymentsIn)),
     runs: new Map(roots.map((workflow) => [workflow, jobsOfRun(workflow, workflows)])),
   };
 }

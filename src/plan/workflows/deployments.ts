@@ -26,12 +26,22 @@ export interface Deployment {
   readonly place: string | undefined;
 }
 
-/** What of a job deploys. Clusters of the job's own, and what the workflow takes down again, are for tests. */
-export function deploymentsOf(workflow: Workflow, job: Job): readonly Deployment[] {
+/**
+ * What of each job of a workflow deploys. Clusters of a job's own, and what the workflow takes down again, are for
+ * tests.
+ */
+export function deploymentsIn(
+  workflow: Workflow,
+): readonly (readonly [Job, readonly Deployment[]])[] {
+  const takenDown = isTakenDown(workflow);
+  return workflow.jobs.map((job) => [job, takenDown ? [] : deploymentsOf(workflow, job)]);
+}
+
+function deploymentsOf(workflow: Workflow, job: Job): readonly Deployment[] {
   const isTest = job.steps.some((step) =>
     testClusters.test(`${actionOf(step)}\n${effective(step.run?.text ?? '')}`),
   );
-  if (isTest || isTakenDown(workflow)) return [];
+  if (isTest) return [];
   const called = byCall(workflow, job);
   if (called !== undefined) return [called];
   return job.steps.flatMap((step) => {

@@ -35,13 +35,14 @@ function expand(
   byPath: ReadonlyMap<string, Workflow>,
   calls: readonly string[],
 ): readonly RunJob[] {
+  const byId = new Map(workflow.jobs.map((job) => [job.id, job]));
   const ends = new Map<string, readonly RunJob[]>();
   const all: RunJob[] = [];
   const visit = (job: Job, seen: readonly string[]): readonly RunJob[] => {
     const known = ends.get(job.id);
     if (known !== undefined) return known;
-    const needed = workflow.jobs.filter(
-      ({ id }) => !seen.includes(id) && job.needs.some(({ text }) => text === id),
+    const needed = job.needs.flatMap(({ text }) =>
+      seen.includes(text) ? [] : (byId.get(text) ?? []),
     );
     const needs = needed.flatMap((each) => visit(each, [...seen, each.id]));
     const own: RunJob = {

@@ -28,16 +28,25 @@ export function suppress(
   files: readonly TextFile[],
 ): readonly WorkflowReport[] {
   const all = files.flatMap(suppressionsIn);
-  const valid = all.filter(({ rule, reason }) => reason !== '' && isRule(rule));
+  const valid = new Map<string, Suppression[]>();
+  for (const each of all.filter(({ rule, reason }) => reason !== '' && isRule(rule)))
+    for (const line of each.lines) {
+      const key = keyOf(each.rule, each.file, line);
+      const same = valid.get(key);
+      if (same === undefined) valid.set(key, [each]);
+      else same.push(each);
+    }
   const used = new Set<Suppression>();
   const left = reports.filter(({ rule, place }) => {
-    const found = valid.filter(
-      (each) => each.rule === rule && each.file === place.file && each.lines.includes(place.line),
-    );
+    const found = valid.get(keyOf(rule, place.file, place.line)) ?? [];
     found.forEach((each) => used.add(each));
     return found.length === 0;
   });
   return [...left, ...all.filter((each) => !used.has(each)).map(idle)];
+}
+
+function keyOf(rule: string, file: string, line: number): string {
+  return `${rule} ${file}:${line}`;
 }
 
 function isRule(name: string): name is RuleName {
@@ -46,6 +55,7 @@ function isRule(name: string): name is RuleName {
 
 function suppressionsIn({ path, text }: TextFile): readonly Suppression[] {
   const lines = text.split('\n');
+  const following = linesBelow(lines);
   return lines.flatMap((content, index) => {
     const found =
       /(^|\s)#\s*deploy-kit:\s*allow\b[ \t]*([^\s]*)(?:[ \t]+because\b[ \t]*(.*))?/.exec(content);
@@ -53,18 +63,29 @@ function suppressionsIn({ path, text }: TextFile): readonly Suppression[] {
     const [, space = '', rule = '', reason = ''] = found;
     const line = index + 1;
     const alone = content.slice(0, found.index).trim() === '';
-    const next = lines.findIndex((each, at) => at > index && !/^\s*(?:#.*)?$/.test(each));
+    const next = following[index];
     return [
       {
         file: path,
         line,
         column: found.index + space.length + 1,
-        lines: alone && next >= 0 ? [line, next + 1] : [line],
+        lines: alone && next !== undefined ? [line, next] : [line],
         rule,
         reason: reason.trim(),
       },
     ];
   });
+}
+
+// For each line the number of the next one that is no comment.
+function linesBelow(lines: readonly string[]): readonly (number | undefined)[] {
+  const found: (number | undefined)[] = [];
+  let next: number | undefined;
+  for (let index = lines.length - 1; index >= 0; index--) {
+    found[index] = next;
+    if (!/^\s*(?:#.*)?$/.test(lines[index] ?? '')) next = index + 1;
+  }
+  return found;
 }
 
 function idle({ file, line, column, rule, reason }: Suppression): WorkflowReport {
