@@ -347,4 +347,72 @@ jobs:
     expect(await races(early)).toEqual(['race deploy.yml:2:3']);
     expect(await races(tagged + job(''))).toEqual(['race deploy.yml:2:3']);
   });
+
+  const upAlone = (line: string): string =>
+    onPush('branches: [main]')
+      .replace('            docker compose pull\n', '')
+      .replace('docker compose up -d', line);
+
+  it('is found where `up` alone pulls the tag of this run', async () => {
+    const with_ = async (line: string) =>
+      shortly(await check({ 'build.yml': build, 'deploy.yml': upAlone(line) }));
+    expect(await with_('IMAGE_TAG=${{ github.sha }} docker compose up -d')).toEqual([
+      'race deploy.yml:3:3',
+    ]);
+    expect(await with_('docker compose up -d')).toEqual([]);
+    expect(await with_('IMAGE_TAG=${{ github.sha }} docker compose up -d --build')).toEqual([]);
+    const one = `${build}${upAlone('docker compose up -d')
+      .replace(/[^]*jobs:\n/, '')
+      .replace('    environment', '    concurrency: x\n    environment')}`;
+    expect(shortly(await check({ 'ci.yml': one }))).toEqual(['race ci.yml:13:3']);
+  });
+
+  it('is found where the event goes out before the image is there, or beside its build', async () => {
+    const event = sendsEvent.slice(build.length);
+    const listener = `on: { repository_dispatch: { types: [deploy] } }\n${deployJobs}`;
+    const with_ = (sender: string) => check({ 'build.yml': sender, 'deploy.yml': listener });
+    const job = (lines: string): string =>
+      `${build}  tell:\n    runs-on: x\n${lines}    steps:\n${event}`;
+    const beside = await with_(job(''));
+    expect(shortly(beside)).toEqual(['race build.yml:18:23']);
+    expect(beside.reports[0]?.fix).toBe('In the job `tell`: `needs: build`');
+    const above = await with_(build.replace('    steps:\n', `    steps:\n${event}`));
+    expect(shortly(above)).toEqual(['race build.yml:11:23']);
+    expect(above.reports[0]?.fix).toBe('Move this step below the one that pushes the image.');
+    expect(shortly(await with_(job('    needs: build\n')))).toEqual([]);
+    expect(shortly(await with_(job('    if: vars.ONLY_DEPLOY\n')))).toEqual([]);
+    expect(shortly(await with_(sendsEvent))).toEqual([]);
+  });
+
+  it('knows nothing of the inputs of a local action', async () => {
+    const action = (mode: string): string => `name: deploy
+description: deploys
+inputs: { mode: {} }
+runs:
+  using: composite
+  steps:
+    - if: ${mode}
+      run: ssh h 'docker compose pull && docker compose up -d'
+      shell: bash
+`;
+    const uses = `on: { push: { branches: [main] } }
+concurrency: x
+jobs:
+  deploy:
+    runs-on: x
+    steps:
+      - uses: ./.github/actions/deploy
+        with: { mode: compose }
+`;
+    const with_ = async (mode: string) =>
+      shortly(
+        await check({
+          'build.yml': build,
+          'deploy.yml': uses,
+          '.github/actions/deploy/action.yml': action(mode),
+        }),
+      );
+    expect(await with_("inputs.mode == 'compose'")).toEqual(['race deploy.yml:1:7']);
+    expect(await with_("github.event_name == 'schedule'")).toEqual([]);
+  });
 });

@@ -75,6 +75,7 @@ function byCall(workflow: Workflow, job: Job): Deployment | undefined {
   if (name === undefined || !meant || deployKind(`called/${name}`) === 'site') return undefined;
   const step: Step = {
     file: workflow.path,
+    inAction: false,
     at: job.at,
     name: job.name,
     uses: job.uses,

@@ -1,7 +1,8 @@
 import { dispatchesOfRun, listenersTo, upstreamsOf, type Chain } from './chain.js';
 import { filterOf, type Trigger, type Workflow } from './model.js';
 import { starts, type Occasion } from './occasion.js';
-import { findRaces, type Race } from './races.js';
+import { findRaces } from './find-races.js';
+import type { Race } from './races.js';
 import { calledPath } from './run-jobs.js';
 
 /** What starts a workflow, or what a workflow starts. */

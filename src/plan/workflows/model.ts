@@ -37,6 +37,8 @@ export interface Concurrency {
 export interface Step {
   /** The file that the step stands in: the workflow, or the action's manifest. */
   readonly file: string;
+  /** Whether it is an action's own: then `inputs` are that action's. */
+  readonly inAction: boolean;
   readonly at: Position;
   readonly name: string;
   readonly uses: SourceScalar | undefined;

@@ -1,17 +1,20 @@
 import { dispatchesOfRun, listenersTo, upstreamsOf, type Chain } from './chain.js';
 import type { Deployment } from './deployments.js';
+import type { Dispatch } from './dispatch.js';
 import { conditionOf } from './expression-text.js';
 import { evaluate, truthOf } from './expression.js';
 import { mayBeSame, type ImageBuild } from './image-builds.js';
 import type { Workflow } from './model.js';
-import { momentsOf, type Moment } from './moments.js';
+import type { Moment } from './moments.js';
 import { factsOf, starts, type Occasion } from './occasion.js';
 import { makesRelease } from './releases.js';
-import { before, comesAfter, runningJobs, stepRuns, type RunJob } from './run-jobs.js';
+import { before, comesAfter, factsIn, runningJobs, stepRuns, type RunJob } from './run-jobs.js';
 import { waitsForOthers } from './waits.js';
 
 /** A build and a deploy of its image that one moment starts, with nothing that orders them. */
 export interface Race {
+  /** The event that starts the deploy, where the build's own run sends it too early. */
+  readonly sent?: Dispatch;
   readonly moment: Moment;
   /** Whether it happens only with some pushes: changed files, conditions. */
   readonly sometimes: boolean;
@@ -30,41 +33,28 @@ export interface Contender {
   readonly certain: boolean;
 }
 
-/** All races of a checkout: one for each job that deploys. */
-export function findRaces(chain: Chain): readonly Race[] {
-  const found = new Map<RunJob['job'], Race>();
-  for (const moment of momentsOf(chain)) {
-    const running = contenders(moment, chain);
-    const builds = running.filter(({ runJob }) => chain.builds.get(runJob.job)?.length);
-    const deploys = running.filter(({ runJob }) => chain.deployments.get(runJob.job)?.length);
-    for (const deploy of deploys) {
-      if (found.has(deploy.runJob.job)) continue;
-      const race = raceOf(moment, deploy, builds, chain);
-      if (race !== undefined) found.set(deploy.runJob.job, race);
-    }
-  }
-  return [...found.values()];
+/** The jobs that an occasion starts of a workflow. */
+export function contendersIn(
+  root: Workflow,
+  occasion: Occasion,
+  chain: Chain,
+): readonly Contender[] {
+  const started = starts(occasion, root);
+  if (started === 'no') return [];
+  const jobs = chain.runs.get(root) ?? [];
+  const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
+  return jobs
+    .filter((runJob) => running.get(runJob) !== false)
+    .map((runJob) => ({
+      root,
+      occasion,
+      runJob,
+      certain: started === 'always' && running.get(runJob) === true,
+    }));
 }
 
-function contenders({ occasions }: Moment, chain: Chain): readonly Contender[] {
-  return [...chain.runs].flatMap(([root, jobs]) =>
-    occasions.flatMap((occasion) => {
-      const started = starts(occasion, root);
-      if (started === 'no') return [];
-      const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
-      return jobs
-        .filter((runJob) => running.get(runJob) !== false)
-        .map((runJob) => ({
-          root,
-          occasion,
-          runJob,
-          certain: started === 'always' && running.get(runJob) === true,
-        }));
-    }),
-  );
-}
-
-function raceOf(
+/** The race of a deploy with one of the builds; `undefined` where something orders them. */
+export function raceOf(
   moment: Moment,
   deploy: Contender,
   builds: readonly Contender[],
@@ -119,8 +109,9 @@ function isReleased({ root, runJob }: Contender, chain: Chain): boolean {
   });
 }
 
-function happens(
-  { step }: Deployment | ImageBuild,
+/** Whether a step runs, or may run, when its job does. */
+export function happens(
+  { step }: Pick<Deployment | ImageBuild | Dispatch, 'step'>,
   { occasion, runJob }: Contender,
   chain: Chain,
 ): boolean {
@@ -135,7 +126,9 @@ function pushesImage(contender: Contender, deployment: Deployment, chain: Chain)
     if (!happens(build, contender, chain) || !mayBeSame(build.images, deployment.images))
       return false;
     const condition = build.when === undefined ? undefined : conditionOf(build.when);
-    return condition === undefined || truthOf(evaluate(condition, facts)) !== false;
+    return (
+      condition === undefined || truthOf(evaluate(condition, factsIn(build.step, facts))) !== false
+    );
   });
 }
 

@@ -21,23 +21,33 @@ export function readSteps(
   node: SourceNode | undefined,
   file: string,
   actions: LocalActions,
-  seen = new Set<string>(),
+): readonly Step[] {
+  return readList(node, file, actions, false, new Set());
+}
+
+function readList(
+  node: SourceNode | undefined,
+  file: string,
+  actions: LocalActions,
+  inAction: boolean,
+  seen: Set<string>,
 ): readonly Step[] {
   if (node?.kind !== 'list') return [];
   return node.items.flatMap((item) => {
-    const step = readStep(item, file);
+    const step = readStep(item, file, inAction);
     const folder = localFolder(step.uses?.text ?? '');
     const action = folder === undefined ? undefined : actions.get(folder);
     if (folder === undefined || action === undefined || seen.has(folder)) return [step];
     seen.add(folder);
     const inner = valueOf(valueOf(action.root, 'runs'), 'steps');
-    return [step, ...readSteps(inner, action.path, actions, seen)];
+    return [step, ...readList(inner, action.path, actions, true, seen)];
   });
 }
 
-function readStep(node: SourceNode, file: string): Step {
+function readStep(node: SourceNode, file: string, inAction: boolean): Step {
   return {
     file,
+    inAction,
     at: node.at,
     name: scalarOf(node, 'name')?.text ?? '',
     uses: scalarOf(node, 'uses'),

@@ -57,11 +57,19 @@ export function remoteScript(
   };
 }
 
+/** How a script starts containers of an image that may have to be pulled first. */
+const startsImage = new RegExp(`${compose}up\\b|\\b(?:docker|podman)\\s+run\\b`, 'i');
+
+/** A tag of this run that a script hands to what it starts: `IMAGE_TAG=${{ github.sha }}`. */
+const tagOfRun =
+  /\b\w*(?:TAG|IMAGE|VERSION)\w*=["']?\S*\$|^(?!.*\bgit\s).*(?:github\.|GITHUB_)sha\b/im;
+
 /** What a script does with images. */
 export function imageUse(commands: string): ImageUse {
   if (commands.search(pullsByName) >= 0) return 'pulled';
   if (buildsImage(commands)) return 'none';
   if (pullsImage.test(commands)) return 'pulled';
+  if (startsImage.test(commands)) return tagOfRun.test(commands) ? 'pulled' : 'likely';
   return ownScript.test(commands) ? 'likely' : 'none';
 }
 

@@ -118,8 +118,14 @@ function runs(
 }
 
 /** Whether a step runs in a job that does. */
-export function stepRuns({ condition }: Step, facts: Facts): boolean | undefined {
-  return condition === undefined ? true : truthOfCondition(condition.text, facts);
+export function stepRuns(step: Step, facts: Facts): boolean | undefined {
+  const { condition } = step;
+  return condition === undefined ? true : truthOfCondition(condition.text, factsIn(step, facts));
+}
+
+/** What is known in a step: the inputs of a local action are what the step that uses it gives. */
+export function factsIn({ inAction }: Step, facts: Facts): Facts {
+  return inAction ? (path) => (/^inputs\b/.test(path) ? undefined : facts(path)) : facts;
 }
 
 function truthOfCondition(text: string, facts: Facts): boolean | undefined {

@@ -6,15 +6,21 @@ import {
   upstreamsOf,
   type Chain,
 } from '../chain.js';
+import type { Dispatch } from '../dispatch.js';
 import { filterOf, triggerOf, type Workflow } from '../model.js';
-import { findRaces, type Race } from '../races.js';
+import { findRaces } from '../find-races.js';
+import type { Race } from '../races.js';
 import type { WorkflowReport } from '../report.js';
 import type { RunJob } from '../run-jobs.js';
 
 /** A build and the deploy of its image that one push starts, with nothing that orders them. */
 export function race(chain: Chain): readonly WorkflowReport[] {
   return findRaces(chain).map((found) =>
-    found.build.root === found.deploy.root ? withinOne(found) : betweenTwo(found, chain),
+    found.sent !== undefined
+      ? tooEarly(found, found.sent)
+      : found.build.root === found.deploy.root
+        ? withinOne(found)
+        : betweenTwo(found, chain),
   );
 }
 
@@ -30,6 +36,19 @@ function withinOne({ moment, sometimes, build, deploy, deployment }: Race): Work
     second.job.at,
     `${capital(moment.says)} starts the job \`${second.job.id}\`, which deploys (${deployment.tool}), beside \`${first.job.id}\`, which pushes the image${often(sometimes)}.`,
     `In the job \`${second.job.id}\`: \`needs: ${needs.length === 1 ? needs.join('') : `[${needs.join(', ')}]`}\``,
+  );
+}
+
+function tooEarly({ sometimes, build, deploy, deployment }: Race, sent: Dispatch): WorkflowReport {
+  const builder = build.runJob.job;
+  return reportOf(
+    'race',
+    sent.step.file,
+    sent.at,
+    `${sent.tool} starts \`${deploy.runJob.job.id}\` in ${fileName(deploy.root.path)}, which deploys (${deployment.tool}), before \`${builder.id}\`, which pushes the image, is over${often(sometimes)}.`,
+    sent.job === builder
+      ? 'Move this step below the one that pushes the image.'
+      : `In the job \`${sent.job.id}\`: \`needs: ${builder.id}\``,
   );
 }
 
