@@ -283,6 +283,25 @@ describe('permissions', () => {
     expect(shortly(await check(files(['  contents: read'], other)))).toEqual([]);
   });
 
+  it('that a caller does not have is reported where it calls', async () => {
+    const called = `on: workflow_call
+jobs:
+  job:
+    runs-on: x
+    concurrency: d
+    permissions: { deployments: write }
+    steps:
+      - uses: org/deploy-kit/rollback@v1
+        with: { environment: production, host: a, path: b }
+`;
+    const caller = (permissions: string): string =>
+      `on: push\n${permissions}jobs:\n  call:\n    uses: ./.github/workflows/b.yml\n`;
+    const found = await check({ 'a.yml': caller('permissions: {}\n'), 'b.yml': called });
+    expect(shortly(found)).toEqual(['permission-missing a.yml:5:11']);
+    expect(found.reports[0]?.fix).toBe('Under `permissions:` of a.yml:\n  deployments: write');
+    expect(shortly(await check({ 'a.yml': caller(''), 'b.yml': called }))).toEqual([]);
+  });
+
   it('deploy-kit’s other actions', async () => {
     const steps = [
       '- uses: org/deploy-kit/dispatch@v1',

@@ -21,23 +21,32 @@ export function permissionMissing(chain: Chain): readonly WorkflowReport[] {
   return [...chain.runs.values()].flat().flatMap((runJob) =>
     runJob.job.steps.flatMap((step) =>
       needsOf(step, runJob, chain)
-        .filter(({ scope, level }) => !isGranted(runJob, scope, level))
-        .filter(({ scope }) => {
-          const key = `${step.file}:${step.at.line}:${scope}`;
+        .flatMap((need) => {
+          const lacking = lacks(runJob, need);
+          return lacking === undefined ? [] : [{ need, lacking }];
+        })
+        .filter(({ need: { scope }, lacking: { workflow } }) => {
+          const key = `${workflow.path} ${step.file}:${step.at.line}:${scope}`;
           return !seen.has(key) && seen.add(key).has(key);
         })
-        .map((need) => missing(need, step, runJob)),
+        .map(({ need, lacking }) => missing(need, step, runJob, lacking)),
     ),
   );
 }
 
-function missing(need: Need, step: Step, { job, workflow }: RunJob): WorkflowReport {
+// It is reported where it must be written: at the step, or at the job that calls the step's workflow.
+function missing(need: Need, step: Step, runJob: RunJob, lacking: RunJob): WorkflowReport {
+  const { job, workflow } = lacking;
   const own = job.permissions !== undefined;
+  const called = lacking !== runJob;
   return reportOf(
     'permission-missing',
-    step.file,
-    need.at ?? (step.uses ?? step.run)?.at ?? step.at,
-    `${need.for} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have.`,
+    called ? workflow.path : step.file,
+    (called ? job.uses?.at : (need.at ?? (step.uses ?? step.run)?.at)) ??
+      (called ? job.at : step.at),
+    called
+      ? `${need.for} in the job \`${runJob.job.id}\` of ${fileName(runJob.workflow.path)} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have, and can't hand on.`
+      : `${need.for} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have.`,
     `Under \`permissions:\` of ${own ? `the job \`${job.id}\`` : fileName(workflow.path)}:\n  ${need.scope}: ${need.level}`,
   );
 }
@@ -86,14 +95,11 @@ function pushesWithJobToken(step: Step, env: StepEnv): boolean {
 }
 
 // The nearest `permissions:` counts; a called workflow gets no more than its caller has.
-function isGranted(
-  { job, workflow, caller }: RunJob,
-  scope: string,
-  level: Need['level'],
-): boolean {
+function lacks(runJob: RunJob, need: Need): RunJob | undefined {
+  const { job, workflow, caller } = runJob;
   const permissions = job.permissions ?? workflow.permissions;
-  const own = permissions === undefined || grants(permissions, scope, level);
-  return own && (caller === undefined || isGranted(caller, scope, level));
+  if (permissions !== undefined && !grants(permissions, need.scope, need.level)) return runJob;
+  return caller && lacks(caller, need);
 }
 
 function grants(permissions: SourceNode, scope: string, level: Need['level']): boolean {
