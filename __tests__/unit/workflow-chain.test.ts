@@ -96,6 +96,18 @@ describe('events', () => {
       12,
       23,
     ],
+    [
+      'deploy-kit to several repositories',
+      `      - uses: org/deploy-kit/dispatch@v1
+        with:
+          event-type: deploy
+          repositories: |
+            acme/other
+            \${{ github.repository }}
+`,
+      11,
+      23,
+    ],
   ])('finds what %s sends', async (_, step, line, column) => {
     const { reports } = await check({ 'a.yml': sender(onPush, step) });
     expect(
@@ -104,6 +116,16 @@ describe('events', () => {
     expect(
       shortly(await check({ 'a.yml': sender(onPush, step), 'b.yml': listener('deploy') })),
     ).toEqual([]);
+  });
+
+  it('finds each call of one script', async () => {
+    const call = (type: string): string =>
+      `            await github.rest.repos.createDispatchEvent({ ...context.repo, event_type: '${type}' })\n`;
+    const step = `      - uses: actions/github-script@v8\n        with:\n          script: |\n${call('deploy')}${call('restart')}`;
+    const { reports } = await check({ 'a.yml': sender(onPush, step), 'b.yml': listener('deploy') });
+    expect(reports.map(({ message }) => message)).toEqual([
+      expect.stringContaining('sends `restart`'),
+    ]);
   });
 
   it('what goes to another repository, or has a type that only the run knows, is nobody’s business', async () => {
@@ -300,6 +322,18 @@ describe('D3: phases that are skipped without a word', () => {
     expect(shortly(await check(phases(`${job}\n`)))).toEqual([]);
   });
 
+  it('is right after a check that failed, when all that follows is skipped, too', async () => {
+    const checkAfter = (first: string) =>
+      check({
+        ...phases(''),
+        'one.yml': first,
+        'three.yml': workflow('Three', after('Two'), ifSuccess),
+      });
+    expect(shortly(await checkAfter(workflow('One', onPush)))).toEqual([]);
+    const deploys = workflow('One', onPush, '    concurrency: x\n', 'kubectl apply -f k8s');
+    expect(shortly(await checkAfter(deploys))).toEqual(['silent-skip two.yml:9:9']);
+  });
+
   it('the last phase is the workflow before’s own failure', async () => {
     expect(
       shortly(
@@ -324,6 +358,39 @@ describe('D3: phases that are skipped without a word', () => {
   ])('a condition that never holds: %s', async (condition, holds) => {
     const found = await check({ 'a.yml': workflow('A', onPush, `    if: ${condition}\n`) });
     expect(shortly(found)).toEqual(holds ? [] : ['silent-skip a.yml:8:9']);
+  });
+});
+
+describe('conditions on branches and tags', () => {
+  const on = (trigger: string, condition: string) =>
+    check({ 'a.yml': workflow('A', trigger, `    if: ${condition}\n`) }, { defaultBranch: 'main' });
+  const tags = "  push:\n    tags: ['*']";
+
+  it.each([
+    [tags, "github.ref == 'refs/tags/nightly'", true],
+    [tags, "github.ref_name == 'nightly'", true],
+    [tags, "github.ref == 'refs/heads/nightly'", false],
+    ['  repository_dispatch:', "github.ref == 'refs/heads/main'", true],
+    ['  repository_dispatch:', "github.ref_name == 'develop'", false],
+    ['  repository_dispatch:', "startsWith(github.ref, 'refs/tags/')", false],
+    [
+      '  workflow_run:\n    workflows: [A]\n    types: [completed]',
+      "github.ref == 'refs/heads/x'",
+      false,
+    ],
+  ])('%s, %s', async (trigger, condition, holds) => {
+    const rules = (await on(trigger, condition)).reports.map(({ rule }) => rule);
+    expect(rules.includes('silent-skip')).toBe(!holds);
+  });
+
+  it('hold for each of many branches', async () => {
+    const jobs = Array.from(
+      { length: 60 },
+      (_, at) =>
+        `  j${at}: { if: "github.ref == 'refs/heads/t${at}'", runs-on: x, steps: [{ run: ls }] }\n`,
+    );
+    const many = `on: { push: { branches: ['**'] } }\njobs:\n${jobs.join('')}`;
+    expect(shortly(await check({ 'a.yml': many }))).toEqual([]);
   });
 });
 

@@ -27,8 +27,7 @@ function sentBy(step: Step, env: StepEnv, repository: string | undefined): reado
   const action = actionOf(step);
   if (action === 'actions/github-script') return scriptDispatches(step, repository);
   if (action === 'octokit/request-action') return requestDispatches(step, env, repository);
-  const sent = byAction(action, step, env, repository);
-  return sent === undefined ? [] : [sent];
+  return byAction(action, step, env, repository);
 }
 
 /** The inputs of an action that starts workflows. */
@@ -74,21 +73,22 @@ function byAction(
   step: Step,
   env: StepEnv,
   repository: string | undefined,
-): Sent | undefined {
+): readonly Sent[] {
   const sender = senderOf(action, step);
-  if (sender === undefined) return undefined;
+  if (sender === undefined) return [];
   const target = inputOf(step.inputs, ...sender.target);
   const token = inputOf(step.inputs, ...sender.token);
   const text = target === undefined ? sender.fallback : resolve(target.text, env);
-  return {
+  const addresses = addressesOf(step, env).map((each) => repositoryOf(each, repository));
+  return [...new Set(addresses)].map((address) => ({
     at: target?.at ?? step.at,
     kind: sender.kind,
     target: literal(text),
-    repository: repositoryOf(addressOf(step, env), repository),
+    repository: address,
     token: token === undefined && sender.ownToken ? 'job' : tokenKind(token?.text),
     always: true,
     tool: step.uses?.text.split('@')[0] ?? '',
-  };
+  }));
 }
 
 // deploy-kit's own: the defaults are those of their definitions.
@@ -104,9 +104,14 @@ function senderOf(action: string, step: Step): Sender | undefined {
   return Object.hasOwn(senders, action) ? senders[action] : undefined;
 }
 
-function addressOf(step: Step, env: StepEnv): string | undefined {
-  const name = inputOf(step.inputs, 'repository', 'repositories', 'repo')?.text;
+// deploy-kit's `repositories` may name several.
+function addressesOf(step: Step, env: StepEnv): readonly (string | undefined)[] {
+  const several = inputOf(step.inputs, 'repositories')?.text.split(/[\n,]/);
+  const names = several ?? [inputOf(step.inputs, 'repository', 'repo')?.text ?? ''];
   const owner = inputOf(step.inputs, 'owner')?.text;
-  if (name === undefined) return undefined;
-  return resolve(owner === undefined || name.includes('/') ? name : `${owner}/${name}`, env);
+  const given = names.map((name) => name.trim()).filter((name) => name !== '');
+  if (given.length === 0) return [undefined];
+  return given.map((name) =>
+    resolve(owner === undefined || name.includes('/') ? name : `${owner}/${name}`, env),
+  );
 }

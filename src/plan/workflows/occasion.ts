@@ -86,6 +86,15 @@ function pushed(ref: string, trigger: Trigger): 'no' | 'sometimes' | 'always' {
     : 'always';
 }
 
+/** Events whose runs are the default branch's, whatever came before. */
+const ofDefaultBranch = [
+  'workflow_run',
+  'repository_dispatch',
+  'schedule',
+  'issues',
+  'issue_comment',
+];
+
 /** The parts of `github.event` that only some events have. */
 const eventParts: Readonly<Record<string, readonly string[]>> = {
   client_payload: ['repository_dispatch'],
@@ -111,10 +120,11 @@ const eventParts: Readonly<Record<string, readonly string[]>> = {
  * caller's to say.
  */
 export function factsOf(
-  { event, ref, action }: Occasion,
+  { event, ref: given, action }: Occasion,
   { repository, defaultBranch }: RepositoryFacts,
   called = false,
 ): Facts {
+  const ref = given ?? defaultRef(event, defaultBranch);
   const name = ref?.replace(/^refs\/(?:heads|tags)\//, '');
   const values: Readonly<Record<string, Value | undefined>> = {
     'github.event_name': event,
@@ -145,4 +155,10 @@ export function factsOf(
     const events = Object.hasOwn(eventParts, third) ? eventParts[third] : undefined;
     return events !== undefined && !events.includes(event) ? null : undefined;
   };
+}
+
+function defaultRef(event: string, defaultBranch: string | undefined): string | undefined {
+  return defaultBranch !== undefined && ofDefaultBranch.includes(event)
+    ? `refs/heads/${defaultBranch}`
+    : undefined;
 }

@@ -34,6 +34,16 @@ export function refsOf(
   ];
 }
 
+/** Branches and tags that a condition speaks of, as full refs: `github.ref_name == 'nightly'` may be either. */
+export function refsSpokenOf(condition: string): readonly string[] {
+  const tags = [...condition.matchAll(/'refs\/tags\/([\w./-]+)'/g)].map(([, name = '']) => name);
+  const names = refsIn(condition);
+  return [
+    ...names.map((name) => `refs/heads/${name}`),
+    ...[...names, ...tags].map((name) => `refs/tags/${name}`),
+  ];
+}
+
 // `github.ref == 'refs/heads/develop'`, `github.ref_name == 'develop'`
 function refsIn(text: string): readonly string[] {
   const compared = text.matchAll(

@@ -5,14 +5,16 @@ import type { Step } from './model.js';
 /** What actions/github-script sends: `context.repo` is the repository itself, any other is named. */
 export function scriptDispatches(step: Step, repository: string | undefined): readonly Sent[] {
   const script = step.inputs.get('script');
-  const call = /createWorkflowDispatch|createDispatchEvent/.exec(script?.text ?? '');
-  if (script === undefined || call === null) return [];
-  const isEvent = call[0] === 'createDispatchEvent';
-  const named = (key: string): string | undefined =>
-    new RegExp(String.raw`\b${key}\s*:\s*['"\`]([^'"\`]+)['"\`]`).exec(script.text)?.[1];
-  const repo = named('repo');
-  return [
-    {
+  if (script === undefined) return [];
+  const calls = [...script.text.matchAll(/createWorkflowDispatch|createDispatchEvent/g)];
+  return calls.map(({ 0: call, index }, at) => {
+    // What a single call is given may stand before it.
+    const text = calls.length === 1 ? script.text : script.text.slice(index, calls[at + 1]?.index);
+    const isEvent = call === 'createDispatchEvent';
+    const named = (key: string): string | undefined =>
+      new RegExp(String.raw`\b${key}\s*:\s*['"\`]([^'"\`]+)['"\`]`).exec(text)?.[1];
+    const repo = named('repo');
+    return {
       at: script.at,
       kind: isEvent ? 'repository_dispatch' : 'workflow_dispatch',
       target: literal(named(isEvent ? 'event_type' : 'workflow_id')),
@@ -21,8 +23,8 @@ export function scriptDispatches(step: Step, repository: string | undefined): re
       token: tokenKind(step.inputs.get('github-token')?.text ?? '${{ github.token }}'),
       always: false,
       tool: 'actions/github-script',
-    },
-  ];
+    };
+  });
 }
 
 /** What octokit/request-action sends. */

@@ -3,9 +3,10 @@ import { conditionOf } from '../expression-text.js';
 import { evaluate, truthOf, type Facts } from '../expression.js';
 import { filterOf, triggerOf, type Step, type Workflow } from '../model.js';
 import { endOf, occasionsOf } from '../moments.js';
-import { factsOf, starts } from '../occasion.js';
+import { factsOf, starts, type Occasion } from '../occasion.js';
 import { publishes } from '../publishing.js';
 import { isPattern } from '../ref-pattern.js';
+import { refsSpokenOf } from '../refs.js';
 import type { WorkflowReport } from '../report.js';
 import { before, runningJobs, stepRuns, type RunJob } from '../run-jobs.js';
 
@@ -16,7 +17,7 @@ export function conclusionUnread(chain: Chain): readonly WorkflowReport[] {
     if (trigger === undefined) return [];
     const types = filterOf(trigger, 'types');
     const [name = ''] = filterOf(trigger, 'workflows') ?? [];
-    const failed = afterFailure(chain, name);
+    const failed = afterEnd(chain, name, 'failure');
     const running = runningJobs(jobs, failed);
     return jobs
       .filter(
@@ -30,11 +31,15 @@ export function conclusionUnread(chain: Chain): readonly WorkflowReport[] {
   });
 }
 
-// The facts at the end of a run that failed, in a run of its own that goes well.
-function afterFailure(chain: Chain, upstream: string): (called: boolean) => Facts {
+// The facts at the end of a run with that conclusion, in a run of its own that goes well.
+function afterEnd(
+  chain: Chain,
+  upstream: string,
+  conclusion: 'failure' | 'skipped' | 'success',
+): (called: boolean) => Facts {
   return (called) => {
     const facts = factsOf(endOf(upstream), chain.repository, called);
-    return (path) => (path === 'github.event.workflow_run.conclusion' ? 'failure' : facts(path));
+    return (path) => (path === 'github.event.workflow_run.conclusion' ? conclusion : facts(path));
   };
 }
 
@@ -119,8 +124,11 @@ function middlePhases(chain: Chain): readonly WorkflowReport[] {
     const [name] = filterOfRun(workflow);
     const first = jobs.find(({ job }) => job.condition !== undefined);
     if (!next || name === undefined || first?.job.condition === undefined) return [];
-    const running = runningJobs(jobs, afterFailure(chain, name));
+    const running = runningJobs(jobs, afterEnd(chain, name, 'failure'));
     if (jobs.some((job) => running.get(job) !== false)) return [];
+    // After a check that failed, nothing is half done, and all that follows is skipped with it.
+    const halfDone = upstreamsOf(workflow, chain).some((each) => deploys(each, chain));
+    if (!halfDone && !followers.some((each) => goesOn(each, workflow, chain))) return [];
     return [
       reportOf(
         'silent-skip',
@@ -138,6 +146,20 @@ function middlePhases(chain: Chain): readonly WorkflowReport[] {
       ),
     ];
   });
+}
+
+function deploys(workflow: Workflow, chain: Chain): boolean {
+  return (chain.runs.get(workflow) ?? []).some(
+    ({ job }) => (chain.deployments.get(job)?.length ?? 0) > 0,
+  );
+}
+
+// Whether a job runs after a skipped run as it does after a good one.
+function goesOn(follower: Workflow, { name }: Workflow, chain: Chain): boolean {
+  const jobs = chain.runs.get(follower) ?? [];
+  const skipped = runningJobs(jobs, afterEnd(chain, name, 'skipped'));
+  const good = runningJobs(jobs, afterEnd(chain, name, 'success'));
+  return jobs.some((job) => skipped.get(job) !== false && good.get(job) !== false);
 }
 
 function filterOfRun(workflow: Workflow): readonly string[] {
@@ -159,9 +181,11 @@ function asksForPart(condition: string, workflow: Workflow): boolean {
 // A condition that holds on none of the occasions on which its workflow starts.
 function neverTrue(chain: Chain): readonly WorkflowReport[] {
   return [...chain.runs].flatMap(([workflow, jobs]) => {
-    const occasions = occasionsOf(workflow, chain).filter(
-      (occasion) => starts(occasion, workflow) !== 'no',
-    );
+    const occasionsWith = (refs: readonly string[]): readonly Occasion[] =>
+      occasionsOf(workflow, { ...chain, refs: [...chain.refs, ...refs] }).filter(
+        (occasion) => starts(occasion, workflow) !== 'no',
+      );
+    const occasions = occasionsWith([]);
     if (occasions.length === 0 || workflow.triggers.some(({ event }) => event === 'workflow_call'))
       return [];
     return jobs
@@ -169,7 +193,9 @@ function neverTrue(chain: Chain): readonly WorkflowReport[] {
       .flatMap(({ job }) => {
         const text = job.condition === undefined ? undefined : conditionOf(job.condition.text);
         if (job.condition === undefined || text === undefined) return [];
-        const holds = occasions.some((occasion) => {
+        const spoken = refsSpokenOf(text);
+        const tried = spoken.length === 0 ? occasions : occasionsWith(spoken);
+        const holds = tried.some((occasion) => {
           const facts = factsOf(occasion, chain.repository);
           // Other jobs may fail, and other runs, too; a job that is skipped in forks runs in the original.
           const open: Facts = (path) =>
