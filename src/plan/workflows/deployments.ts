@@ -10,7 +10,14 @@ import {
 import { actionOf, imageName } from './image-builds.js';
 import { envOf, inputOf, isLiteral, resolve, type StepEnv } from './known-values.js';
 import type { Job, Step, Workflow } from './model.js';
-import { buildsImage, imageUse, overSsh, pulledImages, remoteScript } from './remote-script.js';
+import {
+  buildsImage,
+  imageUse,
+  overSsh,
+  placeOf,
+  pulledImages,
+  remoteScript,
+} from './remote-script.js';
 import { effective } from './shell-commands.js';
 
 /** A step that changes what is live. */
@@ -118,14 +125,14 @@ function ownDeployment(action: string, step: Step, env: StepEnv): Omit<Found, 't
   if (action !== 'deploy-compose' && action !== 'deploy-kit' && action !== 'rollback')
     return undefined;
   if (inputOf(step.inputs, 'dry-run')?.text === 'true') return undefined;
-  const place = ['host', 'path'].map((name) =>
+  const [host = '', path = ''] = ['host', 'path'].map((name) =>
     resolve(inputOf(step.inputs, name)?.text ?? '', env),
   );
   return {
     ...server,
     image: action === 'rollback' ? 'none' : 'pulled',
     images: namesOf(inputOf(step.inputs, 'images')?.text, env),
-    place: place.join(' '),
+    place: placeOf(host, path),
   };
 }
 

@@ -168,8 +168,10 @@ function isDeployedElsewhere(
   );
 }
 
+// Undefined, too, where the run decides it.
 function folderOf({ place }: Deployment): string | undefined {
-  return place?.slice(place.lastIndexOf(' ') + 1).replace(/(?!^)\/+$/, '');
+  const folder = place?.slice(place.lastIndexOf(' ') + 1);
+  return folder === undefined || /[${}]/.test(folder) ? undefined : folder;
 }
 
 // The deploy also starts on the build's end, or by its event.

@@ -53,7 +53,7 @@ export function remoteScript(
   return {
     image: imageUse(commands),
     images: pulledImages(commands),
-    place: host === undefined || folder === undefined ? undefined : `${host} ${folder}`,
+    place: host === undefined || folder === undefined ? undefined : placeOf(host, folder),
   };
 }
 
@@ -63,6 +63,11 @@ const startsImage = new RegExp(`${compose}up\\b|\\b(?:docker|podman)\\s+run\\b`,
 /** A tag of this run that a script hands to what it starts: `IMAGE_TAG=${{ github.sha }}`. */
 const tagOfRun =
   /\b\w*(?:TAG|IMAGE|VERSION)\w*=["']?\S*\$|^(?!.*\bgit\s).*(?:github\.|GITHUB_)sha\b/im;
+
+/** Host and folder as one text, however they are written: without the user and slashes at the end. */
+export function placeOf(host: string, folder: string): string {
+  return `${host.replace(/^[^@]*@/, '')} ${folder.replace(/(?!^)\/+$/, '')}`;
+}
 
 /** What a script does with images. */
 export function imageUse(commands: string): ImageUse {

@@ -1,5 +1,5 @@
 import { fileName, reportOf, type Chain } from '../chain.js';
-import { conditionOf } from '../expression-text.js';
+import { conditionOf, expressionsIn } from '../expression-text.js';
 import { evaluate, truthOf } from '../expression.js';
 import { mayBeOneGroup } from '../group-names.js';
 import type { Concurrency, Workflow } from '../model.js';
@@ -24,14 +24,17 @@ interface Group extends Concurrency {
 export function deployWithoutConcurrency(chain: Chain): readonly WorkflowReport[] {
   return (
     deployJobs(chain)
+      .filter(({ groups, root }) => groups.every((group) => isOfOneRun(group, root, chain)))
       // A workflow of another repository may have a group of its own.
-      .filter(({ groups, runJob }) => groups.length === 0 && runJob.job.uses === undefined)
-      .map(({ runJob: { job, workflow } }) =>
+      .filter(({ runJob }) => runJob.job.uses === undefined)
+      .map(({ groups: [group], runJob: { job, workflow } }) =>
         reportOf(
           'deploy-without-concurrency',
-          workflow.path,
-          job.at,
-          `The job \`${job.id}\` deploys, and has no \`concurrency\`: two runs deploy at the same time.`,
+          group?.file.path ?? workflow.path,
+          group?.group?.at ?? job.at,
+          group?.group === undefined
+            ? `The job \`${job.id}\` deploys, and has no \`concurrency\`: two runs deploy at the same time.`
+            : `The job \`${job.id}\` deploys, and its group \`${group.group.text}\` is another one in each run: two runs deploy at the same time.`,
           [
             `In the job \`${job.id}\`:`,
             '    concurrency:',
@@ -40,6 +43,18 @@ export function deployWithoutConcurrency(chain: Chain): readonly WorkflowReport[
           ].join('\n'),
         ),
       )
+  );
+}
+
+// A group by the run or the commit, or by the ref where each run is for a tag of its own.
+function isOfOneRun({ group }: Group, root: Workflow, chain: Chain): boolean {
+  const parts = expressionsIn(group?.text ?? '').map(({ text }) => text.trim());
+  if (parts.some((text) => /^github\.(?:run_id|run_number|sha)$/.test(text))) return true;
+  return (
+    parts.some((text) => /^github\.(?:ref|ref_name)$/.test(text)) &&
+    occasionsOf(root, chain)
+      .filter((occasion) => starts(occasion, root) !== 'no')
+      .every(({ event, ref }) => event === 'release' || ref?.startsWith('refs/tags/') === true)
   );
 }
 

@@ -73,8 +73,13 @@ function ownNeeds(step: Step, env: StepEnv): readonly Need[] {
   const needs: Need[] = [];
   if (action === 'build-and-dispatch' && pushesWithJobToken(step, env))
     needs.push({ scope: 'packages', level: 'write', for: `${name}, which pushes to ghcr.io,` });
-  if (action === 'wait-for-image' && tokenKind(given('registry-password')) === 'job')
+  // The job's token is a password at ghcr.io alone.
+  const reads = ['wait-for-image', 'deploy-compose', 'deploy-kit', 'preflight'].includes(action);
+  if (reads && tokenKind(given('registry-password')) === 'job')
     needs.push({ scope: 'packages', level: 'read', for: `${name}, which reads ghcr.io,` });
+  const asks = /^\s*-?\s*(?:environment|workflow)\s*:/m.test(given('checks') ?? '');
+  if (action === 'preflight' && ownToken && asks)
+    needs.push({ scope: 'actions', level: 'read', for: `${name}, which looks at \`checks\`,` });
   const waits = given('wait');
   if (
     (action === 'dispatch' || action === 'build-and-dispatch') &&
