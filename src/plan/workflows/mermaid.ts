@@ -47,5 +47,8 @@ function arrow(
 // Mermaid reads entities in quoted labels: https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters
 function quote(label: string): string {
   const short = label.length > maxLabel ? `${label.slice(0, maxLabel)}…` : label;
-  return `"${short.replace(/[^\p{L}\p{N} ._:,()/@=+…-]/gu, (character) => `#${character.codePointAt(0) ?? 32};`)}"`;
+  const entity = (character: string): string => `#${character.codePointAt(0) ?? 32};`;
+  const escaped = short.replace(/[^\p{L}\p{N} ._:,()/@=+…-]/gu, entity);
+  // A label that begins like a list is one to mermaid, which draws none.
+  return `"${escaped.replace(/^(\s*\d*)([.)+-])(?=\s)/, (_, number: string, sign: string) => number + entity(sign))}"`;
 }

@@ -88,7 +88,10 @@ function toResult({ rule, verdict, place, message, fix }: WorkflowReport): Sarif
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(place.file), uriBaseId: '%SRCROOT%' },
+          artifactLocation: {
+            uri: place.file.split('/').map(encodeURIComponent).join('/'),
+            uriBaseId: '%SRCROOT%',
+          },
           region: { startLine: place.line, startColumn: place.column },
         },
       },
