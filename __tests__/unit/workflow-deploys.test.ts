@@ -41,6 +41,22 @@ describe('concurrency', () => {
     ).toEqual([]);
   });
 
+  it('a group that is another one in each run is none', async () => {
+    const inGroup = async (name: string, on: string) =>
+      shortly(
+        await check({
+          'a.yml': workflow([`concurrency: ${name}`, 'environment: e'], deploy, [], on),
+        }),
+      );
+    const tags = "{ push: { tags: ['v*'] } }";
+    const gone = ['deploy-without-concurrency a.yml:6:18'];
+    expect(await inGroup('a-${{ github.sha }}', 'push')).toEqual(gone);
+    expect(await inGroup('a-${{ github.run_id }}', 'push')).toEqual(gone);
+    expect(await inGroup('a-${{ github.ref }}', tags)).toEqual(gone);
+    expect(await inGroup('a-${{ github.ref }}', 'push')).toEqual([]);
+    expect(await inGroup('a-${{ github.workflow }}', tags)).toEqual([]);
+  });
+
   it('a test on the runner, a test cluster, and a static site are no deploys', async () => {
     for (const steps of [
       ['- run: docker compose up -d --wait'],
@@ -220,6 +236,24 @@ describe('concurrency', () => {
     expect(
       shortly(await check({ 'a.yml': inGroup('a'), 'b.yml': inGroup('b', '/opt/other') })),
     ).toEqual([]);
+    expect(
+      shortly(await check({ 'a.yml': inGroup('a'), 'b.yml': inGroup('b', '/opt/app/') })),
+    ).toEqual(['concurrency-groups-differ b.yml:8:18']);
+  });
+
+  it('one place in other words: with a user, in quotes, by an action', async () => {
+    const script = 'cd /opt/app && docker compose up -d --build';
+    const by = (name: string, steps: readonly string[]) =>
+      workflow([`concurrency: ${name}`, 'environment: production'], steps);
+    const action = [
+      '- uses: appleboy/ssh-action@v1',
+      `  with: { host: 203.0.113.7, username: deploy, script: "${script}" }`,
+    ];
+    const found = await check({
+      'a.yml': by('one', action),
+      'b.yml': by('two', [`- run: ssh deploy@203.0.113.7 "${script}"`]),
+    });
+    expect(shortly(found)).toEqual(['concurrency-groups-differ b.yml:6:18']);
   });
 
   it.each([
@@ -281,6 +315,23 @@ describe('permissions', () => {
       '  with: { event-type: deploy, token: "${{ secrets.PAT }}" }',
     ];
     expect(shortly(await check(files(['  contents: read'], other)))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'packages',
+      'deploy-compose',
+      '{ host: a, path: b, registry-username: c, registry-password: "${{ github.token }}" }',
+    ],
+    ['actions', 'preflight', '{ checks: "- environment: production" }'],
+  ])('%s: read of %s', async (scope, action, inputs) => {
+    const steps = [`- uses: org/deploy-kit/${action}@v1`, `  with: ${inputs}`];
+    const withPermissions = async (permissions: string) =>
+      shortly(
+        await check({ 'a.yml': workflow(group, steps, [`permissions: { ${permissions} }`]) }),
+      );
+    expect(await withPermissions('contents: read')).toEqual(['permission-missing a.yml:11:15']);
+    expect(await withPermissions(`${scope}: read`)).toEqual([]);
   });
 
   it('that a caller does not have is reported where it calls', async () => {
@@ -471,6 +522,22 @@ describe('versions', () => {
     ).toEqual([]);
   });
 
+  it('runners that are gone, and local actions of old versions', async () => {
+    const old = workflow([], ['- uses: ./x']).replace('ubuntu-latest', 'ubuntu-20.04');
+    const action = (node: string): string =>
+      `name: x\ndescription: x\nruns:\n  using: ${node}\n  main: x.js\n`;
+    const found = await check({ 'a.yml': old, 'x/action.yml': action('node16') });
+    expect(shortly(found)).toEqual([
+      'runtime-deprecated a.yml:4:3',
+      'runtime-deprecated x/action.yml:4:10',
+    ]);
+    expect(found.reports[0]?.fix).toBe('job: runs-on: ubuntu-latest');
+    const mended = { 'a.yml': workflow([], ['- uses: ./x']), 'x/action.yml': action('node24') };
+    expect(shortly(await check(mended))).toEqual([]);
+    const own = old.replace('ubuntu-20.04', '[self-hosted, ubuntu-20.04]');
+    expect(shortly(await check({ 'a.yml': own, 'x/action.yml': action('node24') }))).toEqual([]);
+  });
+
   it('commands that are gone', async () => {
     const found = await check({
       'a.yml': workflow([], ['- run: |', '    make', '    echo "::set-output name=a::b"']),
@@ -557,6 +624,17 @@ describe('suppression', () => {
 });
 
 describe('what comes of it', () => {
+  it('as SARIF names files as addresses', async () => {
+    const { sarif } = await check({ 'a#b?.yml': workflow([], deploy) });
+    const [location] = sarif.runs[0]?.results[0]?.locations ?? [];
+    expect(location?.physicalLocation.artifactLocation.uri).toBe('.github/workflows/a%23b%3F.yml');
+  });
+
+  it('drawn, a name that begins like a list is a text', async () => {
+    const named = workflow([], ['- run: ls']).replace('name: W', 'name: 1. Build');
+    expect((await check({ 'a.yml': named })).graph).toContain('["1#46; Build (a.yml)"]');
+  });
+
   it('SARIF with each rule’s help, and a result for each report', async () => {
     const { sarif, reports, findings } = await check({ 'a.yml': workflow([], deploy) });
     const [run] = sarif.runs;

@@ -9,6 +9,7 @@ import {
   deployWithoutConcurrency,
 } from './rules/concurrency.js';
 import { conclusionUnread, silentSkip } from './rules/conclusions.js';
+import { deployAfterFailedBuild } from './rules/failed-builds.js';
 import { environmentMissing } from './rules/environments.js';
 import { eventUnheard, eventUnsent } from './rules/events.js';
 import { branchesNeverMatch, listenerOffDefaultBranch } from './rules/filters.js';
@@ -18,7 +19,7 @@ import { permissionMissing } from './rules/permissions.js';
 import { race } from './rules/race.js';
 import { secretUndeclared } from './rules/secrets.js';
 import { tokenStartsNothing } from './rules/token.js';
-import { movingAction, runtimeDeprecated } from './rules/versions.js';
+import { localRuntimes, movingAction, runtimeDeprecated } from './rules/versions.js';
 import { chainTooDeep, workflowNameUnknown } from './rules/workflow-run.js';
 import { suppress, type TextFile } from './suppression.js';
 
@@ -42,6 +43,7 @@ const rules: readonly ChainRule[] = [
   chainTooDeep,
   branchesNeverMatch,
   conclusionUnread,
+  deployAfterFailedBuild,
   silentSkip,
   tokenStartsNothing,
   loop,
@@ -65,6 +67,7 @@ export function checkChain(input: WorkflowFiles): {
   const reports = [
     ...syntax(input),
     ...rules.flatMap((rule) => rule(chain)),
+    ...localRuntimes(input.files),
     ...listenerOffDefaultBranch(chain, input.defaultBranchFiles),
   ];
   return { chain, reports: unique(suppress(reports, input.files)).toSorted(inOrder) };

@@ -55,8 +55,8 @@ export const ruleCatalogue = {
   'conclusion-unread': {
     verdict: 'fail',
     title: 'Deploys or publishes after a workflow that may have failed',
-    why: '`workflow_run` starts whatever the conclusion: also after a failed, cancelled or skipped run.',
-    fix: "Add `if: github.event.workflow_run.conclusion == 'success'` to the job.",
+    why: '`workflow_run` starts whatever the conclusion: also after a failed, cancelled or skipped run. So does a job with `if: always()` after the jobs that it needs.',
+    fix: "Add `if: github.event.workflow_run.conclusion == 'success'` to the job, or `needs.<job>.result == 'success'` to its condition.",
   },
   'silent-skip': {
     verdict: 'warn',
@@ -79,7 +79,7 @@ export const ruleCatalogue = {
   'deploy-without-concurrency': {
     verdict: 'warn',
     title: 'A deploy without `concurrency`',
-    why: 'Two pushes deploy at the same time, and the older one may win.',
+    why: 'Two pushes deploy at the same time, and the older one may win. A group of one run, commit or tag keeps nothing apart.',
     fix: 'Add a `concurrency` group to the job, with `cancel-in-progress: false`.',
   },
   'deploy-cancelled-midway': {

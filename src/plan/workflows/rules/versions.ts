@@ -3,6 +3,7 @@ import { oldActionFix } from '../old-actions.js';
 import type { WorkflowReport } from '../report.js';
 import { commandsIn } from '../shell-commands.js';
 import { positionIn } from '../source.js';
+import type { TextFile } from '../suppression.js';
 import type { Position } from '../../../ports/workflow-reader.js';
 
 /** Branches by their usual names. */
@@ -61,7 +62,56 @@ export function runtimeDeprecated(chain: Chain): readonly WorkflowReport[] {
       ),
     ),
     ...oldCommands(chain),
+    ...oldRunners(chain),
   ];
+}
+
+/**
+ * Labels of hosted runners that are gone: a job waits for one until it is cancelled.
+ * Source: https://github.com/actions/runner-images#software-and-image-support
+ */
+const goneRunner = /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|11|12)|windows-(?:2016|2019))$/;
+
+function oldRunners({ workflows }: Chain): readonly WorkflowReport[] {
+  return workflows.flatMap(({ path, jobs }) => {
+    const gone = jobs.flatMap(({ id, at, runsOn }) => {
+      const [label = '', ...others] = runsOn;
+      return others.length === 0 && goneRunner.test(label) ? [{ id, at, label }] : [];
+    });
+    const [first] = gone;
+    if (first === undefined) return [];
+    return [
+      reportOf(
+        'runtime-deprecated',
+        path,
+        first.at,
+        `${gone.map(({ id, label }) => `\`${id}\` (\`${label}\`)`).join(', ')}: GitHub has taken these runners away; a job that asks for one waits until it is cancelled.`,
+        gone
+          .map(({ id, label }) => `${id}: runs-on: ${label.replace(/-.*/, '-latest')}`)
+          .join('\n'),
+      ),
+    ];
+  });
+}
+
+/** Local actions that declare a Node version that is gone. */
+export function localRuntimes(files: readonly TextFile[]): readonly WorkflowReport[] {
+  return files.flatMap(({ path, text }) => {
+    if (!/(?:^|\/)action\.ya?ml$/.test(path)) return [];
+    const lines = text.split('\n');
+    const line = lines.findIndex((each) => /^\s+using:\s*["']?node(?:12|16|20)\b/.test(each));
+    const declared = /node\d+/.exec(lines[line] ?? '')?.[0];
+    if (declared === undefined) return [];
+    return [
+      reportOf(
+        'runtime-deprecated',
+        path,
+        { line: line + 1, column: (lines[line] ?? '').indexOf(declared) + 1 },
+        `The action declares \`${declared}\`, which is gone from the runners: GitHub forces it onto Node 24, or it fails.`,
+        'using: node24',
+      ),
+    ];
+  });
 }
 
 function oldActions(
