@@ -415,6 +415,27 @@ jobs:
     expect(await with_("inputs.mode == 'compose'")).toEqual(['race deploy.yml:1:7']);
     expect(await with_("github.event_name == 'schedule'")).toEqual([]);
   });
+
+  const startedBy = (text: string, trigger: string): string =>
+    text.replace(/on:\n {2}push:\n.*\n/, `on: ${trigger}\n`);
+
+  it.each([
+    ['{ push: { tags: ["v*"] } }', '{ release: { types: [released] } }', true],
+    ['{ push: { tags: ["v*"] } }', '{ release: { types: [created] } }', true],
+    ['{ push: { tags: ["v*"] } }', '{ release: { types: [deleted] } }', false],
+    ['{ push: { tags: ["release-*"] } }', '{ release: { types: [published] } }', true],
+    ['{ push: { tags: ["v*"] } }', 'create', true],
+    ['pull_request', 'pull_request', true],
+    ['pull_request', '{ pull_request: { types: [labeled] } }', false],
+    ['{ repository_dispatch: { types: [go] } }', '{ repository_dispatch: { types: [go] } }', true],
+    ['{ repository_dispatch: { types: [go] } }', '{ repository_dispatch: { types: [on] } }', false],
+  ])('is found between %s and %s: %s', async (first, second, races) => {
+    const { reports } = await check({
+      'build.yml': startedBy(build, first),
+      'deploy.yml': startedBy(onPush('branches: [main]'), second),
+    });
+    expect(reports.map(({ rule }) => rule)).toEqual(races ? ['race'] : []);
+  });
 });
 
 describe('a deploy after a build that failed', () => {

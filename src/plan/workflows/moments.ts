@@ -13,23 +13,69 @@ export interface Moment {
 /** Each kind of thing that can start several of the workflows at once. */
 export function momentsOf({ workflows, refs }: Chain): readonly Moment[] {
   const pushes = refs.map(pushTo);
-  const tag = pushes.find(({ ref }) => ref?.startsWith('refs/tags/'));
-  const release: Occasion = {
-    event: 'release',
-    action: 'published',
-    says: 'a published release',
-    ...(tag?.ref === undefined ? {} : { ref: tag.ref }),
-  };
+  const tags = pushes.filter(({ ref }) => ref?.startsWith('refs/tags/'));
   return [
-    ...pushes.map((push) => ({ says: push.says, occasions: [push] })),
+    ...pushes.map((push) => ({ says: push.says, occasions: [push, ...creations(push)] })),
     ...merges(workflows, pushes),
-    // A release that is published on GitHub makes its tag.
-    { says: release.says, occasions: tag === undefined ? [release] : [release, tag] },
+    ...tags.map(releaseOf),
+    ...requests(pushes),
+    ...eventTypes(workflows).map((type): Moment => {
+      const says = `the event \`${type}\``;
+      return { says, occasions: [{ event: 'repository_dispatch', action: type, says }] };
+    }),
     ...upstreamNames(workflows).map((name) => ({
       says: `the end of \`${name}\``,
       occasions: [endOf(name)],
     })),
   ];
+}
+
+// A tag is pushed once, when it is made.
+function creations({ ref, says }: Occasion): readonly Occasion[] {
+  return ref?.startsWith('refs/tags/') === true ? [{ event: 'create', ref, says }] : [];
+}
+
+// A release that is published on GitHub is created and released, too, and makes its tag.
+function releaseOf(tag: Occasion): Moment {
+  const says = 'a published release';
+  const ref = tag.ref ?? '';
+  return {
+    says,
+    occasions: [
+      ...['published', 'released', 'created'].map((action): Occasion => ({
+        event: 'release',
+        action,
+        ref,
+        says,
+      })),
+      tag,
+    ],
+  };
+}
+
+// A commit of a pull request into each branch.
+function requests(pushes: readonly Occasion[]): readonly Moment[] {
+  return pushes
+    .filter(({ ref }) => ref?.startsWith('refs/heads/'))
+    .map(({ ref }): Moment => {
+      const base = ref?.replace('refs/heads/', '') ?? '';
+      const says = `a pull request into \`${base}\``;
+      const occasion = { action: 'synchronize', base, says };
+      return {
+        says,
+        occasions: [
+          { event: 'pull_request', ...occasion },
+          { event: 'pull_request_target', ...occasion },
+        ],
+      };
+    });
+}
+
+function eventTypes(workflows: readonly Workflow[]): readonly string[] {
+  const listened = workflows.flatMap(
+    (workflow) => triggerOf(workflow, 'repository_dispatch')?.filters.get('types') ?? [],
+  );
+  return [...new Set(listened.map(({ text }) => text))];
 }
 
 // A merged pull request is closed, and its branch is pushed.
