@@ -1053,12 +1053,12 @@ function readComposeProject(source) {
             for (const volume of volumesOf(service))
                 volumes.add(volume);
         }
+        const image = typeof service.image === 'string' ? service.image : undefined;
         return {
             name,
             // A name in its place: what only the server knows must not make the reference unreadable.
-            image: typeof service.image === 'string'
-                ? service.image.replaceAll(interpolate/* unknownValue */.U, 'unknown')
-                : undefined,
+            image: image?.replaceAll(interpolate/* unknownValue */.U, 'unknown'),
+            imageIsKnown: image?.includes(interpolate/* unknownValue */.U) !== true,
             active,
             paths: (0,referenced_paths/* referencedPaths */.i)(file, model, name, service, active),
             traits: (0,service_traits/* serviceTraits */.n)(service),
@@ -1113,7 +1113,8 @@ function externalNames(model, section, used, file) {
         if (!(key in entries) && key !== 'default')
             throw (0,invalid_file/* invalidFile */.A)(file, `a service uses the ${section.slice(0, -1)} ${key}, which \`${section}\` lacks`);
         const entry = entries[key];
-        return (0,load_compose_file/* isMapping */.pi)(entry) ? (externalName(key, entry) ?? []) : [];
+        const name = (0,load_compose_file/* isMapping */.pi)(entry) ? externalName(key, entry) : undefined;
+        return name === undefined || name.includes(interpolate/* unknownValue */.U) ? [] : name;
     });
 }
 function externalName(key, entry) {

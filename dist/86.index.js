@@ -733,6 +733,7 @@ function wordsOf(body, { statusText }) {
 /* harmony export */   Ey: () => (/* binding */ describeConfiguration),
 /* harmony export */   Fm: () => (/* binding */ manifestTypes),
 /* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   k8: () => (/* binding */ runsOn),
 /* harmony export */   my: () => (/* binding */ samePlatform),
 /* harmony export */   tj: () => (/* binding */ platformOf)
 /* harmony export */ });
@@ -828,6 +829,20 @@ function describeConfiguration(content) {
  */
 function samePlatform(wanted, available) {
     return normalPlatform(wanted) === normalPlatform(available);
+}
+/** Whether an image for `available` runs on a machine for `machine`, older kinds of its processor included. */
+function runsOn(machine, available) {
+    if (samePlatform(machine, available))
+        return true;
+    const [os, architecture = '', variant = ''] = normalPlatform(machine).split('/');
+    const [otherOs, other = '', otherVariant = ''] = normalPlatform(available).split('/');
+    if (os !== otherOs)
+        return false;
+    if (architecture === 'amd64')
+        return other === '386';
+    if (other !== 'arm')
+        return false;
+    return architecture === 'arm64' || (architecture === 'arm' && otherVariant <= variant);
 }
 const architectures = {
     x86_64: 'amd64',

@@ -654,6 +654,7 @@ function accountRegistry(images) {
 /* harmony export */   Cr: () => (/* binding */ planTakeBack),
 /* harmony export */   Zm: () => (/* binding */ managedEnv),
 /* harmony export */   bJ: () => (/* binding */ planDeploy),
+/* harmony export */   j1: () => (/* binding */ projectName),
 /* harmony export */   sy: () => (/* binding */ planRecover),
 /* harmony export */   tW: () => (/* binding */ programHead)
 /* harmony export */ });
@@ -694,7 +695,7 @@ function planDeploy(intent, server, pins, switching) {
                 ? [
                     {
                         title: 'Choose the project beside',
-                        command: ['choose_colour', baseName(intent, server)],
+                        command: ['choose_colour', projectName(intent, server)],
                     },
                 ]
                 : []),
@@ -708,8 +709,11 @@ function planDeploy(intent, server, pins, switching) {
         ending: ['commit'],
     };
 }
-// As Compose names a project: https://docs.docker.com/compose/how-tos/project-name/
-function baseName({ env, project }, { path }) {
+/**
+ * The name that Compose gives the project, without the colour of a blue-green deploy.
+ * Source: https://docs.docker.com/compose/how-tos/project-name/
+ */
+function projectName({ env, project }, { path }) {
     const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
     const given = (0,_compose_env_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEnvFile */ .F)(known).get('COMPOSE_PROJECT_NAME') ?? project.name;
     const name = (given ?? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path)).toLowerCase().replace(/[^a-z0-9_-]/g, '');
@@ -783,7 +787,7 @@ function pullSteps(intent, pins) {
         const account = intent.registryAccount !== undefined && known ? ['account'] : [];
         return { title, command: ['pull', image, ...account] };
     };
-    const others = intent.project.services.flatMap(({ name, image, active }) => pins.has(name) || !active || image === undefined ? [] : image);
+    const others = intent.project.services.flatMap(({ name, image, imageIsKnown, active }) => pins.has(name) || !active || image === undefined || !imageIsKnown ? [] : image);
     return [
         ...[...new Set(pins.values())].map((image) => pull(`Pull ${image}`, image)),
         // Compose would pull these itself, but then while the services are being switched.

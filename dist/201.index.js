@@ -1,8 +1,8 @@
-export const id = 51;
-export const ids = [51];
+export const id = 201;
+export const ids = [201];
 export const modules = {
 
-/***/ 6432:
+/***/ 9201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/adapters/age-identities.js
@@ -166,11 +164,11 @@ async function cancelUpload(session, location, signal) {
 
 /**
  * The ports of the checks, as the inputs say how to reach out. The account of the inputs belongs to the
- * registry of the first check that names one. What only some checks need is loaded with the first of them.
+ * registry of the first image that is deployed; without one, to that of the first check that names one. What only some checks need is loaded with the first of them.
  */
-function connectChecks(inputs, { apiUrl, clock, reporter }) {
+function connectChecks(inputs, { apiUrl, clock, reporter, image, }) {
     const subjects = (inputs.checks ?? []).map(({ subject }) => subject);
-    const first = subjects.find((subject) => subject.kind === 'registry')?.image;
+    const first = image ?? subjects.find((subject) => subject.kind === 'registry')?.image;
     const access = (0,connect_registry/* registryAccess */.Y)(inputs, first);
     const network = (0,network_of/* networkOf */.A)(inputs);
     return {
@@ -257,22 +255,27 @@ async function loadParser() {
     const { ErrorPolicy } = await Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 9443));
     return { ...workflows, parseAction, ErrorPolicy };
 }
+const parserSays = "GitHub's parser says:";
+/** Many jobs may share their steps by aliases; more than that is no workflow, but an attack. */
+const maxAliasCount = 10_000;
 /** A larger file was not written for GitHub; reading it would take minutes. */
 const largest = 1_000_000;
 // The parser follows aliases without a limit, and its stack is not endless either.
 async function guarded(text, read) {
     if (text.length > largest)
-        return refused(`the file has more than ${largest} characters`);
+        return refused(`The file has more than ${largest} characters, and is not read.`);
     try {
         if (/[&*]\S/.test(text)) {
-            const whole = (0,read_yaml/* yamlValue */.t)((0,dist/* parseDocument */.Tp)(text, { uniqueKeys: false }));
+            const whole = (0,read_yaml/* yamlValue */.t)((0,dist/* parseDocument */.Tp)(text, { uniqueKeys: false }), { maxAliasCount });
             if ('problem' in whole && /alias/i.test(whole.problem))
-                return refused(whole.problem);
+                return refused(/excessive/i.test(whole.problem)
+                    ? `With its aliases written out, the file has more than ${maxAliasCount} parts, and is not read.`
+                    : `The file is no YAML: ${whole.problem}.`);
         }
         return await read();
     }
     catch (cause) {
-        return refused(cause instanceof Error ? cause.message : String(cause));
+        return refused(`${parserSays} ${cause instanceof Error ? cause.message : String(cause)}`);
     }
 }
 function refused(message) {
@@ -284,7 +287,7 @@ function convert(parser, { context, value }, text) {
         .getErrors()
         .filter(isOfGitHub)
         .map(({ rawMessage, range }) => ({
-        message: (rawMessage.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
+        message: `${parserSays} ${(rawMessage.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
         at: range?.start ?? github_workflow_reader_top,
     }));
     return {
@@ -348,8 +351,58 @@ var run_action = __webpack_require__(2282);
 var system_clock = __webpack_require__(3462);
 // EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
 var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/src/adapters/write-file.js
+
+
+/** Writes a file of the checkout, with the folders that it needs. */
+function writeFile(workspace, path, text) {
+    const file = (0,external_node_path_.resolve)(workspace, path);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
+    (0,external_node_fs_.writeFileSync)(file, text);
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/preflight/finding.js
+function passed(check, detail) {
+    return { check, verdict: 'pass', detail, fix: undefined, place: undefined };
+}
+function skipped(check, why) {
+    return { check, verdict: 'skipped', detail: why, fix: undefined, place: undefined };
+}
+function warned(check, detail, fix) {
+    return { check, verdict: 'warn', detail, fix, place: undefined };
+}
+function failed(check, detail, fix) {
+    return { check, verdict: 'fail', detail, fix, place: undefined };
+}
+/** The row of a failure of the catalogue. */
+function failedBy(check, { title, why, fix }) {
+    return failed(check, `${title}. ${why}`, fix);
+}
+
 // EXTERNAL MODULE: ./build/src/apply/deploy-request.js
 var deploy_request = __webpack_require__(3179);
+;// CONCATENATED MODULE: ./build/src/apply/preflight/look-request.js
+
+
+
+/**
+ * What a deploy would be asked for. An event with an unreadable release becomes a row, and the rest is looked at
+ * without a release.
+ */
+function lookRequest(inputs, run, startedAt) {
+    try {
+        return { request: (0,deploy_request/* deployRequest */.L)(inputs, run, startedAt), findings: [] };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DeployKitError */.mG))
+            throw error;
+        const request = (0,deploy_request/* deployRequest */.L)(inputs, { ...run, event: {} }, startedAt);
+        return { request, findings: [failedBy('release', error)] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/apply/preflight/default-branch-files.js
 
 /** A list that takes longer is done without. */
@@ -373,24 +426,6 @@ async function defaultBranchFiles({ eventName, repository, refName, defaultBranc
             throw error;
         return undefined;
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/preflight/finding.js
-function passed(check, detail) {
-    return { check, verdict: 'pass', detail, fix: undefined, place: undefined };
-}
-function skipped(check, why) {
-    return { check, verdict: 'skipped', detail: why, fix: undefined, place: undefined };
-}
-function warned(check, detail, fix) {
-    return { check, verdict: 'warn', detail, fix, place: undefined };
-}
-function failed(check, detail, fix) {
-    return { check, verdict: 'fail', detail, fix, place: undefined };
-}
-/** The row of a failure of the catalogue. */
-function failedBy(check, { title, why, fix }) {
-    return failed(check, `${title}. ${why}`, fix);
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/deploy-tools.js
@@ -845,15 +880,108 @@ function builtByScript(step, env) {
     return [{ step, images, when: undefined }];
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/workflows/remote-script.js
+
+
+
+const compose = String.raw `compose\w*\}?["']?(?:\s+--?[\w-]+(?:=\S+|\s+[^\s-]\S*)?)*\s+`;
+const changesProject = new RegExp(`${compose}(?:up|pull|restart|start|down|stop)\\b`, 'i');
+/** Commands that change containers, services and working copies; what only looks at them is none of these. */
+const changes = /\b(?:docker|podman)\s+(?:--?\S+\s+)*(?:(?:container\s+|image\s+)?(?:pull|restart|start|stop|load)|run\b(?![^\n;&|]*--rm\b)|service\s+(?:create|update|scale|rollback)|stack\s+deploy)\b|\bsystemctl\s+(?:-\S+\s+)*(?:re)?(?:start|load)|\bservice\s+\S+\s+(?:re)?(?:start|load)|\bpm2\s+(?:(?:re)?start|(?:re)?load|deploy)|\bsupervisorctl\s+(?:re)?(?:start|load|update)|\bgit\s+(?:-\S+\s+\S+\s+)*(?:pull|reset|checkout)\b|\bnginx\s+-s\s+reload\b|\brestart\b/i;
+/** Scripts and targets of the server's own whose name says that they deploy: they may do anything for it. */
+const ownScript = /(?:^|[\s;&|/"'`(<])(?!\S*(?:test|check|undeploy|docs))[\w.~${}/-]*(?:deploy|update|upgrade|release|rollout|restart|\bup)[\w-]*\.(?:sh|bash|py|rb|js)\b|\bmake\s+(?:\S+\s+)*[\w-]*(?:deploy|update|upgrade|release|\bup|\bprod\w*)\b|(?:^|[\n;&|(]|\b(?:sudo|bash|sh|run|just|task|rake|php|dep|exec)\s)\s*(?:[\w.~$-]*\/)*(?:re)?deploy[\w:-]*(?=[\s;&|"')]|$)/im;
+/** How a script gets an image from a registry and runs it. */
+const pullsImage = new RegExp(`${compose}pull\\b|${compose}[^\\n]*--pull[ =]always|\\bdocker\\s+stack\\s+deploy\\b|\\bdocker\\s+service\\s+update\\b`, 'i');
+const pullsByName = /\b(?:docker|podman)\s+(?:image\s+)?pull\s+(?:-\S+\s+)*([^\s;&|]+)/g;
+/** Whether a script builds what it runs. */
+function buildsImage(commands) {
+    return /\bdocker\s+(?:buildx\s+)?build\b|\bcompose\b[^\n]*\bbuild\b|\bcompose\b[^\n]*--build\b/.test(commands);
+}
+/** What a script on a server deploys; `undefined` where it only looks, copies or backs up. */
+function remoteScript(script, host) {
+    const commands = effective(script);
+    const deploys = changesProject.test(commands) ||
+        changes.test(commands) ||
+        ownScript.test(commands) ||
+        commandTools.some(([tool, pattern]) => tool !== 'scp' && pattern.test(commands));
+    if (!deploys)
+        return undefined;
+    const folder = /(?:^|[\s;&(])cd\s+["']?([^\s;&"']+)/.exec(commands)?.[1];
+    return {
+        image: imageUse(commands),
+        images: pulledImages(commands),
+        place: host === undefined || folder === undefined ? undefined : placeOf(host, folder),
+    };
+}
+/** How a script starts containers of an image that may have to be pulled first. */
+const startsImage = new RegExp(`${compose}up\\b|\\b(?:docker|podman)\\s+run\\b`, 'i');
+/** A tag of this run that a script hands to what it starts: `IMAGE_TAG=${{ github.sha }}`. */
+const tagOfRun = /\b\w*(?:TAG|IMAGE|VERSION)\w*=["']?\S*\$|^(?!.*\bgit\s).*(?:github\.|GITHUB_)sha\b/im;
+/** Host and folder as one text, however they are written: without the user and slashes at the end. */
+function placeOf(host, folder) {
+    return `${host.replace(/^[^@]*@/, '')} ${folder.replace(/(?!^)\/+$/, '')}`;
+}
+/** What a script does with images. */
+function imageUse(commands) {
+    if (commands.search(pullsByName) >= 0)
+        return 'pulled';
+    if (buildsImage(commands))
+        return 'none';
+    if (pullsImage.test(commands))
+        return 'pulled';
+    if (startsImage.test(commands))
+        return tagOfRun.test(commands) ? 'pulled' : 'likely';
+    return ownScript.test(commands) ? 'likely' : 'none';
+}
+/** The images that a script pulls by their names; none where a Compose file may name any others. */
+function pulledImages(commands) {
+    if (pullsImage.test(commands) && !buildsImage(commands))
+        return [];
+    return [...commands.matchAll(pullsByName)].map(([, name = '']) => imageName(name));
+}
+/** `ssh -i key deploy@host`, `ssh vps`, with the options that take a value and those that do not. */
+const sshCommand = /^(?:sshpass\s+(?:-\S+\s+(?:[^\s-]\S*\s+)?)*)?ssh\s+(?:-[1246AaCfGgKkMNnqsTtVvXxYy]+\s+|-[BbcDEeFIiJLlmOopQRSWw]\s*\S+\s+)*["']?((?:\$\{\{.*?\}\}|[\w$@{])(?:\$\{\{.*?\}\}|[^\s"'])*)["']?/;
+/** What a script runs over SSH. The host's and the user's names say nothing about that. */
+function overSsh(script) {
+    for (const { text, offset } of commandsIn(script)) {
+        const [whole, host] = sshCommand.exec(text) ?? [];
+        if (whole === undefined || host === undefined)
+            continue;
+        if (/(?:^|@)(?:github|gitlab|bitbucket)\.\w+$/.test(host))
+            continue;
+        const rest = text.includes('<<')
+            ? handedOver(script.slice(offset + whole.length))
+            : text.slice(whole.length);
+        const found = remoteScript(rest.trim().replace(/^["']/, ''), host);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+// The text up to the word that ends it: `ssh host <<'EOF'` … `EOF`.
+function handedOver(script) {
+    const word = /<<-?\s*["']?(\w+)/.exec(script)?.[1];
+    const end = word === undefined ? -1 : script.search(new RegExp(`^\\s*${word}\\s*$`, 'm'));
+    return end < 0 ? script : script.slice(0, end);
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/deployments.js
 
 
 
 
-/** What of a job deploys. Clusters of the job's own, and what the workflow takes down again, are for tests. */
+
+/**
+ * What of each job of a workflow deploys. Clusters of a job's own, and what the workflow takes down again, are for
+ * tests.
+ */
+function deploymentsIn(workflow) {
+    const takenDown = isTakenDown(workflow);
+    return workflow.jobs.map((job) => [job, takenDown ? [] : deploymentsOf(workflow, job)]);
+}
 function deploymentsOf(workflow, job) {
     const isTest = job.steps.some((step) => testClusters.test(`${actionOf(step)}\n${effective(step.run?.text ?? '')}`));
-    if (isTest || isTakenDown(workflow))
+    if (isTest)
         return [];
     const called = byCall(workflow, job);
     if (called !== undefined)
@@ -879,6 +1007,7 @@ function byCall(workflow, job) {
         return undefined;
     const step = {
         file: workflow.path,
+        inAction: false,
         at: job.at,
         name: job.name,
         uses: job.uses,
@@ -899,7 +1028,8 @@ function byAction(step, env) {
     if (sshActions.includes(action)) {
         const script = inputOf(step.inputs, 'script', 'command')?.text ?? '';
         const host = inputOf(step.inputs, 'host')?.text;
-        return remoteScript(resolve(script, env, true), host && resolve(host, env), tool);
+        const found = remoteScript(resolve(script, env, true), host && resolve(host, env));
+        return found && { kind: 'server', tool, ...found };
     }
     if (Object.hasOwn(imageActions, action)) {
         const named = imageActions[action] ?? [];
@@ -918,12 +1048,12 @@ function ownDeployment(action, step, env) {
         return undefined;
     if (inputOf(step.inputs, 'dry-run')?.text === 'true')
         return undefined;
-    const place = ['host', 'path'].map((name) => resolve(inputOf(step.inputs, name)?.text ?? '', env));
+    const [host = '', path = ''] = ['host', 'path'].map((name) => resolve(inputOf(step.inputs, name)?.text ?? '', env));
     return {
         ...server,
         image: action === 'rollback' ? 'none' : 'pulled',
         images: namesOf(inputOf(step.inputs, 'images')?.text, env),
-        place: place.join(' '),
+        place: placeOf(host, path),
     };
 }
 function namesOf(text, env) {
@@ -934,57 +1064,6 @@ function namesOf(text, env) {
             .map((line) => imageName(line))
             .filter((name) => name !== '' && isLiteral(name));
 }
-/** What a script on a server does that changes what is live. */
-const changesServer = /\bdocker\b|\bpodman\b|\bkubectl\b|\bhelm\b|\bsystemctl\s+(?:re)?(?:start|load)|\bservice\s+\S+\s+restart|\bpm2\b|\bsupervisorctl\b|\bgit\s+(?:pull|fetch|reset|checkout)|deploy|\brestart\b|\bnginx\b|\bmake\b|\.sh\b/i;
-/** How a script gets an image from a registry and runs it. */
-const pullsImage = /\bcompose\b[^\n]*\bpull\b|\bcompose\b[^\n]*--pull[ =]always|\bdocker\s+stack\s+deploy\b|\bdocker\s+service\s+update\b/;
-const buildsImage = /\bdocker\s+(?:buildx\s+)?build\b|\bcompose\b[^\n]*\bbuild\b|\bcompose\b[^\n]*--build\b/;
-const pullsByName = /\b(?:docker|podman)\s+(?:image\s+)?pull\s+(?:-\S+\s+)*([^\s;&|]+)/g;
-function remoteScript(script, host, tool) {
-    const commands = effective(script);
-    if (!changesServer.test(commands))
-        return undefined;
-    const folder = /(?:^|[\s;&])cd\s+["']?([^\s;&"']+)/.exec(commands)?.[1];
-    return {
-        kind: 'server',
-        tool,
-        image: imageUse(commands),
-        images: pulledImages(commands),
-        place: host === undefined || folder === undefined ? undefined : `${host} ${folder}`,
-    };
-}
-function imageUse(commands) {
-    if (commands.search(pullsByName) >= 0)
-        return 'pulled';
-    if (buildsImage.test(commands))
-        return 'none';
-    if (pullsImage.test(commands))
-        return 'pulled';
-    // A script of the server's own may do anything.
-    return /\.sh\b|\bmake\b|\bdeploy\b/.test(commands) ? 'likely' : 'none';
-}
-function pulledImages(commands) {
-    // A Compose file may name any others, unless it builds them.
-    if (/\bcompose\b/.test(commands) && !buildsImage.test(commands))
-        return [];
-    return [...commands.matchAll(pullsByName)]
-        .map(([, name = '']) => imageName(name))
-        .filter(isLiteral);
-}
-/** `ssh -i key deploy@host`, `ssh vps`, with the options that take a value and those that do not. */
-const sshCommand = /^(?:sshpass\s+(?:-\S+\s+(?:[^\s-]\S*\s+)?)*)?ssh\s+(?:-[1246AaCfGgKkMNnqsTtVvXxYy]+\s+|-[BbcDEeFIiJLlmOopQRSWw]\s*\S+\s+)*["']?([\w$@{][^\s"']*)/;
-// What a script runs over SSH: the rest of the command, and of the script when that is handed to it.
-function overSsh(script) {
-    for (const { text, offset } of commandsIn(script)) {
-        const host = sshCommand.exec(text)?.[1];
-        if (host === undefined || /(?:^|@)(?:github|gitlab|bitbucket)\.\w+$/.test(host))
-            continue;
-        const found = remoteScript(text.includes('<<') ? script.slice(offset) : text, host, 'ssh');
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
 function byScript(step, workflow, job, env) {
     const text = step.run?.text;
     if (text === undefined)
@@ -992,12 +1071,12 @@ function byScript(step, workflow, job, env) {
     const script = resolve(effective(text).replace(/\\\r?\n/g, ' '), env, true);
     const remote = overSsh(script);
     if (remote !== undefined)
-        return remote;
+        return { kind: 'server', tool: 'ssh', ...remote };
     if (onRemoteEngine(script, env))
         return {
             ...server,
             tool: 'docker',
-            image: imageUse(script) === 'none' && buildsImage.test(script) ? 'none' : 'pulled',
+            image: imageUse(script) === 'none' && buildsImage(script) ? 'none' : 'pulled',
         };
     const tool = commandTools.find(([, pattern]) => pattern.test(script));
     if (tool !== undefined && !/--dry-run\b/.test(script))
@@ -1114,10 +1193,10 @@ function commandDispatches(run, env, repository) {
         const sent = text.startsWith('gh ')
             ? byGitHubCli(text, run.text, env, repository)
             : byHttp(text, run.text, env, repository);
-        return sent === undefined ? [] : [{ ...sent, ...placeOf(command, run) }];
+        return sent === undefined ? [] : [{ ...sent, ...command_dispatches_placeOf(command, run) }];
     });
 }
-function placeOf(command, run) {
+function command_dispatches_placeOf(command, run) {
     return { at: positionIn(run, command.offset), always: !command.conditional };
 }
 function byGitHubCli(text, script, env, repository) {
@@ -1178,14 +1257,16 @@ function dispatched(text, script, token, repository, tool) {
 /** What actions/github-script sends: `context.repo` is the repository itself, any other is named. */
 function scriptDispatches(step, repository) {
     const script = step.inputs.get('script');
-    const call = /createWorkflowDispatch|createDispatchEvent/.exec(script?.text ?? '');
-    if (script === undefined || call === null)
+    if (script === undefined)
         return [];
-    const isEvent = call[0] === 'createDispatchEvent';
-    const named = (key) => new RegExp(String.raw `\b${key}\s*:\s*['"\`]([^'"\`]+)['"\`]`).exec(script.text)?.[1];
-    const repo = named('repo');
-    return [
-        {
+    const calls = [...script.text.matchAll(/createWorkflowDispatch|createDispatchEvent/g)];
+    return calls.map(({ 0: call, index }, at) => {
+        // What a single call is given may stand before it.
+        const text = calls.length === 1 ? script.text : script.text.slice(index, calls[at + 1]?.index);
+        const isEvent = call === 'createDispatchEvent';
+        const named = (key) => new RegExp(String.raw `\b${key}\s*:\s*['"\`]([^'"\`]+)['"\`]`).exec(text)?.[1];
+        const repo = named('repo');
+        return {
             at: script.at,
             kind: isEvent ? 'repository_dispatch' : 'workflow_dispatch',
             target: literal(named(isEvent ? 'event_type' : 'workflow_id')),
@@ -1193,8 +1274,8 @@ function scriptDispatches(step, repository) {
             token: tokenKind(step.inputs.get('github-token')?.text ?? '${{ github.token }}'),
             always: false,
             tool: 'actions/github-script',
-        },
-    ];
+        };
+    });
 }
 /** What octokit/request-action sends. */
 function requestDispatches(step, env, repository) {
@@ -1242,8 +1323,7 @@ function sentBy(step, env, repository) {
         return scriptDispatches(step, repository);
     if (action === 'octokit/request-action')
         return requestDispatches(step, env, repository);
-    const sent = dispatches_byAction(action, step, env, repository);
-    return sent === undefined ? [] : [sent];
+    return dispatches_byAction(action, step, env, repository);
 }
 const starter = {
     kind: 'workflow_dispatch',
@@ -1274,19 +1354,20 @@ const senders = {
 function dispatches_byAction(action, step, env, repository) {
     const sender = senderOf(action, step);
     if (sender === undefined)
-        return undefined;
+        return [];
     const target = inputOf(step.inputs, ...sender.target);
     const token = inputOf(step.inputs, ...sender.token);
     const text = target === undefined ? sender.fallback : resolve(target.text, env);
-    return {
+    const addresses = addressesOf(step, env).map((each) => repositoryOf(each, repository));
+    return [...new Set(addresses)].map((address) => ({
         at: target?.at ?? step.at,
         kind: sender.kind,
         target: literal(text),
-        repository: repositoryOf(addressOf(step, env), repository),
+        repository: address,
         token: token === undefined && sender.ownToken ? 'job' : tokenKind(token?.text),
         always: true,
         tool: step.uses?.text.split('@')[0] ?? '',
-    };
+    }));
 }
 // deploy-kit's own: the defaults are those of their definitions.
 function senderOf(action, step) {
@@ -1300,12 +1381,15 @@ function senderOf(action, step) {
         return { ...starter, kind: 'repository_dispatch', target: ['event-type'] };
     return Object.hasOwn(senders, action) ? senders[action] : undefined;
 }
-function addressOf(step, env) {
-    const name = inputOf(step.inputs, 'repository', 'repositories', 'repo')?.text;
+// deploy-kit's `repositories` may name several.
+function addressesOf(step, env) {
+    const several = inputOf(step.inputs, 'repositories')?.text.split(/[\n,]/);
+    const names = several ?? [inputOf(step.inputs, 'repository', 'repo')?.text ?? ''];
     const owner = inputOf(step.inputs, 'owner')?.text;
-    if (name === undefined)
-        return undefined;
-    return resolve(owner === undefined || name.includes('/') ? name : `${owner}/${name}`, env);
+    const given = names.map((name) => name.trim()).filter((name) => name !== '');
+    if (given.length === 0)
+        return [undefined];
+    return given.map((name) => resolve(owner === undefined || name.includes('/') ? name : `${owner}/${name}`, env));
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/model.js
@@ -1421,6 +1505,15 @@ function partOf(token) {
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/occasion.js
 
 
+const ofRequests = ['opened', 'synchronize', 'reopened'];
+/**
+ * The activities that start a workflow whose trigger names none, where these are not all.
+ * Source: https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+const defaultTypes = {
+    pull_request: ofRequests,
+    pull_request_target: ofRequests,
+};
 /** Whether an occasion starts a workflow; `sometimes` when that depends on the changed files. */
 function starts(occasion, workflow) {
     const trigger = triggerOf(workflow, occasion.event);
@@ -1432,7 +1525,7 @@ function starts(occasion, workflow) {
         return 'no';
     if (occasion.base !== undefined && !isFor(occasion.base, trigger))
         return 'no';
-    const types = filterOf(trigger, 'types');
+    const types = filterOf(trigger, 'types') ?? defaultTypes[occasion.event];
     return types === undefined || occasion.action === undefined || types.includes(occasion.action)
         ? 'always'
         : 'no';
@@ -1471,6 +1564,14 @@ function pushed(ref, trigger) {
         ? 'sometimes'
         : 'always';
 }
+/** Events whose runs are the default branch's, whatever came before. */
+const ofDefaultBranch = [
+    'workflow_run',
+    'repository_dispatch',
+    'schedule',
+    'issues',
+    'issue_comment',
+];
 /** The parts of `github.event` that only some events have. */
 const eventParts = {
     client_payload: ['repository_dispatch'],
@@ -1494,7 +1595,8 @@ const eventParts = {
  * The contexts on that occasion, when all goes well until then. In a called workflow (`called`) its inputs are the
  * caller's to say.
  */
-function factsOf({ event, ref, action }, { repository, defaultBranch }, called = false) {
+function factsOf({ event, ref: given, action }, { repository, defaultBranch }, called = false) {
+    const ref = given ?? defaultRef(event, defaultBranch);
     const name = ref?.replace(/^refs\/(?:heads|tags)\//, '');
     const values = {
         'github.event_name': event,
@@ -1528,6 +1630,11 @@ function factsOf({ event, ref, action }, { repository, defaultBranch }, called =
         return events !== undefined && !events.includes(event) ? null : undefined;
     };
 }
+function defaultRef(event, defaultBranch) {
+    return defaultBranch !== undefined && ofDefaultBranch.includes(event)
+        ? `refs/heads/${defaultBranch}`
+        : undefined;
+}
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/refs.js
 
@@ -1553,6 +1660,15 @@ function refsOf(workflows, defaultBranch) {
                 .map((name) => `refs/tags/${name}`)
                 .slice(0, maxRefs),
         ]),
+    ];
+}
+/** Branches and tags that a condition speaks of, as full refs: `github.ref_name == 'nightly'` may be either. */
+function refsSpokenOf(condition) {
+    const tags = [...condition.matchAll(/'refs\/tags\/([\w./-]+)'/g)].map(([, name = '']) => name);
+    const names = refsIn(condition);
+    return [
+        ...names.map((name) => `refs/heads/${name}`),
+        ...[...names, ...tags].map((name) => `refs/tags/${name}`),
     ];
 }
 // `github.ref == 'refs/heads/develop'`, `github.ref_name == 'develop'`
@@ -1609,8 +1725,8 @@ const ruleCatalogue = {
     'conclusion-unread': {
         verdict: 'fail',
         title: 'Deploys or publishes after a workflow that may have failed',
-        why: '`workflow_run` starts whatever the conclusion: also after a failed, cancelled or skipped run.',
-        fix: "Add `if: github.event.workflow_run.conclusion == 'success'` to the job.",
+        why: '`workflow_run` starts whatever the conclusion: also after a failed, cancelled or skipped run. So does a job with `if: always()` after the jobs that it needs.',
+        fix: "Add `if: github.event.workflow_run.conclusion == 'success'` to the job, or `needs.<job>.result == 'success'` to its condition.",
     },
     'silent-skip': {
         verdict: 'warn',
@@ -1633,7 +1749,7 @@ const ruleCatalogue = {
     'deploy-without-concurrency': {
         verdict: 'warn',
         title: 'A deploy without `concurrency`',
-        why: 'Two pushes deploy at the same time, and the older one may win.',
+        why: 'Two pushes deploy at the same time, and the older one may win. A group of one run, commit or tag keeps nothing apart.',
         fix: 'Add a `concurrency` group to the job, with `cancel-in-progress: false`.',
     },
     'deploy-cancelled-midway': {
@@ -1834,13 +1950,14 @@ function calledPath(job) {
     return uses.startsWith('./') ? uses.slice(2) : undefined;
 }
 function expand(workflow, caller, outer, byPath, calls) {
+    const byId = new Map(workflow.jobs.map((job) => [job.id, job]));
     const ends = new Map();
     const all = [];
     const visit = (job, seen) => {
         const known = ends.get(job.id);
         if (known !== undefined)
             return known;
-        const needed = workflow.jobs.filter(({ id }) => !seen.includes(id) && job.needs.some(({ text }) => text === id));
+        const needed = job.needs.flatMap(({ text }) => seen.includes(text) ? [] : (byId.get(text) ?? []));
         const needs = needed.flatMap((each) => visit(each, [...seen, each.id]));
         const own = {
             workflow,
@@ -1906,8 +2023,13 @@ function runs({ job, needs, caller }, facts, visit) {
     return own === undefined || needed.includes(undefined) ? undefined : true;
 }
 /** Whether a step runs in a job that does. */
-function stepRuns({ condition }, facts) {
-    return condition === undefined ? true : truthOfCondition(condition.text, facts);
+function stepRuns(step, facts) {
+    const { condition } = step;
+    return condition === undefined ? true : truthOfCondition(condition.text, factsIn(step, facts));
+}
+/** What is known in a step: the inputs of a local action are what the step that uses it gives. */
+function factsIn({ inAction }, facts) {
+    return inAction ? (path) => (/^inputs\b/.test(path) ? undefined : facts(path)) : facts;
 }
 function truthOfCondition(text, facts) {
     const expression = conditionOf(text);
@@ -1937,7 +2059,7 @@ function chainOf(workflows, repository) {
         listeners: new Map(dispatches.map((sent) => [sent, findListeners(sent, workflows)])),
         upstreams: new Map(workflows.map((workflow) => [workflow, findUpstreams(workflow, workflows)])),
         builds: new Map(jobs.map(({ workflow, job }) => [job, imageBuildsOf(workflow, job)])),
-        deployments: new Map(jobs.map(({ workflow, job }) => [job, deploymentsOf(workflow, job)])),
+        deployments: new Map(workflows.flatMap(deploymentsIn)),
         runs: new Map(roots.map((workflow) => [workflow, jobsOfRun(workflow, workflows)])),
     };
 }
@@ -2049,23 +2171,63 @@ function ends(text) {
 /** Each kind of thing that can start several of the workflows at once. */
 function momentsOf({ workflows, refs }) {
     const pushes = refs.map(pushTo);
-    const tag = pushes.find(({ ref }) => ref?.startsWith('refs/tags/'));
-    const release = {
-        event: 'release',
-        action: 'published',
-        says: 'a published release',
-        ...(tag?.ref === undefined ? {} : { ref: tag.ref }),
-    };
+    const tags = pushes.filter(({ ref }) => ref?.startsWith('refs/tags/'));
     return [
-        ...pushes.map((push) => ({ says: push.says, occasions: [push] })),
+        ...pushes.map((push) => ({ says: push.says, occasions: [push, ...creations(push)] })),
         ...merges(workflows, pushes),
-        // A release that is published on GitHub makes its tag.
-        { says: release.says, occasions: tag === undefined ? [release] : [release, tag] },
+        ...tags.map(releaseOf),
+        ...requests(pushes),
+        ...eventTypes(workflows).map((type) => {
+            const says = `the event \`${type}\``;
+            return { says, occasions: [{ event: 'repository_dispatch', action: type, says }] };
+        }),
         ...upstreamNames(workflows).map((name) => ({
             says: `the end of \`${name}\``,
             occasions: [endOf(name)],
         })),
     ];
+}
+// A tag is pushed once, when it is made.
+function creations({ ref, says }) {
+    return ref?.startsWith('refs/tags/') === true ? [{ event: 'create', ref, says }] : [];
+}
+// A release that is published on GitHub is created and released, too, and makes its tag.
+function releaseOf(tag) {
+    const says = 'a published release';
+    const ref = tag.ref ?? '';
+    return {
+        says,
+        occasions: [
+            ...['published', 'released', 'created'].map((action) => ({
+                event: 'release',
+                action,
+                ref,
+                says,
+            })),
+            tag,
+        ],
+    };
+}
+// A commit of a pull request into each branch.
+function requests(pushes) {
+    return pushes
+        .filter(({ ref }) => ref?.startsWith('refs/heads/'))
+        .map(({ ref }) => {
+        const base = ref?.replace('refs/heads/', '') ?? '';
+        const says = `a pull request into \`${base}\``;
+        const occasion = { action: 'synchronize', base, says };
+        return {
+            says,
+            occasions: [
+                { event: 'pull_request', ...occasion },
+                { event: 'pull_request_target', ...occasion },
+            ],
+        };
+    });
+}
+function eventTypes(workflows) {
+    const listened = workflows.flatMap((workflow) => triggerOf(workflow, 'repository_dispatch')?.filters.get('types') ?? []);
+    return [...new Set(listened.map(({ text }) => text))];
 }
 // A merged pull request is closed, and its branch is pushed.
 function merges(workflows, pushes) {
@@ -2133,14 +2295,27 @@ function upstreamNames(workflows) {
 /** Deploys that nothing keeps apart. */
 function deployWithoutConcurrency(chain) {
     return (deployJobs(chain)
+        .filter(({ groups, root }) => groups.every((group) => isOfOneRun(group, root, chain)))
         // A workflow of another repository may have a group of its own.
-        .filter(({ groups, runJob }) => groups.length === 0 && runJob.job.uses === undefined)
-        .map(({ runJob: { job, workflow } }) => reportOf('deploy-without-concurrency', workflow.path, job.at, `The job \`${job.id}\` deploys, and has no \`concurrency\`: two runs deploy at the same time.`, [
+        .filter(({ runJob }) => runJob.job.uses === undefined)
+        .map(({ groups: [group], runJob: { job, workflow } }) => reportOf('deploy-without-concurrency', group?.file.path ?? workflow.path, group?.group?.at ?? job.at, group?.group === undefined
+        ? `The job \`${job.id}\` deploys, and has no \`concurrency\`: two runs deploy at the same time.`
+        : `The job \`${job.id}\` deploys, and its group \`${group.group.text}\` is another one in each run: two runs deploy at the same time.`, [
         `In the job \`${job.id}\`:`,
         '    concurrency:',
         `      group: ${job.environment === undefined ? job.id : `deploy-${job.environment.text}`}`,
         '      cancel-in-progress: false',
     ].join('\n'))));
+}
+// A group by the run or the commit, or by the ref where each run is for a tag of its own.
+function isOfOneRun({ group }, root, chain) {
+    const parts = expressionsIn(group?.text ?? '').map(({ text }) => text.trim());
+    if (parts.some((text) => /^github\.(?:run_id|run_number|sha)$/.test(text)))
+        return true;
+    return (parts.some((text) => /^github\.(?:ref|ref_name)$/.test(text)) &&
+        occasionsOf(root, chain)
+            .filter((occasion) => starts(occasion, root) !== 'no')
+            .every(({ event, ref }) => event === 'release' || ref?.startsWith('refs/tags/') === true));
 }
 /** Deploys that a newer run ends in the middle. */
 function deployCancelledMidway(chain) {
@@ -2284,6 +2459,7 @@ function publishes(step) {
 
 
 
+
 /** Jobs that deploy or publish after a workflow, whatever became of it. */
 function conclusionUnread(chain) {
     return [...chain.runs].flatMap(([workflow, jobs]) => {
@@ -2292,7 +2468,7 @@ function conclusionUnread(chain) {
             return [];
         const types = filterOf(trigger, 'types');
         const [name = ''] = filterOf(trigger, 'workflows') ?? [];
-        const failed = afterFailure(chain, name);
+        const failed = afterEnd(chain, name, 'failure');
         const running = runningJobs(jobs, failed);
         return jobs
             .filter((job) => running.get(job) !== false &&
@@ -2302,11 +2478,11 @@ function conclusionUnread(chain) {
             .map((job) => unread(workflow, job, types, name));
     });
 }
-// The facts at the end of a run that failed, in a run of its own that goes well.
-function afterFailure(chain, upstream) {
+// The facts at the end of a run with that conclusion, in a run of its own that goes well.
+function afterEnd(chain, upstream, conclusion) {
     return (called) => {
         const facts = factsOf(endOf(upstream), chain.repository, called);
-        return (path) => (path === 'github.event.workflow_run.conclusion' ? 'failure' : facts(path));
+        return (path) => (path === 'github.event.workflow_run.conclusion' ? conclusion : facts(path));
     };
 }
 function changesSomething({ job, caller }, chain, facts) {
@@ -2361,8 +2537,12 @@ function middlePhases(chain) {
         const first = jobs.find(({ job }) => job.condition !== undefined);
         if (!next || name === undefined || first?.job.condition === undefined)
             return [];
-        const running = runningJobs(jobs, afterFailure(chain, name));
+        const running = runningJobs(jobs, afterEnd(chain, name, 'failure'));
         if (jobs.some((job) => running.get(job) !== false))
+            return [];
+        // After a check that failed, nothing is half done, and all that follows is skipped with it.
+        const halfDone = upstreamsOf(workflow, chain).some((each) => deploys(each, chain));
+        if (!halfDone && !followers.some((each) => goesOn(each, workflow, chain)))
             return [];
         return [
             reportOf('silent-skip', first.workflow.path, first.job.condition.at, `When \`${name}\` fails, all of this workflow is skipped, and nothing says so${followers.length === 0 ? '' : `; ${followers.map(({ path }) => fileName(path)).join(', ')} then starts after a skipped run`}.`, [
@@ -2375,6 +2555,16 @@ function middlePhases(chain) {
             ].join('\n')),
         ];
     });
+}
+function deploys(workflow, chain) {
+    return (chain.runs.get(workflow) ?? []).some(({ job }) => (chain.deployments.get(job)?.length ?? 0) > 0);
+}
+// Whether a job runs after a skipped run as it does after a good one.
+function goesOn(follower, { name }, chain) {
+    const jobs = chain.runs.get(follower) ?? [];
+    const skipped = runningJobs(jobs, afterEnd(chain, name, 'skipped'));
+    const good = runningJobs(jobs, afterEnd(chain, name, 'success'));
+    return jobs.some((job) => skipped.get(job) !== false && good.get(job) !== false);
 }
 function filterOfRun(workflow) {
     const trigger = triggerOf(workflow, 'workflow_run');
@@ -2392,7 +2582,8 @@ function asksForPart(condition, workflow) {
 // A condition that holds on none of the occasions on which its workflow starts.
 function neverTrue(chain) {
     return [...chain.runs].flatMap(([workflow, jobs]) => {
-        const occasions = occasionsOf(workflow, chain).filter((occasion) => starts(occasion, workflow) !== 'no');
+        const occasionsWith = (refs) => occasionsOf(workflow, { ...chain, refs: [...chain.refs, ...refs] }).filter((occasion) => starts(occasion, workflow) !== 'no');
+        const occasions = occasionsWith([]);
         if (occasions.length === 0 || workflow.triggers.some(({ event }) => event === 'workflow_call'))
             return [];
         return jobs
@@ -2401,7 +2592,9 @@ function neverTrue(chain) {
             const text = job.condition === undefined ? undefined : conditionOf(job.condition.text);
             if (job.condition === undefined || text === undefined)
                 return [];
-            const holds = occasions.some((occasion) => {
+            const spoken = refsSpokenOf(text);
+            const tried = spoken.length === 0 ? occasions : occasionsWith(spoken);
+            const holds = tried.some((occasion) => {
                 const facts = factsOf(occasion, chain.repository);
                 // Other jobs may fail, and other runs, too; a job that is skipped in forks runs in the original.
                 const open = (path) => /\(\)$|conclusion$|^github\.repository/.test(path) ? undefined : facts(path);
@@ -2416,6 +2609,83 @@ function neverTrue(chain) {
             ];
         });
     });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/workflows/rules/failed-builds.js
+
+
+
+
+
+
+
+/** Jobs that need the build of an image, and deploy it, or start its deploy, also when the build failed. */
+function deployAfterFailedBuild(chain) {
+    return chain.workflows.flatMap((workflow) => workflow.jobs.flatMap((job) => {
+        const { condition } = job;
+        const text = condition === undefined ? undefined : conditionOf(condition.text);
+        if (condition === undefined || text === undefined)
+            return [];
+        if (!/\b(?:always|failure|cancelled)\s*\(/.test(text) || readsResults(job))
+            return [];
+        const build = workflow.jobs.find((other) => job.needs.some((need) => need.text === other.id) &&
+            deploysAfter(other, job, workflow, text, chain));
+        if (build === undefined)
+            return [];
+        return [
+            reportOf('conclusion-unread', workflow.path, condition.at, `The job \`${job.id}\` deploys the image of \`${build.id}\`, or starts its deploy, also when \`${build.id}\` failed: \`if: ${text}\` in ${fileName(workflow.path)} holds all the same.`, `In the job \`${job.id}\`:\n    if: (${text}) && needs.${build.id}.result == 'success'`),
+        ];
+    }));
+}
+// A script may look at the results by itself.
+function readsResults({ steps, env }) {
+    const texts = [
+        ...env.values(),
+        ...steps.flatMap(({ run, env: own, inputs }) => [run, ...own.values(), ...inputs.values()]),
+    ];
+    return texts.some((text) => /\.result\b|toJSON\(\s*needs/i.test(text?.text ?? ''));
+}
+function deploysAfter(build, job, workflow, condition, chain) {
+    const images = chain.builds.get(build) ?? [];
+    if (images.length === 0)
+        return false;
+    const deploys = [
+        ...(chain.deployments.get(job) ?? [])
+            .filter(({ image }) => image === 'pulled' || image === 'likely')
+            .filter((each) => images.some((built) => mayBeSame(built.images, each.images)))
+            .map(({ step }) => step),
+        ...chain.dispatches
+            .filter((sent) => sent.job === job && listenersTo(sent, chain).some((to) => hasDeploy(to, chain)))
+            .map(({ step }) => step),
+    ];
+    return occasionsOf(workflow, chain).some((occasion) => {
+        if (starts(occasion, workflow) === 'no')
+            return false;
+        const facts = afterFailure(build.id, job, factsOf(occasion, chain.repository));
+        return (truthOf(evaluate(condition, facts)) === true &&
+            deploys.some((step) => stepRuns(step, facts) === true));
+    });
+}
+// The build failed, and what else the job needs went well.
+function afterFailure(build, job, facts) {
+    const status = {
+        'always()': true,
+        'success()': false,
+        'failure()': true,
+        'cancelled()': false,
+    };
+    const results = new Map(job.needs.map(({ text }) => [
+        `needs.${text.toLowerCase()}.result`,
+        text === build ? 'failure' : 'success',
+    ]));
+    return (path) => {
+        if (path.endsWith('.result'))
+            return results.get(path);
+        return Object.hasOwn(status, path) ? status[path] : facts(path);
+    };
+}
+function hasDeploy({ jobs }, chain) {
+    return jobs.some((job) => (chain.deployments.get(job)?.length ?? 0) > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/rules/environments.js
@@ -2810,16 +3080,25 @@ function way(from, to, all) {
 function permissionMissing(chain) {
     const seen = new Set();
     return [...chain.runs.values()].flat().flatMap((runJob) => runJob.job.steps.flatMap((step) => needsOf(step, runJob, chain)
-        .filter(({ scope, level }) => !isGranted(runJob, scope, level))
-        .filter(({ scope }) => {
-        const key = `${step.file}:${step.at.line}:${scope}`;
+        .flatMap((need) => {
+        const lacking = lacks(runJob, need);
+        return lacking === undefined ? [] : [{ need, lacking }];
+    })
+        .filter(({ need: { scope }, lacking: { workflow } }) => {
+        const key = `${workflow.path} ${step.file}:${step.at.line}:${scope}`;
         return !seen.has(key) && seen.add(key).has(key);
     })
-        .map((need) => missing(need, step, runJob))));
+        .map(({ need, lacking }) => missing(need, step, runJob, lacking))));
 }
-function missing(need, step, { job, workflow }) {
+// It is reported where it must be written: at the step, or at the job that calls the step's workflow.
+function missing(need, step, runJob, lacking) {
+    const { job, workflow } = lacking;
     const own = job.permissions !== undefined;
-    return reportOf('permission-missing', step.file, need.at ?? (step.uses ?? step.run)?.at ?? step.at, `${need.for} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have.`, `Under \`permissions:\` of ${own ? `the job \`${job.id}\`` : fileName(workflow.path)}:\n  ${need.scope}: ${need.level}`);
+    const called = lacking !== runJob;
+    return reportOf('permission-missing', called ? workflow.path : step.file, (called ? job.uses?.at : (need.at ?? (step.uses ?? step.run)?.at)) ??
+        (called ? job.at : step.at), called
+        ? `${need.for} in the job \`${runJob.job.id}\` of ${fileName(runJob.workflow.path)} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have, and can't hand on.`
+        : `${need.for} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have.`, `Under \`permissions:\` of ${own ? `the job \`${job.id}\`` : fileName(workflow.path)}:\n  ${need.scope}: ${need.level}`);
 }
 function needsOf(step, { job, workflow }, chain) {
     const env = envOf(workflow, job, step);
@@ -2842,8 +3121,13 @@ function ownNeeds(step, env) {
     const needs = [];
     if (action === 'build-and-dispatch' && pushesWithJobToken(step, env))
         needs.push({ scope: 'packages', level: 'write', for: `${name}, which pushes to ghcr.io,` });
-    if (action === 'wait-for-image' && tokenKind(given('registry-password')) === 'job')
+    // The job's token is a password at ghcr.io alone.
+    const reads = ['wait-for-image', 'deploy-compose', 'deploy-kit', 'preflight'].includes(action);
+    if (reads && tokenKind(given('registry-password')) === 'job')
         needs.push({ scope: 'packages', level: 'read', for: `${name}, which reads ghcr.io,` });
+    const asks = /^\s*-?\s*(?:environment|workflow)\s*:/m.test(given('checks') ?? '');
+    if (action === 'preflight' && ownToken && asks)
+        needs.push({ scope: 'actions', level: 'read', for: `${name}, which looks at \`checks\`,` });
     const waits = given('wait');
     if ((action === 'dispatch' || action === 'build-and-dispatch') &&
         ownToken &&
@@ -2860,10 +3144,12 @@ function pushesWithJobToken(step, env) {
     return image.startsWith('ghcr.io/') && (password === undefined || tokenKind(password) === 'job');
 }
 // The nearest `permissions:` counts; a called workflow gets no more than its caller has.
-function isGranted({ job, workflow, caller }, scope, level) {
+function lacks(runJob, need) {
+    const { job, workflow, caller } = runJob;
     const permissions = job.permissions ?? workflow.permissions;
-    const own = permissions === undefined || grants(permissions, scope, level);
-    return own && (caller === undefined || isGranted(caller, scope, level));
+    if (permissions !== undefined && !grants(permissions, need.scope, need.level))
+        return runJob;
+    return caller && lacks(caller, need);
 }
 function grants(permissions, scope, level) {
     if (permissions.kind === 'scalar')
@@ -2874,25 +3160,111 @@ function grants(permissions, scope, level) {
     return granted === 'write' || granted === level;
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/workflows/releases.js
+
+
+
+/** Actions that make a release, with the input of their token and the default. */
+const releasers = {
+    'softprops/action-gh-release': { token: ['token'], ownToken: true },
+    'ncipollo/release-action': { token: ['token'], ownToken: true },
+    'googleapis/release-please-action': { token: ['token'], ownToken: true },
+    'google-github-actions/release-please-action': { token: ['token'], ownToken: true },
+    'actions/create-release': { token: [], ownToken: false },
+    'cycjimmy/semantic-release-action': { token: [], ownToken: false },
+    'elgohr/github-release-action': { token: [], ownToken: false },
+    'marvinpinto/action-automatic-releases': { token: ['repo_token'], ownToken: false },
+};
+/** Actions that push a tag, likewise. */
+const taggers = {
+    'anothrnick/github-tag-action': { token: [], ownToken: false },
+    'klemensas/action-autotag': { token: [], ownToken: false },
+    'mathieudutour/github-tag-action': { token: ['github_token'], ownToken: false },
+    'rickstaa/action-create-tag': { token: ['github_token'], ownToken: true },
+};
+/** The first tag or release that a job makes with the token of its own: what follows it is of the same. */
+function madeIn(workflow, job) {
+    return job.steps
+        .flatMap((step) => madeBy(step, job, envOf(workflow, job, step)) ?? [])
+        .map((made) => ({ ...made, withTag: pushesAsJob(job) }))
+        .slice(0, 1);
+}
+/** Whether a step publishes a release, with whatever token. */
+function makesRelease(step) {
+    const action = actionOf(step);
+    return (Object.hasOwn(releasers, action) ||
+        action === 'goreleaser/goreleaser-action' ||
+        /\bgh\s+release\s+(?:create|edit)\b|\bsemantic-release\b|\bgoreleaser\s+release\b/.test(effective(step.run?.text ?? '')));
+}
+function madeBy(step, job, env) {
+    const action = actionOf(step);
+    const releaser = Object.hasOwn(releasers, action) ? releasers[action] : undefined;
+    const tagger = Object.hasOwn(taggers, action) ? taggers[action] : undefined;
+    if (releaser !== undefined)
+        return releases_byAction(step, 'release', releaser, env);
+    if (tagger !== undefined)
+        return releases_byAction(step, 'tag', tagger, env);
+    if (step.run === undefined)
+        return undefined;
+    const script = effective(step.run.text);
+    const draft = /\bgh\s+release\s+create\b[^\n]*(?:--draft|\s-d\b)/.test(script.replace(/\\\r?\n/g, ' '));
+    if (/\bgh\s+release\s+create\b/.test(script) && !draft && commandLineToken(env) === 'job')
+        return { step, what: 'release', by: '`gh release create`' };
+    const released = /\b(?:npx|yarn|pnpm|pnpx|bunx)\s[^\n]*\bsemantic-release\b/.test(script);
+    if (released && tokenKind(env.get('gh_token') ?? env.get('github_token')) === 'job')
+        return { step, what: 'release', by: 'semantic-release' };
+    if (pushesVersionTag(script) && pushesAsJob(job))
+        return { step, what: 'tag', by: '`git push`' };
+    return undefined;
+}
+function releases_byAction(step, what, { token, ownToken }, env) {
+    if (/^(?!false$)./.test(inputOf(step.inputs, 'draft')?.text ?? ''))
+        return undefined;
+    const given = inputOf(step.inputs, ...token)?.text ?? env.get('github_token');
+    const kind = given === undefined && ownToken ? 'job' : tokenKind(given);
+    return kind === 'job' ? { step, what, by: step.uses?.text.split('@')[0] ?? '' } : undefined;
+}
+function pushesVersionTag(script) {
+    return (/\bgit\s+tag\s/.test(script) &&
+        /\bgit\s+push\b[^\n]*(?:--tags|--follow-tags|refs\/tags|\btag\b|\s["']?v?\$)/i.test(script));
+}
+// checkout leaves the token that it was given for git; another key or address is somebody else's.
+function pushesAsJob(job) {
+    const other = /\bremote\s+set-url\b|https:\/\/[^\s]*@|\bgit\s+config\b[^\n]*(?:insteadOf|extraheader)|\bssh-add\b/i;
+    return job.steps.every((step) => {
+        const token = inputOf(step.inputs, 'token')?.text;
+        if (/ssh-agent|ssh-key-action/.test(actionOf(step)) || other.test(step.run?.text ?? ''))
+            return false;
+        return (actionOf(step) !== 'actions/checkout' ||
+            (inputOf(step.inputs, 'ssh-key') === undefined &&
+                inputOf(step.inputs, 'persist-credentials')?.text !== 'false' &&
+                (token === undefined || tokenKind(token) === 'job')));
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/waits.js
 
 
 /** Actions that wait until an image, a check or another workflow is there. */
 const waiting = /^(?:wait-for-image|deploy-kit)$|wait-on-check|wait-for-check|wait-for-workflow|wait-other-jobs|workflow-run-wait|wait-for-status|wait-for-it|wait-for-action|github-checks-wait|wait-for-docker|wait-for-image|wait-for-run/;
+/** Actions that repeat a command until it succeeds. */
+const retrying = /(?:^|\/)(?:retry|retry-step|retry-action|action-retry)$/;
 /** Commands that look at a registry or a run, and words that make them wait. */
-const looks = /\bdocker\s+(?:buildx\s+imagetools|manifest)\s+inspect\b|\bdocker\s+(?:image\s+)?pull\b|\bskopeo\s+inspect\b|\bcrane\s+(?:digest|manifest|ls)\b|\bgh\s+(?:run|api|pr\s+checks)\b|\baz\s+acr\s+repository\b|\baws\s+ecr\s+(?:describe|wait)|\bgcloud\s+artifacts\b/;
+const looks = /\bdocker\s+(?:buildx\s+imagetools|manifest)\s+inspect\b|\bdocker\s+(?:image\s+)?pull\b|\bcompose\b[^\n;&|]*\spull\b|\bskopeo\s+inspect\b|\b(?:crane|regctl)\s+(?:digest|manifest|ls|image)\b|\bgh\s+(?:run|api|pr\s+checks)\b|\baz\s+acr\s+repository\b|\baws\s+ecr\s+(?:describe|wait)|\bgcloud\s+artifacts\b|\/v2\/\S+\/manifests\//;
 const loops = /\b(?:until|while|for)\b/;
-/** Whether a job waits for something that another workflow makes. */
+const waitsItself = /\bgh\s+run\s+watch\b|\bgh\s+pr\s+checks\b[^\n]*--watch\b|\baws\s+ecr\s+wait\b/;
+/** Whether a job waits for something that another workflow makes, on its runner or on a server. */
 function waitsForOthers(job) {
     return job.steps.some((step) => {
         if (waiting.test(actionOf(step)))
             return true;
-        if (step.run === undefined)
-            return false;
-        const script = effective(step.run.text);
-        if (/\bgh\s+run\s+watch\b|\bgh\s+pr\s+checks\b[^\n]*--watch\b|\baws\s+ecr\s+wait\b/.test(script))
-            return true;
-        return looks.test(script) && loops.test(script) && /\bsleep\b/.test(script);
+        const repeats = retrying.test(actionOf(step));
+        return [step.run, step.inputs.get('script'), step.inputs.get('command')].some((text) => {
+            const script = effective(text?.text ?? '');
+            if (waitsItself.test(script))
+                return true;
+            return looks.test(script) && (repeats || (loops.test(script) && /\bsleep\b/.test(script)));
+        });
     });
 }
 
@@ -2905,39 +3277,23 @@ function waitsForOthers(job) {
 
 
 
-/** All races of a checkout: one for each job that deploys. */
-function findRaces(chain) {
-    const found = new Map();
-    for (const moment of momentsOf(chain)) {
-        const running = contenders(moment, chain);
-        const builds = running.filter(({ runJob }) => chain.builds.get(runJob.job)?.length);
-        const deploys = running.filter(({ runJob }) => chain.deployments.get(runJob.job)?.length);
-        for (const deploy of deploys) {
-            if (found.has(deploy.runJob.job))
-                continue;
-            const race = raceOf(moment, deploy, builds, chain);
-            if (race !== undefined)
-                found.set(deploy.runJob.job, race);
-        }
-    }
-    return [...found.values()];
-}
-function contenders({ occasions }, chain) {
-    return [...chain.runs].flatMap(([root, jobs]) => occasions.flatMap((occasion) => {
-        const started = starts(occasion, root);
-        if (started === 'no')
-            return [];
-        const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
-        return jobs
-            .filter((runJob) => running.get(runJob) !== false)
-            .map((runJob) => ({
-            root,
-            occasion,
-            runJob,
-            certain: started === 'always' && running.get(runJob) === true,
-        }));
+/** The jobs that an occasion starts of a workflow. */
+function contendersIn(root, occasion, chain) {
+    const started = starts(occasion, root);
+    if (started === 'no')
+        return [];
+    const jobs = chain.runs.get(root) ?? [];
+    const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
+    return jobs
+        .filter((runJob) => running.get(runJob) !== false)
+        .map((runJob) => ({
+        root,
+        occasion,
+        runJob,
+        certain: started === 'always' && running.get(runJob) === true,
     }));
 }
+/** The race of a deploy with one of the builds; `undefined` where something orders them. */
 function raceOf(moment, deploy, builds, chain) {
     const earlier = [deploy.runJob, ...run_jobs_before(deploy.runJob)];
     const waits = earlier.some(({ job }) => waitsForOthers(job));
@@ -2948,8 +3304,8 @@ function raceOf(moment, deploy, builds, chain) {
         if (earlier.some(same))
             continue;
         const build = builds.find((candidate) => pushesImage(candidate, deployment, chain) &&
-            unordered(candidate, deploy) &&
-            isMeant(deployment, candidate.root, deploy.root, chain));
+            unordered(candidate, deploy, chain) &&
+            isMeant(deployment, candidate, deploy.root, chain));
         if (build === undefined || (waits && !leadsTo(build.root, deploy.root, chain)))
             continue;
         const sometimes = !build.certain || !deploy.certain;
@@ -2957,14 +3313,27 @@ function raceOf(moment, deploy, builds, chain) {
     }
     return undefined;
 }
-function unordered(build, deploy) {
+function unordered(build, deploy, chain) {
     if (build.root !== deploy.root)
-        return true;
+        return !(deploy.occasion.event === 'release' &&
+            build.occasion.event === 'push' &&
+            isReleased(build, chain));
     return (build.occasion === deploy.occasion &&
         build.runJob.job !== deploy.runJob.job &&
         !comesAfter(deploy.runJob, build.runJob) &&
         !comesAfter(build.runJob, deploy.runJob));
 }
+// Whether the run of the build itself publishes the release, after it.
+function isReleased({ root, runJob }, chain) {
+    return (chain.runs.get(root) ?? []).some((other) => {
+        if (comesAfter(other, runJob))
+            return other.job.steps.some(makesRelease);
+        const built = chain.builds.get(runJob.job)?.map(({ step }) => runJob.job.steps.indexOf(step));
+        return (other === runJob &&
+            runJob.job.steps.some((step, at) => makesRelease(step) && built?.every((each) => each < at)));
+    });
+}
+/** Whether a step runs, or may run, when its job does. */
 function happens({ step }, { occasion, runJob }, chain) {
     const facts = factsOf(occasion, chain.repository, runJob.caller !== undefined);
     return stepRuns(step, facts) !== false;
@@ -2976,22 +3345,107 @@ function pushesImage(contender, deployment, chain) {
         if (!happens(build, contender, chain) || !mayBeSame(build.images, deployment.images))
             return false;
         const condition = build.when === undefined ? undefined : conditionOf(build.when);
-        return condition === undefined || truthOf(evaluate(condition, facts)) !== false;
+        return (condition === undefined || truthOf(evaluate(condition, factsIn(build.step, facts))) !== false);
     });
 }
 // Where it can't be told that a deploy runs the image, it is meant to when it also starts on the build's end or by
 // its event; a script or a manifest is, too, when both stand in one workflow.
-function isMeant({ image }, build, deploy, chain) {
-    if (image === 'pulled')
+function isMeant(deployment, build, deploy, chain) {
+    if (build.root !== deploy && leadsTo(build.root, deploy, chain))
         return true;
-    if (build === deploy)
-        return image === 'likely';
-    return leadsTo(build, deploy, chain);
+    if (deployment.images.length === 0 && isDeployedElsewhere(build, deployment, chain))
+        return false;
+    return deployment.image === 'pulled' || (build.root === deploy && deployment.image === 'likely');
+}
+// A deploy that names no image is of another project, such as a proxy, when what is built already has a deploy that
+// waits for it, in another folder.
+function isDeployedElsewhere({ root, runJob }, deployment, chain) {
+    const folder = folderOf(deployment);
+    if (folder === undefined)
+        return false;
+    return [...chain.runs].some(([other, jobs]) => jobs.some((job) => (other === root
+        ? job === runJob || comesAfter(job, runJob)
+        : leadsTo(root, other, chain)) &&
+        (chain.deployments.get(job.job) ?? []).some((each) => {
+            const itsFolder = folderOf(each);
+            return each.image !== 'none' && itsFolder !== undefined && itsFolder !== folder;
+        })));
+}
+// Undefined, too, where the run decides it.
+function folderOf({ place }) {
+    const folder = place?.slice(place.lastIndexOf(' ') + 1);
+    return folder === undefined || /[${}]/.test(folder) ? undefined : folder;
 }
 // The deploy also starts on the build's end, or by its event.
 function leadsTo(build, deploy, chain) {
     return (upstreamsOf(deploy, chain).includes(build) ||
         dispatchesOfRun(build, chain).some((sent) => listenersTo(sent, chain).includes(deploy)));
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/workflows/find-races.js
+
+
+
+
+/** All races of a checkout: one for each job that deploys. */
+function findRaces(chain) {
+    const found = new Map();
+    for (const race of [...racesOfMoments(chain), ...racesOfEvents(chain)])
+        if (!found.has(race.deploy.runJob.job))
+            found.set(race.deploy.runJob.job, race);
+    return [...found.values()];
+}
+function racesOfMoments(chain) {
+    return momentsOf(chain).flatMap((moment) => {
+        const running = [...chain.runs.keys()].flatMap((root) => moment.occasions.flatMap((occasion) => contendersIn(root, occasion, chain)));
+        const builds = running.filter((each) => isBuilding(each, chain));
+        return running.flatMap((deploy) => raceOf(moment, deploy, builds, chain) ?? []);
+    });
+}
+function isBuilding({ runJob }, chain) {
+    return (chain.builds.get(runJob.job)?.length ?? 0) > 0;
+}
+// A run that sends the event of a deploy before the image is there, or beside its build.
+function racesOfEvents(chain) {
+    return chain.dispatches.flatMap((sent) => {
+        const listeners = listenersTo(sent, chain);
+        if (listeners.length === 0)
+            return [];
+        const builds = [...chain.runs.keys()].flatMap((root) => stillBuilding(sent, root, chain));
+        if (builds.length === 0)
+            return [];
+        const target = sent.target ?? '';
+        const says = `\`${target}\``;
+        const occasion = sent.kind === 'repository_dispatch'
+            ? { event: sent.kind, action: target, says }
+            : { event: sent.kind, says };
+        return listeners
+            .flatMap((listener) => contendersIn(listener, occasion, chain))
+            .flatMap((deploy) => raceOf({ says, occasions: [occasion] }, deploy, builds, chain) ?? [])
+            .filter(({ waits, deployment: { image } }) => !waits && image === 'pulled')
+            .map((race) => ({ ...race, sent }));
+    });
+}
+// The builds of a run that are not over when a step of it sends its event; none when another one is.
+function stillBuilding(sent, root, chain) {
+    for (const occasion of occasionsOf(root, chain)) {
+        const running = contendersIn(root, occasion, chain);
+        // A run may build, or only send the event: both must be certain.
+        const sender = running.find(({ runJob, certain }) => runJob.job === sent.job && certain);
+        if (sender === undefined || !happens(sent, sender, chain))
+            continue;
+        const builds = running.filter((each) => isBuilding(each, chain));
+        if (!builds.every(({ certain }) => certain))
+            continue;
+        const isOver = ({ runJob }) => runJob === sender.runJob ? isBuiltBefore(sent, chain) : comesAfter(sender.runJob, runJob);
+        if (builds.length > 0 && !builds.some(isOver))
+            return builds;
+    }
+    return [];
+}
+function isBuiltBefore({ job, step }, chain) {
+    const at = job.steps.indexOf(step);
+    return (chain.builds.get(job) ?? []).some((build) => job.steps.indexOf(build.step) <= at);
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/rules/race.js
@@ -3000,7 +3454,11 @@ function leadsTo(build, deploy, chain) {
 
 /** A build and the deploy of its image that one push starts, with nothing that orders them. */
 function race(chain) {
-    return findRaces(chain).map((found) => found.build.root === found.deploy.root ? withinOne(found) : betweenTwo(found, chain));
+    return findRaces(chain).map((found) => found.sent !== undefined
+        ? tooEarly(found, found.sent)
+        : found.build.root === found.deploy.root
+            ? withinOne(found)
+            : betweenTwo(found, chain));
 }
 function withinOne({ moment, sometimes, build, deploy, deployment }) {
     const builder = outermost(build.runJob);
@@ -3008,6 +3466,12 @@ function withinOne({ moment, sometimes, build, deploy, deployment }) {
     const [first, second] = builder.job === deployer.job ? [build.runJob, deploy.runJob] : [builder, deployer];
     const needs = [...second.job.needs.map(({ text }) => text), first.job.id];
     return reportOf('race', second.workflow.path, second.job.at, `${capital(moment.says)} starts the job \`${second.job.id}\`, which deploys (${deployment.tool}), beside \`${first.job.id}\`, which pushes the image${often(sometimes)}.`, `In the job \`${second.job.id}\`: \`needs: ${needs.length === 1 ? needs.join('') : `[${needs.join(', ')}]`}\``);
+}
+function tooEarly({ sometimes, build, deploy, deployment }, sent) {
+    const builder = build.runJob.job;
+    return reportOf('race', sent.step.file, sent.at, `${sent.tool} starts \`${deploy.runJob.job.id}\` in ${fileName(deploy.root.path)}, which deploys (${deployment.tool}), before \`${builder.id}\`, which pushes the image, is over${often(sometimes)}.`, sent.job === builder
+        ? 'Move this step below the one that pushes the image.'
+        : `In the job \`${sent.job.id}\`: \`needs: ${builder.id}\``);
 }
 function betweenTwo({ moment, sometimes, waits, build, deploy, deployment }, chain) {
     const trigger = triggerOf(deploy.root, deploy.occasion.event);
@@ -3022,7 +3486,7 @@ function fixBetween(build, deploy, event, chain) {
     const followed = upstreamsOf(deploy, chain).includes(build);
     if (event !== 'workflow_run' && (sent || followed))
         return `Take \`${event}:\` out of \`on:\` in ${fileName(deploy.path)}: ${sent ? `the event that ${fileName(build.path)} sends` : `\`workflow_run\``} starts it when the image is there.`;
-    const [type] = eventTypes(deploy);
+    const [type] = race_eventTypes(deploy);
     if (type !== undefined)
         return `Take \`${event}:\` out of \`on:\` in ${fileName(deploy.path)}, and let ${fileName(build.path)} send \`${type}\` when the image is there.`;
     return [
@@ -3036,7 +3500,7 @@ function fixBetween(build, deploy, event, chain) {
         "    if: github.event.workflow_run.conclusion == 'success'",
     ].join('\n');
 }
-function eventTypes(workflow) {
+function race_eventTypes(workflow) {
     const trigger = triggerOf(workflow, 'repository_dispatch');
     return trigger === undefined ? [] : (filterOf(trigger, 'types') ?? []);
 }
@@ -3110,81 +3574,6 @@ function scalarsOfJob(job) {
             ...(run === undefined ? [] : [run]),
         ]),
     ];
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/workflows/releases.js
-
-
-
-/** Actions that make a release, with the input of their token and the default. */
-const releasers = {
-    'softprops/action-gh-release': { token: ['token'], ownToken: true },
-    'ncipollo/release-action': { token: ['token'], ownToken: true },
-    'googleapis/release-please-action': { token: ['token'], ownToken: true },
-    'google-github-actions/release-please-action': { token: ['token'], ownToken: true },
-    'actions/create-release': { token: [], ownToken: false },
-    'cycjimmy/semantic-release-action': { token: [], ownToken: false },
-    'elgohr/github-release-action': { token: [], ownToken: false },
-    'marvinpinto/action-automatic-releases': { token: ['repo_token'], ownToken: false },
-};
-/** Actions that push a tag, likewise. */
-const taggers = {
-    'anothrnick/github-tag-action': { token: [], ownToken: false },
-    'klemensas/action-autotag': { token: [], ownToken: false },
-    'mathieudutour/github-tag-action': { token: ['github_token'], ownToken: false },
-    'rickstaa/action-create-tag': { token: ['github_token'], ownToken: true },
-};
-/** The first tag or release that a job makes with the token of its own: what follows it is of the same. */
-function madeIn(workflow, job) {
-    return job.steps
-        .flatMap((step) => madeBy(step, job, envOf(workflow, job, step)) ?? [])
-        .map((made) => ({ ...made, withTag: pushesAsJob(job) }))
-        .slice(0, 1);
-}
-function madeBy(step, job, env) {
-    const action = actionOf(step);
-    const releaser = Object.hasOwn(releasers, action) ? releasers[action] : undefined;
-    const tagger = Object.hasOwn(taggers, action) ? taggers[action] : undefined;
-    if (releaser !== undefined)
-        return releases_byAction(step, 'release', releaser, env);
-    if (tagger !== undefined)
-        return releases_byAction(step, 'tag', tagger, env);
-    if (step.run === undefined)
-        return undefined;
-    const script = effective(step.run.text);
-    const draft = /\bgh\s+release\s+create\b[^\n]*(?:--draft|\s-d\b)/.test(script.replace(/\\\r?\n/g, ' '));
-    if (/\bgh\s+release\s+create\b/.test(script) && !draft && commandLineToken(env) === 'job')
-        return { step, what: 'release', by: '`gh release create`' };
-    const released = /\b(?:npx|yarn|pnpm|pnpx|bunx)\s[^\n]*\bsemantic-release\b/.test(script);
-    if (released && tokenKind(env.get('gh_token') ?? env.get('github_token')) === 'job')
-        return { step, what: 'release', by: 'semantic-release' };
-    if (pushesVersionTag(script) && pushesAsJob(job))
-        return { step, what: 'tag', by: '`git push`' };
-    return undefined;
-}
-function releases_byAction(step, what, { token, ownToken }, env) {
-    if (/^(?!false$)./.test(inputOf(step.inputs, 'draft')?.text ?? ''))
-        return undefined;
-    const given = inputOf(step.inputs, ...token)?.text ?? env.get('github_token');
-    const kind = given === undefined && ownToken ? 'job' : tokenKind(given);
-    return kind === 'job' ? { step, what, by: step.uses?.text.split('@')[0] ?? '' } : undefined;
-}
-function pushesVersionTag(script) {
-    return (/\bgit\s+tag\s/.test(script) &&
-        /\bgit\s+push\b[^\n]*(?:--tags|--follow-tags|refs\/tags|\btag\b|\s["']?v?\$)/i.test(script));
-}
-// checkout leaves the token that it was given for git; another key or address is somebody else's.
-function pushesAsJob(job) {
-    const other = /\bremote\s+set-url\b|https:\/\/[^\s]*@|\bgit\s+config\b[^\n]*(?:insteadOf|extraheader)|\bssh-add\b/i;
-    return job.steps.every((step) => {
-        const token = inputOf(step.inputs, 'token')?.text;
-        if (/ssh-agent|ssh-key-action/.test(actionOf(step)) || other.test(step.run?.text ?? ''))
-            return false;
-        return (actionOf(step) !== 'actions/checkout' ||
-            (inputOf(step.inputs, 'ssh-key') === undefined &&
-                inputOf(step.inputs, 'persist-credentials')?.text !== 'false' &&
-                (token === undefined || tokenKind(token) === 'job')));
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/rules/token.js
@@ -3372,7 +3761,44 @@ function runtimeDeprecated(chain) {
     return [
         ...files.map((file) => oldActions(file, old.filter((use) => use.file === file))),
         ...oldCommands(chain),
+        ...oldRunners(chain),
     ];
+}
+/**
+ * Labels of hosted runners that are gone: a job waits for one until it is cancelled.
+ * Source: https://github.com/actions/runner-images#software-and-image-support
+ */
+const goneRunner = /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|11|12)|windows-(?:2016|2019))$/;
+function oldRunners({ workflows }) {
+    return workflows.flatMap(({ path, jobs }) => {
+        const gone = jobs.flatMap(({ id, at, runsOn }) => {
+            const [label = '', ...others] = runsOn;
+            return others.length === 0 && goneRunner.test(label) ? [{ id, at, label }] : [];
+        });
+        const [first] = gone;
+        if (first === undefined)
+            return [];
+        return [
+            reportOf('runtime-deprecated', path, first.at, `${gone.map(({ id, label }) => `\`${id}\` (\`${label}\`)`).join(', ')}: GitHub has taken these runners away; a job that asks for one waits until it is cancelled.`, gone
+                .map(({ id, label }) => `${id}: runs-on: ${label.replace(/-.*/, '-latest')}`)
+                .join('\n')),
+        ];
+    });
+}
+/** Local actions that declare a Node version that is gone. */
+function localRuntimes(files) {
+    return files.flatMap(({ path, text }) => {
+        if (!/(?:^|\/)action\.ya?ml$/.test(path))
+            return [];
+        const lines = text.split('\n');
+        const line = lines.findIndex((each) => /^\s+using:\s*["']?node(?:12|16|20)\b/.test(each));
+        const declared = /node\d+/.exec(lines[line] ?? '')?.[0];
+        if (declared === undefined)
+            return [];
+        return [
+            reportOf('runtime-deprecated', path, { line: line + 1, column: (lines[line] ?? '').indexOf(declared) + 1 }, `The action declares \`${declared}\`, which is gone from the runners: GitHub forces it onto Node 24, or it fails.`, 'using: node24'),
+        ];
+    });
 }
 function oldActions(file, uses) {
     const [first] = uses;
@@ -3505,20 +3931,33 @@ function startsByItself({ triggers }) {
  */
 function suppress(reports, files) {
     const all = files.flatMap(suppressionsIn);
-    const valid = all.filter(({ rule, reason }) => reason !== '' && isRule(rule));
+    const valid = new Map();
+    for (const each of all.filter(({ rule, reason }) => reason !== '' && isRule(rule)))
+        for (const line of each.lines) {
+            const key = keyOf(each.rule, each.file, line);
+            const same = valid.get(key);
+            if (same === undefined)
+                valid.set(key, [each]);
+            else
+                same.push(each);
+        }
     const used = new Set();
     const left = reports.filter(({ rule, place }) => {
-        const found = valid.filter((each) => each.rule === rule && each.file === place.file && each.lines.includes(place.line));
+        const found = valid.get(keyOf(rule, place.file, place.line)) ?? [];
         found.forEach((each) => used.add(each));
         return found.length === 0;
     });
     return [...left, ...all.filter((each) => !used.has(each)).map(idle)];
+}
+function keyOf(rule, file, line) {
+    return `${rule} ${file}:${line}`;
 }
 function isRule(name) {
     return ruleNames.some((rule) => rule === name);
 }
 function suppressionsIn({ path, text }) {
     const lines = text.split('\n');
+    const following = linesBelow(lines);
     return lines.flatMap((content, index) => {
         const found = /(^|\s)#\s*deploy-kit:\s*allow\b[ \t]*([^\s]*)(?:[ \t]+because\b[ \t]*(.*))?/.exec(content);
         if (found === null)
@@ -3526,18 +3965,29 @@ function suppressionsIn({ path, text }) {
         const [, space = '', rule = '', reason = ''] = found;
         const line = index + 1;
         const alone = content.slice(0, found.index).trim() === '';
-        const next = lines.findIndex((each, at) => at > index && !/^\s*(?:#.*)?$/.test(each));
+        const next = following[index];
         return [
             {
                 file: path,
                 line,
                 column: found.index + space.length + 1,
-                lines: alone && next >= 0 ? [line, next + 1] : [line],
+                lines: alone && next !== undefined ? [line, next] : [line],
                 rule,
                 reason: reason.trim(),
             },
         ];
     });
+}
+// For each line the number of the next one that is no comment.
+function linesBelow(lines) {
+    const found = [];
+    let next;
+    for (let index = lines.length - 1; index >= 0; index--) {
+        found[index] = next;
+        if (!/^\s*(?:#.*)?$/.test(lines[index] ?? ''))
+            next = index + 1;
+    }
+    return found;
 }
 function idle({ file, line, column, rule, reason }) {
     const problem = !isRule(rule)
@@ -3569,6 +4019,7 @@ function idle({ file, line, column, rule, reason }) {
 
 
 
+
 const rules = [
     race,
     eventUnheard,
@@ -3577,6 +4028,7 @@ const rules = [
     chainTooDeep,
     branchesNeverMatch,
     conclusionUnread,
+    deployAfterFailedBuild,
     silentSkip,
     tokenStartsNothing,
     loop,
@@ -3596,19 +4048,30 @@ function checkChain(input) {
     const reports = [
         ...syntax(input),
         ...rules.flatMap((rule) => rule(chain)),
+        ...localRuntimes(input.files),
         ...listenerOffDefaultBranch(chain, input.defaultBranchFiles),
     ];
     return { chain, reports: unique(suppress(reports, input.files)).toSorted(inOrder) };
 }
 function syntax({ problems }) {
-    return problems.flatMap(({ path, parsed }) => parsed.problems.map(({ message, at }) => reportOf('syntax', path, at, `GitHub's parser says: ${message}`, 'Mend this line; until then the workflow starts by nothing.')));
+    return problems.flatMap(({ path, text, parsed }) => isEmpty(text)
+        ? [empty(path)]
+        : parsed.problems.map(({ message, at }) => reportOf('syntax', path, at, message, 'Mend this line; until then the workflow starts by nothing.')));
+}
+function isEmpty(text) {
+    return !/^(?![^\S\n]*(?:#|$)|---\s*$)/m.test(text);
+}
+// It does nothing, and breaks nothing.
+function empty(path) {
+    const report = reportOf('syntax', path, { line: 1, column: 1 }, 'The file holds no workflow: it is empty, or has comments alone.', 'Take the file away, or write its `on:` and `jobs:`.');
+    return { ...report, verdict: 'warn' };
 }
 function unique(reports) {
     return [
-        ...new Map(reports.map((report) => [`${report.rule} ${keyOf(report)} ${report.message}`, report])).values(),
+        ...new Map(reports.map((report) => [`${report.rule} ${check_chain_keyOf(report)} ${report.message}`, report])).values(),
     ];
 }
-function keyOf({ place }) {
+function check_chain_keyOf({ place }) {
     return `${place.file}:${place.line}:${place.column}`;
 }
 function inOrder(a, b) {
@@ -3753,7 +4216,10 @@ function arrow({ from, to, label, kind }, idOf) {
 // Mermaid reads entities in quoted labels: https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters
 function quote(label) {
     const short = label.length > maxLabel ? `${label.slice(0, maxLabel)}…` : label;
-    return `"${short.replace(/[^\p{L}\p{N} ._:,()/@=+…-]/gu, (character) => `#${character.codePointAt(0) ?? 32};`)}"`;
+    const entity = (character) => `#${character.codePointAt(0) ?? 32};`;
+    const escaped = short.replace(/[^\p{L}\p{N} ._:,()/@=+…-]/gu, entity);
+    // A label that begins like a list is one to mermaid, which draws none.
+    return `"${escaped.replace(/^(\s*\d*)([.)+-])(?=\s)/, (_, number, sign) => number + entity(sign))}"`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/read-steps.js
@@ -3766,23 +4232,27 @@ function localFolder(uses) {
  * The steps of a job in the order in which they run: after the first step that uses a local composite action come
  * that action's own, with their places in its manifest.
  */
-function readSteps(node, file, actions, seen = new Set()) {
+function readSteps(node, file, actions) {
+    return readList(node, file, actions, false, new Set());
+}
+function readList(node, file, actions, inAction, seen) {
     if (node?.kind !== 'list')
         return [];
     return node.items.flatMap((item) => {
-        const step = readStep(item, file);
+        const step = readStep(item, file, inAction);
         const folder = localFolder(step.uses?.text ?? '');
         const action = folder === undefined ? undefined : actions.get(folder);
         if (folder === undefined || action === undefined || seen.has(folder))
             return [step];
         seen.add(folder);
         const inner = source_valueOf(source_valueOf(action.root, 'runs'), 'steps');
-        return [step, ...readSteps(inner, action.path, actions, seen)];
+        return [step, ...readList(inner, action.path, actions, true, seen)];
     });
 }
-function readStep(node, file) {
+function readStep(node, file, inAction) {
     return {
         file,
+        inAction,
         at: node.at,
         name: scalarOf(node, 'name')?.text ?? '',
         uses: scalarOf(node, 'uses'),
@@ -3919,7 +4389,10 @@ function toResult({ rule, verdict, place, message, fix }) {
         locations: [
             {
                 physicalLocation: {
-                    artifactLocation: { uri: encodeURI(place.file), uriBaseId: '%SRCROOT%' },
+                    artifactLocation: {
+                        uri: place.file.split('/').map(encodeURIComponent).join('/'),
+                        uriBaseId: '%SRCROOT%',
+                    },
                     region: { startLine: place.line, startColumn: place.column },
                 },
             },
@@ -4047,6 +4520,8 @@ function restartFinding(services) {
 }
 function healthFinding(services, pins, { healthcheckInImage, stableSeconds }) {
     const check = 'compose: healthchecks';
+    if (pins.size === 0)
+        return skipped(check, 'which services the release brings is not known yet');
     const without = services
         .filter(({ name, traits }) => pins.has(name) && !traits.healthcheck)
         .map(({ name }) => name)
@@ -4057,9 +4532,10 @@ function healthFinding(services, pins, { healthcheckInImage, stableSeconds }) {
 }
 function tagFinding(services, pins) {
     const check = 'compose: tags';
-    const moving = services.flatMap(({ name, image }) => {
+    const moving = services.flatMap(({ name, image, imageIsKnown }) => {
         const reference = (0,image_reference/* parseImageReference */.o_)(image ?? '');
-        if (reference === undefined || pins.has(name) || reference.digest !== undefined)
+        const isKnown = imageIsKnown && reference !== undefined;
+        if (!isKnown || pins.has(name) || reference.digest !== undefined)
             return [];
         return (reference.tag ?? 'latest') === 'latest' ? `${name} (${image ?? ''})` : [];
     });
@@ -4102,20 +4578,29 @@ const look_at_images_lookSeconds = 6;
 /** Asks for each image that an active service runs. */
 async function lookAtImages(services, pins, registry) {
     const references = new Map();
-    for (const { name, image, active } of services) {
+    const unknown = [];
+    for (const { name, image, imageIsKnown, active } of services) {
         const reference = pins.get(name) ?? image;
-        if (active && reference !== undefined)
+        if (!active || reference === undefined)
+            continue;
+        if (!pins.has(name) && !imageIsKnown)
+            unknown.push(name);
+        else
             references.set(reference, [...(references.get(reference) ?? []), name]);
     }
     const released = new Set(pins.values());
     const looks = await Promise.all([...references].map(([reference, names]) => lookAtImage(reference, names, released.has(reference), registry)));
     const found = looks.filter(({ platforms }) => platforms.length > 0);
     return {
-        findings: looks.map(({ finding }) => finding),
+        findings: [
+            ...looks.map(({ finding }) => finding),
+            ...unknown.map((name) => skipped(`image: ${name}`, 'its name depends on variables that only the server knows')),
+        ],
         planned: found,
         healthcheckIn: new Set(looks.flatMap(({ healthcheck, services: names }) => (healthcheck ? names : []))),
-        bytesFor: async (platform) => {
-            const sizes = await Promise.all(found.map(({ reference }) => sizeOf(reference, platform, registry)));
+        bytesFor: async (platform, there) => {
+            const pulled = found.filter(({ reference }) => !there.has(reference));
+            const sizes = await Promise.all(pulled.map(({ reference }) => sizeOf(reference, platform, registry)));
             return sizes.reduce((sum, size) => sum + size, 0);
         },
     };
@@ -4157,7 +4642,18 @@ function silent(check, reference) {
 }
 async function sizeOf(reference, platform, registry) {
     const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
-    return parsed === undefined ? 0 : ((await registry.size(parsed, platform)) ?? 0);
+    if (parsed === undefined)
+        return 0;
+    const signal = AbortSignal.timeout(look_at_images_lookSeconds * 1000);
+    try {
+        return (await registry.size(parsed, platform, signal)) ?? 0;
+    }
+    catch (error) {
+        // It has answered before; without the size there is only less to say about the disk.
+        if (error instanceof errors/* DeployKitError */.mG || signal.aborted)
+            return 0;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/preflight/rows.js
@@ -4220,8 +4716,9 @@ async function lookAtProject(request, checkout, registry, secrets) {
     const read = await rows.attempt('compose: files', () => (0,compose_project/* readComposeProject */.q)({
         files,
         readFile: (path) => checkout.project.readText(path),
-        env: (0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, release?.version ?? ''),
-        partialEnv: env?.source !== 'upload',
+        env: variablesOf(request, env, release),
+        // Without a release nobody knows the version.
+        partialEnv: release === undefined || env?.source !== 'upload',
     }), ({ services }) => `${files.join(', ')}: ${services.length} services`);
     if (read === undefined)
         return { findings: rows.findings, project: undefined };
@@ -4249,6 +4746,12 @@ async function lookAtProject(request, checkout, registry, secrets) {
             ...collected.value,
         },
     };
+}
+function variablesOf({ versionVariable }, env, release) {
+    const variables = (0,prepare_env/* knownVariables */.h0)(env, versionVariable, release?.version ?? '');
+    if (release === undefined)
+        variables.delete(versionVariable);
+    return variables;
 }
 // Where there is a server to look at, that look tells whether it has them.
 function referencedFinding({ files, pathsOnServer }, hasServer) {
@@ -4293,139 +4796,8 @@ async function lookAtSwitch(request, { images }, model, pins, root, rows) {
     await rows.attempt('compose: proxy template', () => (0,prepare_deploy/* proxyOf */.Ol)(request.proxy, root, pins), (proxy) => proxy && passed('compose: proxy template', `leads to ${proxy.file}`));
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/src/plan/check-server.js
 var check_server = __webpack_require__(7565);
-// EXTERNAL MODULE: ./build/src/plan/quote-env-value.js
-var quote_env_value = __webpack_require__(6371);
-// EXTERNAL MODULE: ./build/src/plan/upload.js
-var upload = __webpack_require__(6604);
-;// CONCATENATED MODULE: ./build/src/plan/preflight/compose-upload.js
-
-
-/** What Compose reads of a project, the env file with its version included. */
-function composeUpload(model, files, env, version) {
-    const read = new Set([
-        ...model.files,
-        ...model.services
-            .flatMap(({ paths }) => paths)
-            .filter(({ kind }) => kind === 'env-file' || kind === 'label-file')
-            .map(({ path }) => path),
-    ]);
-    const sent = files.filter(({ path }) => read.has(path));
-    if (env?.source !== 'upload')
-        return sent;
-    const line = `${version.variable}=${(0,quote_env_value/* quoteEnvValue */.D)(version.value)}\n`;
-    return [...sent, (0,upload/* textEntry */.C5)('.env', 0o600, `${env.text.replace(/\n?$/, '\n')}${line}`)];
-}
-
-// EXTERNAL MODULE: ./build/src/plan/server-facts.js
-var server_facts = __webpack_require__(4436);
-;// CONCATENATED MODULE: ./build/src/plan/preflight/image-findings.js
-
-
-
-
-/** Whether the images run on the server's machine. */
-function platformFindings(images, architecture) {
-    const check = 'server: platform';
-    const platform = `linux/${architecture}`;
-    const known = images.filter(({ platforms }) => platforms.length > 0);
-    const wrong = known.filter(({ platforms }) => !platforms.some((one) => (0,manifest/* samePlatform */.my)(platform, one)));
-    if (wrong.length > 0)
-        return wrong.map(({ reference, platforms }) => failedBy(check, (0,errors/* failure */.V2)('image-platform-missing', {
-            image: reference,
-            platform,
-            available: platforms.join(', '),
-        })));
-    return known.length === 0
-        ? [skipped(check, 'no image is known yet')]
-        : [passed(check, `${platform}, as the images`)];
-}
-/**
- * What the server's Docker hears from the registries: the output of the script `reach`.
- * @returns `undefined` when it is not whole
- */
-function reachFindings(output) {
-    const facts = (0,server_facts/* readFacts */.M)(output);
-    if (facts.get('end')?.[0] !== 'yes')
-        return undefined;
-    const check = 'server: registry';
-    const refused = (facts.get('refused') ?? []).map((line) => {
-        const at = line.indexOf('|');
-        return failed(check, `the server's Docker does not get ${line.slice(0, at)}: ${line.slice(at + 1).trim()}`, 'Set `registry-username` and `registry-password`, or log in on the server (`docker login`); where the registry does not answer at all, let the server reach it.');
-    });
-    const [there = [], answered = []] = [facts.get('there'), facts.get('answered')];
-    return refused.length > 0
-        ? refused
-        : [
-            passed(check, [
-                ...(answered.length > 0 ? [`it answers for ${answered.join(', ')}`] : []),
-                ...(there.length > 0 ? [`on the server already: ${there.join(', ')}`] : []),
-            ].join('; ')),
-        ];
-}
-
-// EXTERNAL MODULE: ./build/src/plan/compose/service-traits.js
-var service_traits = __webpack_require__(8111);
-;// CONCATENATED MODULE: ./build/src/plan/preflight/port-findings.js
-
-
-/**
- * Whether something else has the ports that the services publish, and what answers at 80 and 443.
- * @param folder the deploy folder: its own containers may have them
- */
-function portFindings(services, survey, folder) {
-    const own = survey.containers.filter((container) => container.folder === folder);
-    const others = survey.containers.filter((container) => container.folder !== folder);
-    const wanted = services
-        .filter(({ active }) => active)
-        .flatMap(({ name, traits }) => traits.ports.map((port) => ({ name, port })));
-    const taken = wanted.flatMap(({ name, port }) => {
-        const holder = holderOf(port, survey.listens, own, others);
-        return holder === undefined ? [] : [takenFinding(name, port, holder)];
-    });
-    const check = 'server: ports';
-    const free = wanted.length === 0
-        ? passed(check, 'the services publish none')
-        : passed(check, `${wanted.map(({ port }) => (0,service_traits/* portWords */.D)(port)).join(', ')}: nobody else's`);
-    return [...(taken.length > 0 ? taken : [free]), proxyFinding(survey)];
-}
-function takenFinding(service, port, holder) {
-    const words = (0,service_traits/* portWords */.D)(port);
-    return failed('server: ports', `the port ${words} of service ${service} is taken by ${holder}`, `Publish another port in the Compose file, or stop what has it (on the server: \`sudo ss -lntup 'sport = :${port.first}'\`).`);
-}
-/** Who has a port that a service wants; `undefined` when nobody, or the project itself, does. */
-function holderOf(wanted, listens, own, others) {
-    const container = others.find(({ ports }) => ports.some((port) => collides(wanted, port)));
-    if (container !== undefined)
-        return `the container ${container.name}`;
-    const ours = own.flatMap(({ ports }) => ports);
-    const listener = listens.find((one) => collides(wanted, one) &&
-        // Docker itself listens for the containers.
-        !ours.some(({ port, protocol }) => port === one.port && protocol === one.protocol));
-    return listener === undefined ? undefined : 'a program outside of Docker';
-}
-function collides({ first, last, protocol, address }, other) {
-    const wide = ['', '0.0.0.0', '::'];
-    return (protocol === other.protocol &&
-        first <= other.port &&
-        other.port <= last &&
-        (wide.includes(address) || other.address === '' || address === other.address));
-}
-function proxyFinding({ containers, listens }) {
-    const check = 'server: proxy';
-    const names = [80, 443].flatMap((port) => {
-        const container = containers.find(({ ports }) => ports.some((one) => one.port === port));
-        if (container !== undefined)
-            return `${port}: the container ${container.name}`;
-        const program = listens.some((one) => one.port === port && one.protocol === 'tcp');
-        return program ? `${port}: a program outside of Docker` : [];
-    });
-    return passed(check, names.length === 0 ? 'nothing answers at the ports 80 and 443 yet' : names.join(', '));
-}
-
 ;// CONCATENATED MODULE: ./build/src/plan/preflight/server-findings.js
 
 
@@ -4497,16 +4869,17 @@ function diskFindings({ images }, { facts, host, imageBytes }) {
     const free = Math.min(images?.freeKilobytes ?? Infinity, facts.diskFreeKilobytes);
     if (images === undefined || !Number.isFinite(free))
         return [skipped(check, 'the server does not tell')];
-    const needed = Math.ceil(((imageBytes ?? 0) / 1024) * unpackedRatio);
+    const sent = Math.ceil((imageBytes ?? 0) / 1024);
+    const needed = sent * unpackedRatio;
     const words = `${megabytes(free)} free`;
     const clean = 'On the server: `docker system df` shows what uses it; `docker image prune -a --filter until=720h` removes images unused for 30 days.';
-    const room = free < needed
+    const room = free < sent
         ? failedBy(check, (0,errors/* failure */.V2)('disk-full', {
             host,
-            message: `${words}; the images of the release need about ${megabytes(needed)}`,
+            message: `${words}; the images to pull have ${megabytes(sent)}, compressed`,
         }))
         : free < needed + diskFloorKilobytes
-            ? warned(check, `${words}, of which the release takes about ${megabytes(needed)}`, clean)
+            ? warned(check, `${words}, of which the images to pull take about ${megabytes(needed)}`, clean)
             : passed(check, words);
     const inodes = images.freeInodes;
     if (inodes === undefined || inodes >= inodeFloor)
@@ -4534,6 +4907,166 @@ function megabytes(kilobytes) {
     return kilobytes >= 10 * 1024 * 1024
         ? `${Math.round(kilobytes / 1024 / 1024)} GB`
         : `${Math.round(kilobytes / 1024)} MB`;
+}
+
+// EXTERNAL MODULE: ./build/src/apply/probe-server.js
+var probe_server = __webpack_require__(1038);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/src/plan/images-to-await.js
+var images_to_await = __webpack_require__(2730);
+// EXTERNAL MODULE: ./build/src/plan/quote-env-value.js
+var quote_env_value = __webpack_require__(6371);
+// EXTERNAL MODULE: ./build/src/plan/upload.js
+var upload = __webpack_require__(6604);
+;// CONCATENATED MODULE: ./build/src/plan/preflight/compose-upload.js
+
+
+/**
+ * What Compose reads of a project, and its env file with the version; where that is made from one on the server,
+ * the lines that are added to it.
+ */
+function composeUpload(model, files, env, version) {
+    const read = new Set([
+        ...model.files,
+        ...model.services
+            .flatMap(({ paths }) => paths)
+            .filter(({ kind }) => kind === 'env-file' || kind === 'label-file')
+            .map(({ path }) => path),
+    ]);
+    const sent = files.filter(({ path }) => read.has(path));
+    const line = version.value === '' ? '' : `${version.variable}=${(0,quote_env_value/* quoteEnvValue */.D)(version.value)}\n`;
+    if (env?.source !== 'upload')
+        return [...sent, (0,upload/* textEntry */.C5)('.env.added', 0o600, `${env?.added ?? ''}${line}`)];
+    return [...sent, (0,upload/* textEntry */.C5)('.env', 0o600, `${env.text.replace(/\n?$/, '\n')}${line}`)];
+}
+
+// EXTERNAL MODULE: ./build/src/plan/server-facts.js
+var server_facts = __webpack_require__(4436);
+;// CONCATENATED MODULE: ./build/src/plan/preflight/image-findings.js
+
+
+
+
+/**
+ * Whether the images run on the server's engine.
+ * @param platform the engine's: `linux/amd64`
+ */
+function platformFindings(images, platform) {
+    const check = 'server: platform';
+    const known = images.filter(({ platforms }) => platforms.some((one) => one !== 'unknown'));
+    const wrong = known.filter(({ platforms }) => !platforms.some((one) => (0,manifest/* runsOn */.k8)(platform, one)));
+    if (wrong.length > 0)
+        return wrong.map(({ reference, platforms }) => failedBy(check, (0,errors/* failure */.V2)('image-platform-missing', {
+            image: reference,
+            platform,
+            available: platforms.join(', '),
+        })));
+    return known.length === 0
+        ? [skipped(check, 'no image is known yet')]
+        : [passed(check, `${platform}, as the images`)];
+}
+/**
+ * Reads the output of the script `reach`.
+ * @returns `undefined` when it is not whole
+ */
+function readReach(output) {
+    const facts = (0,server_facts/* readFacts */.M)(output);
+    if (facts.get('end')?.[0] !== 'yes')
+        return undefined;
+    const check = 'server: registry';
+    const refused = (facts.get('refused') ?? []).map((line) => {
+        const at = line.indexOf('|');
+        return refusal(check, line.slice(0, at), line.slice(at + 1).trim());
+    });
+    const [there = [], answered = []] = [facts.get('there'), facts.get('answered')];
+    const words = [
+        ...(answered.length > 0 ? [`it answers for ${answered.join(', ')}`] : []),
+        ...(there.length > 0 ? [`on the server already: ${there.join(', ')}`] : []),
+    ];
+    const findings = refused.length > 0 ? refused : [passed(check, words.join('; '))];
+    return { there: new Set(there), findings };
+}
+function refusal(check, image, message) {
+    const words = `docker on the server does not get ${image}: ${message}`;
+    if (/experimental|is not a docker command|unknown command/i.test(message))
+        return skipped(check, `docker on the server is too old to ask for ${image}: ${message}`);
+    if (/denied|unauthorized|forbidden|manifest unknown|no such manifest|not found/i.test(message))
+        return failed(check, words, 'Set `registry-username` and `registry-password`, or log in on the server (`docker login`).');
+    // Its engine may reach what the client does not: through a proxy, or a mirror.
+    return warned(check, words, `Let the server reach the registry; try it there: \`docker pull ${image}\`.`);
+}
+
+// EXTERNAL MODULE: ./build/src/plan/compose/service-traits.js
+var service_traits = __webpack_require__(8111);
+;// CONCATENATED MODULE: ./build/src/plan/preflight/port-findings.js
+
+
+/**
+ * Whether something else has the ports that the services publish, and what answers at 80 and 443.
+ * @param own the deploy folder, and the project's name: its own containers may have them
+ */
+function portFindings(services, survey, own) {
+    const isOwn = ({ folder, project }) => folder === own.folder || project === own.project;
+    const ours = survey.containers.filter(isOwn);
+    const others = survey.containers.filter((container) => !isOwn(container));
+    const wanted = services
+        .filter(({ active }) => active)
+        .flatMap(({ name, traits }) => traits.ports.map((port) => ({ name, port })));
+    const taken = wanted.flatMap(({ name, port }) => {
+        const holder = holderOf(port, survey.listens, ours, others);
+        return holder === undefined ? [] : [takenFinding(name, port, holder)];
+    });
+    const check = 'server: ports';
+    const free = wanted.length === 0
+        ? passed(check, 'the services publish none')
+        : passed(check, `${wanted.map(({ port }) => (0,service_traits/* portWords */.D)(port)).join(', ')}: nobody else's`);
+    return [...(taken.length > 0 ? taken : [free]), proxyFinding(survey)];
+}
+function takenFinding(service, port, holder) {
+    const words = (0,service_traits/* portWords */.D)(port);
+    return failed('server: ports', `the port ${words} of service ${service} is taken by ${holder}`, `Publish another port in the Compose file, or stop what has it (on the server: \`sudo ss -lntup 'sport = :${port.first}'\`).`);
+}
+/**
+ * Who has the port that a service wants; `undefined` when nobody, or the project itself, does. Of a range Docker
+ * takes any that is free.
+ */
+function holderOf(wanted, listens, own, others) {
+    const ports = Array.from({ length: wanted.last - wanted.first + 1 }, (_, index) => ({
+        ...wanted,
+        first: wanted.first + index,
+        last: wanted.first + index,
+    }));
+    const holders = ports.map((port) => holderOfOne(port, listens, own, others));
+    return holders.includes(undefined) ? undefined : holders[0];
+}
+function holderOfOne(wanted, listens, own, others) {
+    const container = others.find(({ ports }) => ports.some((port) => collides(wanted, port)));
+    if (container !== undefined)
+        return `the container ${container.name}`;
+    const ours = own.flatMap(({ ports }) => ports);
+    const listener = listens.find((one) => collides(wanted, one) &&
+        // Docker itself listens for the containers.
+        !ours.some(({ port, protocol }) => port === one.port && protocol === one.protocol));
+    return listener === undefined ? undefined : 'a program outside of Docker';
+}
+function collides({ first, last, protocol, address }, other) {
+    const wide = ['', '0.0.0.0', '::'];
+    return (protocol === other.protocol &&
+        first <= other.port &&
+        other.port <= last &&
+        (wide.includes(address) || other.address === '' || address === other.address));
+}
+function proxyFinding({ containers, listens }) {
+    const check = 'server: proxy';
+    const names = [80, 443].flatMap((port) => {
+        const container = containers.find(({ ports }) => ports.some((one) => one.port === port));
+        if (container !== undefined)
+            return `${port}: the container ${container.name}`;
+        const program = listens.some((one) => one.port === port && one.protocol === 'tcp');
+        return program ? `${port}: a program outside of Docker` : [];
+    });
+    return passed(check, names.length === 0 ? 'nothing answers at the ports 80 and 443 yet' : names.join(', '));
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/preflight/survey.js
@@ -4575,9 +5108,9 @@ function listeningOf(line) {
         return undefined;
     const words = hex.match(/.{8}/g) ?? [];
     const bytes = words.flatMap((word) => (word.match(/../g) ?? []).toReversed());
-    return { protocol, address: survey_addressOf(bytes), port: Number.parseInt(port, 16) };
+    return { protocol, address: addressOf(bytes), port: Number.parseInt(port, 16) };
 }
-function survey_addressOf(bytes) {
+function addressOf(bytes) {
     if (bytes.every((byte) => byte === '00'))
         return '';
     const numbers = bytes.map((byte) => Number.parseInt(byte, 16));
@@ -4588,10 +5121,10 @@ function survey_addressOf(bytes) {
     // As the URL parser shortens it, so that equal addresses are equal texts.
     return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
 }
-// `FOLDER|NAME|0.0.0.0:80->80/tcp, :::80->80/tcp, 127.0.0.1:9000-9001->9000-9001/tcp, 443/tcp`
+// `FOLDER|PROJECT|NAME|0.0.0.0:80->80/tcp, :::80->80/tcp, 127.0.0.1:9000-9001->9000-9001/tcp, 443/tcp`
 function containerOf(line) {
-    const [folder = '', name = '', ports = ''] = line.split('|');
-    return { folder, name, ports: ports.split(', ').flatMap(publishedOf) };
+    const [folder = '', project = '', name = '', ports = ''] = line.split('|');
+    return { folder, project, name, ports: ports.split(', ').flatMap(publishedOf) };
 }
 function publishedOf(text) {
     const [, address = '', first, last, protocol] = /^(.*):(\d+)(?:-(\d+))?->[\d-]+\/(tcp|udp)$/.exec(text) ?? [];
@@ -4609,9 +5142,9 @@ function publishedOf(text) {
 
 // EXTERNAL MODULE: ./build/src/plan/server/scripts.js
 var scripts = __webpack_require__(685);
-// EXTERNAL MODULE: ./build/src/apply/probe-server.js
-var probe_server = __webpack_require__(1038);
-;// CONCATENATED MODULE: ./build/src/apply/preflight/look-at-server.js
+// EXTERNAL MODULE: ./build/src/ports/host.js
+var host = __webpack_require__(3074);
+;// CONCATENATED MODULE: ./build/src/apply/preflight/server-look.js
 
 
 
@@ -4627,7 +5160,160 @@ var probe_server = __webpack_require__(1038);
 
 
 /** Each look is a few commands. */
-const look_at_server_lookSeconds = 30;
+const server_look_lookSeconds = 30;
+/** Looks that need Docker, on a server that has all that a deploy needs. */
+class ServerLook {
+    #facts;
+    #request;
+    #project;
+    #ports;
+    constructor(facts, request, project, ports) {
+        this.#facts = facts;
+        this.#request = request;
+        this.#project = project;
+        this.#ports = ports;
+    }
+    /** The rows of all looks, which go on side by side. */
+    async all() {
+        const reached = this.#reach().catch((error) => this.#explain('server: registry', error));
+        const groups = await Promise.all([
+            this.#survey(reached).catch((error) => this.#explain('server: system', error)),
+            this.#compose().catch((error) => this.#explain('server: compose files', error)),
+            reached,
+        ]);
+        return groups.flatMap((group) => ('findings' in group ? group.findings : group));
+    }
+    async #survey(reached) {
+        const { path } = this.#facts;
+        const { clock, server } = this.#ports;
+        const shipped = (this.#project?.files ?? []).map((file) => `${file.path}\n`);
+        const asked = clock.now().getTime() / 1000;
+        const { stdout, stderr } = await this.#run(scripts/* survey */.Fr, [path, this.#sudo], {
+            stdin: external_node_stream_.Readable.from([shipped.join('')]),
+        });
+        const survey = parseSurvey(stdout);
+        if (survey === undefined)
+            return [this.#broken('server: system', stderr || stdout)];
+        const answered = clock.now().getTime() / 1000;
+        const images = await reached;
+        const there = 'there' in images ? images.there : new Set();
+        return [
+            ...surveyFindings(survey, {
+                facts: this.#facts,
+                host: server.name,
+                asked,
+                answered,
+                imageBytes: await this.#project?.images.bytesFor(this.#platform, there),
+                lockTimeoutSeconds: this.#request.lockTimeoutSeconds,
+            }),
+            ...portFindings(this.#project?.model.services ?? [], survey, {
+                folder: path.replace(/\/+$/, ''),
+                project: this.#project === undefined ? '' : this.#projectName(this.#project),
+            }),
+            replacedFinding(survey, this.#facts),
+        ];
+    }
+    async #compose() {
+        const check = 'server: compose files';
+        const project = this.#project;
+        if (project === undefined)
+            return [skipped(check, 'they cannot be read')];
+        const { composeFiles, healthUrls, versionVariable: variable } = this.#request;
+        const { model, files, env, pathsOnServer } = project;
+        const value = project.version || 'unknown';
+        const entries = composeUpload(model, files, env, { variable, value });
+        const sent = new Set(entries.map(({ path }) => path));
+        const { command, version } = this.#facts.compose;
+        const base = env?.source === 'server' ? env.path : '';
+        const theirs = pathsOnServer.filter((path) => !sent.has(path));
+        const { code, stderr } = await this.#run(scripts/* validate */.tf, [this.#facts.path, command, this.#sudo, base, ...composeFiles, '--', ...theirs], { stdin: this.#ports.archiver.pack(entries) });
+        const needs = { project: model, pathsOnServer, healthUrls };
+        return [
+            ...needsFindings(needs, this.#facts, this.#ports.server.name),
+            code === 0
+                ? passed(check, `${command} ${version} reads them`)
+                : failedBy(check, (0,errors/* failure */.V2)('compose-file-invalid', {
+                    file: composeFiles.join(' -f '),
+                    message: composeWords(stderr),
+                })),
+        ];
+    }
+    async #reach() {
+        const planned = this.#project?.images.planned ?? [];
+        const platform = platformFindings(planned, this.#platform);
+        if (planned.length === 0)
+            return platform;
+        const { registryAccount, plainHttp } = this.#request;
+        const registry = (0,images_to_await/* firstImage */.o)(this.#request)?.registry;
+        const references = planned.map(({ reference }) => reference);
+        // As in a deploy: the account is for its own registry, the server's logins are for the others.
+        const isTheirs = (image) => registryAccount !== undefined && (0,image_reference/* parseImageReference */.o_)(image)?.registry === registry;
+        const theirs = references.filter(isTheirs);
+        const account = theirs.length > 0 ? registryAccount : undefined;
+        const { stdout, stderr } = await this.#run(scripts/* reach */.gl, [
+            this.#sudo,
+            plainHttp ? 'plain' : '',
+            account === undefined ? '' : 'account',
+            ...theirs,
+            '--',
+            ...references.filter((image) => !isTheirs(image)),
+        ], account === undefined
+            ? {}
+            : { stdin: external_node_stream_.Readable.from([(0,upload/* accountConfiguration */.IO)(account, registry ?? '')]) });
+        const found = readReach(stdout);
+        if (found === undefined)
+            return [...platform, this.#broken('server: registry', stderr || stdout)];
+        return { ...found, findings: [...platform, ...found.findings] };
+    }
+    get #platform() {
+        return this.#facts.platform ?? `linux/${this.#facts.architecture}`;
+    }
+    #projectName({ model, env }) {
+        return (0,deploy_plan/* projectName */.j1)({ project: model, env }, this.#facts);
+    }
+    get #sudo() {
+        return this.#facts.sudo ? 'sudo' : '';
+    }
+    async #run(script, args, options = {}) {
+        const host = await this.#ports.server.host();
+        return host.run(script, args, { timeoutSeconds: server_look_lookSeconds, ...options });
+    }
+    #explain(check, error) {
+        if (error instanceof errors/* DeployKitError */.mG)
+            return [failedBy(check, error)];
+        if (error instanceof host/* ConnectionLost */.p)
+            return [this.#broken(check, error.message)];
+        throw error;
+    }
+    #broken(check, words) {
+        const { name, user } = this.#ports.server;
+        const message = words.trim().slice(0, 300);
+        return failedBy(check, (0,errors/* failure */.V2)('probe-failed', { host: name, user, message }));
+    }
+}
+// Compose warns of each variable before it says what is wrong, and of a broken env file it quotes the line.
+function composeWords(stderr) {
+    const lines = stderr.split('\n').filter((line) => line !== '' && !line.includes('level=warning'));
+    const words = lines.slice(-3).join(' ').trim();
+    return /\.env|template|unterminated|variable name/i.test(words)
+        ? words.replace(/"[^"]*("|$)|'[^']*('|$)/g, '…')
+        : words;
+}
+// What somebody put there by hand, or a container wrote.
+function replacedFinding({ existing }, { currentFiles, path }) {
+    const check = 'server: files that a deploy replaces';
+    const foreign = existing.filter((file) => !currentFiles.has(file));
+    return foreign.length === 0
+        ? passed(check, "none but a release's own")
+        : warned(check, `no release of deploy-kit has put them there, and a deploy writes its own over them: ${foreign.join(', ')}`, `Compare them with the checkout first (on the server, in ${path}); a deploy keeps what was there until it has passed.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/preflight/look-at-server.js
+
+
+
+
+
 /**
  * Looks at one server as a deploy would meet it. Nothing on it changes: what Compose and Docker read for a check is in a
  * temporary folder, in memory where the server has one there.
@@ -4646,120 +5332,8 @@ async function lookAtServer(path, request, project, ports) {
     if (!(0,check_server/* canRunCompose */.KJ)(facts))
         return rows.findings;
     const look = new ServerLook(facts, request, project, ports);
-    const groups = await Promise.all([look.survey(), look.compose(), look.registries()]);
-    rows.add(...groups.flat());
+    rows.add(...(await look.all()));
     return rows.findings;
-}
-/** Looks that need Docker, on a server that has all that a deploy needs. */
-class ServerLook {
-    #facts;
-    #request;
-    #project;
-    #ports;
-    constructor(facts, request, project, ports) {
-        this.#facts = facts;
-        this.#request = request;
-        this.#project = project;
-        this.#ports = ports;
-    }
-    async survey() {
-        const { path, architecture } = this.#facts;
-        const { clock, server } = this.#ports;
-        const shipped = (this.#project?.files ?? []).map((file) => `${file.path}\n`);
-        const asked = clock.now().getTime() / 1000;
-        const [{ stdout, stderr }, imageBytes] = await Promise.all([
-            this.#run(scripts/* survey */.Fr, [path, this.#sudo], { stdin: external_node_stream_.Readable.from([shipped.join('')]) }),
-            this.#project?.images.bytesFor(`linux/${architecture}`),
-        ]);
-        const survey = parseSurvey(stdout);
-        if (survey === undefined)
-            return [this.#broken('server: system', stderr || stdout)];
-        const answered = clock.now().getTime() / 1000;
-        return [
-            ...surveyFindings(survey, {
-                facts: this.#facts,
-                host: server.name,
-                asked,
-                answered,
-                imageBytes,
-                lockTimeoutSeconds: this.#request.lockTimeoutSeconds,
-            }),
-            ...portFindings(this.#project?.model.services ?? [], survey, path),
-            replacedFinding(survey, this.#facts),
-        ];
-    }
-    async compose() {
-        const check = 'server: compose files';
-        const project = this.#project;
-        if (project === undefined)
-            return [skipped(check, 'they cannot be read')];
-        const { composeFiles, healthUrls } = this.#request;
-        const needs = { project: project.model, pathsOnServer: project.pathsOnServer, healthUrls };
-        const { model, files, env, version: value } = project;
-        const variable = this.#request.versionVariable;
-        const entries = composeUpload(model, files, env, { variable, value });
-        const sent = new Set(entries.map(({ path }) => path));
-        const usual = ['.env', ...project.pathsOnServer].filter((path) => !sent.has(path));
-        const { command, version } = this.#facts.compose;
-        const words = [this.#facts.path, command, this.#sudo, ...composeFiles, '--', ...usual];
-        const { code, stderr } = await this.#run(scripts/* validate */.tf, words, {
-            stdin: this.#ports.archiver.pack(entries),
-        });
-        return [
-            ...needsFindings(needs, this.#facts, this.#ports.server.name),
-            code === 0
-                ? passed(check, `${command} ${version} reads them`)
-                : failedBy(check, (0,errors/* failure */.V2)('compose-file-invalid', {
-                    file: composeFiles.join(' -f '),
-                    message: lastWords(stderr),
-                })),
-        ];
-    }
-    async registries() {
-        const planned = this.#project?.images.planned ?? [];
-        const rows = platformFindings(planned, this.#facts.architecture);
-        if (planned.length === 0)
-            return rows;
-        const account = this.#account(planned[0]?.reference ?? '');
-        const { stdout, stderr } = await this.#run(scripts/* reach */.gl, [
-            this.#sudo,
-            this.#request.plainHttp ? 'plain' : '',
-            account === undefined ? '' : 'account',
-            ...planned.map(({ reference }) => reference),
-        ], account === undefined ? {} : { stdin: external_node_stream_.Readable.from([account]) });
-        const reached = reachFindings(stdout) ?? [this.#broken('server: registry', stderr || stdout)];
-        return [...rows, ...reached];
-    }
-    #account(image) {
-        const { registryAccount } = this.#request;
-        const registry = (0,image_reference/* parseImageReference */.o_)(image)?.registry;
-        return registryAccount && registry && (0,upload/* accountConfiguration */.IO)(registryAccount, registry);
-    }
-    get #sudo() {
-        return this.#facts.sudo ? 'sudo' : '';
-    }
-    async #run(script, args, options = {}) {
-        const host = await this.#ports.server.host();
-        return host.run(script, args, { timeoutSeconds: look_at_server_lookSeconds, ...options });
-    }
-    #broken(check, words) {
-        const { name, user } = this.#ports.server;
-        const message = words.trim().slice(0, 300);
-        return failedBy(check, (0,errors/* failure */.V2)('probe-failed', { host: name, user, message }));
-    }
-}
-// Compose warns of each variable before it says what is wrong.
-function lastWords(stderr) {
-    const lines = stderr.split('\n').filter((line) => line !== '' && !line.includes('level=warning'));
-    return lines.slice(-3).join(' ').trim();
-}
-// What somebody put there by hand, or a container wrote.
-function replacedFinding({ existing }, { currentFiles, path }) {
-    const check = 'server: files that a deploy replaces';
-    const foreign = existing.filter((file) => !currentFiles.has(file));
-    return foreign.length === 0
-        ? passed(check, "none but a release's own")
-        : warned(check, `no release of deploy-kit has put them there, and a deploy writes its own over them: ${foreign.join(', ')}`, `Compare them with the checkout first (on the server, in ${path}); a deploy keeps what was there until it has passed.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/preflight/look-at-deploy.js
@@ -5073,19 +5647,27 @@ function name_verdict_canonical(address) {
 
 
 /** Whether DNS leads a name to the server, or to what the check says. */
-async function dnsOutcome({ name, to }, timeoutSeconds, { host }, names) {
-    const target = to ?? host;
+async function dnsOutcome({ name, to }, timeoutSeconds, { hosts }, names) {
+    const targets = to === undefined ? hosts : [to];
+    const [target] = targets;
     if (target === undefined)
         return outcome_skipped('the server is not known', 'Set `host`, or say in the check where it leads: `to:`.');
-    const [answer, expected] = await Promise.all([
+    const [answer, answers] = await Promise.all([
         names.addresses(name, timeoutSeconds),
-        isAddress(target)
-            ? { kind: 'found', addresses: [target] }
-            : names.addresses(target, timeoutSeconds),
+        Promise.all(targets.map((one) => check_dns_addressesOf(one, timeoutSeconds, names))),
     ]);
-    if (expected.kind !== 'found')
-        return outcome_failed(`DNS ${expected.kind === 'unknown' ? 'knows no address of' : 'did not answer for'} ${target}, where it must lead`, 'Correct that name, or give its address: `to:`.');
-    return nameVerdict(name, answer, target, expected.addresses);
+    const expected = [];
+    for (const [index, found] of answers.entries()) {
+        if (found.kind !== 'found')
+            return outcome_failed(`DNS ${found.kind === 'unknown' ? 'knows no address of' : 'did not answer for'} ${targets[index] ?? ''}, where it must lead`, 'Correct that name, or give its address: `to:`.');
+        expected.push(...found.addresses);
+    }
+    return nameVerdict(name, answer, target, expected);
+}
+async function check_dns_addressesOf(name, timeoutSeconds, names) {
+    return isAddress(name)
+        ? { kind: 'found', addresses: [name] }
+        : names.addresses(name, timeoutSeconds);
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/preflight/check-github.js
@@ -5326,8 +5908,6 @@ function explain(error) {
     return outcome_failed(`the check itself broke: ${message}`, 'Please report it: https://github.com/org/deploy-kit/issues/new');
 }
 
-// EXTERNAL MODULE: ./build/src/plan/images-to-await.js
-var images_to_await = __webpack_require__(2730);
 // EXTERNAL MODULE: ./build/src/plan/entry-list.js
 var entry_list = __webpack_require__(2210);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -5604,7 +6184,7 @@ async function main() {
         const root = (0,checkout/* checkout */.P)(context.workspace);
         const { host, hosts = [], path = '' } = inputs;
         const ports = { clock: system_clock/* systemClock */.m, reporter };
-        const request = (0,deploy_request/* deployRequest */.L)({ ...inputs, path }, context, system_clock/* systemClock */.m.now());
+        const { request, findings } = lookRequest({ ...inputs, path }, context, system_clock/* systemClock */.m.now());
         const servers = host === undefined ? [] : [host, ...hosts];
         const [chain, deploy, checks] = await Promise.all([
             inputs.workflows ? main_chainOf(root, context, inputs.githubToken) : undefined,
@@ -5622,11 +6202,11 @@ async function main() {
                 archiver: tar_archiver/* tarArchiver */.U,
                 describeKey: () => (0,connect_server/* describeKey */.Rx)(inputs),
             }),
-            runChecks(inputs.checks ?? [], { repository: context.repository, host: host?.host }, connectChecks(inputs, { ...ports, apiUrl: context.apiUrl })),
+            runChecks(inputs.checks ?? [], { repository: context.repository, hosts: servers.map((server) => server.host) }, connectChecks(inputs, { ...ports, apiUrl: context.apiUrl, image: (0,images_to_await/* firstImage */.o)(request) })),
         ]);
         if (inputs.sarif !== undefined && chain !== undefined)
-            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(context.workspace, inputs.sarif), JSON.stringify(chain.sarif));
-        reportFindings([...(chain?.findings ?? []), ...deploy, ...checks], chain?.graph, inputs.failOn, reporter);
+            writeFile(context.workspace, inputs.sarif, JSON.stringify(chain.sarif));
+        reportFindings([...(chain?.findings ?? []), ...findings, ...deploy, ...checks], chain?.graph, inputs.failOn, reporter);
     });
 }
 async function main_chainOf(root, context, token) {
