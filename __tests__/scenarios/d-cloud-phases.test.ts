@@ -186,6 +186,37 @@ jobs:
     expect(github.violations).toEqual([]);
   }, 60_000);
 
+  it('D3: a phase that is only on this branch is told from one on the default branch', async () => {
+    const repository = await github.createRepository('acme/late', { 'README.md': 'Cloud\n' });
+    const look = `name: look
+on: push
+permissions: { contents: read }
+jobs:
+  look:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      - uses: org/deploy-kit/preflight@v1
+        with: { fail-on: never }
+`;
+    const files = {
+      '.github/workflows/look.yml': look,
+      '.github/workflows/late.yml': phase('late'),
+    };
+    const reported = /workflows: listener-off-default-branch/;
+    const { runs } = await github.push(repository, files, 'a phase', 'feature');
+    const [run] = runs;
+    if (run === undefined) throw new Error('nothing started');
+    await approveAll(run);
+    expect(describeRun(run)).toMatch(reported);
+    const { runs: later } = await github.push(repository, files, 'the same');
+    const [merged] = later;
+    if (merged === undefined) throw new Error('nothing started');
+    await approveAll(merged);
+    expect(describeRun(merged)).not.toMatch(reported);
+    expect(github.violations).toEqual([]);
+  }, 60_000);
+
   it('D4: each phase gets what the one before it left, and approvals are waited for', async () => {
     const repository = await github.createRepository('acme/cloud', { 'README.md': 'Cloud\n' });
     const run = await start(repository);

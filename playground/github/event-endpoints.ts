@@ -32,7 +32,7 @@ async function sendEvent({ repository, body }: Call, { engine }: ApiWorld): Prom
         action: type,
         branch: git.defaultBranch,
         client_payload: body.client_payload ?? {},
-        repository: { full_name: repository.name },
+        repository: { full_name: repository.name, default_branch: repository.git.defaultBranch },
       },
     },
   );
@@ -78,7 +78,7 @@ async function startWorkflow(
     payload: {
       inputs,
       ref: `refs/heads/${branch}`,
-      repository: { full_name: repository.name },
+      repository: { full_name: repository.name, default_branch: repository.git.defaultBranch },
     },
   });
   if (version < '2026-03-10' && body.return_run_details !== true) return { status: 204 };

@@ -148,7 +148,14 @@ export class GitHub {
         ref,
         sha,
         actor: 'ada',
-        payload: { ref, after: sha, repository: { full_name: repository.name } },
+        payload: {
+          ref,
+          after: sha,
+          repository: {
+            full_name: repository.name,
+            default_branch: repository.git.defaultBranch,
+          },
+        },
       },
     );
     return { sha, runs };
