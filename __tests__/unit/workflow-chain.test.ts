@@ -490,6 +490,20 @@ describe('loops', () => {
     expect(shortly(await check({ 'a.yml': sender('  workflow_dispatch:', script) }))).toEqual([]);
   });
 
+  it('two workflows that send each other events, each under the type that it gets', async () => {
+    const on = (type: string, condition: string, sent: string): string =>
+      sender(`  repository_dispatch:\n    types: [${type}]`, dispatch(sent)).replace(
+        '  send:\n',
+        `  send:\n    if: github.event.action == '${condition}'\n`,
+      );
+    const loops = async (condition: string) =>
+      (await check({ 'a.yml': on('x', 'x', 'y'), 'b.yml': on('y', condition, 'x') })).reports
+        .map(({ rule }) => rule)
+        .filter((rule) => rule === 'loop');
+    expect(await loops('y')).toEqual(['loop']);
+    expect(await loops('z')).toEqual([]);
+  });
+
   it('two workflows that follow each other', async () => {
     const found = await check({
       'a.yml': workflow('A', `${onPush}\n${after('B')}`),

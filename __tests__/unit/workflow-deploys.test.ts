@@ -403,6 +403,24 @@ ${declared}jobs:
     ).toEqual([]);
   });
 
+  it('nor is one that is named by an index, in the workflow’s own variables, or handed on', async () => {
+    const forms = [
+      called('').replace('secrets.TOKEN', "secrets['TOKEN']"),
+      called('')
+        .replace('jobs:\n', 'env: { A: "${{ secrets.TOKEN }}" }\njobs:\n')
+        .replace(/ {8}env:\n.*\n/, ''),
+      `on: workflow_call\njobs:\n  x:\n    uses: a/b/.github/workflows/c.yml@v1\n    secrets: { T: "\${{ secrets.TOKEN }}" }\n`,
+    ];
+    for (const form of forms) {
+      const rules = async (secrets: string) =>
+        (await check({ 'a.yml': caller(secrets), 'called.yml': form })).reports.map(
+          ({ rule }) => rule,
+        );
+      expect(await rules('')).toEqual(['secret-undeclared']);
+      expect(await rules('    secrets: inherit\n')).toEqual([]);
+    }
+  });
+
   it('one that is required is handed on, and only declared ones are', async () => {
     expect(shortly(await check({ 'a.yml': caller(''), 'called.yml': called(declared) }))).toEqual([
       'secret-undeclared a.yml:4:11',
@@ -430,6 +448,24 @@ describe('environments', () => {
     ]);
   });
 
+  it('the host says it, too', async () => {
+    const to = async (host: string) =>
+      shortly(
+        await check({
+          'a.yml': workflow(
+            ['permissions: {}', ...group],
+            [
+              '- uses: org/deploy-kit/deploy-compose@v1',
+              `  with: { host: "\${{ secrets.${host} }}" }`,
+            ],
+          ),
+        }),
+      );
+    expect(await to('PROD_HOST')).toEqual(['environment-missing a.yml:4:3']);
+    expect(await to('STAGING_HOST')).toEqual([]);
+    expect(await to('HOST')).toEqual([]);
+  });
+
   it.each(['Deploy staging', 'Deploy', 'Deploy pre-prod', 'Products', 'reproduction'])(
     '%s needs none',
     async (name) => {
@@ -439,6 +475,19 @@ describe('environments', () => {
 });
 
 describe('script injection', () => {
+  it('by a variable that is written as an expression', async () => {
+    const by = async (value: string, use: string) =>
+      shortly(
+        await check({
+          'a.yml': workflow([], [`- run: echo "${use}"`], [`env: { TITLE: "${value}" }`]),
+        }),
+      );
+    const title = '${{ github.event.pull_request.title }}';
+    expect(await by(title, '${{ env.TITLE }}')).toEqual(['script-injection a.yml:8:20']);
+    expect(await by(title, '$TITLE')).toEqual([]);
+    expect(await by('${{ github.sha }}', '${{ env.TITLE }}')).toEqual([]);
+  });
+
   const run = (text: string) => check({ 'a.yml': workflow([], ['- run: |', `    echo ${text}`]) });
 
   it('is reported at the expression, with the variable to use', async () => {
@@ -612,6 +661,11 @@ describe('suppression', () => {
     const found = await allow(comment);
     expect(shortly(found)).toEqual(['suppression a.yml:7:7', 'moving-action a.yml:8:15']);
     expect(found.reports[0]?.message).toContain(message);
+  });
+
+  it('a rule with a colon is written as it is meant', async () => {
+    const found = await allow('# deploy-kit: allow moving-action: because it is ours');
+    expect(found.reports[0]?.fix).toBe('# deploy-kit: allow moving-action because it is ours');
   });
 
   it('one that suppresses nothing is reported', async () => {

@@ -49,6 +49,13 @@ export interface Step {
   readonly env: ReadonlyMap<string, SourceScalar>;
 }
 
+/** A secret that a job hands to a reusable workflow. */
+export interface HandedSecret {
+  readonly name: string;
+  readonly at: Position;
+  readonly value: SourceNode;
+}
+
 /** One entry of `jobs:`. */
 export interface Job {
   readonly id: string;
@@ -67,7 +74,7 @@ export interface Job {
   readonly uses: SourceScalar | undefined;
   readonly inputs: ReadonlyMap<string, SourceScalar>;
   /** What it hands to the reusable workflow. */
-  readonly secrets: 'all' | readonly { readonly name: string; readonly at: Position }[];
+  readonly secrets: 'all' | readonly HandedSecret[];
   readonly steps: readonly Step[];
 }
 

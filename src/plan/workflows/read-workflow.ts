@@ -87,5 +87,5 @@ function readJob({ key, keyAt, value }: SourceEntry, path: string, actions: Loca
 
 function readSecrets(node: SourceNode | undefined): Job['secrets'] {
   if (node?.kind === 'scalar' && node.text === 'inherit') return 'all';
-  return entriesOf(node).map(({ key, keyAt }) => ({ name: key, at: keyAt }));
+  return entriesOf(node).map(({ key, keyAt, value }) => ({ name: key, at: keyAt, value }));
 }

@@ -94,8 +94,11 @@ function idle({ file, line, column, rule, reason }: Suppression): WorkflowReport
     : reason === ''
       ? 'This suppression gives no reason, and does not count.'
       : `This suppression of \`${rule}\` suppresses nothing: there is no such report on its line or the next.`;
+  const meant = rule.replace(/\W+$/, '');
   const fix = !isRule(rule)
-    ? `The rules are: ${ruleNames.join(', ')}.`
+    ? isRule(meant)
+      ? `# deploy-kit: allow ${meant} because ${reason === '' ? '<reason>' : reason}`
+      : `The rules are: ${ruleNames.join(', ')}.`
     : reason === ''
       ? `# deploy-kit: allow ${rule} because <reason>`
       : 'Take the comment out, or put it on the line that is reported or above it.';

@@ -9,7 +9,8 @@ export function environmentMissing(chain: Chain): readonly WorkflowReport[] {
   return [...chain.runs.values()].flat().flatMap((runJob) => {
     const { job, workflow } = runJob;
     const deploys = (chain.deployments.get(job) ?? []).filter(({ kind }) => kind === 'server');
-    const steps = deploys.map(({ step }) => step.name);
+    // A host is a name, too: `secrets.PROD_HOST`.
+    const steps = deploys.flatMap(({ step }) => [step.name, step.inputs.get('host')?.text ?? '']);
     if (
       deploys.length === 0 ||
       seen.has(job) ||

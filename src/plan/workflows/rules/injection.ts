@@ -3,6 +3,7 @@ import type { Expr } from '@actions/expressions';
 import { reportOf, type Chain } from '../chain.js';
 import { expressionsIn, parseExpression, pathOf } from '../expression-text.js';
 import { actionOf } from '../image-builds.js';
+import { envOf, type StepEnv } from '../known-values.js';
 import type { Step } from '../model.js';
 import type { WorkflowReport } from '../report.js';
 import { positionIn } from '../source.js';
@@ -31,8 +32,14 @@ const harmless = [
 export function scriptInjection({ workflows }: Chain): readonly WorkflowReport[] {
   const seen = new Set<string>();
   return workflows
-    .flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps))
-    .flatMap((step) => scriptsOf(step).flatMap((script) => injections(step, script)))
+    .flatMap((workflow) =>
+      workflow.jobs.flatMap((job) =>
+        job.steps.flatMap((step) => {
+          const env = envOf(workflow, job, step);
+          return scriptsOf(step).flatMap((script) => injections(step, script, env));
+        }),
+      ),
+    )
     .filter(({ place: { file, line, column } }) => {
       const key = `${file}:${line}:${column}`;
       return !seen.has(key) && seen.add(key).has(key);
@@ -44,10 +51,10 @@ function scriptsOf(step: Step): readonly SourceScalar[] {
   return [step.run, ...inputs].flatMap((script) => script ?? []);
 }
 
-function injections(step: Step, script: SourceScalar): readonly WorkflowReport[] {
+function injections(step: Step, script: SourceScalar, env: StepEnv): readonly WorkflowReport[] {
   return expressionsIn(script.text).flatMap(({ text, offset }) => {
     const expression = parseExpression(text);
-    const path = expression === undefined ? undefined : injected(expression);
+    const path = expression === undefined ? undefined : injected(expression, env);
     if (path === undefined) return [];
     const name = variableFor(path);
     const remote = step.run === undefined && actionOf(step).includes('ssh');
@@ -71,25 +78,38 @@ function injections(step: Step, script: SourceScalar): readonly WorkflowReport[]
   });
 }
 
-/** The path of an untrusted value that becomes part of the result. */
-function injected(expression: Expr): string | undefined {
-  if (expression instanceof Grouping) return injected(expression.group);
+/** The path of an untrusted value that becomes part of the result, by itself or in a variable of `env`. */
+function injected(expression: Expr, env: StepEnv): string | undefined {
+  if (expression instanceof Grouping) return injected(expression.group, env);
   if (expression instanceof Unary || expression instanceof Binary) return undefined;
   if (expression instanceof Logical) {
     // The left side of `&&` only decides.
     const sides = expression.operator.lexeme === '&&' ? expression.args.slice(-1) : expression.args;
-    return first(sides);
+    return first(sides, env);
   }
   if (expression instanceof FunctionCall)
     return harmless.includes(expression.functionName.lexeme.toLowerCase())
       ? undefined
-      : first(expression.args);
+      : first(expression.args, env);
   const path = pathOf(expression);
-  return path !== undefined && untrusted.test(path) ? path : undefined;
+  if (path === undefined) return undefined;
+  return untrusted.test(path) ? path : inVariable(path, env);
 }
 
-function first(expressions: readonly Expr[]): string | undefined {
-  return expressions.map(injected).find((path) => path !== undefined);
+function inVariable(path: string, env: StepEnv): string | undefined {
+  const value = /^env\.([\w-]+)$/.exec(path)?.[1];
+  const text = value === undefined ? undefined : env.get(value);
+  // A variable of a variable is nobody's: what is in `env` is not looked up again.
+  return text === undefined
+    ? undefined
+    : first(
+        expressionsIn(text).flatMap((found) => parseExpression(found.text) ?? []),
+        new Map(),
+      );
+}
+
+function first(expressions: readonly Expr[], env: StepEnv): string | undefined {
+  return expressions.map((each) => injected(each, env)).find((path) => path !== undefined);
 }
 
 function variableFor(path: string): string {

@@ -10,7 +10,7 @@ import {
 import type { Dispatch } from '../dispatch.js';
 import { conditionOf } from '../expression-text.js';
 import { evaluate, truthOf } from '../expression.js';
-import { triggerOf, type Workflow } from '../model.js';
+import { filterOf, triggerOf, type Workflow } from '../model.js';
 import { factsOf, type Occasion } from '../occasion.js';
 import type { WorkflowReport } from '../report.js';
 import { runningJobs, stepRuns } from '../run-jobs.js';
@@ -69,24 +69,37 @@ function isSentEachTime(sent: Dispatch, workflow: Workflow, chain: Chain): boole
   const byEvent = workflow.triggers.filter(({ event }) =>
     ['repository_dispatch', 'workflow_dispatch', 'workflow_run'].includes(event),
   );
-  return byEvent.some(({ event }) => {
-    const own = sent.kind === event ? sent.target : undefined;
-    const occasion: Occasion = {
-      event,
-      says: event,
-      ...(event === 'repository_dispatch' && own !== undefined ? { action: own } : {}),
-    };
-    const jobs = chain.runs.get(workflow) ?? [];
-    const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
-    const job = jobs.find((each) => each.job === sent.job);
-    if (job === undefined || !sent.always || running.get(job) !== true) return false;
-    const facts = factsOf(occasion, chain.repository, job.caller !== undefined);
-    const condition =
-      sent.step.condition === undefined ? undefined : conditionOf(sent.step.condition.text);
-    return condition === undefined
-      ? stepRuns(sent.step, facts) === true
-      : truthOf(evaluate(condition, facts)) === true;
+  return byEvent.some((trigger) => {
+    const { event } = trigger;
+    const listened = event === 'repository_dispatch' ? filterOf(trigger, 'types') : undefined;
+    const own = sent.kind === event && sent.target !== undefined ? sent.target : '';
+    const types = listened?.includes(own) === true ? [own] : (listened ?? [undefined]);
+    return types.every((type) => isSentAfter(sent, workflow, event, type, chain));
   });
+}
+
+function isSentAfter(
+  sent: Dispatch,
+  workflow: Workflow,
+  event: string,
+  type: string | undefined,
+  chain: Chain,
+): boolean {
+  const occasion: Occasion = {
+    event,
+    says: event,
+    ...(type === undefined ? {} : { action: type }),
+  };
+  const jobs = chain.runs.get(workflow) ?? [];
+  const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
+  const job = jobs.find((each) => each.job === sent.job);
+  if (job === undefined || !sent.always || running.get(job) !== true) return false;
+  const facts = factsOf(occasion, chain.repository, job.caller !== undefined);
+  const condition =
+    sent.step.condition === undefined ? undefined : conditionOf(sent.step.condition.text);
+  return condition === undefined
+    ? stepRuns(sent.step, facts) === true
+    : truthOf(evaluate(condition, facts)) === true;
 }
 
 function way(from: Workflow, to: Workflow, all: readonly Start[]): readonly Workflow[] | undefined {

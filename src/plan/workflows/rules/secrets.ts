@@ -3,7 +3,7 @@ import { expressionsIn } from '../expression-text.js';
 import { triggerOf, type Job, type Workflow } from '../model.js';
 import type { WorkflowReport } from '../report.js';
 import { calledPath } from '../run-jobs.js';
-import { positionIn } from '../source.js';
+import { positionIn, scalarsOf } from '../source.js';
 import type { SourceScalar } from '../../../ports/workflow-reader.js';
 
 /** Secrets that a called workflow does not get. */
@@ -61,12 +61,12 @@ function undeclared(called: Workflow, caller: Workflow): readonly WorkflowReport
     triggerOf(called, 'workflow_call')?.secrets.map(({ name }) => name.toLowerCase()) ?? [];
   const seen = new Set(['github_token', ...declared]);
   // A job with an environment gets that one's secrets by itself.
-  return called.jobs
-    .filter(({ environment }) => environment === undefined)
-    .flatMap((job) => scalarsOfJob(job))
+  const without = called.jobs.filter(({ environment }) => environment === undefined);
+  const shared = without.length === called.jobs.length ? [...called.env.values()] : [];
+  return [...shared, ...without.flatMap(scalarsOfJob)]
     .flatMap((scalar) =>
       expressionsIn(scalar.text).flatMap(({ text, offset }) =>
-        [...text.matchAll(/\bsecrets\.([\w-]+)/gi)].map(([, name = '']) => ({
+        [...text.matchAll(/\bsecrets(?:\.|\[\s*')([\w-]+)/gi)].map(([, name = '']) => ({
           name,
           at: positionIn(scalar, offset),
         })),
@@ -92,6 +92,7 @@ function scalarsOfJob(job: Job): readonly SourceScalar[] {
   return [
     ...job.env.values(),
     ...job.inputs.values(),
+    ...(job.secrets === 'all' ? [] : job.secrets).flatMap(({ value }) => scalarsOf(value)),
     ...job.steps.flatMap(({ inputs, env, run }) => [
       ...inputs.values(),
       ...env.values(),
