@@ -95,6 +95,7 @@ describe('concurrency', () => {
     'docker logs --tail 200 app',
     'docker system prune -af',
     'docker compose ps',
+    'journalctl -u app | grep -c restart',
     'docker compose -f /srv/app/compose.yml logs --tail 100',
     'cd /srv/app && docker compose exec -T db pg_dump -U app app > /backup/up.sql',
     'docker run --rm -v data:/data alpine tar -c /data',

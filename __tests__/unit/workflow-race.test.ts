@@ -455,6 +455,7 @@ describe('a deploy after a build that failed', () => {
     ["always() && needs.build.result == 'success'", '', false],
     ["always() && !contains(needs.*.result, 'failure')", '', false],
     ['success()', '', false],
+    ['failure()', '', false],
     ['always()', 'if: success()\n        ', false],
   ])('%s %s', async (condition, step, reported) => {
     const found = shortly(await check({ 'ci.yml': inOne(JSON.stringify(condition), step) }));

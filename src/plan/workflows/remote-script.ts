@@ -16,7 +16,7 @@ const changesProject = new RegExp(`${compose}(?:up|pull|restart|start|down|stop)
 
 /** Commands that change containers, services and working copies; what only looks at them is none of these. */
 const changes =
-  /\b(?:docker|podman)\s+(?:--?\S+\s+)*(?:(?:container\s+|image\s+)?(?:pull|restart|start|stop|load)|run\b(?![^\n;&|]*--rm\b)|service\s+(?:create|update|scale|rollback)|stack\s+deploy)\b|\bsystemctl\s+(?:-\S+\s+)*(?:re)?(?:start|load)|\bservice\s+\S+\s+(?:re)?(?:start|load)|\bpm2\s+(?:(?:re)?start|(?:re)?load|deploy)|\bsupervisorctl\s+(?:re)?(?:start|load|update)|\bgit\s+(?:-\S+\s+\S+\s+)*(?:pull|reset|checkout)\b|\bnginx\s+-s\s+reload\b|\brestart\b/i;
+  /\b(?:docker|podman)\s+(?:--?\S+\s+)*(?:(?:container\s+|image\s+)?(?:pull|restart|start|stop|load)|run\b(?![^\n;&|]*--rm\b)|service\s+(?:create|update|scale|rollback)|stack\s+deploy)\b|\bsystemctl\s+(?:-\S+\s+)*(?:re)?(?:start|load)|\bservice\s+\S+\s+(?:re)?(?:start|load)|\bpm2\s+(?:(?:re)?start|(?:re)?load|deploy)|\bsupervisorctl\s+(?:re)?(?:start|load|update)|\bgit\s+(?:-\S+\s+\S+\s+)*(?:pull|reset|checkout)\b|\bnginx\s+-s\s+reload\b|(?<!\bgrep\b[^\n;&|]*)\brestart\b/i;
 
 /** Scripts and targets of the server's own whose name says that they deploy: they may do anything for it. */
 const ownScript =

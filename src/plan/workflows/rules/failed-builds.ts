@@ -66,9 +66,12 @@ function deploysAfter(
   ];
   return occasionsOf(workflow, chain).some((occasion) => {
     if (starts(occasion, workflow) === 'no') return false;
-    const facts = afterFailure(build.id, job, factsOf(occasion, chain.repository));
+    const good = factsOf(occasion, chain.repository);
+    const facts = afterFailure(build.id, job, good);
     return (
       truthOf(evaluate(condition, facts)) === true &&
+      // What only runs after a failure takes back, or tidies up.
+      truthOf(evaluate(condition, good)) !== false &&
       deploys.some((step) => stepRuns(step, facts) === true)
     );
   });
