@@ -887,7 +887,7 @@ function builtByScript(step, env) {
 const compose = String.raw `compose\w*\}?["']?(?:\s+--?[\w-]+(?:=\S+|\s+[^\s-]\S*)?)*\s+`;
 const changesProject = new RegExp(`${compose}(?:up|pull|restart|start|down|stop)\\b`, 'i');
 /** Commands that change containers, services and working copies; what only looks at them is none of these. */
-const changes = /\b(?:docker|podman)\s+(?:--?\S+\s+)*(?:(?:container\s+|image\s+)?(?:pull|restart|start|stop|load)|run\b(?![^\n;&|]*--rm\b)|service\s+(?:create|update|scale|rollback)|stack\s+deploy)\b|\bsystemctl\s+(?:-\S+\s+)*(?:re)?(?:start|load)|\bservice\s+\S+\s+(?:re)?(?:start|load)|\bpm2\s+(?:(?:re)?start|(?:re)?load|deploy)|\bsupervisorctl\s+(?:re)?(?:start|load|update)|\bgit\s+(?:-\S+\s+\S+\s+)*(?:pull|reset|checkout)\b|\bnginx\s+-s\s+reload\b|\brestart\b/i;
+const changes = /\b(?:docker|podman)\s+(?:--?\S+\s+)*(?:(?:container\s+|image\s+)?(?:pull|restart|start|stop|load)|run\b(?![^\n;&|]*--rm\b)|service\s+(?:create|update|scale|rollback)|stack\s+deploy)\b|\bsystemctl\s+(?:-\S+\s+)*(?:re)?(?:start|load)|\bservice\s+\S+\s+(?:re)?(?:start|load)|\bpm2\s+(?:(?:re)?start|(?:re)?load|deploy)|\bsupervisorctl\s+(?:re)?(?:start|load|update)|\bgit\s+(?:-\S+\s+\S+\s+)*(?:pull|reset|checkout)\b|\bnginx\s+-s\s+reload\b|(?<!\bgrep\b[^\n;&|]*)\brestart\b/i;
 /** Scripts and targets of the server's own whose name says that they deploy: they may do anything for it. */
 const ownScript = /(?:^|[\s;&|/"'`(<])(?!\S*(?:test|check|undeploy|docs))[\w.~${}/-]*(?:deploy|update|upgrade|release|rollout|restart|\bup)[\w-]*\.(?:sh|bash|py|rb|js)\b|\bmake\s+(?:\S+\s+)*[\w-]*(?:deploy|update|upgrade|release|\bup|\bprod\w*)\b|(?:^|[\n;&|(]|\b(?:sudo|bash|sh|run|just|task|rake|php|dep|exec)\s)\s*(?:[\w.~$-]*\/)*(?:re)?deploy[\w:-]*(?=[\s;&|"')]|$)/im;
 /** How a script gets an image from a registry and runs it. */
@@ -2661,8 +2661,11 @@ function deploysAfter(build, job, workflow, condition, chain) {
     return occasionsOf(workflow, chain).some((occasion) => {
         if (starts(occasion, workflow) === 'no')
             return false;
-        const facts = afterFailure(build.id, job, factsOf(occasion, chain.repository));
+        const good = factsOf(occasion, chain.repository);
+        const facts = afterFailure(build.id, job, good);
         return (truthOf(evaluate(condition, facts)) === true &&
+            // What only runs after a failure takes back, or tidies up.
+            truthOf(evaluate(condition, good)) !== false &&
             deploys.some((step) => stepRuns(step, facts) === true));
     });
 }
@@ -2697,7 +2700,8 @@ function environmentMissing(chain) {
     return [...chain.runs.values()].flat().flatMap((runJob) => {
         const { job, workflow } = runJob;
         const deploys = (chain.deployments.get(job) ?? []).filter(({ kind }) => kind === 'server');
-        const steps = deploys.map(({ step }) => step.name);
+        // A host is a name, too: `secrets.PROD_HOST`.
+        const steps = deploys.flatMap(({ step }) => [step.name, step.inputs.get('host')?.text ?? '']);
         if (deploys.length === 0 ||
             seen.has(job) ||
             job.environment !== undefined ||
@@ -2908,6 +2912,7 @@ function listenerOffDefaultBranch(chain, defaultBranchFiles) {
 
 
 
+
 /**
  * What others than those who may push can write, and payloads.
  * Source: https://docs.github.com/actions/concepts/security/script-injections
@@ -2928,8 +2933,10 @@ const harmless = [
 function scriptInjection({ workflows }) {
     const seen = new Set();
     return workflows
-        .flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps))
-        .flatMap((step) => scriptsOf(step).flatMap((script) => injections(step, script)))
+        .flatMap((workflow) => workflow.jobs.flatMap((job) => job.steps.flatMap((step) => {
+        const env = envOf(workflow, job, step);
+        return scriptsOf(step).flatMap((script) => injections(step, script, env));
+    })))
         .filter(({ place: { file, line, column } }) => {
         const key = `${file}:${line}:${column}`;
         return !seen.has(key) && seen.add(key).has(key);
@@ -2939,10 +2946,10 @@ function scriptsOf(step) {
     const inputs = /github-script$|ssh/.test(actionOf(step)) ? [step.inputs.get('script')] : [];
     return [step.run, ...inputs].flatMap((script) => script ?? []);
 }
-function injections(step, script) {
+function injections(step, script, env) {
     return expressionsIn(script.text).flatMap(({ text, offset }) => {
         const expression = parseExpression(text);
-        const path = expression === undefined ? undefined : injected(expression);
+        const path = expression === undefined ? undefined : injected(expression, env);
         if (path === undefined)
             return [];
         const name = variableFor(path);
@@ -2960,26 +2967,36 @@ function injections(step, script) {
         ];
     });
 }
-/** The path of an untrusted value that becomes part of the result. */
-function injected(expression) {
+/** The path of an untrusted value that becomes part of the result, by itself or in a variable of `env`. */
+function injected(expression, env) {
     if (expression instanceof ast/* Grouping */.aU)
-        return injected(expression.group);
+        return injected(expression.group, env);
     if (expression instanceof ast/* Unary */._c || expression instanceof ast/* Binary */.yI)
         return undefined;
     if (expression instanceof ast/* Logical */.oD) {
         // The left side of `&&` only decides.
         const sides = expression.operator.lexeme === '&&' ? expression.args.slice(-1) : expression.args;
-        return first(sides);
+        return first(sides, env);
     }
     if (expression instanceof ast/* FunctionCall */.R6)
         return harmless.includes(expression.functionName.lexeme.toLowerCase())
             ? undefined
-            : first(expression.args);
+            : first(expression.args, env);
     const path = pathOf(expression);
-    return path !== undefined && untrusted.test(path) ? path : undefined;
+    if (path === undefined)
+        return undefined;
+    return untrusted.test(path) ? path : inVariable(path, env);
 }
-function first(expressions) {
-    return expressions.map(injected).find((path) => path !== undefined);
+function inVariable(path, env) {
+    const value = /^env\.([\w-]+)$/.exec(path)?.[1];
+    const text = value === undefined ? undefined : env.get(value);
+    // A variable of a variable is nobody's: what is in `env` is not looked up again.
+    return text === undefined
+        ? undefined
+        : first(expressionsIn(text).flatMap((found) => parseExpression(found.text) ?? []), new Map());
+}
+function first(expressions, env) {
+    return expressions.map((each) => injected(each, env)).find((path) => path !== undefined);
 }
 function variableFor(path) {
     const last = path
@@ -3032,24 +3049,30 @@ function startsOf(chain) {
 // The loop goes on only when the event is sent again in a run that an event started.
 function isSentEachTime(sent, workflow, chain) {
     const byEvent = workflow.triggers.filter(({ event }) => ['repository_dispatch', 'workflow_dispatch', 'workflow_run'].includes(event));
-    return byEvent.some(({ event }) => {
-        const own = sent.kind === event ? sent.target : undefined;
-        const occasion = {
-            event,
-            says: event,
-            ...(event === 'repository_dispatch' && own !== undefined ? { action: own } : {}),
-        };
-        const jobs = chain.runs.get(workflow) ?? [];
-        const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
-        const job = jobs.find((each) => each.job === sent.job);
-        if (job === undefined || !sent.always || running.get(job) !== true)
-            return false;
-        const facts = factsOf(occasion, chain.repository, job.caller !== undefined);
-        const condition = sent.step.condition === undefined ? undefined : conditionOf(sent.step.condition.text);
-        return condition === undefined
-            ? stepRuns(sent.step, facts) === true
-            : truthOf(evaluate(condition, facts)) === true;
+    return byEvent.some((trigger) => {
+        const { event } = trigger;
+        const listened = event === 'repository_dispatch' ? filterOf(trigger, 'types') : undefined;
+        const own = sent.kind === event && sent.target !== undefined ? sent.target : '';
+        const types = listened?.includes(own) === true ? [own] : (listened ?? [undefined]);
+        return types.every((type) => isSentAfter(sent, workflow, event, type, chain));
     });
+}
+function isSentAfter(sent, workflow, event, type, chain) {
+    const occasion = {
+        event,
+        says: event,
+        ...(type === undefined ? {} : { action: type }),
+    };
+    const jobs = chain.runs.get(workflow) ?? [];
+    const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
+    const job = jobs.find((each) => each.job === sent.job);
+    if (job === undefined || !sent.always || running.get(job) !== true)
+        return false;
+    const facts = factsOf(occasion, chain.repository, job.caller !== undefined);
+    const condition = sent.step.condition === undefined ? undefined : conditionOf(sent.step.condition.text);
+    return condition === undefined
+        ? stepRuns(sent.step, facts) === true
+        : truthOf(evaluate(condition, facts)) === true;
 }
 function way(from, to, all) {
     let ways = [[from]];
@@ -3551,10 +3574,10 @@ function undeclared(called, caller) {
     const declared = triggerOf(called, 'workflow_call')?.secrets.map(({ name }) => name.toLowerCase()) ?? [];
     const seen = new Set(['github_token', ...declared]);
     // A job with an environment gets that one's secrets by itself.
-    return called.jobs
-        .filter(({ environment }) => environment === undefined)
-        .flatMap((job) => scalarsOfJob(job))
-        .flatMap((scalar) => expressionsIn(scalar.text).flatMap(({ text, offset }) => [...text.matchAll(/\bsecrets\.([\w-]+)/gi)].map(([, name = '']) => ({
+    const without = called.jobs.filter(({ environment }) => environment === undefined);
+    const shared = without.length === called.jobs.length ? [...called.env.values()] : [];
+    return [...shared, ...without.flatMap(scalarsOfJob)]
+        .flatMap((scalar) => expressionsIn(scalar.text).flatMap(({ text, offset }) => [...text.matchAll(/\bsecrets(?:\.|\[\s*')([\w-]+)/gi)].map(([, name = '']) => ({
         name,
         at: positionIn(scalar, offset),
     }))))
@@ -3568,6 +3591,7 @@ function scalarsOfJob(job) {
     return [
         ...job.env.values(),
         ...job.inputs.values(),
+        ...(job.secrets === 'all' ? [] : job.secrets).flatMap(({ value }) => scalarsOf(value)),
         ...job.steps.flatMap(({ inputs, env, run }) => [
             ...inputs.values(),
             ...env.values(),
@@ -3995,8 +4019,11 @@ function idle({ file, line, column, rule, reason }) {
         : reason === ''
             ? 'This suppression gives no reason, and does not count.'
             : `This suppression of \`${rule}\` suppresses nothing: there is no such report on its line or the next.`;
+    const meant = rule.replace(/\W+$/, '');
     const fix = !isRule(rule)
-        ? `The rules are: ${ruleNames.join(', ')}.`
+        ? isRule(meant)
+            ? `# deploy-kit: allow ${meant} because ${reason === '' ? '<reason>' : reason}`
+            : `The rules are: ${ruleNames.join(', ')}.`
         : reason === ''
             ? `# deploy-kit: allow ${rule} because <reason>`
             : 'Take the comment out, or put it on the line that is reported or above it.';
@@ -4339,7 +4366,7 @@ function readJob({ key, keyAt, value }, path, actions) {
 function readSecrets(node) {
     if (node?.kind === 'scalar' && node.text === 'inherit')
         return 'all';
-    return entriesOf(node).map(({ key, keyAt }) => ({ name: key, at: keyAt }));
+    return entriesOf(node).map(({ key, keyAt, value }) => ({ name: key, at: keyAt, value }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/workflows/report.js
