@@ -4602,8 +4602,11 @@ var prepare_env = __webpack_require__(1327);
 
 /** A registry that takes longer does not answer, as far as a check is concerned. */
 const look_at_images_lookSeconds = 6;
-/** Asks for each image that an active service runs. */
-async function lookAtImages(services, pins, registry) {
+/**
+ * Asks for each image that an active service runs.
+ * @param hasServer whether a server is asked, too: what only this job cannot read is its to tell then
+ */
+async function lookAtImages(services, pins, registry, hasServer) {
     const references = new Map();
     const unknown = [];
     for (const { name, image, imageIsKnown, active } of services) {
@@ -4617,16 +4620,17 @@ async function lookAtImages(services, pins, registry) {
     }
     const released = new Set(pins.values());
     const looks = await Promise.all([...references].map(([reference, names]) => lookAtImage(reference, names, released.has(reference), registry)));
-    const found = looks.filter(({ platforms }) => platforms.length > 0);
     return {
         findings: [
-            ...looks.map(({ finding }) => finding),
+            ...looks.map(({ finding }) => hasServer && finding.verdict === 'warn'
+                ? skipped(finding.check, `${finding.detail} The server is asked for it.`)
+                : finding),
             ...unknown.map((name) => skipped(`image: ${name}`, 'its name depends on variables that only the server knows')),
         ],
-        planned: found,
+        planned: looks.filter(({ finding }) => finding.verdict !== 'fail'),
         healthcheckIn: new Set(looks.flatMap(({ healthcheck, services: names }) => (healthcheck ? names : []))),
         bytesFor: async (platform, there) => {
-            const pulled = found.filter(({ reference }) => !there.has(reference));
+            const pulled = looks.filter(({ reference, platforms }) => platforms.length > 0 && !there.has(reference));
             const sizes = await Promise.all(pulled.map(({ reference }) => sizeOf(reference, platform, registry)));
             return sizes.reduce((sum, size) => sum + size, 0);
         },
@@ -4638,7 +4642,7 @@ async function lookAtImage(reference, services, isReleased, registry) {
     const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
     const fix = 'Correct the name or tag in the Compose file, or push the image.';
     if (parsed === undefined)
-        return { ...look, finding: warned(check, `${reference} is no image's name`, fix) };
+        return { ...look, finding: failed(check, `${reference} is no image's name`, fix) };
     const signal = AbortSignal.timeout(look_at_images_lookSeconds * 1000);
     try {
         const [found, description] = await Promise.all([
@@ -4646,10 +4650,7 @@ async function lookAtImage(reference, services, isReleased, registry) {
             isReleased ? registry.describe(parsed, signal) : undefined,
         ]);
         if (found === undefined)
-            return {
-                ...look,
-                finding: { ...warned(check, `${reference} is not there`, fix), verdict: 'fail' },
-            };
+            return { ...look, finding: failed(check, `${reference} is not there`, fix) };
         const { platforms } = found;
         const finding = passed(check, `${reference} is for ${platforms.join(', ')}`);
         return { ...look, finding, platforms, healthcheck: description?.healthcheck === true };
@@ -4659,13 +4660,12 @@ async function lookAtImage(reference, services, isReleased, registry) {
             return { ...look, finding: silent(check, reference) };
         if (!(error instanceof errors/* DeployKitError */.mG))
             throw error;
-        const finding = failedBy(check, error);
-        // The server may be logged in where this job is not.
-        return { ...look, finding: isReleased ? finding : { ...finding, verdict: 'warn' } };
+        // The server may be logged in where this job is not, and only it must read the image.
+        return { ...look, finding: { ...failedBy(check, error), verdict: 'warn' } };
     }
 }
 function silent(check, reference) {
-    return warned(check, `${reference}: its registry does not answer within ${look_at_images_lookSeconds} s`, "Look at the registry's status page; the row `server: registry` tells whether the server gets there.");
+    return warned(check, `${reference}: its registry does not answer within ${look_at_images_lookSeconds} s.`, "Look at the registry's status page, and run the job again.");
 }
 async function sizeOf(reference, platform, registry) {
     const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
@@ -4753,7 +4753,7 @@ async function lookAtProject(request, checkout, registry, secrets) {
     const collected = await rows.attempt('compose: referenced files', () => (0,collect_files/* collectFiles */.C)(model, request.extraFiles, checkout.project), (found) => referencedFinding(found, request.hasServer));
     const pins = (0,plan_pins/* pinnedServices */.F3)(model, release?.images ?? []);
     // A release that cannot be read has been reported: its services' images would only be reported again.
-    const images = await lookAtImages(isKnown && release === undefined ? [] : model.services, pins, registry);
+    const images = await lookAtImages(isKnown && release === undefined ? [] : model.services, pins, registry, request.hasServer);
     rows.add(...images.findings);
     rows.add(...composeFindings({
         project: model,
@@ -5118,7 +5118,7 @@ function parseSurvey(output) {
         containers: many('container').map(containerOf),
         holder: one('holder'),
         leftovers: many('leftover'),
-        existing: many('there'),
+        foreign: many('foreign'),
     };
 }
 function roomOf(free = '', inodes = '') {
@@ -5237,7 +5237,7 @@ class ServerLook {
                 folder: path.replace(/\/+$/, ''),
                 project: this.#project === undefined ? '' : this.#projectName(this.#project),
             }),
-            replacedFinding(survey, this.#facts),
+            replacedFinding(survey, path),
         ];
     }
     async #compose() {
@@ -5327,9 +5327,8 @@ function composeWords(stderr) {
         : words;
 }
 // What somebody put there by hand, or a container wrote.
-function replacedFinding({ existing }, { currentFiles, path }) {
+function replacedFinding({ foreign }, path) {
     const check = 'server: files that a deploy replaces';
-    const foreign = existing.filter((file) => !currentFiles.has(file));
     return foreign.length === 0
         ? passed(check, "none but a release's own")
         : warned(check, `no release of deploy-kit has put them there, and a deploy writes its own over them: ${foreign.join(', ')}`, `Compare them with the checkout first (on the server, in ${path}); a deploy keeps what was there until it has passed.`);

@@ -1,13 +1,21 @@
 import { DeployKitError } from '../../errors/index.js';
 import type { ComposeService } from '../../plan/compose/compose-project.js';
 import { parseImageReference } from '../../plan/image-reference.js';
-import { failedBy, passed, skipped, warned, type Finding } from '../../plan/preflight/finding.js';
+import {
+  failed,
+  failedBy,
+  passed,
+  skipped,
+  warned,
+  type Finding,
+} from '../../plan/preflight/finding.js';
 import type { PlannedImage } from '../../plan/preflight/image-findings.js';
 import type { Registry } from '../../ports/registry.js';
 
 /** What the registries said of the images that the project runs. */
 export interface KnownImages {
   readonly findings: readonly Finding[];
+  /** All but those that their registry says it does not have. */
   readonly planned: readonly PlannedImage[];
   /** The services whose images bring a healthcheck of their own. */
   readonly healthcheckIn: ReadonlySet<string>;
@@ -18,11 +26,15 @@ export interface KnownImages {
 /** A registry that takes longer does not answer, as far as a check is concerned. */
 const lookSeconds = 6;
 
-/** Asks for each image that an active service runs. */
+/**
+ * Asks for each image that an active service runs.
+ * @param hasServer whether a server is asked, too: what only this job cannot read is its to tell then
+ */
 export async function lookAtImages(
   services: readonly ComposeService[],
   pins: ReadonlyMap<string, string>,
   registry: Registry,
+  hasServer: boolean,
 ): Promise<KnownImages> {
   const references = new Map<string, string[]>();
   const unknown: string[] = [];
@@ -38,20 +50,25 @@ export async function lookAtImages(
       lookAtImage(reference, names, released.has(reference), registry),
     ),
   );
-  const found = looks.filter(({ platforms }) => platforms.length > 0);
   return {
     findings: [
-      ...looks.map(({ finding }) => finding),
+      ...looks.map(({ finding }) =>
+        hasServer && finding.verdict === 'warn'
+          ? skipped(finding.check, `${finding.detail} The server is asked for it.`)
+          : finding,
+      ),
       ...unknown.map((name) =>
         skipped(`image: ${name}`, 'its name depends on variables that only the server knows'),
       ),
     ],
-    planned: found,
+    planned: looks.filter(({ finding }) => finding.verdict !== 'fail'),
     healthcheckIn: new Set(
       looks.flatMap(({ healthcheck, services: names }) => (healthcheck ? names : [])),
     ),
     bytesFor: async (platform, there) => {
-      const pulled = found.filter(({ reference }) => !there.has(reference));
+      const pulled = looks.filter(
+        ({ reference, platforms }) => platforms.length > 0 && !there.has(reference),
+      );
       const sizes = await Promise.all(
         pulled.map(({ reference }) => sizeOf(reference, platform, registry)),
       );
@@ -77,7 +94,7 @@ async function lookAtImage(
   const parsed = parseImageReference(reference);
   const fix = 'Correct the name or tag in the Compose file, or push the image.';
   if (parsed === undefined)
-    return { ...look, finding: warned(check, `${reference} is no image's name`, fix) };
+    return { ...look, finding: failed(check, `${reference} is no image's name`, fix) };
   const signal = AbortSignal.timeout(lookSeconds * 1000);
   try {
     const [found, description] = await Promise.all([
@@ -85,27 +102,23 @@ async function lookAtImage(
       isReleased ? registry.describe(parsed, signal) : undefined,
     ]);
     if (found === undefined)
-      return {
-        ...look,
-        finding: { ...warned(check, `${reference} is not there`, fix), verdict: 'fail' },
-      };
+      return { ...look, finding: failed(check, `${reference} is not there`, fix) };
     const { platforms } = found;
     const finding = passed(check, `${reference} is for ${platforms.join(', ')}`);
     return { ...look, finding, platforms, healthcheck: description?.healthcheck === true };
   } catch (error) {
     if (signal.aborted) return { ...look, finding: silent(check, reference) };
     if (!(error instanceof DeployKitError)) throw error;
-    const finding = failedBy(check, error);
-    // The server may be logged in where this job is not.
-    return { ...look, finding: isReleased ? finding : { ...finding, verdict: 'warn' } };
+    // The server may be logged in where this job is not, and only it must read the image.
+    return { ...look, finding: { ...failedBy(check, error), verdict: 'warn' } };
   }
 }
 
 function silent(check: string, reference: string): Finding {
   return warned(
     check,
-    `${reference}: its registry does not answer within ${lookSeconds} s`,
-    "Look at the registry's status page; the row `server: registry` tells whether the server gets there.",
+    `${reference}: its registry does not answer within ${lookSeconds} s.`,
+    "Look at the registry's status page, and run the job again.",
   );
 }
 

@@ -73,6 +73,7 @@ export async function lookAtProject(
     isKnown && release === undefined ? [] : model.services,
     pins,
     registry,
+    request.hasServer,
   );
   rows.add(...images.findings);
   rows.add(

@@ -11,7 +11,6 @@ import { needsFindings, surveyFindings } from '../../plan/preflight/server-findi
 import { parseSurvey, type Survey } from '../../plan/preflight/survey.js';
 import { parseImageReference } from '../../plan/image-reference.js';
 import { reach, survey as surveyScript, validate } from '../../plan/server/scripts.js';
-import type { ServerFacts } from '../../plan/server-facts.js';
 import { accountConfiguration } from '../../plan/upload.js';
 import type { Archiver } from '../../ports/archiver.js';
 import type { Clock } from '../../ports/clock.js';
@@ -94,7 +93,7 @@ export class ServerLook {
         folder: path.replace(/\/+$/, ''),
         project: this.#project === undefined ? '' : this.#projectName(this.#project),
       }),
-      replacedFinding(survey, this.#facts),
+      replacedFinding(survey, path),
     ];
   }
 
@@ -206,9 +205,8 @@ function composeWords(stderr: string): string {
 }
 
 // What somebody put there by hand, or a container wrote.
-function replacedFinding({ existing }: Survey, { currentFiles, path }: ServerFacts): Finding {
+function replacedFinding({ foreign }: Survey, path: string): Finding {
   const check = 'server: files that a deploy replaces';
-  const foreign = existing.filter((file) => !currentFiles.has(file));
   return foreign.length === 0
     ? passed(check, "none but a release's own")
     : warned(

@@ -41,7 +41,7 @@ export interface Survey {
   /** Uploads whose sender is gone. */
   readonly leftovers: readonly string[];
   /** Those of the asked paths that are in the deploy folder and that no release has put there; the first fifty. */
-  readonly existing: readonly string[];
+  readonly foreign: readonly string[];
 }
 
 /**
@@ -63,7 +63,7 @@ export function parseSurvey(output: string): Survey | undefined {
     containers: many('container').map(containerOf),
     holder: one('holder'),
     leftovers: many('leftover'),
-    existing: many('there'),
+    foreign: many('foreign'),
   };
 }
 

@@ -43,5 +43,5 @@ done |
   awk -v own="$own" '
     BEGIN { while ((getline line < own) > 0) { sub(/^[0-9a-f]+ [0-7]+ /, "", line); is_own[line] = 1 } }
     !($0 in is_own)' |
-  head -n 50 | sed 's/^/there=/'
+  head -n 50 | sed 's/^/foreign=/'
 fact end yes
