@@ -25,8 +25,7 @@ const healthy = `services:
 beforeAll(async () => {
   stage = await setStage(() => undefined);
   server = await stage.startServer({ name: 'preflight' });
-  const app = await pushApp(stage, 'v1');
-  for (const tag of ['latest', 'v1']) await pushHelper(stage, app, tag);
+  await pushHelper(stage, await pushApp(stage, 'v1'), 'latest');
   bare = await stage.startServer({ name: 'bare', compose: 'none' });
 }, 600_000);
 
@@ -271,37 +270,6 @@ describe('Preflight of a server', () => {
     },
     60_000,
   );
-
-  it('A4: the old standalone Compose reads the files as the plugin does', async () => {
-    const old = await stage.startServer({ name: 'old', compose: 'standalone' });
-    const inputs = {
-      host: `deploy@${old.address}`,
-      'ssh-key': old.privateKey,
-      'known-hosts': old.knownHosts,
-    };
-    const good = await preflight({ inputs });
-    expect(trouble(good)).toEqual([]);
-    expect(row(good, 'server: compose').detail).toMatch(/^docker-compose 1\.29/);
-    const files = { 'compose.yml': `${healthy}    restarts: always\n` };
-    expect(trouble(await preflight({ inputs, files }))).toEqual(['fail server: compose files']);
-  }, 120_000);
-
-  it('an image that only the server may read is the server’s to tell', async () => {
-    const { host, username, password } = stage.registry;
-    const files = {
-      'compose.yml': `${healthy}  helper: { image: '${host}/acme/helper:v1', restart: always }\n`,
-    };
-    const account = ['registry-username', 'registry-password', 'images'];
-    const refused = await preflight({ files }, account);
-    expect(trouble(refused)).toEqual(['fail server: registry', 'fail server: registry']);
-    expect(row(refused, 'image: helper').verdict).toBe('skipped');
-    const asDeploy = ['sudo', '-u', 'deploy', '-i', 'docker'];
-    const login = [...asDeploy, 'login', '--username', username, '--password-stdin', host];
-    await server.exec(login, { input: password });
-    const good = await preflight({ files }, account);
-    await server.exec([...asDeploy, 'logout', host]);
-    expect(trouble(good)).toEqual([]);
-  }, 60_000);
 
   it('A4: a server without Compose', async () => {
     const look = await preflight({
