@@ -5018,7 +5018,7 @@ function refusal(check, image, message) {
     const words = `docker on the server does not get ${image}: ${message}`;
     if (/experimental|is not a docker command|unknown command/i.test(message))
         return skipped(check, `docker on the server is too old to ask for ${image}: ${message}`);
-    if (/denied|unauthorized|forbidden|manifest unknown|no such manifest|not found/i.test(message))
+    if (/denied|unauthorized|forbidden|no basic auth|manifest unknown|no such manifest|not found/i.test(message))
         return failed(check, words, 'Set `registry-username` and `registry-password`, or log in on the server (`docker login`).');
     // Its engine may reach what the client does not: through a proxy, or a mirror.
     return warned(check, words, `Let the server reach the registry; try it there: \`docker pull ${image}\`.`);

@@ -25,7 +25,8 @@ const healthy = `services:
 beforeAll(async () => {
   stage = await setStage(() => undefined);
   server = await stage.startServer({ name: 'preflight' });
-  await pushHelper(stage, await pushApp(stage, 'v1'), 'latest');
+  const app = await pushApp(stage, 'v1');
+  for (const tag of ['latest', 'v1']) await pushHelper(stage, app, tag);
   bare = await stage.startServer({ name: 'bare', compose: 'none' });
 }, 600_000);
 
@@ -270,6 +271,38 @@ describe('Preflight of a server', () => {
     },
     60_000,
   );
+
+  it('A4: the old standalone Compose reads the files as the plugin does', async () => {
+    const old = await stage.startServer({ name: 'old', compose: 'standalone' });
+    const inputs = {
+      host: `deploy@${old.address}`,
+      'ssh-key': old.privateKey,
+      'known-hosts': old.knownHosts,
+    };
+    const good = await preflight({ inputs });
+    expect(trouble(good)).toEqual([]);
+    expect(row(good, 'server: compose').detail).toMatch(/^docker-compose 1\.29/);
+    const files = { 'compose.yml': `${healthy}    restarts: always\n` };
+    expect(trouble(await preflight({ inputs, files }))).toEqual(['fail server: compose files']);
+  }, 120_000);
+
+  it('an image that only the server may read is the server’s to tell', async () => {
+    const { host, username, password } = stage.registry;
+    const image = (name: string): string => `{ image: '${host}/acme/${name}:v1', restart: always }`;
+    const files = {
+      'compose.yml': `services:\n  web: ${image('api')}\n  helper: ${image('helper')}\n`,
+    };
+    const account = ['registry-username', 'registry-password', 'images'];
+    const refused = await preflight({ files }, account);
+    expect(trouble(refused)).toEqual(['fail server: registry', 'fail server: registry']);
+    expect(row(refused, 'image: helper').verdict).toBe('skipped');
+    const asDeploy = ['sudo', '-u', 'deploy', '-i', 'docker'];
+    const login = [...asDeploy, 'login', '--username', username, '--password-stdin', host];
+    await server.exec(login, { input: password });
+    const good = await preflight({ files }, account);
+    await server.exec([...asDeploy, 'logout', host]);
+    expect(trouble(good)).toEqual([]);
+  }, 60_000);
 
   it('A4: a server without Compose', async () => {
     const look = await preflight({

@@ -69,7 +69,11 @@ function refusal(check: string, image: string, message: string): Finding {
   const words = `docker on the server does not get ${image}: ${message}`;
   if (/experimental|is not a docker command|unknown command/i.test(message))
     return skipped(check, `docker on the server is too old to ask for ${image}: ${message}`);
-  if (/denied|unauthorized|forbidden|manifest unknown|no such manifest|not found/i.test(message))
+  if (
+    /denied|unauthorized|forbidden|no basic auth|manifest unknown|no such manifest|not found/i.test(
+      message,
+    )
+  )
     return failed(
       check,
       words,

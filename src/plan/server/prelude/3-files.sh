@@ -16,7 +16,7 @@ pull() {
   for pause in 2 5 0; do
     message=$(bounded "$pull_timeout" docker_pull "$1" "${2:-}" 2>&1) && return 0
     # Waiting can't mend these.
-    case $message in *denied* | *unauthorized* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac
+    case $message in *denied* | *unauthorized* | *'no basic auth'* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac
     sleep "$pause"
   done
   printf '%s\n' "$message" | log_lines "docker pull $1"
