@@ -251,6 +251,7 @@ async function prepareByHand({ registry }: Stage, server: Server): Promise<void>
     container_name: front
     ports: ['${ports.blueGreen}:80']
     volumes: ['./Caddyfile:/etc/caddy/Caddyfile']
+    sysctls: ['net.ipv4.tcp_migrate_req=1']
     networks: [proxy_net]
 networks: {proxy_net: {external: true}}
 `,

@@ -163,6 +163,7 @@ services:
     restart: unless-stopped
     ports: ['8080:80']
     volumes: ['./Caddyfile:/etc/caddy/Caddyfile']
+    sysctls: ['net.ipv4.tcp_migrate_req=1']
     networks: [proxy_net]
 networks: {proxy_net: {external: true}}
 END

@@ -117,6 +117,7 @@ describe.each(fronts)('A blue-green deploy behind $name', (front) => {
     restart: unless-stopped
     ports: ['${front.port}:80']
     volumes: ['./conf:${front.target}']
+    sysctls: ['net.ipv4.tcp_migrate_req=1']
     networks: [proxy_net]
 networks: {proxy_net: {external: true}}
 `;
@@ -228,6 +229,51 @@ networks: {proxy_net: {external: true}}
     expect(
       await shell(`docker ps -aq --filter label=com.docker.compose.project=${base}-blue`),
     ).toBe('');
+  });
+
+  it('finds its proxy as preflight does: its container, its file, and how it is reloaded', async () => {
+    const look = async (inputs: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const { inputs: all, ...rest } = options('v2', { 'registry-plain-http': 'true', ...inputs });
+      const { outputs } = await runBundle('preflight', { ...rest, inputs: all });
+      const { findings } = JSON.parse(outputs.get('result') ?? '') as {
+        findings: readonly { check: string; verdict: string; detail: string }[];
+      };
+      return findings.flatMap(({ check, verdict, detail }) =>
+        check === 'server: blue-green proxy' ? `${verdict}: ${detail}` : [],
+      );
+    };
+    expect(await look({})).toEqual([
+      expect.stringMatching(new RegExp(`^pass: ${front.name}, in the container`, 'i')),
+    ]);
+    expect(await look({ 'proxy-container': 'nobody' })).toEqual([
+      'fail: neither nginx nor Caddy answers in the container nobody',
+    ]);
+    expect(await look({ 'proxy-file': '/etc/none/app.conf' })).toEqual([
+      expect.stringMatching(/^pass/),
+      expect.stringMatching(
+        /^fail: The proxy's file \/etc\/none\/app.conf on .* can not be written/,
+      ),
+    ]);
+    await shell(`docker run -d --name bare-${front.name} ${front.image} sleep 600`);
+    const bare = await look({ 'proxy-container': `bare-${front.name}` });
+    await shell(`docker rm -f bare-${front.name}`);
+    expect(bare).toEqual([
+      front.name === 'caddy'
+        ? expect.stringMatching(/^warn: Caddy, in the container bare-caddy, opens its ports anew/)
+        : 'pass: nginx, in the container bare-nginx',
+    ]);
+  });
+
+  it('loses no connection that arrives while the proxy is reloaded', async () => {
+    const reload =
+      front.name === 'caddy'
+        ? 'docker exec the-caddy caddy reload --force --config /etc/caddy/Caddyfile'
+        : 'docker exec the-nginx nginx -s reload';
+    const client = steadyClient(`http://${server.address}:${front.port}/`, 500, 'new');
+    await shell(`for i in $(seq 60); do ${reload} 2>/dev/null; done`);
+    const { sent, lost, problems } = await client.stop();
+    expect(sent).toBeGreaterThan(500);
+    expect([lost, problems]).toEqual([0, []]);
   });
 
   it('ends what it kept warm in time, beside the next deploys', async () => {

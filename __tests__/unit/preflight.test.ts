@@ -4,6 +4,7 @@ import { failed, failedBy, passed, skipped, warned } from '../../src/plan/prefli
 import { platformFindings, readReach } from '../../src/plan/preflight/image-findings.js';
 import { portFindings } from '../../src/plan/preflight/port-findings.js';
 import { failures, renderPreflight, worstVerdict } from '../../src/plan/preflight/report.js';
+import { blueGreenFindings } from '../../src/plan/preflight/proxy-findings.js';
 import { surveyFindings } from '../../src/plan/preflight/server-findings.js';
 import { parseSurvey } from '../../src/plan/preflight/survey.js';
 import { parseServerFacts } from '../../src/plan/server-facts.js';
@@ -127,6 +128,32 @@ describe('Ports of the server', () => {
       project: folder.split('/')[2] ?? '',
     });
     expect(row).toMatchObject({ verdict, detail: expect.stringMatching(detail) });
+  });
+});
+
+describe('The proxy of a blue-green deploy', () => {
+  const proxy = { template: '', file: '/opt/conf', reload: { container: 'front' } };
+  it.each([
+    ['nginx', 'proxy=nginx', 'pass', 'nginx, in the container front'],
+    ['Caddy that hands over', 'proxy=caddy 1', 'pass', 'Caddy, in the container front'],
+    ['Caddy on a kernel that can not', 'proxy=caddy', 'pass', 'Caddy, in the container front'],
+    ['Caddy that does not', 'proxy=caddy 0', 'warn', 'opens its ports anew at each reload'],
+    ['neither', 'proxy=', 'fail', 'neither nginx nor Caddy answers in the container front'],
+    ['another one', 'clock=1', 'fail', 'neither nginx nor Caddy'],
+  ])('%s', (_, fact, verdict, detail) => {
+    const seen = parseSurvey(whole.replace('end=', `${fact}\nend=`));
+    if (seen === undefined) throw new Error('the survey can not be read');
+    expect(blueGreenFindings(proxy, seen, facts, 'server')).toEqual([
+      expect.objectContaining({ verdict, detail: expect.stringContaining(detail) }),
+    ]);
+  });
+
+  it('is reloaded by a script that only a deploy runs, and its file must be writable', () => {
+    const script = { ...proxy, reload: { script: 'reload.sh' } };
+    const rows = blueGreenFindings(script, { ...survey, unwritable: '/opt' }, facts, 'server');
+    expect(rows.map(({ verdict }) => verdict)).toEqual(['skipped', 'fail']);
+    expect(rows[1]?.fix).toContain('sudo install -o deploy /dev/null /opt/conf');
+    expect(blueGreenFindings(undefined, survey, facts, 'server')).toEqual([]);
   });
 });
 

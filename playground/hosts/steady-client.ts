@@ -16,11 +16,15 @@ export interface SteadyResult {
 const timeoutMs = 30_000;
 
 /**
- * Sends requests at a steady rate over kept-alive connections, as browsers do; one is lost when it gets
- * no answer with status 200 within 30 s.
+ * Sends requests at a steady rate over kept-alive connections, as browsers do, or each over a new one; one is lost
+ * when it gets no answer with status 200 within 30 s.
  */
-export function steadyClient(url: string, perSecond: number): SteadyClient {
-  const agent = new Agent({ keepAlive: true });
+export function steadyClient(
+  url: string,
+  perSecond: number,
+  connections: 'kept' | 'new' = 'kept',
+): SteadyClient {
+  const agent = new Agent({ keepAlive: connections === 'kept' });
   const pending = new Set<Promise<void>>();
   const problems: string[] = [];
   let sent = 0;

@@ -7,6 +7,7 @@ import { firstImage } from '../../plan/images-to-await.js';
 import { composeUpload } from '../../plan/preflight/compose-upload.js';
 import { platformFindings, readReach, type Reach } from '../../plan/preflight/image-findings.js';
 import { portFindings } from '../../plan/preflight/port-findings.js';
+import { blueGreenFindings } from '../../plan/preflight/proxy-findings.js';
 import { needsFindings, surveyFindings } from '../../plan/preflight/server-findings.js';
 import { parseSurvey, type Survey } from '../../plan/preflight/survey.js';
 import { parseImageReference } from '../../plan/image-reference.js';
@@ -72,9 +73,14 @@ export class ServerLook {
     const { clock, server } = this.#ports;
     const shipped = (this.#project?.files ?? []).map((file) => `${file.path}\n`);
     const asked = clock.now().getTime() / 1000;
-    const { stdout, stderr } = await this.#run(surveyScript, [path, this.#sudo], {
-      stdin: Readable.from([shipped.join('')]),
-    });
+    const { proxy } = this.#request;
+    const container =
+      proxy !== undefined && 'container' in proxy.reload ? proxy.reload.container : '';
+    const { stdout, stderr } = await this.#run(
+      surveyScript,
+      [path, this.#sudo, container, proxy?.file ?? ''],
+      { stdin: Readable.from([shipped.join('')]) },
+    );
     const survey = parseSurvey(stdout);
     if (survey === undefined) return [this.#broken('server: system', stderr || stdout)];
     const answered = clock.now().getTime() / 1000;
@@ -93,6 +99,7 @@ export class ServerLook {
         folder: path.replace(/\/+$/, ''),
         project: this.#project === undefined ? '' : this.#projectName(this.#project),
       }),
+      ...blueGreenFindings(proxy, survey, this.#facts, server.name),
       replacedFinding(survey, path),
     ];
   }

@@ -24,6 +24,14 @@ export interface PublishingContainer {
   readonly ports: readonly Listening[];
 }
 
+/** The proxy that a blue-green deploy points to its containers. */
+export interface Proxy {
+  /** `undefined`: in its container neither answers. */
+  readonly kind: 'nginx' | 'caddy' | undefined;
+  /** Whether the kernel hands connections over when Caddy is reloaded; `undefined` where it can not. */
+  readonly handsOver: boolean | undefined;
+}
+
 /** What a deploy will meet on the server beyond what it needs to begin. */
 export interface Survey {
   /** The server's clock, in seconds since 1970. */
@@ -42,6 +50,10 @@ export interface Survey {
   readonly leftovers: readonly string[];
   /** Those of the asked paths that are in the deploy folder and that no release has put there; the first fifty. */
   readonly foreign: readonly string[];
+  /** The proxy that was asked for. */
+  readonly proxy: Proxy | undefined;
+  /** What the user can't write of where the proxy's file is, or will be. */
+  readonly unwritable: string | undefined;
 }
 
 /**
@@ -64,7 +76,16 @@ export function parseSurvey(output: string): Survey | undefined {
     holder: one('holder'),
     leftovers: many('leftover'),
     foreign: many('foreign'),
+    proxy: proxyFrom(one('proxy')),
+    unwritable: one('unwritable'),
   };
+}
+
+function proxyFrom(fact: string | undefined): Proxy | undefined {
+  if (fact === undefined) return undefined;
+  const [name, setting = ''] = fact.split(' ');
+  const kind = name === 'nginx' || name === 'caddy' ? name : undefined;
+  return { kind, handsOver: setting === '' ? undefined : setting === '1' };
 }
 
 function roomOf(free = '', inodes = ''): Room | undefined {

@@ -2,6 +2,7 @@
 # Looks at what a deploy will meet on the server, and changes nothing. Prints `key=value` lines.
 # $1: the deploy folder, absolute; $2: `sudo` where Docker is reached through it. Standard input: paths in the
 # folder, one a line; those that are there and that no release has put there are printed, fifty at most.
+# Of a blue-green deploy $3 is the container of its proxy or '', $4 the file that the proxy reads; else both are ''.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -29,6 +30,28 @@ for table in tcp tcp6 udp udp6; do
   awk -v table="$table" 'NR > 1 && ($4 == "0A" || $4 == "07") { print "listens=" table " " $2 }' "/proc/net/$table" 2>/dev/null
 done
 docker ps --format 'container={{.Label "com.docker.compose.project.working_dir"}}|{{.Label "com.docker.compose.project"}}|{{.Names}}|{{.Ports}}' 2>/dev/null
+
+# Linux hands what waits for Caddy's old listener to the new one only where this is 1.
+if [ -n "$3" ]; then
+  if docker exec "$3" nginx -v >/dev/null 2>&1; then
+    fact proxy nginx
+  elif docker exec "$3" caddy version >/dev/null 2>&1; then
+    fact proxy "caddy $(docker exec "$3" cat /proc/sys/net/ipv4/tcp_migrate_req 2>/dev/null)"
+  else
+    fact proxy ''
+  fi
+fi
+if [ -n "$4" ]; then
+  # shellcheck disable=SC2088 # a tilde that arrived as text
+  case $4 in
+    /*) written=$4 ;;
+    '~/'*) written=$HOME/${4#'~/'} ;;
+    *) written=$1/$4 ;;
+  esac
+  # What is not there yet a deploy makes, with its folders.
+  until [ -e "$written" ]; do written=$(dirname "$written"); done
+  [ -w "$written" ] || fact unwritable "$written"
+fi
 
 # flock would make the file.
 if [ -e "$kit/lock" ] && ! flock -n "$kit/lock" true; then fact holder "$(cat "$kit/holder" 2>/dev/null)"; fi

@@ -1,8 +1,8 @@
-export const id = 201;
-export const ids = [201];
+export const id = 106;
+export const ids = [106];
 export const modules = {
 
-/***/ 9201:
+/***/ 6106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -5096,6 +5096,39 @@ function proxyFinding({ containers, listens }) {
     return passed(check, names.length === 0 ? 'nothing answers at the ports 80 and 443 yet' : names.join(', '));
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/preflight/proxy-findings.js
+
+
+const check = 'server: blue-green proxy';
+/** Whether a blue-green deploy can point its proxy to the new containers; no row for another strategy. */
+function blueGreenFindings(proxy, survey, { user }, host) {
+    if (proxy === undefined)
+        return [];
+    const reload = 'container' in proxy.reload
+        ? [containerFinding(proxy.reload.container, survey.proxy)]
+        : [skipped(check, 'only a deploy runs the script of `proxy-reload`')];
+    return survey.unwritable === undefined
+        ? reload
+        : [
+            ...reload,
+            failedBy(check, (0,errors/* failure */.V2)('proxy-file-not-writable', { file: proxy.file, host, user })),
+        ];
+}
+function containerFinding(name, { kind, handsOver } = noProxy) {
+    switch (kind) {
+        case undefined:
+            return failed(check, `neither nginx nor Caddy answers in the container ${name}`, 'Start the proxy, or name its container in `proxy-container`.');
+        case 'nginx':
+            return passed(check, `nginx, in the container ${name}`);
+        case 'caddy':
+            // https://docs.kernel.org/networking/ip-sysctl.html: tcp_migrate_req
+            return handsOver === false
+                ? warned(check, `Caddy, in the container ${name}, opens its ports anew at each reload, and a connection that is just arriving at the old ones is reset`, "Let the kernel hand it over: `sysctls: ['net.ipv4.tcp_migrate_req=1']` for Caddy in its Compose file, then `docker compose up -d` there.")
+                : passed(check, `Caddy, in the container ${name}`);
+    }
+}
+const noProxy = { kind: undefined, handsOver: undefined };
+
 ;// CONCATENATED MODULE: ./build/src/plan/preflight/survey.js
 
 /**
@@ -5119,7 +5152,16 @@ function parseSurvey(output) {
         holder: one('holder'),
         leftovers: many('leftover'),
         foreign: many('foreign'),
+        proxy: proxyFrom(one('proxy')),
+        unwritable: one('unwritable'),
     };
+}
+function proxyFrom(fact) {
+    if (fact === undefined)
+        return undefined;
+    const [name, setting = ''] = fact.split(' ');
+    const kind = name === 'nginx' || name === 'caddy' ? name : undefined;
+    return { kind, handsOver: setting === '' ? undefined : setting === '1' };
 }
 function roomOf(free = '', inodes = '') {
     if (!/^\d+$/.test(free))
@@ -5186,6 +5228,7 @@ var host = __webpack_require__(3074);
 
 
 
+
 /** Each look is a few commands. */
 const server_look_lookSeconds = 30;
 /** Looks that need Docker, on a server that has all that a deploy needs. */
@@ -5215,9 +5258,9 @@ class ServerLook {
         const { clock, server } = this.#ports;
         const shipped = (this.#project?.files ?? []).map((file) => `${file.path}\n`);
         const asked = clock.now().getTime() / 1000;
-        const { stdout, stderr } = await this.#run(scripts/* survey */.Fr, [path, this.#sudo], {
-            stdin: external_node_stream_.Readable.from([shipped.join('')]),
-        });
+        const { proxy } = this.#request;
+        const container = proxy !== undefined && 'container' in proxy.reload ? proxy.reload.container : '';
+        const { stdout, stderr } = await this.#run(scripts/* survey */.Fr, [path, this.#sudo, container, proxy?.file ?? ''], { stdin: external_node_stream_.Readable.from([shipped.join('')]) });
         const survey = parseSurvey(stdout);
         if (survey === undefined)
             return [this.#broken('server: system', stderr || stdout)];
@@ -5237,6 +5280,7 @@ class ServerLook {
                 folder: path.replace(/\/+$/, ''),
                 project: this.#project === undefined ? '' : this.#projectName(this.#project),
             }),
+            ...blueGreenFindings(proxy, survey, this.#facts, server.name),
             replacedFinding(survey, path),
         ];
     }
