@@ -485,8 +485,14 @@ const deployErrors = {
     'container-unhealthy': {
         title: 'Service <service> did not become healthy',
         kind: 'configuration',
-        cause: 'After <seconds> s its healthcheck says "<health>".',
+        cause: 'After <seconds> s it is <health>.',
         fix: "The healthcheck's and the container's last lines are below; when the app only needs longer to start, raise `health-timeout` or the healthcheck's `start_period`. To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
+    },
+    'container-not-steady': {
+        title: 'Service <service> does not stay up',
+        kind: 'configuration',
+        cause: 'It has no healthcheck, and within <seconds> s it was never up for <stable> s without being started again.',
+        fix: 'Where it was started again, its last lines are below. Give it a healthcheck, or a `health-timeout` that is longer than `stable-for`.',
     },
     'compose-up-failed': {
         title: 'Compose could not start the release',

@@ -23,7 +23,7 @@ explain_compose_failure() {
 
 # `.ID`, not `.Id`: a name that the client's own type lacks makes it fall back to raw data, in which
 # a container without a healthcheck is an error.
-container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.Image}}'
+container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.StartedAt}}|{{.Image}}'
 
 list_containers() { container_ids=$(cd "$path" && compose ps -a -q 2>/dev/null); }
 
@@ -53,20 +53,21 @@ inspect_containers() {
 }
 
 # Fails when a container has ended or is beyond hope; says which, with its last lines.
-# Sets `pending` (what is not ready yet), `unchecked` (whether one has no healthcheck) and `signature`.
+# Sets `pending` (what is not ready yet), `unchecked` (services without a healthcheck that must stay up for a
+# while) and `signature`.
 look_at_containers() {
   pending='' unchecked='' signature=''
   # A container that cannot be inspected is never taken for a healthy one.
   containers=$(inspect_containers) || pending=' services (not all can be inspected)'
   [ -n "$containers" ] || pending=' services (no container)'
-  while IFS='|' read -r id service oneoff state health restarts exit_code policy _; do
+  while IFS='|' read -r id service oneoff state health restarts exit_code policy started _; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
-    signature="$signature $id:$state:$restarts"
+    signature="$signature $id:$state:$started"
     case $state in
       running)
         case $health in
           healthy) ;;
-          none) unchecked=yes ;;
+          none) case $steady in *" $id@$started "*) ;; *) unchecked="$unchecked $service" ;; esac ;;
           unhealthy)
             show_unwell
             because container-unhealthy service "$service" seconds "$(seconds_waited)" health "$health"
@@ -112,7 +113,13 @@ baseline_of() {
 
 # Remembers the restart counts of what runs before the switch.
 note_restarts() {
-  restart_baseline=$(inspect_containers | awk -F'|' '{ printf "%s=%s ", $1, $6 }')
+  containers=$(inspect_containers)
+  restart_baseline=$(printf '%s\n' "$containers" | awk -F'|' '{ printf "%s=%s ", $1, $6 }')
+}
+
+# What runs, by `$containers`, has stayed up: it need not do so again before it is started anew.
+note_steady() {
+  steady=$steady$(printf '%s\n' "$containers" | awk -F'|' '$4 == "running" { printf " %s@%s ", $1, $9 }')
 }
 
 # The last lines of every container that is not well: the one that is named may suffer from another.
@@ -145,14 +152,20 @@ wait_healthy() {
     [ "$signature" = "$last_signature" ] || stable_from=$now
     last_signature=$signature
     if [ -z "$pending" ]; then
-      if [ -z "$unchecked" ] || [ $((now - stable_from)) -ge "$2" ]; then return 0; fi
+      if [ -z "$unchecked" ] || [ $((now - stable_from)) -ge "$2" ]; then
+        note_steady
+        return 0
+      fi
     fi
     if [ $((now - wait_start)) -ge "$1" ]; then
-      first=${pending:-' services (not up for long enough)'}
-      first=${first# }
-      service=${first%% *}
       show_unwell
-      because container-unhealthy service "$service" seconds "$((now - wait_start))" health "${first#* }"
+      if [ -z "$pending" ]; then
+        because container-not-steady service "${unchecked##* }" seconds "$((now - wait_start))" stable "$2"
+        return 1
+      fi
+      first=${pending# }
+      health=${first#*\(}
+      because container-unhealthy service "${first%% *}" seconds "$((now - wait_start))" health "${health%%)*}"
       return 1
     fi
     if [ $((now - last_line)) -ge 10 ]; then
@@ -199,7 +212,7 @@ check_images() {
   for pin in "$@"; do
     service=${pin%%=*}
     expected=$(docker image inspect --format '{{.Id}}' "${pin#*=}")
-    while IFS='|' read -r _ name oneoff _ _ _ _ _ running; do
+    while IFS='|' read -r _ name oneoff _ _ _ _ _ _ running; do
       if [ "$name" = "$service" ] && [ "$oneoff" != True ] && [ "$running" != "$expected" ]; then
         because wrong-image-running service "$service" running "$running" expected "$expected"
         return 1
