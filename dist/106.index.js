@@ -5507,12 +5507,15 @@ function renderPreflight(findings, graph) {
 }
 function row({ check, verdict, detail, fix, place }) {
     const where = place === undefined ? '' : ` (${(0,markdown/* code */.aY)(`${place.file}:${place.line}`)})`;
-    const cells = [
-        oneLine(check),
-        `${oneLine(detail)}${where}`,
-        fix === undefined ? '' : oneLine(fix),
-    ];
+    const cells = [oneLine(check), `${oneLine(detail)}${where}`, mending(fix ?? '')];
     return `| ${icons[verdict]} | ${cells.join(' | ')} |`;
+}
+// What stands after a colon is an edit, to be copied as it is.
+function mending(fix) {
+    const [first = '', ...rest] = fix.trim().split('\n');
+    if (!first.endsWith(':') || rest.length === 0)
+        return [first, ...rest].map(oneLine).join('<br>');
+    return `${oneLine(first)}<pre>${rest.map(markdown/* plain */.pj).join('<br>')}</pre>`;
 }
 function oneLine(text) {
     const spans = text

@@ -180,6 +180,7 @@ describe('Images', () => {
       readReach(`refused=a|${message}\nend=yes\n`)?.findings[0]?.verdict;
     expect(verdict('denied: requested access')).toBe('fail');
     expect(verdict('manifest unknown')).toBe('fail');
+    expect(verdict('no basic auth credentials')).toBe('fail');
     expect(verdict('dial tcp: i/o timeout')).toBe('warn');
     expect(verdict('docker manifest is only supported with experimental')).toBe('skipped');
     expect(readReach('answered=a\n')).toBeUndefined();
@@ -206,6 +207,16 @@ describe('The report', () => {
       '| :white_check_mark: | a | well |  |',
     ]);
     expect(lines).toContain('flowchart LR');
+  });
+
+  it('keeps an edit as it is to be written', () => {
+    const cell = (fix: string): string | undefined =>
+      renderPreflight([warned('a', 'b', fix)], undefined)
+        .split('\n')[6]
+        ?.split(' | ')[3];
+    expect(cell('In `x`:\non:\n  push: [a]')).toBe('In `x`:<pre>on:<br>  push: \\[a\\]</pre> |');
+    expect(cell('line 7: `b`\nline 8: c')).toBe('line 7: `b`<br>line 8: c |');
+    expect(cell('Mend it:')).toBe('Mend it: |');
   });
 
   it('fails by the level that was asked for', () => {

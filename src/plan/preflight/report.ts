@@ -55,12 +55,15 @@ export function renderPreflight(findings: readonly Finding[], graph: string | un
 
 function row({ check, verdict, detail, fix, place }: Finding): string {
   const where = place === undefined ? '' : ` (${code(`${place.file}:${place.line}`)})`;
-  const cells = [
-    oneLine(check),
-    `${oneLine(detail)}${where}`,
-    fix === undefined ? '' : oneLine(fix),
-  ];
+  const cells = [oneLine(check), `${oneLine(detail)}${where}`, mending(fix ?? '')];
   return `| ${icons[verdict]} | ${cells.join(' | ')} |`;
+}
+
+// What stands after a colon is an edit, to be copied as it is.
+function mending(fix: string): string {
+  const [first = '', ...rest] = fix.trim().split('\n');
+  if (!first.endsWith(':') || rest.length === 0) return [first, ...rest].map(oneLine).join('<br>');
+  return `${oneLine(first)}<pre>${rest.map(plain).join('<br>')}</pre>`;
 }
 
 function oneLine(text: string): string {
