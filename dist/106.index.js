@@ -4995,16 +4995,17 @@ function platformFindings(images, platform) {
 }
 /**
  * Reads the output of the script `reach`.
+ * @param lacksAccount whether a deploy will have an account that could not be tried
  * @returns `undefined` when it is not whole
  */
-function readReach(output) {
+function readReach(output, lacksAccount) {
     const facts = (0,server_facts/* readFacts */.M)(output);
     if (facts.get('end')?.[0] !== 'yes')
         return undefined;
     const check = 'server: registry';
     const refused = (facts.get('refused') ?? []).map((line) => {
         const at = line.indexOf('|');
-        return refusal(check, line.slice(0, at), line.slice(at + 1).trim());
+        return refusal(check, line.slice(0, at), line.slice(at + 1).trim(), lacksAccount);
     });
     const [there = [], answered = []] = [facts.get('there'), facts.get('answered')];
     const words = [
@@ -5014,11 +5015,14 @@ function readReach(output) {
     const findings = refused.length > 0 ? refused : [passed(check, words.join('; '))];
     return { there: new Set(there), findings };
 }
-function refusal(check, image, message) {
+function refusal(check, image, message, lacksAccount) {
     const words = `docker on the server does not get ${image}: ${message}`;
     if (/experimental|is not a docker command|unknown command/i.test(message))
         return skipped(check, `docker on the server is too old to ask for ${image}: ${message}`);
-    if (/denied|unauthorized|forbidden|no basic auth|manifest unknown|no such manifest|not found/i.test(message))
+    const isLogin = /denied|unauthorized|forbidden|no basic auth/i.test(message);
+    if (isLogin && lacksAccount)
+        return skipped(check, `docker on the server has no login of its own for ${image}, and the account is for the registry of the release, which is not known yet`);
+    if (isLogin || /manifest unknown|no such manifest|not found/i.test(message))
         return failed(check, words, 'Set `registry-username` and `registry-password`, or log in on the server (`docker login`).');
     // Its engine may reach what the client does not: through a proxy, or a mirror.
     return warned(check, words, `Let the server reach the registry; try it there: \`docker pull ${image}\`.`);
@@ -5111,7 +5115,7 @@ function blueGreenFindings(proxy, survey, { user }, host) {
         ? reload
         : [
             ...reload,
-            failedBy(check, (0,errors/* failure */.V2)('proxy-file-not-writable', { file: proxy.file, host, user })),
+            failedBy(check, (0,errors/* failure */.V2)('proxy-file-not-writable', { file: survey.unwritable, host, user })),
         ];
 }
 function containerFinding(name, { kind, handsOver } = noProxy) {
@@ -5124,7 +5128,7 @@ function containerFinding(name, { kind, handsOver } = noProxy) {
             // https://docs.kernel.org/networking/ip-sysctl.html: tcp_migrate_req
             return handsOver === false
                 ? warned(check, `Caddy, in the container ${name}, opens its ports anew at each reload, and a connection that is just arriving at the old ones is reset`, "Let the kernel hand it over: `sysctls: ['net.ipv4.tcp_migrate_req=1']` for Caddy in its Compose file, then `docker compose up -d` there.")
-                : passed(check, `Caddy, in the container ${name}`);
+                : passed(check, `Caddy, in the container ${name}${handsOver === undefined ? ', on a kernel that does not say whether it hands connections over at a reload' : ''}`);
     }
 }
 const noProxy = { kind: undefined, handsOver: undefined };
@@ -5331,7 +5335,7 @@ class ServerLook {
         ], account === undefined
             ? {}
             : { stdin: external_node_stream_.Readable.from([(0,upload/* accountConfiguration */.IO)(account, registry ?? '')]) });
-        const found = readReach(stdout);
+        const found = readReach(stdout, registryAccount !== undefined && registry === undefined);
         if (found === undefined)
             return [...platform, this.#broken('server: registry', stderr || stdout)];
         return { ...found, findings: [...platform, ...found.findings] };
@@ -6222,6 +6226,7 @@ const definition = (0,inputs/* defineAction */.QP)({
         inputs_rules/* wholeRegistryAccount */.oU,
         inputs_rules/* wholeMigration */.wt,
         inputs_rules/* wholeProxy */.ET,
+        inputs_rules/* timeToBeStable */.ze,
         ({ host, hosts, path }) => (host === undefined) === (path === undefined) && (host !== undefined || hosts === undefined)
             ? undefined
             : '`host` and `path` belong together: the server, and the deploy folder on it',

@@ -119,6 +119,7 @@ const definition = (0,inputs/* defineAction */.QP)({
         rules/* wholeRegistryAccount */.oU,
         rules/* wholeMigration */.wt,
         rules/* wholeProxy */.ET,
+        rules/* timeToBeStable */.ze,
         (inputs) => (0,verify_inputs/* enoughTimeToVerify */.q4)({ ...inputs, timeout: inputs.verifyTimeout }),
     ],
     post: false,

@@ -488,7 +488,7 @@ const definition = (0,inputs/* defineAction */.QP)({
         ...deploy_inputs/* settingsInputs */.n$,
     },
     outputs: deploy_outputs/* deploymentOutputs */.C,
-    rules: [rules/* wholeRegistryAccount */.oU],
+    rules: [rules/* wholeRegistryAccount */.oU, rules/* timeToBeStable */.ze],
     post: false,
 });
 

@@ -380,7 +380,8 @@ function registryAccount(inputs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ET: () => (/* binding */ wholeProxy),
 /* harmony export */   oU: () => (/* binding */ wholeRegistryAccount),
-/* harmony export */   wt: () => (/* binding */ wholeMigration)
+/* harmony export */   wt: () => (/* binding */ wholeMigration),
+/* harmony export */   ze: () => (/* binding */ timeToBeStable)
 /* harmony export */ });
 /** Only a breaking migration is taken back, and only where there is one. */
 function wholeMigration(inputs) {
@@ -405,6 +406,12 @@ function wholeProxy(inputs) {
     return proxyFile.split('/').includes('..')
         ? '`proxy-file` must not lead through `..`'
         : undefined;
+}
+/** What must stay up for longer than all may take would never count as healthy, not even what ran before. */
+function timeToBeStable({ healthTimeout, stableFor, }) {
+    return stableFor < healthTimeout
+        ? undefined
+        : '`stable-for` must be less than `health-timeout`: nothing could become healthy in time';
 }
 /** A registry account is a user and a password, or neither. */
 function wholeRegistryAccount(inputs) {

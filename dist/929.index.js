@@ -40,7 +40,7 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defin
         },
     },
     outputs: _src_inputs_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentOutputs */ .C,
-    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeRegistryAccount */ .oU, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeMigration */ .wt, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeProxy */ .ET],
+    rules: [_src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeRegistryAccount */ .oU, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeMigration */ .wt, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeProxy */ .ET, _src_inputs_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .timeToBeStable */ .ze],
     post: true,
 });
 

@@ -254,6 +254,11 @@ networks: {proxy_net: {external: true}}
         /^fail: The proxy's file \/etc\/none\/app.conf on .* can not be written/,
       ),
     ]);
+    await shell(
+      'mkdir -p /opt/folder && chown deploy /opt/folder && install -o deploy /dev/null /opt/file',
+    );
+    for (const file of ['/opt/folder', '/opt/file/app.conf'])
+      expect((await look({ 'proxy-file': file }))[1]).toMatch(/^fail: .*can not be written/);
     await shell(`docker run -d --name bare-${front.name} ${front.image} sleep 600`);
     const bare = await look({ 'proxy-container': `bare-${front.name}` });
     await shell(`docker rm -f bare-${front.name}`);

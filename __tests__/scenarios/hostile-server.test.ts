@@ -77,7 +77,7 @@ describe('A clock that is wrong', () => {
     const [before] = (await journal(server)).slice(-1);
     const run = await deploy(before?.version === 'v2' ? 'v3' : 'v2');
     expect(run.log).toMatch(/is live on/);
-    const sick = await deploy('sick', { 'health-timeout': '4s' });
+    const sick = await deploy('sick', { 'health-timeout': '4s', 'stable-for': '1s' });
     expect(sick.annotations[0]?.message).toContain('The server was restored');
     expect((await journal(server)).at(-1)?.seconds).toBeLessThan(60);
     expect((await deploy('v1')).code).toBe(0);

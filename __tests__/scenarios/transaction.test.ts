@@ -82,6 +82,7 @@ describe('URLs that the server asks', () => {
     const missing = await deploy('v2', {
       'health-urls': 'http://127.0.0.1:8080/missing',
       'health-timeout': '3s',
+      'stable-for': '1s',
     });
     expect(errorOf(missing).entry).toBe('health-url-failed');
     expect(errorOf(missing).message).toMatch(/the last time: .*404.*The server was restored/s);
@@ -140,11 +141,19 @@ describe('What ran before and is not well any more', () => {
     await onServer('mkdir -p flag && touch flag/ok && chown -R deploy flag');
     expect((await deploy('v1', {}, guarded(flag))).code).toBe(0);
     await onServer('rm flag/ok');
-    const failed = await deploy('v2', { 'health-timeout': '4s' }, guarded(flag));
+    const failed = await deploy(
+      'v2',
+      { 'health-timeout': '4s', 'stable-for': '1s' },
+      guarded(flag),
+    );
     expect(errorOf(failed).entry).toBe('restore-failed');
     expect(errorOf(failed).message).toMatch(/docker compose/);
     expect((await journal(server)).at(-1)).toMatchObject({ outcome: 'unknown' });
-    const mended = await deploy('v3', { 'health-timeout': '4s' }, guarded('["CMD", "true"]'));
+    const mended = await deploy(
+      'v3',
+      { 'health-timeout': '4s', 'stable-for': '1s' },
+      guarded('["CMD", "true"]'),
+    );
     expect(mended.annotations.map(({ title }) => title)).toContain('What ran before is not well');
     expect(mended.code).toBe(0);
     expect(await answer(server)).toBe('version v3');

@@ -13,6 +13,7 @@ import {
   wholeNumber,
 } from '../../src/inputs/kinds.js';
 import { parseInputs } from '../../src/inputs/parse-inputs.js';
+import { timeToBeStable } from '../../src/inputs/rules.js';
 
 const definition = defineAction({
   name: 'example',
@@ -161,5 +162,14 @@ describe('The kinds reject, and never repair', () => {
       host: '2001:db8::1',
       port: 2222,
     });
+  });
+});
+
+describe('Rules between inputs', () => {
+  it('what must stay up for longer than all may take is refused', () => {
+    expect(timeToBeStable({ healthTimeout: 6, stableFor: 5 })).toBeUndefined();
+    expect(timeToBeStable({ healthTimeout: 5, stableFor: 5 })).toMatch(
+      /^`stable-for` must be less than `health-timeout`/,
+    );
   });
 });

@@ -136,7 +136,12 @@ describe('The proxy of a blue-green deploy', () => {
   it.each([
     ['nginx', 'proxy=nginx', 'pass', 'nginx, in the container front'],
     ['Caddy that hands over', 'proxy=caddy 1', 'pass', 'Caddy, in the container front'],
-    ['Caddy on a kernel that can not', 'proxy=caddy', 'pass', 'Caddy, in the container front'],
+    [
+      'Caddy on a kernel that can not',
+      'proxy=caddy',
+      'pass',
+      'front, on a kernel that does not say',
+    ],
     ['Caddy that does not', 'proxy=caddy 0', 'warn', 'opens its ports anew at each reload'],
     ['neither', 'proxy=', 'fail', 'neither nginx nor Caddy answers in the container front'],
     ['another one', 'clock=1', 'fail', 'neither nginx nor Caddy'],
@@ -150,9 +155,9 @@ describe('The proxy of a blue-green deploy', () => {
 
   it('is reloaded by a script that only a deploy runs, and its file must be writable', () => {
     const script = { ...proxy, reload: { script: 'reload.sh' } };
-    const rows = blueGreenFindings(script, { ...survey, unwritable: '/opt' }, facts, 'server');
+    const rows = blueGreenFindings(script, { ...survey, unwritable: '/opt/conf' }, facts, 'server');
     expect(rows.map(({ verdict }) => verdict)).toEqual(['skipped', 'fail']);
-    expect(rows[1]?.fix).toContain('sudo install -o deploy /dev/null /opt/conf');
+    expect(rows[1]?.fix).toContain('sudo chown deploy /opt/conf');
     expect(blueGreenFindings(undefined, survey, facts, 'server')).toEqual([]);
   });
 });
@@ -172,18 +177,20 @@ describe('Images', () => {
   });
 
   it('must reach the server; what is no answer of the registry is only a warning', () => {
-    expect(readReach('answered=a\nthere=b\nend=yes\n')).toEqual({
+    expect(readReach('answered=a\nthere=b\nend=yes\n', false)).toEqual({
       there: new Set(['b']),
       findings: [passed('server: registry', 'it answers for a; on the server already: b')],
     });
     const verdict = (message: string): string | undefined =>
-      readReach(`refused=a|${message}\nend=yes\n`)?.findings[0]?.verdict;
+      readReach(`refused=a|${message}\nend=yes\n`, false)?.findings[0]?.verdict;
     expect(verdict('denied: requested access')).toBe('fail');
     expect(verdict('manifest unknown')).toBe('fail');
     expect(verdict('no basic auth credentials')).toBe('fail');
     expect(verdict('dial tcp: i/o timeout')).toBe('warn');
+    const untried = readReach('refused=a|denied\nrefused=b|not found\nend=yes\n', true);
+    expect(untried?.findings.map((finding) => finding.verdict)).toEqual(['skipped', 'fail']);
     expect(verdict('docker manifest is only supported with experimental')).toBe('skipped');
-    expect(readReach('answered=a\n')).toBeUndefined();
+    expect(readReach('answered=a\n', true)).toBeUndefined();
   });
 });
 

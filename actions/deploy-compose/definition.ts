@@ -2,7 +2,12 @@ import { announceInputs, deploymentTokenInputs } from '../../src/inputs/announce
 import { deployInputs, rollbackInputs } from '../../src/inputs/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
 import { boolean, defineAction } from '../../src/inputs/index.js';
-import { wholeMigration, wholeProxy, wholeRegistryAccount } from '../../src/inputs/rules.js';
+import {
+  timeToBeStable,
+  wholeMigration,
+  wholeProxy,
+  wholeRegistryAccount,
+} from '../../src/inputs/rules.js';
 import { hostsInputs, registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({
@@ -27,6 +32,6 @@ export const definition = defineAction({
     },
   },
   outputs: deploymentOutputs,
-  rules: [wholeRegistryAccount, wholeMigration, wholeProxy],
+  rules: [wholeRegistryAccount, wholeMigration, wholeProxy, timeToBeStable],
   post: true,
 });

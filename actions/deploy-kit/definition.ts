@@ -2,7 +2,12 @@ import { announceInputs } from '../../src/inputs/announce-inputs.js';
 import { deployInputs } from '../../src/inputs/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
 import { defineAction, duration } from '../../src/inputs/index.js';
-import { wholeMigration, wholeProxy, wholeRegistryAccount } from '../../src/inputs/rules.js';
+import {
+  timeToBeStable,
+  wholeMigration,
+  wholeProxy,
+  wholeRegistryAccount,
+} from '../../src/inputs/rules.js';
 import {
   buildWatchInputs,
   hostsInputs,
@@ -40,6 +45,7 @@ export const definition = defineAction({
     wholeRegistryAccount,
     wholeMigration,
     wholeProxy,
+    timeToBeStable,
     (inputs) => enoughTimeToVerify({ ...inputs, timeout: inputs.verifyTimeout }),
   ],
   post: false,

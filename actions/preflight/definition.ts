@@ -8,7 +8,12 @@ import {
   listOf,
   text,
 } from '../../src/inputs/index.js';
-import { wholeMigration, wholeProxy, wholeRegistryAccount } from '../../src/inputs/rules.js';
+import {
+  timeToBeStable,
+  wholeMigration,
+  wholeProxy,
+  wholeRegistryAccount,
+} from '../../src/inputs/rules.js';
 import { registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 import { networkInputs } from '../../src/inputs/verify-inputs.js';
 import { failLevels } from '../../src/plan/preflight/report.js';
@@ -67,6 +72,7 @@ export const definition = defineAction({
     wholeRegistryAccount,
     wholeMigration,
     wholeProxy,
+    timeToBeStable,
     ({ host, hosts, path }) =>
       (host === undefined) === (path === undefined) && (host !== undefined || hosts === undefined)
         ? undefined

@@ -2,7 +2,7 @@ import { announceInputs, deploymentTokenInputs } from '../../src/inputs/announce
 import { settingsInputs } from '../../src/inputs/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
 import { boolean, defineAction, text } from '../../src/inputs/index.js';
-import { wholeRegistryAccount } from '../../src/inputs/rules.js';
+import { timeToBeStable, wholeRegistryAccount } from '../../src/inputs/rules.js';
 import { hostsInputs, registryAccountInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({
@@ -41,6 +41,6 @@ export const definition = defineAction({
     ...settingsInputs,
   },
   outputs: deploymentOutputs,
-  rules: [wholeRegistryAccount],
+  rules: [wholeRegistryAccount, timeToBeStable],
   post: false,
 });

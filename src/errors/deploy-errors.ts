@@ -121,7 +121,7 @@ export const deployErrors = {
     title: "The proxy's file <file> on <host> can not be written",
     kind: 'configuration',
     cause: 'The user <user> may not write it, or its folder.',
-    fix: 'On the server: `sudo install -o <user> /dev/null <file>`; or let the proxy mount a folder below the deploy folder.',
+    fix: 'On the server: `sudo mkdir -p "$(dirname <file>)" && sudo touch <file> && sudo chown <user> <file>`; or let the proxy mount a folder below the deploy folder.',
   },
   'health-url-failed': {
     title: 'The server got no good answer from <url>',
@@ -199,15 +199,15 @@ export const deployErrors = {
   'container-unhealthy': {
     title: 'Service <service> did not become healthy',
     kind: 'configuration',
-    cause: 'After <seconds> s it is <health>.',
+    cause: 'Its state after <seconds> s: <health>.',
     fix: "The healthcheck's and the container's last lines are below; when the app only needs longer to start, raise `health-timeout` or the healthcheck's `start_period`. To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
   },
   'container-not-steady': {
     title: 'Service <service> does not stay up',
     kind: 'configuration',
     cause:
-      'It has no healthcheck, and within <seconds> s it was never up for <stable> s without being started again.',
-    fix: 'Where it was started again, its last lines are below. Give it a healthcheck, or a `health-timeout` that is longer than `stable-for`.',
+      'It has no healthcheck, and in <seconds> s there were never <stable> s in which no container was started again.',
+    fix: 'The last lines of what was started again are below. A healthcheck says sooner what is wrong.',
   },
   'compose-up-failed': {
     title: 'Compose could not start the release',

@@ -1,5 +1,5 @@
 import type { Inputs } from './definition.js';
-import type { deployInputs } from './deploy-inputs.js';
+import type { deployInputs, settingsInputs } from './deploy-inputs.js';
 import type { registryAccountInputs } from './shared-inputs.js';
 
 type DeployInputs = Inputs<typeof deployInputs>;
@@ -38,6 +38,16 @@ export function wholeProxy(
   return proxyFile.split('/').includes('..')
     ? '`proxy-file` must not lead through `..`'
     : undefined;
+}
+
+/** What must stay up for longer than all may take would never count as healthy, not even what ran before. */
+export function timeToBeStable({
+  healthTimeout,
+  stableFor,
+}: Pick<Inputs<typeof settingsInputs>, 'healthTimeout' | 'stableFor'>): string | undefined {
+  return stableFor < healthTimeout
+    ? undefined
+    : '`stable-for` must be less than `health-timeout`: nothing could become healthy in time';
 }
 
 /** A registry account is a user and a password, or neither. */

@@ -162,7 +162,7 @@ export class ServerLook {
         ? {}
         : { stdin: Readable.from([accountConfiguration(account, registry ?? '')]) },
     );
-    const found = readReach(stdout);
+    const found = readReach(stdout, registryAccount !== undefined && registry === undefined);
     if (found === undefined)
       return [...platform, this.#broken('server: registry', stderr || stdout)];
     return { ...found, findings: [...platform, ...found.findings] };

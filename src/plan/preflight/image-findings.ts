@@ -46,15 +46,16 @@ export interface Reach {
 
 /**
  * Reads the output of the script `reach`.
+ * @param lacksAccount whether a deploy will have an account that could not be tried
  * @returns `undefined` when it is not whole
  */
-export function readReach(output: string): Reach | undefined {
+export function readReach(output: string, lacksAccount: boolean): Reach | undefined {
   const facts = readFacts(output);
   if (facts.get('end')?.[0] !== 'yes') return undefined;
   const check = 'server: registry';
   const refused = (facts.get('refused') ?? []).map((line) => {
     const at = line.indexOf('|');
-    return refusal(check, line.slice(0, at), line.slice(at + 1).trim());
+    return refusal(check, line.slice(0, at), line.slice(at + 1).trim(), lacksAccount);
   });
   const [there = [], answered = []] = [facts.get('there'), facts.get('answered')];
   const words = [
@@ -65,15 +66,17 @@ export function readReach(output: string): Reach | undefined {
   return { there: new Set(there), findings };
 }
 
-function refusal(check: string, image: string, message: string): Finding {
+function refusal(check: string, image: string, message: string, lacksAccount: boolean): Finding {
   const words = `docker on the server does not get ${image}: ${message}`;
   if (/experimental|is not a docker command|unknown command/i.test(message))
     return skipped(check, `docker on the server is too old to ask for ${image}: ${message}`);
-  if (
-    /denied|unauthorized|forbidden|no basic auth|manifest unknown|no such manifest|not found/i.test(
-      message,
-    )
-  )
+  const isLogin = /denied|unauthorized|forbidden|no basic auth/i.test(message);
+  if (isLogin && lacksAccount)
+    return skipped(
+      check,
+      `docker on the server has no login of its own for ${image}, and the account is for the registry of the release, which is not known yet`,
+    );
+  if (isLogin || /manifest unknown|no such manifest|not found/i.test(message))
     return failed(
       check,
       words,

@@ -22,7 +22,10 @@ export function blueGreenFindings(
     ? reload
     : [
         ...reload,
-        failedBy(check, failure('proxy-file-not-writable', { file: proxy.file, host, user })),
+        failedBy(
+          check,
+          failure('proxy-file-not-writable', { file: survey.unwritable, host, user }),
+        ),
       ];
 }
 
@@ -44,7 +47,10 @@ function containerFinding(name: string, { kind, handsOver }: Proxy = noProxy): F
             `Caddy, in the container ${name}, opens its ports anew at each reload, and a connection that is just arriving at the old ones is reset`,
             "Let the kernel hand it over: `sysctls: ['net.ipv4.tcp_migrate_req=1']` for Caddy in its Compose file, then `docker compose up -d` there.",
           )
-        : passed(check, `Caddy, in the container ${name}`);
+        : passed(
+            check,
+            `Caddy, in the container ${name}${handsOver === undefined ? ', on a kernel that does not say whether it hands connections over at a reload' : ''}`,
+          );
   }
 }
 

@@ -52,7 +52,7 @@ export interface Survey {
   readonly foreign: readonly string[];
   /** The proxy that was asked for. */
   readonly proxy: Proxy | undefined;
-  /** What the user can't write of where the proxy's file is, or will be. */
+  /** The proxy's file, absolute, where the user can't write it. */
   readonly unwritable: string | undefined;
 }
 

@@ -49,8 +49,15 @@ if [ -n "$4" ]; then
     *) written=$1/$4 ;;
   esac
   # What is not there yet a deploy makes, with its folders.
-  until [ -e "$written" ]; do written=$(dirname "$written"); done
-  [ -w "$written" ] || fact unwritable "$written"
+  there=$written
+  until [ -e "$there" ]; do there=$(dirname "$there"); done
+  if [ -d "$there" ] && [ "$there" = "$written" ]; then
+    fact unwritable "$written"
+  elif [ ! -d "$there" ] && [ "$there" != "$written" ]; then
+    fact unwritable "$written"
+  elif [ ! -w "$there" ]; then
+    fact unwritable "$written"
+  fi
 fi
 
 # flock would make the file.

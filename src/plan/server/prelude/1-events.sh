@@ -26,7 +26,6 @@ project=''
 kept_list=$folder/kept
 previous=''
 settling=''
-steady=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {

@@ -122,7 +122,6 @@ take_snapshot() {
   [ ! -e "$folder/proxy" ] || snapshot_proxy "$transaction.part"
   for pair in $rolled; do containers_of "${pair%%=*}"; done >"$transaction.part/containers"
   note_restarts
-  note_steady
   to_disk "$transaction.part/before.tar"
   mv "$transaction.part" "$transaction"
 }

@@ -53,13 +53,12 @@ inspect_containers() {
 }
 
 # Fails when a container has ended or is beyond hope; says which, with its last lines.
-# Sets `pending` (what is not ready yet), `unchecked` (services without a healthcheck that must stay up for a
-# while) and `signature`.
+# Sets `pending` (what is not ready yet), `unchecked` (the services without a healthcheck) and `signature`.
 look_at_containers() {
   pending='' unchecked='' signature=''
   # A container that cannot be inspected is never taken for a healthy one.
   containers=$(inspect_containers) || pending=' services (not all can be inspected)'
-  [ -n "$containers" ] || pending=' services (no container)'
+  [ -n "$containers" ] || pending=' services (without a container)'
   while IFS='|' read -r id service oneoff state health restarts exit_code policy started _; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
     signature="$signature $id:$state:$started"
@@ -67,7 +66,7 @@ look_at_containers() {
       running)
         case $health in
           healthy) ;;
-          none) case $steady in *" $id@$started "*) ;; *) unchecked="$unchecked $service" ;; esac ;;
+          none) unchecked="$unchecked $service" ;;
           unhealthy)
             show_unwell
             because container-unhealthy service "$service" seconds "$(seconds_waited)" health "$health"
@@ -101,6 +100,16 @@ $containers
 CONTAINERS
 }
 
+# The first service that was started again; where none was, those that have no healthcheck.
+restarted_service() {
+  printf '%s\n' "$containers" | while IFS='|' read -r id service _ _ _ restarts _; do
+    if [ -n "$id" ] && [ "$restarts" -gt "$(baseline_of "$id")" ]; then
+      printf '%s' "$service"
+      break
+    fi
+  done | grep . || printf '%s' "${unchecked# }"
+}
+
 seconds_waited() { echo $(($(uptime) - ${wait_start:-$(uptime)})); }
 
 # A container that this deploy did not touch may have restarted long ago: only new restarts count.
@@ -113,13 +122,7 @@ baseline_of() {
 
 # Remembers the restart counts of what runs before the switch.
 note_restarts() {
-  containers=$(inspect_containers)
-  restart_baseline=$(printf '%s\n' "$containers" | awk -F'|' '{ printf "%s=%s ", $1, $6 }')
-}
-
-# What runs, by `$containers`, has stayed up: it need not do so again before it is started anew.
-note_steady() {
-  steady=$steady$(printf '%s\n' "$containers" | awk -F'|' '$4 == "running" { printf " %s@%s ", $1, $9 }')
+  restart_baseline=$(inspect_containers | awk -F'|' '{ printf "%s=%s ", $1, $6 }')
 }
 
 # The last lines of every container that is not well: the one that is named may suffer from another.
@@ -152,15 +155,12 @@ wait_healthy() {
     [ "$signature" = "$last_signature" ] || stable_from=$now
     last_signature=$signature
     if [ -z "$pending" ]; then
-      if [ -z "$unchecked" ] || [ $((now - stable_from)) -ge "$2" ]; then
-        note_steady
-        return 0
-      fi
+      if [ -z "$unchecked" ] || [ $((now - stable_from)) -ge "$2" ]; then return 0; fi
     fi
     if [ $((now - wait_start)) -ge "$1" ]; then
       show_unwell
       if [ -z "$pending" ]; then
-        because container-not-steady service "${unchecked##* }" seconds "$((now - wait_start))" stable "$2"
+        because container-not-steady service "$(restarted_service)" seconds "$((now - wait_start))" stable "$2"
         return 1
       fi
       first=${pending# }

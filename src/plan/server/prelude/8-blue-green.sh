@@ -28,7 +28,7 @@ choose_colour() {
   esac
   find_proxy_file "$folder"
   # In vain once everything has started: so before.
-  if [ -e "$proxy_file" ] && [ -w "$proxy_file" ]; then return 0; fi
+  if [ -e "$proxy_file" ] && [ ! -d "$proxy_file" ] && [ -w "$proxy_file" ]; then return 0; fi
   if [ ! -e "$proxy_file" ] && mkdir -p "$(dirname "$proxy_file")" 2>/dev/null && [ -w "$(dirname "$proxy_file")" ]; then return 0; fi
   because proxy-file-not-writable file "$proxy_file"
 }
