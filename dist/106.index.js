@@ -1147,6 +1147,12 @@ function scalarsOf(node) {
         return node.text === '' ? [] : [node];
     return node?.kind === 'list' ? node.items.filter((item) => item.kind === 'scalar') : [];
 }
+/** All single values in a node, however deep. */
+function scalarsWithin(node) {
+    if (node?.kind === 'map')
+        return node.entries.flatMap(({ value }) => scalarsWithin(value));
+    return node?.kind === 'list' ? node.items.flatMap(scalarsWithin) : scalarsOf(node);
+}
 /** The single values of a mapping by their keys, in lower case as GitHub compares the names of inputs. */
 function scalarMap(node) {
     return new Map(entriesOf(node).flatMap(({ key, value }) => value.kind === 'scalar' ? [[key.toLowerCase(), value]] : []));
@@ -3589,6 +3595,7 @@ function declaration({ path }, name) {
 }
 function scalarsOfJob(job) {
     return [
+        ...job.containers,
         ...job.env.values(),
         ...job.inputs.values(),
         ...(job.secrets === 'all' ? [] : job.secrets).flatMap(({ value }) => scalarsOf(value)),
@@ -3795,19 +3802,31 @@ function runtimeDeprecated(chain) {
 const goneRunner = /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|11|12)|windows-(?:2016|2019))$/;
 function oldRunners({ workflows }) {
     return workflows.flatMap(({ path, jobs }) => {
-        const gone = jobs.flatMap(({ id, at, runsOn }) => {
+        const gone = jobs.flatMap(({ id, at, runsOn, matrix }) => {
             const [label = '', ...others] = runsOn;
-            return others.length === 0 && goneRunner.test(label) ? [{ id, at, label }] : [];
+            if (others.length > 0)
+                return [];
+            const [, axis] = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(label) ?? [];
+            const labels = axis === undefined ? [label] : valuesOf(matrix, axis);
+            const key = axis ?? 'runs-on';
+            return labels.flatMap((one) => (goneRunner.test(one) ? [{ id, at, key, label: one }] : []));
         });
         const [first] = gone;
         if (first === undefined)
             return [];
         return [
             reportOf('runtime-deprecated', path, first.at, `${gone.map(({ id, label }) => `\`${id}\` (\`${label}\`)`).join(', ')}: GitHub has taken these runners away; a job that asks for one waits until it is cancelled.`, gone
-                .map(({ id, label }) => `${id}: runs-on: ${label.replace(/-.*/, '-latest')}`)
+                .map(({ id, key, label }) => `${id}: ${key}: ${label.replace(/-.*/, '-latest')}`)
                 .join('\n')),
         ];
     });
+}
+/** What an axis of a matrix stands for, `include` among it. */
+function valuesOf(matrix, axis) {
+    const included = source_valueOf(matrix, 'include');
+    const more = included?.kind === 'list' ? included.items.map((item) => scalarOf(item, axis)) : [];
+    const all = [...scalarsOf(source_valueOf(matrix, axis)), ...more];
+    return all.flatMap((scalar) => scalar?.text ?? []);
 }
 /** Local actions that declare a Node version that is gone. */
 function localRuntimes(files) {
@@ -4356,6 +4375,8 @@ function readJob({ key, keyAt, value }, path, actions) {
         concurrency: readConcurrency(entryOf(value, 'concurrency')),
         environment: environment?.kind === 'scalar' ? environment : scalarOf(environment, 'name'),
         runsOn: scalarsOf(runsOn?.kind === 'map' ? source_valueOf(runsOn, 'labels') : runsOn).map(({ text }) => text),
+        matrix: source_valueOf(source_valueOf(value, 'strategy'), 'matrix'),
+        containers: ['container', 'services'].flatMap((name) => scalarsWithin(source_valueOf(value, name))),
         env: scalarMap(source_valueOf(value, 'env')),
         uses: scalarOf(value, 'uses'),
         inputs: scalarMap(source_valueOf(value, 'with')),

@@ -410,6 +410,10 @@ ${declared}jobs:
       called('')
         .replace('jobs:\n', 'env: { A: "${{ secrets.TOKEN }}" }\njobs:\n')
         .replace(/ {8}env:\n.*\n/, ''),
+      called('').replace(
+        / {4}steps:[^]*/,
+        '    container: { image: a, credentials: { username: b, password: "${{ secrets.TOKEN }}" } }\n    steps: [{ run: make }]\n',
+      ),
       `on: workflow_call\njobs:\n  x:\n    uses: a/b/.github/workflows/c.yml@v1\n    secrets: { T: "\${{ secrets.TOKEN }}" }\n`,
     ];
     for (const form of forms) {
@@ -584,6 +588,11 @@ describe('versions', () => {
     expect(found.reports[0]?.fix).toBe('job: runs-on: ubuntu-latest');
     const mended = { 'a.yml': workflow([], ['- uses: ./x']), 'x/action.yml': action('node24') };
     expect(shortly(await check(mended))).toEqual([]);
+    const matrix =
+      'on: push\njobs:\n  x:\n    strategy:\n      matrix: { os: [ubuntu-24.04, ubuntu-20.04], include: [{ os: macos-12 }] }\n    runs-on: ${{ matrix.os }}\n    steps: [{ run: make }]\n';
+    const many = await check({ 'a.yml': matrix });
+    expect(shortly(many)).toEqual(['runtime-deprecated a.yml:3:3']);
+    expect(many.reports[0]?.fix).toBe('x: os: ubuntu-latest\nx: os: macos-latest');
     const own = old.replace('ubuntu-20.04', '[self-hosted, ubuntu-20.04]');
     expect(shortly(await check({ 'a.yml': own, 'x/action.yml': action('node24') }))).toEqual([]);
   });

@@ -69,6 +69,9 @@ export interface Job {
   /** The name of its `environment:`. */
   readonly environment: SourceScalar | undefined;
   readonly runsOn: readonly string[];
+  readonly matrix: SourceNode | undefined;
+  /** Everything that its container and its services are given: images, credentials, variables. */
+  readonly containers: readonly SourceScalar[];
   readonly env: ReadonlyMap<string, SourceScalar>;
   /** The reusable workflow that it calls. */
   readonly uses: SourceScalar | undefined;

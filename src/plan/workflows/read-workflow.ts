@@ -1,7 +1,15 @@
 import type { Position, SourceEntry, SourceNode } from '../../ports/workflow-reader.js';
 import { filterNames, type Concurrency, type Job, type Trigger, type Workflow } from './model.js';
 import { readSteps, type LocalActions } from './read-steps.js';
-import { entriesOf, entryOf, scalarMap, scalarOf, scalarsOf, valueOf } from './source.js';
+import {
+  entriesOf,
+  entryOf,
+  scalarMap,
+  scalarOf,
+  scalarsOf,
+  scalarsWithin,
+  valueOf,
+} from './source.js';
 
 /**
  * Makes a workflow of a parsed file. What is not there, or not of the form that GitHub wants, is left out.
@@ -77,6 +85,8 @@ function readJob({ key, keyAt, value }: SourceEntry, path: string, actions: Loca
     runsOn: scalarsOf(runsOn?.kind === 'map' ? valueOf(runsOn, 'labels') : runsOn).map(
       ({ text }) => text,
     ),
+    matrix: valueOf(valueOf(value, 'strategy'), 'matrix'),
+    containers: ['container', 'services'].flatMap((name) => scalarsWithin(valueOf(value, name))),
     env: scalarMap(valueOf(value, 'env')),
     uses: scalarOf(value, 'uses'),
     inputs: scalarMap(valueOf(value, 'with')),

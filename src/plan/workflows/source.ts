@@ -32,6 +32,12 @@ export function scalarsOf(node: SourceNode | undefined): readonly SourceScalar[]
   return node?.kind === 'list' ? node.items.filter((item) => item.kind === 'scalar') : [];
 }
 
+/** All single values in a node, however deep. */
+export function scalarsWithin(node: SourceNode | undefined): readonly SourceScalar[] {
+  if (node?.kind === 'map') return node.entries.flatMap(({ value }) => scalarsWithin(value));
+  return node?.kind === 'list' ? node.items.flatMap(scalarsWithin) : scalarsOf(node);
+}
+
 /** The single values of a mapping by their keys, in lower case as GitHub compares the names of inputs. */
 export function scalarMap(node: SourceNode | undefined): ReadonlyMap<string, SourceScalar> {
   return new Map(

@@ -90,6 +90,7 @@ function declaration({ path }: Workflow, name: string): string {
 
 function scalarsOfJob(job: Job): readonly SourceScalar[] {
   return [
+    ...job.containers,
     ...job.env.values(),
     ...job.inputs.values(),
     ...(job.secrets === 'all' ? [] : job.secrets).flatMap(({ value }) => scalarsOf(value)),

@@ -2,9 +2,9 @@ import { reportOf, type Chain } from '../chain.js';
 import { oldActionFix } from '../old-actions.js';
 import type { WorkflowReport } from '../report.js';
 import { commandsIn } from '../shell-commands.js';
-import { positionIn } from '../source.js';
+import { positionIn, scalarOf, scalarsOf, valueOf } from '../source.js';
 import type { TextFile } from '../suppression.js';
-import type { Position } from '../../../ports/workflow-reader.js';
+import type { Position, SourceNode } from '../../../ports/workflow-reader.js';
 
 /** Branches by their usual names. */
 const branches = ['main', 'master', 'head', 'trunk', 'develop', 'dev', 'latest', 'next'];
@@ -74,9 +74,13 @@ const goneRunner = /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|11|12)|windows-(
 
 function oldRunners({ workflows }: Chain): readonly WorkflowReport[] {
   return workflows.flatMap(({ path, jobs }) => {
-    const gone = jobs.flatMap(({ id, at, runsOn }) => {
+    const gone = jobs.flatMap(({ id, at, runsOn, matrix }) => {
       const [label = '', ...others] = runsOn;
-      return others.length === 0 && goneRunner.test(label) ? [{ id, at, label }] : [];
+      if (others.length > 0) return [];
+      const [, axis] = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(label) ?? [];
+      const labels = axis === undefined ? [label] : valuesOf(matrix, axis);
+      const key = axis ?? 'runs-on';
+      return labels.flatMap((one) => (goneRunner.test(one) ? [{ id, at, key, label: one }] : []));
     });
     const [first] = gone;
     if (first === undefined) return [];
@@ -87,11 +91,19 @@ function oldRunners({ workflows }: Chain): readonly WorkflowReport[] {
         first.at,
         `${gone.map(({ id, label }) => `\`${id}\` (\`${label}\`)`).join(', ')}: GitHub has taken these runners away; a job that asks for one waits until it is cancelled.`,
         gone
-          .map(({ id, label }) => `${id}: runs-on: ${label.replace(/-.*/, '-latest')}`)
+          .map(({ id, key, label }) => `${id}: ${key}: ${label.replace(/-.*/, '-latest')}`)
           .join('\n'),
       ),
     ];
   });
+}
+
+/** What an axis of a matrix stands for, `include` among it. */
+function valuesOf(matrix: SourceNode | undefined, axis: string): readonly string[] {
+  const included = valueOf(matrix, 'include');
+  const more = included?.kind === 'list' ? included.items.map((item) => scalarOf(item, axis)) : [];
+  const all = [...scalarsOf(valueOf(matrix, axis)), ...more];
+  return all.flatMap((scalar) => scalar?.text ?? []);
 }
 
 /** Local actions that declare a Node version that is gone. */
