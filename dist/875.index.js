@@ -164,7 +164,7 @@ const settingsInputs = {
     stableFor: {
         kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,
         default: '5s',
-        description: 'How long a service without a healthcheck must stay up to count as healthy.',
+        description: 'How long a service without a healthcheck must stay up to count as healthy; less than `health-timeout`.',
     },
     drain: {
         kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,

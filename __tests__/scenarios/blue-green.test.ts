@@ -259,6 +259,9 @@ networks: {proxy_net: {external: true}}
     );
     for (const file of ['/opt/folder', '/opt/file/app.conf'])
       expect((await look({ 'proxy-file': file }))[1]).toMatch(/^fail: .*can not be written/);
+    const refused = await deploy('broken', { 'proxy-file': '/opt/folder' });
+    expect(refused.entries).toEqual(['proxy-file-not-writable']);
+    expect(refused.annotations[0]?.message).toContain('The server was not changed');
     await shell(`docker run -d --name bare-${front.name} ${front.image} sleep 600`);
     const bare = await look({ 'proxy-container': `bare-${front.name}` });
     await shell(`docker rm -f bare-${front.name}`);

@@ -28,7 +28,8 @@ export const settingsInputs = {
   stableFor: {
     kind: duration,
     default: '5s',
-    description: 'How long a service without a healthcheck must stay up to count as healthy.',
+    description:
+      'How long a service without a healthcheck must stay up to count as healthy; less than `health-timeout`.',
   },
   drain: {
     kind: duration,
