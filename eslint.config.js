@@ -24,7 +24,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts'],
-    ignores: ['src/adapters/**'],
+    ignores: ['src/adapters/**', 'src/*/outside/**'],
     rules: {
       'no-restricted-imports': [
         'error',

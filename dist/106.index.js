@@ -77,8 +77,8 @@ var node_socket_probe = __webpack_require__(7107);
 var oci_registry = __webpack_require__(7267);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/plan/manifest.js
-var manifest = __webpack_require__(5272);
+// EXTERNAL MODULE: ./build/src/image/manifest.js
+var manifest = __webpack_require__(8334);
 // EXTERNAL MODULE: ./build/src/plan/registry-refusal.js
 var registry_refusal = __webpack_require__(4127);
 // EXTERNAL MODULE: ./build/src/adapters/registry-session.js + 2 modules
@@ -221,8 +221,8 @@ var connect_server = __webpack_require__(1576);
 var github_context = __webpack_require__(5617);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/src/plan/read-yaml.js
-var read_yaml = __webpack_require__(1393);
+// EXTERNAL MODULE: ./build/src/text/read-yaml.js
+var read_yaml = __webpack_require__(2217);
 ;// CONCATENATED MODULE: ./build/src/adapters/github-workflow-reader.js
 
 
@@ -4539,12 +4539,12 @@ function foldersIn(node) {
 var server_connection = __webpack_require__(1251);
 // EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 1 modules
 var prepare_deploy = __webpack_require__(5564);
-// EXTERNAL MODULE: ./build/src/plan/compose/compose-project.js + 2 modules
-var compose_project = __webpack_require__(1409);
+// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 2 modules
+var compose_project = __webpack_require__(9033);
 // EXTERNAL MODULE: ./build/src/plan/deploy-plan.js
 var deploy_plan = __webpack_require__(2604);
-// EXTERNAL MODULE: ./build/src/plan/image-reference.js
-var image_reference = __webpack_require__(9488);
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/src/plan/preflight/compose-findings.js
 
 
@@ -4961,10 +4961,10 @@ function megabytes(kilobytes) {
 var probe_server = __webpack_require__(1038);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./build/src/plan/images-to-await.js
-var images_to_await = __webpack_require__(2730);
-// EXTERNAL MODULE: ./build/src/plan/quote-env-value.js
-var quote_env_value = __webpack_require__(6371);
+// EXTERNAL MODULE: ./build/src/release/images-to-await.js
+var images_to_await = __webpack_require__(8100);
+// EXTERNAL MODULE: ./build/src/text/quote-env-value.js
+var quote_env_value = __webpack_require__(4747);
 // EXTERNAL MODULE: ./build/src/plan/upload.js
 var upload = __webpack_require__(6604);
 ;// CONCATENATED MODULE: ./build/src/plan/preflight/compose-upload.js
@@ -5049,8 +5049,8 @@ function refusal(check, image, message, lacksAccount) {
     return warned(check, words, `Let the server reach the registry; try it there: \`docker pull ${image}\`.`);
 }
 
-// EXTERNAL MODULE: ./build/src/plan/compose/service-traits.js
-var service_traits = __webpack_require__(8111);
+// EXTERNAL MODULE: ./build/src/compose/service-traits.js
+var service_traits = __webpack_require__(8223);
 ;// CONCATENATED MODULE: ./build/src/plan/preflight/port-findings.js
 
 
@@ -5482,8 +5482,8 @@ function locate({ composeFiles }, isWanted, root) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/plan/markdown.js
-var markdown = __webpack_require__(3540);
+// EXTERNAL MODULE: ./build/src/text/markdown.js
+var markdown = __webpack_require__(492);
 ;// CONCATENATED MODULE: ./build/src/plan/preflight/report.js
 
 /** Which verdicts make the step fail. */
@@ -5836,7 +5836,7 @@ async function mayLook(settings, permission, look) {
 }
 
 // EXTERNAL MODULE: ./build/src/plan/health/http-expectation.js + 1 modules
-var http_expectation = __webpack_require__(7201);
+var http_expectation = __webpack_require__(121);
 ;// CONCATENATED MODULE: ./build/src/apply/preflight/check-address.js
 
 
@@ -6006,8 +6006,8 @@ function explain(error) {
     return outcome_failed(`the check itself broke: ${message}`, 'Please report it: https://github.com/org/deploy-kit/issues/new');
 }
 
-// EXTERNAL MODULE: ./build/src/plan/entry-list.js
-var entry_list = __webpack_require__(2210);
+// EXTERNAL MODULE: ./build/src/text/entry-list.js
+var entry_list = __webpack_require__(1194);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var valibot_dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/plan/preflight/parse-checks.js
@@ -6321,7 +6321,7 @@ async function main_chainOf(root, context, token) {
 
 /***/ }),
 
-/***/ 2730:
+/***/ 8100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6329,8 +6329,8 @@ async function main_chainOf(root, context, token) {
 /* harmony export */   o: () => (/* binding */ firstImage)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7976);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5802);
 
 
 
@@ -6340,7 +6340,7 @@ async function main_chainOf(root, context, token) {
  */
 function imagesToAwait(given, run) {
     if (given !== undefined && given.length > 0)
-        return { images: given.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
+        return { images: given.map((image) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
     const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
     const images = imagesOf(release);
     if (images.length === 0)
@@ -6353,7 +6353,7 @@ function imagesToAwait(given, run) {
 }
 function imagesOf(release) {
     return (release?.images ?? []).flatMap(({ reference, digest }) => {
-        const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+        const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
         return image === undefined ? [] : { ...image, digest };
     });
 }

@@ -174,8 +174,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/apply/release-id.js
 var release_id = __webpack_require__(169);
-// EXTERNAL MODULE: ./build/src/plan/compose/compose-project.js + 2 modules
-var compose_project = __webpack_require__(1409);
+// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 2 modules
+var compose_project = __webpack_require__(9033);
 ;// CONCATENATED MODULE: ./build/src/plan/proxy-template.js
 
 const placeholder = /\{\{([^{}]*)\}\}/g;
@@ -208,8 +208,8 @@ function checkProxyTemplate(file, text, services) {
 
 // EXTERNAL MODULE: ./build/src/plan/pins.js
 var pins = __webpack_require__(7593);
-// EXTERNAL MODULE: ./build/src/plan/image-reference.js
-var image_reference = __webpack_require__(9488);
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/src/apply/collect-files.js
 var collect_files = __webpack_require__(9438);
 // EXTERNAL MODULE: ./build/src/apply/prepare-env.js + 5 modules
@@ -375,8 +375,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/plan/compose/env-file.js
-var env_file = __webpack_require__(8968);
+// EXTERNAL MODULE: ./build/src/compose/env-file.js
+var env_file = __webpack_require__(4792);
 ;// CONCATENATED MODULE: ./build/src/plan/env-rules.js
 
 /** Where a rules file is looked for, unless it is named. */
@@ -520,8 +520,8 @@ function lengthProblem({ options }, value) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/plan/quote-env-value.js
-var quote_env_value = __webpack_require__(6371);
+// EXTERNAL MODULE: ./build/src/text/quote-env-value.js
+var quote_env_value = __webpack_require__(4747);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/plan/sops/unsupported-sops.js
@@ -591,8 +591,8 @@ function decryptValue(file, text, key, context) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/src/plan/read-yaml.js
-var read_yaml = __webpack_require__(1393);
+// EXTERNAL MODULE: ./build/src/text/read-yaml.js
+var read_yaml = __webpack_require__(2217);
 ;// CONCATENATED MODULE: ./build/src/plan/sops/read-sops-file.js
 
 
@@ -788,7 +788,7 @@ function newReleaseId(startedAt, version) {
 
 /***/ }),
 
-/***/ 1409:
+/***/ 9033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -797,21 +797,21 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ readComposeProject)
 });
 
-// EXTERNAL MODULE: ./build/src/plan/compose/invalid-file.js
-var invalid_file = __webpack_require__(8247);
-// EXTERNAL MODULE: ./build/src/plan/compose/interpolate.js
-var interpolate = __webpack_require__(9541);
-// EXTERNAL MODULE: ./build/src/plan/compose/load-compose-file.js
-var load_compose_file = __webpack_require__(2212);
+// EXTERNAL MODULE: ./build/src/compose/invalid-file.js
+var invalid_file = __webpack_require__(4308);
+// EXTERNAL MODULE: ./build/src/compose/interpolate.js
+var interpolate = __webpack_require__(4037);
+// EXTERNAL MODULE: ./build/src/compose/load-compose-file.js
+var load_compose_file = __webpack_require__(6964);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/plan/compose/env-file.js
-var env_file = __webpack_require__(8968);
-;// CONCATENATED MODULE: ./build/src/plan/compose/merge-models.js
+// EXTERNAL MODULE: ./build/src/compose/env-file.js
+var env_file = __webpack_require__(4792);
+;// CONCATENATED MODULE: ./build/src/compose/merge-models.js
 
 /**
  * Merges a later Compose model over an earlier one, or a service's settings over those of another that
@@ -857,9 +857,9 @@ function place(entry, key) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/plan/compose/rebase-model.js
-var rebase_model = __webpack_require__(1676);
-;// CONCATENATED MODULE: ./build/src/plan/compose/model-reader.js
+// EXTERNAL MODULE: ./build/src/compose/rebase-model.js
+var rebase_model = __webpack_require__(3804);
+;// CONCATENATED MODULE: ./build/src/compose/model-reader.js
 
 
 
@@ -1008,11 +1008,11 @@ function texts(value) {
     return Array.isArray(value) ? value.map(String) : [];
 }
 
-// EXTERNAL MODULE: ./build/src/plan/compose/service-traits.js
-var service_traits = __webpack_require__(8111);
-// EXTERNAL MODULE: ./build/src/plan/compose/referenced-paths.js
-var referenced_paths = __webpack_require__(754);
-;// CONCATENATED MODULE: ./build/src/plan/compose/compose-project.js
+// EXTERNAL MODULE: ./build/src/compose/service-traits.js
+var service_traits = __webpack_require__(8223);
+// EXTERNAL MODULE: ./build/src/compose/referenced-paths.js
+var referenced_paths = __webpack_require__(7493);
+;// CONCATENATED MODULE: ./build/src/compose/compose-project.js
 
 
 
@@ -1129,7 +1129,7 @@ function externalName(key, entry) {
 
 /***/ }),
 
-/***/ 8247:
+/***/ 4308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1145,7 +1145,7 @@ function invalidFile(file, message) {
 
 /***/ }),
 
-/***/ 2212:
+/***/ 6964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1154,10 +1154,10 @@ function invalidFile(file, message) {
 /* harmony export */   pi: () => (/* binding */ isMapping)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _read_yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1393);
-/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9541);
-/* harmony import */ var _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9350);
-/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8247);
+/* harmony import */ var _text_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2217);
+/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4037);
+/* harmony import */ var _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3302);
+/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4308);
 
 
 
@@ -1178,7 +1178,7 @@ function loadComposeFile(file, text, variables) {
     if (documents.length === 0)
         throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, 'it is empty');
     return documents.map((document) => {
-        const read = (0,_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlValue */ .t)(document, { maxAliasCount });
+        const read = (0,_text_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlValue */ .t)(document, { maxAliasCount });
         if ('problem' in read)
             throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, read.problem);
         const { reset, replaced } = taggedPaths(document);
@@ -1239,7 +1239,7 @@ function interpolateAll(file, value, variables, path) {
 
 /***/ }),
 
-/***/ 1676:
+/***/ 3804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1248,8 +1248,8 @@ function interpolateAll(file, value, variables, path) {
 /* harmony export */   uv: () => (/* binding */ rebasePath)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8247);
-/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2212);
+/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4308);
+/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6964);
 
 
 
@@ -1393,7 +1393,7 @@ function mapValues(mapping, change) {
 
 /***/ }),
 
-/***/ 754:
+/***/ 7493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1401,10 +1401,10 @@ function mapValues(mapping, change) {
 /* harmony export */   i: () => (/* binding */ referencedPaths)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8247);
-/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9541);
-/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2212);
-/* harmony import */ var _rebase_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1676);
+/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4308);
+/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4037);
+/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6964);
+/* harmony import */ var _rebase_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3804);
 
 
 
@@ -1482,15 +1482,15 @@ function isNo(value) {
 
 /***/ }),
 
-/***/ 8111:
+/***/ 8223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ portWords),
 /* harmony export */   n: () => (/* binding */ serviceTraits)
 /* harmony export */ });
-/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2212);
-/* harmony import */ var _referenced_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(754);
+/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6964);
+/* harmony import */ var _referenced_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7493);
 
 
 /**
@@ -1588,7 +1588,7 @@ function list(value) {
 
 /***/ }),
 
-/***/ 6371:
+/***/ 4747:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1615,7 +1615,7 @@ function quoteEnvValue(value) {
 
 /***/ }),
 
-/***/ 1393:
+/***/ 2217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

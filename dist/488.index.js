@@ -55,7 +55,7 @@ async function connectAnnouncers(inputs, githubToken, { apiUrl, clock, reporter 
     if (inputs.environment === undefined || inputs.environment === '')
         return webhooks;
     // Loaded where a deployment is recorded, and nowhere else: it is the slowest part to start.
-    const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(266)]).then(__webpack_require__.bind(__webpack_require__, 9243));
+    const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 9243));
     const known = Number((0,actions_reporter/* savedState */.f)(deploymentState));
     const deployments = (0,announce/* deploymentAnnouncer */.Bs)(octokitGitHub(githubToken ?? '', apiUrl, clock), known > 0 ? known : undefined, (id) => {
         reporter.saveState(deploymentState, String(id));
@@ -352,8 +352,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/plan/markdown.js
-var markdown = __webpack_require__(3540);
+// EXTERNAL MODULE: ./build/src/text/markdown.js
+var markdown = __webpack_require__(492);
 ;// CONCATENATED MODULE: ./build/src/plan/hosts-table.js
 
 /** The servers as a Markdown table. */
@@ -1032,7 +1032,7 @@ const deploymentOutputs = {
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9572);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
 /* harmony import */ var _registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4127);
 
 
@@ -1083,14 +1083,14 @@ function diagnose(name, values, details, hostState) {
 }
 // The registry's own words, where they are clear; else the server's message must do.
 function pullRefusal({ image: text = '', message = '', host = '' }, details, hostState) {
-    const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(text);
+    const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(text);
     if (image === undefined)
         return undefined;
     const asked = { anonymous: false, loginRefused: false };
     const { entry, remedy } = (0,_registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__/* .recogniseRefusal */ .yD)(image, message, 'pull', asked);
     if (entry === 'registry-denied')
         return undefined;
-    const values = { registry: image.registry, image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(image), message, remedy };
+    const values = { registry: image.registry, image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(image), message, remedy };
     return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(entry, { ...values, who: `the server ${host}` }, { details, hostState });
 }
 function hostStateOf({ outcome, live, reason }) {
@@ -1119,7 +1119,7 @@ function hostStateOf({ outcome, live, reason }) {
 /* harmony export */ });
 /* harmony import */ var _server_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(685);
 /* harmony import */ var _switch_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9293);
-/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(494);
+/* harmony import */ var _text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(694);
 
 
 
@@ -1156,7 +1156,7 @@ function renderProgram({ head, steps, ending }) {
     return [
         '#!/bin/sh',
         '# Written by deploy-kit for one run. The plan of this release stands at the end.',
-        ...variables.map(([name, value]) => `${name}=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(value)}`),
+        ...variables.map(([name, value]) => `${name}=${(0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(value)}`),
         '',
         _server_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .ez,
         '# --- the plan ---',
@@ -1167,11 +1167,11 @@ function renderProgram({ head, steps, ending }) {
     ].join('\n');
 }
 function renderStep({ title, command, undo }) {
-    const line = `step ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(title)} ${command.map(quoteArgument).join(' ')}`;
+    const line = `step ${(0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(title)} ${command.map(quoteArgument).join(' ')}`;
     return undo === undefined ? [line] : [`undo_with ${undo}`, line];
 }
 function quoteArgument(argument) {
-    return /^[A-Za-z0-9_-]+$/.test(argument) ? argument : (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(argument);
+    return /^[A-Za-z0-9_-]+$/.test(argument) ? argument : (0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(argument);
 }
 
 

@@ -65,8 +65,8 @@ var verify_health = __webpack_require__(1687);
 var wait_for_image = __webpack_require__(3199);
 // EXTERNAL MODULE: ./build/src/apply/watch-build.js
 var watch_build = __webpack_require__(6460);
-// EXTERNAL MODULE: ./build/src/plan/images-to-await.js
-var images_to_await = __webpack_require__(2730);
+// EXTERNAL MODULE: ./build/src/release/images-to-await.js
+var images_to_await = __webpack_require__(8100);
 // EXTERNAL MODULE: ./build/src/plan/health/verification-failure.js
 var verification_failure = __webpack_require__(4886);
 // EXTERNAL MODULE: ./build/src/plan/health/verify-summary.js
@@ -261,8 +261,8 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ reportDeployment)
 });
 
-// EXTERNAL MODULE: ./build/src/plan/markdown.js
-var markdown = __webpack_require__(3540);
+// EXTERNAL MODULE: ./build/src/text/markdown.js
+var markdown = __webpack_require__(492);
 ;// CONCATENATED MODULE: ./build/src/plan/deploy-summary.js
 
 /** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
@@ -344,9 +344,9 @@ function reportDeployment(deployment, origin, place, reporter) {
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4554);
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
-/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5272);
-/* harmony import */ var _plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4004);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8334);
+/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9180);
 /* harmony import */ var _ports_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3871);
 /* harmony import */ var _all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3796);
 
@@ -375,7 +375,7 @@ function waitForImages(waits, ports) {
 async function waitForImage(wait, ports, signal) {
     const { image, timeoutSeconds } = wait;
     const { build, clock, reporter } = ports;
-    const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
+    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
     const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
     const started = clock.now().getTime();
     const waited = () => (clock.now().getTime() - started) / 1000;
@@ -409,7 +409,7 @@ async function waitForImage(wait, ports, signal) {
     }
 }
 function reportReady(image, { found, description }, effort, reporter) {
-    const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
+    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
     reporter.info(`${name} is there: ${found.digest} (${found.platforms.join(', ')})`);
     const { labels, created } = description;
     return {
@@ -440,7 +440,7 @@ async function judge({ image, platforms, revision, deep }, found, registry, sign
     // A digest never leads to anything else: only a tag can still get the platform.
     if (platform !== undefined && image.digest !== undefined)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-platform-missing', {
-            image: (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image),
+            image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image),
             platform,
             available: found.platforms.join(', '),
         });
@@ -462,7 +462,7 @@ async function judge({ image, platforms, revision, deep }, found, registry, sign
         : other(`${missing.length} of its layers are missing, such as ${missing[0] ?? ''}`);
 }
 function missingPlatform(found, wanted) {
-    return wanted.find((platform) => !found.platforms.some((available) => (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
+    return wanted.find((platform) => !found.platforms.some((available) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
 }
 function wrongRevision({ labels }, expected) {
     if (expected === undefined)
@@ -472,7 +472,7 @@ function wrongRevision({ labels }, expected) {
         return `it has no label ${label}.revision`;
     return actual.startsWith(expected)
         ? undefined
-        : `it was built from ${(0,_plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(actual)}, not ${expected}`;
+        : `it was built from ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(actual)}, not ${expected}`;
 }
 function tooLate(image, finding, waited, { registry, build }) {
     const values = {
@@ -564,7 +564,7 @@ function pollPause(attempt, random) {
 
 /***/ }),
 
-/***/ 2730:
+/***/ 8100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -572,8 +572,8 @@ function pollPause(attempt, random) {
 /* harmony export */   o: () => (/* binding */ firstImage)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7976);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5802);
 
 
 
@@ -583,7 +583,7 @@ function pollPause(attempt, random) {
  */
 function imagesToAwait(given, run) {
     if (given !== undefined && given.length > 0)
-        return { images: given.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
+        return { images: given.map((image) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
     const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
     const images = imagesOf(release);
     if (images.length === 0)
@@ -596,7 +596,7 @@ function imagesToAwait(given, run) {
 }
 function imagesOf(release) {
     return (release?.images ?? []).flatMap(({ reference, digest }) => {
-        const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+        const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
         return image === undefined ? [] : { ...image, digest };
     });
 }

@@ -418,11 +418,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/plan/health/http-expectation.js + 1 modules
-var http_expectation = __webpack_require__(7201);
+var http_expectation = __webpack_require__(121);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: ./build/src/plan/entry-list.js
-var entry_list = __webpack_require__(2210);
+// EXTERNAL MODULE: ./build/src/text/entry-list.js
+var entry_list = __webpack_require__(1194);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/plan/health/redirects.js
@@ -700,92 +700,7 @@ function enoughTimeToVerify({ successes, interval, timeout, }) {
 
 /***/ }),
 
-/***/ 2210:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Km: () => (/* binding */ parseEntries),
-/* harmony export */   YA: () => (/* binding */ seconds),
-/* harmony export */   hl: () => (/* binding */ address),
-/* harmony export */   n6: () => (/* binding */ describeIssue),
-/* harmony export */   pA: () => (/* binding */ nearest),
-/* harmony export */   vP: () => (/* binding */ ListProblems)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _read_yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1393);
-
-
-
-
-/** What is wrong with a list, every problem in a sentence. */
-class ListProblems extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.join('; '));
-        this.problems = problems;
-    }
-}
-/**
- * Reads a YAML list whose entries are mappings.
- * @param example what an entry looks like: `url: https://…`
- * @throws {ListProblems} with every problem of every entry
- */
-function parseEntries(text, example, read) {
-    const yaml = (0,_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlValue */ .t)((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(text));
-    if ('problem' in yaml)
-        throw new ListProblems([`must be YAML: ${yaml.problem}`]);
-    const content = yaml.value;
-    if (!Array.isArray(content) || content.length === 0)
-        throw new ListProblems([`must be a list, each entry such as \`- ${example}\``]);
-    const problems = [];
-    const entries = content.flatMap((entry, index) => {
-        const result = typeof entry !== 'object' || entry === null || Array.isArray(entry)
-            ? { problems: [`must be a mapping such as \`${example}\``] }
-            : read(entry);
-        if ('value' in result)
-            return [result.value];
-        problems.push(...result.problems.map((problem) => `entry ${index + 1} ${problem}`));
-        return [];
-    });
-    if (problems.length > 0)
-        throw new ListProblems(problems);
-    return entries;
-}
-/** An issue of valibot as a sentence after "entry 1". */
-function describeIssue(issue, known) {
-    const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
-    if (issue.type === 'strict_object') {
-        const near = nearest(path, known);
-        const hint = near === undefined ? '' : `; did you mean \`${near}\`?`;
-        return `has \`${path}\`, which it can't have${hint}`;
-    }
-    if (issue.type === 'picklist')
-        return `has \`${path}\`, which must be one of ${issue.expected ?? ''}`;
-    return `has \`${path}\`, which ${issue.message.startsWith('must') ? issue.message : `is not valid: ${issue.message}`}`;
-}
-/** The known word that a misspelt one may mean. */
-function nearest(word, known) {
-    const near = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word, [...known]);
-    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word, near) <= 3 ? near : undefined;
-}
-/** A URL of one of those schemes, without a user and password: they would show in logs and summaries. */
-function address(...schemes) {
-    return valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP('must be a URL'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((text) => URL.canParse(text), 'must be a URL'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((text) => new URL(text)), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ protocol }) => schemes.includes(protocol.slice(0, -1)), `must begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ username, password }) => username === '' && password === '', 'must not carry a user and password'));
-}
-const units = { ms: 0.001, s: 1, m: 60 };
-const durationPattern = /^(\d+(?:\.\d+)?)(ms|s|m)$/;
-/** `500ms`, `10s`, `2m`, as seconds. */
-const seconds = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP('must be a number with a unit, such as 500ms'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(durationPattern, 'must be a number with a unit, such as 500ms'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((text) => {
-    const [, number = '', unit = ''] = durationPattern.exec(text) ?? [];
-    return Number(number) * (units[unit] ?? 1);
-}));
-
-
-/***/ }),
-
-/***/ 7201:
+/***/ 121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -799,7 +714,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
-;// CONCATENATED MODULE: ./build/src/plan/health/value-at.js
+;// CONCATENATED MODULE: ./build/src/text/value-at.js
 /**
  * The value at a path of parsed JSON; `undefined` when there is none.
  * @param path keys and positions: `checks.db`, `items[0].id`
@@ -997,6 +912,91 @@ function judgeRedirect(hops, status, location, mode) {
 function isLocal({ hostname }) {
     return /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)$/.test(hostname);
 }
+
+
+/***/ }),
+
+/***/ 1194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Km: () => (/* binding */ parseEntries),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   hl: () => (/* binding */ address),
+/* harmony export */   n6: () => (/* binding */ describeIssue),
+/* harmony export */   pA: () => (/* binding */ nearest),
+/* harmony export */   vP: () => (/* binding */ ListProblems)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+/* harmony import */ var _read_yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2217);
+
+
+
+
+/** What is wrong with a list, every problem in a sentence. */
+class ListProblems extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.join('; '));
+        this.problems = problems;
+    }
+}
+/**
+ * Reads a YAML list whose entries are mappings.
+ * @param example what an entry looks like: `url: https://…`
+ * @throws {ListProblems} with every problem of every entry
+ */
+function parseEntries(text, example, read) {
+    const yaml = (0,_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlValue */ .t)((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(text));
+    if ('problem' in yaml)
+        throw new ListProblems([`must be YAML: ${yaml.problem}`]);
+    const content = yaml.value;
+    if (!Array.isArray(content) || content.length === 0)
+        throw new ListProblems([`must be a list, each entry such as \`- ${example}\``]);
+    const problems = [];
+    const entries = content.flatMap((entry, index) => {
+        const result = typeof entry !== 'object' || entry === null || Array.isArray(entry)
+            ? { problems: [`must be a mapping such as \`${example}\``] }
+            : read(entry);
+        if ('value' in result)
+            return [result.value];
+        problems.push(...result.problems.map((problem) => `entry ${index + 1} ${problem}`));
+        return [];
+    });
+    if (problems.length > 0)
+        throw new ListProblems(problems);
+    return entries;
+}
+/** An issue of valibot as a sentence after "entry 1". */
+function describeIssue(issue, known) {
+    const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
+    if (issue.type === 'strict_object') {
+        const near = nearest(path, known);
+        const hint = near === undefined ? '' : `; did you mean \`${near}\`?`;
+        return `has \`${path}\`, which it can't have${hint}`;
+    }
+    if (issue.type === 'picklist')
+        return `has \`${path}\`, which must be one of ${issue.expected ?? ''}`;
+    return `has \`${path}\`, which ${issue.message.startsWith('must') ? issue.message : `is not valid: ${issue.message}`}`;
+}
+/** The known word that a misspelt one may mean. */
+function nearest(word, known) {
+    const near = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word, [...known]);
+    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word, near) <= 3 ? near : undefined;
+}
+/** A URL of one of those schemes, without a user and password: they would show in logs and summaries. */
+function address(...schemes) {
+    return valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP('must be a URL'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((text) => URL.canParse(text), 'must be a URL'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((text) => new URL(text)), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ protocol }) => schemes.includes(protocol.slice(0, -1)), `must begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ username, password }) => username === '' && password === '', 'must not carry a user and password'));
+}
+const units = { ms: 0.001, s: 1, m: 60 };
+const durationPattern = /^(\d+(?:\.\d+)?)(ms|s|m)$/;
+/** `500ms`, `10s`, `2m`, as seconds. */
+const seconds = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP('must be a number with a unit, such as 500ms'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(durationPattern, 'must be a number with a unit, such as 500ms'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((text) => {
+    const [, number = '', unit = ''] = durationPattern.exec(text) ?? [];
+    return Number(number) * (units[unit] ?? 1);
+}));
 
 
 /***/ })

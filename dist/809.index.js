@@ -23,12 +23,12 @@ export const modules = {
 /* harmony export */   zf: () => (/* binding */ runsAnswer)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
-/* harmony import */ var _plan_one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4004);
+/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9180);
 
 
 // What the chain reads of GitHub's answers, in GitHub's names: https://github.com/github/rest-api-description
 /** What people wrote, fit for a line of the log. */
-const words = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(_plan_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T));
+const words = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T));
 const repositoryAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ default_branch: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
 /** The files of a folder; none when the path leads to a file. */
 const folderAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
@@ -149,8 +149,8 @@ function limitVerdict(retryAfter, reset, attempt, now) {
         : { kind: 'exhausted', until: new Date(Math.min(now.getTime() + pause * 1000, endOfTime)) };
 }
 
-// EXTERNAL MODULE: ./build/src/plan/one-line.js
-var one_line = __webpack_require__(4004);
+// EXTERNAL MODULE: ./build/src/text/one-line.js
+var one_line = __webpack_require__(9180);
 ;// CONCATENATED MODULE: ./build/src/plan/token-kind.js
 // Prefixes: https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
 const kinds = [

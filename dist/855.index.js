@@ -37,8 +37,8 @@ var report_deployment = __webpack_require__(1200);
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/plan/check-server.js
 var check_server = __webpack_require__(7565);
-// EXTERNAL MODULE: ./build/src/plan/markdown.js
-var markdown = __webpack_require__(3540);
+// EXTERNAL MODULE: ./build/src/text/markdown.js
+var markdown = __webpack_require__(492);
 ;// CONCATENATED MODULE: ./build/src/plan/history-table.js
 
 /** The releases on the server as a Markdown table, newest first. */
@@ -582,8 +582,8 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ reportDeployment)
 });
 
-// EXTERNAL MODULE: ./build/src/plan/markdown.js
-var markdown = __webpack_require__(3540);
+// EXTERNAL MODULE: ./build/src/text/markdown.js
+var markdown = __webpack_require__(492);
 ;// CONCATENATED MODULE: ./build/src/plan/deploy-summary.js
 
 /** The job summary of a release that is live: what changed, when what happened, how to look and undo. */

@@ -387,7 +387,7 @@ async function reason({ text }, url, from, server) {
 }
 
 // EXTERNAL MODULE: ./build/src/plan/health/http-expectation.js + 1 modules
-var http_expectation = __webpack_require__(7201);
+var http_expectation = __webpack_require__(121);
 // EXTERNAL MODULE: ./build/src/plan/health/redirects.js
 var redirects = __webpack_require__(1465);
 ;// CONCATENATED MODULE: ./build/src/apply/health/http-check.js
@@ -863,7 +863,7 @@ const entries = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ renderVerifySummary)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3540);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(492);
 /* harmony import */ var _latency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6074);
 
 
@@ -907,7 +907,7 @@ function chart({ name, latencies }) {
 }
 // What a server answers is text here, never markup.
 function oneLine(text) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text.replace(/\s+/g, ' '));
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text.replace(/\s+/g, ' '));
 }
 function milliseconds(seconds) {
     return `${Math.round(seconds * 1000)} ms`;

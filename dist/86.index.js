@@ -172,9 +172,9 @@ function explainFetch(error) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
-/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5272);
-/* harmony import */ var _plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4004);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8334);
+/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9180);
 /* harmony import */ var _plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4127);
 /* harmony import */ var _registry_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7535);
 
@@ -191,7 +191,7 @@ function explainFetch(error) {
 function ociRegistry(access) {
     const repositories = new Map();
     const client = (reference) => {
-        const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(reference);
+        const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(reference);
         const known = repositories.get(name) ?? new RepositoryClient(reference, access);
         repositories.set(name, known);
         return known;
@@ -226,7 +226,7 @@ class RepositoryClient {
         if (manifest.kind === 'index')
             return { digest, platforms: manifest.images.map(({ platform }) => platform) };
         const configuration = await this.#configuration(reference, manifest.configDigest, signal);
-        return { digest, platforms: [(0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .platformOf */ .tj)(configuration)] };
+        return { digest, platforms: [(0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .platformOf */ .tj)(configuration)] };
     }
     async describe(reference, signal) {
         const found = await this.#manifest(reference, nameOf(reference), signal);
@@ -237,8 +237,8 @@ class RepositoryClient {
         const platforms = first.map(({ platform }) => platform);
         const [image] = await this.#images(reference, manifest, platforms, signal);
         if (image === undefined)
-            return (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .describeConfiguration */ .Ey)(undefined);
-        return (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .describeConfiguration */ .Ey)(await this.#configuration(reference, image.configDigest, signal));
+            return (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .describeConfiguration */ .Ey)(undefined);
+        return (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .describeConfiguration */ .Ey)(await this.#configuration(reference, image.configDigest, signal));
     }
     async missingBlobs(reference, platforms, signal) {
         const found = await this.#manifest(reference, nameOf(reference), signal);
@@ -264,7 +264,7 @@ class RepositoryClient {
     async addTag(reference, tag) {
         const found = await this.#manifest(reference, nameOf(reference), undefined);
         if (found === undefined)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('image-not-found', { image: (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference) });
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('image-not-found', { image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference) });
         const init = { headers: { 'content-type': found.mediaType }, body: found.body };
         await this.#session.send('PUT', `manifests/${tag}`, init, undefined);
     }
@@ -272,7 +272,7 @@ class RepositoryClient {
     async #images(reference, manifest, platforms, signal) {
         if (manifest.kind === 'image')
             return [manifest];
-        const wanted = manifest.images.filter(({ platform }) => platforms.length === 0 || platforms.some((name) => (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .samePlatform */ .my)(name, platform)));
+        const wanted = manifest.images.filter(({ platform }) => platforms.length === 0 || platforms.some((name) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .samePlatform */ .my)(name, platform)));
         const images = [];
         for (const { digest } of wanted) {
             const found = await this.#manifest(reference, digest, signal);
@@ -288,7 +288,7 @@ class RepositoryClient {
             return known;
         const answer = await this.#session.send('GET', `manifests/${name}`, {
             headers: {
-                accept: _plan_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestTypes */ .Fm.join(', '),
+                accept: _image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestTypes */ .Fm.join(', '),
                 ...(known?.etag === undefined ? {} : { 'if-none-match': known.etag }),
             },
         }, signal);
@@ -303,7 +303,7 @@ class RepositoryClient {
         const asked = isDigest(name) ? name : digest;
         if (claimed !== digest || asked !== digest)
             throw invalid(reference, `the content's digest is ${digest}, not ${isDigest(name) ? asked : claimed}`);
-        const manifest = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .readManifest */ .WI)(parseJson(reference, answer.body));
+        const manifest = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .readManifest */ .WI)(parseJson(reference, answer.body));
         if (manifest === undefined)
             throw invalid(reference, 'it is neither an image manifest nor an index');
         const { headers, body } = answer;
@@ -311,7 +311,7 @@ class RepositoryClient {
             digest,
             body,
             manifest,
-            mediaType: headers.get('content-type') ?? _plan_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestTypes */ .Fm[1],
+            mediaType: headers.get('content-type') ?? _image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestTypes */ .Fm[1],
             etag: headers.get('etag') ?? undefined,
         };
         this.#manifests.set(name, stored).set(digest, stored);
@@ -339,7 +339,7 @@ function refuseMissingRepository(reference, { status, words }) {
     });
     throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(entry, {
         registry: reference.registry,
-        image: (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(reference),
+        image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(reference),
         who: '',
         message: `${status} ${words}`,
         remedy,
@@ -364,8 +364,8 @@ function parseJson(reference, body) {
 }
 function invalid(reference, message, cause) {
     const { registry } = reference;
-    const image = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference);
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('registry-answer-invalid', { registry, image, message: (0,_plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(message) }, { cause });
+    const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('registry-answer-invalid', { registry, image, message: (0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(message) }, { cause });
 }
 
 
@@ -434,10 +434,10 @@ function parseChallenge(header) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/plan/image-reference.js
-var image_reference = __webpack_require__(9488);
-// EXTERNAL MODULE: ./build/src/plan/one-line.js
-var one_line = __webpack_require__(4004);
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
+// EXTERNAL MODULE: ./build/src/text/one-line.js
+var one_line = __webpack_require__(9180);
 // EXTERNAL MODULE: ./build/src/plan/registry-refusal.js
 var registry_refusal = __webpack_require__(4127);
 // EXTERNAL MODULE: ./build/src/ports/registry.js
@@ -726,7 +726,7 @@ function wordsOf(body, { statusText }) {
 
 /***/ }),
 
-/***/ 5272:
+/***/ 8334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -867,7 +867,26 @@ function normalPlatform(name) {
 
 /***/ }),
 
-/***/ 4004:
+/***/ 3871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ RetryAfter)
+/* harmony export */ });
+/** Why a registry did not answer, where it says when to come back: the cause of the failure. */
+class RetryAfter extends Error {
+    name = 'RetryAfter';
+    seconds;
+    constructor(seconds) {
+        super(`again in ${seconds} s`);
+        this.seconds = seconds;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -885,25 +904,6 @@ function oneLine(text) {
         .replace(/[\s\p{Cc}]+/gu, ' ')
         .trim();
     return line.length > longest ? `${line.slice(0, longest)} …` : line;
-}
-
-
-/***/ }),
-
-/***/ 3871:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ RetryAfter)
-/* harmony export */ });
-/** Why a registry did not answer, where it says when to come back: the cause of the failure. */
-class RetryAfter extends Error {
-    name = 'RetryAfter';
-    seconds;
-    constructor(seconds) {
-        super(`again in ${seconds} s`);
-        this.seconds = seconds;
-    }
 }
 
 

@@ -56,8 +56,8 @@ async function fill(archive, entries) {
 /* harmony export */ });
 /* harmony import */ var _inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6746);
 /* harmony import */ var _plan_deploy_intent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4293);
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
-/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7976);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5802);
 
 
 
@@ -68,10 +68,10 @@ async function fill(archive, entries) {
  * @throws {DeployKitError} `release-document-invalid`
  */
 function deployRequest(inputs, run, startedAt) {
-    const images = (inputs.images ?? []).map((image) => (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha));
+    const images = (inputs.images ?? []).map((image) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha));
     return {
         images,
-        release: images.length > 0 ? undefined : (0,_plan_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event),
+        release: images.length > 0 ? undefined : (0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event),
         extraFiles: inputs.files ?? [],
         envFile: inputs.envFile,
         env: inputs.env,
@@ -132,6 +132,209 @@ function migrationOf(inputs) {
         return undefined;
     const breaking = inputs.migration === 'breaking';
     return { service, command, breaking, rollbackCommand: inputs.rollbackCommand };
+}
+
+
+/***/ }),
+
+/***/ 4792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parseEnvFile)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4037);
+/* harmony import */ var _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3302);
+
+
+
+/**
+ * Reads a `.env` file as Compose does: comments, `export`, single quotes (literal), double quotes
+ * (escapes and variables), both over several lines, no quotes (variables; ` #` begins a comment).
+ * A name without a value is taken from the environment by Compose, so it is not among the values.
+ * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax,
+ * and Compose 2.26 itself where that page is silent.
+ * @param outer variables that the values may refer to as well
+ * @throws {DeployKitError} `env-file-invalid`, which never shows a value
+ */
+function parseEnvFile(text, outer = new Map()) {
+    const source = text.replace(/^\uFEFF/, '');
+    const values = new Map();
+    let at = 0;
+    for (;;) {
+        at += /^(?:\s|#[^\n]*)*/.exec(source.slice(at))?.[0].length ?? 0;
+        if (at >= source.length)
+            return values;
+        const line = source.slice(0, at).split('\n').length;
+        const { key, hasValue, length } = readKey(source.slice(at), line);
+        at += length;
+        if (!hasValue)
+            continue;
+        const { value, length: valueLength } = readValue(source.slice(at), line, (raw) => expand(raw, new Map([...outer, ...values]), line));
+        at += valueLength;
+        values.set(key, value);
+    }
+}
+function readKey(text, line) {
+    const prefix = /^export[^\S\n]+/.exec(text)?.[0] ?? '';
+    const [whole, key = '', end = ''] = /^([^=:\n]*)([=:\n]|$)[^\S\n]*/.exec(text.slice(prefix.length)) ?? [''];
+    const name = key.trim();
+    if (/[^\p{L}\p{N}_.[\]\s-]/u.test(name))
+        throw invalid(line, 'a name holds a special character');
+    if (name.includes(' '))
+        throw invalid(line, 'a name holds a space');
+    return { key: name, hasValue: end === '=' || end === ':', length: prefix.length + whole.length };
+}
+function readValue(text, line, expandVariables) {
+    const quoted = /^'((?:[^'\\]|\\[\s\S])*)'/.exec(text);
+    if (quoted)
+        return { value: (quoted[1] ?? '').replaceAll(String.raw `\'`, "'"), length: quoted[0].length };
+    const double = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(text);
+    if (double)
+        return { value: expandVariables(readEscapes(double[1] ?? '')), length: double[0].length };
+    if (/^['"]/.test(text))
+        throw invalid(line, 'a value opens a quote and never closes it');
+    const bare = /^[^\n]*/.exec(text)?.[0] ?? '';
+    return { value: expandVariables(bare.replace(/ #.*$/, '').trimEnd()), length: bare.length };
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '"': '"',
+    '\\': '\\',
+    // The variables are expanded afterwards: there, two dollar signs are one.
+    $: '$$',
+};
+function readEscapes(text) {
+    return text.replace(/\\(?:0(\d{0,3})|([abfnrtv$"\\]))/g, (_, digits, letter) => {
+        if (digits === undefined)
+            return escapes[letter ?? ''] ?? '';
+        const isByte = /^[0-3][0-7]{2}$/.test(digits);
+        return isByte ? String.fromCharCode(Number.parseInt(digits, 8)) : `\\${digits}`;
+    });
+}
+function expand(raw, known, line) {
+    try {
+        return (0,_interpolate_js__WEBPACK_IMPORTED_MODULE_1__/* .interpolate */ .G)(raw, known);
+    }
+    catch (cause) {
+        if (cause instanceof _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InterpolationProblem */ .i)
+            throw invalid(line, cause.message);
+        throw cause;
+    }
+}
+function invalid(line, problem) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('env-file-invalid', { line, problem });
+}
+
+
+/***/ }),
+
+/***/ 4037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ interpolate),
+/* harmony export */   U: () => (/* binding */ unknownValue)
+/* harmony export */ });
+/* harmony import */ var _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3302);
+
+/**
+ * What stands for a variable whose value cannot be known here. No YAML file can hold it, so a value
+ * that depends on such a variable is told apart from all others.
+ */
+const unknownValue = '\0';
+/**
+ * Compose's interpolation of one value: `$VAR`, `${VAR}`, `${VAR:-default}`, `${VAR-default}`,
+ * `${VAR:?error}`, `${VAR?error}`, `${VAR:+other}`, `${VAR+other}`, nested, `$$` for a dollar sign.
+ * A variable that is not set is empty; a dollar sign that begins none of these stays.
+ * Source: https://docs.docker.com/reference/compose-file/interpolation/, and Compose 2.26 itself
+ * where that page is silent.
+ * @throws {InterpolationProblem} for a required variable that is missing, or a `${` that is no variable
+ */
+function interpolate(text, env, options = {}) {
+    let result = '';
+    let at = 0;
+    for (;;) {
+        const dollar = text.indexOf('$', at);
+        if (dollar < 0)
+            return result + text.slice(at);
+        const { value, length } = expand(text.slice(dollar), env, options);
+        result += text.slice(at, dollar) + value;
+        at = dollar + length;
+    }
+}
+function expand(text, env, options) {
+    if (text.startsWith('$$'))
+        return { value: '$', length: 2 };
+    const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
+    if (name !== undefined)
+        return { value: env.get(name) ?? unset(options), length: 1 + name.length };
+    if (!text.startsWith('${'))
+        return { value: '$', length: 1 };
+    // An expression ends on its own line; which of the braces there ends it is counted below.
+    const widest = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?].*\})/.exec(text)?.[0];
+    if (widest === undefined)
+        throw new _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InterpolationProblem */ .i('a `${` begins no variable, or lacks its `}`; write `$${` for the characters themselves');
+    const expression = widest.slice(0, closingBrace(widest) + 1);
+    return { value: substitute(expression.slice(2, -1), env, options), length: expression.length };
+}
+// As Compose counts: every brace counts, the character after an opening one does not.
+function closingBrace(text) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at++) {
+        if (text[at] === '}' && --depth === 0)
+            return at;
+        if (text[at] === '{') {
+            depth++;
+            at++;
+        }
+    }
+    return text.length - 1;
+}
+function substitute(expression, env, options) {
+    const [, name = '', operator = '', word = ''] = /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
+    const value = env.get(name);
+    const isGiven = value !== undefined && !(operator.startsWith(':') && value === '');
+    // A fault in the word counts even when the word is not needed.
+    const other = interpolate(word, env, options);
+    switch (operator.replace(':', '')) {
+        case '-':
+            return isGiven ? value : other;
+        case '+':
+            return isGiven ? other : '';
+        case '?':
+            if (isGiven)
+                return value;
+            if (options.partial)
+                return unknownValue;
+            throw new _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InterpolationProblem */ .i(`the variable ${name} is required${other === '' ? '' : `: ${other}`}`);
+        default:
+            return value ?? unset(options);
+    }
+}
+function unset({ partial }) {
+    return partial ? unknownValue : '';
+}
+
+
+/***/ }),
+
+/***/ 3302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ InterpolationProblem)
+/* harmony export */ });
+/** Why a value of a Compose file cannot be interpolated. */
+class InterpolationProblem extends Error {
+    name = 'InterpolationProblem';
 }
 
 
@@ -341,7 +544,7 @@ const rollbackInputs = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ imageReference)
 /* harmony export */ });
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
 
 
@@ -349,7 +552,7 @@ const rollbackInputs = {
 const imageReference = {
     describe: 'image reference',
     parse(value) {
-        const reference = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
+        const reference = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
         if (reference === undefined)
             throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be an image reference such as ghcr.io/acme/api:1.4.2, not "${value}"`);
         return reference;
@@ -425,209 +628,6 @@ function wholeRegistryAccount(inputs) {
 
 /***/ }),
 
-/***/ 8968:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ parseEnvFile)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9541);
-/* harmony import */ var _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9350);
-
-
-
-/**
- * Reads a `.env` file as Compose does: comments, `export`, single quotes (literal), double quotes
- * (escapes and variables), both over several lines, no quotes (variables; ` #` begins a comment).
- * A name without a value is taken from the environment by Compose, so it is not among the values.
- * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax,
- * and Compose 2.26 itself where that page is silent.
- * @param outer variables that the values may refer to as well
- * @throws {DeployKitError} `env-file-invalid`, which never shows a value
- */
-function parseEnvFile(text, outer = new Map()) {
-    const source = text.replace(/^\uFEFF/, '');
-    const values = new Map();
-    let at = 0;
-    for (;;) {
-        at += /^(?:\s|#[^\n]*)*/.exec(source.slice(at))?.[0].length ?? 0;
-        if (at >= source.length)
-            return values;
-        const line = source.slice(0, at).split('\n').length;
-        const { key, hasValue, length } = readKey(source.slice(at), line);
-        at += length;
-        if (!hasValue)
-            continue;
-        const { value, length: valueLength } = readValue(source.slice(at), line, (raw) => expand(raw, new Map([...outer, ...values]), line));
-        at += valueLength;
-        values.set(key, value);
-    }
-}
-function readKey(text, line) {
-    const prefix = /^export[^\S\n]+/.exec(text)?.[0] ?? '';
-    const [whole, key = '', end = ''] = /^([^=:\n]*)([=:\n]|$)[^\S\n]*/.exec(text.slice(prefix.length)) ?? [''];
-    const name = key.trim();
-    if (/[^\p{L}\p{N}_.[\]\s-]/u.test(name))
-        throw invalid(line, 'a name holds a special character');
-    if (name.includes(' '))
-        throw invalid(line, 'a name holds a space');
-    return { key: name, hasValue: end === '=' || end === ':', length: prefix.length + whole.length };
-}
-function readValue(text, line, expandVariables) {
-    const quoted = /^'((?:[^'\\]|\\[\s\S])*)'/.exec(text);
-    if (quoted)
-        return { value: (quoted[1] ?? '').replaceAll(String.raw `\'`, "'"), length: quoted[0].length };
-    const double = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(text);
-    if (double)
-        return { value: expandVariables(readEscapes(double[1] ?? '')), length: double[0].length };
-    if (/^['"]/.test(text))
-        throw invalid(line, 'a value opens a quote and never closes it');
-    const bare = /^[^\n]*/.exec(text)?.[0] ?? '';
-    return { value: expandVariables(bare.replace(/ #.*$/, '').trimEnd()), length: bare.length };
-}
-const escapes = {
-    a: '\x07',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-    v: '\v',
-    '"': '"',
-    '\\': '\\',
-    // The variables are expanded afterwards: there, two dollar signs are one.
-    $: '$$',
-};
-function readEscapes(text) {
-    return text.replace(/\\(?:0(\d{0,3})|([abfnrtv$"\\]))/g, (_, digits, letter) => {
-        if (digits === undefined)
-            return escapes[letter ?? ''] ?? '';
-        const isByte = /^[0-3][0-7]{2}$/.test(digits);
-        return isByte ? String.fromCharCode(Number.parseInt(digits, 8)) : `\\${digits}`;
-    });
-}
-function expand(raw, known, line) {
-    try {
-        return (0,_interpolate_js__WEBPACK_IMPORTED_MODULE_1__/* .interpolate */ .G)(raw, known);
-    }
-    catch (cause) {
-        if (cause instanceof _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .InterpolationProblem */ .i)
-            throw invalid(line, cause.message);
-        throw cause;
-    }
-}
-function invalid(line, problem) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('env-file-invalid', { line, problem });
-}
-
-
-/***/ }),
-
-/***/ 9541:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ interpolate),
-/* harmony export */   U: () => (/* binding */ unknownValue)
-/* harmony export */ });
-/* harmony import */ var _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9350);
-
-/**
- * What stands for a variable whose value cannot be known here. No YAML file can hold it, so a value
- * that depends on such a variable is told apart from all others.
- */
-const unknownValue = '\0';
-/**
- * Compose's interpolation of one value: `$VAR`, `${VAR}`, `${VAR:-default}`, `${VAR-default}`,
- * `${VAR:?error}`, `${VAR?error}`, `${VAR:+other}`, `${VAR+other}`, nested, `$$` for a dollar sign.
- * A variable that is not set is empty; a dollar sign that begins none of these stays.
- * Source: https://docs.docker.com/reference/compose-file/interpolation/, and Compose 2.26 itself
- * where that page is silent.
- * @throws {InterpolationProblem} for a required variable that is missing, or a `${` that is no variable
- */
-function interpolate(text, env, options = {}) {
-    let result = '';
-    let at = 0;
-    for (;;) {
-        const dollar = text.indexOf('$', at);
-        if (dollar < 0)
-            return result + text.slice(at);
-        const { value, length } = expand(text.slice(dollar), env, options);
-        result += text.slice(at, dollar) + value;
-        at = dollar + length;
-    }
-}
-function expand(text, env, options) {
-    if (text.startsWith('$$'))
-        return { value: '$', length: 2 };
-    const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
-    if (name !== undefined)
-        return { value: env.get(name) ?? unset(options), length: 1 + name.length };
-    if (!text.startsWith('${'))
-        return { value: '$', length: 1 };
-    // An expression ends on its own line; which of the braces there ends it is counted below.
-    const widest = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?].*\})/.exec(text)?.[0];
-    if (widest === undefined)
-        throw new _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InterpolationProblem */ .i('a `${` begins no variable, or lacks its `}`; write `$${` for the characters themselves');
-    const expression = widest.slice(0, closingBrace(widest) + 1);
-    return { value: substitute(expression.slice(2, -1), env, options), length: expression.length };
-}
-// As Compose counts: every brace counts, the character after an opening one does not.
-function closingBrace(text) {
-    let depth = 0;
-    for (let at = 0; at < text.length; at++) {
-        if (text[at] === '}' && --depth === 0)
-            return at;
-        if (text[at] === '{') {
-            depth++;
-            at++;
-        }
-    }
-    return text.length - 1;
-}
-function substitute(expression, env, options) {
-    const [, name = '', operator = '', word = ''] = /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
-    const value = env.get(name);
-    const isGiven = value !== undefined && !(operator.startsWith(':') && value === '');
-    // A fault in the word counts even when the word is not needed.
-    const other = interpolate(word, env, options);
-    switch (operator.replace(':', '')) {
-        case '-':
-            return isGiven ? value : other;
-        case '+':
-            return isGiven ? other : '';
-        case '?':
-            if (isGiven)
-                return value;
-            if (options.partial)
-                return unknownValue;
-            throw new _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InterpolationProblem */ .i(`the variable ${name} is required${other === '' ? '' : `: ${other}`}`);
-        default:
-            return value ?? unset(options);
-    }
-}
-function unset({ partial }) {
-    return partial ? unknownValue : '';
-}
-
-
-/***/ }),
-
-/***/ 9350:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ InterpolationProblem)
-/* harmony export */ });
-/** Why a value of a Compose file cannot be interpolated. */
-class InterpolationProblem extends Error {
-    name = 'InterpolationProblem';
-}
-
-
-/***/ }),
-
 /***/ 4293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -635,7 +635,7 @@ class InterpolationProblem extends Error {
 /* harmony export */   L: () => (/* binding */ accountRegistry),
 /* harmony export */   W: () => (/* binding */ hookNames)
 /* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
 
 /** The moments at which a command of the project's own can run on the server. */
 const hookNames = [
@@ -647,7 +647,7 @@ const hookNames = [
 ];
 /** Where the registry account belongs: at the first image's registry, and nowhere else. */
 function accountRegistry(images) {
-    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(images[0]?.name ?? '')?.registry;
+    return (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(images[0]?.name ?? '')?.registry;
 }
 
 
@@ -667,9 +667,9 @@ function accountRegistry(images) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
-/* harmony import */ var _compose_env_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8968);
+/* harmony import */ var _compose_env_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4792);
 /* harmony import */ var _deploy_intent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4293);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9488);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4726);
 /* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7593);
 /* harmony import */ var _plan_steps_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3236);
 
@@ -790,7 +790,7 @@ function checkPins(intent, pins) {
 function pullSteps(intent, pins) {
     const registry = (0,_deploy_intent_js__WEBPACK_IMPORTED_MODULE_3__/* .accountRegistry */ .L)(intent.images);
     const pull = (title, image) => {
-        const known = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageReference */ .o_)(image)?.registry === registry;
+        const known = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageReference */ .o_)(image)?.registry === registry;
         const account = intent.registryAccount !== undefined && known ? ['account'] : [];
         return { title, command: ['pull', image, ...account] };
     };
@@ -833,7 +833,7 @@ function programHead(intent, server, switching) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
 
 
 
@@ -845,8 +845,8 @@ const filesLabel = 'deploy-kit.files';
 function pinnedServices(project, images) {
     const pins = new Map();
     for (const service of project.services) {
-        const reference = service.image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(service.image);
-        const image = images.find(({ name }) => reference !== undefined && (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(reference) === name);
+        const reference = service.image === undefined ? undefined : (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(service.image);
+        const image = images.find(({ name }) => reference !== undefined && (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(reference) === name);
         if (image !== undefined)
             pins.set(service.name, `${image.name}@${image.digest}`);
     }
@@ -1144,7 +1144,7 @@ function hostOf(registry) {
 /* harmony export */   qq: () => (/* binding */ rolledWords)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
 
 
 /** How the services of a release are switched; `auto` rolls what can roll and recreates the rest. */
@@ -1232,7 +1232,7 @@ function waves(services) {
 // nginx resolves the names in `proxy_pass` when it reads its configuration:
 // https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass
 function resolvesOnce({ image }) {
-    const name = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image ?? '')
+    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image ?? '')
         ?.repository.split('/')
         .at(-1) ?? '';
     return /^(nginx|nginx-unprivileged|openresty|freenginx|angie)$/.test(name);

@@ -106,8 +106,8 @@ function parseEnvChanges(output) {
     return { added: named('added'), changed: named('changed'), removed: named('removed') };
 }
 
-// EXTERNAL MODULE: ./build/src/plan/markdown.js
-var markdown = __webpack_require__(3540);
+// EXTERNAL MODULE: ./build/src/text/markdown.js
+var markdown = __webpack_require__(492);
 ;// CONCATENATED MODULE: ./build/src/plan/dry-run-summary.js
 
 /** What a deploy would do, as Markdown for the job summary. */
@@ -287,8 +287,8 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ reportDeployment)
 });
 
-// EXTERNAL MODULE: ./build/src/plan/markdown.js
-var markdown = __webpack_require__(3540);
+// EXTERNAL MODULE: ./build/src/text/markdown.js
+var markdown = __webpack_require__(492);
 ;// CONCATENATED MODULE: ./build/src/plan/deploy-summary.js
 
 /** The job summary of a release that is live: what changed, when what happened, how to look and undo. */

@@ -6,7 +6,7 @@ import type { PlaygroundRepository } from '../../playground/github/playground-re
 import { repositoryRoot } from '../../playground/machine/places.js';
 import { octokitGitHub } from '../../src/adapters/octokit-github.js';
 import { dispatchRelease } from '../../src/apply/dispatch-release.js';
-import { releaseOfRun } from '../../src/plan/release-of-run.js';
+import { releaseOfRun } from '../../src/release/release-of-run.js';
 import { silentReporter } from '../support/reporters.js';
 import { runBundle, startBundle, type BundleResult } from '../support/run-bundle.js';
 import { virtualClock } from '../support/virtual-clock.js';

@@ -11,7 +11,7 @@ import { connectSsh } from '../../src/adapters/connect-ssh.js';
 import { tarArchiver } from '../../src/adapters/tar-archiver.js';
 import { runProgram } from '../../src/apply/run-program.js';
 import type { ErrorName } from '../../src/errors/index.js';
-import { releaseOfRun } from '../../src/plan/release-of-run.js';
+import { releaseOfRun } from '../../src/release/release-of-run.js';
 import { programUpload } from '../../src/plan/upload.js';
 import { ServerConnection } from '../../src/ports/server-connection.js';
 import { answer, composeFile, deployOptions, pushApp } from '../support/deploys.js';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { DeployKitError } from '../../src/errors/index.js';
-import { manifestTypes } from '../../src/plan/manifest.js';
-import { parseImageReference, type ImageReference } from '../../src/plan/image-reference.js';
+import { manifestTypes } from '../../src/image/manifest.js';
+import { parseImageReference, type ImageReference } from '../../src/image/image-reference.js';
 import { RetryAfter, type Registry } from '../../src/ports/registry.js';
 import { recordedRegistries, startReplay, type Replay } from '../support/replay.js';
 

@@ -9,7 +9,7 @@ import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { ociRepositoryProbe } from '../../src/adapters/oci-repository-probe.js';
 import type { RegistryAccess } from '../../src/adapters/registry-session.js';
 import { repositoryOutcome } from '../../src/apply/preflight/check-registry.js';
-import { parseImageReference } from '../../src/plan/image-reference.js';
+import { parseImageReference } from '../../src/image/image-reference.js';
 import type { Outcome } from '../../src/plan/preflight/outcome.js';
 import { startReplay } from '../support/replay.js';
 

@@ -8,7 +8,7 @@ import { startEngine, type Engine } from '../../playground/machine/engine.js';
 import { ociRegistry } from '../../src/adapters/oci-registry.js';
 import { DeployKitError } from '../../src/errors/index.js';
 import type { Registry as RegistryClient } from '../../src/ports/registry.js';
-import type { ImageReference } from '../../src/plan/image-reference.js';
+import type { ImageReference } from '../../src/image/image-reference.js';
 
 let engine: Engine;
 

@@ -3,7 +3,7 @@ import { decryptSops as independentReader } from 'sops-age';
 import { ensureMachine } from '../../playground/machine/install.js';
 import { ageOf } from '../../src/adapters/age-identities.js';
 import { decryptEnvFile } from '../../src/apply/decrypt-env-file.js';
-import { parseEnvFile } from '../../src/plan/compose/env-file.js';
+import { parseEnvFile } from '../../src/compose/env-file.js';
 import { ageKey, encryptSops } from '../support/sops.js';
 
 let ours: Awaited<ReturnType<typeof ageKey>>;

@@ -8,7 +8,7 @@ import {
 } from '../../playground/stage.js';
 import { until } from '../../playground/machine/run.js';
 import { answer, deployOptions, listing, pushApp } from '../support/deploys.js';
-import { parseEnvFile } from '../../src/plan/compose/env-file.js';
+import { parseEnvFile } from '../../src/compose/env-file.js';
 import { entriesOf } from '../support/entries-of.js';
 import { ageKey, encryptSops } from '../support/sops.js';
 import { runBundle } from '../support/run-bundle.js';

@@ -7,11 +7,11 @@ import type { BuiltImage } from '../../src/plan/build-metadata.js';
 import type { BuildOptions } from '../../src/plan/build-plan.js';
 import { bakeCommand, buildCommand } from '../../src/plan/buildx-command.js';
 import { judgeContainer, type CheckedContainer } from '../../src/plan/check-verdict.js';
-import { parseImageReference, type ImageReference } from '../../src/plan/image-reference.js';
-import { imageTags, tagProblem } from '../../src/plan/image-tags.js';
-import { mirrored } from '../../src/plan/mirror.js';
-import { samePlatform } from '../../src/plan/manifest.js';
-import { releaseOfRun } from '../../src/plan/release-of-run.js';
+import { parseImageReference, type ImageReference } from '../../src/image/image-reference.js';
+import { imageTags, tagProblem } from '../../src/image/image-tags.js';
+import { mirrored } from '../../src/image/mirror.js';
+import { samePlatform } from '../../src/image/manifest.js';
+import { releaseOfRun } from '../../src/release/release-of-run.js';
 import { silentReporter } from '../support/reporters.js';
 import { virtualClock } from '../support/virtual-clock.js';
 

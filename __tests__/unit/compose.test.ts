@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { readComposeProject, type ComposeProject } from '../../src/plan/compose/compose-project.js';
-import { parseEnvFile } from '../../src/plan/compose/env-file.js';
-import { interpolate } from '../../src/plan/compose/interpolate.js';
-import { quoteEnvValue } from '../../src/plan/quote-env-value.js';
+import { readComposeProject, type ComposeProject } from '../../src/compose/compose-project.js';
+import { parseEnvFile } from '../../src/compose/env-file.js';
+import { interpolate } from '../../src/compose/interpolate.js';
+import { quoteEnvValue } from '../../src/text/quote-env-value.js';
 
 const env = new Map([
   ['SET', 'value'],

@@ -4,8 +4,8 @@ import { checkPayload, checkWorkflowInputs } from '../../src/plan/dispatch-limit
 import { judgeFailure, type ApiFailure } from '../../src/plan/github-retry.js';
 import { listenersTo, nearMisses, readListeners } from '../../src/plan/listeners.js';
 import { namedSecret } from '../../src/plan/named-secret.js';
-import { releaseOfEvent } from '../../src/plan/release.js';
-import { releaseOfRun } from '../../src/plan/release-of-run.js';
+import { releaseOfEvent } from '../../src/release/release.js';
+import { releaseOfRun } from '../../src/release/release-of-run.js';
 import { readOutputs } from '../../src/plan/run-outputs.js';
 import { tokenKind } from '../../src/plan/token-kind.js';
 

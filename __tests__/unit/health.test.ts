@@ -10,7 +10,7 @@ import {
 } from '../../src/plan/health/http-expectation.js';
 import { curveOf, latencyOf } from '../../src/plan/health/latency.js';
 import { pageAssets } from '../../src/plan/health/page-assets.js';
-import { ListProblems } from '../../src/plan/entry-list.js';
+import { ListProblems } from '../../src/text/entry-list.js';
 import { parseTargets } from '../../src/plan/health/parse-targets.js';
 import { judgeRedirect, type RedirectMode } from '../../src/plan/health/redirects.js';
 import { curlConfiguration, parseServerAnswer } from '../../src/plan/health/server-answer.js';
@@ -21,7 +21,7 @@ import {
   parsePortLines,
 } from '../../src/plan/health/server-containers.js';
 import type { Target, UrlDefaults } from '../../src/plan/health/target.js';
-import { valueAt } from '../../src/plan/health/value-at.js';
+import { valueAt } from '../../src/text/value-at.js';
 import type { HttpAnswer } from '../../src/ports/http-probe.js';
 import { expectation } from '../support/expectation.js';
 

@@ -12,12 +12,12 @@ import {
   atCommit,
   formatImageReference,
   parseImageReference,
-} from '../../src/plan/image-reference.js';
-import { readManifest, samePlatform } from '../../src/plan/manifest.js';
+} from '../../src/image/image-reference.js';
+import { readManifest, samePlatform } from '../../src/image/manifest.js';
 import { explainProgramEnd } from '../../src/plan/program-failure.js';
 import { parseProgramEvent } from '../../src/plan/program-event.js';
 import { rejectionReason } from '../../src/plan/rejection.js';
-import { releaseOfEvent, releasePayload, type Release } from '../../src/plan/release.js';
+import { releaseOfEvent, releasePayload, type Release } from '../../src/release/release.js';
 import { parseServerFacts } from '../../src/plan/server-facts.js';
 import { tokenKind } from '../../src/plan/token-kind.js';
 

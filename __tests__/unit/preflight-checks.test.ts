@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/index.js';
-import { ListProblems } from '../../src/plan/entry-list.js';
-import { parseImageReference, type ImageReference } from '../../src/plan/image-reference.js';
+import { ListProblems } from '../../src/text/entry-list.js';
+import { parseImageReference, type ImageReference } from '../../src/image/image-reference.js';
 import { bucketUrl } from '../../src/plan/preflight/bucket-url.js';
 import { bucketVerdict } from '../../src/plan/preflight/bucket-verdict.js';
 import type { Check, GcsSubject, S3Subject } from '../../src/plan/preflight/check.js';

@@ -8,7 +8,7 @@ import { blueGreenFindings } from '../../src/plan/preflight/proxy-findings.js';
 import { surveyFindings } from '../../src/plan/preflight/server-findings.js';
 import { parseSurvey } from '../../src/plan/preflight/survey.js';
 import { parseServerFacts } from '../../src/plan/server-facts.js';
-import { readComposeProject, type ComposeService } from '../../src/plan/compose/compose-project.js';
+import { readComposeProject, type ComposeService } from '../../src/compose/compose-project.js';
 
 const whole = `now=1000
 system=Debian GNU/Linux 12 (bookworm)

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Plan } from '../../src/plan/plan.js';
 import { renderProgram } from '../../src/plan/render-program.js';
-import { shellQuote } from '../../src/plan/shell-quote.js';
+import { shellQuote } from '../../src/text/shell-quote.js';
 
 const shells = [['bash'], ['dash'], ['busybox', 'sh']].filter(
   ([file = '', ...args]) => spawnSync(file, [...args, '-c', 'true']).status === 0,

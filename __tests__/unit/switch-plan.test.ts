@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readComposeProject } from '../../src/plan/compose/compose-project.js';
+import { readComposeProject } from '../../src/compose/compose-project.js';
 import { checkProxyTemplate } from '../../src/plan/proxy-template.js';
 import { planSwitch, type Strategy } from '../../src/plan/switch-plan.js';
 

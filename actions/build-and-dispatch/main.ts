@@ -23,8 +23,8 @@ import { dispatchRelease } from '../../src/apply/dispatch-release.js';
 import { dispatchRequest, outputDispatched } from '../../src/apply/dispatch-request.js';
 import { requireSuccess } from '../../src/apply/require-success.js';
 import { renderDispatchSummary } from '../../src/plan/dispatch.js';
-import { releaseOfRun } from '../../src/plan/release-of-run.js';
-import { renderReleaseSummary } from '../../src/plan/release-summary.js';
+import { releaseOfRun } from '../../src/release/release-of-run.js';
+import { renderReleaseSummary } from '../../src/release/release-summary.js';
 import { definition } from './definition.js';
 
 /** Builds, checks, pushes, confirms, announces. */

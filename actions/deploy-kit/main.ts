@@ -34,7 +34,7 @@ import { verifiedServer } from '../../src/apply/health/verified-server.js';
 import { verifyHealth } from '../../src/apply/health/verify-health.js';
 import { waitForImages } from '../../src/apply/wait-for-image.js';
 import { watchingBuild } from '../../src/apply/watch-build.js';
-import { imagesToAwait } from '../../src/plan/images-to-await.js';
+import { imagesToAwait } from '../../src/release/images-to-await.js';
 import { describeFaults, verificationFailure } from '../../src/plan/health/verification-failure.js';
 import { renderVerifySummary } from '../../src/plan/health/verify-summary.js';
 import { definition } from './definition.js';

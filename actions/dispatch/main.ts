@@ -8,8 +8,8 @@ import { dispatchRelease } from '../../src/apply/dispatch-release.js';
 import { dispatchRequest, outputDispatched } from '../../src/apply/dispatch-request.js';
 import { requireSuccess } from '../../src/apply/require-success.js';
 import { renderDispatchSummary } from '../../src/plan/dispatch.js';
-import { parseReleaseText, releaseOfEvent } from '../../src/plan/release.js';
-import { releaseOfRun } from '../../src/plan/release-of-run.js';
+import { parseReleaseText, releaseOfEvent } from '../../src/release/release.js';
+import { releaseOfRun } from '../../src/release/release-of-run.js';
 import { definition } from './definition.js';
 
 /** Hands the release on to the next workflow, and stays with its run. */

@@ -16,7 +16,7 @@ import { checkWorkflows, type WorkflowCheck } from '../../src/apply/preflight/ch
 import { lookAtDeploy } from '../../src/apply/preflight/look-at-deploy.js';
 import { reportFindings } from '../../src/apply/preflight/report-findings.js';
 import { runChecks } from '../../src/apply/preflight/run-checks.js';
-import { firstImage } from '../../src/plan/images-to-await.js';
+import { firstImage } from '../../src/release/images-to-await.js';
 import type { GitHub } from '../../src/ports/github.js';
 import type { Workspace } from '../../src/ports/workspace.js';
 import { definition } from './definition.js';

@@ -18,7 +18,7 @@ import { latencyOf } from '../../src/plan/health/latency.js';
 import { verificationFailure } from '../../src/plan/health/verification-failure.js';
 import { renderVerifySummary } from '../../src/plan/health/verify-summary.js';
 import { provisionalState, rejectedVariable, releaseVariable } from '../../src/plan/provisional.js';
-import { releaseOfEvent } from '../../src/plan/release.js';
+import { releaseOfEvent } from '../../src/release/release.js';
 import { definition } from './definition.js';
 
 /** Verifies that everything is as expected; else names the job's release as rejected. */

@@ -5,9 +5,9 @@ import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { waitForImages } from '../../src/apply/wait-for-image.js';
 import { watchingBuild } from '../../src/apply/watch-build.js';
-import { formatImageReference } from '../../src/plan/image-reference.js';
-import { imagesToAwait } from '../../src/plan/images-to-await.js';
-import { mirrored } from '../../src/plan/mirror.js';
+import { formatImageReference } from '../../src/image/image-reference.js';
+import { imagesToAwait } from '../../src/release/images-to-await.js';
+import { mirrored } from '../../src/image/mirror.js';
 import { definition } from './definition.js';
 
 /** Waits until the registry has every image of the release. */

@@ -1,6 +1,6 @@
 import type { Inputs } from '../inputs/index.js';
 import type { registryAccountInputs } from '../inputs/shared-inputs.js';
-import type { ImageReference } from '../plan/image-reference.js';
+import type { ImageReference } from '../image/image-reference.js';
 import { dockerLogin, type RegistryAccount } from './docker-login.js';
 
 /** Whose account pushes an image. */

@@ -3,7 +3,7 @@ import type { checkInputs } from '../inputs/check-inputs.js';
 import type { Inputs } from '../inputs/index.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import type { networkInputs } from '../inputs/verify-inputs.js';
-import type { ImageReference } from '../plan/image-reference.js';
+import type { ImageReference } from '../image/image-reference.js';
 import type { Clock } from '../ports/clock.js';
 import type { GitHubSettings } from '../ports/github-settings.js';
 import type { Reporter } from '../ports/reporter.js';

@@ -2,7 +2,7 @@ import tls from 'node:tls';
 import type { Inputs } from '../inputs/index.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import { registryAccount } from '../inputs/registry-account.js';
-import type { ImageReference } from '../plan/image-reference.js';
+import type { ImageReference } from '../image/image-reference.js';
 import type { Registry } from '../ports/registry.js';
 import { ociRegistry } from './oci-registry.js';
 import type { RegistryAccess } from './registry-session.js';

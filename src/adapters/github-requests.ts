@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { DeployKitError, failure } from '../errors/index.js';
 import { judgeFailure, type ApiFailure } from '../plan/github-retry.js';
-import { oneLine } from '../plan/one-line.js';
+import { oneLine } from '../text/one-line.js';
 import { tokenKind } from '../plan/token-kind.js';
 import type { Clock } from '../ports/clock.js';
 

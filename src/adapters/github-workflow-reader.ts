@@ -3,7 +3,7 @@ import type * as ActionParser from '@actions/workflow-parser/actions/action-pars
 import type * as WorkflowParser from '@actions/workflow-parser';
 import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/template-token';
 import { parseDocument } from 'yaml';
-import { yamlValue } from '../plan/read-yaml.js';
+import { yamlValue } from '../text/read-yaml.js';
 import type {
   ParsedSource,
   Position,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { failure } from '../errors/index.js';
-import { formatImageReference, imageName, type ImageReference } from '../plan/image-reference.js';
+import { formatImageReference, imageName, type ImageReference } from '../image/image-reference.js';
 import {
   describeConfiguration,
   manifestTypes,
@@ -8,8 +8,8 @@ import {
   readManifest,
   samePlatform,
   type Manifest,
-} from '../plan/manifest.js';
-import { oneLine } from '../plan/one-line.js';
+} from '../image/manifest.js';
+import { oneLine } from '../text/one-line.js';
 import { isRepositoryMissing, recogniseRefusal } from '../plan/registry-refusal.js';
 import type { ImageDescription, Registry, RemoteImage } from '../ports/registry.js';
 import { RegistrySession, type RegistryAccess, type RegistryAnswer } from './registry-session.js';

@@ -1,7 +1,7 @@
 import { DeployKitError } from '../errors/index.js';
-import { manifestTypes } from '../plan/manifest.js';
+import { manifestTypes } from '../image/manifest.js';
 import { missingRepository } from '../plan/registry-refusal.js';
-import type { ImageReference } from '../plan/image-reference.js';
+import type { ImageReference } from '../image/image-reference.js';
 import type { RepositoryProbe, RepositoryState } from '../ports/repository-probe.js';
 import { RegistrySession, type RegistryAccess } from './registry-session.js';
 

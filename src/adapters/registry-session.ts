@@ -1,7 +1,7 @@
 import { DeployKitError, failure } from '../errors/index.js';
 import { parseChallenge, type Challenge } from '../plan/bearer-challenge.js';
-import { imageName, type ImageReference } from '../plan/image-reference.js';
-import { oneLine } from '../plan/one-line.js';
+import { imageName, type ImageReference } from '../image/image-reference.js';
+import { oneLine } from '../text/one-line.js';
 import { recogniseRefusal } from '../plan/registry-refusal.js';
 import { RetryAfter } from '../ports/registry.js';
 import { dockerLogin, type Login, type RegistryAccount } from './docker-login.js';

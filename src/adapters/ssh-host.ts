@@ -1,5 +1,5 @@
 import type { Client, ClientChannel } from 'ssh2';
-import { shellQuote } from '../plan/shell-quote.js';
+import { shellQuote } from '../text/shell-quote.js';
 import { ConnectionLost, type ExecOptions, type ExecResult, type Host } from '../ports/host.js';
 
 /** How long a command's output may stay open after its end. */

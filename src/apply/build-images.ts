@@ -15,7 +15,7 @@ import type {
   TargetTags,
 } from '../plan/build-plan.js';
 import { bakeCommand, bakePrintCommand, buildCommand } from '../plan/buildx-command.js';
-import type { ImageReference } from '../plan/image-reference.js';
+import type { ImageReference } from '../image/image-reference.js';
 import type { Processes } from '../ports/processes.js';
 import type { Scratch } from '../ports/scratch.js';
 

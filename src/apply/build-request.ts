@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 import type { Inputs } from '../inputs/index.js';
 import type { buildInputs } from '../inputs/build-inputs.js';
 import type { BuildOptions, BuildSecret, BuildSource } from '../plan/build-plan.js';
-import { imageLabels } from '../plan/image-labels.js';
-import { commitTag } from '../plan/image-reference.js';
-import { imageTags } from '../plan/image-tags.js';
+import { imageLabels } from '../image/image-labels.js';
+import { commitTag } from '../image/image-reference.js';
+import { imageTags } from '../image/image-tags.js';
 import type { ImageCheck } from './check-image.js';
 
 type BuildInputs = Inputs<typeof buildInputs>;

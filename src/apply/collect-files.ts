@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { failure } from '../errors/index.js';
-import type { ComposeProject } from '../plan/compose/compose-project.js';
+import type { ComposeProject } from '../compose/compose-project.js';
 import type { Workspace, WorkspaceFile } from '../ports/workspace.js';
 
 /** What a project needs in its folder: what is shipped, and what the server must have already. */

@@ -4,8 +4,8 @@ import { registryAccount } from '../inputs/registry-account.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import { hookNames, type HookName, type Hooks } from '../plan/deploy-intent.js';
 import type { ProgramSettings } from '../plan/plan.js';
-import { atCommit } from '../plan/image-reference.js';
-import { releaseOfEvent } from '../plan/release.js';
+import { atCommit } from '../image/image-reference.js';
+import { releaseOfEvent } from '../release/release.js';
 import type { DeployRequest } from './prepare-deploy.js';
 
 /** The part of the run's context that a deploy records. */

@@ -3,7 +3,7 @@ import { failure } from '../errors/index.js';
 import { describeDoor, inputsFor, type Dispatch, type Dispatched } from '../plan/dispatch.js';
 import { checkPayload, checkWorkflowInputs } from '../plan/dispatch-limits.js';
 import { traceableRunName } from '../plan/listeners.js';
-import { releasePayload, type Release } from '../plan/release.js';
+import { releasePayload, type Release } from '../release/release.js';
 import { readOutputs } from '../plan/run-outputs.js';
 import type { WorkflowRun } from '../ports/github.js';
 import { allOrAbort } from './all-or-abort.js';

@@ -1,7 +1,7 @@
 import type { Inputs } from '../inputs/index.js';
 import type { dispatchInputs } from '../inputs/dispatch-inputs.js';
 import type { Dispatch, Dispatched, Door } from '../plan/dispatch.js';
-import type { Release } from '../plan/release.js';
+import type { Release } from '../release/release.js';
 import type { Reporter } from '../ports/reporter.js';
 
 type DispatchInputs = Inputs<typeof dispatchInputs>;

@@ -1,6 +1,6 @@
 import type { BuildTarget } from '../plan/build-plan.js';
-import { formatImageReference } from '../plan/image-reference.js';
-import { samePlatform } from '../plan/manifest.js';
+import { formatImageReference } from '../image/image-reference.js';
+import { samePlatform } from '../image/manifest.js';
 import type { BuildPorts, BuildRequest } from './build-release.js';
 import type { ReadyImage } from './wait-for-image.js';
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { failure } from '../errors/index.js';
 import { newReleaseId } from './release-id.js';
-import { readComposeProject, type ComposeProject } from '../plan/compose/compose-project.js';
+import { readComposeProject, type ComposeProject } from '../compose/compose-project.js';
 import type {
   DeployIntent,
   Hooks,
@@ -17,8 +17,8 @@ import {
   imageName,
   parseImageReference,
   type ImageReference,
-} from '../plan/image-reference.js';
-import type { Release } from '../plan/release.js';
+} from '../image/image-reference.js';
+import type { Release } from '../release/release.js';
 import type { Strategy } from '../plan/switch-plan.js';
 import type { Registry } from '../ports/registry.js';
 import type { Workspace } from '../ports/workspace.js';

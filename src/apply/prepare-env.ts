@@ -1,8 +1,8 @@
 import { failure } from '../errors/index.js';
-import { parseEnvFile } from '../plan/compose/env-file.js';
+import { parseEnvFile } from '../compose/env-file.js';
 import type { EnvSource } from '../plan/deploy-intent.js';
 import { checkEnvRules, parseEnvRules, usualRulesFile, type EnvRule } from '../plan/env-rules.js';
-import { quoteEnvValue } from '../plan/quote-env-value.js';
+import { quoteEnvValue } from '../text/quote-env-value.js';
 import type { Age } from '../ports/age.js';
 import type { Reporter } from '../ports/reporter.js';
 import type { Workspace } from '../ports/workspace.js';

@@ -1,8 +1,8 @@
 import { DeployKitError, failure } from '../errors/index.js';
 import { pollPause } from '../plan/back-off.js';
-import { formatImageReference, type ImageReference } from '../plan/image-reference.js';
-import { samePlatform } from '../plan/manifest.js';
-import { oneLine } from '../plan/one-line.js';
+import { formatImageReference, type ImageReference } from '../image/image-reference.js';
+import { samePlatform } from '../image/manifest.js';
+import { oneLine } from '../text/one-line.js';
 import type { Clock } from '../ports/clock.js';
 import {
   RetryAfter,

@@ -1,5 +1,5 @@
 import { DeployKitError } from '../errors/index.js';
-import type { Release } from '../plan/release.js';
+import type { Release } from '../release/release.js';
 import type { Clock } from '../ports/clock.js';
 import type { GitHub } from '../ports/github.js';
 import type { Reporter } from '../ports/reporter.js';

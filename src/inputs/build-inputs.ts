@@ -1,4 +1,4 @@
-import { tagProblem } from '../plan/image-tags.js';
+import { tagProblem } from '../image/image-tags.js';
 import type { Inputs } from './definition.js';
 import { imageReference } from './image-kind.js';
 import { InputProblem, type InputKind } from './kind.js';

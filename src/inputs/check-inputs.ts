@@ -1,4 +1,4 @@
-import { ListProblems } from '../plan/entry-list.js';
+import { ListProblems } from '../text/entry-list.js';
 import type { Check } from '../plan/preflight/check.js';
 import { parseChecks } from '../plan/preflight/parse-checks.js';
 import { text } from './kinds.js';

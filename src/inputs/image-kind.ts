@@ -1,4 +1,4 @@
-import { parseImageReference, type ImageReference } from '../plan/image-reference.js';
+import { parseImageReference, type ImageReference } from '../image/image-reference.js';
 import { InputProblem, type InputKind } from './kind.js';
 
 /** An image with an optional tag or digest, such as `ghcr.io/acme/api:1.4.2`. */

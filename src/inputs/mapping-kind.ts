@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { yamlValue } from '../plan/read-yaml.js';
+import { yamlValue } from '../text/read-yaml.js';
 import { InputProblem, type InputKind } from './kind.js';
 
 /** A YAML (or JSON) mapping, such as the outputs of another step in JSON. */

@@ -1,5 +1,5 @@
-import { parseImageReference } from '../plan/image-reference.js';
-import type { Mirror } from '../plan/mirror.js';
+import { parseImageReference } from '../image/image-reference.js';
+import type { Mirror } from '../image/mirror.js';
 import { InputProblem, type InputKind } from './kind.js';
 import { listOf } from './kinds.js';
 

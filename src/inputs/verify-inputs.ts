@@ -4,7 +4,7 @@ import {
   type StatusRange,
 } from '../plan/health/http-expectation.js';
 import { isIP } from 'node:net';
-import { ListProblems } from '../plan/entry-list.js';
+import { ListProblems } from '../text/entry-list.js';
 import { parseTargets, type TargetOf } from '../plan/health/parse-targets.js';
 import { redirectModes } from '../plan/health/redirects.js';
 import { viewpoints } from '../plan/health/target.js';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { failure } from '../errors/index.js';
 import type { BuildOptions, BuildTargets, TargetTags } from './build-plan.js';
 import { renderSecret } from './buildx-command.js';
-import { parseImageReference, type ImageReference } from './image-reference.js';
+import { parseImageReference, type ImageReference } from '../image/image-reference.js';
 
 const definition = v.object({
   group: v.optional(

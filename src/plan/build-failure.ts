@@ -1,5 +1,5 @@
 import { failure, type DeployKitError } from '../errors/index.js';
-import { imageName, type ImageReference } from './image-reference.js';
+import { imageName, type ImageReference } from '../image/image-reference.js';
 import { recogniseRefusal } from './registry-refusal.js';
 
 /** How many of a tool's last lines an error shows. */

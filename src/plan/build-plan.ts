@@ -1,4 +1,4 @@
-import type { ImageReference } from './image-reference.js';
+import type { ImageReference } from '../image/image-reference.js';
 
 /** Where builds are defined. */
 export type BuildSource =

@@ -1,6 +1,6 @@
-import type { Release } from './release.js';
-import type { ComposeProject } from './compose/compose-project.js';
-import { parseImageReference } from './image-reference.js';
+import type { Release } from '../release/release.js';
+import type { ComposeProject } from '../compose/compose-project.js';
+import { parseImageReference } from '../image/image-reference.js';
 import type { ProgramSettings } from './plan.js';
 import type { Strategy } from './switch-plan.js';
 import type { WorkspaceFile } from '../ports/workspace.js';

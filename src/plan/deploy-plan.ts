@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { failure } from '../errors/index.js';
 import type { ReadyServer } from './check-server.js';
-import { parseEnvFile } from './compose/env-file.js';
+import { parseEnvFile } from '../compose/env-file.js';
 import { accountRegistry, type DeployIntent, type HookName } from './deploy-intent.js';
-import { parseImageReference } from './image-reference.js';
+import { parseImageReference } from '../image/image-reference.js';
 import { pinsPath } from './pins.js';
 import type { Plan, ProgramHead, Step } from './plan.js';
 import { installSteps, pinWords, proofSteps, settle, switchSteps, takeLock } from './plan-steps.js';

@@ -1,4 +1,4 @@
-import { plain, shortDigest } from './markdown.js';
+import { plain, shortDigest } from '../text/markdown.js';
 
 /** What the summary shows of a deployment. */
 export interface DeploymentFacts {

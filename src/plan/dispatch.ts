@@ -1,6 +1,6 @@
 import type { HostState } from '../errors/host-state.js';
 import type { WorkflowInputs, WorkflowRun } from '../ports/github.js';
-import type { Release } from './release.js';
+import type { Release } from '../release/release.js';
 
 /** How a workflow is started from outside. */
 export type Door =

@@ -1,4 +1,4 @@
-import { code, plain } from './markdown.js';
+import { code, plain } from '../text/markdown.js';
 import type { History } from './history.js';
 
 /** The releases on the server as a Markdown table, newest first. */

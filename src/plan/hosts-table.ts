@@ -1,4 +1,4 @@
-import { plain } from './markdown.js';
+import { plain } from '../text/markdown.js';
 
 /** What became of one server of a deploy to several. */
 export interface HostOutcome {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import type { WorkspaceFile } from '../ports/workspace.js';
-import type { ComposeProject, ComposeService } from './compose/compose-project.js';
+import type { ComposeProject, ComposeService } from '../compose/compose-project.js';
 import type { PinnedImage } from './deploy-intent.js';
-import { imageName, parseImageReference } from './image-reference.js';
+import { imageName, parseImageReference } from '../image/image-reference.js';
 
 /** Where the pins are, relative to the deploy folder; the env file's COMPOSE_FILE names it last. */
 export const pinsPath = '.deploy-kit/pins.yml';

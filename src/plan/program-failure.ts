@@ -8,7 +8,7 @@ import {
   type HostState,
 } from '../errors/index.js';
 import { DeployKitError as CatalogueError } from '../errors/deploy-kit-error.js';
-import { imageName, parseImageReference } from './image-reference.js';
+import { imageName, parseImageReference } from '../image/image-reference.js';
 import { recogniseRefusal } from './registry-refusal.js';
 import type { ProgramEnd } from './program-event.js';
 

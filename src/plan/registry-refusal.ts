@@ -1,5 +1,5 @@
 import type { ErrorName } from '../errors/index.js';
-import type { ImageReference } from './image-reference.js';
+import type { ImageReference } from '../image/image-reference.js';
 
 /** Why a registry gave no access, as far as its answer tells. */
 export interface RegistryRefusal {

@@ -1,6 +1,6 @@
 import { failure } from '../errors/index.js';
-import type { ComposeProject, ComposeService } from './compose/compose-project.js';
-import { parseImageReference } from './image-reference.js';
+import type { ComposeProject, ComposeService } from '../compose/compose-project.js';
+import { parseImageReference } from '../image/image-reference.js';
 
 /** How the services of a release are switched; `auto` rolls what can roll and recreates the rest. */
 export const strategies = ['auto', 'recreate', 'rolling', 'blue-green'] as const;

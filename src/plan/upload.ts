@@ -10,7 +10,7 @@ import {
   type ProxySwitch,
 } from './deploy-intent.js';
 import type { ReleaseRecord } from './history.js';
-import type { Release } from './release.js';
+import type { Release } from '../release/release.js';
 import type { SwitchPlan } from './switch-plan.js';
 import { managedEnv } from './deploy-plan.js';
 

@@ -1,4 +1,4 @@
-import type { ImageReference } from '../plan/image-reference.js';
+import type { ImageReference } from '../image/image-reference.js';
 
 /** An image as its registry serves it. */
 export interface RemoteImage {

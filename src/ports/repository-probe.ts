@@ -1,4 +1,4 @@
-import type { ImageReference } from '../plan/image-reference.js';
+import type { ImageReference } from '../image/image-reference.js';
 
 /** A repository of a registry as a login sees it. */
 export type RepositoryState =

@@ -1,5 +1,5 @@
 import { DeployKitError, failure } from '../../errors/index.js';
-import { formatImageReference } from '../../plan/image-reference.js';
+import { formatImageReference } from '../../image/image-reference.js';
 import type { RepositorySubject } from '../../plan/preflight/check.js';
 import { passed, type Outcome } from '../../plan/preflight/outcome.js';
 import { refusalOutcome, repositoryVerdict } from '../../plan/preflight/repository-verdict.js';

@@ -1,6 +1,6 @@
 import { DeployKitError } from '../../errors/index.js';
-import type { ComposeService } from '../../plan/compose/compose-project.js';
-import { parseImageReference } from '../../plan/image-reference.js';
+import type { ComposeService } from '../../compose/compose-project.js';
+import { parseImageReference } from '../../image/image-reference.js';
 import {
   failed,
   failedBy,

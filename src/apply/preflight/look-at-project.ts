@@ -1,5 +1,5 @@
-import type { ComposeProject } from '../../plan/compose/compose-project.js';
-import { readComposeProject } from '../../plan/compose/compose-project.js';
+import type { ComposeProject } from '../../compose/compose-project.js';
+import { readComposeProject } from '../../compose/compose-project.js';
 import { checkPins } from '../../plan/deploy-plan.js';
 import type { EnvSource, PinnedImage } from '../../plan/deploy-intent.js';
 import {

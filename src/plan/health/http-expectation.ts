@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Certificate, ConnectionFailure, HttpAnswer } from '../../ports/http-probe.js';
 import type { Fault } from './fault.js';
-import { valueAt } from './value-at.js';
+import { valueAt } from '../../text/value-at.js';
 
 /** A status or a range of them, both ends included. */
 export interface StatusRange {

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { address, describeIssue, parseEntries, seconds, type ReadEntry } from '../entry-list.js';
+import {
+  address,
+  describeIssue,
+  parseEntries,
+  seconds,
+  type ReadEntry,
+} from '../../text/entry-list.js';
 import { statuses, type HttpExpectation } from './http-expectation.js';
 import { redirectModes } from './redirects.js';
 import { viewpoints, type Target, type UrlDefaults } from './target.js';

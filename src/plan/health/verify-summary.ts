@@ -1,4 +1,4 @@
-import { plain } from '../markdown.js';
+import { plain } from '../../text/markdown.js';
 import { curveOf, latencyOf } from './latency.js';
 import type { Verdict } from './verdict.js';
 

@@ -1,5 +1,5 @@
 import type { StatusRange } from '../health/http-expectation.js';
-import type { ImageReference } from '../image-reference.js';
+import type { ImageReference } from '../../image/image-reference.js';
 
 /** A repository of a container registry; with a tag or digest, that image in it. */
 export interface RepositorySubject {

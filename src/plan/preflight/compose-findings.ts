@@ -1,6 +1,6 @@
-import type { ComposeProject, ComposeService } from '../compose/compose-project.js';
+import type { ComposeProject, ComposeService } from '../../compose/compose-project.js';
 import type { Hooks } from '../deploy-intent.js';
-import { parseImageReference } from '../image-reference.js';
+import { parseImageReference } from '../../image/image-reference.js';
 import type { SwitchPlan } from '../switch-plan.js';
 import { passed, skipped, warned, type Finding } from './finding.js';
 

@@ -1,8 +1,8 @@
 import type { ArchiveEntry } from '../../ports/archiver.js';
 import type { WorkspaceFile } from '../../ports/workspace.js';
-import type { ComposeProject } from '../compose/compose-project.js';
+import type { ComposeProject } from '../../compose/compose-project.js';
 import type { EnvSource } from '../deploy-intent.js';
-import { quoteEnvValue } from '../quote-env-value.js';
+import { quoteEnvValue } from '../../text/quote-env-value.js';
 import { textEntry } from '../upload.js';
 
 /**

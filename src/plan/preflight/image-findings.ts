@@ -1,5 +1,5 @@
 import { failure } from '../../errors/index.js';
-import { runsOn } from '../manifest.js';
+import { runsOn } from '../../image/manifest.js';
 import { readFacts } from '../server-facts.js';
 import { failed, failedBy, passed, skipped, warned, type Finding } from './finding.js';
 

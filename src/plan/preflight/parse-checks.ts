@@ -6,9 +6,9 @@ import {
   parseEntries,
   seconds,
   type ReadEntry,
-} from '../entry-list.js';
+} from '../../text/entry-list.js';
 import { statuses } from '../health/http-expectation.js';
-import { parseImageReference, type ImageReference } from '../image-reference.js';
+import { parseImageReference, type ImageReference } from '../../image/image-reference.js';
 import type { Check, CheckSubject } from './check.js';
 
 function matching(pattern: RegExp, message: string) {

@@ -1,4 +1,4 @@
-import { code, plain } from '../markdown.js';
+import { code, plain } from '../../text/markdown.js';
 import type { Finding, Verdict } from './finding.js';
 
 /** Which verdicts make the step fail. */

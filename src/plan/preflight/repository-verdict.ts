@@ -1,5 +1,5 @@
 import { failure, type DeployKitError } from '../../errors/index.js';
-import { imageName, type ImageReference } from '../image-reference.js';
+import { imageName, type ImageReference } from '../../image/image-reference.js';
 import { createRemedy, missingRepository } from '../registry-refusal.js';
 import type { RepositoryState } from '../../ports/repository-probe.js';
 import type { RepositorySubject } from './check.js';

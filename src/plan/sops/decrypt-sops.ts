@@ -1,6 +1,6 @@
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 import { failure } from '../../errors/index.js';
-import { quoteEnvValue } from '../quote-env-value.js';
+import { quoteEnvValue } from '../../text/quote-env-value.js';
 import type { SopsFile } from './read-sops-file.js';
 import { unsupportedSops } from './unsupported-sops.js';
 

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { yamlValue } from '../read-yaml.js';
+import { yamlValue } from '../../text/read-yaml.js';
 import { unsupportedSops } from './unsupported-sops.js';
 
 /** A value of an encrypted file, in the order of the file. */

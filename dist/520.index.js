@@ -1,5 +1,5 @@
-export const id = 878;
-export const ids = [878];
+export const id = 520;
+export const ids = [520];
 export const modules = {
 
 /***/ 4383:
@@ -1783,6 +1783,66 @@ var host_state = __webpack_require__(6295);
 
 /***/ }),
 
+/***/ 4726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ commitTag),
+/* harmony export */   my: () => (/* binding */ formatImageReference),
+/* harmony export */   nt: () => (/* binding */ atCommit),
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+// The grammar of https://pkg.go.dev/github.com/distribution/reference
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const pattern = new RegExp(`^(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[a-f0-9]{64}))?$`);
+/**
+ * Reads an image reference as Docker does: the part before the first `/` is a registry when it holds
+ * a `.` or a `:`, or is `localhost`; without one the image is on Docker Hub.
+ * @returns `undefined` when the text is no image reference
+ */
+function parseImageReference(text) {
+    const slash = text.indexOf('/');
+    const first = text.slice(0, Math.max(slash, 0));
+    const hasRegistry = slash > 0 && /^(localhost|[^/]*[.:][^/]*)$/.test(first);
+    if (hasRegistry && !/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?$/.test(first))
+        return undefined;
+    const match = pattern.exec(hasRegistry ? text.slice(slash + 1) : text);
+    if (!match)
+        return undefined;
+    const [, path = '', tag, digest] = match;
+    const onHub = !hasRegistry || first === 'docker.io' || first === 'index.docker.io';
+    return {
+        registry: onHub ? 'docker.io' : first,
+        repository: onHub && !path.includes('/') ? `library/${path}` : path,
+        tag,
+        digest,
+    };
+}
+/** `ghcr.io/acme/api`: the image without tag and digest. */
+function imageName(reference) {
+    return `${reference.registry}/${reference.repository}`;
+}
+/** The reference as text, as `docker pull` takes it. */
+function formatImageReference(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
+    return `${imageName(reference)}${tag}${digest}`;
+}
+/** The tag that build-and-dispatch gives to the image of a commit. */
+function commitTag(sha) {
+    return `sha-${sha.slice(0, 12)}`;
+}
+/** A reference without tag and digest means the image of this commit. */
+function atCommit(reference, sha) {
+    if (reference.tag !== undefined || reference.digest !== undefined)
+        return reference;
+    return { ...reference, tag: commitTag(sha) };
+}
+
+
+/***/ }),
+
 /***/ 1064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2075,67 +2135,7 @@ const hostAddress = {
 
 /***/ }),
 
-/***/ 9488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ commitTag),
-/* harmony export */   my: () => (/* binding */ formatImageReference),
-/* harmony export */   nt: () => (/* binding */ atCommit),
-/* harmony export */   o_: () => (/* binding */ parseImageReference),
-/* harmony export */   tO: () => (/* binding */ imageName)
-/* harmony export */ });
-// The grammar of https://pkg.go.dev/github.com/distribution/reference
-const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const pattern = new RegExp(`^(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[a-f0-9]{64}))?$`);
-/**
- * Reads an image reference as Docker does: the part before the first `/` is a registry when it holds
- * a `.` or a `:`, or is `localhost`; without one the image is on Docker Hub.
- * @returns `undefined` when the text is no image reference
- */
-function parseImageReference(text) {
-    const slash = text.indexOf('/');
-    const first = text.slice(0, Math.max(slash, 0));
-    const hasRegistry = slash > 0 && /^(localhost|[^/]*[.:][^/]*)$/.test(first);
-    if (hasRegistry && !/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?$/.test(first))
-        return undefined;
-    const match = pattern.exec(hasRegistry ? text.slice(slash + 1) : text);
-    if (!match)
-        return undefined;
-    const [, path = '', tag, digest] = match;
-    const onHub = !hasRegistry || first === 'docker.io' || first === 'index.docker.io';
-    return {
-        registry: onHub ? 'docker.io' : first,
-        repository: onHub && !path.includes('/') ? `library/${path}` : path,
-        tag,
-        digest,
-    };
-}
-/** `ghcr.io/acme/api`: the image without tag and digest. */
-function imageName(reference) {
-    return `${reference.registry}/${reference.repository}`;
-}
-/** The reference as text, as `docker pull` takes it. */
-function formatImageReference(reference) {
-    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
-    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
-    return `${imageName(reference)}${tag}${digest}`;
-}
-/** The tag that build-and-dispatch gives to the image of a commit. */
-function commitTag(sha) {
-    return `sha-${sha.slice(0, 12)}`;
-}
-/** A reference without tag and digest means the image of this commit. */
-function atCommit(reference, sha) {
-    if (reference.tag !== undefined || reference.digest !== undefined)
-        return reference;
-    return { ...reference, tag: commitTag(sha) };
-}
-
-
-/***/ }),
-
-/***/ 7976:
+/***/ 5802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2146,7 +2146,7 @@ function atCommit(reference, sha) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
 
 
 
@@ -2155,7 +2155,7 @@ const releaseSchemaVersion = 1;
 const shortText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(1000));
 const releasedImage = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     /** The tag that was pushed, in full: `ghcr.io/acme/api:sha-1a2b3c4d5e6f`. */
-    reference: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y((text) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(text) !== undefined, 'must be an image reference')),
+    reference: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y((text) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(text) !== undefined, 'must be an image reference')),
     digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/, 'must be sha256:<64 hex digits>')),
     platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(shortText),
 });

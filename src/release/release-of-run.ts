@@ -1,4 +1,4 @@
-import { commitTag } from './image-reference.js';
+import { commitTag } from '../image/image-reference.js';
 import { releaseSchemaVersion, type Release } from './release.js';
 
 /** The part of the run's context that a release document records. */

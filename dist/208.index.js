@@ -1,5 +1,5 @@
-export const id = 376;
-export const ids = [376];
+export const id = 208;
+export const ids = [208];
 export const modules = {
 
 /***/ 5873:
@@ -33,10 +33,10 @@ var dispatch_request = __webpack_require__(9218);
 var require_success = __webpack_require__(5167);
 // EXTERNAL MODULE: ./build/src/plan/dispatch.js
 var dispatch = __webpack_require__(907);
-// EXTERNAL MODULE: ./build/src/plan/release.js
-var plan_release = __webpack_require__(7976);
-// EXTERNAL MODULE: ./build/src/plan/release-of-run.js
-var release_of_run = __webpack_require__(2016);
+// EXTERNAL MODULE: ./build/src/release/release.js
+var release_release = __webpack_require__(5802);
+// EXTERNAL MODULE: ./build/src/release/release-of-run.js
+var release_of_run = __webpack_require__(7062);
 // EXTERNAL MODULE: ./build/src/inputs/dispatch-inputs.js + 1 modules
 var dispatch_inputs = __webpack_require__(2033);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
@@ -81,8 +81,8 @@ async function main() {
         const context = (0,github_context/* githubContext */.h)();
         (0,require_token/* requireToken */.F)(inputs.githubToken, 'github-token', context);
         const release = inputs.release === undefined
-            ? ((0,plan_release/* releaseOfEvent */.h4)(context.event) ?? (0,release_of_run/* releaseOfRun */.Y)(context, (0,external_node_crypto_.randomUUID)(), system_clock/* systemClock */.m.now()))
-            : (0,plan_release/* parseReleaseText */.AY)(inputs.release);
+            ? ((0,release_release/* releaseOfEvent */.h4)(context.event) ?? (0,release_of_run/* releaseOfRun */.Y)(context, (0,external_node_crypto_.randomUUID)(), system_clock/* systemClock */.m.now()))
+            : (0,release_release/* parseReleaseText */.AY)(inputs.release);
         const request = (0,dispatch_request/* dispatchRequest */.w)(inputs, release);
         const github = (0,octokit_github.octokitGitHub)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
         const ports = { github, clock: system_clock/* systemClock */.m, reporter };
@@ -122,7 +122,7 @@ async function readBody(answer, maxBytes) {
 
 /***/ }),
 
-/***/ 4004:
+/***/ 9180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,5 +1,5 @@
-export const id = 266;
-export const ids = [266,267];
+export const id = 762;
+export const ids = [762,267];
 export const modules = {
 
 /***/ 5869:
@@ -28,7 +28,7 @@ async function readBody(answer, maxBytes) {
 
 /***/ }),
 
-/***/ 4004:
+/***/ 9180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

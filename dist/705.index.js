@@ -1,5 +1,5 @@
-export const id = 549;
-export const ids = [549];
+export const id = 705;
+export const ids = [705];
 export const modules = {
 
 /***/ 1576:
@@ -91,8 +91,8 @@ async function loadSsh2() {
     return (await __webpack_require__.e(/* import() */ 472).then(__webpack_require__.t.bind(__webpack_require__, 5472, 19))).default;
 }
 
-// EXTERNAL MODULE: ./build/src/plan/shell-quote.js
-var shell_quote = __webpack_require__(494);
+// EXTERNAL MODULE: ./build/src/text/shell-quote.js
+var shell_quote = __webpack_require__(694);
 // EXTERNAL MODULE: ./build/src/ports/host.js
 var host = __webpack_require__(3074);
 ;// CONCATENATED MODULE: ./build/src/adapters/ssh-host.js
@@ -821,42 +821,6 @@ function checkProjectOnServer(needs, facts, host) {
 
 /***/ }),
 
-/***/ 3540:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/** More names than that make no list that anybody reads. */
-const maxListed = 20;
-/** Text that Markdown shows as it is, also in a table's cell. */
-function plain(text) {
-    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
-}
-/** Text in the type of code. */
-function code(text) {
-    return `\`${text.replaceAll('`', "'")}\``;
-}
-/** Names in the type of code: the first twenty, and how many more. */
-function list(names) {
-    if (names.length === 0)
-        return 'none';
-    const more = names.length - maxListed;
-    const shown = names.slice(0, maxListed).map(code).join(', ');
-    return more > 0 ? `${shown} and ${more} more` : shown;
-}
-/** The first twelve digits of an image's digest, or a dash. */
-function shortDigest(image) {
-    const digest = image.split('@sha256:')[1];
-    return digest === undefined ? '–' : code(digest.slice(0, 12));
-}
-
-
-/***/ }),
-
 /***/ 4436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -964,26 +928,6 @@ const prelude = "# shellcheck shell=sh\n# The head of each program sets path, re
 
 /***/ }),
 
-/***/ 494:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ shellQuote)
-/* harmony export */ });
-/**
- * Quotes a value as one word for every POSIX shell (IEEE Std 1003.1, "Single-Quotes": all characters
- * but the single quote itself stand for themselves).
- * @throws {RangeError} for a NUL character, which no argument can hold
- */
-function shellQuote(value) {
-    if (value.includes('\0'))
-        throw new RangeError('A shell word cannot hold a NUL character');
-    return `'${value.replaceAll("'", String.raw `'\''`)}'`;
-}
-
-
-/***/ }),
-
 /***/ 3074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1046,6 +990,62 @@ async function withServer(server, work) {
     finally {
         server.drop();
     }
+}
+
+
+/***/ }),
+
+/***/ 492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/** More names than that make no list that anybody reads. */
+const maxListed = 20;
+/** Text that Markdown shows as it is, also in a table's cell. */
+function plain(text) {
+    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
+}
+/** Text in the type of code. */
+function code(text) {
+    return `\`${text.replaceAll('`', "'")}\``;
+}
+/** Names in the type of code: the first twenty, and how many more. */
+function list(names) {
+    if (names.length === 0)
+        return 'none';
+    const more = names.length - maxListed;
+    const shown = names.slice(0, maxListed).map(code).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+/** The first twelve digits of an image's digest, or a dash. */
+function shortDigest(image) {
+    const digest = image.split('@sha256:')[1];
+    return digest === undefined ? '–' : code(digest.slice(0, 12));
+}
+
+
+/***/ }),
+
+/***/ 694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ shellQuote)
+/* harmony export */ });
+/**
+ * Quotes a value as one word for every POSIX shell (IEEE Std 1003.1, "Single-Quotes": all characters
+ * but the single quote itself stand for themselves).
+ * @throws {RangeError} for a NUL character, which no argument can hold
+ */
+function shellQuote(value) {
+    if (value.includes('\0'))
+        throw new RangeError('A shell word cannot hold a NUL character');
+    return `'${value.replaceAll("'", String.raw `'\''`)}'`;
 }
 
 

@@ -1,5 +1,5 @@
 import { isNode, isPair, isSeq, parseAllDocuments, visit, type Document } from 'yaml';
-import { yamlValue } from '../read-yaml.js';
+import { yamlValue } from '../text/read-yaml.js';
 import { interpolate, type InterpolationOptions } from './interpolate.js';
 import { InterpolationProblem } from './interpolation-problem.js';
 import { invalidFile } from './invalid-file.js';

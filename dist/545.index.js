@@ -1,5 +1,5 @@
-export const id = 109;
-export const ids = [109];
+export const id = 545;
+export const ids = [545];
 export const modules = {
 
 /***/ 5892:
@@ -238,8 +238,8 @@ function workflowInputs(triggers) {
     return isMapping(inputs) ? Object.keys(inputs) : [];
 }
 
-// EXTERNAL MODULE: ./build/src/plan/release.js
-var plan_release = __webpack_require__(7976);
+// EXTERNAL MODULE: ./build/src/release/release.js
+var release_release = __webpack_require__(5802);
 // EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
 var esm = __webpack_require__(1306);
 ;// CONCATENATED MODULE: ./build/src/plan/run-outputs.js
@@ -569,7 +569,7 @@ function prepare(repository, { door }, release, listening, now) {
         traceable: listening.traceable > 0,
     };
     if (door.kind === 'event') {
-        const payload = (0,plan_release/* releasePayload */.Y3)(release);
+        const payload = (0,release_release/* releasePayload */.Y3)(release);
         checkPayload(payload);
         return { ...common, event: 'repository_dispatch', type: door.type, payload };
     }
@@ -716,8 +716,8 @@ __webpack_require__.d(__webpack_exports__, {
 var kinds = __webpack_require__(8757);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/src/plan/read-yaml.js
-var read_yaml = __webpack_require__(1393);
+// EXTERNAL MODULE: ./build/src/text/read-yaml.js
+var read_yaml = __webpack_require__(2217);
 // EXTERNAL MODULE: ./build/src/inputs/kind.js
 var kind = __webpack_require__(5157);
 ;// CONCATENATED MODULE: ./build/src/inputs/mapping-kind.js
@@ -904,7 +904,36 @@ function cell(text) {
 
 /***/ }),
 
-/***/ 1393:
+/***/ 7062:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ releaseOfRun)
+/* harmony export */ });
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5802);
+
+
+/** The release document of a run that builds nothing: its commit and who started it, without images. */
+function releaseOfRun(run, correlationId, now) {
+    return {
+        schema: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseSchemaVersion */ .jq,
+        images: [],
+        version: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .commitTag */ .m)(run.sha),
+        revision: run.sha,
+        ref: run.ref,
+        repository: run.repository,
+        run: { id: run.runId, url: run.runUrl },
+        actor: run.actor,
+        createdAt: now.toISOString(),
+        correlationId,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -924,35 +953,6 @@ function yamlValue(document, options = {}) {
     catch (cause) {
         return { problem: cause instanceof Error ? cause.message : String(cause) };
     }
-}
-
-
-/***/ }),
-
-/***/ 2016:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ releaseOfRun)
-/* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7976);
-
-
-/** The release document of a run that builds nothing: its commit and who started it, without images. */
-function releaseOfRun(run, correlationId, now) {
-    return {
-        schema: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseSchemaVersion */ .jq,
-        images: [],
-        version: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .commitTag */ .m)(run.sha),
-        revision: run.sha,
-        ref: run.ref,
-        repository: run.repository,
-        run: { id: run.runId, url: run.runUrl },
-        actor: run.actor,
-        createdAt: now.toISOString(),
-        correlationId,
-    };
 }
 
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { failure } from '../errors/index.js';
-import { parseImageReference } from './image-reference.js';
+import { parseImageReference } from '../image/image-reference.js';
 
 /** The version of the release document's format. */
 export const releaseSchemaVersion = 1;

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { failure } from '../../errors/index.js';
+import { failure } from '../errors/index.js';
 import { parseEnvFile } from './env-file.js';
 import { invalidFile } from './invalid-file.js';
 import {

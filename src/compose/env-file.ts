@@ -1,4 +1,4 @@
-import { failure } from '../../errors/index.js';
+import { failure } from '../errors/index.js';
 import { interpolate } from './interpolate.js';
 import { InterpolationProblem } from './interpolation-problem.js';
 

@@ -1,8 +1,8 @@
-export const id = 587;
-export const ids = [587,267];
+export const id = 593;
+export const ids = [593,267];
 export const modules = {
 
-/***/ 2814:
+/***/ 1332:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -27,11 +27,11 @@ var system_clock = __webpack_require__(3462);
 var wait_for_image = __webpack_require__(3199);
 // EXTERNAL MODULE: ./build/src/apply/watch-build.js
 var watch_build = __webpack_require__(6460);
-// EXTERNAL MODULE: ./build/src/plan/image-reference.js
-var image_reference = __webpack_require__(9488);
-// EXTERNAL MODULE: ./build/src/plan/images-to-await.js
-var images_to_await = __webpack_require__(2730);
-;// CONCATENATED MODULE: ./build/src/plan/mirror.js
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
+// EXTERNAL MODULE: ./build/src/release/images-to-await.js
+var images_to_await = __webpack_require__(8100);
+;// CONCATENATED MODULE: ./build/src/image/mirror.js
 
 /**
  * The reference at the first mirror that has it: `ghcr.io/acme/api` with `ghcr.io=mirror.example.com/ghcr`
@@ -216,9 +216,9 @@ async function allOrAbort(start) {
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4554);
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
-/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5272);
-/* harmony import */ var _plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4004);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8334);
+/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9180);
 /* harmony import */ var _ports_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3871);
 /* harmony import */ var _all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3796);
 
@@ -247,7 +247,7 @@ function waitForImages(waits, ports) {
 async function waitForImage(wait, ports, signal) {
     const { image, timeoutSeconds } = wait;
     const { build, clock, reporter } = ports;
-    const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
+    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
     const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
     const started = clock.now().getTime();
     const waited = () => (clock.now().getTime() - started) / 1000;
@@ -281,7 +281,7 @@ async function waitForImage(wait, ports, signal) {
     }
 }
 function reportReady(image, { found, description }, effort, reporter) {
-    const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
+    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
     reporter.info(`${name} is there: ${found.digest} (${found.platforms.join(', ')})`);
     const { labels, created } = description;
     return {
@@ -312,7 +312,7 @@ async function judge({ image, platforms, revision, deep }, found, registry, sign
     // A digest never leads to anything else: only a tag can still get the platform.
     if (platform !== undefined && image.digest !== undefined)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-platform-missing', {
-            image: (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image),
+            image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image),
             platform,
             available: found.platforms.join(', '),
         });
@@ -334,7 +334,7 @@ async function judge({ image, platforms, revision, deep }, found, registry, sign
         : other(`${missing.length} of its layers are missing, such as ${missing[0] ?? ''}`);
 }
 function missingPlatform(found, wanted) {
-    return wanted.find((platform) => !found.platforms.some((available) => (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
+    return wanted.find((platform) => !found.platforms.some((available) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
 }
 function wrongRevision({ labels }, expected) {
     if (expected === undefined)
@@ -344,7 +344,7 @@ function wrongRevision({ labels }, expected) {
         return `it has no label ${label}.revision`;
     return actual.startsWith(expected)
         ? undefined
-        : `it was built from ${(0,_plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(actual)}, not ${expected}`;
+        : `it was built from ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(actual)}, not ${expected}`;
 }
 function tooLate(image, finding, waited, { registry, build }) {
     const values = {
@@ -455,7 +455,7 @@ const certificates = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ imageReference)
 /* harmony export */ });
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
 
 
@@ -463,7 +463,7 @@ const certificates = {
 const imageReference = {
     describe: 'image reference',
     parse(value) {
-        const reference = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
+        const reference = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
         if (reference === undefined)
             throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be an image reference such as ghcr.io/acme/api:1.4.2, not "${value}"`);
         return reference;
@@ -658,50 +658,6 @@ function pollPause(attempt, random) {
 
 /***/ }),
 
-/***/ 2730:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ imagesToAwait),
-/* harmony export */   o: () => (/* binding */ firstImage)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7976);
-
-
-
-/**
- * What to wait for: the given images, or those of the event's release document by digest.
- * @throws {DeployKitError} `release-document-invalid` when there is neither
- */
-function imagesToAwait(given, run) {
-    if (given !== undefined && given.length > 0)
-        return { images: given.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
-    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
-    const images = imagesOf(release);
-    if (images.length === 0)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
-            problems: release === undefined
-                ? 'the event that started this run carries no release'
-                : 'the release names no image',
-        });
-    return { images, release };
-}
-function imagesOf(release) {
-    return (release?.images ?? []).flatMap(({ reference, digest }) => {
-        const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
-        return image === undefined ? [] : { ...image, digest };
-    });
-}
-/** The image whose registry an account belongs to: the first given one, or the first of the release. */
-function firstImage({ images, release, }) {
-    return images[0] ?? imagesOf(release)[0];
-}
-
-
-/***/ }),
-
 /***/ 4127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -837,6 +793,50 @@ const anyHost = {
 };
 function hostOf(registry) {
     return hosts.find(({ matches }) => matches.test(registry)) ?? anyHost;
+}
+
+
+/***/ }),
+
+/***/ 8100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ imagesToAwait),
+/* harmony export */   o: () => (/* binding */ firstImage)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5802);
+
+
+
+/**
+ * What to wait for: the given images, or those of the event's release document by digest.
+ * @throws {DeployKitError} `release-document-invalid` when there is neither
+ */
+function imagesToAwait(given, run) {
+    if (given !== undefined && given.length > 0)
+        return { images: given.map((image) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
+    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
+    const images = imagesOf(release);
+    if (images.length === 0)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
+            problems: release === undefined
+                ? 'the event that started this run carries no release'
+                : 'the release names no image',
+        });
+    return { images, release };
+}
+function imagesOf(release) {
+    return (release?.images ?? []).flatMap(({ reference, digest }) => {
+        const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+        return image === undefined ? [] : { ...image, digest };
+    });
+}
+/** The image whose registry an account belongs to: the first given one, or the first of the release. */
+function firstImage({ images, release, }) {
+    return images[0] ?? imagesOf(release)[0];
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 631;
-export const ids = [631];
+export const id = 763;
+export const ids = [763];
 export const modules = {
 
 /***/ 6259:
@@ -43,8 +43,8 @@ var verification_failure = __webpack_require__(4886);
 var verify_summary = __webpack_require__(1870);
 // EXTERNAL MODULE: ./build/src/plan/provisional.js
 var provisional = __webpack_require__(2535);
-// EXTERNAL MODULE: ./build/src/plan/release.js
-var release = __webpack_require__(7976);
+// EXTERNAL MODULE: ./build/src/release/release.js
+var release = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
@@ -174,7 +174,7 @@ function provisionalState(release) {
 
 /***/ }),
 
-/***/ 1393:
+/***/ 2217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,8 +1,8 @@
-export const id = 834;
-export const ids = [834];
+export const id = 426;
+export const ids = [426];
 export const modules = {
 
-/***/ 5481:
+/***/ 9705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -214,8 +214,8 @@ function repeated(flag, values) {
     return values.flatMap((value) => [flag, value]);
 }
 
-// EXTERNAL MODULE: ./build/src/plan/image-reference.js
-var image_reference = __webpack_require__(9488);
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/src/plan/bake-definition.js
 
 
@@ -640,8 +640,8 @@ function checkFailed(reason, command, details) {
     return (0,errors/* failure */.V2)('image-check-failed', { reason, command: `docker ${command.join(' ')}` }, { details });
 }
 
-// EXTERNAL MODULE: ./build/src/plan/manifest.js
-var manifest = __webpack_require__(5272);
+// EXTERNAL MODULE: ./build/src/image/manifest.js
+var manifest = __webpack_require__(8334);
 ;// CONCATENATED MODULE: ./build/src/apply/existing-images.js
 
 
@@ -806,7 +806,7 @@ function tagged(image, tag) {
     return (0,image_reference/* formatImageReference */.my)({ ...image, tag, digest: undefined });
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/image-labels.js
+;// CONCATENATED MODULE: ./build/src/image/image-labels.js
 /**
  * The labels by which a release can be traced from its image; the given ones win.
  * Source: https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys
@@ -820,7 +820,7 @@ function imageLabels({ revision, version, source, title, created }, given) {
     return new Map([...prefixed, ...given]);
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/image-tags.js
+;// CONCATENATED MODULE: ./build/src/image/image-tags.js
 
 /** The words that are no literal tags. */
 const words = ['branch', 'semver', 'latest'];
@@ -1006,9 +1006,9 @@ var dispatch_request = __webpack_require__(9218);
 var require_success = __webpack_require__(5167);
 // EXTERNAL MODULE: ./build/src/plan/dispatch.js
 var dispatch = __webpack_require__(907);
-// EXTERNAL MODULE: ./build/src/plan/release-of-run.js
-var release_of_run = __webpack_require__(2016);
-;// CONCATENATED MODULE: ./build/src/plan/release-summary.js
+// EXTERNAL MODULE: ./build/src/release/release-of-run.js
+var release_of_run = __webpack_require__(7062);
+;// CONCATENATED MODULE: ./build/src/release/release-summary.js
 /** The job summary of a release that was built. */
 function renderReleaseSummary(release, tags, seconds) {
     return [
@@ -1333,9 +1333,9 @@ const cancelMilliseconds = 6000;
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4554);
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9488);
-/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5272);
-/* harmony import */ var _plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4004);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8334);
+/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9180);
 /* harmony import */ var _ports_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3871);
 /* harmony import */ var _all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3796);
 
@@ -1364,7 +1364,7 @@ function waitForImages(waits, ports) {
 async function waitForImage(wait, ports, signal) {
     const { image, timeoutSeconds } = wait;
     const { build, clock, reporter } = ports;
-    const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
+    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
     const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
     const started = clock.now().getTime();
     const waited = () => (clock.now().getTime() - started) / 1000;
@@ -1398,7 +1398,7 @@ async function waitForImage(wait, ports, signal) {
     }
 }
 function reportReady(image, { found, description }, effort, reporter) {
-    const name = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
+    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
     reporter.info(`${name} is there: ${found.digest} (${found.platforms.join(', ')})`);
     const { labels, created } = description;
     return {
@@ -1429,7 +1429,7 @@ async function judge({ image, platforms, revision, deep }, found, registry, sign
     // A digest never leads to anything else: only a tag can still get the platform.
     if (platform !== undefined && image.digest !== undefined)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-platform-missing', {
-            image: (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image),
+            image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image),
             platform,
             available: found.platforms.join(', '),
         });
@@ -1451,7 +1451,7 @@ async function judge({ image, platforms, revision, deep }, found, registry, sign
         : other(`${missing.length} of its layers are missing, such as ${missing[0] ?? ''}`);
 }
 function missingPlatform(found, wanted) {
-    return wanted.find((platform) => !found.platforms.some((available) => (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
+    return wanted.find((platform) => !found.platforms.some((available) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
 }
 function wrongRevision({ labels }, expected) {
     if (expected === undefined)
@@ -1461,7 +1461,7 @@ function wrongRevision({ labels }, expected) {
         return `it has no label ${label}.revision`;
     return actual.startsWith(expected)
         ? undefined
-        : `it was built from ${(0,_plan_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(actual)}, not ${expected}`;
+        : `it was built from ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(actual)}, not ${expected}`;
 }
 function tooLate(image, finding, waited, { registry, build }) {
     const values = {
@@ -1572,7 +1572,7 @@ const certificates = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ imageReference)
 /* harmony export */ });
-/* harmony import */ var _plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9488);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
 
 
@@ -1580,7 +1580,7 @@ const certificates = {
 const imageReference = {
     describe: 'image reference',
     parse(value) {
-        const reference = (0,_plan_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
+        const reference = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
         if (reference === undefined)
             throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be an image reference such as ghcr.io/acme/api:1.4.2, not "${value}"`);
         return reference;

@@ -1,5 +1,5 @@
 import { failure } from '../errors/index.js';
-import { atCommit, parseImageReference, type ImageReference } from './image-reference.js';
+import { atCommit, parseImageReference, type ImageReference } from '../image/image-reference.js';
 import { releaseOfEvent, type Release } from './release.js';
 
 /** The images of a release, and the document that names them. */
