@@ -7,10 +7,10 @@ import { runBundle } from '../__tests__/support/run-bundle.js';
 import { busyboxImage } from '../playground/hosts/base-images.js';
 import { startRegistry, type Registry } from '../playground/hosts/registry.js';
 import type { Stage } from '../playground/stage.js';
-import { ociRegistry } from '../src/adapters/oci-registry.js';
+import { ociRegistry } from '../src/registry/outside/oci-registry.js';
 import { waitForImage } from '../src/apply/wait-for-image.js';
 import { unknownBuild } from '../src/apply/watch-build.js';
-import type { Clock } from '../src/ports/clock.js';
+import type { Clock } from '../src/local/clock.js';
 import { figure, median, type Figure } from './measure.js';
 
 /** When the image comes, in seconds after the wait begins. */

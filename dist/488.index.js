@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
 var announce = __webpack_require__(582);
-// EXTERNAL MODULE: ./build/src/adapters/actions-reporter.js + 1 modules
-var actions_reporter = __webpack_require__(4383);
+// EXTERNAL MODULE: ./build/src/local/outside/actions-reporter.js + 1 modules
+var actions_reporter = __webpack_require__(5693);
 ;// CONCATENATED MODULE: ./build/src/adapters/fetch-webhook.js
 /** A message that takes longer is not worth waiting for. */
 const timeoutMilliseconds = 10_000;
@@ -55,7 +55,7 @@ async function connectAnnouncers(inputs, githubToken, { apiUrl, clock, reporter 
     if (inputs.environment === undefined || inputs.environment === '')
         return webhooks;
     // Loaded where a deployment is recorded, and nowhere else: it is the slowest part to start.
-    const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 9243));
+    const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 9243));
     const known = Number((0,actions_reporter/* savedState */.f)(deploymentState));
     const deployments = (0,announce/* deploymentAnnouncer */.Bs)(octokitGitHub(githubToken ?? '', apiUrl, clock), known > 0 ? known : undefined, (id) => {
         reporter.saveState(deploymentState, String(id));
@@ -402,7 +402,7 @@ var program_failure = __webpack_require__(3314);
 // EXTERNAL MODULE: ./build/src/apply/probe-server.js
 var probe_server = __webpack_require__(1038);
 // EXTERNAL MODULE: ./build/src/apply/settle-server.js
-var settle_server = __webpack_require__(6489);
+var settle_server = __webpack_require__(1251);
 ;// CONCATENATED MODULE: ./build/src/apply/reject-release.js
 
 
@@ -586,7 +586,7 @@ async function rejectOnHosts(rejection, servers, ports) {
 /* harmony export */   _: () => (/* binding */ programTimeout)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1251);
 
 
 // Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
@@ -752,8 +752,8 @@ function parseProgramEvent(line) {
 
 // EXTERNAL MODULE: ./build/src/plan/server/scripts.js
 var scripts = __webpack_require__(685);
-// EXTERNAL MODULE: ./build/src/ports/host.js
-var ports_host = __webpack_require__(3074);
+// EXTERNAL MODULE: ./build/src/ssh/host.js
+var ssh_host = __webpack_require__(3356);
 ;// CONCATENATED MODULE: ./build/src/apply/run-program.js
 
 
@@ -849,7 +849,7 @@ async function attempt({ server, reporter }, log, run, script, args, stdin) {
         return await Promise.race([finished, ended]);
     }
     catch (error) {
-        if (!(error instanceof ports_host/* ConnectionLost */.p))
+        if (!(error instanceof ssh_host/* ConnectionLost */.p))
             throw error;
         reporter.info(`The connection was lost (${error.message}). The deploy goes on on the server; connecting again …`);
         server.drop();
@@ -903,7 +903,7 @@ class EventLog {
 
 /***/ }),
 
-/***/ 6489:
+/***/ 1251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1033,7 +1033,7 @@ const deploymentOutputs = {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9572);
 /* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
-/* harmony import */ var _registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4127);
+/* harmony import */ var _registry_plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7143);
 
 
 
@@ -1087,7 +1087,7 @@ function pullRefusal({ image: text = '', message = '', host = '' }, details, hos
     if (image === undefined)
         return undefined;
     const asked = { anonymous: false, loginRefused: false };
-    const { entry, remedy } = (0,_registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__/* .recogniseRefusal */ .yD)(image, message, 'pull', asked);
+    const { entry, remedy } = (0,_registry_plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__/* .recogniseRefusal */ .yD)(image, message, 'pull', asked);
     if (entry === 'registry-denied')
         return undefined;
     const values = { registry: image.registry, image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(image), message, remedy };

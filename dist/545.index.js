@@ -63,31 +63,6 @@ function readWorkflow(workspace, path) {
 
 /***/ }),
 
-/***/ 3796:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ allOrAbort)
-/* harmony export */ });
-/**
- * Runs tasks side by side. The first that fails ends the others, so that nobody waits for work whose
- * result no one wants any more.
- * @param start gets the signal that each task must heed
- * @throws what the first task to fail threw
- */
-async function allOrAbort(start) {
-    const controller = new AbortController();
-    try {
-        return await Promise.all(start(controller.signal));
-    }
-    finally {
-        controller.abort();
-    }
-}
-
-
-/***/ }),
-
 /***/ 5560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -291,8 +266,8 @@ function parseJson(text) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/apply/all-or-abort.js
-var all_or_abort = __webpack_require__(3796);
+// EXTERNAL MODULE: ./build/src/local/all-or-abort.js
+var all_or_abort = __webpack_require__(3561);
 ;// CONCATENATED MODULE: ./build/src/apply/find-listeners.js
 
 
@@ -358,8 +333,8 @@ async function describeMisses(all, eventType, branch, repository, ports) {
     return misses.length === 0 ? '' : ` The workflows there listen to ${misses.join(', ')}.`;
 }
 
-// EXTERNAL MODULE: ./build/src/plan/back-off.js
-var back_off = __webpack_require__(4554);
+// EXTERNAL MODULE: ./build/src/local/plan/back-off.js
+var back_off = __webpack_require__(9402);
 ;// CONCATENATED MODULE: ./build/src/apply/find-runs.js
 
 /** GitHub's clock and this machine's may differ by this much. */
@@ -837,7 +812,32 @@ const dispatchRules = [
 
 /***/ }),
 
-/***/ 4554:
+/***/ 3561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ allOrAbort)
+/* harmony export */ });
+/**
+ * Runs tasks side by side. The first that fails ends the others, so that nobody waits for work whose
+ * result no one wants any more.
+ * @param start gets the signal that each task must heed
+ * @throws what the first task to fail threw
+ */
+async function allOrAbort(start) {
+    const controller = new AbortController();
+    try {
+        return await Promise.all(start(controller.signal));
+    }
+    finally {
+        controller.abort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

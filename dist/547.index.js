@@ -2,48 +2,6 @@ export const id = 547;
 export const ids = [547];
 export const modules = {
 
-/***/ 7826:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ cloudFetch)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _explain_fetch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1552);
-
-
-/** A question to a cloud's API takes a second or two. */
-const timeoutMilliseconds = 10_000;
-/**
- * Sends a request to a cloud's API. Redirects are not followed: they would carry credentials along.
- * @param cloud its name, for messages
- * @throws {DeployKitError} `cloud-unreachable` without an answer, or with one that promises a better one later
- */
-async function cloudFetch(cloud, request, init = {}) {
-    const { origin, pathname } = new URL(request instanceof Request ? request.url : request);
-    const url = `${origin}${pathname}`;
-    const timeout = AbortSignal.timeout(timeoutMilliseconds);
-    const given = init.signal;
-    const signal = given ? AbortSignal.any([given, timeout]) : timeout;
-    let answer;
-    try {
-        const response = await fetch(request, { redirect: 'manual', ...init, signal });
-        const { status, headers } = response;
-        answer = { status, headers, text: await response.text() };
-    }
-    catch (cause) {
-        given?.throwIfAborted();
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('cloud-unreachable', { cloud, url, message: (0,_explain_fetch_js__WEBPACK_IMPORTED_MODULE_1__/* .explainFetch */ .M)(cause) }, { cause });
-    }
-    const { status } = answer;
-    if (status >= 500 || status === 429)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('cloud-unreachable', { cloud, url, message: `It answered ${status} to ${url}.` });
-    return answer;
-}
-
-
-/***/ }),
-
 /***/ 6547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -59,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/adapters/cloud-fetch.js
-var cloud_fetch = __webpack_require__(7826);
+// EXTERNAL MODULE: ./build/src/net/outside/cloud-fetch.js
+var cloud_fetch = __webpack_require__(6189);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -357,6 +315,48 @@ function refusedLogin(answer) {
         message: gcs_buckets_wordsOf(answer),
         remedy: "The token has ended or is none of Google's: put `google-github-actions/auth` right before this step; its tokens live for an hour.",
     });
+}
+
+
+/***/ }),
+
+/***/ 6189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ cloudFetch)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _explain_fetch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6211);
+
+
+/** A question to a cloud's API takes a second or two. */
+const timeoutMilliseconds = 10_000;
+/**
+ * Sends a request to a cloud's API. Redirects are not followed: they would carry credentials along.
+ * @param cloud its name, for messages
+ * @throws {DeployKitError} `cloud-unreachable` without an answer, or with one that promises a better one later
+ */
+async function cloudFetch(cloud, request, init = {}) {
+    const { origin, pathname } = new URL(request instanceof Request ? request.url : request);
+    const url = `${origin}${pathname}`;
+    const timeout = AbortSignal.timeout(timeoutMilliseconds);
+    const given = init.signal;
+    const signal = given ? AbortSignal.any([given, timeout]) : timeout;
+    let answer;
+    try {
+        const response = await fetch(request, { redirect: 'manual', ...init, signal });
+        const { status, headers } = response;
+        answer = { status, headers, text: await response.text() };
+    }
+    catch (cause) {
+        given?.throwIfAborted();
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('cloud-unreachable', { cloud, url, message: (0,_explain_fetch_js__WEBPACK_IMPORTED_MODULE_1__/* .explainFetch */ .M)(cause) }, { cause });
+    }
+    const { status } = answer;
+    if (status >= 500 || status === 429)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('cloud-unreachable', { cloud, url, message: `It answered ${status} to ${url}.` });
+    return answer;
 }
 
 

@@ -17,32 +17,32 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/adapters/age-identities.js
 var age_identities = __webpack_require__(8200);
-// EXTERNAL MODULE: ./build/src/adapters/checkout.js
-var checkout = __webpack_require__(7684);
+// EXTERNAL MODULE: ./build/src/local/outside/checkout.js
+var checkout = __webpack_require__(1037);
 // EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
 var connect_announcers = __webpack_require__(6241);
 // EXTERNAL MODULE: ./build/src/adapters/connect-registry.js
 var connect_registry = __webpack_require__(9086);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
-var connect_server = __webpack_require__(1576);
-// EXTERNAL MODULE: ./build/src/adapters/github-context.js
-var github_context = __webpack_require__(5617);
-// EXTERNAL MODULE: ./build/src/adapters/exec-processes.js
-var exec_processes = __webpack_require__(345);
+var connect_server = __webpack_require__(8777);
+// EXTERNAL MODULE: ./build/src/local/outside/github-context.js
+var github_context = __webpack_require__(72);
+// EXTERNAL MODULE: ./build/src/local/outside/exec-processes.js
+var exec_processes = __webpack_require__(1276);
 // EXTERNAL MODULE: ./build/src/adapters/network-of.js
 var network_of = __webpack_require__(9504);
-// EXTERNAL MODULE: ./build/src/adapters/node-http-probe.js + 1 modules
-var node_http_probe = __webpack_require__(5731);
-// EXTERNAL MODULE: ./build/src/adapters/node-socket-probe.js
-var node_socket_probe = __webpack_require__(7107);
+// EXTERNAL MODULE: ./build/src/net/outside/node-http-probe.js + 1 modules
+var node_http_probe = __webpack_require__(5273);
+// EXTERNAL MODULE: ./build/src/net/outside/node-socket-probe.js
+var node_socket_probe = __webpack_require__(1728);
 // EXTERNAL MODULE: ./build/src/adapters/octokit-github.js
 var octokit_github = __webpack_require__(9243);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
 var run_action = __webpack_require__(2282);
-// EXTERNAL MODULE: ./build/src/adapters/system-clock.js
-var system_clock = __webpack_require__(3462);
-// EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
-var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
+var system_clock = __webpack_require__(8239);
+// EXTERNAL MODULE: ./build/src/local/outside/tar-archiver.js
+var tar_archiver = __webpack_require__(9555);
 // EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
 var announce = __webpack_require__(582);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
@@ -227,31 +227,6 @@ async function main() {
 
 /***/ }),
 
-/***/ 3796:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ allOrAbort)
-/* harmony export */ });
-/**
- * Runs tasks side by side. The first that fails ends the others, so that nobody waits for work whose
- * result no one wants any more.
- * @param start gets the signal that each task must heed
- * @throws what the first task to fail threw
- */
-async function allOrAbort(start) {
-    const controller = new AbortController();
-    try {
-        return await Promise.all(start(controller.signal));
-    }
-    finally {
-        controller.abort();
-    }
-}
-
-
-/***/ }),
-
 /***/ 1200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -343,12 +318,12 @@ function reportDeployment(deployment, origin, place, reporter) {
 /* harmony export */   z: () => (/* binding */ waitForImages)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4554);
+/* harmony import */ var _local_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9402);
 /* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
 /* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8334);
 /* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9180);
-/* harmony import */ var _ports_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3871);
-/* harmony import */ var _all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3796);
+/* harmony import */ var _registry_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7786);
+/* harmony import */ var _local_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3561);
 
 
 
@@ -364,7 +339,7 @@ const label = 'org.opencontainers.image';
  * @throws {DeployKitError} as `waitForImage`
  */
 function waitForImages(waits, ports) {
-    return (0,_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .allOrAbort */ .j)((signal) => waits.map((wait) => waitForImage(wait, ports, signal)));
+    return (0,_local_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .allOrAbort */ .j)((signal) => waits.map((wait) => waitForImage(wait, ports, signal)));
 }
 /**
  * Waits until the registry serves an image that is ready.
@@ -393,7 +368,7 @@ async function waitForImage(wait, ports, signal) {
                 'build-run': build.url,
             });
         const asked = finding.kind === 'missing' ? finding.pause : 0;
-        const pause = Math.max((0,_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__/* .pollPause */ .G)(attempts, Math.random()), asked);
+        const pause = Math.max((0,_local_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__/* .pollPause */ .G)(attempts, Math.random()), asked);
         if (waited() + pause > timeoutSeconds)
             throw tooLate(name, finding, waited(), ports);
         if (waited() - reported >= reportEverySeconds - pause) {
@@ -431,7 +406,7 @@ async function look(wait, registry, signal) {
     catch (error) {
         if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG) || error.entry !== 'registry-unreachable')
             throw error;
-        const pause = error.cause instanceof _ports_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .RetryAfter */ .B ? error.cause.seconds : 0;
+        const pause = error.cause instanceof _registry_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .RetryAfter */ .B ? error.cause.seconds : 0;
         return { kind: 'missing', text: error.why, pause };
     }
 }
@@ -544,7 +519,32 @@ async function watch({ repository, run }, failed, done, { github, clock, reporte
 
 /***/ }),
 
-/***/ 4554:
+/***/ 3561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ allOrAbort)
+/* harmony export */ });
+/**
+ * Runs tasks side by side. The first that fails ends the others, so that nobody waits for work whose
+ * result no one wants any more.
+ * @param start gets the signal that each task must heed
+ * @throws what the first task to fail threw
+ */
+async function allOrAbort(start) {
+    const controller = new AbortController();
+    try {
+        return await Promise.all(start(controller.signal));
+    }
+    finally {
+        controller.abort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

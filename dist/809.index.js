@@ -297,7 +297,7 @@ function apiFailure(error) {
 /* harmony export */ });
 /* harmony import */ var _octokit_rest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1267);
 /* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5586);
-/* harmony import */ var _read_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
+/* harmony import */ var _net_outside_read_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4982);
 
 
 
@@ -345,7 +345,7 @@ async function unlessMissing(answer, octokit, where) {
 // Octokit takes an answer that was broken off for an empty one.
 const fetchWhole = async (input, init) => {
     const answer = await fetch(input, init);
-    const body = await (0,_read_body_js__WEBPACK_IMPORTED_MODULE_2__/* .readBody */ .x)(answer, maxBodyBytes);
+    const body = await (0,_net_outside_read_body_js__WEBPACK_IMPORTED_MODULE_2__/* .readBody */ .x)(answer, maxBodyBytes);
     const { status, headers, url } = answer;
     const whole = new Response(body.length === 0 ? null : new Uint8Array(body), { status, headers });
     // Octokit finds the next page by it.

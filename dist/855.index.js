@@ -16,15 +16,15 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
 var connect_announcers = __webpack_require__(6241);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
-var connect_server = __webpack_require__(1576);
-// EXTERNAL MODULE: ./build/src/adapters/github-context.js
-var github_context = __webpack_require__(5617);
+var connect_server = __webpack_require__(8777);
+// EXTERNAL MODULE: ./build/src/local/outside/github-context.js
+var github_context = __webpack_require__(72);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
 var run_action = __webpack_require__(2282);
-// EXTERNAL MODULE: ./build/src/adapters/system-clock.js
-var system_clock = __webpack_require__(3462);
-// EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
-var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
+var system_clock = __webpack_require__(8239);
+// EXTERNAL MODULE: ./build/src/local/outside/tar-archiver.js
+var tar_archiver = __webpack_require__(9555);
 // EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
 var announce = __webpack_require__(582);
 // EXTERNAL MODULE: ./build/src/apply/deploy-hosts.js + 3 modules

@@ -39,8 +39,8 @@ function bothChecks(outside, inside) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/apply/run-command.js
-var run_command = __webpack_require__(35);
+// EXTERNAL MODULE: ./build/src/local/run-command.js
+var run_command = __webpack_require__(3808);
 ;// CONCATENATED MODULE: ./build/src/apply/health/command-check.js
 
 /** A command on the runner that must end with status 0. */
@@ -270,8 +270,8 @@ function internalPort(port, ports) {
 
 // EXTERNAL MODULE: ./build/src/plan/server/scripts.js
 var scripts = __webpack_require__(685);
-// EXTERNAL MODULE: ./build/src/ports/host.js
-var host = __webpack_require__(3074);
+// EXTERNAL MODULE: ./build/src/ssh/host.js
+var host = __webpack_require__(3356);
 ;// CONCATENATED MODULE: ./build/src/apply/health/server-checks.js
 
 

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1692);
 /* harmony import */ var _inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6746);
-/* harmony import */ var _oci_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7267);
+/* harmony import */ var _registry_outside_oci_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3146);
 
 
 
@@ -21,7 +21,7 @@ export const modules = {
  * @param account by default that of the inputs
  */
 function connectRegistry(inputs, first, account = (0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__/* .registryAccount */ .J)(inputs)) {
-    return (0,_oci_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .ociRegistry */ .H)(registryAccess(inputs, first, account));
+    return (0,_registry_outside_oci_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .ociRegistry */ .H)(registryAccess(inputs, first, account));
 }
 /** How the inputs say that registries are reached; makes the process trust their certificates. */
 function registryAccess(inputs, first, account = (0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__/* .registryAccount */ .J)(inputs)) {
@@ -38,7 +38,191 @@ function registryAccess(inputs, first, account = (0,_inputs_registry_account_js_
 
 /***/ }),
 
-/***/ 6772:
+/***/ 8334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ describeConfiguration),
+/* harmony export */   Fm: () => (/* binding */ manifestTypes),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   k8: () => (/* binding */ runsOn),
+/* harmony export */   my: () => (/* binding */ samePlatform),
+/* harmony export */   tj: () => (/* binding */ platformOf)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+
+/** The manifest types that lead to an image: OCI image specification and Docker's own, version 2. */
+const manifestTypes = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+const digest = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/));
+// These are shown: https://github.com/opencontainers/image-spec/blob/main/image-index.md
+const word = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[\w.+-]{0,100}$/));
+const platform = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ os: word, architecture: word, variant: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(word) });
+const index = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        digest,
+        platform: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(platform),
+        annotations: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())),
+    })),
+});
+const manifest = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    config: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ digest }),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        digest,
+        size: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), 0),
+        urls: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())),
+    })), []),
+});
+const configuration = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    created: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    config: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        Labels: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))),
+        Healthcheck: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ Test: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()), []) }))),
+    })),
+});
+/**
+ * Reads a manifest. Entries that are attestations, not images, are left out.
+ * @returns `undefined` when it is neither an index nor an image
+ */
+function readManifest(content) {
+    const asIndex = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(index, content);
+    if (asIndex.success) {
+        const images = asIndex.output.manifests.filter((entry) => entry.platform !== undefined &&
+            entry.platform.os !== 'unknown' &&
+            entry.annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
+        return {
+            kind: 'index',
+            images: images.map((entry) => ({
+                platform: platformOf(entry.platform),
+                digest: entry.digest,
+            })),
+        };
+    }
+    const asImage = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(manifest, content);
+    if (!asImage.success)
+        return undefined;
+    const { config, layers } = asImage.output;
+    return {
+        kind: 'image',
+        configDigest: config.digest,
+        // A layer with addresses of its own (Windows base layers) is fetched from there.
+        layerDigests: layers.filter(({ urls = [] }) => urls.length === 0).map((layer) => layer.digest),
+        size: layers.reduce((sum, layer) => sum + layer.size, 0),
+    };
+}
+/** `linux/arm64/v8` of an index entry's platform or an image's configuration. */
+function platformOf(content) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(platform, content);
+    if (!result.success)
+        return 'unknown';
+    const { os, architecture, variant } = result.output;
+    return [os, architecture, ...(variant === undefined || variant === '' ? [] : [variant])].join('/');
+}
+/** What an image's configuration says of it. */
+function describeConfiguration(content) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(configuration, content);
+    if (!result.success)
+        return { labels: new Map(), created: undefined, healthcheck: false };
+    const { created, config } = result.output;
+    const [test = 'NONE'] = config?.Healthcheck?.Test ?? [];
+    return {
+        labels: new Map(Object.entries(config?.Labels ?? {})),
+        created,
+        healthcheck: test !== 'NONE',
+    };
+}
+/**
+ * Whether an image for `available` runs where `wanted` is asked for.
+ * Source: the normal forms of https://pkg.go.dev/github.com/containerd/platforms
+ */
+function samePlatform(wanted, available) {
+    return normalPlatform(wanted) === normalPlatform(available);
+}
+/** Whether an image for `available` runs on a machine for `machine`, older kinds of its processor included. */
+function runsOn(machine, available) {
+    if (samePlatform(machine, available))
+        return true;
+    const [os, architecture = '', variant = ''] = normalPlatform(machine).split('/');
+    const [otherOs, other = '', otherVariant = ''] = normalPlatform(available).split('/');
+    if (os !== otherOs)
+        return false;
+    if (architecture === 'amd64')
+        return other === '386';
+    if (other !== 'arm')
+        return false;
+    return architecture === 'arm64' || (architecture === 'arm' && otherVariant <= variant);
+}
+const architectures = {
+    x86_64: 'amd64',
+    'x86-64': 'amd64',
+    aarch64: 'arm64',
+    i386: '386',
+    i686: '386',
+    armhf: 'arm/v7',
+    armv7l: 'arm/v7',
+    armel: 'arm/v6',
+    armv6l: 'arm/v6',
+};
+// The variant that an architecture has when none is named.
+const usualVariants = { amd64: 'v1', arm64: 'v8', arm: 'v7' };
+function normalPlatform(name) {
+    const parts = name.toLowerCase().split('/');
+    const [os = '', given = '', variant] = parts.length === 1 ? ['linux', ...parts] : parts;
+    const [architecture = '', implied] = (architectures[given] ?? given).split('/');
+    return [os, architecture, variant ?? implied ?? usualVariants[architecture] ?? ''].join('/');
+}
+
+
+/***/ }),
+
+/***/ 6211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ explainFetch)
+/* harmony export */ });
+/** Why a fetch failed: it says "fetch failed" itself, and the reason stands in its cause. */
+function explainFetch(error) {
+    const { cause = error } = error;
+    // Of several addresses that were tried, the message is empty and the code says it.
+    const { message = '', code = '', name = '' } = cause;
+    return `${message || code || name}.`;
+}
+
+
+/***/ }),
+
+/***/ 4982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/**
+ * Reads the whole body of an answer.
+ * @throws {Error} when it is broken off, or longer than that
+ */
+async function readBody(answer, maxBytes) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of answer.body ?? []) {
+        const bytes = chunk;
+        size += bytes.length;
+        if (size > maxBytes)
+            throw new Error(`${answer.url} sends more than ${maxBytes} bytes`);
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks);
+}
+
+
+/***/ }),
+
+/***/ 9557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -147,24 +331,7 @@ function readAnswer(stdout) {
 
 /***/ }),
 
-/***/ 1552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ explainFetch)
-/* harmony export */ });
-/** Why a fetch failed: it says "fetch failed" itself, and the reason stands in its cause. */
-function explainFetch(error) {
-    const { cause = error } = error;
-    // Of several addresses that were tried, the message is empty and the code says it.
-    const { message = '', code = '', name = '' } = cause;
-    return `${message || code || name}.`;
-}
-
-
-/***/ }),
-
-/***/ 7267:
+/***/ 3146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -175,8 +342,8 @@ function explainFetch(error) {
 /* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
 /* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8334);
 /* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9180);
-/* harmony import */ var _plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4127);
-/* harmony import */ var _registry_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7535);
+/* harmony import */ var _plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7143);
+/* harmony import */ var _registry_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6454);
 
 
 
@@ -371,33 +538,7 @@ function invalid(reference, message, cause) {
 
 /***/ }),
 
-/***/ 5869:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ readBody)
-/* harmony export */ });
-/**
- * Reads the whole body of an answer.
- * @throws {Error} when it is broken off, or longer than that
- */
-async function readBody(answer, maxBytes) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of answer.body ?? []) {
-        const bytes = chunk;
-        size += bytes.length;
-        if (size > maxBytes)
-            throw new Error(`${answer.url} sends more than ${maxBytes} bytes`);
-        chunks.push(bytes);
-    }
-    return Buffer.concat(chunks);
-}
-
-
-/***/ }),
-
-/***/ 7535:
+/***/ 6454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -408,7 +549,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-;// CONCATENATED MODULE: ./build/src/plan/bearer-challenge.js
+;// CONCATENATED MODULE: ./build/src/registry/plan/bearer-challenge.js
 /**
  * Reads a `WWW-Authenticate` header.
  * Source: https://distribution.github.io/distribution/spec/auth/token/ and RFC 9110, section 11.6.1
@@ -438,19 +579,19 @@ function parseChallenge(header) {
 var image_reference = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/src/text/one-line.js
 var one_line = __webpack_require__(9180);
-// EXTERNAL MODULE: ./build/src/plan/registry-refusal.js
-var registry_refusal = __webpack_require__(4127);
-// EXTERNAL MODULE: ./build/src/ports/registry.js
-var registry = __webpack_require__(3871);
-// EXTERNAL MODULE: ./build/src/adapters/docker-login.js
-var docker_login = __webpack_require__(6772);
-// EXTERNAL MODULE: ./build/src/adapters/explain-fetch.js
-var explain_fetch = __webpack_require__(1552);
-// EXTERNAL MODULE: ./build/src/adapters/read-body.js
-var read_body = __webpack_require__(5869);
+// EXTERNAL MODULE: ./build/src/registry/plan/registry-refusal.js
+var registry_refusal = __webpack_require__(7143);
+// EXTERNAL MODULE: ./build/src/registry/registry.js
+var registry = __webpack_require__(7786);
+// EXTERNAL MODULE: ./build/src/registry/outside/docker-login.js
+var docker_login = __webpack_require__(9557);
+// EXTERNAL MODULE: ./build/src/net/outside/explain-fetch.js
+var explain_fetch = __webpack_require__(6211);
+// EXTERNAL MODULE: ./build/src/net/outside/read-body.js
+var read_body = __webpack_require__(4982);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
-;// CONCATENATED MODULE: ./build/src/adapters/registry-token.js
+;// CONCATENATED MODULE: ./build/src/registry/outside/registry-token.js
 
 /** So that a token does not end on the way. */
 const marginSeconds = 5;
@@ -540,7 +681,7 @@ function parseJson(body) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/adapters/registry-session.js
+;// CONCATENATED MODULE: ./build/src/registry/outside/registry-session.js
 
 
 
@@ -726,148 +867,7 @@ function wordsOf(body, { statusText }) {
 
 /***/ }),
 
-/***/ 8334:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ey: () => (/* binding */ describeConfiguration),
-/* harmony export */   Fm: () => (/* binding */ manifestTypes),
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   k8: () => (/* binding */ runsOn),
-/* harmony export */   my: () => (/* binding */ samePlatform),
-/* harmony export */   tj: () => (/* binding */ platformOf)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
-
-/** The manifest types that lead to an image: OCI image specification and Docker's own, version 2. */
-const manifestTypes = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-];
-const digest = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/));
-// These are shown: https://github.com/opencontainers/image-spec/blob/main/image-index.md
-const word = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[\w.+-]{0,100}$/));
-const platform = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ os: word, architecture: word, variant: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(word) });
-const index = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        digest,
-        platform: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(platform),
-        annotations: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())),
-    })),
-});
-const manifest = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    config: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ digest }),
-    layers: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        digest,
-        size: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), 0),
-        urls: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())),
-    })), []),
-});
-const configuration = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    created: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    config: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        Labels: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))),
-        Healthcheck: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ Test: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()), []) }))),
-    })),
-});
-/**
- * Reads a manifest. Entries that are attestations, not images, are left out.
- * @returns `undefined` when it is neither an index nor an image
- */
-function readManifest(content) {
-    const asIndex = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(index, content);
-    if (asIndex.success) {
-        const images = asIndex.output.manifests.filter((entry) => entry.platform !== undefined &&
-            entry.platform.os !== 'unknown' &&
-            entry.annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
-        return {
-            kind: 'index',
-            images: images.map((entry) => ({
-                platform: platformOf(entry.platform),
-                digest: entry.digest,
-            })),
-        };
-    }
-    const asImage = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(manifest, content);
-    if (!asImage.success)
-        return undefined;
-    const { config, layers } = asImage.output;
-    return {
-        kind: 'image',
-        configDigest: config.digest,
-        // A layer with addresses of its own (Windows base layers) is fetched from there.
-        layerDigests: layers.filter(({ urls = [] }) => urls.length === 0).map((layer) => layer.digest),
-        size: layers.reduce((sum, layer) => sum + layer.size, 0),
-    };
-}
-/** `linux/arm64/v8` of an index entry's platform or an image's configuration. */
-function platformOf(content) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(platform, content);
-    if (!result.success)
-        return 'unknown';
-    const { os, architecture, variant } = result.output;
-    return [os, architecture, ...(variant === undefined || variant === '' ? [] : [variant])].join('/');
-}
-/** What an image's configuration says of it. */
-function describeConfiguration(content) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(configuration, content);
-    if (!result.success)
-        return { labels: new Map(), created: undefined, healthcheck: false };
-    const { created, config } = result.output;
-    const [test = 'NONE'] = config?.Healthcheck?.Test ?? [];
-    return {
-        labels: new Map(Object.entries(config?.Labels ?? {})),
-        created,
-        healthcheck: test !== 'NONE',
-    };
-}
-/**
- * Whether an image for `available` runs where `wanted` is asked for.
- * Source: the normal forms of https://pkg.go.dev/github.com/containerd/platforms
- */
-function samePlatform(wanted, available) {
-    return normalPlatform(wanted) === normalPlatform(available);
-}
-/** Whether an image for `available` runs on a machine for `machine`, older kinds of its processor included. */
-function runsOn(machine, available) {
-    if (samePlatform(machine, available))
-        return true;
-    const [os, architecture = '', variant = ''] = normalPlatform(machine).split('/');
-    const [otherOs, other = '', otherVariant = ''] = normalPlatform(available).split('/');
-    if (os !== otherOs)
-        return false;
-    if (architecture === 'amd64')
-        return other === '386';
-    if (other !== 'arm')
-        return false;
-    return architecture === 'arm64' || (architecture === 'arm' && otherVariant <= variant);
-}
-const architectures = {
-    x86_64: 'amd64',
-    'x86-64': 'amd64',
-    aarch64: 'arm64',
-    i386: '386',
-    i686: '386',
-    armhf: 'arm/v7',
-    armv7l: 'arm/v7',
-    armel: 'arm/v6',
-    armv6l: 'arm/v6',
-};
-// The variant that an architecture has when none is named.
-const usualVariants = { amd64: 'v1', arm64: 'v8', arm: 'v7' };
-function normalPlatform(name) {
-    const parts = name.toLowerCase().split('/');
-    const [os = '', given = '', variant] = parts.length === 1 ? ['linux', ...parts] : parts;
-    const [architecture = '', implied] = (architectures[given] ?? given).split('/');
-    return [os, architecture, variant ?? implied ?? usualVariants[architecture] ?? ''].join('/');
-}
-
-
-/***/ }),
-
-/***/ 3871:
+/***/ 7786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -62,22 +62,22 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/adapters/age-identities.js
 var age_identities = __webpack_require__(8200);
-// EXTERNAL MODULE: ./build/src/adapters/checkout.js
-var checkout = __webpack_require__(7684);
+// EXTERNAL MODULE: ./build/src/local/outside/checkout.js
+var checkout = __webpack_require__(1037);
 // EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
 var connect_announcers = __webpack_require__(6241);
 // EXTERNAL MODULE: ./build/src/adapters/connect-registry.js
 var connect_registry = __webpack_require__(9086);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
-var connect_server = __webpack_require__(1576);
-// EXTERNAL MODULE: ./build/src/adapters/github-context.js
-var github_context = __webpack_require__(5617);
+var connect_server = __webpack_require__(8777);
+// EXTERNAL MODULE: ./build/src/local/outside/github-context.js
+var github_context = __webpack_require__(72);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
 var run_action = __webpack_require__(2282);
-// EXTERNAL MODULE: ./build/src/adapters/system-clock.js
-var system_clock = __webpack_require__(3462);
-// EXTERNAL MODULE: ./build/src/adapters/tar-archiver.js
-var tar_archiver = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
+var system_clock = __webpack_require__(8239);
+// EXTERNAL MODULE: ./build/src/local/outside/tar-archiver.js
+var tar_archiver = __webpack_require__(9555);
 // EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
 var announce = __webpack_require__(582);
 // EXTERNAL MODULE: ./build/src/apply/deploy-hosts.js + 3 modules
@@ -214,8 +214,8 @@ async function compareEnv(intent, path, { server }) {
 var prepare_deploy = __webpack_require__(5564);
 // EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
 var report_deployment = __webpack_require__(1200);
-// EXTERNAL MODULE: ./build/src/ports/server-connection.js
-var server_connection = __webpack_require__(1251);
+// EXTERNAL MODULE: ./build/src/ssh/server-connection.js
+var server_connection = __webpack_require__(9946);
 // EXTERNAL MODULE: ./build/src/plan/provisional.js
 var provisional = __webpack_require__(2535);
 // EXTERNAL MODULE: ./build/actions/deploy-compose/definition.js

@@ -8,9 +8,9 @@ import { ensurePostgresImage, postgresImage } from '../../playground/hosts/postg
 import { startRegistry, type Registry } from '../../playground/hosts/registry.js';
 import { repositoryRoot } from '../../playground/machine/places.js';
 import { startEngine, type Engine } from '../../playground/machine/engine.js';
-import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
 import { parseImageReference, type ImageReference } from '../../src/image/image-reference.js';
-import type { ImageDescription, RemoteImage } from '../../src/ports/registry.js';
+import type { ImageDescription, RemoteImage } from '../../src/registry/registry.js';
 import { besideDatabase, databaseApp } from '../support/database-app.js';
 import {
   runBundle,

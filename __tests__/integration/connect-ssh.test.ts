@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { connectSsh } from '../../src/adapters/connect-ssh.js';
+import { connectSsh } from '../../src/ssh/outside/connect-ssh.js';
 
 const { privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
 import { DeployKitError } from '../../src/errors/index.js';
 import { manifestTypes } from '../../src/image/manifest.js';
 import { parseImageReference, type ImageReference } from '../../src/image/image-reference.js';
-import { RetryAfter, type Registry } from '../../src/ports/registry.js';
+import { RetryAfter, type Registry } from '../../src/registry/registry.js';
 import { recordedRegistries, startReplay, type Replay } from '../support/replay.js';
 
 const revisionLabel = 'org.opencontainers.image.revision';

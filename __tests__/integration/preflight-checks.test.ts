@@ -11,12 +11,12 @@ import type { PlaygroundRepository } from '../../playground/github/playground-re
 import { ensureMachine } from '../../playground/machine/install.js';
 import { must, until } from '../../playground/machine/run.js';
 import { connectChecks } from '../../src/adapters/connect-checks.js';
-import { nodeNameLookup } from '../../src/adapters/node-name-lookup.js';
-import { systemClock } from '../../src/adapters/system-clock.js';
+import { nodeNameLookup } from '../../src/net/outside/node-name-lookup.js';
+import { systemClock } from '../../src/local/outside/system-clock.js';
 import type { CheckContext, CheckPorts } from '../../src/apply/preflight/check-ports.js';
 import { runChecks } from '../../src/apply/preflight/run-checks.js';
 import { parseChecks } from '../../src/plan/preflight/parse-checks.js';
-import type { Finding } from '../../src/plan/preflight/finding.js';
+import type { Finding } from '../../src/local/plan/finding.js';
 import { silentReporter } from '../support/reporters.js';
 import { selfSigned } from '../support/self-signed.js';
 

@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { busyboxImage, ensureBaseImages } from '../../playground/hosts/base-images.js';
 import { startRegistry, type Registry } from '../../playground/hosts/registry.js';
 import { startEngine, type Engine } from '../../playground/machine/engine.js';
-import { ociRegistry } from '../../src/adapters/oci-registry.js';
-import { ociRepositoryProbe } from '../../src/adapters/oci-repository-probe.js';
-import type { RegistryAccess } from '../../src/adapters/registry-session.js';
+import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
+import { ociRepositoryProbe } from '../../src/registry/outside/oci-repository-probe.js';
+import type { RegistryAccess } from '../../src/registry/outside/registry-session.js';
 import { repositoryOutcome } from '../../src/apply/preflight/check-registry.js';
 import { parseImageReference } from '../../src/image/image-reference.js';
 import type { Outcome } from '../../src/plan/preflight/outcome.js';

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startRegistry, type Registry } from '../../playground/hosts/registry.js';
 import { ensureBaseImages, busyboxImage } from '../../playground/hosts/base-images.js';
 import { startEngine, type Engine } from '../../playground/machine/engine.js';
-import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
 import { DeployKitError } from '../../src/errors/index.js';
-import type { Registry as RegistryClient } from '../../src/ports/registry.js';
+import type { Registry as RegistryClient } from '../../src/registry/registry.js';
 import type { ImageReference } from '../../src/image/image-reference.js';
 
 let engine: Engine;

@@ -8,7 +8,7 @@ import { busyboxImage } from '../../playground/hosts/base-images.js';
 import { ensurePostgresImage, postgresImage } from '../../playground/hosts/postgres-image.js';
 import type { Server } from '../../playground/hosts/server.js';
 import { setStage, type Stage } from '../../playground/stage.js';
-import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
 import { besideDatabase, databaseApp } from '../support/database-app.js';
 import { answer, composeFile, deployOptions, listing, pushApp } from '../support/deploys.js';
 import { runBundle } from '../support/run-bundle.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Server } from '../../playground/hosts/server.js';
 import { setStage, type Stage } from '../../playground/stage.js';
-import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
 import { parseImageReference } from '../../src/image/image-reference.js';
 import { recordedRegistries, startReplay } from '../support/replay.js';
 import { answer, composeFile, deployOptions, journal, pushApp } from '../support/deploys.js';

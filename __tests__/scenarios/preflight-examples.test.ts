@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Server } from '../../playground/hosts/server.js';
 import { repositoryRoot } from '../../playground/machine/places.js';
 import { setStage, type Stage } from '../../playground/stage.js';
-import type { Finding } from '../../src/plan/preflight/finding.js';
+import type { Finding } from '../../src/local/plan/finding.js';
 import { deployOptions, pushApp, pushHelper } from '../support/deploys.js';
 import { runBundle } from '../support/run-bundle.js';
 import { ageKey, encryptSops } from '../support/sops.js';

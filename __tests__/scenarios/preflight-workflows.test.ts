@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { repositoryRoot } from '../../playground/machine/places.js';
-import type { Finding } from '../../src/plan/preflight/finding.js';
+import type { Finding } from '../../src/local/plan/finding.js';
 import { runBundle, type BundleResult } from '../support/run-bundle.js';
 
 const folder = '.github/workflows';

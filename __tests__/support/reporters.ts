@@ -1,4 +1,4 @@
-import type { Reporter } from '../../src/ports/reporter.js';
+import type { Reporter } from '../../src/local/reporter.js';
 
 const nothing = (): void => undefined;
 

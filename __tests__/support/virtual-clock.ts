@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports/clock.js';
+import type { Clock } from '../../src/local/clock.js';
 
 interface Sleeper {
   readonly until: number;

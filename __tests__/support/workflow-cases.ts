@@ -4,7 +4,7 @@ import {
   type WorkflowCheck,
   type WorkflowFacts,
 } from '../../src/apply/preflight/check-workflows.js';
-import type { Workspace } from '../../src/ports/workspace.js';
+import type { Workspace } from '../../src/local/workspace.js';
 
 const reader = githubWorkflowReader();
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
-import { tarArchiver } from '../../src/adapters/tar-archiver.js';
-import type { ArchiveEntry } from '../../src/ports/archiver.js';
+import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
+import type { ArchiveEntry } from '../../src/local/archiver.js';
 
 const entry = (path: string, read: () => Buffer, mode = 0o644): ArchiveEntry => ({
   path,

@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { dockerLogin } from '../../src/adapters/docker-login.js';
-import { ociRegistry } from '../../src/adapters/oci-registry.js';
+import { dockerLogin } from '../../src/registry/outside/docker-login.js';
+import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
 import { octokitGitHub } from '../../src/adapters/octokit-github.js';
 import { DeployKitError } from '../../src/errors/index.js';
 import { renderErrorText } from '../../src/errors/render-error.js';
 import { readListeners } from '../../src/plan/listeners.js';
 import { readOutputs } from '../../src/plan/run-outputs.js';
 import type { GitHub } from '../../src/ports/github.js';
-import type { Registry } from '../../src/ports/registry.js';
+import type { Registry } from '../../src/registry/registry.js';
 import {
   documents,
   startHardServer,

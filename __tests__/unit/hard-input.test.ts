@@ -6,7 +6,7 @@ import { DeployKitError } from '../../src/errors/index.js';
 import { kebabCase } from '../../src/inputs/definition.js';
 import { parseInputs } from '../../src/inputs/index.js';
 import { parseBakeDefinition } from '../../src/plan/bake-definition.js';
-import { parseChallenge } from '../../src/plan/bearer-challenge.js';
+import { parseChallenge } from '../../src/registry/plan/bearer-challenge.js';
 import { readComposeProject } from '../../src/compose/compose-project.js';
 import { parseEnvFile } from '../../src/compose/env-file.js';
 import { parseEnvChanges } from '../../src/plan/env-changes.js';

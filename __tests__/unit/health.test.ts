@@ -22,7 +22,7 @@ import {
 } from '../../src/plan/health/server-containers.js';
 import type { Target, UrlDefaults } from '../../src/plan/health/target.js';
 import { valueAt } from '../../src/text/value-at.js';
-import type { HttpAnswer } from '../../src/ports/http-probe.js';
+import type { HttpAnswer } from '../../src/net/http-probe.js';
 import { expectation } from '../support/expectation.js';
 
 const answer: HttpAnswer & { readonly kind: 'answer' } = {

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { pollPause } from '../../src/plan/back-off.js';
-import { parseChallenge } from '../../src/plan/bearer-challenge.js';
+import { pollPause } from '../../src/local/plan/back-off.js';
+import { parseChallenge } from '../../src/registry/plan/bearer-challenge.js';
 import {
   describeExpected,
   expectedKeyTypes,
   fingerprintOf,
   isExpectedKey,
-} from '../../src/plan/host-keys.js';
+} from '../../src/ssh/plan/host-keys.js';
 import {
   atCommit,
   formatImageReference,

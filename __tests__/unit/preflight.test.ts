@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/index.js';
-import { failed, failedBy, passed, skipped, warned } from '../../src/plan/preflight/finding.js';
+import { failed, failedBy, passed, skipped, warned } from '../../src/local/plan/finding.js';
 import { platformFindings, readReach } from '../../src/plan/preflight/image-findings.js';
 import { portFindings } from '../../src/plan/preflight/port-findings.js';
 import { failures, renderPreflight, worstVerdict } from '../../src/plan/preflight/report.js';

@@ -8,9 +8,9 @@ import { provisionalState } from '../../src/plan/provisional.js';
 import { describeFaults, verificationFailure } from '../../src/plan/health/verification-failure.js';
 import { renderVerifySummary } from '../../src/plan/health/verify-summary.js';
 import type { Verdict } from '../../src/plan/health/verdict.js';
-import type { Clock } from '../../src/ports/clock.js';
-import type { HttpAnswer, HttpProbe } from '../../src/ports/http-probe.js';
-import type { Reporter } from '../../src/ports/reporter.js';
+import type { Clock } from '../../src/local/clock.js';
+import type { HttpAnswer, HttpProbe } from '../../src/net/http-probe.js';
+import type { Reporter } from '../../src/local/reporter.js';
 import { virtualClock } from '../support/virtual-clock.js';
 import { expectation } from '../support/expectation.js';
 

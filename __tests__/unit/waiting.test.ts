@@ -8,7 +8,7 @@ import {
   type ImageDescription,
   type Registry,
   type RemoteImage,
-} from '../../src/ports/registry.js';
+} from '../../src/registry/registry.js';
 import { listeningReporter } from '../support/reporters.js';
 import { virtualClock } from '../support/virtual-clock.js';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkout } from '../../src/adapters/checkout.js';
+import { checkout } from '../../src/local/outside/checkout.js';
 import { githubWorkflowReader } from '../../src/adapters/github-workflow-reader.js';
 import { checkWorkflows } from '../../src/apply/preflight/check-workflows.js';
 import { matches } from '../../src/plan/workflows/ref-pattern.js';

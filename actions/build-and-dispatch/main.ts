@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { buildAccount } from '../../src/adapters/build-account.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
-import { execProcesses } from '../../src/adapters/exec-processes.js';
-import { githubContext } from '../../src/adapters/github-context.js';
+import { execProcesses } from '../../src/local/outside/exec-processes.js';
+import { githubContext } from '../../src/local/outside/github-context.js';
 import { octokitGitHub } from '../../src/adapters/octokit-github.js';
 import { requireToken } from '../../src/adapters/require-token.js';
 import { runAction } from '../../src/adapters/run-action.js';
-import { withScratch } from '../../src/adapters/scratch-folder.js';
-import { systemClock } from '../../src/adapters/system-clock.js';
+import { withScratch } from '../../src/local/outside/scratch-folder.js';
+import { systemClock } from '../../src/local/outside/system-clock.js';
 import { withLogin } from '../../src/adapters/temporary-login.js';
 import { openBuilder } from '../../src/apply/build-images.js';
 import { buildRelease } from '../../src/apply/build-release.js';

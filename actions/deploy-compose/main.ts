@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { ageOf } from '../../src/adapters/age-identities.js';
-import { checkout } from '../../src/adapters/checkout.js';
+import { checkout } from '../../src/local/outside/checkout.js';
 import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { connectServer, serversOf } from '../../src/adapters/connect-server.js';
-import { githubContext } from '../../src/adapters/github-context.js';
+import { githubContext } from '../../src/local/outside/github-context.js';
 import { runAction } from '../../src/adapters/run-action.js';
-import { systemClock } from '../../src/adapters/system-clock.js';
-import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { systemClock } from '../../src/local/outside/system-clock.js';
+import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
 import { announcing, deployFacts } from '../../src/apply/announce.js';
 import { deployHosts, hostsDeploy, withServers } from '../../src/apply/deploy-hosts.js';
 import { deployRequest } from '../../src/apply/deploy-request.js';
 import { dryRun } from '../../src/apply/dry-run.js';
 import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
 import { reportDeployment } from '../../src/apply/report-deployment.js';
-import { withServer } from '../../src/ports/server-connection.js';
+import { withServer } from '../../src/ssh/server-connection.js';
 import { releaseVariable } from '../../src/plan/provisional.js';
 import { definition } from './definition.js';
 

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { ageOf } from '../../src/adapters/age-identities.js';
-import { checkout } from '../../src/adapters/checkout.js';
+import { checkout } from '../../src/local/outside/checkout.js';
 import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { serversOf } from '../../src/adapters/connect-server.js';
-import { githubContext } from '../../src/adapters/github-context.js';
-import { execProcesses } from '../../src/adapters/exec-processes.js';
+import { githubContext } from '../../src/local/outside/github-context.js';
+import { execProcesses } from '../../src/local/outside/exec-processes.js';
 import { networkOf } from '../../src/adapters/network-of.js';
-import { nodeHttpProbe } from '../../src/adapters/node-http-probe.js';
-import { nodeSocketProbe } from '../../src/adapters/node-socket-probe.js';
+import { nodeHttpProbe } from '../../src/net/outside/node-http-probe.js';
+import { nodeSocketProbe } from '../../src/net/outside/node-socket-probe.js';
 import { octokitGitHub } from '../../src/adapters/octokit-github.js';
 import { runAction } from '../../src/adapters/run-action.js';
-import { systemClock } from '../../src/adapters/system-clock.js';
-import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { systemClock } from '../../src/local/outside/system-clock.js';
+import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
 import { announcing, deployFacts } from '../../src/apply/announce.js';
 import { unchanged } from '../../src/errors/index.js';
 import {

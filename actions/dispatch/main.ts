@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { githubContext } from '../../src/adapters/github-context.js';
+import { githubContext } from '../../src/local/outside/github-context.js';
 import { octokitGitHub } from '../../src/adapters/octokit-github.js';
 import { requireToken } from '../../src/adapters/require-token.js';
 import { runAction } from '../../src/adapters/run-action.js';
-import { systemClock } from '../../src/adapters/system-clock.js';
+import { systemClock } from '../../src/local/outside/system-clock.js';
 import { dispatchRelease } from '../../src/apply/dispatch-release.js';
 import { dispatchRequest, outputDispatched } from '../../src/apply/dispatch-request.js';
 import { requireSuccess } from '../../src/apply/require-success.js';

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { ageOf } from '../../src/adapters/age-identities.js';
-import { checkout } from '../../src/adapters/checkout.js';
+import { checkout } from '../../src/local/outside/checkout.js';
 import { connectChecks } from '../../src/adapters/connect-checks.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { connectServer, describeKey } from '../../src/adapters/connect-server.js';
-import { githubContext, type GitHubContext } from '../../src/adapters/github-context.js';
+import { githubContext, type GitHubContext } from '../../src/local/outside/github-context.js';
 import { githubWorkflowReader } from '../../src/adapters/github-workflow-reader.js';
 import { runAction } from '../../src/adapters/run-action.js';
-import { systemClock } from '../../src/adapters/system-clock.js';
-import { tarArchiver } from '../../src/adapters/tar-archiver.js';
-import { writeFile } from '../../src/adapters/write-file.js';
+import { systemClock } from '../../src/local/outside/system-clock.js';
+import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
+import { writeFile } from '../../src/local/outside/write-file.js';
 import { lookRequest } from '../../src/apply/preflight/look-request.js';
 import { defaultBranchFiles } from '../../src/apply/preflight/default-branch-files.js';
 import { checkWorkflows, type WorkflowCheck } from '../../src/apply/preflight/check-workflows.js';
@@ -18,7 +18,7 @@ import { reportFindings } from '../../src/apply/preflight/report-findings.js';
 import { runChecks } from '../../src/apply/preflight/run-checks.js';
 import { firstImage } from '../../src/release/images-to-await.js';
 import type { GitHub } from '../../src/ports/github.js';
-import type { Workspace } from '../../src/ports/workspace.js';
+import type { Workspace } from '../../src/local/workspace.js';
 import { definition } from './definition.js';
 
 /** Reports what a deploy would meet, and changes nothing. */

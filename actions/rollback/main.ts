@@ -1,9 +1,9 @@
 import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
 import { serversOf } from '../../src/adapters/connect-server.js';
-import { githubContext } from '../../src/adapters/github-context.js';
+import { githubContext } from '../../src/local/outside/github-context.js';
 import { runAction } from '../../src/adapters/run-action.js';
-import { systemClock } from '../../src/adapters/system-clock.js';
-import { tarArchiver } from '../../src/adapters/tar-archiver.js';
+import { systemClock } from '../../src/local/outside/system-clock.js';
+import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
 import { announcing, deployFacts } from '../../src/apply/announce.js';
 import { deployHosts, withServers } from '../../src/apply/deploy-hosts.js';
 import { programSettings } from '../../src/apply/deploy-request.js';

@@ -1,11 +1,11 @@
-import { execProcesses } from '../../src/adapters/exec-processes.js';
+import { execProcesses } from '../../src/local/outside/exec-processes.js';
 import { connectServer } from '../../src/adapters/connect-server.js';
-import { githubContext } from '../../src/adapters/github-context.js';
+import { githubContext } from '../../src/local/outside/github-context.js';
 import { networkOf } from '../../src/adapters/network-of.js';
-import { nodeHttpProbe } from '../../src/adapters/node-http-probe.js';
-import { nodeSocketProbe } from '../../src/adapters/node-socket-probe.js';
+import { nodeHttpProbe } from '../../src/net/outside/node-http-probe.js';
+import { nodeSocketProbe } from '../../src/net/outside/node-socket-probe.js';
 import { runAction } from '../../src/adapters/run-action.js';
-import { systemClock } from '../../src/adapters/system-clock.js';
+import { systemClock } from '../../src/local/outside/system-clock.js';
 import {
   checksOf,
   patienceOf,

@@ -1,8 +1,8 @@
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
-import { githubContext } from '../../src/adapters/github-context.js';
+import { githubContext } from '../../src/local/outside/github-context.js';
 import { octokitGitHub } from '../../src/adapters/octokit-github.js';
 import { runAction } from '../../src/adapters/run-action.js';
-import { systemClock } from '../../src/adapters/system-clock.js';
+import { systemClock } from '../../src/local/outside/system-clock.js';
 import { waitForImages } from '../../src/apply/wait-for-image.js';
 import { watchingBuild } from '../../src/apply/watch-build.js';
 import { formatImageReference } from '../../src/image/image-reference.js';

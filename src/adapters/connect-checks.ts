@@ -4,17 +4,17 @@ import type { Inputs } from '../inputs/index.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import type { networkInputs } from '../inputs/verify-inputs.js';
 import type { ImageReference } from '../image/image-reference.js';
-import type { Clock } from '../ports/clock.js';
+import type { Clock } from '../local/clock.js';
 import type { GitHubSettings } from '../ports/github-settings.js';
-import type { Reporter } from '../ports/reporter.js';
+import type { Reporter } from '../local/reporter.js';
 import { registryAccess } from './connect-registry.js';
-import { execProcesses } from './exec-processes.js';
+import { execProcesses } from '../local/outside/exec-processes.js';
 import { networkOf } from './network-of.js';
-import { nodeHttpProbe } from './node-http-probe.js';
-import { nodeNameLookup } from './node-name-lookup.js';
-import { nodeSocketProbe } from './node-socket-probe.js';
-import { ociRegistry } from './oci-registry.js';
-import { ociRepositoryProbe } from './oci-repository-probe.js';
+import { nodeHttpProbe } from '../net/outside/node-http-probe.js';
+import { nodeNameLookup } from '../net/outside/node-name-lookup.js';
+import { nodeSocketProbe } from '../net/outside/node-socket-probe.js';
+import { ociRegistry } from '../registry/outside/oci-registry.js';
+import { ociRepositoryProbe } from '../registry/outside/oci-repository-probe.js';
 
 /** The inputs that say how the checks reach out. */
 type CheckInputs = Inputs<typeof checkInputs> &

@@ -3,9 +3,9 @@ import type { Inputs } from '../inputs/index.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import { registryAccount } from '../inputs/registry-account.js';
 import type { ImageReference } from '../image/image-reference.js';
-import type { Registry } from '../ports/registry.js';
-import { ociRegistry } from './oci-registry.js';
-import type { RegistryAccess } from './registry-session.js';
+import type { Registry } from '../registry/registry.js';
+import { ociRegistry } from '../registry/outside/oci-registry.js';
+import type { RegistryAccess } from '../registry/outside/registry-session.js';
 
 /**
  * The registries as the inputs say how to reach them.

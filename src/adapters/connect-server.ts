@@ -2,10 +2,15 @@ import { failure } from '../errors/index.js';
 import type { HostAddress } from '../inputs/host-address.js';
 import type { Inputs } from '../inputs/index.js';
 import type { hostsInputs, sshInputs } from '../inputs/shared-inputs.js';
-import { ServerConnection } from '../ports/server-connection.js';
-import { actionsReporter } from './actions-reporter.js';
-import { connectSsh, describeLogin, type SshLogin, type SshTarget } from './connect-ssh.js';
-import { narratedHost } from './narrated-host.js';
+import { ServerConnection } from '../ssh/server-connection.js';
+import { actionsReporter } from '../local/outside/actions-reporter.js';
+import {
+  connectSsh,
+  describeLogin,
+  type SshLogin,
+  type SshTarget,
+} from '../ssh/outside/connect-ssh.js';
+import { narratedHost } from '../ssh/outside/narrated-host.js';
 
 /** A server, by default the one that an action's SSH inputs name; no connection is opened yet. */
 export function connectServer(

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { failure } from '../errors/index.js';
 import type { BucketWish } from '../plan/preflight/check.js';
 import type { BucketStore } from '../ports/bucket-store.js';
-import { cloudFetch, type CloudAnswer } from './cloud-fetch.js';
+import { cloudFetch, type CloudAnswer } from '../net/outside/cloud-fetch.js';
 import { googleAccessToken } from './google-token.js';
 
 const cloud = 'Google Cloud Storage';

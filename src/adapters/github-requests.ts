@@ -3,7 +3,7 @@ import { DeployKitError, failure } from '../errors/index.js';
 import { judgeFailure, type ApiFailure } from '../plan/github-retry.js';
 import { oneLine } from '../text/one-line.js';
 import { tokenKind } from '../plan/token-kind.js';
-import type { Clock } from '../ports/clock.js';
+import type { Clock } from '../local/clock.js';
 
 /** A request, for messages and for the diagnosis of a refusal. */
 export interface ApiRequest {

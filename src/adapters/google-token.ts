@@ -1,7 +1,7 @@
 import { createSign } from 'node:crypto';
 import * as v from 'valibot';
 import { failure } from '../errors/index.js';
-import { cloudFetch } from './cloud-fetch.js';
+import { cloudFetch } from '../net/outside/cloud-fetch.js';
 import {
   googleCloud as cloud,
   googleLoginRemedy as remedy,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { failure } from '../errors/index.js';
-import type { Clock } from '../ports/clock.js';
+import type { Clock } from '../local/clock.js';
 import type { GitHub, WorkflowFile } from '../ports/github.js';
 import {
   anyAnswer,

@@ -1,8 +1,8 @@
 import { DeployKitError, failure } from '../errors/index.js';
 import { parseInputs, type ActionDefinition, type Inputs } from '../inputs/index.js';
 import type { InputTable } from '../inputs/definition.js';
-import type { Reporter } from '../ports/reporter.js';
-import { actionsReporter } from './actions-reporter.js';
+import type { Reporter } from '../local/reporter.js';
+import { actionsReporter } from '../local/outside/actions-reporter.js';
 
 const issues = 'https://github.com/org/deploy-kit/issues/new';
 

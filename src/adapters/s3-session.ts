@@ -1,6 +1,6 @@
 import type { AwsV4Signer } from 'aws4fetch';
 import { bucketUrl } from '../plan/preflight/bucket-url.js';
-import { cloudFetch, type CloudAnswer } from './cloud-fetch.js';
+import { cloudFetch, type CloudAnswer } from '../net/outside/cloud-fetch.js';
 
 export interface S3Login {
   readonly accessKeyId: string;

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { RegistryAccount } from './docker-login.js';
-import { withTemporaryFolder } from './temporary-folder.js';
+import type { RegistryAccount } from '../registry/outside/docker-login.js';
+import { withTemporaryFolder } from '../local/outside/temporary-folder.js';
 
 /**
  * Runs with a docker configuration that holds one more login, and removes it afterwards in every case.

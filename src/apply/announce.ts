@@ -3,7 +3,7 @@ import type { announceInputs } from '../inputs/announce-inputs.js';
 import type { Inputs } from '../inputs/index.js';
 import { newsBody, type DeployFacts, type News } from '../plan/news.js';
 import type { GitHub } from '../ports/github.js';
-import type { Reporter } from '../ports/reporter.js';
+import type { Reporter } from '../local/reporter.js';
 import type { Webhook } from '../ports/webhook.js';
 
 /** Tells somebody what a deploy is doing. */

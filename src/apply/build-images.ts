@@ -16,8 +16,8 @@ import type {
 } from '../plan/build-plan.js';
 import { bakeCommand, bakePrintCommand, buildCommand } from '../plan/buildx-command.js';
 import type { ImageReference } from '../image/image-reference.js';
-import type { Processes } from '../ports/processes.js';
-import type { Scratch } from '../ports/scratch.js';
+import type { Processes } from '../local/processes.js';
+import type { Scratch } from '../local/scratch.js';
 
 /** What a build runs with. */
 export interface BuilderPorts {

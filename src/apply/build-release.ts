@@ -4,14 +4,14 @@ import { sameImage, type BuiltImage } from '../plan/build-metadata.js';
 import type { BuildOptions, BuildTarget, TargetTags } from '../plan/build-plan.js';
 import { formatImageReference, type ImageReference } from '../image/image-reference.js';
 import type { Release } from '../release/release.js';
-import type { Clock } from '../ports/clock.js';
-import type { Registry } from '../ports/registry.js';
-import type { Reporter } from '../ports/reporter.js';
+import type { Clock } from '../local/clock.js';
+import type { Registry } from '../registry/registry.js';
+import type { Reporter } from '../local/reporter.js';
 import type { Builder, BuilderLogin, BuilderPorts } from './build-images.js';
 import { checkImages, type ImageCheck } from './check-image.js';
 import { addTags, findExisting } from './existing-images.js';
 import { waitForImage, type ReadyImage } from './wait-for-image.js';
-import { allOrAbort } from './all-or-abort.js';
+import { allOrAbort } from '../local/all-or-abort.js';
 import { unknownBuild } from './watch-build.js';
 
 export interface BuildRequest {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { failure } from '../errors/index.js';
 import { judgeContainer, parseContainers, type CheckedContainer } from '../plan/check-verdict.js';
 import { imageName, parseImageReference, type ImageReference } from '../image/image-reference.js';
-import type { Clock } from '../ports/clock.js';
-import type { ProcessResult } from '../ports/processes.js';
+import type { Clock } from '../local/clock.js';
+import type { ProcessResult } from '../local/processes.js';
 import type { BuilderLogin, BuilderPorts } from './build-images.js';
 
 /** How images are tried before anybody hears of them. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { failure } from '../errors/index.js';
 import type { ComposeProject } from '../compose/compose-project.js';
-import type { Workspace, WorkspaceFile } from '../ports/workspace.js';
+import type { Workspace, WorkspaceFile } from '../local/workspace.js';
 
 /** What a project needs in its folder: what is shipped, and what the server must have already. */
 export interface ProjectFiles {

@@ -1,4 +1,4 @@
-import type { Processes } from '../ports/processes.js';
+import type { Processes } from '../local/processes.js';
 
 /** When a commit was made, by the checkout's git; `undefined` without one. */
 export async function commitTime(processes: Processes, sha: string): Promise<Date | undefined> {

@@ -2,7 +2,7 @@ import { failure } from '../errors/index.js';
 import { decryptSops } from '../plan/sops/decrypt-sops.js';
 import { readSopsFile } from '../plan/sops/read-sops-file.js';
 import type { Age } from '../ports/age.js';
-import type { Reporter } from '../ports/reporter.js';
+import type { Reporter } from '../local/reporter.js';
 
 /** What makes no secret by itself, and would make a log unreadable where it is masked. */
 const plainWords = /^(true|false|yes|no|on|off|.{0,2})$/i;

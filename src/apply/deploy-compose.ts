@@ -6,7 +6,7 @@ import { pinnedServices, renderPins } from '../plan/pins.js';
 import { explainProgramEnd } from '../plan/program-failure.js';
 import { renderProgram } from '../plan/render-program.js';
 import { releaseUpload } from '../plan/upload.js';
-import type { Reporter } from '../ports/reporter.js';
+import type { Reporter } from '../local/reporter.js';
 import { probeServer } from './probe-server.js';
 import { ProgressReport, type TimedStep } from './progress-report.js';
 import { endedEarly, programTimeout } from './program-limits.js';

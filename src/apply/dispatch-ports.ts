@@ -1,6 +1,6 @@
-import type { Clock } from '../ports/clock.js';
+import type { Clock } from '../local/clock.js';
 import type { GitHub } from '../ports/github.js';
-import type { Reporter } from '../ports/reporter.js';
+import type { Reporter } from '../local/reporter.js';
 
 /** What sending an event and following its runs needs. */
 export interface DispatchPorts {

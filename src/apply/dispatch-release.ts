@@ -6,7 +6,7 @@ import { traceableRunName } from '../plan/listeners.js';
 import { releasePayload, type Release } from '../release/release.js';
 import { readOutputs } from '../plan/run-outputs.js';
 import type { WorkflowRun } from '../ports/github.js';
-import { allOrAbort } from './all-or-abort.js';
+import { allOrAbort } from '../local/all-or-abort.js';
 import type { DispatchPorts } from './dispatch-ports.js';
 import { findListeners, type Listening } from './find-listeners.js';
 import { findRuns } from './find-runs.js';

@@ -2,7 +2,7 @@ import type { Inputs } from '../inputs/index.js';
 import type { dispatchInputs } from '../inputs/dispatch-inputs.js';
 import type { Dispatch, Dispatched, Door } from '../plan/dispatch.js';
 import type { Release } from '../release/release.js';
-import type { Reporter } from '../ports/reporter.js';
+import type { Reporter } from '../local/reporter.js';
 
 type DispatchInputs = Inputs<typeof dispatchInputs>;
 

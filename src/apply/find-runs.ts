@@ -1,4 +1,4 @@
-import { pollPause } from '../plan/back-off.js';
+import { pollPause } from '../local/plan/back-off.js';
 import type { WorkflowRun } from '../ports/github.js';
 import type { DispatchPorts } from './dispatch-ports.js';
 

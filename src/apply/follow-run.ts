@@ -1,6 +1,6 @@
 import { DeployKitError, failure } from '../errors/index.js';
 import { runDecides } from '../plan/dispatch.js';
-import { pollPause } from '../plan/back-off.js';
+import { pollPause } from '../local/plan/back-off.js';
 import type { PendingApproval, WorkflowRun } from '../ports/github.js';
 import type { DispatchPorts } from './dispatch-ports.js';
 

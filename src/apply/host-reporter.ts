@@ -1,4 +1,4 @@
-import type { Reporter } from '../ports/reporter.js';
+import type { Reporter } from '../local/reporter.js';
 
 /** Reports of one server among several that work at the same time: each line with its name, no groups. */
 export function hostReporter(reporter: Reporter, host: string): Reporter {

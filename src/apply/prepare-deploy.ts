@@ -20,8 +20,8 @@ import {
 } from '../image/image-reference.js';
 import type { Release } from '../release/release.js';
 import type { Strategy } from '../plan/switch-plan.js';
-import type { Registry } from '../ports/registry.js';
-import type { Workspace } from '../ports/workspace.js';
+import type { Registry } from '../registry/registry.js';
+import type { Workspace } from '../local/workspace.js';
 import { collectFiles } from './collect-files.js';
 import { checkEnv, knownVariables, readEnv, type SecretPorts } from './prepare-env.js';
 

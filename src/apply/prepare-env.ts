@@ -4,8 +4,8 @@ import type { EnvSource } from '../plan/deploy-intent.js';
 import { checkEnvRules, parseEnvRules, usualRulesFile, type EnvRule } from '../plan/env-rules.js';
 import { quoteEnvValue } from '../text/quote-env-value.js';
 import type { Age } from '../ports/age.js';
-import type { Reporter } from '../ports/reporter.js';
-import type { Workspace } from '../ports/workspace.js';
+import type { Reporter } from '../local/reporter.js';
+import type { Workspace } from '../local/workspace.js';
 import { decryptEnvFile } from './decrypt-env-file.js';
 
 /** What reading secrets takes. */

@@ -1,8 +1,8 @@
 import { failure } from '../errors/index.js';
 import { probe } from '../plan/server/scripts.js';
 import { parseServerFacts, type ServerFacts } from '../plan/server-facts.js';
-import { ConnectionLost } from '../ports/host.js';
-import type { ServerConnection } from '../ports/server-connection.js';
+import { ConnectionLost } from '../ssh/host.js';
+import type { ServerConnection } from '../ssh/server-connection.js';
 
 /** A server that needs longer to say what it is will not carry a deploy. */
 const probeTimeoutSeconds = 60;

@@ -1,5 +1,5 @@
 import type { ProgramEvent } from '../plan/program-event.js';
-import type { Reporter } from '../ports/reporter.js';
+import type { Reporter } from '../local/reporter.js';
 
 export interface TimedStep {
   readonly title: string;

@@ -3,7 +3,7 @@ import {
   type DeployOrigin,
   type DeployPlace,
 } from '../plan/deploy-summary.js';
-import type { Reporter } from '../ports/reporter.js';
+import type { Reporter } from '../local/reporter.js';
 import type { Deployment } from './deploy-compose.js';
 
 /** Says what is live: outputs, job summary, log. */

@@ -14,7 +14,7 @@ import { probeServer } from './probe-server.js';
 import { ProgressReport } from './progress-report.js';
 import { readHistory } from './read-history.js';
 import { newReleaseId } from './release-id.js';
-import type { ServerConnection } from '../ports/server-connection.js';
+import type { ServerConnection } from '../ssh/server-connection.js';
 import { runProgram, type ProgramPorts } from './run-program.js';
 import { endedEarly, programTimeout } from './program-limits.js';
 

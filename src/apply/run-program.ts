@@ -3,11 +3,11 @@ import { DeployKitError, failure } from '../errors/index.js';
 import { parseProgramEvent, type ProgramEnd, type ProgramEvent } from '../plan/program-event.js';
 import { follow, receive } from '../plan/server/scripts.js';
 import type { Upload } from '../plan/upload.js';
-import type { Archiver } from '../ports/archiver.js';
-import type { Clock } from '../ports/clock.js';
-import { ConnectionLost, type Host } from '../ports/host.js';
-import type { Reporter } from '../ports/reporter.js';
-import type { ServerConnection } from '../ports/server-connection.js';
+import type { Archiver } from '../local/archiver.js';
+import type { Clock } from '../local/clock.js';
+import { ConnectionLost, type Host } from '../ssh/host.js';
+import type { Reporter } from '../local/reporter.js';
+import type { ServerConnection } from '../ssh/server-connection.js';
 
 /** What running a program needs of the outside. */
 export interface ProgramPorts {

@@ -1,17 +1,17 @@
 import { DeployKitError, failure } from '../errors/index.js';
-import { pollPause } from '../plan/back-off.js';
+import { pollPause } from '../local/plan/back-off.js';
 import { formatImageReference, type ImageReference } from '../image/image-reference.js';
 import { samePlatform } from '../image/manifest.js';
 import { oneLine } from '../text/one-line.js';
-import type { Clock } from '../ports/clock.js';
+import type { Clock } from '../local/clock.js';
 import {
   RetryAfter,
   type ImageDescription,
   type Registry,
   type RemoteImage,
-} from '../ports/registry.js';
-import type { Reporter } from '../ports/reporter.js';
-import { allOrAbort } from './all-or-abort.js';
+} from '../registry/registry.js';
+import type { Reporter } from '../local/reporter.js';
+import { allOrAbort } from '../local/all-or-abort.js';
 import type { BuildWatch } from './watch-build.js';
 
 /** What makes an image ready. */

@@ -1,8 +1,8 @@
 import { DeployKitError } from '../errors/index.js';
 import type { Release } from '../release/release.js';
-import type { Clock } from '../ports/clock.js';
+import type { Clock } from '../local/clock.js';
 import type { GitHub } from '../ports/github.js';
-import type { Reporter } from '../ports/reporter.js';
+import type { Reporter } from '../local/reporter.js';
 
 /** The run that should push an image. */
 export interface BuildWatch {

@@ -1,6 +1,6 @@
 import { failure, type DeployKitError } from '../errors/index.js';
 import { imageName, type ImageReference } from '../image/image-reference.js';
-import { recogniseRefusal } from './registry-refusal.js';
+import { recogniseRefusal } from '../registry/plan/registry-refusal.js';
 
 /** How many of a tool's last lines an error shows. */
 const shownLines = 20;

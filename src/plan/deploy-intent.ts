@@ -3,7 +3,7 @@ import type { ComposeProject } from '../compose/compose-project.js';
 import { parseImageReference } from '../image/image-reference.js';
 import type { ProgramSettings } from './plan.js';
 import type { Strategy } from './switch-plan.js';
-import type { WorkspaceFile } from '../ports/workspace.js';
+import type { WorkspaceFile } from '../local/workspace.js';
 
 /** An image of the release with the digest that is deployed. */
 export interface PinnedImage {

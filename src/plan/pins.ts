@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
-import type { WorkspaceFile } from '../ports/workspace.js';
+import type { WorkspaceFile } from '../local/workspace.js';
 import type { ComposeProject, ComposeService } from '../compose/compose-project.js';
 import type { PinnedImage } from './deploy-intent.js';
 import { imageName, parseImageReference } from '../image/image-reference.js';

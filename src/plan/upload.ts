@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ArchiveEntry } from '../ports/archiver.js';
-import type { WorkspaceFile } from '../ports/workspace.js';
+import type { ArchiveEntry } from '../local/archiver.js';
+import type { WorkspaceFile } from '../local/workspace.js';
 import type { EnvChanges } from './env-changes.js';
 import {
   accountRegistry,

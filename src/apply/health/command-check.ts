@@ -1,5 +1,5 @@
-import type { Processes } from '../../ports/processes.js';
-import { runCommand } from '../run-command.js';
+import type { Processes } from '../../local/processes.js';
+import { runCommand } from '../../local/run-command.js';
 import type { HealthCheck } from './health-check.js';
 
 /** A command on the runner that must end with status 0. */

@@ -6,7 +6,7 @@ import {
 } from '../../plan/health/http-expectation.js';
 import { judgeRedirect, type RedirectMode } from '../../plan/health/redirects.js';
 import type { CheckPlace } from '../../plan/health/verdict.js';
-import type { HttpAnswer, HttpProbe, HttpRequest } from '../../ports/http-probe.js';
+import type { HttpAnswer, HttpProbe, HttpRequest } from '../../net/http-probe.js';
 import type { HealthCheck } from './health-check.js';
 
 export interface HttpTarget {

@@ -1,5 +1,5 @@
 import { findFault } from '../../plan/health/http-expectation.js';
-import type { HttpProbe } from '../../ports/http-probe.js';
+import type { HttpProbe } from '../../net/http-probe.js';
 import type { HealthCheck } from './health-check.js';
 import { follow, httpCheck, type HttpTarget } from './http-check.js';
 

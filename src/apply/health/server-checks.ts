@@ -8,9 +8,9 @@ import {
   type ServerPort,
 } from '../../plan/health/server-containers.js';
 import { ask, containers as containersScript } from '../../plan/server/scripts.js';
-import { ConnectionLost } from '../../ports/host.js';
-import type { HttpProbe } from '../../ports/http-probe.js';
-import type { ServerConnection } from '../../ports/server-connection.js';
+import { ConnectionLost } from '../../ssh/host.js';
+import type { HttpProbe } from '../../net/http-probe.js';
+import type { ServerConnection } from '../../ssh/server-connection.js';
 import type { HealthCheck } from './health-check.js';
 
 /** Where the project is on the server, and how Docker is reached there. */

@@ -1,4 +1,4 @@
-import type { SocketAnswer, SocketProbe } from '../../ports/socket-probe.js';
+import type { SocketAnswer, SocketProbe } from '../../net/socket-probe.js';
 import type { HealthCheck, Observation } from './health-check.js';
 import { placeOf } from './http-check.js';
 

@@ -1,5 +1,5 @@
 import { checkServer } from '../../plan/check-server.js';
-import type { ServerConnection } from '../../ports/server-connection.js';
+import type { ServerConnection } from '../../ssh/server-connection.js';
 import { probeServer } from '../probe-server.js';
 import type { ServerProject } from './server-checks.js';
 import type { VerifiedServer } from './verification-request.js';

@@ -1,7 +1,7 @@
 import type { Fault } from '../../plan/health/fault.js';
 import type { Verdict } from '../../plan/health/verdict.js';
-import type { Clock } from '../../ports/clock.js';
-import type { Reporter } from '../../ports/reporter.js';
+import type { Clock } from '../../local/clock.js';
+import type { Reporter } from '../../local/reporter.js';
 import type { HealthCheck } from './health-check.js';
 
 /** How long something is looked at, and what counts. */

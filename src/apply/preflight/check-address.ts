@@ -5,8 +5,8 @@ import {
 } from '../../plan/health/http-expectation.js';
 import type { HttpsSubject, SshSubject } from '../../plan/preflight/check.js';
 import { failed, passed, type Outcome } from '../../plan/preflight/outcome.js';
-import type { HttpProbe } from '../../ports/http-probe.js';
-import type { SocketProbe } from '../../ports/socket-probe.js';
+import type { HttpProbe } from '../../net/http-probe.js';
+import type { SocketProbe } from '../../net/socket-probe.js';
 
 /** Whether a URL answers. A redirect is an answer. */
 export async function httpsOutcome(

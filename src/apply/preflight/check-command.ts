@@ -1,7 +1,7 @@
 import type { CommandSubject } from '../../plan/preflight/check.js';
 import { failed, passed, type Outcome } from '../../plan/preflight/outcome.js';
-import type { Processes } from '../../ports/processes.js';
-import { runCommand } from '../run-command.js';
+import type { Processes } from '../../local/processes.js';
+import { runCommand } from '../../local/run-command.js';
 
 /** More of a command's output does not fit a table. */
 const shownLines = 5;

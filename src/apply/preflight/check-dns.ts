@@ -1,7 +1,7 @@
 import type { DnsSubject } from '../../plan/preflight/check.js';
 import { isAddress, nameVerdict } from '../../plan/preflight/name-verdict.js';
 import { failed, skipped, type Outcome } from '../../plan/preflight/outcome.js';
-import type { NameAnswer, NameLookup } from '../../ports/name-lookup.js';
+import type { NameAnswer, NameLookup } from '../../net/name-lookup.js';
 import type { CheckContext } from './check-ports.js';
 
 /** Whether DNS leads a name to the server, or to what the check says. */

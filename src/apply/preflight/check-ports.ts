@@ -1,12 +1,12 @@
 import type { BucketStore } from '../../ports/bucket-store.js';
-import type { Clock } from '../../ports/clock.js';
+import type { Clock } from '../../local/clock.js';
 import type { GitHubSettings } from '../../ports/github-settings.js';
-import type { HttpProbe } from '../../ports/http-probe.js';
-import type { NameLookup } from '../../ports/name-lookup.js';
-import type { Processes } from '../../ports/processes.js';
-import type { Registry } from '../../ports/registry.js';
-import type { RepositoryProbe } from '../../ports/repository-probe.js';
-import type { SocketProbe } from '../../ports/socket-probe.js';
+import type { HttpProbe } from '../../net/http-probe.js';
+import type { NameLookup } from '../../net/name-lookup.js';
+import type { Processes } from '../../local/processes.js';
+import type { Registry } from '../../registry/registry.js';
+import type { RepositoryProbe } from '../../registry/repository-probe.js';
+import type { SocketProbe } from '../../net/socket-probe.js';
 import type { S3Subject } from '../../plan/preflight/check.js';
 
 /** What the checks reach out through. */

@@ -1,4 +1,4 @@
-import { passed, skipped, type Finding } from '../../plan/preflight/finding.js';
+import { passed, skipped, type Finding } from '../../local/plan/finding.js';
 import { checkChain } from '../../plan/workflows/check-chain.js';
 import { graphOf } from '../../plan/workflows/graph.js';
 import { renderMermaid } from '../../plan/workflows/mermaid.js';
@@ -8,7 +8,7 @@ import { toFinding, type WorkflowReport } from '../../plan/workflows/report.js';
 import { toSarif, type SarifLog } from '../../plan/workflows/sarif.js';
 import type { TextFile } from '../../plan/workflows/suppression.js';
 import type { ParsedSource, SourceNode, WorkflowReader } from '../../ports/workflow-reader.js';
-import type { Workspace } from '../../ports/workspace.js';
+import type { Workspace } from '../../local/workspace.js';
 
 /** What is known of the repository beside its files; each part makes some reports possible. */
 export interface WorkflowFacts {

@@ -8,9 +8,9 @@ import {
   skipped,
   warned,
   type Finding,
-} from '../../plan/preflight/finding.js';
+} from '../../local/plan/finding.js';
 import type { PlannedImage } from '../../plan/preflight/image-findings.js';
-import type { Registry } from '../../ports/registry.js';
+import type { Registry } from '../../registry/registry.js';
 
 /** What the registries said of the images that the project runs. */
 export interface KnownImages {

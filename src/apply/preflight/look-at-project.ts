@@ -7,11 +7,11 @@ import {
   hookFindings,
   strategyFinding,
 } from '../../plan/preflight/compose-findings.js';
-import { passed, skipped, warned, type Finding } from '../../plan/preflight/finding.js';
+import { passed, skipped, warned, type Finding } from '../../local/plan/finding.js';
 import { pinnedServices } from '../../plan/pins.js';
 import { planSwitch } from '../../plan/switch-plan.js';
-import type { Registry } from '../../ports/registry.js';
-import type { Workspace } from '../../ports/workspace.js';
+import type { Registry } from '../../registry/registry.js';
+import type { Workspace } from '../../local/workspace.js';
 import { collectFiles, type ProjectFiles } from '../collect-files.js';
 import { migrationOf, proxyOf, releasedImages, type DeployRequest } from '../prepare-deploy.js';
 import { checkEnv, knownVariables, readEnv, type SecretPorts } from '../prepare-env.js';

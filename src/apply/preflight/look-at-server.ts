@@ -1,5 +1,5 @@
 import { canRunCompose } from '../../plan/check-server.js';
-import type { Finding } from '../../plan/preflight/finding.js';
+import type { Finding } from '../../local/plan/finding.js';
 import { requirementFindings } from '../../plan/preflight/server-findings.js';
 import { probeServer } from '../probe-server.js';
 import type { ProjectLook } from './look-at-project.js';

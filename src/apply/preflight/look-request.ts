@@ -1,5 +1,5 @@
 import { DeployKitError } from '../../errors/index.js';
-import { failedBy, type Finding } from '../../plan/preflight/finding.js';
+import { failedBy, type Finding } from '../../local/plan/finding.js';
 import { deployRequest } from '../deploy-request.js';
 
 type Request = ReturnType<typeof deployRequest>;

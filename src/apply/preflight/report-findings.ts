@@ -1,5 +1,5 @@
 import { failure } from '../../errors/index.js';
-import type { Finding } from '../../plan/preflight/finding.js';
+import type { Finding } from '../../local/plan/finding.js';
 import {
   countWords,
   failures,
@@ -8,7 +8,7 @@ import {
   worstVerdict,
   type FailLevel,
 } from '../../plan/preflight/report.js';
-import type { Reporter } from '../../ports/reporter.js';
+import type { Reporter } from '../../local/reporter.js';
 
 /** How many problems a message names; the summary has them all. */
 const maxNamed = 10;

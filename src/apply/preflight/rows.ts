@@ -1,5 +1,5 @@
 import { DeployKitError } from '../../errors/index.js';
-import { failedBy, passed, type Finding } from '../../plan/preflight/finding.js';
+import { failedBy, passed, type Finding } from '../../local/plan/finding.js';
 
 /** Collects what checks came to, one after the other. */
 export class Rows {

@@ -1,8 +1,8 @@
 import { DeployKitError } from '../../errors/index.js';
 import type { Check } from '../../plan/preflight/check.js';
-import type { Finding } from '../../plan/preflight/finding.js';
+import type { Finding } from '../../local/plan/finding.js';
 import { failed, type Outcome } from '../../plan/preflight/outcome.js';
-import type { Clock } from '../../ports/clock.js';
+import type { Clock } from '../../local/clock.js';
 import { bucketOutcome } from './check-bucket.js';
 import { commandOutcome } from './check-command.js';
 import { dnsOutcome } from './check-dns.js';

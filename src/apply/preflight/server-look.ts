@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { DeployKitError, failure } from '../../errors/index.js';
 import type { ReadyServer } from '../../plan/check-server.js';
-import { failedBy, passed, skipped, warned, type Finding } from '../../plan/preflight/finding.js';
+import { failedBy, passed, skipped, warned, type Finding } from '../../local/plan/finding.js';
 import { projectName } from '../../plan/deploy-plan.js';
 import { firstImage } from '../../release/images-to-await.js';
 import { composeUpload } from '../../plan/preflight/compose-upload.js';
@@ -13,10 +13,10 @@ import { parseSurvey, type Survey } from '../../plan/preflight/survey.js';
 import { parseImageReference } from '../../image/image-reference.js';
 import { reach, survey as surveyScript, validate } from '../../plan/server/scripts.js';
 import { accountConfiguration } from '../../plan/upload.js';
-import type { Archiver } from '../../ports/archiver.js';
-import type { Clock } from '../../ports/clock.js';
-import { ConnectionLost, type ExecOptions, type ExecResult } from '../../ports/host.js';
-import type { ServerConnection } from '../../ports/server-connection.js';
+import type { Archiver } from '../../local/archiver.js';
+import type { Clock } from '../../local/clock.js';
+import { ConnectionLost, type ExecOptions, type ExecResult } from '../../ssh/host.js';
+import type { ServerConnection } from '../../ssh/server-connection.js';
 import type { DeployRequest } from '../prepare-deploy.js';
 import type { ProjectLook } from './look-at-project.js';
 

@@ -1,4 +1,4 @@
-import type { ConnectionFault } from '../../ports/http-probe.js';
+import type { ConnectionFault } from '../../net/http-probe.js';
 
 /** What is wrong with what a check saw. */
 export interface Fault {

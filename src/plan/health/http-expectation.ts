@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Certificate, ConnectionFailure, HttpAnswer } from '../../ports/http-probe.js';
+import type { Certificate, ConnectionFailure, HttpAnswer } from '../../net/http-probe.js';
 import type { Fault } from './fault.js';
 import { valueAt } from '../../text/value-at.js';
 

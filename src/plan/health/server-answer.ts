@@ -1,4 +1,4 @@
-import type { ConnectionFault, HttpAnswer, HttpRequest } from '../../ports/http-probe.js';
+import type { ConnectionFault, HttpAnswer, HttpRequest } from '../../net/http-probe.js';
 
 /**
  * A request as a configuration of curl, which it reads from standard input.

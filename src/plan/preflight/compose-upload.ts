@@ -1,5 +1,5 @@
-import type { ArchiveEntry } from '../../ports/archiver.js';
-import type { WorkspaceFile } from '../../ports/workspace.js';
+import type { ArchiveEntry } from '../../local/archiver.js';
+import type { WorkspaceFile } from '../../local/workspace.js';
 import type { ComposeProject } from '../../compose/compose-project.js';
 import type { EnvSource } from '../deploy-intent.js';
 import { quoteEnvValue } from '../../text/quote-env-value.js';

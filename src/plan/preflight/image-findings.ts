@@ -1,7 +1,14 @@
 import { failure } from '../../errors/index.js';
 import { runsOn } from '../../image/manifest.js';
 import { readFacts } from '../server-facts.js';
-import { failed, failedBy, passed, skipped, warned, type Finding } from './finding.js';
+import {
+  failed,
+  failedBy,
+  passed,
+  skipped,
+  warned,
+  type Finding,
+} from '../../local/plan/finding.js';
 
 /** An image that a deploy will run. */
 export interface PlannedImage {

@@ -1,4 +1,4 @@
-import type { NameAnswer } from '../../ports/name-lookup.js';
+import type { NameAnswer } from '../../net/name-lookup.js';
 import { failed, passed, warned, type Outcome } from './outcome.js';
 
 /** Whether a text is an IP address rather than a name. */

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.js';
+import type { Finding } from '../../local/plan/finding.js';
 
 /** What a check came to, before it has a name in the table. */
 export type Outcome = Pick<Finding, 'verdict' | 'detail' | 'fix'>;

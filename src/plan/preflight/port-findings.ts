@@ -1,6 +1,6 @@
 import type { ComposeService } from '../../compose/compose-project.js';
 import { portWords, type PublishedPort } from '../../compose/service-traits.js';
-import { failed, passed, type Finding } from './finding.js';
+import { failed, passed, type Finding } from '../../local/plan/finding.js';
 import type { Listening, PublishingContainer, Survey } from './survey.js';
 
 /**

@@ -1,7 +1,14 @@
 import { failure } from '../../errors/index.js';
 import type { ProxySwitch } from '../deploy-intent.js';
 import type { ServerFacts } from '../server-facts.js';
-import { failed, failedBy, passed, skipped, warned, type Finding } from './finding.js';
+import {
+  failed,
+  failedBy,
+  passed,
+  skipped,
+  warned,
+  type Finding,
+} from '../../local/plan/finding.js';
 import type { Proxy, Survey } from './survey.js';
 
 const check = 'server: blue-green proxy';

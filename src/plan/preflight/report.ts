@@ -1,5 +1,5 @@
 import { code, plain } from '../../text/markdown.js';
-import type { Finding, Verdict } from './finding.js';
+import type { Finding, Verdict } from '../../local/plan/finding.js';
 
 /** Which verdicts make the step fail. */
 export const failLevels = ['fail', 'warn', 'never'] as const;

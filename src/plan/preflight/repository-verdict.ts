@@ -1,7 +1,7 @@
 import { failure, type DeployKitError } from '../../errors/index.js';
 import { imageName, type ImageReference } from '../../image/image-reference.js';
-import { createRemedy, missingRepository } from '../registry-refusal.js';
-import type { RepositoryState } from '../../ports/repository-probe.js';
+import { createRemedy, missingRepository } from '../../registry/plan/registry-refusal.js';
+import type { RepositoryState } from '../../registry/repository-probe.js';
 import type { RepositorySubject } from './check.js';
 import { failed, passed, skipped, type Outcome } from './outcome.js';
 

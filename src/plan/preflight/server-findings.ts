@@ -1,6 +1,6 @@
 import { projectProblems, serverRequirements, type ServerNeeds } from '../check-server.js';
 import type { ServerFacts } from '../server-facts.js';
-import { failedBy, passed, skipped, warned, type Finding } from './finding.js';
+import { failedBy, passed, skipped, warned, type Finding } from '../../local/plan/finding.js';
 import type { Survey } from './survey.js';
 import { failure } from '../../errors/index.js';
 

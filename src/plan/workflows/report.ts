@@ -1,4 +1,4 @@
-import type { Finding, Place } from '../preflight/finding.js';
+import type { Finding, Place } from '../../local/plan/finding.js';
 import type { RuleName } from './rule-catalogue.js';
 
 /** One thing that is wrong with the workflows of a checkout. */

@@ -1,0 +1,40 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { join, posix, resolve } from 'node:path';
+import { globSync } from 'tinyglobby';
+import type { Workspace, WorkspaceFile } from '../workspace.js';
+
+/** The files below one folder of the checkout. */
+export function checkout(folder: string): Workspace {
+  const root = resolve(folder);
+  return {
+    readText(path) {
+      const full = join(root, path);
+      return existsSync(full) && statSync(full).isFile() ? readFileSync(full, 'utf8') : undefined;
+    },
+    exists: (path) => existsSync(join(root, path)),
+    glob: (pattern) =>
+      globSync(pattern, {
+        cwd: root,
+        dot: true,
+        followSymbolicLinks: false,
+        ignore: ['**/.git/**', '.deploy-kit/**'],
+      }).toSorted(),
+    walk: (path) => walk(root, posix.normalize(path)),
+  };
+}
+
+function walk(root: string, path: string): WorkspaceFile[] {
+  const full = join(root, path);
+  const entry = lstatSync(full);
+  const mode = entry.mode & 0o777;
+  if (entry.isSymbolicLink())
+    return [{ path, mode: 0o777, content: { kind: 'link', target: readlinkSync(full) } }];
+  if (entry.isFile())
+    return [{ path, mode, content: { kind: 'file', read: () => readFileSync(full) } }];
+  // Sockets, pipes and devices are no content that a deploy could carry.
+  if (!entry.isDirectory()) return [];
+  return readdirSync(full)
+    .filter((name) => name !== '.git' && name !== '.deploy-kit')
+    .sort()
+    .flatMap((name) => walk(root, path === '.' ? name : `${path}/${name}`));
+}
