@@ -204,7 +204,7 @@ function lazyGcs(reporter) {
 function lazySettings(token, apiUrl, clock) {
     let settings;
     const load = () => {
-        settings ??= __webpack_require__.e(/* import() */ 809).then(__webpack_require__.bind(__webpack_require__, 6809)).then(({ octokitGitHubSettings }) => octokitGitHubSettings(token, apiUrl, clock));
+        settings ??= __webpack_require__.e(/* import() */ 554).then(__webpack_require__.bind(__webpack_require__, 3554)).then(({ octokitGitHubSettings }) => octokitGitHubSettings(token, apiUrl, clock));
         return settings;
     };
     return {
@@ -4615,8 +4615,8 @@ var plan_pins = __webpack_require__(7593);
 var switch_plan = __webpack_require__(9293);
 // EXTERNAL MODULE: ./build/src/apply/collect-files.js
 var collect_files = __webpack_require__(9438);
-// EXTERNAL MODULE: ./build/src/apply/prepare-env.js + 5 modules
-var prepare_env = __webpack_require__(1327);
+// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 5 modules
+var prepare_env = __webpack_require__(3430);
 ;// CONCATENATED MODULE: ./build/src/apply/preflight/look-at-images.js
 
 
@@ -4844,8 +4844,8 @@ async function lookAtSwitch(request, { images }, model, pins, root, rows) {
     await rows.attempt('compose: proxy template', () => (0,prepare_deploy/* proxyOf */.Ol)(request.proxy, root, pins), (proxy) => proxy && passed('compose: proxy template', `leads to ${proxy.file}`));
 }
 
-// EXTERNAL MODULE: ./build/src/plan/check-server.js
-var check_server = __webpack_require__(7565);
+// EXTERNAL MODULE: ./build/src/server/plan/check-server.js
+var check_server = __webpack_require__(1441);
 ;// CONCATENATED MODULE: ./build/src/plan/preflight/server-findings.js
 
 
@@ -4957,8 +4957,8 @@ function megabytes(kilobytes) {
         : `${Math.round(kilobytes / 1024)} MB`;
 }
 
-// EXTERNAL MODULE: ./build/src/apply/probe-server.js
-var probe_server = __webpack_require__(1038);
+// EXTERNAL MODULE: ./build/src/server/probe-server.js
+var probe_server = __webpack_require__(5907);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/src/release/images-to-await.js
@@ -4989,8 +4989,8 @@ function composeUpload(model, files, env, version) {
     return [...sent, (0,upload/* textEntry */.C5)('.env', 0o600, `${env.text.replace(/\n?$/, '\n')}${line}`)];
 }
 
-// EXTERNAL MODULE: ./build/src/plan/server-facts.js
-var server_facts = __webpack_require__(4436);
+// EXTERNAL MODULE: ./build/src/server/plan/server-facts.js
+var server_facts = __webpack_require__(7760);
 ;// CONCATENATED MODULE: ./build/src/plan/preflight/image-findings.js
 
 
@@ -5234,8 +5234,8 @@ function publishedOf(text) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/src/plan/server/scripts.js
-var scripts = __webpack_require__(685);
+// EXTERNAL MODULE: ./build/src/server/shell/scripts.js
+var scripts = __webpack_require__(3096);
 // EXTERNAL MODULE: ./build/src/ssh/host.js
 var host = __webpack_require__(3356);
 ;// CONCATENATED MODULE: ./build/src/apply/preflight/server-look.js
@@ -6310,7 +6310,7 @@ async function main() {
 }
 async function main_chainOf(root, context, token) {
     const github = async () => {
-        const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 9243));
+        const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(218), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 5218));
         return octokitGitHub(token, context.apiUrl, system_clock/* systemClock */.m);
     };
     const files = token === '' ? undefined : await defaultBranchFiles(context, github);

@@ -162,8 +162,8 @@ var pins = __webpack_require__(7593);
 var image_reference = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/src/apply/collect-files.js
 var collect_files = __webpack_require__(9438);
-// EXTERNAL MODULE: ./build/src/apply/prepare-env.js + 5 modules
-var prepare_env = __webpack_require__(1327);
+// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 5 modules
+var prepare_env = __webpack_require__(3430);
 ;// CONCATENATED MODULE: ./build/src/apply/prepare-deploy.js
 
 
@@ -307,411 +307,6 @@ function migrationOf(request, project, released) {
 // The tag is what people call a release; an image that is named by digest alone has only that.
 function versionOf(image, pinned) {
     return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';
-}
-
-
-/***/ }),
-
-/***/ 1327:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  cI: () => (/* binding */ checkEnv),
-  h0: () => (/* binding */ knownVariables),
-  sx: () => (/* binding */ readEnv)
-});
-
-// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
-var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/compose/env-file.js
-var env_file = __webpack_require__(4792);
-;// CONCATENATED MODULE: ./build/src/plan/env-rules.js
-
-/** Where a rules file is looked for, unless it is named. */
-const usualRulesFile = '.env.schema';
-const types = {
-    string: () => undefined,
-    number: (value, { options }) => {
-        const number = Number(value);
-        if (value.trim() === '' || Number.isNaN(number))
-            return 'must be a number';
-        if (options.has('min') && number < Number(options.get('min')))
-            return `must be at least ${options.get('min') ?? ''}`;
-        if (options.has('max') && number > Number(options.get('max')))
-            return `must be at most ${options.get('max') ?? ''}`;
-        return undefined;
-    },
-    boolean: (value) => (/^(true|false|0|1)$/i.test(value) ? undefined : 'must be true or false'),
-    port: (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535
-        ? undefined
-        : 'must be a port from 1 to 65535',
-    url: (value) => (URL.canParse(value) ? undefined : 'must be a URL'),
-    email: (value) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value) ? undefined : 'must be an email address',
-    enum: (value, { words }) => words.includes(value) ? undefined : `must be one of ${words.join(', ')}`,
-    hex: (value) => (/^([0-9a-f]{2})+$/i.test(value) ? undefined : 'must be hexadecimal digits'),
-    base64: (value) => (/^[A-Za-z0-9+/_-]+={0,2}$/.test(value) ? undefined : 'must be in base64'),
-    pem: (value) => /-----BEGIN [A-Z ]+-----[\s\S]+-----END [A-Z ]+-----/.test(value) ? undefined : 'must be PEM',
-};
-/** What people leave in a file that they meant to fill in. */
-const placeholder = /^(change[-_ ]?me.*|todo|fixme|xxx+|placeholder|your[-_ ].*|example|secret|password|<.*>)$/i;
-/**
- * Reads a rules file: an env file with examples, in which decorators in the comments above a variable say
- * what it must be.
- * Source: the convention of env-spec (https://varlock.dev/env-spec/overview/), of which `@required`,
- * `@optional`, `@sensitive` and `@type` are taken, and three decorators of our own: `@equals=OTHER`,
- * `@differs=OTHER`, `@unlike=FILE` (another environment's env file).
- * @throws {DeployKitError} `env-rules-invalid`
- */
-function parseEnvRules(file, text) {
-    const rules = [];
-    let decorators = [];
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        const problem = (words) => (0,errors/* failure */.V2)('env-rules-invalid', { file, line: index + 1, problem: words });
-        if (line.startsWith('#')) {
-            decorators.push(...(line.match(/@\w+(?:=(?:\w+\([^)]*\)|\S+))?/g) ?? []));
-            continue;
-        }
-        if (line.trim() === '') {
-            decorators = [];
-            continue;
-        }
-        const [, key, example = ''] = /^(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/.exec(line) ?? [];
-        if (key === undefined)
-            throw problem('it is no NAME=value');
-        rules.push(ruleOf(key, example.trim().replace(/^(['"])(.*)\1$/, '$2'), decorators, problem));
-        decorators = [];
-    }
-    return rules;
-}
-function ruleOf(key, example, decorators, problem) {
-    const values = new Map(decorators.map((decorator) => {
-        const at = decorator.indexOf('=');
-        return at < 0
-            ? [decorator.slice(1), 'true']
-            : [decorator.slice(1, at), decorator.slice(at + 1)];
-    }));
-    for (const name of values.keys())
-        if (!['required', 'optional', 'sensitive', 'type', 'equals', 'differs', 'unlike'].includes(name))
-            throw problem(`@${name} is no decorator that deploy-kit knows`);
-    const [, type = 'string', inside = ''] = /^(\w+)(?:\((.*)\))?$/.exec(values.get('type') ?? '') ?? [];
-    if (!(type in types))
-        throw problem(`@type=${type} is no type that deploy-kit knows`);
-    const words = inside
-        .split(',')
-        .map((word) => word.trim())
-        .filter((word) => word !== '');
-    return {
-        key,
-        required: values.has('required'),
-        example,
-        type,
-        words,
-        options: new Map(words.flatMap((word) => {
-            const at = word.indexOf('=');
-            return at < 0 ? [] : [[word.slice(0, at), word.slice(at + 1)]];
-        })),
-        equals: values.get('equals'),
-        differs: values.get('differs'),
-        unlike: values.get('unlike'),
-    };
-}
-/**
- * Holds variables against their rules.
- * @param others the env files that rules name with `@unlike`, by their paths
- * @throws {DeployKitError} `env-rules-broken`, with every problem; names only, never a value
- */
-function checkEnvRules(rules, env, others = new Map()) {
-    const problems = rules.flatMap((rule) => {
-        const problem = problemOf(rule, env) ?? sameElsewhere(rule, env, others);
-        return problem === undefined ? [] : [`${rule.key} ${problem}`];
-    });
-    if (problems.length > 0)
-        throw (0,errors/* failure */.V2)('env-rules-broken', { problems: problems.join('; ') });
-}
-function problemOf(rule, env) {
-    const value = env.get(rule.key) ?? '';
-    if (value === '')
-        return rule.required ? 'is required and empty' : undefined;
-    const known = /^(number|boolean|port|enum)$/.test(rule.type);
-    if (placeholder.test(value))
-        return 'holds a placeholder';
-    if (!known && rule.required && rule.example !== '' && value === rule.example)
-        return 'still holds the example';
-    const mistyped = types[rule.type]?.(value, rule) ?? lengthProblem(rule, value);
-    if (mistyped !== undefined)
-        return mistyped;
-    if (rule.equals !== undefined && value !== env.get(rule.equals))
-        return `must be equal to ${rule.equals}`;
-    if (rule.differs !== undefined && value === env.get(rule.differs))
-        return `must differ from ${rule.differs}`;
-    return undefined;
-}
-function sameElsewhere({ key, unlike }, env, others) {
-    const value = env.get(key) ?? '';
-    if (unlike === undefined || value === '' || others.get(unlike)?.get(key) !== value)
-        return undefined;
-    return `has the same value as in ${unlike}`;
-}
-function lengthProblem({ options }, value) {
-    const bytes = Buffer.byteLength(value);
-    const limit = (name) => options.has(name) ? Number(options.get(name)) : undefined;
-    const [exact, least, most] = [limit('isLength'), limit('minLength'), limit('maxLength')];
-    if (exact !== undefined && bytes !== exact)
-        return `must be ${exact} bytes long`;
-    if (least !== undefined && bytes < least)
-        return `must be at least ${least} bytes long`;
-    if (most !== undefined && bytes > most)
-        return `must be at most ${most} bytes long`;
-    const start = options.get('startsWith');
-    if (start !== undefined && !value.startsWith(start))
-        return `must begin with ${start}`;
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/src/text/quote-env-value.js
-var quote_env_value = __webpack_require__(4747);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/src/plan/sops/unsupported-sops.js
-
-/** The error for a file of SOPS that deploy-kit does not read. */
-function unsupportedSops(file, problem) {
-    return (0,errors/* failure */.V2)('sops-file-unsupported', { file, problem });
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/sops/decrypt-sops.js
-
-
-
-
-/**
- * Decrypts the values of a file and makes sure that it is whole and that nobody changed it.
- * @param dataKey the file's own key, 32 bytes
- * @throws {DeployKitError} `sops-file-changed`; `sops-file-unsupported` for values that are no variables
- */
-function decryptSops(file, sops, dataKey) {
-    const hash = (0,external_node_crypto_.createHash)('sha512');
-    const variables = sops.leaves.map(({ path, text }) => {
-        const { value, type } = decryptValue(file, text, dataKey, `${path.join(':')}:`);
-        hash.update(value);
-        const [name = ''] = path;
-        if (path.length > 1)
-            throw unsupportedSops(file, `${path.join('.')} is inside of ${name}: variables are flat`);
-        return [name, type === 'bool' ? value.toLowerCase() : value];
-    });
-    // In the clear it would prove nothing.
-    if (!isEncrypted(sops.mac))
-        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is not encrypted' });
-    const expected = decryptValue(file, sops.mac, dataKey, sops.lastModified).value;
-    const actual = hash.digest('hex').toUpperCase();
-    if (expected.length !== actual.length ||
-        !(0,external_node_crypto_.timingSafeEqual)(Buffer.from(expected), Buffer.from(actual)))
-        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is another one' });
-    return {
-        env: variables.map(([name, value]) => `${name}=${written(sops, value)}\n`).join(''),
-        values: variables.map(([, value]) => value),
-    };
-}
-// A dotenv file is encrypted with the quotes in it: what comes out is what the file said.
-function written({ format }, value) {
-    return format === 'dotenv' ? value.replaceAll('\n', String.raw `\n`) : (0,quote_env_value/* quoteEnvValue */.D)(value);
-}
-const encrypted = /^ENC\[AES256_GCM,data:([^,]*),iv:([^,]*),tag:([^,]*),type:([a-z]+)\]$/;
-function isEncrypted(text) {
-    return encrypted.test(text);
-}
-function decryptValue(file, text, key, context) {
-    const [, data, iv, tag, type] = encrypted.exec(text) ?? [];
-    if (data === undefined || iv === undefined || tag === undefined || type === undefined)
-        return { value: text, type: 'str' };
-    try {
-        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, Buffer.from(iv, 'base64'));
-        decipher.setAuthTag(Buffer.from(tag, 'base64'));
-        decipher.setAAD(Buffer.from(context));
-        const value = Buffer.concat([decipher.update(data, 'base64'), decipher.final()]);
-        return { value: value.toString('utf8'), type };
-    }
-    catch (cause) {
-        // Node's words say nothing of the value.
-        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: `${context} can't be decrypted` }, { cause });
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/src/text/read-yaml.js
-var read_yaml = __webpack_require__(2217);
-;// CONCATENATED MODULE: ./build/src/plan/sops/read-sops-file.js
-
-
-
-/**
- * Reads a file that SOPS encrypted as dotenv, YAML or JSON.
- * Source: https://getsops.io/docs/, and what SOPS 3.8 writes.
- * @returns `undefined` for a file that SOPS has not encrypted
- * @throws {DeployKitError} `sops-file-unsupported`
- */
-function readSopsFile(file, text) {
-    if (/^sops_mac=ENC\[/m.test(text))
-        return readDotenv(file, text);
-    if (/\.(ya?ml|json)$/.test(file))
-        return readYaml(file, text);
-    return undefined;
-}
-function readDotenv(file, text) {
-    const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-    const pairs = lines.map((line) => {
-        const at = line.indexOf('=');
-        if (at < 0)
-            throw unsupportedSops(file, 'a line is no NAME=value');
-        // SOPS writes a line break inside a value as these two characters.
-        return [line.slice(0, at), line.slice(at + 1).replaceAll(String.raw `\n`, '\n')];
-    });
-    const metadata = new Map(pairs.filter(([key]) => key.startsWith('sops_')));
-    const get = (key) => metadata.get(`sops_${key}`);
-    refuseUnsafe(file, get('mac_only_encrypted'), get('shamir_threshold'));
-    return {
-        format: 'dotenv',
-        leaves: pairs
-            .filter(([key]) => !key.startsWith('sops_'))
-            .map(([key, value]) => ({ path: [key], text: value })),
-        keys: [...metadata].flatMap(([key, value]) => /^sops_age__list_\d+__map_enc$/.test(key) ? value : []),
-        lastModified: get('lastmodified') ?? '',
-        mac: get('mac') ?? '',
-    };
-}
-function readYaml(file, text) {
-    // The order of the values counts, so that mappings are read as maps.
-    const documents = (0,dist/* parseAllDocuments */.hR)(text).map((document) => {
-        const read = (0,read_yaml/* yamlValue */.t)(document, { mapAsMap: true });
-        return 'value' in read ? read.value : undefined;
-    });
-    const [content] = documents;
-    const metadata = content instanceof Map ? content.get('sops') : undefined;
-    if (!(content instanceof Map) || !(metadata instanceof Map))
-        return undefined;
-    if (documents.length > 1)
-        throw unsupportedSops(file, 'it holds several documents');
-    refuseUnsafe(file, metadata.get('mac_only_encrypted'), metadata.get('shamir_threshold'));
-    const age = metadata.get('age');
-    const recipients = Array.isArray(age) ? age : [];
-    return {
-        format: 'yaml',
-        leaves: [...content].flatMap(([key, value]) => key === 'sops' ? [] : leavesOf(file, [String(key)], value)),
-        keys: recipients.flatMap((recipient) => recipient instanceof Map ? String(recipient.get('enc')) : []),
-        lastModified: String(metadata.get('lastmodified')),
-        mac: String(metadata.get('mac')),
-    };
-}
-function leavesOf(file, path, value) {
-    if (value instanceof Map)
-        return [...value].flatMap(([key, entry]) => leavesOf(file, [...path, String(key)], entry));
-    // The place in a list is no part of a path.
-    if (Array.isArray(value))
-        return value.flatMap((entry) => leavesOf(file, path, entry));
-    if (typeof value === 'string' || typeof value === 'number')
-        return [{ path, text: String(value) }];
-    // As SOPS, which is written in Go and was in Python, counts them.
-    if (typeof value === 'boolean')
-        return [{ path, text: value ? 'True' : 'False' }];
-    if (value === null)
-        return [];
-    throw unsupportedSops(file, `${path.join('.')} is neither text, number nor boolean`);
-}
-// With either of these, what SOPS checks is not the whole file, or its key is in several parts.
-function refuseUnsafe(file, macOnlyEncrypted, threshold) {
-    if (String(macOnlyEncrypted) === 'true')
-        throw unsupportedSops(file, 'with `mac_only_encrypted` anybody can change what is in the clear; encrypt it without that');
-    if (Number(threshold ?? 0) > 1)
-        throw unsupportedSops(file, 'its key is shared out over several groups');
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/decrypt-env-file.js
-
-
-
-/** What makes no secret by itself, and would make a log unreadable where it is masked. */
-const plainWords = /^(true|false|yes|no|on|off|.{0,2})$/i;
-/**
- * The text of an env file, decrypted where SOPS encrypted it; its values are then masked in the log.
- * @param age undefined when there is no key
- * @throws {DeployKitError} one of the `sops-…` entries
- */
-async function decryptEnvFile(file, text, age, reporter) {
-    const sops = readSopsFile(file, text);
-    if (sops === undefined)
-        return text;
-    if (age === undefined)
-        throw (0,errors/* failure */.V2)('sops-key-missing', { file });
-    for (const key of sops.keys) {
-        const dataKey = await age.decrypt(key);
-        if (dataKey === undefined)
-            continue;
-        const { env, values } = decryptSops(file, sops, dataKey);
-        for (const value of values)
-            if (!plainWords.test(value))
-                reporter.mask(value);
-        return env;
-    }
-    throw (0,errors/* failure */.V2)('sops-key-wrong', { file, recipients: sops.keys.length });
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/prepare-env.js
-
-
-
-
-
-/**
- * Reads the env file of a deploy, decrypted, with the lines that are added to it.
- * @returns `undefined` when the server keeps its own
- * @throws {DeployKitError} `env-file-missing`, one of the `sops-…` entries
- */
-async function readEnv({ envFile, env }, root, secrets) {
-    const added = [...(env ?? [])].map(([key, value]) => `${key}=${(0,quote_env_value/* quoteEnvValue */.D)(value)}\n`).join('');
-    if (envFile === undefined)
-        return env === undefined ? undefined : { source: 'upload', text: added };
-    if (/^(\/|~\/)/.test(envFile))
-        return { source: 'server', path: envFile, added };
-    const plain = await readEncrypted(envFile, root, secrets);
-    return { source: 'upload', text: `${plain.replace(/\n?$/, '\n')}${added}` };
-}
-async function readEncrypted(file, root, { age, reporter }) {
-    const text = root.readText(file);
-    if (text === undefined)
-        throw (0,errors/* failure */.V2)('env-file-missing', { file });
-    return decryptEnvFile(file, text, age, reporter);
-}
-/** The variables of the env file, as far as they are known before the server is asked. */
-function knownVariables(env, versionVariable, version) {
-    const variables = (0,env_file/* parseEnvFile */.F)(env?.source === 'upload' ? env.text : (env?.added ?? ''));
-    return variables.set(versionVariable, version);
-}
-/**
- * Holds the env file against its rules. What only the server knows can't be.
- * @returns how many rules there are; `undefined` when there is no rules file or no env file here
- * @throws {DeployKitError} `env-rules-broken`, `env-rules-invalid`, `env-file-missing`
- */
-async function checkEnv({ envRules }, env, variables, root, secrets) {
-    const file = envRules ?? usualRulesFile;
-    const text = root.readText(file);
-    if (text === undefined) {
-        if (envRules !== undefined)
-            throw (0,errors/* failure */.V2)('env-file-missing', { file });
-        return undefined;
-    }
-    const rules = parseEnvRules(file, text);
-    if (env?.source !== 'upload')
-        return undefined;
-    checkEnvRules(rules, variables, await otherFiles(rules, root, secrets));
-    return rules.length;
-}
-/** The env files of other environments that the rules name, by their paths. */
-async function otherFiles(rules, root, secrets) {
-    const files = [...new Set(rules.flatMap(({ unlike }) => unlike ?? []))];
-    return new Map(await Promise.all(files.map(async (file) => [file, (0,env_file/* parseEnvFile */.F)(await readEncrypted(file, root, secrets))])));
 }
 
 
@@ -1533,6 +1128,411 @@ function mapping(value) {
 }
 function list(value) {
     return Array.isArray(value) ? value : [];
+}
+
+
+/***/ }),
+
+/***/ 3430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cI: () => (/* binding */ checkEnv),
+  h0: () => (/* binding */ knownVariables),
+  sx: () => (/* binding */ readEnv)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/compose/env-file.js
+var env_file = __webpack_require__(4792);
+;// CONCATENATED MODULE: ./build/src/env/plan/env-rules.js
+
+/** Where a rules file is looked for, unless it is named. */
+const usualRulesFile = '.env.schema';
+const types = {
+    string: () => undefined,
+    number: (value, { options }) => {
+        const number = Number(value);
+        if (value.trim() === '' || Number.isNaN(number))
+            return 'must be a number';
+        if (options.has('min') && number < Number(options.get('min')))
+            return `must be at least ${options.get('min') ?? ''}`;
+        if (options.has('max') && number > Number(options.get('max')))
+            return `must be at most ${options.get('max') ?? ''}`;
+        return undefined;
+    },
+    boolean: (value) => (/^(true|false|0|1)$/i.test(value) ? undefined : 'must be true or false'),
+    port: (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535
+        ? undefined
+        : 'must be a port from 1 to 65535',
+    url: (value) => (URL.canParse(value) ? undefined : 'must be a URL'),
+    email: (value) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value) ? undefined : 'must be an email address',
+    enum: (value, { words }) => words.includes(value) ? undefined : `must be one of ${words.join(', ')}`,
+    hex: (value) => (/^([0-9a-f]{2})+$/i.test(value) ? undefined : 'must be hexadecimal digits'),
+    base64: (value) => (/^[A-Za-z0-9+/_-]+={0,2}$/.test(value) ? undefined : 'must be in base64'),
+    pem: (value) => /-----BEGIN [A-Z ]+-----[\s\S]+-----END [A-Z ]+-----/.test(value) ? undefined : 'must be PEM',
+};
+/** What people leave in a file that they meant to fill in. */
+const placeholder = /^(change[-_ ]?me.*|todo|fixme|xxx+|placeholder|your[-_ ].*|example|secret|password|<.*>)$/i;
+/**
+ * Reads a rules file: an env file with examples, in which decorators in the comments above a variable say
+ * what it must be.
+ * Source: the convention of env-spec (https://varlock.dev/env-spec/overview/), of which `@required`,
+ * `@optional`, `@sensitive` and `@type` are taken, and three decorators of our own: `@equals=OTHER`,
+ * `@differs=OTHER`, `@unlike=FILE` (another environment's env file).
+ * @throws {DeployKitError} `env-rules-invalid`
+ */
+function parseEnvRules(file, text) {
+    const rules = [];
+    let decorators = [];
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        const problem = (words) => (0,errors/* failure */.V2)('env-rules-invalid', { file, line: index + 1, problem: words });
+        if (line.startsWith('#')) {
+            decorators.push(...(line.match(/@\w+(?:=(?:\w+\([^)]*\)|\S+))?/g) ?? []));
+            continue;
+        }
+        if (line.trim() === '') {
+            decorators = [];
+            continue;
+        }
+        const [, key, example = ''] = /^(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/.exec(line) ?? [];
+        if (key === undefined)
+            throw problem('it is no NAME=value');
+        rules.push(ruleOf(key, example.trim().replace(/^(['"])(.*)\1$/, '$2'), decorators, problem));
+        decorators = [];
+    }
+    return rules;
+}
+function ruleOf(key, example, decorators, problem) {
+    const values = new Map(decorators.map((decorator) => {
+        const at = decorator.indexOf('=');
+        return at < 0
+            ? [decorator.slice(1), 'true']
+            : [decorator.slice(1, at), decorator.slice(at + 1)];
+    }));
+    for (const name of values.keys())
+        if (!['required', 'optional', 'sensitive', 'type', 'equals', 'differs', 'unlike'].includes(name))
+            throw problem(`@${name} is no decorator that deploy-kit knows`);
+    const [, type = 'string', inside = ''] = /^(\w+)(?:\((.*)\))?$/.exec(values.get('type') ?? '') ?? [];
+    if (!(type in types))
+        throw problem(`@type=${type} is no type that deploy-kit knows`);
+    const words = inside
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== '');
+    return {
+        key,
+        required: values.has('required'),
+        example,
+        type,
+        words,
+        options: new Map(words.flatMap((word) => {
+            const at = word.indexOf('=');
+            return at < 0 ? [] : [[word.slice(0, at), word.slice(at + 1)]];
+        })),
+        equals: values.get('equals'),
+        differs: values.get('differs'),
+        unlike: values.get('unlike'),
+    };
+}
+/**
+ * Holds variables against their rules.
+ * @param others the env files that rules name with `@unlike`, by their paths
+ * @throws {DeployKitError} `env-rules-broken`, with every problem; names only, never a value
+ */
+function checkEnvRules(rules, env, others = new Map()) {
+    const problems = rules.flatMap((rule) => {
+        const problem = problemOf(rule, env) ?? sameElsewhere(rule, env, others);
+        return problem === undefined ? [] : [`${rule.key} ${problem}`];
+    });
+    if (problems.length > 0)
+        throw (0,errors/* failure */.V2)('env-rules-broken', { problems: problems.join('; ') });
+}
+function problemOf(rule, env) {
+    const value = env.get(rule.key) ?? '';
+    if (value === '')
+        return rule.required ? 'is required and empty' : undefined;
+    const known = /^(number|boolean|port|enum)$/.test(rule.type);
+    if (placeholder.test(value))
+        return 'holds a placeholder';
+    if (!known && rule.required && rule.example !== '' && value === rule.example)
+        return 'still holds the example';
+    const mistyped = types[rule.type]?.(value, rule) ?? lengthProblem(rule, value);
+    if (mistyped !== undefined)
+        return mistyped;
+    if (rule.equals !== undefined && value !== env.get(rule.equals))
+        return `must be equal to ${rule.equals}`;
+    if (rule.differs !== undefined && value === env.get(rule.differs))
+        return `must differ from ${rule.differs}`;
+    return undefined;
+}
+function sameElsewhere({ key, unlike }, env, others) {
+    const value = env.get(key) ?? '';
+    if (unlike === undefined || value === '' || others.get(unlike)?.get(key) !== value)
+        return undefined;
+    return `has the same value as in ${unlike}`;
+}
+function lengthProblem({ options }, value) {
+    const bytes = Buffer.byteLength(value);
+    const limit = (name) => options.has(name) ? Number(options.get(name)) : undefined;
+    const [exact, least, most] = [limit('isLength'), limit('minLength'), limit('maxLength')];
+    if (exact !== undefined && bytes !== exact)
+        return `must be ${exact} bytes long`;
+    if (least !== undefined && bytes < least)
+        return `must be at least ${least} bytes long`;
+    if (most !== undefined && bytes > most)
+        return `must be at most ${most} bytes long`;
+    const start = options.get('startsWith');
+    if (start !== undefined && !value.startsWith(start))
+        return `must begin with ${start}`;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/text/quote-env-value.js
+var quote_env_value = __webpack_require__(4747);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/env/plan/unsupported-sops.js
+
+/** The error for a file of SOPS that deploy-kit does not read. */
+function unsupportedSops(file, problem) {
+    return (0,errors/* failure */.V2)('sops-file-unsupported', { file, problem });
+}
+
+;// CONCATENATED MODULE: ./build/src/env/plan/decrypt-sops.js
+
+
+
+
+/**
+ * Decrypts the values of a file and makes sure that it is whole and that nobody changed it.
+ * @param dataKey the file's own key, 32 bytes
+ * @throws {DeployKitError} `sops-file-changed`; `sops-file-unsupported` for values that are no variables
+ */
+function decryptSops(file, sops, dataKey) {
+    const hash = (0,external_node_crypto_.createHash)('sha512');
+    const variables = sops.leaves.map(({ path, text }) => {
+        const { value, type } = decryptValue(file, text, dataKey, `${path.join(':')}:`);
+        hash.update(value);
+        const [name = ''] = path;
+        if (path.length > 1)
+            throw unsupportedSops(file, `${path.join('.')} is inside of ${name}: variables are flat`);
+        return [name, type === 'bool' ? value.toLowerCase() : value];
+    });
+    // In the clear it would prove nothing.
+    if (!isEncrypted(sops.mac))
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is not encrypted' });
+    const expected = decryptValue(file, sops.mac, dataKey, sops.lastModified).value;
+    const actual = hash.digest('hex').toUpperCase();
+    if (expected.length !== actual.length ||
+        !(0,external_node_crypto_.timingSafeEqual)(Buffer.from(expected), Buffer.from(actual)))
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is another one' });
+    return {
+        env: variables.map(([name, value]) => `${name}=${written(sops, value)}\n`).join(''),
+        values: variables.map(([, value]) => value),
+    };
+}
+// A dotenv file is encrypted with the quotes in it: what comes out is what the file said.
+function written({ format }, value) {
+    return format === 'dotenv' ? value.replaceAll('\n', String.raw `\n`) : (0,quote_env_value/* quoteEnvValue */.D)(value);
+}
+const encrypted = /^ENC\[AES256_GCM,data:([^,]*),iv:([^,]*),tag:([^,]*),type:([a-z]+)\]$/;
+function isEncrypted(text) {
+    return encrypted.test(text);
+}
+function decryptValue(file, text, key, context) {
+    const [, data, iv, tag, type] = encrypted.exec(text) ?? [];
+    if (data === undefined || iv === undefined || tag === undefined || type === undefined)
+        return { value: text, type: 'str' };
+    try {
+        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, Buffer.from(iv, 'base64'));
+        decipher.setAuthTag(Buffer.from(tag, 'base64'));
+        decipher.setAAD(Buffer.from(context));
+        const value = Buffer.concat([decipher.update(data, 'base64'), decipher.final()]);
+        return { value: value.toString('utf8'), type };
+    }
+    catch (cause) {
+        // Node's words say nothing of the value.
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: `${context} can't be decrypted` }, { cause });
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/text/read-yaml.js
+var read_yaml = __webpack_require__(2217);
+;// CONCATENATED MODULE: ./build/src/env/plan/read-sops-file.js
+
+
+
+/**
+ * Reads a file that SOPS encrypted as dotenv, YAML or JSON.
+ * Source: https://getsops.io/docs/, and what SOPS 3.8 writes.
+ * @returns `undefined` for a file that SOPS has not encrypted
+ * @throws {DeployKitError} `sops-file-unsupported`
+ */
+function readSopsFile(file, text) {
+    if (/^sops_mac=ENC\[/m.test(text))
+        return readDotenv(file, text);
+    if (/\.(ya?ml|json)$/.test(file))
+        return readYaml(file, text);
+    return undefined;
+}
+function readDotenv(file, text) {
+    const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const pairs = lines.map((line) => {
+        const at = line.indexOf('=');
+        if (at < 0)
+            throw unsupportedSops(file, 'a line is no NAME=value');
+        // SOPS writes a line break inside a value as these two characters.
+        return [line.slice(0, at), line.slice(at + 1).replaceAll(String.raw `\n`, '\n')];
+    });
+    const metadata = new Map(pairs.filter(([key]) => key.startsWith('sops_')));
+    const get = (key) => metadata.get(`sops_${key}`);
+    refuseUnsafe(file, get('mac_only_encrypted'), get('shamir_threshold'));
+    return {
+        format: 'dotenv',
+        leaves: pairs
+            .filter(([key]) => !key.startsWith('sops_'))
+            .map(([key, value]) => ({ path: [key], text: value })),
+        keys: [...metadata].flatMap(([key, value]) => /^sops_age__list_\d+__map_enc$/.test(key) ? value : []),
+        lastModified: get('lastmodified') ?? '',
+        mac: get('mac') ?? '',
+    };
+}
+function readYaml(file, text) {
+    // The order of the values counts, so that mappings are read as maps.
+    const documents = (0,dist/* parseAllDocuments */.hR)(text).map((document) => {
+        const read = (0,read_yaml/* yamlValue */.t)(document, { mapAsMap: true });
+        return 'value' in read ? read.value : undefined;
+    });
+    const [content] = documents;
+    const metadata = content instanceof Map ? content.get('sops') : undefined;
+    if (!(content instanceof Map) || !(metadata instanceof Map))
+        return undefined;
+    if (documents.length > 1)
+        throw unsupportedSops(file, 'it holds several documents');
+    refuseUnsafe(file, metadata.get('mac_only_encrypted'), metadata.get('shamir_threshold'));
+    const age = metadata.get('age');
+    const recipients = Array.isArray(age) ? age : [];
+    return {
+        format: 'yaml',
+        leaves: [...content].flatMap(([key, value]) => key === 'sops' ? [] : leavesOf(file, [String(key)], value)),
+        keys: recipients.flatMap((recipient) => recipient instanceof Map ? String(recipient.get('enc')) : []),
+        lastModified: String(metadata.get('lastmodified')),
+        mac: String(metadata.get('mac')),
+    };
+}
+function leavesOf(file, path, value) {
+    if (value instanceof Map)
+        return [...value].flatMap(([key, entry]) => leavesOf(file, [...path, String(key)], entry));
+    // The place in a list is no part of a path.
+    if (Array.isArray(value))
+        return value.flatMap((entry) => leavesOf(file, path, entry));
+    if (typeof value === 'string' || typeof value === 'number')
+        return [{ path, text: String(value) }];
+    // As SOPS, which is written in Go and was in Python, counts them.
+    if (typeof value === 'boolean')
+        return [{ path, text: value ? 'True' : 'False' }];
+    if (value === null)
+        return [];
+    throw unsupportedSops(file, `${path.join('.')} is neither text, number nor boolean`);
+}
+// With either of these, what SOPS checks is not the whole file, or its key is in several parts.
+function refuseUnsafe(file, macOnlyEncrypted, threshold) {
+    if (String(macOnlyEncrypted) === 'true')
+        throw unsupportedSops(file, 'with `mac_only_encrypted` anybody can change what is in the clear; encrypt it without that');
+    if (Number(threshold ?? 0) > 1)
+        throw unsupportedSops(file, 'its key is shared out over several groups');
+}
+
+;// CONCATENATED MODULE: ./build/src/env/decrypt-env-file.js
+
+
+
+/** What makes no secret by itself, and would make a log unreadable where it is masked. */
+const plainWords = /^(true|false|yes|no|on|off|.{0,2})$/i;
+/**
+ * The text of an env file, decrypted where SOPS encrypted it; its values are then masked in the log.
+ * @param age undefined when there is no key
+ * @throws {DeployKitError} one of the `sops-…` entries
+ */
+async function decryptEnvFile(file, text, age, reporter) {
+    const sops = readSopsFile(file, text);
+    if (sops === undefined)
+        return text;
+    if (age === undefined)
+        throw (0,errors/* failure */.V2)('sops-key-missing', { file });
+    for (const key of sops.keys) {
+        const dataKey = await age.decrypt(key);
+        if (dataKey === undefined)
+            continue;
+        const { env, values } = decryptSops(file, sops, dataKey);
+        for (const value of values)
+            if (!plainWords.test(value))
+                reporter.mask(value);
+        return env;
+    }
+    throw (0,errors/* failure */.V2)('sops-key-wrong', { file, recipients: sops.keys.length });
+}
+
+;// CONCATENATED MODULE: ./build/src/env/prepare-env.js
+
+
+
+
+
+/**
+ * Reads the env file of a deploy, decrypted, with the lines that are added to it.
+ * @returns `undefined` when the server keeps its own
+ * @throws {DeployKitError} `env-file-missing`, one of the `sops-…` entries
+ */
+async function readEnv({ envFile, env }, root, secrets) {
+    const added = [...(env ?? [])].map(([key, value]) => `${key}=${(0,quote_env_value/* quoteEnvValue */.D)(value)}\n`).join('');
+    if (envFile === undefined)
+        return env === undefined ? undefined : { source: 'upload', text: added };
+    if (/^(\/|~\/)/.test(envFile))
+        return { source: 'server', path: envFile, added };
+    const plain = await readEncrypted(envFile, root, secrets);
+    return { source: 'upload', text: `${plain.replace(/\n?$/, '\n')}${added}` };
+}
+async function readEncrypted(file, root, { age, reporter }) {
+    const text = root.readText(file);
+    if (text === undefined)
+        throw (0,errors/* failure */.V2)('env-file-missing', { file });
+    return decryptEnvFile(file, text, age, reporter);
+}
+/** The variables of the env file, as far as they are known before the server is asked. */
+function knownVariables(env, versionVariable, version) {
+    const variables = (0,env_file/* parseEnvFile */.F)(env?.source === 'upload' ? env.text : (env?.added ?? ''));
+    return variables.set(versionVariable, version);
+}
+/**
+ * Holds the env file against its rules. What only the server knows can't be.
+ * @returns how many rules there are; `undefined` when there is no rules file or no env file here
+ * @throws {DeployKitError} `env-rules-broken`, `env-rules-invalid`, `env-file-missing`
+ */
+async function checkEnv({ envRules }, env, variables, root, secrets) {
+    const file = envRules ?? usualRulesFile;
+    const text = root.readText(file);
+    if (text === undefined) {
+        if (envRules !== undefined)
+            throw (0,errors/* failure */.V2)('env-file-missing', { file });
+        return undefined;
+    }
+    const rules = parseEnvRules(file, text);
+    if (env?.source !== 'upload')
+        return undefined;
+    checkEnvRules(rules, variables, await otherFiles(rules, root, secrets));
+    return rules.length;
+}
+/** The env files of other environments that the rules name, by their paths. */
+async function otherFiles(rules, root, secrets) {
+    const files = [...new Set(rules.flatMap(({ unlike }) => unlike ?? []))];
+    return new Map(await Promise.all(files.map(async (file) => [file, (0,env_file/* parseEnvFile */.F)(await readEncrypted(file, root, secrets))])));
 }
 
 

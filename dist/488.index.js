@@ -55,7 +55,7 @@ async function connectAnnouncers(inputs, githubToken, { apiUrl, clock, reporter 
     if (inputs.environment === undefined || inputs.environment === '')
         return webhooks;
     // Loaded where a deployment is recorded, and nowhere else: it is the slowest part to start.
-    const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 9243));
+    const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(218), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 5218));
     const known = Number((0,actions_reporter/* savedState */.f)(deploymentState));
     const deployments = (0,announce/* deploymentAnnouncer */.Bs)(octokitGitHub(githubToken ?? '', apiUrl, clock), known > 0 ? known : undefined, (id) => {
         reporter.saveState(deploymentState, String(id));
@@ -236,17 +236,17 @@ function deployFacts(inputs, { version, revision }, run) {
 /* harmony export */   U: () => (/* binding */ planOnServer),
 /* harmony export */   w: () => (/* binding */ deployCompose)
 /* harmony export */ });
-/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7565);
+/* harmony import */ var _server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1441);
 /* harmony import */ var _plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2604);
 /* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9293);
 /* harmony import */ var _plan_pins_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7593);
-/* harmony import */ var _plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3314);
-/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6044);
+/* harmony import */ var _server_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5222);
+/* harmony import */ var _server_plan_render_program_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7576);
 /* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6604);
-/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1038);
-/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8922);
-/* harmony import */ var _program_limits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7203);
-/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3449);
+/* harmony import */ var _server_probe_server_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5907);
+/* harmony import */ var _server_progress_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5217);
+/* harmony import */ var _server_program_limits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(386);
+/* harmony import */ var _server_run_program_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8971);
 
 
 
@@ -268,24 +268,24 @@ async function deployCompose(intent, path, ports) {
     const { reporter, server } = ports;
     const { pins, switching, ready } = await planOnServer(intent, path, ports);
     const head = (0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .programHead */ .tW)(intent, ready, switching);
-    const upload = (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseUpload */ .fU)(intent, (0,_plan_render_program_js__WEBPACK_IMPORTED_MODULE_5__/* .renderProgram */ .N)((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planDeploy */ .bJ)(intent, ready, pins, switching)), (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPins */ .PD)(intent.project, pins, intent.files), pins, ready.currentFiles, switching);
+    const upload = (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseUpload */ .fU)(intent, (0,_server_plan_render_program_js__WEBPACK_IMPORTED_MODULE_5__/* .renderProgram */ .N)((0,_plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planDeploy */ .bJ)(intent, ready, pins, switching)), (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPins */ .PD)(intent.project, pins, intent.files), pins, ready.currentFiles, switching);
     reporter.info(`Sending release ${intent.releaseId}: ${intent.files.length - upload.unchanged} files, ${upload.unchanged} unchanged`);
-    const progress = new _progress_report_js__WEBPACK_IMPORTED_MODULE_10__/* .ProgressReport */ .g(reporter);
+    const progress = new _server_progress_report_js__WEBPACK_IMPORTED_MODULE_10__/* .ProgressReport */ .g(reporter);
     const run = {
         path: ready.path,
         releaseId: intent.releaseId,
         base: ready.current ?? '',
         upload,
-        timeoutSeconds: (0,_program_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .programTimeout */ ._)(intent.settings, intent.lockTimeoutSeconds),
+        timeoutSeconds: (0,_server_program_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .programTimeout */ ._)(intent.settings, intent.lockTimeoutSeconds),
     };
-    const end = await (0,_run_program_js__WEBPACK_IMPORTED_MODULE_9__/* .runProgram */ .m)(run, ports, (event) => {
+    const end = await (0,_server_run_program_js__WEBPACK_IMPORTED_MODULE_9__/* .runProgram */ .m)(run, ports, (event) => {
         progress.take(event);
     });
     progress.close();
     if (end === undefined)
-        throw await (0,_program_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .endedEarly */ .S)(progress, head, intent.lockTimeoutSeconds, ports);
+        throw await (0,_server_program_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .endedEarly */ .S)(progress, head, intent.lockTimeoutSeconds, ports);
     if (end.outcome !== 'committed' && end.outcome !== 'same')
-        throw (0,_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .explainProgramEnd */ .R)(end, server, ready.path, progress.details);
+        throw (0,_server_plan_program_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .explainProgramEnd */ .R)(end, server, ready.path, progress.details);
     return {
         changed: end.outcome === 'committed',
         releaseId: end.live,
@@ -313,9 +313,9 @@ async function planOnServer(intent, path, ports) {
     const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planSwitch */ .S7)(intent.strategy, intent.project, released);
     const pins = new Map([...released, ...intent.otherPins]);
     const ready = await reporter.group(`Look at ${server.name}`, async () => {
-        const facts = await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_7__/* .probeServer */ ._)(server, path, intent.pathsOnServer);
-        const checked = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i6)(facts, server.name);
-        (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjectOnServer */ .e$)(intent, facts, server.name);
+        const facts = await (0,_server_probe_server_js__WEBPACK_IMPORTED_MODULE_7__/* .probeServer */ ._)(server, path, intent.pathsOnServer);
+        const checked = (0,_server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i6)(facts, server.name);
+        (0,_server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjectOnServer */ .e$)(intent, facts, server.name);
         describeServer(checked, reporter);
         describeSwitch(switching, reporter);
         return checked;
@@ -395,14 +395,14 @@ function hostReporter(reporter, host) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/plan/check-server.js
-var check_server = __webpack_require__(7565);
-// EXTERNAL MODULE: ./build/src/plan/program-failure.js
-var program_failure = __webpack_require__(3314);
-// EXTERNAL MODULE: ./build/src/apply/probe-server.js
-var probe_server = __webpack_require__(1038);
-// EXTERNAL MODULE: ./build/src/apply/settle-server.js
-var settle_server = __webpack_require__(1251);
+// EXTERNAL MODULE: ./build/src/server/plan/check-server.js
+var check_server = __webpack_require__(1441);
+// EXTERNAL MODULE: ./build/src/server/plan/program-failure.js
+var program_failure = __webpack_require__(5222);
+// EXTERNAL MODULE: ./build/src/server/probe-server.js
+var probe_server = __webpack_require__(5907);
+// EXTERNAL MODULE: ./build/src/server/settle-server.js
+var settle_server = __webpack_require__(212);
 ;// CONCATENATED MODULE: ./build/src/apply/reject-release.js
 
 
@@ -578,7 +578,237 @@ async function rejectOnHosts(rejection, servers, ports) {
 
 /***/ }),
 
-/***/ 7203:
+/***/ 6684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ announceInputs),
+/* harmony export */   c: () => (/* binding */ deploymentTokenInputs)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8757);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+
+
+/** An address that is itself a secret: no message shows it. */
+const webhookUrl = {
+    describe: 'URL',
+    parse(value) {
+        const url = URL.canParse(value) ? new URL(value) : undefined;
+        if (url === undefined || !/^https?:$/.test(url.protocol))
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S('must be addresses with https, one a line');
+        return url;
+    },
+};
+/** Who is told of a deploy: the same in every action that changes what is live. */
+const announceInputs = {
+    notify: {
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of URLs, one a line', webhookUrl),
+        secret: true,
+        description: 'Incoming webhooks that are told of start, success, failure and rollback: of Slack, Discord, Teams, or any other, which gets JSON. One that does not answer is a warning.',
+    },
+    environment: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        default: '',
+        description: 'Records a deployment of that name on GitHub, with its statuses; needs `permissions: deployments: write`. Leave it out where the job has `environment:`, which makes one by itself.',
+    },
+    environmentUrl: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        default: '',
+        description: 'Where what was deployed can be looked at; for the deployment and the messages.',
+    },
+};
+/** What records the deployment, in actions that have no other use for a token. */
+const deploymentTokenInputs = {
+    githubToken: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        secret: true,
+        default: '${{ github.token }}',
+        description: 'Records the deployment, where `environment` is set.',
+    },
+};
+
+
+/***/ }),
+
+/***/ 7703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ deploymentOutputs)
+/* harmony export */ });
+/** The outputs of a deploy: the same in deploy-compose and in the root action. */
+const deploymentOutputs = {
+    release: { description: 'The id of the release on the server.' },
+    version: { description: 'The version that is live, for example `sha-1a2b3c4d5e6f`.' },
+    previous: {
+        description: 'The id of the release that was live before; empty when there was none.',
+    },
+    changed: {
+        description: '`false` when the release was live already, unchanged: then nothing was touched.',
+    },
+    journal: {
+        description: "The line that the deploy added to the server's journal, as JSON.",
+    },
+    seconds: { description: 'How long it took.' },
+};
+
+
+/***/ }),
+
+/***/ 5222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ explainProgramEnd)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9572);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
+/* harmony import */ var _registry_plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7143);
+
+
+
+
+/**
+ * The error of a program that did not commit: the step's own reason, and what is live now.
+ * @param details the last lines of the containers or tools
+ */
+function explainProgramEnd(end, server, path, details) {
+    const hostState = hostStateOf(end);
+    const name = end.error !== undefined && end.error in _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW ? end.error : 'internal-error';
+    const values = { host: server.name, user: server.user, path, ...end.values };
+    const error = diagnose(name, values, details, hostState);
+    if (end.outcome !== 'unknown')
+        return error;
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('restore-failed', {
+        reason: error.message,
+        previous: 'what ran before',
+        message: end.reason ?? '',
+        user: server.user,
+        host: server.name,
+        path,
+    }, { details, hostState });
+}
+/** Whose message is a tool's own: what that means is the error itself. The others only get a hint. */
+const toolFailures = ['compose-up-failed'];
+/** Steps whose own tools fill the disk. */
+const fullDisk = new Set(['image-pull-failed', 'internal-error']);
+function diagnose(name, values, details, hostState) {
+    const message = values.message ?? '';
+    const lines = details.map((line) => line.replace(/^[^|]* \| /, ''));
+    const found = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .recognise */ .GJ)([message, ...lines].join('\n'));
+    // What an app or a hook logs is no more than a hint.
+    const own = details.flatMap((line, index) => /^(compose|restore|docker pull [^|]*) \| /.test(line) ? (lines[index] ?? []) : []);
+    const known = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .recognise */ .GJ)([message, ...own].join('\n'));
+    // A full disk shows in whatever tool met it first.
+    const isCause = toolFailures.includes(name) || (fullDisk.has(name) && known?.entry === 'disk-full');
+    const cause = isCause ? known : undefined;
+    if (cause !== undefined)
+        return new _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .m(cause.entry, { ...values, file: 'compose.yml', directory: values.path ?? '', ...cause.values }, { details, hostState });
+    if (name === 'image-pull-failed') {
+        const refused = pullRefusal(values, details, hostState);
+        if (refused !== undefined)
+            return refused;
+    }
+    return new _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .m(name, values, { details, hostState, looksLike: found });
+}
+// The registry's own words, where they are clear; else the server's message must do.
+function pullRefusal({ image: text = '', message = '', host = '' }, details, hostState) {
+    const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(text);
+    if (image === undefined)
+        return undefined;
+    const asked = { anonymous: false, loginRefused: false };
+    const { entry, remedy } = (0,_registry_plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__/* .recogniseRefusal */ .yD)(image, message, 'pull', asked);
+    if (entry === 'registry-denied')
+        return undefined;
+    const values = { registry: image.registry, image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(image), message, remedy };
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(entry, { ...values, who: `the server ${host}` }, { details, hostState });
+}
+function hostStateOf({ outcome, live, reason }) {
+    switch (outcome) {
+        case 'committed':
+        case 'same':
+            return { state: 'new-release', release: live };
+        case 'settled':
+        case 'restored':
+            return { state: 'restored', release: live || 'what ran before the first deploy' };
+        case 'unchanged':
+            return _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv;
+        case 'unknown':
+            return { state: 'unknown', why: `restoring failed: ${reason ?? 'no reason was given'}` };
+    }
+}
+
+
+/***/ }),
+
+/***/ 7576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ renderProgram)
+/* harmony export */ });
+/* harmony import */ var _shell_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3096);
+/* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9293);
+/* harmony import */ var _text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(694);
+
+
+
+/** How long one image may take to arrive, in seconds. */
+const pullTimeoutSeconds = 1800;
+/** Renders a plan as the POSIX sh program that the server runs. */
+function renderProgram({ head, steps, ending }) {
+    const { settings } = head;
+    const whole = (seconds) => String(Math.ceil(seconds));
+    const variables = [
+        ['kind', head.kind],
+        ['path', head.path],
+        ['release', head.releaseId],
+        ['version', head.version],
+        ['revision', head.revision],
+        ['actor', head.actor],
+        ['run', head.runUrl],
+        ['holder', `${head.actor} (${head.version}, ${head.runUrl})`],
+        ['compose_command', head.composeCommand],
+        ['docker_sudo', head.sudo ? 'yes' : ''],
+        ['managed_keys', head.managedKeys.join(' ')],
+        ['rolled', (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .rolledWords */ .qq)(head.rolled).join(' ')],
+        ['proxies', head.proxies.join(' ')],
+        ['health_timeout', whole(settings.healthTimeoutSeconds)],
+        ['stable_seconds', whole(settings.stableSeconds)],
+        ['drain_seconds', whole(settings.drainSeconds)],
+        ['hook_timeout', whole(settings.hookTimeoutSeconds)],
+        ['migration_timeout', whole(settings.migrationTimeoutSeconds)],
+        ['pull_timeout', whole(pullTimeoutSeconds)],
+        // Requests that have begun are never cut off.
+        ['keep_warm_seconds', whole(Math.max(settings.keepWarmSeconds, settings.drainSeconds))],
+        ['keep_releases', String(settings.keepReleases)],
+    ];
+    return [
+        '#!/bin/sh',
+        '# Written by deploy-kit for one run. The plan of this release stands at the end.',
+        ...variables.map(([name, value]) => `${name}=${(0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(value)}`),
+        '',
+        _shell_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .ez,
+        '# --- the plan ---',
+        '',
+        ...steps.flatMap(renderStep),
+        ending.map(quoteArgument).join(' '),
+        '',
+    ].join('\n');
+}
+function renderStep({ title, command, undo }) {
+    const line = `step ${(0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(title)} ${command.map(quoteArgument).join(' ')}`;
+    return undo === undefined ? [line] : [`undo_with ${undo}`, line];
+}
+function quoteArgument(argument) {
+    return /^[A-Za-z0-9_-]+$/.test(argument) ? argument : (0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(argument);
+}
+
+
+/***/ }),
+
+/***/ 386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -586,7 +816,7 @@ async function rejectOnHosts(rejection, servers, ports) {
 /* harmony export */   _: () => (/* binding */ programTimeout)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1251);
+/* harmony import */ var _settle_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(212);
 
 
 // Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
@@ -611,7 +841,7 @@ function stateAfter(end) {
 
 /***/ }),
 
-/***/ 8922:
+/***/ 5217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -696,7 +926,7 @@ class ProgressReport {
 
 /***/ }),
 
-/***/ 3449:
+/***/ 8971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -709,7 +939,7 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
-;// CONCATENATED MODULE: ./build/src/plan/program-event.js
+;// CONCATENATED MODULE: ./build/src/server/plan/program-event.js
 
 const at = dist/* number */.aig();
 const program_event_text = dist/* string */.YjP();
@@ -750,11 +980,11 @@ function parseProgramEvent(line) {
     return result.success ? result.output : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/plan/server/scripts.js
-var scripts = __webpack_require__(685);
+// EXTERNAL MODULE: ./build/src/server/shell/scripts.js
+var scripts = __webpack_require__(3096);
 // EXTERNAL MODULE: ./build/src/ssh/host.js
 var ssh_host = __webpack_require__(3356);
-;// CONCATENATED MODULE: ./build/src/apply/run-program.js
+;// CONCATENATED MODULE: ./build/src/server/run-program.js
 
 
 
@@ -903,7 +1133,7 @@ class EventLog {
 
 /***/ }),
 
-/***/ 1251:
+/***/ 212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -911,10 +1141,10 @@ class EventLog {
 /* harmony export */   z: () => (/* binding */ takeBack)
 /* harmony export */ });
 /* harmony import */ var _plan_deploy_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2604);
-/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6044);
+/* harmony import */ var _plan_render_program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7576);
 /* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6604);
-/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8922);
-/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3449);
+/* harmony import */ var _progress_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5217);
+/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8971);
 
 
 
@@ -942,236 +1172,6 @@ async function runPlan(plan, ports) {
     });
     progress.close();
     return end;
-}
-
-
-/***/ }),
-
-/***/ 6684:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ announceInputs),
-/* harmony export */   c: () => (/* binding */ deploymentTokenInputs)
-/* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8757);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
-
-
-/** An address that is itself a secret: no message shows it. */
-const webhookUrl = {
-    describe: 'URL',
-    parse(value) {
-        const url = URL.canParse(value) ? new URL(value) : undefined;
-        if (url === undefined || !/^https?:$/.test(url.protocol))
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S('must be addresses with https, one a line');
-        return url;
-    },
-};
-/** Who is told of a deploy: the same in every action that changes what is live. */
-const announceInputs = {
-    notify: {
-        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)('list of URLs, one a line', webhookUrl),
-        secret: true,
-        description: 'Incoming webhooks that are told of start, success, failure and rollback: of Slack, Discord, Teams, or any other, which gets JSON. One that does not answer is a warning.',
-    },
-    environment: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-        default: '',
-        description: 'Records a deployment of that name on GitHub, with its statuses; needs `permissions: deployments: write`. Leave it out where the job has `environment:`, which makes one by itself.',
-    },
-    environmentUrl: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-        default: '',
-        description: 'Where what was deployed can be looked at; for the deployment and the messages.',
-    },
-};
-/** What records the deployment, in actions that have no other use for a token. */
-const deploymentTokenInputs = {
-    githubToken: {
-        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-        secret: true,
-        default: '${{ github.token }}',
-        description: 'Records the deployment, where `environment` is set.',
-    },
-};
-
-
-/***/ }),
-
-/***/ 7703:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ deploymentOutputs)
-/* harmony export */ });
-/** The outputs of a deploy: the same in deploy-compose and in the root action. */
-const deploymentOutputs = {
-    release: { description: 'The id of the release on the server.' },
-    version: { description: 'The version that is live, for example `sha-1a2b3c4d5e6f`.' },
-    previous: {
-        description: 'The id of the release that was live before; empty when there was none.',
-    },
-    changed: {
-        description: '`false` when the release was live already, unchanged: then nothing was touched.',
-    },
-    journal: {
-        description: "The line that the deploy added to the server's journal, as JSON.",
-    },
-    seconds: { description: 'How long it took.' },
-};
-
-
-/***/ }),
-
-/***/ 3314:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ explainProgramEnd)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9572);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
-/* harmony import */ var _registry_plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7143);
-
-
-
-
-/**
- * The error of a program that did not commit: the step's own reason, and what is live now.
- * @param details the last lines of the containers or tools
- */
-function explainProgramEnd(end, server, path, details) {
-    const hostState = hostStateOf(end);
-    const name = end.error !== undefined && end.error in _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW ? end.error : 'internal-error';
-    const values = { host: server.name, user: server.user, path, ...end.values };
-    const error = diagnose(name, values, details, hostState);
-    if (end.outcome !== 'unknown')
-        return error;
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('restore-failed', {
-        reason: error.message,
-        previous: 'what ran before',
-        message: end.reason ?? '',
-        user: server.user,
-        host: server.name,
-        path,
-    }, { details, hostState });
-}
-/** Whose message is a tool's own: what that means is the error itself. The others only get a hint. */
-const toolFailures = ['compose-up-failed'];
-/** Steps whose own tools fill the disk. */
-const fullDisk = new Set(['image-pull-failed', 'internal-error']);
-function diagnose(name, values, details, hostState) {
-    const message = values.message ?? '';
-    const lines = details.map((line) => line.replace(/^[^|]* \| /, ''));
-    const found = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .recognise */ .GJ)([message, ...lines].join('\n'));
-    // What an app or a hook logs is no more than a hint.
-    const own = details.flatMap((line, index) => /^(compose|restore|docker pull [^|]*) \| /.test(line) ? (lines[index] ?? []) : []);
-    const known = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .recognise */ .GJ)([message, ...own].join('\n'));
-    // A full disk shows in whatever tool met it first.
-    const isCause = toolFailures.includes(name) || (fullDisk.has(name) && known?.entry === 'disk-full');
-    const cause = isCause ? known : undefined;
-    if (cause !== undefined)
-        return new _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .m(cause.entry, { ...values, file: 'compose.yml', directory: values.path ?? '', ...cause.values }, { details, hostState });
-    if (name === 'image-pull-failed') {
-        const refused = pullRefusal(values, details, hostState);
-        if (refused !== undefined)
-            return refused;
-    }
-    return new _errors_deploy_kit_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .m(name, values, { details, hostState, looksLike: found });
-}
-// The registry's own words, where they are clear; else the server's message must do.
-function pullRefusal({ image: text = '', message = '', host = '' }, details, hostState) {
-    const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(text);
-    if (image === undefined)
-        return undefined;
-    const asked = { anonymous: false, loginRefused: false };
-    const { entry, remedy } = (0,_registry_plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_3__/* .recogniseRefusal */ .yD)(image, message, 'pull', asked);
-    if (entry === 'registry-denied')
-        return undefined;
-    const values = { registry: image.registry, image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(image), message, remedy };
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(entry, { ...values, who: `the server ${host}` }, { details, hostState });
-}
-function hostStateOf({ outcome, live, reason }) {
-    switch (outcome) {
-        case 'committed':
-        case 'same':
-            return { state: 'new-release', release: live };
-        case 'settled':
-        case 'restored':
-            return { state: 'restored', release: live || 'what ran before the first deploy' };
-        case 'unchanged':
-            return _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv;
-        case 'unknown':
-            return { state: 'unknown', why: `restoring failed: ${reason ?? 'no reason was given'}` };
-    }
-}
-
-
-/***/ }),
-
-/***/ 6044:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ renderProgram)
-/* harmony export */ });
-/* harmony import */ var _server_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(685);
-/* harmony import */ var _switch_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9293);
-/* harmony import */ var _text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(694);
-
-
-
-/** How long one image may take to arrive, in seconds. */
-const pullTimeoutSeconds = 1800;
-/** Renders a plan as the POSIX sh program that the server runs. */
-function renderProgram({ head, steps, ending }) {
-    const { settings } = head;
-    const whole = (seconds) => String(Math.ceil(seconds));
-    const variables = [
-        ['kind', head.kind],
-        ['path', head.path],
-        ['release', head.releaseId],
-        ['version', head.version],
-        ['revision', head.revision],
-        ['actor', head.actor],
-        ['run', head.runUrl],
-        ['holder', `${head.actor} (${head.version}, ${head.runUrl})`],
-        ['compose_command', head.composeCommand],
-        ['docker_sudo', head.sudo ? 'yes' : ''],
-        ['managed_keys', head.managedKeys.join(' ')],
-        ['rolled', (0,_switch_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .rolledWords */ .qq)(head.rolled).join(' ')],
-        ['proxies', head.proxies.join(' ')],
-        ['health_timeout', whole(settings.healthTimeoutSeconds)],
-        ['stable_seconds', whole(settings.stableSeconds)],
-        ['drain_seconds', whole(settings.drainSeconds)],
-        ['hook_timeout', whole(settings.hookTimeoutSeconds)],
-        ['migration_timeout', whole(settings.migrationTimeoutSeconds)],
-        ['pull_timeout', whole(pullTimeoutSeconds)],
-        // Requests that have begun are never cut off.
-        ['keep_warm_seconds', whole(Math.max(settings.keepWarmSeconds, settings.drainSeconds))],
-        ['keep_releases', String(settings.keepReleases)],
-    ];
-    return [
-        '#!/bin/sh',
-        '# Written by deploy-kit for one run. The plan of this release stands at the end.',
-        ...variables.map(([name, value]) => `${name}=${(0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(value)}`),
-        '',
-        _server_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .ez,
-        '# --- the plan ---',
-        '',
-        ...steps.flatMap(renderStep),
-        ending.map(quoteArgument).join(' '),
-        '',
-    ].join('\n');
-}
-function renderStep({ title, command, undo }) {
-    const line = `step ${(0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(title)} ${command.map(quoteArgument).join(' ')}`;
-    return undo === undefined ? [line] : [`undo_with ${undo}`, line];
-}
-function quoteArgument(argument) {
-    return /^[A-Za-z0-9_-]+$/.test(argument) ? argument : (0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellQuote */ .Z)(argument);
 }
 
 

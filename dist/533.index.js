@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/local/outside/github-context.js
 var github_context = __webpack_require__(72);
-// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js
-var octokit_github = __webpack_require__(9243);
+// EXTERNAL MODULE: ./build/src/github/outside/octokit-github.js
+var octokit_github = __webpack_require__(5218);
 // EXTERNAL MODULE: ./build/src/adapters/require-token.js + 1 modules
 var require_token = __webpack_require__(5892);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js

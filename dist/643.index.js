@@ -35,8 +35,8 @@ var network_of = __webpack_require__(9504);
 var node_http_probe = __webpack_require__(5273);
 // EXTERNAL MODULE: ./build/src/net/outside/node-socket-probe.js
 var node_socket_probe = __webpack_require__(1728);
-// EXTERNAL MODULE: ./build/src/adapters/octokit-github.js
-var octokit_github = __webpack_require__(9243);
+// EXTERNAL MODULE: ./build/src/github/outside/octokit-github.js
+var octokit_github = __webpack_require__(5218);
 // EXTERNAL MODULE: ./build/src/adapters/run-action.js
 var run_action = __webpack_require__(2282);
 // EXTERNAL MODULE: ./build/src/local/outside/system-clock.js

@@ -268,8 +268,8 @@ function internalPort(port, ports) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/plan/server/scripts.js
-var scripts = __webpack_require__(685);
+// EXTERNAL MODULE: ./build/src/server/shell/scripts.js
+var scripts = __webpack_require__(3096);
 // EXTERNAL MODULE: ./build/src/ssh/host.js
 var host = __webpack_require__(3356);
 ;// CONCATENATED MODULE: ./build/src/apply/health/server-checks.js
@@ -615,8 +615,8 @@ function secretsIn(targets) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ verifiedServer)
 /* harmony export */ });
-/* harmony import */ var _plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7565);
-/* harmony import */ var _probe_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1038);
+/* harmony import */ var _server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1441);
+/* harmony import */ var _server_probe_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5907);
 
 
 /**
@@ -626,7 +626,7 @@ function secretsIn(targets) {
 function verifiedServer(connection, path) {
     let found;
     const look = async () => {
-        const facts = (0,_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i6)(await (0,_probe_server_js__WEBPACK_IMPORTED_MODULE_1__/* .probeServer */ ._)(connection, path, []), connection.name);
+        const facts = (0,_server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i6)(await (0,_server_probe_server_js__WEBPACK_IMPORTED_MODULE_1__/* .probeServer */ ._)(connection, path, []), connection.name);
         return { path: facts.path, composeCommand: facts.compose.command, sudo: facts.sudo };
     };
     return { connection, project: () => (found ??= look()) };

@@ -53,7 +53,7 @@ function tracked(root: string): readonly string[] {
 }
 
 function shellcheck(root: string): string {
-  const isPart = (file: string): boolean => file.startsWith('src/plan/server/prelude/');
+  const isPart = (file: string): boolean => file.startsWith('src/server/shell/prelude/');
   const scripts = tracked(root).filter((file) => file.endsWith('.sh') || file === '.ci/run');
   const whole = scripts.filter((file) => !isPart(file));
   // The parts of the prelude are one script: variables of one are read in another.

@@ -1,8 +1,8 @@
-// Writes src/plan/server/scripts.ts from the shell scripts beside it, so that they stay files that
+// Writes src/server/shell/scripts.ts from the shell scripts beside it, so that they stay files that
 // shellcheck reads and editors know. Plain JavaScript, because the compiler needs its result.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
-const folder = new globalThis.URL('../src/plan/server/', import.meta.url);
+const folder = new globalThis.URL('../src/server/shell/', import.meta.url);
 const read = (name) => readFileSync(new globalThis.URL(name, folder), 'utf8');
 const parts = readdirSync(new globalThis.URL('prelude/', folder)).toSorted();
 const scripts = {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { GitHub } from '../../playground/github/github.js';
 import type { PlaygroundRepository } from '../../playground/github/playground-repository.js';
 import { fetchWebhook } from '../../src/adapters/fetch-webhook.js';
-import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { announcing, deploymentAnnouncer, webhookAnnouncers } from '../../src/apply/announce.js';
 import { failure } from '../../src/errors/index.js';

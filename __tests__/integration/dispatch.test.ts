@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { GitHub } from '../../playground/github/github.js';
 import type { PlaygroundRepository } from '../../playground/github/playground-repository.js';
 import { repositoryRoot } from '../../playground/machine/places.js';
-import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { dispatchRelease } from '../../src/apply/dispatch-release.js';
 import { releaseOfRun } from '../../src/release/release-of-run.js';
 import { silentReporter } from '../support/reporters.js';

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setStage, type Stage } from '../../playground/stage.js';
 import { connectSsh } from '../../src/ssh/outside/connect-ssh.js';
 import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
-import { runProgram } from '../../src/apply/run-program.js';
+import { runProgram } from '../../src/server/run-program.js';
 import type { ErrorName } from '../../src/errors/index.js';
 import { releaseOfRun } from '../../src/release/release-of-run.js';
 import { programUpload } from '../../src/plan/upload.js';

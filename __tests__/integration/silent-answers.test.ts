@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
-import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { runBundle } from '../support/run-bundle.js';
 

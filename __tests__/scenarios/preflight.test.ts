@@ -6,7 +6,7 @@ import { must, until } from '../../playground/machine/run.js';
 import { setStage, type Stage } from '../../playground/stage.js';
 import type { Server } from '../../playground/hosts/server.js';
 import type { Finding } from '../../src/local/plan/finding.js';
-import { reach, validate } from '../../src/plan/server/scripts.js';
+import { reach, validate } from '../../src/server/shell/scripts.js';
 import { composeFile, deployOptions, listing, pushApp, pushHelper } from '../support/deploys.js';
 import { runBundle, type BundleOptions, type BundleResult } from '../support/run-bundle.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkEnvRules, parseEnvRules } from '../../src/plan/env-rules.js';
+import { checkEnvRules, parseEnvRules } from '../../src/env/plan/env-rules.js';
 
 function problems(rules: string, env: Readonly<Record<string, string>>): string {
   try {

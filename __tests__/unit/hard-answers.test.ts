@@ -7,12 +7,12 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { dockerLogin } from '../../src/registry/outside/docker-login.js';
 import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
-import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { DeployKitError } from '../../src/errors/index.js';
 import { renderErrorText } from '../../src/errors/render-error.js';
 import { readListeners } from '../../src/plan/listeners.js';
 import { readOutputs } from '../../src/plan/run-outputs.js';
-import type { GitHub } from '../../src/ports/github.js';
+import type { GitHub } from '../../src/github/github.js';
 import type { Registry } from '../../src/registry/registry.js';
 import {
   documents,

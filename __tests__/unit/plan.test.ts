@@ -14,12 +14,12 @@ import {
   parseImageReference,
 } from '../../src/image/image-reference.js';
 import { readManifest, samePlatform } from '../../src/image/manifest.js';
-import { explainProgramEnd } from '../../src/plan/program-failure.js';
-import { parseProgramEvent } from '../../src/plan/program-event.js';
+import { explainProgramEnd } from '../../src/server/plan/program-failure.js';
+import { parseProgramEvent } from '../../src/server/plan/program-event.js';
 import { rejectionReason } from '../../src/plan/rejection.js';
 import { releaseOfEvent, releasePayload, type Release } from '../../src/release/release.js';
-import { parseServerFacts } from '../../src/plan/server-facts.js';
-import { tokenKind } from '../../src/plan/token-kind.js';
+import { parseServerFacts } from '../../src/server/plan/server-facts.js';
+import { tokenKind } from '../../src/github/plan/token-kind.js';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 

@@ -7,7 +7,7 @@ import { failures, renderPreflight, worstVerdict } from '../../src/plan/prefligh
 import { blueGreenFindings } from '../../src/plan/preflight/proxy-findings.js';
 import { surveyFindings } from '../../src/plan/preflight/server-findings.js';
 import { parseSurvey } from '../../src/plan/preflight/survey.js';
-import { parseServerFacts } from '../../src/plan/server-facts.js';
+import { parseServerFacts } from '../../src/server/plan/server-facts.js';
 import { readComposeProject, type ComposeService } from '../../src/compose/compose-project.js';
 
 const whole = `now=1000

@@ -92,7 +92,7 @@ describe('Errors', () => {
 
 describe('The layer rules', () => {
   it('refuse a plan that does I/O', () => {
-    const file = join(repositoryRoot, 'src', 'plan', 'violation-under-test.ts');
+    const file = join(repositoryRoot, 'src', 'server', 'plan', 'violation-under-test.ts');
     writeFileSync(
       file,
       "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
@@ -100,7 +100,7 @@ describe('The layer rules', () => {
     try {
       const { status, stdout } = spawnSync(
         join(repositoryRoot, 'node_modules', '.bin', 'depcruise'),
-        ['--config', '.dependency-cruiser.json', 'src/plan'],
+        ['--config', '.dependency-cruiser.json', 'src/server/plan'],
         { cwd: repositoryRoot, encoding: 'utf8' },
       );
       expect([status, stdout]).toEqual([1, expect.stringContaining('plan-does-no-io')]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseHistory } from '../../src/plan/history.js';
+import { parseHistory } from '../../src/server/plan/history.js';
 import { findRollbackTarget } from '../../src/plan/rollback-target.js';
 
 interface Made {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Plan } from '../../src/plan/plan.js';
-import { renderProgram } from '../../src/plan/render-program.js';
+import type { Plan } from '../../src/server/plan/plan.js';
+import { renderProgram } from '../../src/server/plan/render-program.js';
 import { shellQuote } from '../../src/text/shell-quote.js';
 
 const shells = [['bash'], ['dash'], ['busybox', 'sh']].filter(

@@ -3,7 +3,7 @@ import { buildAccount } from '../../src/adapters/build-account.js';
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { execProcesses } from '../../src/local/outside/exec-processes.js';
 import { githubContext } from '../../src/local/outside/github-context.js';
-import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { requireToken } from '../../src/adapters/require-token.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { withScratch } from '../../src/local/outside/scratch-folder.js';

@@ -9,7 +9,7 @@ import { execProcesses } from '../../src/local/outside/exec-processes.js';
 import { networkOf } from '../../src/adapters/network-of.js';
 import { nodeHttpProbe } from '../../src/net/outside/node-http-probe.js';
 import { nodeSocketProbe } from '../../src/net/outside/node-socket-probe.js';
-import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { tarArchiver } from '../../src/local/outside/tar-archiver.js';

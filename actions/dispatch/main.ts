@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { githubContext } from '../../src/local/outside/github-context.js';
-import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { requireToken } from '../../src/adapters/require-token.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';

@@ -17,7 +17,7 @@ import { lookAtDeploy } from '../../src/apply/preflight/look-at-deploy.js';
 import { reportFindings } from '../../src/apply/preflight/report-findings.js';
 import { runChecks } from '../../src/apply/preflight/run-checks.js';
 import { firstImage } from '../../src/release/images-to-await.js';
-import type { GitHub } from '../../src/ports/github.js';
+import type { GitHub } from '../../src/github/github.js';
 import type { Workspace } from '../../src/local/workspace.js';
 import { definition } from './definition.js';
 
@@ -75,7 +75,7 @@ async function chainOf(
   token: string,
 ): Promise<WorkflowCheck> {
   const github = async (): Promise<GitHub> => {
-    const { octokitGitHub } = await import('../../src/adapters/octokit-github.js');
+    const { octokitGitHub } = await import('../../src/github/outside/octokit-github.js');
     return octokitGitHub(token, context.apiUrl, systemClock);
   };
   const files = token === '' ? undefined : await defaultBranchFiles(context, github);

@@ -1,6 +1,6 @@
 import { connectRegistry } from '../../src/adapters/connect-registry.js';
 import { githubContext } from '../../src/local/outside/github-context.js';
-import { octokitGitHub } from '../../src/adapters/octokit-github.js';
+import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { waitForImages } from '../../src/apply/wait-for-image.js';

@@ -21,7 +21,7 @@ export async function connectAnnouncers(
   const webhooks = webhookAnnouncers(inputs.notify ?? [], fetchWebhook);
   if (inputs.environment === undefined || inputs.environment === '') return webhooks;
   // Loaded where a deployment is recorded, and nowhere else: it is the slowest part to start.
-  const { octokitGitHub } = await import('./octokit-github.js');
+  const { octokitGitHub } = await import('../github/outside/octokit-github.js');
   const known = Number(savedState(deploymentState));
   const deployments = deploymentAnnouncer(
     octokitGitHub(githubToken ?? '', apiUrl, clock),

@@ -5,7 +5,7 @@ import type { registryInputs } from '../inputs/shared-inputs.js';
 import type { networkInputs } from '../inputs/verify-inputs.js';
 import type { ImageReference } from '../image/image-reference.js';
 import type { Clock } from '../local/clock.js';
-import type { GitHubSettings } from '../ports/github-settings.js';
+import type { GitHubSettings } from '../github/github-settings.js';
 import type { Reporter } from '../local/reporter.js';
 import { registryAccess } from './connect-registry.js';
 import { execProcesses } from '../local/outside/exec-processes.js';
@@ -81,8 +81,8 @@ function lazyGcs(reporter: Reporter): CheckPorts['gcs'] {
 function lazySettings(token: string, apiUrl: string, clock: Clock): GitHubSettings {
   let settings: Promise<GitHubSettings> | undefined;
   const load = (): Promise<GitHubSettings> => {
-    settings ??= import('./octokit-github-settings.js').then(({ octokitGitHubSettings }) =>
-      octokitGitHubSettings(token, apiUrl, clock),
+    settings ??= import('../github/outside/octokit-github-settings.js').then(
+      ({ octokitGitHubSettings }) => octokitGitHubSettings(token, apiUrl, clock),
     );
     return settings;
   };

@@ -2,7 +2,7 @@ import { DeployKitError } from '../errors/index.js';
 import type { announceInputs } from '../inputs/announce-inputs.js';
 import type { Inputs } from '../inputs/index.js';
 import { newsBody, type DeployFacts, type News } from '../plan/news.js';
-import type { GitHub } from '../ports/github.js';
+import type { GitHub } from '../github/github.js';
 import type { Reporter } from '../local/reporter.js';
 import type { Webhook } from '../ports/webhook.js';
 

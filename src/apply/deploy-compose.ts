@@ -1,16 +1,20 @@
-import { checkProjectOnServer, checkServer, type ReadyServer } from '../plan/check-server.js';
+import {
+  checkProjectOnServer,
+  checkServer,
+  type ReadyServer,
+} from '../server/plan/check-server.js';
 import type { DeployIntent } from '../plan/deploy-intent.js';
 import { checkPins, planDeploy, programHead } from '../plan/deploy-plan.js';
 import { planSwitch, type SwitchPlan } from '../plan/switch-plan.js';
 import { pinnedServices, renderPins } from '../plan/pins.js';
-import { explainProgramEnd } from '../plan/program-failure.js';
-import { renderProgram } from '../plan/render-program.js';
+import { explainProgramEnd } from '../server/plan/program-failure.js';
+import { renderProgram } from '../server/plan/render-program.js';
 import { releaseUpload } from '../plan/upload.js';
 import type { Reporter } from '../local/reporter.js';
-import { probeServer } from './probe-server.js';
-import { ProgressReport, type TimedStep } from './progress-report.js';
-import { endedEarly, programTimeout } from './program-limits.js';
-import { runProgram, type ProgramPorts } from './run-program.js';
+import { probeServer } from '../server/probe-server.js';
+import { ProgressReport, type TimedStep } from '../server/progress-report.js';
+import { endedEarly, programTimeout } from '../server/program-limits.js';
+import { runProgram, type ProgramPorts } from '../server/run-program.js';
 
 /** A release that is live. */
 export interface Deployment {

@@ -1,13 +1,13 @@
 import { DeployKitError, failure } from '../errors/index.js';
 import type { DeployIntent } from '../plan/deploy-intent.js';
-import type { ProgramSettings } from '../plan/plan.js';
+import type { ProgramSettings } from '../server/plan/plan.js';
 import { renderHosts, type HostOutcome } from '../plan/hosts-table.js';
 import type { Reporter } from '../local/reporter.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 import { deployCompose, type Deployment } from './deploy-compose.js';
 import { hostReporter } from './host-reporter.js';
 import { rejectRelease } from './reject-release.js';
-import type { ProgramPorts } from './run-program.js';
+import type { ProgramPorts } from '../server/run-program.js';
 
 /** A server of a deploy to several, with what became of it. */
 interface HostRun {

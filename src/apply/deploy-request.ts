@@ -3,7 +3,7 @@ import type { deployInputs, settingsInputs } from '../inputs/deploy-inputs.js';
 import { registryAccount } from '../inputs/registry-account.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import { hookNames, type HookName, type Hooks } from '../plan/deploy-intent.js';
-import type { ProgramSettings } from '../plan/plan.js';
+import type { ProgramSettings } from '../server/plan/plan.js';
 import { atCommit } from '../image/image-reference.js';
 import { releaseOfEvent } from '../release/release.js';
 import type { DeployRequest } from './prepare-deploy.js';

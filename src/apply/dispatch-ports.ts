@@ -1,5 +1,5 @@
 import type { Clock } from '../local/clock.js';
-import type { GitHub } from '../ports/github.js';
+import type { GitHub } from '../github/github.js';
 import type { Reporter } from '../local/reporter.js';
 
 /** What sending an event and following its runs needs. */

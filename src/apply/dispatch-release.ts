@@ -5,7 +5,7 @@ import { checkPayload, checkWorkflowInputs } from '../plan/dispatch-limits.js';
 import { traceableRunName } from '../plan/listeners.js';
 import { releasePayload, type Release } from '../release/release.js';
 import { readOutputs } from '../plan/run-outputs.js';
-import type { WorkflowRun } from '../ports/github.js';
+import type { WorkflowRun } from '../github/github.js';
 import { allOrAbort } from '../local/all-or-abort.js';
 import type { DispatchPorts } from './dispatch-ports.js';
 import { findListeners, type Listening } from './find-listeners.js';

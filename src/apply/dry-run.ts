@@ -2,13 +2,13 @@ import { Readable } from 'node:stream';
 import { failure } from '../errors/index.js';
 import type { DeployIntent } from '../plan/deploy-intent.js';
 import { planDeploy } from '../plan/deploy-plan.js';
-import { parseEnvChanges, type EnvChanges } from '../plan/env-changes.js';
+import { parseEnvChanges, type EnvChanges } from '../env/plan/env-changes.js';
 import { renderDryRun } from '../plan/dry-run-summary.js';
-import { renderProgram } from '../plan/render-program.js';
-import { compare } from '../plan/server/scripts.js';
+import { renderProgram } from '../server/plan/render-program.js';
+import { compare } from '../server/shell/scripts.js';
 import { compareFiles, envText } from '../plan/upload.js';
 import { planOnServer } from './deploy-compose.js';
-import type { ProgramPorts } from './run-program.js';
+import type { ProgramPorts } from '../server/run-program.js';
 
 const compareTimeoutSeconds = 60;
 

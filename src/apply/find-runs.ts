@@ -1,5 +1,5 @@
 import { pollPause } from '../local/plan/back-off.js';
-import type { WorkflowRun } from '../ports/github.js';
+import type { WorkflowRun } from '../github/github.js';
 import type { DispatchPorts } from './dispatch-ports.js';
 
 /** By what the runs of an event are found. */

@@ -1,7 +1,7 @@
 import { DeployKitError, failure } from '../errors/index.js';
 import { runDecides } from '../plan/dispatch.js';
 import { pollPause } from '../local/plan/back-off.js';
-import type { PendingApproval, WorkflowRun } from '../ports/github.js';
+import type { PendingApproval, WorkflowRun } from '../github/github.js';
 import type { DispatchPorts } from './dispatch-ports.js';
 
 /** The log shows a sign of life at least this often. */

@@ -11,7 +11,7 @@ import type {
 } from '../plan/deploy-intent.js';
 import { checkProxyTemplate } from '../plan/proxy-template.js';
 import { pinnedServices } from '../plan/pins.js';
-import type { ProgramSettings } from '../plan/plan.js';
+import type { ProgramSettings } from '../server/plan/plan.js';
 import {
   formatImageReference,
   imageName,
@@ -23,7 +23,7 @@ import type { Strategy } from '../plan/switch-plan.js';
 import type { Registry } from '../registry/registry.js';
 import type { Workspace } from '../local/workspace.js';
 import { collectFiles } from './collect-files.js';
-import { checkEnv, knownVariables, readEnv, type SecretPorts } from './prepare-env.js';
+import { checkEnv, knownVariables, readEnv, type SecretPorts } from '../env/prepare-env.js';
 
 export type MigrationRequest = Omit<Migration, 'service'> & {
   readonly service: string | undefined;

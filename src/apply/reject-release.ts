@@ -1,10 +1,10 @@
 import { failure } from '../errors/index.js';
-import type { ProgramSettings } from '../plan/plan.js';
-import { checkServer } from '../plan/check-server.js';
-import { explainProgramEnd } from '../plan/program-failure.js';
-import { probeServer } from './probe-server.js';
-import type { ProgramPorts } from './run-program.js';
-import { takeBack } from './settle-server.js';
+import type { ProgramSettings } from '../server/plan/plan.js';
+import { checkServer } from '../server/plan/check-server.js';
+import { explainProgramEnd } from '../server/plan/program-failure.js';
+import { probeServer } from '../server/probe-server.js';
+import type { ProgramPorts } from '../server/run-program.js';
+import { takeBack } from '../server/settle-server.js';
 
 /** A release that was live and is not to stay. */
 export interface Rejection {

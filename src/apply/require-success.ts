@@ -1,7 +1,7 @@
 import { failure } from '../errors/index.js';
 import { runDecides } from '../plan/dispatch.js';
 import type { Dispatched } from '../plan/dispatch.js';
-import type { GitHub, WorkflowRun } from '../ports/github.js';
+import type { GitHub, WorkflowRun } from '../github/github.js';
 
 /**
  * Fails when one of the runs that were waited for did not end well.

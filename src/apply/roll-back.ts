@@ -1,22 +1,22 @@
 import { failure } from '../errors/index.js';
-import { checkServer, type ReadyServer } from '../plan/check-server.js';
+import { checkServer, type ReadyServer } from '../server/plan/check-server.js';
 import type { DeployIntent } from '../plan/deploy-intent.js';
-import type { History } from '../plan/history.js';
+import type { History } from '../server/plan/history.js';
 import { renderHistory } from '../plan/history-table.js';
-import type { ProgramHead, ProgramSettings } from '../plan/plan.js';
-import { explainProgramEnd } from '../plan/program-failure.js';
-import { renderProgram } from '../plan/render-program.js';
+import type { ProgramHead, ProgramSettings } from '../server/plan/plan.js';
+import { explainProgramEnd } from '../server/plan/program-failure.js';
+import { renderProgram } from '../server/plan/render-program.js';
 import { canUndoMigrations, planRollback } from '../plan/rollback-plan.js';
 import { findRollbackTarget, type RollbackTarget } from '../plan/rollback-target.js';
 import { rollbackUpload } from '../plan/upload.js';
 import type { Deployment } from './deploy-compose.js';
-import { probeServer } from './probe-server.js';
-import { ProgressReport } from './progress-report.js';
-import { readHistory } from './read-history.js';
+import { probeServer } from '../server/probe-server.js';
+import { ProgressReport } from '../server/progress-report.js';
+import { readHistory } from '../server/read-history.js';
 import { newReleaseId } from './release-id.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
-import { runProgram, type ProgramPorts } from './run-program.js';
-import { endedEarly, programTimeout } from './program-limits.js';
+import { runProgram, type ProgramPorts } from '../server/run-program.js';
+import { endedEarly, programTimeout } from '../server/program-limits.js';
 
 /** What a rollback was asked to do, as its inputs say it. */
 export interface RollbackRequest {

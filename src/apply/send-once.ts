@@ -1,5 +1,5 @@
 import { DeployKitError } from '../errors/index.js';
-import type { WorkflowInputs } from '../ports/github.js';
+import type { WorkflowInputs } from '../github/github.js';
 import type { DispatchPorts } from './dispatch-ports.js';
 import { findRuns, type RunTrace } from './find-runs.js';
 

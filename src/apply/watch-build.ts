@@ -1,7 +1,7 @@
 import { DeployKitError } from '../errors/index.js';
 import type { Release } from '../release/release.js';
 import type { Clock } from '../local/clock.js';
-import type { GitHub } from '../ports/github.js';
+import type { GitHub } from '../github/github.js';
 import type { Reporter } from '../local/reporter.js';
 
 /** The run that should push an image. */

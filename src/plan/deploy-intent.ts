@@ -1,7 +1,7 @@
 import type { Release } from '../release/release.js';
 import type { ComposeProject } from '../compose/compose-project.js';
 import { parseImageReference } from '../image/image-reference.js';
-import type { ProgramSettings } from './plan.js';
+import type { ProgramSettings } from '../server/plan/plan.js';
 import type { Strategy } from './switch-plan.js';
 import type { WorkspaceFile } from '../local/workspace.js';
 

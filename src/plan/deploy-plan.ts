@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import { failure } from '../errors/index.js';
-import type { ReadyServer } from './check-server.js';
+import type { ReadyServer } from '../server/plan/check-server.js';
 import { parseEnvFile } from '../compose/env-file.js';
 import { accountRegistry, type DeployIntent, type HookName } from './deploy-intent.js';
 import { parseImageReference } from '../image/image-reference.js';
 import { pinsPath } from './pins.js';
-import type { Plan, ProgramHead, Step } from './plan.js';
+import type { Plan, ProgramHead, Step } from '../server/plan/plan.js';
 import { installSteps, pinWords, proofSteps, settle, switchSteps, takeLock } from './plan-steps.js';
 import type { SwitchPlan } from './switch-plan.js';
 

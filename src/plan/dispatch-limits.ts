@@ -1,5 +1,5 @@
 import { failure } from '../errors/index.js';
-import type { WorkflowInputs } from '../ports/github.js';
+import type { WorkflowInputs } from '../github/github.js';
 
 /** GitHub's limits: https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event */
 const limits = { payloadKeys: 10, characters: 65_535, inputs: 25 } as const;

@@ -1,5 +1,5 @@
 import type { HostState } from '../errors/host-state.js';
-import type { WorkflowInputs, WorkflowRun } from '../ports/github.js';
+import type { WorkflowInputs, WorkflowRun } from '../github/github.js';
 import type { Release } from '../release/release.js';
 
 /** How a workflow is started from outside. */

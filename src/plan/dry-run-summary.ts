@@ -1,6 +1,6 @@
-import type { ReadyServer } from './check-server.js';
+import type { ReadyServer } from '../server/plan/check-server.js';
 import type { DeployIntent } from './deploy-intent.js';
-import type { EnvChanges } from './env-changes.js';
+import type { EnvChanges } from '../env/plan/env-changes.js';
 import { code, list, shortDigest } from '../text/markdown.js';
 import type { SwitchPlan } from './switch-plan.js';
 import type { FileChanges } from './upload.js';

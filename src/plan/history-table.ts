@@ -1,5 +1,5 @@
 import { code, plain } from '../text/markdown.js';
-import type { History } from './history.js';
+import type { History } from '../server/plan/history.js';
 
 /** The releases on the server as a Markdown table, newest first. */
 export function renderHistory({ releases, journal }: History, current: string): string {

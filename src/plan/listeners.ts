@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { parse } from 'yaml';
-import type { WorkflowFile } from '../ports/github.js';
+import type { WorkflowFile } from '../github/github.js';
 
 /** A workflow, as far as starting it from outside is concerned. */
 export interface Listener {

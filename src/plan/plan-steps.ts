@@ -1,4 +1,4 @@
-import type { ProgramSettings, Step } from './plan.js';
+import type { ProgramSettings, Step } from '../server/plan/plan.js';
 import { rolledWords, type SwitchPlan } from './switch-plan.js';
 
 /** The steps that the plans of deploys and rollbacks have in common. */

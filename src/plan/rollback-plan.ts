@@ -1,4 +1,4 @@
-import type { Plan, ProgramHead, Step } from './plan.js';
+import type { Plan, ProgramHead, Step } from '../server/plan/plan.js';
 import { installSteps, proofSteps, settle, switchSteps, takeLock } from './plan-steps.js';
 import type { RollbackTarget } from './rollback-target.js';
 

@@ -1,5 +1,5 @@
 import { failure } from '../errors/index.js';
-import type { History, StoredRelease } from './history.js';
+import type { History, StoredRelease } from '../server/plan/history.js';
 
 /** Where a rollback goes, and what stands in its way. */
 export interface RollbackTarget {

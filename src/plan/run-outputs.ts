@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { failure } from '../errors/index.js';
-import type { WorkflowRun } from '../ports/github.js';
+import type { WorkflowRun } from '../github/github.js';
 
 /** Larger outputs do not fit into a step's outputs (1 MB a job). */
 const maxBytes = 1_000_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ArchiveEntry } from '../local/archiver.js';
 import type { WorkspaceFile } from '../local/workspace.js';
-import type { EnvChanges } from './env-changes.js';
+import type { EnvChanges } from '../env/plan/env-changes.js';
 import {
   accountRegistry,
   type DeployIntent,
@@ -9,7 +9,7 @@ import {
   type PinnedImage,
   type ProxySwitch,
 } from './deploy-intent.js';
-import type { ReleaseRecord } from './history.js';
+import type { ReleaseRecord } from '../server/plan/history.js';
 import type { Release } from '../release/release.js';
 import type { SwitchPlan } from './switch-plan.js';
 import { managedEnv } from './deploy-plan.js';

@@ -7,7 +7,7 @@ import {
   parsePortLines,
   type ServerPort,
 } from '../../plan/health/server-containers.js';
-import { ask, containers as containersScript } from '../../plan/server/scripts.js';
+import { ask, containers as containersScript } from '../../server/shell/scripts.js';
 import { ConnectionLost } from '../../ssh/host.js';
 import type { HttpProbe } from '../../net/http-probe.js';
 import type { ServerConnection } from '../../ssh/server-connection.js';

@@ -1,6 +1,6 @@
-import { checkServer } from '../../plan/check-server.js';
+import { checkServer } from '../../server/plan/check-server.js';
 import type { ServerConnection } from '../../ssh/server-connection.js';
-import { probeServer } from '../probe-server.js';
+import { probeServer } from '../../server/probe-server.js';
 import type { ServerProject } from './server-checks.js';
 import type { VerifiedServer } from './verification-request.js';
 

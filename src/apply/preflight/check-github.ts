@@ -5,7 +5,7 @@ import type {
   WorkflowSubject,
 } from '../../plan/preflight/check.js';
 import { failed, passed, skipped, type Outcome } from '../../plan/preflight/outcome.js';
-import type { GitHubSettings } from '../../ports/github-settings.js';
+import type { GitHubSettings } from '../../github/github-settings.js';
 import type { CheckContext } from './check-ports.js';
 
 /** Whether a secret or variable is there; its value is never asked for. */

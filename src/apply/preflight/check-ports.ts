@@ -1,6 +1,6 @@
 import type { BucketStore } from '../../ports/bucket-store.js';
 import type { Clock } from '../../local/clock.js';
-import type { GitHubSettings } from '../../ports/github-settings.js';
+import type { GitHubSettings } from '../../github/github-settings.js';
 import type { HttpProbe } from '../../net/http-probe.js';
 import type { NameLookup } from '../../net/name-lookup.js';
 import type { Processes } from '../../local/processes.js';

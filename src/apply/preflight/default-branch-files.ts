@@ -1,5 +1,5 @@
 import { DeployKitError } from '../../errors/index.js';
-import type { GitHub } from '../../ports/github.js';
+import type { GitHub } from '../../github/github.js';
 
 /** The part of the run's context that says which commit is looked at. */
 export interface LookedAt {

@@ -1,4 +1,4 @@
-import type { Age } from '../../ports/age.js';
+import type { Age } from '../../env/age.js';
 import { DeployKitError } from '../../errors/index.js';
 import { failedBy, skipped, type Finding } from '../../local/plan/finding.js';
 import type { Archiver } from '../../local/archiver.js';

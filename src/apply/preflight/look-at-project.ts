@@ -14,7 +14,7 @@ import type { Registry } from '../../registry/registry.js';
 import type { Workspace } from '../../local/workspace.js';
 import { collectFiles, type ProjectFiles } from '../collect-files.js';
 import { migrationOf, proxyOf, releasedImages, type DeployRequest } from '../prepare-deploy.js';
-import { checkEnv, knownVariables, readEnv, type SecretPorts } from '../prepare-env.js';
+import { checkEnv, knownVariables, readEnv, type SecretPorts } from '../../env/prepare-env.js';
 import { lookAtImages, type KnownImages } from './look-at-images.js';
 import { Rows } from './rows.js';
 

@@ -1,7 +1,7 @@
-import { canRunCompose } from '../../plan/check-server.js';
+import { canRunCompose } from '../../server/plan/check-server.js';
 import type { Finding } from '../../local/plan/finding.js';
 import { requirementFindings } from '../../plan/preflight/server-findings.js';
-import { probeServer } from '../probe-server.js';
+import { probeServer } from '../../server/probe-server.js';
 import type { ProjectLook } from './look-at-project.js';
 import { Rows } from './rows.js';
 import { ServerLook, type LookedAtRequest, type ServerLookPorts } from './server-look.js';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { DeployKitError, failure } from '../../errors/index.js';
-import type { ReadyServer } from '../../plan/check-server.js';
+import type { ReadyServer } from '../../server/plan/check-server.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../../local/plan/finding.js';
 import { projectName } from '../../plan/deploy-plan.js';
 import { firstImage } from '../../release/images-to-await.js';
@@ -11,7 +11,7 @@ import { blueGreenFindings } from '../../plan/preflight/proxy-findings.js';
 import { needsFindings, surveyFindings } from '../../plan/preflight/server-findings.js';
 import { parseSurvey, type Survey } from '../../plan/preflight/survey.js';
 import { parseImageReference } from '../../image/image-reference.js';
-import { reach, survey as surveyScript, validate } from '../../plan/server/scripts.js';
+import { reach, survey as surveyScript, validate } from '../../server/shell/scripts.js';
 import { accountConfiguration } from '../../plan/upload.js';
 import type { Archiver } from '../../local/archiver.js';
 import type { Clock } from '../../local/clock.js';

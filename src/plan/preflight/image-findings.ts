@@ -1,6 +1,6 @@
 import { failure } from '../../errors/index.js';
 import { runsOn } from '../../image/manifest.js';
-import { readFacts } from '../server-facts.js';
+import { readFacts } from '../../server/plan/server-facts.js';
 import {
   failed,
   failedBy,

@@ -1,6 +1,6 @@
 import { failure } from '../../errors/index.js';
 import type { ProxySwitch } from '../deploy-intent.js';
-import type { ServerFacts } from '../server-facts.js';
+import type { ServerFacts } from '../../server/plan/server-facts.js';
 import {
   failed,
   failedBy,

@@ -1,5 +1,9 @@
-import { projectProblems, serverRequirements, type ServerNeeds } from '../check-server.js';
-import type { ServerFacts } from '../server-facts.js';
+import {
+  projectProblems,
+  serverRequirements,
+  type ServerNeeds,
+} from '../../server/plan/check-server.js';
+import type { ServerFacts } from '../../server/plan/server-facts.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../../local/plan/finding.js';
 import type { Survey } from './survey.js';
 import { failure } from '../../errors/index.js';

@@ -1,4 +1,4 @@
-import { readFacts } from '../server-facts.js';
+import { readFacts } from '../../server/plan/server-facts.js';
 
 /** Free room in a file system. */
 export interface Room {

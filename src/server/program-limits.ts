@@ -1,6 +1,6 @@
 import { failure, unchanged, type HostState } from '../errors/index.js';
-import type { ProgramHead, ProgramSettings } from '../plan/plan.js';
-import type { ProgramEnd } from '../plan/program-event.js';
+import type { ProgramHead, ProgramSettings } from './plan/plan.js';
+import type { ProgramEnd } from './plan/program-event.js';
 import type { ProgressReport } from './progress-report.js';
 import type { ProgramPorts } from './run-program.js';
 import { settleServer } from './settle-server.js';

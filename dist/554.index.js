@@ -1,8 +1,8 @@
-export const id = 809;
-export const ids = [809,267];
+export const id = 554;
+export const ids = [554,267];
 export const modules = {
 
-/***/ 4505:
+/***/ 6040:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -103,7 +103,7 @@ const anyAnswer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J();
 
 /***/ }),
 
-/***/ 5586:
+/***/ 8453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -117,7 +117,7 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-;// CONCATENATED MODULE: ./build/src/plan/github-retry.js
+;// CONCATENATED MODULE: ./build/src/github/plan/github-retry.js
 /** A limit that ends within this many seconds is waited for. */
 const patienceSeconds = 300;
 /** The last moment that a `Date` can hold, in milliseconds: a garbled header may lead beyond it. */
@@ -151,7 +151,7 @@ function limitVerdict(retryAfter, reset, attempt, now) {
 
 // EXTERNAL MODULE: ./build/src/text/one-line.js
 var one_line = __webpack_require__(9180);
-;// CONCATENATED MODULE: ./build/src/plan/token-kind.js
+;// CONCATENATED MODULE: ./build/src/github/plan/token-kind.js
 // Prefixes: https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
 const kinds = [
     [
@@ -199,7 +199,7 @@ function tokenKind(token) {
     return kinds.find(([prefix]) => token.startsWith(prefix))?.[1] ?? unknownKind;
 }
 
-;// CONCATENATED MODULE: ./build/src/adapters/github-requests.js
+;// CONCATENATED MODULE: ./build/src/github/outside/github-requests.js
 
 
 
@@ -287,7 +287,7 @@ function apiFailure(error) {
 
 /***/ }),
 
-/***/ 2435:
+/***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -296,7 +296,7 @@ function apiFailure(error) {
 /* harmony export */   uD: () => (/* binding */ ownerAndName)
 /* harmony export */ });
 /* harmony import */ var _octokit_rest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1267);
-/* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5586);
+/* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8453);
 /* harmony import */ var _net_outside_read_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4982);
 
 
@@ -358,7 +358,7 @@ const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /***/ }),
 
-/***/ 6809:
+/***/ 3554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -366,8 +366,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   octokitGitHubSettings: () => (/* binding */ octokitGitHubSettings)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _github_answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4505);
-/* harmony import */ var _octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2435);
+/* harmony import */ var _github_answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6040);
+/* harmony import */ var _octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6352);
 
 
 

@@ -1,7 +1,7 @@
 import { failure } from '../errors/index.js';
-import { decryptSops } from '../plan/sops/decrypt-sops.js';
-import { readSopsFile } from '../plan/sops/read-sops-file.js';
-import type { Age } from '../ports/age.js';
+import { decryptSops } from './plan/decrypt-sops.js';
+import { readSopsFile } from './plan/read-sops-file.js';
+import type { Age } from './age.js';
 import type { Reporter } from '../local/reporter.js';
 
 /** What makes no secret by itself, and would make a log unreadable where it is masked. */

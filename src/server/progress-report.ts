@@ -1,4 +1,4 @@
-import type { ProgramEvent } from '../plan/program-event.js';
+import type { ProgramEvent } from './plan/program-event.js';
 import type { Reporter } from '../local/reporter.js';
 
 export interface TimedStep {

@@ -1,5 +1,5 @@
-export const id = 260;
-export const ids = [260];
+export const id = 889;
+export const ids = [889];
 export const modules = {
 
 /***/ 8777:
@@ -515,52 +515,6 @@ function login({ sshKey, sshKeyPassphrase, }) {
 
 /***/ }),
 
-/***/ 1038:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ probeServer)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _plan_server_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(685);
-/* harmony import */ var _plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4436);
-/* harmony import */ var _ssh_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3356);
-
-
-
-
-/** A server that needs longer to say what it is will not carry a deploy. */
-const probeTimeoutSeconds = 60;
-/**
- * Looks at the server, in one command and without any change.
- * @param paths relative to the deploy folder: whether they are there
- * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
- */
-async function probeServer(server, path, paths) {
-    const host = await server.host();
-    try {
-        const { code, stdout, stderr } = await host.run(_plan_server_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .probe */ .dy, [path, ...paths], {
-            timeoutSeconds: probeTimeoutSeconds,
-        });
-        const facts = (0,_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .parseServerFacts */ .C)(stdout);
-        if (facts !== undefined)
-            return facts;
-        throw probeFailure(server, `status ${code}: ${(stderr || stdout).trim().slice(0, 500)}`);
-    }
-    catch (error) {
-        if (!(error instanceof _ssh_host_js__WEBPACK_IMPORTED_MODULE_3__/* .ConnectionLost */ .p))
-            throw error;
-        server.drop();
-        throw probeFailure(server, error.message);
-    }
-}
-function probeFailure({ name, user }, message) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('probe-failed', { host: name, user, message });
-}
-
-
-/***/ }),
-
 /***/ 3050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -693,7 +647,7 @@ const buildWatchInputs = {
 
 /***/ }),
 
-/***/ 7565:
+/***/ 1441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -821,7 +775,7 @@ function checkProjectOnServer(needs, facts, host) {
 
 /***/ }),
 
-/***/ 4436:
+/***/ 7760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -896,7 +850,53 @@ function splitAt(text, index) {
 
 /***/ }),
 
-/***/ 685:
+/***/ 5907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ probeServer)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3096);
+/* harmony import */ var _plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7760);
+/* harmony import */ var _ssh_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3356);
+
+
+
+
+/** A server that needs longer to say what it is will not carry a deploy. */
+const probeTimeoutSeconds = 60;
+/**
+ * Looks at the server, in one command and without any change.
+ * @param paths relative to the deploy folder: whether they are there
+ * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
+ */
+async function probeServer(server, path, paths) {
+    const host = await server.host();
+    try {
+        const { code, stdout, stderr } = await host.run(_shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .probe */ .dy, [path, ...paths], {
+            timeoutSeconds: probeTimeoutSeconds,
+        });
+        const facts = (0,_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .parseServerFacts */ .C)(stdout);
+        if (facts !== undefined)
+            return facts;
+        throw probeFailure(server, `status ${code}: ${(stderr || stdout).trim().slice(0, 500)}`);
+    }
+    catch (error) {
+        if (!(error instanceof _ssh_host_js__WEBPACK_IMPORTED_MODULE_3__/* .ConnectionLost */ .p))
+            throw error;
+        server.drop();
+        throw probeFailure(server, error.message);
+    }
+}
+function probeFailure({ name, user }, message) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('probe-failed', { host: name, user, message });
+}
+
+
+/***/ }),
+
+/***/ 3096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Clock } from '../local/clock.js';
-import type { GitHubSettings } from '../ports/github-settings.js';
+import type { Clock } from '../../local/clock.js';
+import type { GitHubSettings } from '../github-settings.js';
 import { anyAnswer, environmentAnswer, namesAnswer, workflowAnswer } from './github-answers.js';
 import {
   octokitClient,

@@ -1,8 +1,8 @@
-export const id = 855;
-export const ids = [855];
+export const id = 711;
+export const ids = [711];
 export const modules = {
 
-/***/ 2855:
+/***/ 8711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -35,8 +35,8 @@ var deploy_request = __webpack_require__(3179);
 var report_deployment = __webpack_require__(1200);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/plan/check-server.js
-var check_server = __webpack_require__(7565);
+// EXTERNAL MODULE: ./build/src/server/plan/check-server.js
+var check_server = __webpack_require__(1441);
 // EXTERNAL MODULE: ./build/src/text/markdown.js
 var markdown = __webpack_require__(492);
 ;// CONCATENATED MODULE: ./build/src/plan/history-table.js
@@ -68,10 +68,10 @@ function renderHistory({ releases, journal }, current) {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./build/src/plan/program-failure.js
-var program_failure = __webpack_require__(3314);
-// EXTERNAL MODULE: ./build/src/plan/render-program.js
-var render_program = __webpack_require__(6044);
+// EXTERNAL MODULE: ./build/src/server/plan/program-failure.js
+var program_failure = __webpack_require__(5222);
+// EXTERNAL MODULE: ./build/src/server/plan/render-program.js
+var render_program = __webpack_require__(7576);
 // EXTERNAL MODULE: ./build/src/plan/plan-steps.js
 var plan_steps = __webpack_require__(3236);
 ;// CONCATENATED MODULE: ./build/src/plan/rollback-plan.js
@@ -188,13 +188,13 @@ function describeReleases({ releases }, current) {
 
 // EXTERNAL MODULE: ./build/src/plan/upload.js
 var plan_upload = __webpack_require__(6604);
-// EXTERNAL MODULE: ./build/src/apply/probe-server.js
-var probe_server = __webpack_require__(1038);
-// EXTERNAL MODULE: ./build/src/apply/progress-report.js
-var progress_report = __webpack_require__(8922);
+// EXTERNAL MODULE: ./build/src/server/probe-server.js
+var probe_server = __webpack_require__(5907);
+// EXTERNAL MODULE: ./build/src/server/progress-report.js
+var progress_report = __webpack_require__(5217);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
-;// CONCATENATED MODULE: ./build/src/plan/history.js
+;// CONCATENATED MODULE: ./build/src/server/plan/history.js
 
 const history_text = dist/* string */.YjP();
 const recordSchema = dist/* object */.Ikc({
@@ -282,9 +282,9 @@ function parse(schema, json) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/plan/server/scripts.js
-var scripts = __webpack_require__(685);
-;// CONCATENATED MODULE: ./build/src/apply/read-history.js
+// EXTERNAL MODULE: ./build/src/server/shell/scripts.js
+var scripts = __webpack_require__(3096);
+;// CONCATENATED MODULE: ./build/src/server/read-history.js
 
 
 
@@ -307,10 +307,10 @@ async function readHistory(server, { path, sudo }) {
 
 // EXTERNAL MODULE: ./build/src/apply/release-id.js
 var release_id = __webpack_require__(169);
-// EXTERNAL MODULE: ./build/src/apply/run-program.js + 1 modules
-var run_program = __webpack_require__(3449);
-// EXTERNAL MODULE: ./build/src/apply/program-limits.js
-var program_limits = __webpack_require__(7203);
+// EXTERNAL MODULE: ./build/src/server/run-program.js + 1 modules
+var run_program = __webpack_require__(8971);
+// EXTERNAL MODULE: ./build/src/server/program-limits.js
+var program_limits = __webpack_require__(386);
 ;// CONCATENATED MODULE: ./build/src/apply/roll-back.js
 
 

@@ -1,6 +1,6 @@
 import { failure } from '../errors/index.js';
-import { probe } from '../plan/server/scripts.js';
-import { parseServerFacts, type ServerFacts } from '../plan/server-facts.js';
+import { probe } from './shell/scripts.js';
+import { parseServerFacts, type ServerFacts } from './plan/server-facts.js';
 import { ConnectionLost } from '../ssh/host.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 

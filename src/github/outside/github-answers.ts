@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { oneLine } from '../text/one-line.js';
-import type { FailedJob, PendingApproval, WorkflowRun } from '../ports/github.js';
+import { oneLine } from '../../text/one-line.js';
+import type { FailedJob, PendingApproval, WorkflowRun } from '../github.js';
 
 // What the chain reads of GitHub's answers, in GitHub's names: https://github.com/github/rest-api-description
 

@@ -1,7 +1,7 @@
 import { planRecover, planTakeBack } from '../plan/deploy-plan.js';
-import type { Plan, ProgramHead } from '../plan/plan.js';
-import type { ProgramEnd } from '../plan/program-event.js';
-import { renderProgram } from '../plan/render-program.js';
+import type { Plan, ProgramHead } from './plan/plan.js';
+import type { ProgramEnd } from './plan/program-event.js';
+import { renderProgram } from './plan/render-program.js';
 import { programUpload } from '../plan/upload.js';
 import { ProgressReport } from './progress-report.js';
 import { runProgram, type ProgramPorts } from './run-program.js';

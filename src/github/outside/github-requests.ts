@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { DeployKitError, failure } from '../errors/index.js';
+import { DeployKitError, failure } from '../../errors/index.js';
 import { judgeFailure, type ApiFailure } from '../plan/github-retry.js';
-import { oneLine } from '../text/one-line.js';
+import { oneLine } from '../../text/one-line.js';
 import { tokenKind } from '../plan/token-kind.js';
-import type { Clock } from '../local/clock.js';
+import type { Clock } from '../../local/clock.js';
 
 /** A request, for messages and for the diagnosis of a refusal. */
 export interface ApiRequest {

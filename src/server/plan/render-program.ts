@@ -1,7 +1,7 @@
 import type { Plan, Step } from './plan.js';
-import { prelude } from './server/scripts.js';
-import { rolledWords } from './switch-plan.js';
-import { shellQuote } from '../text/shell-quote.js';
+import { prelude } from '../shell/scripts.js';
+import { rolledWords } from '../../plan/switch-plan.js';
+import { shellQuote } from '../../text/shell-quote.js';
 
 /** How long one image may take to arrive, in seconds. */
 const pullTimeoutSeconds = 1800;

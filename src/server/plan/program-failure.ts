@@ -6,10 +6,10 @@ import {
   type DeployKitError,
   type ErrorName,
   type HostState,
-} from '../errors/index.js';
-import { DeployKitError as CatalogueError } from '../errors/deploy-kit-error.js';
-import { imageName, parseImageReference } from '../image/image-reference.js';
-import { recogniseRefusal } from '../registry/plan/registry-refusal.js';
+} from '../../errors/index.js';
+import { DeployKitError as CatalogueError } from '../../errors/deploy-kit-error.js';
+import { imageName, parseImageReference } from '../../image/image-reference.js';
+import { recogniseRefusal } from '../../registry/plan/registry-refusal.js';
 import type { ProgramEnd } from './program-event.js';
 
 /** Who and where, for the commands that an error shows. */

@@ -1,4 +1,4 @@
-import { failure } from '../errors/index.js';
+import { failure } from '../../errors/index.js';
 
 /** What a variable must be. */
 export interface EnvRule {

@@ -1,7 +1,7 @@
 import { failure } from '../errors/index.js';
-import type { ReadyServer } from '../plan/check-server.js';
-import { parseHistory, type History } from '../plan/history.js';
-import { history } from '../plan/server/scripts.js';
+import type { ReadyServer } from './plan/check-server.js';
+import { parseHistory, type History } from './plan/history.js';
+import { history } from './shell/scripts.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 
 const historyTimeoutSeconds = 60;

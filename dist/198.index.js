@@ -1,5 +1,5 @@
-export const id = 929;
-export const ids = [929];
+export const id = 198;
+export const ids = [198];
 export const modules = {
 
 /***/ 7982:
@@ -47,7 +47,7 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defin
 
 /***/ }),
 
-/***/ 2929:
+/***/ 6198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -90,7 +90,7 @@ var external_node_stream_ = __webpack_require__(7075);
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/plan/deploy-plan.js
 var deploy_plan = __webpack_require__(2604);
-;// CONCATENATED MODULE: ./build/src/plan/env-changes.js
+;// CONCATENATED MODULE: ./build/src/env/plan/env-changes.js
 /**
  * Reads what the server says of its env file compared with a new one.
  * @returns `undefined` when the output is not whole
@@ -152,10 +152,10 @@ function changes({ added, changed, removed }) {
     return parts.length === 0 ? 'no change' : parts.join('; ');
 }
 
-// EXTERNAL MODULE: ./build/src/plan/render-program.js
-var render_program = __webpack_require__(6044);
-// EXTERNAL MODULE: ./build/src/plan/server/scripts.js
-var scripts = __webpack_require__(685);
+// EXTERNAL MODULE: ./build/src/server/plan/render-program.js
+var render_program = __webpack_require__(7576);
+// EXTERNAL MODULE: ./build/src/server/shell/scripts.js
+var scripts = __webpack_require__(3096);
 // EXTERNAL MODULE: ./build/src/plan/upload.js
 var upload = __webpack_require__(6604);
 // EXTERNAL MODULE: ./build/src/apply/deploy-compose.js

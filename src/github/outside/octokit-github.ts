@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { failure } from '../errors/index.js';
-import type { Clock } from '../local/clock.js';
-import type { GitHub, WorkflowFile } from '../ports/github.js';
+import { failure } from '../../errors/index.js';
+import type { Clock } from '../../local/clock.js';
+import type { GitHub, WorkflowFile } from '../github.js';
 import {
   anyAnswer,
   approvalsAnswer,

@@ -1,9 +1,9 @@
 import { failure } from '../errors/index.js';
 import { parseEnvFile } from '../compose/env-file.js';
 import type { EnvSource } from '../plan/deploy-intent.js';
-import { checkEnvRules, parseEnvRules, usualRulesFile, type EnvRule } from '../plan/env-rules.js';
+import { checkEnvRules, parseEnvRules, usualRulesFile, type EnvRule } from './plan/env-rules.js';
 import { quoteEnvValue } from '../text/quote-env-value.js';
-import type { Age } from '../ports/age.js';
+import type { Age } from './age.js';
 import type { Reporter } from '../local/reporter.js';
 import type { Workspace } from '../local/workspace.js';
 import { decryptEnvFile } from './decrypt-env-file.js';

@@ -1,8 +1,8 @@
 import { Octokit } from '@octokit/rest';
 import type * as v from 'valibot';
-import type { Clock } from '../local/clock.js';
+import type { Clock } from '../../local/clock.js';
 import { apiFailure, GitHubRequests } from './github-requests.js';
-import { readBody } from '../net/outside/read-body.js';
+import { readBody } from '../../net/outside/read-body.js';
 
 /** An answer that takes longer will not come. */
 const requestTimeoutMilliseconds = 30_000;
