@@ -8,8 +8,8 @@ import { busyboxImage } from '../playground/hosts/base-images.js';
 import { startRegistry, type Registry } from '../playground/hosts/registry.js';
 import type { Stage } from '../playground/stage.js';
 import { ociRegistry } from '../src/registry/outside/oci-registry.js';
-import { waitForImage } from '../src/apply/wait-for-image.js';
-import { unknownBuild } from '../src/apply/watch-build.js';
+import { waitForImage } from '../src/wait/wait-for-image.js';
+import { unknownBuild } from '../src/wait/watch-build.js';
 import type { Clock } from '../src/local/clock.js';
 import { figure, median, type Figure } from './measure.js';
 

@@ -1,5 +1,5 @@
-import { githubWorkflowReader } from '../src/adapters/github-workflow-reader.js';
-import { checkWorkflows } from '../src/apply/preflight/check-workflows.js';
+import { githubWorkflowReader } from '../src/workflows/outside/github-workflow-reader.js';
+import { checkWorkflows } from '../src/workflows/check-workflows.js';
 import { publicRepositories } from '../__tests__/support/public-workflows.js';
 import { checkoutOf } from '../__tests__/support/workflow-cases.js';
 import { loadWorkflowParser } from '../playground/runner/load-workflow-parser.js';

@@ -687,12 +687,12 @@ async function addTags(images, tags, { registry, reporter }) {
         }
 }
 
-// EXTERNAL MODULE: ./build/src/apply/wait-for-image.js
-var wait_for_image = __webpack_require__(3199);
+// EXTERNAL MODULE: ./build/src/wait/wait-for-image.js
+var wait_for_image = __webpack_require__(8220);
 // EXTERNAL MODULE: ./build/src/local/all-or-abort.js
 var all_or_abort = __webpack_require__(3561);
-// EXTERNAL MODULE: ./build/src/apply/watch-build.js
-var watch_build = __webpack_require__(6460);
+// EXTERNAL MODULE: ./build/src/wait/watch-build.js
+var watch_build = __webpack_require__(8389);
 ;// CONCATENATED MODULE: ./build/src/apply/build-release.js
 
 
@@ -998,14 +998,14 @@ async function commitTime(processes, sha) {
     return code === 0 ? new Date(Number(stdout.trim()) * 1000) : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/apply/dispatch-release.js + 7 modules
-var dispatch_release = __webpack_require__(5560);
-// EXTERNAL MODULE: ./build/src/apply/dispatch-request.js
-var dispatch_request = __webpack_require__(9218);
-// EXTERNAL MODULE: ./build/src/apply/require-success.js
-var require_success = __webpack_require__(5167);
-// EXTERNAL MODULE: ./build/src/plan/dispatch.js
-var dispatch = __webpack_require__(907);
+// EXTERNAL MODULE: ./build/src/dispatch/dispatch-release.js + 7 modules
+var dispatch_release = __webpack_require__(1);
+// EXTERNAL MODULE: ./build/src/dispatch/dispatch-request.js
+var dispatch_request = __webpack_require__(4080);
+// EXTERNAL MODULE: ./build/src/dispatch/require-success.js
+var require_success = __webpack_require__(2421);
+// EXTERNAL MODULE: ./build/src/dispatch/plan/dispatch.js
+var dispatch = __webpack_require__(1218);
 // EXTERNAL MODULE: ./build/src/release/release-of-run.js
 var release_of_run = __webpack_require__(7062);
 ;// CONCATENATED MODULE: ./build/src/release/release-summary.js
@@ -1161,12 +1161,12 @@ function bareImage({ image }) {
         : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/inputs/dispatch-inputs.js + 1 modules
-var dispatch_inputs = __webpack_require__(2033);
+// EXTERNAL MODULE: ./build/src/dispatch/dispatch-inputs.js + 1 modules
+var dispatch_inputs = __webpack_require__(9916);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
-// EXTERNAL MODULE: ./build/src/inputs/rules.js
-var rules = __webpack_require__(2820);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-rules.js
+var deploy_rules = __webpack_require__(3536);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
 var shared_inputs = __webpack_require__(3294);
 ;// CONCATENATED MODULE: ./build/actions/build-and-dispatch/definition.js
@@ -1203,7 +1203,7 @@ const definition_definition = (0,inputs/* defineAction */.QP)({
         },
         ...dispatch_inputs/* dispatchOutputs */.j_,
     },
-    rules: [rules/* wholeRegistryAccount */.oU, oneBuildSource, bareImage, ...dispatch_inputs/* dispatchRules */.Mq],
+    rules: [deploy_rules/* wholeRegistryAccount */.oU, oneBuildSource, bareImage, ...dispatch_inputs/* dispatchRules */.Mq],
     post: false,
 });
 
@@ -1283,210 +1283,52 @@ async function main() {
 
 /***/ }),
 
-/***/ 3199:
+/***/ 3536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ waitForImage),
-/* harmony export */   z: () => (/* binding */ waitForImages)
+/* harmony export */   ET: () => (/* binding */ wholeProxy),
+/* harmony export */   oU: () => (/* binding */ wholeRegistryAccount),
+/* harmony export */   wt: () => (/* binding */ wholeMigration),
+/* harmony export */   ze: () => (/* binding */ timeToBeStable)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _local_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9402);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8334);
-/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9180);
-/* harmony import */ var _registry_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7786);
-/* harmony import */ var _local_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3561);
-
-
-
-
-
-
-
-/** The log shows a sign of life at least this often. */
-const reportEverySeconds = 15;
-const label = 'org.opencontainers.image';
-/**
- * Waits for images side by side; the first that fails ends the wait for the others.
- * @throws {DeployKitError} as `waitForImage`
- */
-function waitForImages(waits, ports) {
-    return (0,_local_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .allOrAbort */ .j)((signal) => waits.map((wait) => waitForImage(wait, ports, signal)));
+/** Only a breaking migration is taken back, and only where there is one. */
+function wholeMigration(inputs) {
+    const { migrationService, migrationCommand, migration, rollbackCommand } = inputs;
+    const none = migrationService === undefined && migrationCommand === undefined;
+    if (none && migration === 'breaking')
+        return '`migration: breaking` is set without `migration-service` or `migration-command`';
+    return rollbackCommand !== undefined && migration !== 'breaking'
+        ? '`rollback-command` is set without `migration: breaking`: it would never run'
+        : undefined;
 }
-/**
- * Waits until the registry serves an image that is ready.
- * @param signal ends the wait
- * @throws {DeployKitError} `image-never-came` and `image-stale` at the deadline; at once what waiting does
- * not mend: `registry-denied` and its like, `image-platform-missing` of a digest, `image-build-ended`
- */
-async function waitForImage(wait, ports, signal) {
-    const { image, timeoutSeconds } = wait;
-    const { build, clock, reporter } = ports;
-    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
-    const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
-    const started = clock.now().getTime();
-    const waited = () => (clock.now().getTime() - started) / 1000;
-    let reported = Number.NEGATIVE_INFINITY;
-    for (let attempts = 1;; attempts++) {
-        // Before the look: a build that failed after its push has left the image all the same.
-        const buildFailed = build.failed.aborted;
-        const finding = await look(wait, ports.registry, signal);
-        if (finding.kind === 'ready')
-            return reportReady(image, finding, { secondsWaited: waited(), attempts }, reporter);
-        if (buildFailed)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-build-ended', {
-                image: name,
-                conclusion: String(build.failed.reason),
-                'build-run': build.url,
-            });
-        const asked = finding.kind === 'missing' ? finding.pause : 0;
-        const pause = Math.max((0,_local_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__/* .pollPause */ .G)(attempts, Math.random()), asked);
-        if (waited() + pause > timeoutSeconds)
-            throw tooLate(name, finding, waited(), ports);
-        if (waited() - reported >= reportEverySeconds - pause) {
-            reported = waited();
-            const state = finding.kind === 'missing' ? finding.text : finding.problem;
-            reporter.info(`${name}: ${state}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`);
-        }
-        await clock.sleep(pause, interrupted).catch((error) => {
-            signal?.throwIfAborted();
-            if (!build.failed.aborted)
-                throw error;
-        });
-    }
+/** What blue-green needs to switch a proxy, and nothing else uses. */
+function wholeProxy(inputs) {
+    const { strategy, proxyTemplate, proxyFile, proxyContainer, proxyReload } = inputs;
+    const ways = [proxyContainer, proxyReload].filter((way) => way !== undefined);
+    if (strategy !== 'blue-green')
+        return [proxyTemplate, proxyFile, ...ways].some((value) => value !== undefined)
+            ? 'the `proxy-…` inputs are set without `strategy: blue-green`: they would never be used'
+            : undefined;
+    if (proxyTemplate === undefined || proxyFile === undefined || ways.length !== 1)
+        return '`strategy: blue-green` needs `proxy-template`, `proxy-file`, and one of `proxy-container` and `proxy-reload`';
+    return proxyFile.split('/').includes('..')
+        ? '`proxy-file` must not lead through `..`'
+        : undefined;
 }
-function reportReady(image, { found, description }, effort, reporter) {
-    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
-    reporter.info(`${name} is there: ${found.digest} (${found.platforms.join(', ')})`);
-    const { labels, created } = description;
-    return {
-        image,
-        ...found,
-        revision: labels.get(`${label}.revision`),
-        created: labels.get(`${label}.created`) ?? created,
-        ...effort,
-    };
-}
-// A registry that does not answer may be back in a moment; one that refuses will refuse again.
-async function look(wait, registry, signal) {
-    try {
-        const found = await registry.find(wait.image, signal);
-        return found === undefined
-            ? { kind: 'missing', text: 'not there yet', pause: 0 }
-            : await judge(wait, found, registry, signal);
-    }
-    catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG) || error.entry !== 'registry-unreachable')
-            throw error;
-        const pause = error.cause instanceof _registry_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .RetryAfter */ .B ? error.cause.seconds : 0;
-        return { kind: 'missing', text: error.why, pause };
-    }
-}
-async function judge({ image, platforms, revision, deep }, found, registry, signal) {
-    const platform = missingPlatform(found, platforms);
-    // A digest never leads to anything else: only a tag can still get the platform.
-    if (platform !== undefined && image.digest !== undefined)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-platform-missing', {
-            image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image),
-            platform,
-            available: found.platforms.join(', '),
-        });
-    const other = (problem) => ({ kind: 'other', found, problem });
-    if (platform !== undefined)
-        return other(`it is for ${found.platforms.join(', ')}, not for ${platform}`);
-    const exact = { ...image, digest: found.digest };
-    const description = (await registry.describe(exact, signal)) ?? {
-        labels: new Map(),
-        created: undefined,
-        healthcheck: false,
-    };
-    const stale = wrongRevision(description, revision);
-    if (stale !== undefined)
-        return other(stale);
-    const missing = deep === true ? await registry.missingBlobs(exact, platforms, signal) : [];
-    return missing.length === 0
-        ? { kind: 'ready', found, description }
-        : other(`${missing.length} of its layers are missing, such as ${missing[0] ?? ''}`);
-}
-function missingPlatform(found, wanted) {
-    return wanted.find((platform) => !found.platforms.some((available) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
-}
-function wrongRevision({ labels }, expected) {
-    if (expected === undefined)
-        return undefined;
-    const actual = labels.get(`${label}.revision`);
-    if (actual === undefined)
-        return `it has no label ${label}.revision`;
-    return actual.startsWith(expected)
+/** What must stay up for longer than all may take would never count as healthy, not even what ran before. */
+function timeToBeStable({ healthTimeout, stableFor, }) {
+    return stableFor < healthTimeout
         ? undefined
-        : `it was built from ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(actual)}, not ${expected}`;
+        : '`stable-for` must be less than `health-timeout`: nothing could become healthy in time';
 }
-function tooLate(image, finding, waited, { registry, build }) {
-    const values = {
-        image,
-        seconds: Math.round(waited),
-        requests: registry.requests,
-        'build-run': build.url === '' ? '' : `: ${build.url}`,
-    };
-    return finding.kind === 'missing'
-        ? (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-never-came', { ...values, answer: finding.text })
-        : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-stale', { ...values, digest: finding.found.digest, problem: finding.problem });
-}
-
-
-/***/ }),
-
-/***/ 6460:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ watchingBuild),
-/* harmony export */   h: () => (/* binding */ unknownBuild)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-
-/** When it is not known who builds the image, or nobody does. */
-const unknownBuild = { url: '', failed: new AbortController().signal };
-/** A run is asked for no more often than this, in seconds. */
-const askEverySeconds = 15;
-/**
- * Watches a run beside some work, so that nobody waits for what it will not push. GitHub never holds up
- * the work: a token that may not look, or an API that does not answer, ends the watch and nothing else.
- * @param release names the run; `undefined` when there is none to watch
- */
-async function watchingBuild(release, ports, work) {
-    if (release === undefined)
-        return work(unknownBuild);
-    const failed = new AbortController();
-    const done = new AbortController();
-    void watch(release, failed, done.signal, ports);
-    try {
-        return await work({ url: release.run.url, failed: failed.signal });
-    }
-    finally {
-        done.abort();
-    }
-}
-async function watch({ repository, run }, failed, done, { github, clock, reporter }) {
-    try {
-        for (;;) {
-            const { conclusion } = await github.run(repository, run.id, done);
-            if (conclusion === 'success')
-                return;
-            if (conclusion !== undefined) {
-                failed.abort(conclusion);
-                return;
-            }
-            await clock.sleep(askEverySeconds, done);
-        }
-    }
-    catch (error) {
-        if (done.aborted)
-            return;
-        const why = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error.why : String(error);
-        reporter.debug(`The build's run cannot be seen: ${why}`);
-    }
+/** A registry account is a user and a password, or neither. */
+function wholeRegistryAccount(inputs) {
+    if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
+        return undefined;
+    return inputs.registryUsername === undefined
+        ? '`registry-password` is set without `registry-username`'
+        : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
 }
 
 
@@ -1559,57 +1401,6 @@ const imageReference = {
 function registryAccount(inputs) {
     const { registryUsername: username, registryPassword: password } = inputs;
     return username === undefined || password === undefined ? undefined : { username, password };
-}
-
-
-/***/ }),
-
-/***/ 2820:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ET: () => (/* binding */ wholeProxy),
-/* harmony export */   oU: () => (/* binding */ wholeRegistryAccount),
-/* harmony export */   wt: () => (/* binding */ wholeMigration),
-/* harmony export */   ze: () => (/* binding */ timeToBeStable)
-/* harmony export */ });
-/** Only a breaking migration is taken back, and only where there is one. */
-function wholeMigration(inputs) {
-    const { migrationService, migrationCommand, migration, rollbackCommand } = inputs;
-    const none = migrationService === undefined && migrationCommand === undefined;
-    if (none && migration === 'breaking')
-        return '`migration: breaking` is set without `migration-service` or `migration-command`';
-    return rollbackCommand !== undefined && migration !== 'breaking'
-        ? '`rollback-command` is set without `migration: breaking`: it would never run'
-        : undefined;
-}
-/** What blue-green needs to switch a proxy, and nothing else uses. */
-function wholeProxy(inputs) {
-    const { strategy, proxyTemplate, proxyFile, proxyContainer, proxyReload } = inputs;
-    const ways = [proxyContainer, proxyReload].filter((way) => way !== undefined);
-    if (strategy !== 'blue-green')
-        return [proxyTemplate, proxyFile, ...ways].some((value) => value !== undefined)
-            ? 'the `proxy-…` inputs are set without `strategy: blue-green`: they would never be used'
-            : undefined;
-    if (proxyTemplate === undefined || proxyFile === undefined || ways.length !== 1)
-        return '`strategy: blue-green` needs `proxy-template`, `proxy-file`, and one of `proxy-container` and `proxy-reload`';
-    return proxyFile.split('/').includes('..')
-        ? '`proxy-file` must not lead through `..`'
-        : undefined;
-}
-/** What must stay up for longer than all may take would never count as healthy, not even what ran before. */
-function timeToBeStable({ healthTimeout, stableFor, }) {
-    return stableFor < healthTimeout
-        ? undefined
-        : '`stable-for` must be less than `health-timeout`: nothing could become healthy in time';
-}
-/** A registry account is a user and a password, or neither. */
-function wholeRegistryAccount(inputs) {
-    if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
-        return undefined;
-    return inputs.registryUsername === undefined
-        ? '`registry-password` is set without `registry-username`'
-        : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
 }
 
 
@@ -1890,6 +1681,215 @@ const anyHost = {
 };
 function hostOf(registry) {
     return hosts.find(({ matches }) => matches.test(registry)) ?? anyHost;
+}
+
+
+/***/ }),
+
+/***/ 8220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ waitForImage),
+/* harmony export */   z: () => (/* binding */ waitForImages)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _local_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9402);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8334);
+/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9180);
+/* harmony import */ var _registry_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7786);
+/* harmony import */ var _local_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3561);
+
+
+
+
+
+
+
+/** The log shows a sign of life at least this often. */
+const reportEverySeconds = 15;
+const label = 'org.opencontainers.image';
+/**
+ * Waits for images side by side; the first that fails ends the wait for the others.
+ * @throws {DeployKitError} as `waitForImage`
+ */
+function waitForImages(waits, ports) {
+    return (0,_local_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .allOrAbort */ .j)((signal) => waits.map((wait) => waitForImage(wait, ports, signal)));
+}
+/**
+ * Waits until the registry serves an image that is ready.
+ * @param signal ends the wait
+ * @throws {DeployKitError} `image-never-came` and `image-stale` at the deadline; at once what waiting does
+ * not mend: `registry-denied` and its like, `image-platform-missing` of a digest, `image-build-ended`
+ */
+async function waitForImage(wait, ports, signal) {
+    const { image, timeoutSeconds } = wait;
+    const { build, clock, reporter } = ports;
+    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
+    const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
+    const started = clock.now().getTime();
+    const waited = () => (clock.now().getTime() - started) / 1000;
+    let reported = Number.NEGATIVE_INFINITY;
+    for (let attempts = 1;; attempts++) {
+        // Before the look: a build that failed after its push has left the image all the same.
+        const buildFailed = build.failed.aborted;
+        const finding = await look(wait, ports.registry, signal);
+        if (finding.kind === 'ready')
+            return reportReady(image, finding, { secondsWaited: waited(), attempts }, reporter);
+        if (buildFailed)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-build-ended', {
+                image: name,
+                conclusion: String(build.failed.reason),
+                'build-run': build.url,
+            });
+        const asked = finding.kind === 'missing' ? finding.pause : 0;
+        const pause = Math.max((0,_local_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__/* .pollPause */ .G)(attempts, Math.random()), asked);
+        if (waited() + pause > timeoutSeconds)
+            throw tooLate(name, finding, waited(), ports);
+        if (waited() - reported >= reportEverySeconds - pause) {
+            reported = waited();
+            const state = finding.kind === 'missing' ? finding.text : finding.problem;
+            reporter.info(`${name}: ${state}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`);
+        }
+        await clock.sleep(pause, interrupted).catch((error) => {
+            signal?.throwIfAborted();
+            if (!build.failed.aborted)
+                throw error;
+        });
+    }
+}
+function reportReady(image, { found, description }, effort, reporter) {
+    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
+    reporter.info(`${name} is there: ${found.digest} (${found.platforms.join(', ')})`);
+    const { labels, created } = description;
+    return {
+        image,
+        ...found,
+        revision: labels.get(`${label}.revision`),
+        created: labels.get(`${label}.created`) ?? created,
+        ...effort,
+    };
+}
+// A registry that does not answer may be back in a moment; one that refuses will refuse again.
+async function look(wait, registry, signal) {
+    try {
+        const found = await registry.find(wait.image, signal);
+        return found === undefined
+            ? { kind: 'missing', text: 'not there yet', pause: 0 }
+            : await judge(wait, found, registry, signal);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG) || error.entry !== 'registry-unreachable')
+            throw error;
+        const pause = error.cause instanceof _registry_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .RetryAfter */ .B ? error.cause.seconds : 0;
+        return { kind: 'missing', text: error.why, pause };
+    }
+}
+async function judge({ image, platforms, revision, deep }, found, registry, signal) {
+    const platform = missingPlatform(found, platforms);
+    // A digest never leads to anything else: only a tag can still get the platform.
+    if (platform !== undefined && image.digest !== undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-platform-missing', {
+            image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image),
+            platform,
+            available: found.platforms.join(', '),
+        });
+    const other = (problem) => ({ kind: 'other', found, problem });
+    if (platform !== undefined)
+        return other(`it is for ${found.platforms.join(', ')}, not for ${platform}`);
+    const exact = { ...image, digest: found.digest };
+    const description = (await registry.describe(exact, signal)) ?? {
+        labels: new Map(),
+        created: undefined,
+        healthcheck: false,
+    };
+    const stale = wrongRevision(description, revision);
+    if (stale !== undefined)
+        return other(stale);
+    const missing = deep === true ? await registry.missingBlobs(exact, platforms, signal) : [];
+    return missing.length === 0
+        ? { kind: 'ready', found, description }
+        : other(`${missing.length} of its layers are missing, such as ${missing[0] ?? ''}`);
+}
+function missingPlatform(found, wanted) {
+    return wanted.find((platform) => !found.platforms.some((available) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
+}
+function wrongRevision({ labels }, expected) {
+    if (expected === undefined)
+        return undefined;
+    const actual = labels.get(`${label}.revision`);
+    if (actual === undefined)
+        return `it has no label ${label}.revision`;
+    return actual.startsWith(expected)
+        ? undefined
+        : `it was built from ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(actual)}, not ${expected}`;
+}
+function tooLate(image, finding, waited, { registry, build }) {
+    const values = {
+        image,
+        seconds: Math.round(waited),
+        requests: registry.requests,
+        'build-run': build.url === '' ? '' : `: ${build.url}`,
+    };
+    return finding.kind === 'missing'
+        ? (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-never-came', { ...values, answer: finding.text })
+        : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-stale', { ...values, digest: finding.found.digest, problem: finding.problem });
+}
+
+
+/***/ }),
+
+/***/ 8389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ watchingBuild),
+/* harmony export */   h: () => (/* binding */ unknownBuild)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+
+/** When it is not known who builds the image, or nobody does. */
+const unknownBuild = { url: '', failed: new AbortController().signal };
+/** A run is asked for no more often than this, in seconds. */
+const askEverySeconds = 15;
+/**
+ * Watches a run beside some work, so that nobody waits for what it will not push. GitHub never holds up
+ * the work: a token that may not look, or an API that does not answer, ends the watch and nothing else.
+ * @param release names the run; `undefined` when there is none to watch
+ */
+async function watchingBuild(release, ports, work) {
+    if (release === undefined)
+        return work(unknownBuild);
+    const failed = new AbortController();
+    const done = new AbortController();
+    void watch(release, failed, done.signal, ports);
+    try {
+        return await work({ url: release.run.url, failed: failed.signal });
+    }
+    finally {
+        done.abort();
+    }
+}
+async function watch({ repository, run }, failed, done, { github, clock, reporter }) {
+    try {
+        for (;;) {
+            const { conclusion } = await github.run(repository, run.id, done);
+            if (conclusion === 'success')
+                return;
+            if (conclusion !== undefined) {
+                failed.abort(conclusion);
+                return;
+            }
+            await clock.sleep(askEverySeconds, done);
+        }
+    }
+    catch (error) {
+        if (done.aborted)
+            return;
+        const why = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error.why : String(error);
+        reporter.debug(`The build's run cannot be seen: ${why}`);
+    }
 }
 
 

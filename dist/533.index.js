@@ -25,20 +25,20 @@ var require_token = __webpack_require__(5892);
 var run_action = __webpack_require__(2282);
 // EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
 var system_clock = __webpack_require__(8239);
-// EXTERNAL MODULE: ./build/src/apply/dispatch-release.js + 7 modules
-var dispatch_release = __webpack_require__(5560);
-// EXTERNAL MODULE: ./build/src/apply/dispatch-request.js
-var dispatch_request = __webpack_require__(9218);
-// EXTERNAL MODULE: ./build/src/apply/require-success.js
-var require_success = __webpack_require__(5167);
-// EXTERNAL MODULE: ./build/src/plan/dispatch.js
-var dispatch = __webpack_require__(907);
+// EXTERNAL MODULE: ./build/src/dispatch/dispatch-release.js + 7 modules
+var dispatch_release = __webpack_require__(1);
+// EXTERNAL MODULE: ./build/src/dispatch/dispatch-request.js
+var dispatch_request = __webpack_require__(4080);
+// EXTERNAL MODULE: ./build/src/dispatch/require-success.js
+var require_success = __webpack_require__(2421);
+// EXTERNAL MODULE: ./build/src/dispatch/plan/dispatch.js
+var dispatch = __webpack_require__(1218);
 // EXTERNAL MODULE: ./build/src/release/release.js
 var release_release = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/src/release/release-of-run.js
 var release_of_run = __webpack_require__(7062);
-// EXTERNAL MODULE: ./build/src/inputs/dispatch-inputs.js + 1 modules
-var dispatch_inputs = __webpack_require__(2033);
+// EXTERNAL MODULE: ./build/src/dispatch/dispatch-inputs.js + 1 modules
+var dispatch_inputs = __webpack_require__(9916);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
 ;// CONCATENATED MODULE: ./build/actions/dispatch/definition.js

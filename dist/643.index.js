@@ -20,7 +20,7 @@ var age_identities = __webpack_require__(8200);
 // EXTERNAL MODULE: ./build/src/local/outside/checkout.js
 var checkout = __webpack_require__(1037);
 // EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
-var connect_announcers = __webpack_require__(6241);
+var connect_announcers = __webpack_require__(9479);
 // EXTERNAL MODULE: ./build/src/adapters/connect-registry.js
 var connect_registry = __webpack_require__(9086);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
@@ -43,48 +43,48 @@ var run_action = __webpack_require__(2282);
 var system_clock = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/src/local/outside/tar-archiver.js
 var tar_archiver = __webpack_require__(9555);
-// EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
-var announce = __webpack_require__(582);
+// EXTERNAL MODULE: ./build/src/announce/announce.js + 1 modules
+var announce = __webpack_require__(95);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/apply/deploy-hosts.js + 3 modules
-var deploy_hosts = __webpack_require__(3921);
-// EXTERNAL MODULE: ./build/src/apply/deploy-request.js
-var deploy_request = __webpack_require__(3179);
-// EXTERNAL MODULE: ./build/src/apply/prepare-deploy.js + 1 modules
-var prepare_deploy = __webpack_require__(5564);
-// EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
-var report_deployment = __webpack_require__(1200);
-// EXTERNAL MODULE: ./build/src/apply/health/verification-request.js + 9 modules
-var verification_request = __webpack_require__(9531);
-// EXTERNAL MODULE: ./build/src/apply/health/verified-server.js
-var verified_server = __webpack_require__(5813);
-// EXTERNAL MODULE: ./build/src/apply/health/verify-health.js
-var verify_health = __webpack_require__(1687);
-// EXTERNAL MODULE: ./build/src/apply/wait-for-image.js
-var wait_for_image = __webpack_require__(3199);
-// EXTERNAL MODULE: ./build/src/apply/watch-build.js
-var watch_build = __webpack_require__(6460);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-hosts.js + 3 modules
+var deploy_hosts = __webpack_require__(8861);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-request.js
+var deploy_request = __webpack_require__(5510);
+// EXTERNAL MODULE: ./build/src/deploy/prepare-deploy.js + 1 modules
+var prepare_deploy = __webpack_require__(6209);
+// EXTERNAL MODULE: ./build/src/deploy/report-deployment.js + 1 modules
+var report_deployment = __webpack_require__(1867);
+// EXTERNAL MODULE: ./build/src/health/verification-request.js + 9 modules
+var verification_request = __webpack_require__(973);
+// EXTERNAL MODULE: ./build/src/health/verified-server.js
+var verified_server = __webpack_require__(8424);
+// EXTERNAL MODULE: ./build/src/health/verify-health.js
+var verify_health = __webpack_require__(8030);
+// EXTERNAL MODULE: ./build/src/wait/wait-for-image.js
+var wait_for_image = __webpack_require__(8220);
+// EXTERNAL MODULE: ./build/src/wait/watch-build.js
+var watch_build = __webpack_require__(8389);
 // EXTERNAL MODULE: ./build/src/release/images-to-await.js
 var images_to_await = __webpack_require__(8100);
-// EXTERNAL MODULE: ./build/src/plan/health/verification-failure.js
-var verification_failure = __webpack_require__(4886);
-// EXTERNAL MODULE: ./build/src/plan/health/verify-summary.js
-var verify_summary = __webpack_require__(1870);
-// EXTERNAL MODULE: ./build/src/inputs/announce-inputs.js
-var announce_inputs = __webpack_require__(6684);
-// EXTERNAL MODULE: ./build/src/inputs/deploy-inputs.js
-var deploy_inputs = __webpack_require__(7756);
-// EXTERNAL MODULE: ./build/src/inputs/deploy-outputs.js
-var deploy_outputs = __webpack_require__(7703);
+// EXTERNAL MODULE: ./build/src/health/plan/verification-failure.js
+var verification_failure = __webpack_require__(8276);
+// EXTERNAL MODULE: ./build/src/health/plan/verify-summary.js
+var verify_summary = __webpack_require__(3552);
+// EXTERNAL MODULE: ./build/src/announce/announce-inputs.js
+var announce_inputs = __webpack_require__(6098);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js
+var deploy_inputs = __webpack_require__(9682);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-outputs.js
+var deploy_outputs = __webpack_require__(2825);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
-// EXTERNAL MODULE: ./build/src/inputs/rules.js
-var rules = __webpack_require__(2820);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-rules.js
+var deploy_rules = __webpack_require__(3536);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
 var shared_inputs = __webpack_require__(3294);
-// EXTERNAL MODULE: ./build/src/inputs/verify-inputs.js + 2 modules
-var verify_inputs = __webpack_require__(2057);
+// EXTERNAL MODULE: ./build/src/health/verify-inputs.js + 2 modules
+var verify_inputs = __webpack_require__(2562);
 ;// CONCATENATED MODULE: ./build/actions/deploy-kit/definition.js
 
 
@@ -116,10 +116,10 @@ const definition = (0,inputs/* defineAction */.QP)({
     },
     outputs: deploy_outputs/* deploymentOutputs */.C,
     rules: [
-        rules/* wholeRegistryAccount */.oU,
-        rules/* wholeMigration */.wt,
-        rules/* wholeProxy */.ET,
-        rules/* timeToBeStable */.ze,
+        deploy_rules/* wholeRegistryAccount */.oU,
+        deploy_rules/* wholeMigration */.wt,
+        deploy_rules/* wholeProxy */.ET,
+        deploy_rules/* timeToBeStable */.ze,
         (inputs) => (0,verify_inputs/* enoughTimeToVerify */.q4)({ ...inputs, timeout: inputs.verifyTimeout }),
     ],
     post: false,
@@ -227,7 +227,7 @@ async function main() {
 
 /***/ }),
 
-/***/ 1200:
+/***/ 1867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -238,7 +238,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/text/markdown.js
 var markdown = __webpack_require__(492);
-;// CONCATENATED MODULE: ./build/src/plan/deploy-summary.js
+;// CONCATENATED MODULE: ./build/src/deploy/plan/deploy-summary.js
 
 /** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
 function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
@@ -290,7 +290,7 @@ function milliseconds(seconds) {
     return Math.round(seconds * 1000);
 }
 
-;// CONCATENATED MODULE: ./build/src/apply/report-deployment.js
+;// CONCATENATED MODULE: ./build/src/deploy/report-deployment.js
 
 /** Says what is live: outputs, job summary, log. */
 function reportDeployment(deployment, origin, place, reporter) {
@@ -310,7 +310,96 @@ function reportDeployment(deployment, origin, place, reporter) {
 
 /***/ }),
 
-/***/ 3199:
+/***/ 3561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ allOrAbort)
+/* harmony export */ });
+/**
+ * Runs tasks side by side. The first that fails ends the others, so that nobody waits for work whose
+ * result no one wants any more.
+ * @param start gets the signal that each task must heed
+ * @throws what the first task to fail threw
+ */
+async function allOrAbort(start) {
+    const controller = new AbortController();
+    try {
+        return await Promise.all(start(controller.signal));
+    }
+    finally {
+        controller.abort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ pollPause)
+/* harmony export */ });
+/**
+ * The pause before the next poll, in seconds: quick at first, growing by a quarter, at most 12. A wait
+ * of five minutes then costs at most 36 requests, which leaves room for logging in within 40.
+ * @param attempt how many requests there were, from 1
+ * @param random from 0 to 1, so that many waiters do not ask at the same moment
+ */
+function pollPause(attempt, random) {
+    const pause = Math.min(1.25 ** (attempt - 1), 11.5);
+    return pause * (0.94 + 0.12 * random);
+}
+
+
+/***/ }),
+
+/***/ 8100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ imagesToAwait),
+/* harmony export */   o: () => (/* binding */ firstImage)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5802);
+
+
+
+/**
+ * What to wait for: the given images, or those of the event's release document by digest.
+ * @throws {DeployKitError} `release-document-invalid` when there is neither
+ */
+function imagesToAwait(given, run) {
+    if (given !== undefined && given.length > 0)
+        return { images: given.map((image) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
+    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
+    const images = imagesOf(release);
+    if (images.length === 0)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
+            problems: release === undefined
+                ? 'the event that started this run carries no release'
+                : 'the release names no image',
+        });
+    return { images, release };
+}
+function imagesOf(release) {
+    return (release?.images ?? []).flatMap(({ reference, digest }) => {
+        const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+        return image === undefined ? [] : { ...image, digest };
+    });
+}
+/** The image whose registry an account belongs to: the first given one, or the first of the release. */
+function firstImage({ images, release, }) {
+    return images[0] ?? imagesOf(release)[0];
+}
+
+
+/***/ }),
+
+/***/ 8220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -464,7 +553,7 @@ function tooLate(image, finding, waited, { registry, build }) {
 
 /***/ }),
 
-/***/ 6460:
+/***/ 8389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -514,95 +603,6 @@ async function watch({ repository, run }, failed, done, { github, clock, reporte
         const why = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error.why : String(error);
         reporter.debug(`The build's run cannot be seen: ${why}`);
     }
-}
-
-
-/***/ }),
-
-/***/ 3561:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ allOrAbort)
-/* harmony export */ });
-/**
- * Runs tasks side by side. The first that fails ends the others, so that nobody waits for work whose
- * result no one wants any more.
- * @param start gets the signal that each task must heed
- * @throws what the first task to fail threw
- */
-async function allOrAbort(start) {
-    const controller = new AbortController();
-    try {
-        return await Promise.all(start(controller.signal));
-    }
-    finally {
-        controller.abort();
-    }
-}
-
-
-/***/ }),
-
-/***/ 9402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ pollPause)
-/* harmony export */ });
-/**
- * The pause before the next poll, in seconds: quick at first, growing by a quarter, at most 12. A wait
- * of five minutes then costs at most 36 requests, which leaves room for logging in within 40.
- * @param attempt how many requests there were, from 1
- * @param random from 0 to 1, so that many waiters do not ask at the same moment
- */
-function pollPause(attempt, random) {
-    const pause = Math.min(1.25 ** (attempt - 1), 11.5);
-    return pause * (0.94 + 0.12 * random);
-}
-
-
-/***/ }),
-
-/***/ 8100:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ imagesToAwait),
-/* harmony export */   o: () => (/* binding */ firstImage)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5802);
-
-
-
-/**
- * What to wait for: the given images, or those of the event's release document by digest.
- * @throws {DeployKitError} `release-document-invalid` when there is neither
- */
-function imagesToAwait(given, run) {
-    if (given !== undefined && given.length > 0)
-        return { images: given.map((image) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
-    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
-    const images = imagesOf(release);
-    if (images.length === 0)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
-            problems: release === undefined
-                ? 'the event that started this run carries no release'
-                : 'the release names no image',
-        });
-    return { images, release };
-}
-function imagesOf(release) {
-    return (release?.images ?? []).flatMap(({ reference, digest }) => {
-        const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
-        return image === undefined ? [] : { ...image, digest };
-    });
-}
-/** The image whose registry an account belongs to: the first given one, or the first of the release. */
-function firstImage({ images, release, }) {
-    return images[0] ?? imagesOf(release)[0];
 }
 
 

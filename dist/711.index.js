@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
-var connect_announcers = __webpack_require__(6241);
+var connect_announcers = __webpack_require__(9479);
 // EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
 var connect_server = __webpack_require__(8777);
 // EXTERNAL MODULE: ./build/src/local/outside/github-context.js
@@ -25,14 +25,14 @@ var run_action = __webpack_require__(2282);
 var system_clock = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/src/local/outside/tar-archiver.js
 var tar_archiver = __webpack_require__(9555);
-// EXTERNAL MODULE: ./build/src/apply/announce.js + 1 modules
-var announce = __webpack_require__(582);
-// EXTERNAL MODULE: ./build/src/apply/deploy-hosts.js + 3 modules
-var deploy_hosts = __webpack_require__(3921);
-// EXTERNAL MODULE: ./build/src/apply/deploy-request.js
-var deploy_request = __webpack_require__(3179);
-// EXTERNAL MODULE: ./build/src/apply/report-deployment.js + 1 modules
-var report_deployment = __webpack_require__(1200);
+// EXTERNAL MODULE: ./build/src/announce/announce.js + 1 modules
+var announce = __webpack_require__(95);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-hosts.js + 3 modules
+var deploy_hosts = __webpack_require__(8861);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-request.js
+var deploy_request = __webpack_require__(5510);
+// EXTERNAL MODULE: ./build/src/deploy/report-deployment.js + 1 modules
+var report_deployment = __webpack_require__(1867);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/server/plan/check-server.js
@@ -72,8 +72,8 @@ function renderHistory({ releases, journal }, current) {
 var program_failure = __webpack_require__(5222);
 // EXTERNAL MODULE: ./build/src/server/plan/render-program.js
 var render_program = __webpack_require__(7576);
-// EXTERNAL MODULE: ./build/src/plan/plan-steps.js
-var plan_steps = __webpack_require__(3236);
+// EXTERNAL MODULE: ./build/src/deploy/plan/plan-steps.js
+var plan_steps = __webpack_require__(6700);
 ;// CONCATENATED MODULE: ./build/src/plan/rollback-plan.js
 
 /**
@@ -186,8 +186,8 @@ function describeReleases({ releases }, current) {
     return lines.length === 0 ? 'none' : lines.toReversed().join(', ');
 }
 
-// EXTERNAL MODULE: ./build/src/plan/upload.js
-var plan_upload = __webpack_require__(6604);
+// EXTERNAL MODULE: ./build/src/deploy/plan/upload.js
+var plan_upload = __webpack_require__(8804);
 // EXTERNAL MODULE: ./build/src/server/probe-server.js
 var probe_server = __webpack_require__(5907);
 // EXTERNAL MODULE: ./build/src/server/progress-report.js
@@ -305,8 +305,8 @@ async function readHistory(server, { path, sudo }) {
     throw (0,errors/* failure */.V2)('probe-failed', { host: server.name, user: server.user, message });
 }
 
-// EXTERNAL MODULE: ./build/src/apply/release-id.js
-var release_id = __webpack_require__(169);
+// EXTERNAL MODULE: ./build/src/deploy/release-id.js
+var release_id = __webpack_require__(9271);
 // EXTERNAL MODULE: ./build/src/server/run-program.js + 1 modules
 var run_program = __webpack_require__(8971);
 // EXTERNAL MODULE: ./build/src/server/program-limits.js
@@ -435,16 +435,16 @@ async function rollBack(request, { servers }, ports) {
 
 // EXTERNAL MODULE: ./build/src/inputs/registry-account.js
 var registry_account = __webpack_require__(6746);
-// EXTERNAL MODULE: ./build/src/inputs/announce-inputs.js
-var announce_inputs = __webpack_require__(6684);
-// EXTERNAL MODULE: ./build/src/inputs/deploy-inputs.js
-var deploy_inputs = __webpack_require__(7756);
-// EXTERNAL MODULE: ./build/src/inputs/deploy-outputs.js
-var deploy_outputs = __webpack_require__(7703);
+// EXTERNAL MODULE: ./build/src/announce/announce-inputs.js
+var announce_inputs = __webpack_require__(6098);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js
+var deploy_inputs = __webpack_require__(9682);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-outputs.js
+var deploy_outputs = __webpack_require__(2825);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
-// EXTERNAL MODULE: ./build/src/inputs/rules.js
-var rules = __webpack_require__(2820);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-rules.js
+var deploy_rules = __webpack_require__(3536);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
 var shared_inputs = __webpack_require__(3294);
 ;// CONCATENATED MODULE: ./build/actions/rollback/definition.js
@@ -488,7 +488,7 @@ const definition = (0,inputs/* defineAction */.QP)({
         ...deploy_inputs/* settingsInputs */.n$,
     },
     outputs: deploy_outputs/* deploymentOutputs */.C,
-    rules: [rules/* wholeRegistryAccount */.oU, rules/* timeToBeStable */.ze],
+    rules: [deploy_rules/* wholeRegistryAccount */.oU, deploy_rules/* timeToBeStable */.ze],
     post: false,
 });
 
@@ -552,7 +552,7 @@ async function main() {
 
 /***/ }),
 
-/***/ 169:
+/***/ 9271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -573,7 +573,7 @@ function newReleaseId(startedAt, version) {
 
 /***/ }),
 
-/***/ 1200:
+/***/ 1867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -584,7 +584,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/text/markdown.js
 var markdown = __webpack_require__(492);
-;// CONCATENATED MODULE: ./build/src/plan/deploy-summary.js
+;// CONCATENATED MODULE: ./build/src/deploy/plan/deploy-summary.js
 
 /** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
 function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
@@ -636,7 +636,7 @@ function milliseconds(seconds) {
     return Math.round(seconds * 1000);
 }
 
-;// CONCATENATED MODULE: ./build/src/apply/report-deployment.js
+;// CONCATENATED MODULE: ./build/src/deploy/report-deployment.js
 
 /** Says what is live: outputs, job summary, log. */
 function reportDeployment(deployment, origin, place, reporter) {

@@ -29,28 +29,28 @@ var node_socket_probe = __webpack_require__(1728);
 var run_action = __webpack_require__(2282);
 // EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
 var system_clock = __webpack_require__(8239);
-// EXTERNAL MODULE: ./build/src/apply/health/verification-request.js + 9 modules
-var verification_request = __webpack_require__(9531);
-// EXTERNAL MODULE: ./build/src/apply/health/verified-server.js
-var verified_server = __webpack_require__(5813);
-// EXTERNAL MODULE: ./build/src/apply/health/verify-health.js
-var verify_health = __webpack_require__(1687);
-// EXTERNAL MODULE: ./build/src/plan/health/latency.js
-var health_latency = __webpack_require__(6074);
-// EXTERNAL MODULE: ./build/src/plan/health/verification-failure.js
-var verification_failure = __webpack_require__(4886);
-// EXTERNAL MODULE: ./build/src/plan/health/verify-summary.js
-var verify_summary = __webpack_require__(1870);
-// EXTERNAL MODULE: ./build/src/plan/provisional.js
-var provisional = __webpack_require__(2535);
+// EXTERNAL MODULE: ./build/src/health/verification-request.js + 9 modules
+var verification_request = __webpack_require__(973);
+// EXTERNAL MODULE: ./build/src/health/verified-server.js
+var verified_server = __webpack_require__(8424);
+// EXTERNAL MODULE: ./build/src/health/verify-health.js
+var verify_health = __webpack_require__(8030);
+// EXTERNAL MODULE: ./build/src/health/plan/latency.js
+var plan_latency = __webpack_require__(6348);
+// EXTERNAL MODULE: ./build/src/health/plan/verification-failure.js
+var verification_failure = __webpack_require__(8276);
+// EXTERNAL MODULE: ./build/src/health/plan/verify-summary.js
+var verify_summary = __webpack_require__(3552);
+// EXTERNAL MODULE: ./build/src/deploy/plan/provisional.js
+var provisional = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/src/release/release.js
 var release = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
 var shared_inputs = __webpack_require__(3294);
-// EXTERNAL MODULE: ./build/src/inputs/verify-inputs.js + 2 modules
-var verify_inputs = __webpack_require__(2057);
+// EXTERNAL MODULE: ./build/src/health/verify-inputs.js + 2 modules
+var verify_inputs = __webpack_require__(2562);
 ;// CONCATENATED MODULE: ./build/actions/verify-health/definition.js
 
 
@@ -121,7 +121,7 @@ async function main() {
                 server: connection && (0,verified_server/* verifiedServer */._)(connection, path),
             });
             const verdicts = await reporter.group('Verify health', () => (0,verify_health/* verifyHealth */.g)(checks, (0,verification_request/* patienceOf */.Hw)(inputs), system_clock/* systemClock */.m, reporter));
-            const latency = (0,health_latency/* latencyOf */.W)(verdicts.flatMap(({ latencies }) => latencies));
+            const latency = (0,plan_latency/* latencyOf */.W)(verdicts.flatMap(({ latencies }) => latencies));
             reporter.output('seconds', Math.max(...verdicts.map(({ seconds }) => seconds)).toFixed(1));
             reporter.output('attempts', String(verdicts.reduce((sum, { attempts }) => sum + attempts, 0)));
             reporter.output('p95', latency === undefined ? '' : String(Math.round(latency.p95 * 1000)));
@@ -143,7 +143,7 @@ async function main() {
 
 /***/ }),
 
-/***/ 2535:
+/***/ 4271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

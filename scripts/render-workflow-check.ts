@@ -1,5 +1,5 @@
 import type { PublicRepository } from '../__tests__/support/public-workflows.js';
-import { ruleCatalogue, ruleNames, type RuleName } from '../src/plan/workflows/rule-catalogue.js';
+import { ruleCatalogue, ruleNames, type RuleName } from '../src/workflows/plan/rule-catalogue.js';
 
 /** The rules of the workflow check, one heading each: reports link there. */
 export function renderRules(): string {

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { GitHub } from '../../playground/github/github.js';
 import type { PlaygroundRepository } from '../../playground/github/playground-repository.js';
-import { fetchWebhook } from '../../src/adapters/fetch-webhook.js';
+import { fetchWebhook } from '../../src/announce/outside/fetch-webhook.js';
 import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
-import { announcing, deploymentAnnouncer, webhookAnnouncers } from '../../src/apply/announce.js';
+import { announcing, deploymentAnnouncer, webhookAnnouncers } from '../../src/announce/announce.js';
 import { failure } from '../../src/errors/index.js';
 import { silentReporter } from '../support/reporters.js';
 

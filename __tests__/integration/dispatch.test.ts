@@ -5,7 +5,7 @@ import { GitHub } from '../../playground/github/github.js';
 import type { PlaygroundRepository } from '../../playground/github/playground-repository.js';
 import { repositoryRoot } from '../../playground/machine/places.js';
 import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
-import { dispatchRelease } from '../../src/apply/dispatch-release.js';
+import { dispatchRelease } from '../../src/dispatch/dispatch-release.js';
 import { releaseOfRun } from '../../src/release/release-of-run.js';
 import { silentReporter } from '../support/reporters.js';
 import { runBundle, startBundle, type BundleResult } from '../support/run-bundle.js';

@@ -15,12 +15,12 @@ import {
 } from '../../src/net/outside/node-http-probe.js';
 import { nodeSocketProbe } from '../../src/net/outside/node-socket-probe.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
-import { httpCheck, type HttpTarget } from '../../src/apply/health/http-check.js';
-import { pageCheck } from '../../src/apply/health/page-check.js';
-import { verifyHealth, type Patience } from '../../src/apply/health/verify-health.js';
+import { httpCheck, type HttpTarget } from '../../src/health/http-check.js';
+import { pageCheck } from '../../src/health/page-check.js';
+import { verifyHealth, type Patience } from '../../src/health/verify-health.js';
 import { unchanged } from '../../src/errors/index.js';
-import { verificationFailure } from '../../src/plan/health/verification-failure.js';
-import type { Verdict } from '../../src/plan/health/verdict.js';
+import { verificationFailure } from '../../src/health/plan/verification-failure.js';
+import type { Verdict } from '../../src/health/plan/verdict.js';
 import type { HttpAnswer, HttpRequest } from '../../src/net/http-probe.js';
 import type { Reporter } from '../../src/local/reporter.js';
 import { selfSigned } from '../support/self-signed.js';

@@ -1,4 +1,4 @@
-import type { HttpExpectation } from '../../src/plan/health/http-expectation.js';
+import type { HttpExpectation } from '../../src/health/plan/http-expectation.js';
 
 /** Status 200, and what is added to it. */
 export function expectation(more: Partial<HttpExpectation> = {}): HttpExpectation {

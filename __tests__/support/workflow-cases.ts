@@ -1,9 +1,9 @@
-import { githubWorkflowReader } from '../../src/adapters/github-workflow-reader.js';
+import { githubWorkflowReader } from '../../src/workflows/outside/github-workflow-reader.js';
 import {
   checkWorkflows,
   type WorkflowCheck,
   type WorkflowFacts,
-} from '../../src/apply/preflight/check-workflows.js';
+} from '../../src/workflows/check-workflows.js';
 import type { Workspace } from '../../src/local/workspace.js';
 
 const reader = githubWorkflowReader();

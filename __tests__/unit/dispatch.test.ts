@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { zipSync, strToU8 } from 'fflate';
-import { checkPayload, checkWorkflowInputs } from '../../src/plan/dispatch-limits.js';
+import { checkPayload, checkWorkflowInputs } from '../../src/dispatch/plan/dispatch-limits.js';
 import { judgeFailure, type ApiFailure } from '../../src/github/plan/github-retry.js';
-import { listenersTo, nearMisses, readListeners } from '../../src/plan/listeners.js';
+import { listenersTo, nearMisses, readListeners } from '../../src/dispatch/plan/listeners.js';
 import { namedSecret } from '../../src/plan/named-secret.js';
 import { releaseOfEvent } from '../../src/release/release.js';
 import { releaseOfRun } from '../../src/release/release-of-run.js';
-import { readOutputs } from '../../src/plan/run-outputs.js';
+import { readOutputs } from '../../src/dispatch/plan/run-outputs.js';
 import { tokenKind } from '../../src/github/plan/token-kind.js';
 
 describe('listeners', () => {

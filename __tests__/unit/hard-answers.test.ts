@@ -10,8 +10,8 @@ import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
 import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { DeployKitError } from '../../src/errors/index.js';
 import { renderErrorText } from '../../src/errors/render-error.js';
-import { readListeners } from '../../src/plan/listeners.js';
-import { readOutputs } from '../../src/plan/run-outputs.js';
+import { readListeners } from '../../src/dispatch/plan/listeners.js';
+import { readOutputs } from '../../src/dispatch/plan/run-outputs.js';
 import type { GitHub } from '../../src/github/github.js';
 import type { Registry } from '../../src/registry/registry.js';
 import {

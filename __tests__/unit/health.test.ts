@@ -1,26 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { bothChecks } from '../../src/apply/health/both-checks.js';
-import type { HealthCheck } from '../../src/apply/health/health-check.js';
-import type { Fault } from '../../src/plan/health/fault.js';
+import { bothChecks } from '../../src/health/both-checks.js';
+import type { HealthCheck } from '../../src/health/health-check.js';
+import type { Fault } from '../../src/health/plan/fault.js';
 import {
   describeExpectation,
   findFault,
   parseStatuses,
   type HttpExpectation,
-} from '../../src/plan/health/http-expectation.js';
-import { curveOf, latencyOf } from '../../src/plan/health/latency.js';
-import { pageAssets } from '../../src/plan/health/page-assets.js';
+} from '../../src/health/plan/http-expectation.js';
+import { curveOf, latencyOf } from '../../src/health/plan/latency.js';
+import { pageAssets } from '../../src/health/plan/page-assets.js';
 import { ListProblems } from '../../src/text/entry-list.js';
-import { parseTargets } from '../../src/plan/health/parse-targets.js';
-import { judgeRedirect, type RedirectMode } from '../../src/plan/health/redirects.js';
-import { curlConfiguration, parseServerAnswer } from '../../src/plan/health/server-answer.js';
+import { parseTargets } from '../../src/health/plan/parse-targets.js';
+import { judgeRedirect, type RedirectMode } from '../../src/health/plan/redirects.js';
+import { curlConfiguration, parseServerAnswer } from '../../src/health/plan/server-answer.js';
 import {
   containerFault,
   internalPort,
   parseContainerLines,
   parsePortLines,
-} from '../../src/plan/health/server-containers.js';
-import type { Target, UrlDefaults } from '../../src/plan/health/target.js';
+} from '../../src/health/plan/server-containers.js';
+import type { Target, UrlDefaults } from '../../src/health/plan/target.js';
 import { valueAt } from '../../src/text/value-at.js';
 import type { HttpAnswer } from '../../src/net/http-probe.js';
 import { expectation } from '../support/expectation.js';

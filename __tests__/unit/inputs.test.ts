@@ -13,7 +13,7 @@ import {
   wholeNumber,
 } from '../../src/inputs/kinds.js';
 import { parseInputs } from '../../src/inputs/parse-inputs.js';
-import { timeToBeStable } from '../../src/inputs/rules.js';
+import { timeToBeStable } from '../../src/deploy/deploy-rules.js';
 
 const definition = defineAction({
   name: 'example',

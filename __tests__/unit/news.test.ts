@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newsBody, type News } from '../../src/plan/news.js';
+import { newsBody, type News } from '../../src/announce/plan/news.js';
 
 const news: News = {
   kind: 'succeeded',

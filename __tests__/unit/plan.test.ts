@@ -16,7 +16,7 @@ import {
 import { readManifest, samePlatform } from '../../src/image/manifest.js';
 import { explainProgramEnd } from '../../src/server/plan/program-failure.js';
 import { parseProgramEvent } from '../../src/server/plan/program-event.js';
-import { rejectionReason } from '../../src/plan/rejection.js';
+import { rejectionReason } from '../../src/deploy/plan/rejection.js';
 import { releaseOfEvent, releasePayload, type Release } from '../../src/release/release.js';
 import { parseServerFacts } from '../../src/server/plan/server-facts.js';
 import { tokenKind } from '../../src/github/plan/token-kind.js';

@@ -145,7 +145,7 @@ it('An action that reads no input of its own definition fails the build', async 
   spawnSync('ln', ['-s', join(repositoryRoot, 'node_modules'), join(folder, 'node_modules')]);
   const main = join(folder, 'actions', 'verify-health', 'main.ts');
   writeFileSync(main, readFileSync(main, 'utf8').replace("'attempts'", "'tries'"));
-  const request = join(folder, 'src', 'apply', 'health', 'verification-request.ts');
+  const request = join(folder, 'src', 'health', 'verification-request.ts');
   writeFileSync(
     request,
     readFileSync(request, 'utf8').replace('intervalSeconds: inputs.interval', 'intervalSeconds: 2'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readComposeProject } from '../../src/compose/compose-project.js';
-import { checkProxyTemplate } from '../../src/plan/proxy-template.js';
-import { planSwitch, type Strategy } from '../../src/plan/switch-plan.js';
+import { checkProxyTemplate } from '../../src/deploy/plan/proxy-template.js';
+import { planSwitch, type Strategy } from '../../src/deploy/plan/switch-plan.js';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { waitForImage, waitForImages, type WaitPorts } from '../../src/apply/wait-for-image.js';
-import { unknownBuild, watchingBuild, type BuildWatch } from '../../src/apply/watch-build.js';
+import { waitForImage, waitForImages, type WaitPorts } from '../../src/wait/wait-for-image.js';
+import { unknownBuild, watchingBuild, type BuildWatch } from '../../src/wait/watch-build.js';
 import { failure } from '../../src/errors/index.js';
 import { releaseOfRun } from '../../src/release/release-of-run.js';
 import {

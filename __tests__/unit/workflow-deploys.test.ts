@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ruleNames } from '../../src/plan/workflows/rule-catalogue.js';
+import { ruleNames } from '../../src/workflows/plan/rule-catalogue.js';
 import { check, shortly } from '../support/workflow-cases.js';
 
 /** A workflow with one job, from the lines of its parts. */

@@ -3,9 +3,9 @@ import {
   dispatchInputs,
   dispatchOutputs,
   dispatchRules,
-} from '../../src/inputs/dispatch-inputs.js';
+} from '../../src/dispatch/dispatch-inputs.js';
 import { defineAction, text } from '../../src/inputs/index.js';
-import { wholeRegistryAccount } from '../../src/inputs/rules.js';
+import { wholeRegistryAccount } from '../../src/deploy/deploy-rules.js';
 import { registryInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({

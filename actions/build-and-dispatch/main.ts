@@ -19,10 +19,10 @@ import {
   releaseTags,
 } from '../../src/apply/build-request.js';
 import { commitTime } from '../../src/apply/commit-time.js';
-import { dispatchRelease } from '../../src/apply/dispatch-release.js';
-import { dispatchRequest, outputDispatched } from '../../src/apply/dispatch-request.js';
-import { requireSuccess } from '../../src/apply/require-success.js';
-import { renderDispatchSummary } from '../../src/plan/dispatch.js';
+import { dispatchRelease } from '../../src/dispatch/dispatch-release.js';
+import { dispatchRequest, outputDispatched } from '../../src/dispatch/dispatch-request.js';
+import { requireSuccess } from '../../src/dispatch/require-success.js';
+import { renderDispatchSummary } from '../../src/dispatch/plan/dispatch.js';
 import { releaseOfRun } from '../../src/release/release-of-run.js';
 import { renderReleaseSummary } from '../../src/release/release-summary.js';
 import { definition } from './definition.js';

@@ -1,13 +1,13 @@
-import { announceInputs, deploymentTokenInputs } from '../../src/inputs/announce-inputs.js';
-import { deployInputs, rollbackInputs } from '../../src/inputs/deploy-inputs.js';
-import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
+import { announceInputs, deploymentTokenInputs } from '../../src/announce/announce-inputs.js';
+import { deployInputs, rollbackInputs } from '../../src/deploy/deploy-inputs.js';
+import { deploymentOutputs } from '../../src/deploy/deploy-outputs.js';
 import { boolean, defineAction } from '../../src/inputs/index.js';
 import {
   timeToBeStable,
   wholeMigration,
   wholeProxy,
   wholeRegistryAccount,
-} from '../../src/inputs/rules.js';
+} from '../../src/deploy/deploy-rules.js';
 import { hostsInputs, registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({

@@ -8,14 +8,14 @@ import { githubContext } from '../../src/local/outside/github-context.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
-import { announcing, deployFacts } from '../../src/apply/announce.js';
-import { deployHosts, hostsDeploy, withServers } from '../../src/apply/deploy-hosts.js';
-import { deployRequest } from '../../src/apply/deploy-request.js';
-import { dryRun } from '../../src/apply/dry-run.js';
-import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
-import { reportDeployment } from '../../src/apply/report-deployment.js';
+import { announcing, deployFacts } from '../../src/announce/announce.js';
+import { deployHosts, hostsDeploy, withServers } from '../../src/deploy/deploy-hosts.js';
+import { deployRequest } from '../../src/deploy/deploy-request.js';
+import { dryRun } from '../../src/deploy/dry-run.js';
+import { locateProject, prepareDeploy } from '../../src/deploy/prepare-deploy.js';
+import { reportDeployment } from '../../src/deploy/report-deployment.js';
 import { withServer } from '../../src/ssh/server-connection.js';
-import { releaseVariable } from '../../src/plan/provisional.js';
+import { releaseVariable } from '../../src/deploy/plan/provisional.js';
 import { definition } from './definition.js';
 
 /** Deploys one release to one server and says what is live. */

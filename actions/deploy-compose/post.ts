@@ -5,11 +5,11 @@ import { githubContext } from '../../src/local/outside/github-context.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
-import { announcingFailure, deployFacts } from '../../src/apply/announce.js';
-import { programSettings } from '../../src/apply/deploy-request.js';
-import { rejectOnHosts, withServers } from '../../src/apply/deploy-hosts.js';
-import { rejectedVariable } from '../../src/plan/provisional.js';
-import { rejectionReason } from '../../src/plan/rejection.js';
+import { announcingFailure, deployFacts } from '../../src/announce/announce.js';
+import { programSettings } from '../../src/deploy/deploy-request.js';
+import { rejectOnHosts, withServers } from '../../src/deploy/deploy-hosts.js';
+import { rejectedVariable } from '../../src/deploy/plan/provisional.js';
+import { rejectionReason } from '../../src/deploy/plan/rejection.js';
 import { definition } from './definition.js';
 
 /** At the end of the job: restores what ran before when a later step found the release wanting. */

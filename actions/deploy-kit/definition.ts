@@ -1,20 +1,20 @@
-import { announceInputs } from '../../src/inputs/announce-inputs.js';
-import { deployInputs } from '../../src/inputs/deploy-inputs.js';
-import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
+import { announceInputs } from '../../src/announce/announce-inputs.js';
+import { deployInputs } from '../../src/deploy/deploy-inputs.js';
+import { deploymentOutputs } from '../../src/deploy/deploy-outputs.js';
 import { defineAction, duration } from '../../src/inputs/index.js';
 import {
   timeToBeStable,
   wholeMigration,
   wholeProxy,
   wholeRegistryAccount,
-} from '../../src/inputs/rules.js';
+} from '../../src/deploy/deploy-rules.js';
 import {
   buildWatchInputs,
   hostsInputs,
   registryInputs,
   sshInputs,
 } from '../../src/inputs/shared-inputs.js';
-import { enoughTimeToVerify, urlList, verifyInputs } from '../../src/inputs/verify-inputs.js';
+import { enoughTimeToVerify, urlList, verifyInputs } from '../../src/health/verify-inputs.js';
 
 const { timeout: verifyTimeout, ...otherVerifyInputs } = verifyInputs;
 

@@ -13,30 +13,30 @@ import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { runAction } from '../../src/adapters/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
-import { announcing, deployFacts } from '../../src/apply/announce.js';
+import { announcing, deployFacts } from '../../src/announce/announce.js';
 import { unchanged } from '../../src/errors/index.js';
 import {
   deployHosts,
   hostsDeploy,
   rejectOnHosts,
   withServers,
-} from '../../src/apply/deploy-hosts.js';
-import { deployRequest } from '../../src/apply/deploy-request.js';
-import { locateProject, prepareDeploy } from '../../src/apply/prepare-deploy.js';
-import { reportDeployment } from '../../src/apply/report-deployment.js';
+} from '../../src/deploy/deploy-hosts.js';
+import { deployRequest } from '../../src/deploy/deploy-request.js';
+import { locateProject, prepareDeploy } from '../../src/deploy/prepare-deploy.js';
+import { reportDeployment } from '../../src/deploy/report-deployment.js';
 import {
   checksOf,
   patienceOf,
   secretsIn,
   targetsOf,
-} from '../../src/apply/health/verification-request.js';
-import { verifiedServer } from '../../src/apply/health/verified-server.js';
-import { verifyHealth } from '../../src/apply/health/verify-health.js';
-import { waitForImages } from '../../src/apply/wait-for-image.js';
-import { watchingBuild } from '../../src/apply/watch-build.js';
+} from '../../src/health/verification-request.js';
+import { verifiedServer } from '../../src/health/verified-server.js';
+import { verifyHealth } from '../../src/health/verify-health.js';
+import { waitForImages } from '../../src/wait/wait-for-image.js';
+import { watchingBuild } from '../../src/wait/watch-build.js';
 import { imagesToAwait } from '../../src/release/images-to-await.js';
-import { describeFaults, verificationFailure } from '../../src/plan/health/verification-failure.js';
-import { renderVerifySummary } from '../../src/plan/health/verify-summary.js';
+import { describeFaults, verificationFailure } from '../../src/health/plan/verification-failure.js';
+import { renderVerifySummary } from '../../src/health/plan/verify-summary.js';
 import { definition } from './definition.js';
 
 /** Waits for the image, deploys it, verifies it; takes it back when it does not pass. */

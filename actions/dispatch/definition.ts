@@ -2,7 +2,7 @@ import {
   dispatchInputs,
   dispatchOutputs,
   dispatchRules,
-} from '../../src/inputs/dispatch-inputs.js';
+} from '../../src/dispatch/dispatch-inputs.js';
 import { defineAction, text } from '../../src/inputs/index.js';
 
 export const definition = defineAction({

@@ -1,5 +1,5 @@
 import { checkInputs } from '../../src/inputs/check-inputs.js';
-import { deployInputs } from '../../src/inputs/deploy-inputs.js';
+import { deployInputs } from '../../src/deploy/deploy-inputs.js';
 import {
   boolean,
   choice,
@@ -13,9 +13,9 @@ import {
   wholeMigration,
   wholeProxy,
   wholeRegistryAccount,
-} from '../../src/inputs/rules.js';
+} from '../../src/deploy/deploy-rules.js';
 import { registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
-import { networkInputs } from '../../src/inputs/verify-inputs.js';
+import { networkInputs } from '../../src/health/verify-inputs.js';
 import { failLevels } from '../../src/plan/preflight/report.js';
 
 export const definition = defineAction({

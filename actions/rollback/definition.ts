@@ -1,8 +1,8 @@
-import { announceInputs, deploymentTokenInputs } from '../../src/inputs/announce-inputs.js';
-import { settingsInputs } from '../../src/inputs/deploy-inputs.js';
-import { deploymentOutputs } from '../../src/inputs/deploy-outputs.js';
+import { announceInputs, deploymentTokenInputs } from '../../src/announce/announce-inputs.js';
+import { settingsInputs } from '../../src/deploy/deploy-inputs.js';
+import { deploymentOutputs } from '../../src/deploy/deploy-outputs.js';
 import { boolean, defineAction, text } from '../../src/inputs/index.js';
-import { timeToBeStable, wholeRegistryAccount } from '../../src/inputs/rules.js';
+import { timeToBeStable, wholeRegistryAccount } from '../../src/deploy/deploy-rules.js';
 import { hostsInputs, registryAccountInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({

@@ -5,7 +5,7 @@ import {
   somethingToVerify,
   urlList,
   verifyInputs,
-} from '../../src/inputs/verify-inputs.js';
+} from '../../src/health/verify-inputs.js';
 
 export const definition = defineAction({
   name: 'verify-health',

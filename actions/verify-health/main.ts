@@ -11,13 +11,17 @@ import {
   patienceOf,
   secretsIn,
   targetsOf,
-} from '../../src/apply/health/verification-request.js';
-import { verifiedServer } from '../../src/apply/health/verified-server.js';
-import { verifyHealth } from '../../src/apply/health/verify-health.js';
-import { latencyOf } from '../../src/plan/health/latency.js';
-import { verificationFailure } from '../../src/plan/health/verification-failure.js';
-import { renderVerifySummary } from '../../src/plan/health/verify-summary.js';
-import { provisionalState, rejectedVariable, releaseVariable } from '../../src/plan/provisional.js';
+} from '../../src/health/verification-request.js';
+import { verifiedServer } from '../../src/health/verified-server.js';
+import { verifyHealth } from '../../src/health/verify-health.js';
+import { latencyOf } from '../../src/health/plan/latency.js';
+import { verificationFailure } from '../../src/health/plan/verification-failure.js';
+import { renderVerifySummary } from '../../src/health/plan/verify-summary.js';
+import {
+  provisionalState,
+  rejectedVariable,
+  releaseVariable,
+} from '../../src/deploy/plan/provisional.js';
 import { releaseOfEvent } from '../../src/release/release.js';
 import { definition } from './definition.js';
 

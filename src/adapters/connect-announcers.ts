@@ -1,10 +1,10 @@
-import { deploymentAnnouncer, webhookAnnouncers, type Announcer } from '../apply/announce.js';
-import type { announceInputs } from '../inputs/announce-inputs.js';
+import { deploymentAnnouncer, webhookAnnouncers, type Announcer } from '../announce/announce.js';
+import type { announceInputs } from '../announce/announce-inputs.js';
 import type { Inputs } from '../inputs/index.js';
 import type { Clock } from '../local/clock.js';
 import type { Reporter } from '../local/reporter.js';
 import { savedState } from '../local/outside/actions-reporter.js';
-import { fetchWebhook } from './fetch-webhook.js';
+import { fetchWebhook } from '../announce/outside/fetch-webhook.js';
 
 /** Under this name `post` finds the deployment that `main` recorded. */
 const deploymentState = 'deployment';

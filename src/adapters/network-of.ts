@@ -1,5 +1,5 @@
 import type { Inputs } from '../inputs/index.js';
-import type { networkInputs } from '../inputs/verify-inputs.js';
+import type { networkInputs } from '../health/verify-inputs.js';
 import type { Network } from '../net/outside/node-http-probe.js';
 
 /** The network as the inputs say how to use it. */

@@ -10,9 +10,9 @@ import type { Reporter } from '../local/reporter.js';
 import type { Builder, BuilderLogin, BuilderPorts } from './build-images.js';
 import { checkImages, type ImageCheck } from './check-image.js';
 import { addTags, findExisting } from './existing-images.js';
-import { waitForImage, type ReadyImage } from './wait-for-image.js';
+import { waitForImage, type ReadyImage } from '../wait/wait-for-image.js';
 import { allOrAbort } from '../local/all-or-abort.js';
-import { unknownBuild } from './watch-build.js';
+import { unknownBuild } from '../wait/watch-build.js';
 
 export interface BuildRequest {
   /** Without registry and repository; `sha-<12>` is the first. */

@@ -2,7 +2,7 @@ import type { BuildTarget } from '../plan/build-plan.js';
 import { formatImageReference } from '../image/image-reference.js';
 import { samePlatform } from '../image/manifest.js';
 import type { BuildPorts, BuildRequest } from './build-release.js';
-import type { ReadyImage } from './wait-for-image.js';
+import type { ReadyImage } from '../wait/wait-for-image.js';
 
 const revisionLabel = 'org.opencontainers.image.revision';
 

@@ -1,5 +1,11 @@
 import type { Plan, ProgramHead, Step } from '../server/plan/plan.js';
-import { installSteps, proofSteps, settle, switchSteps, takeLock } from './plan-steps.js';
+import {
+  installSteps,
+  proofSteps,
+  settle,
+  switchSteps,
+  takeLock,
+} from '../deploy/plan/plan-steps.js';
 import type { RollbackTarget } from './rollback-target.js';
 
 /** What a rollback goes from, and how. */

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { DeployKitError, failure } from '../errors/index.js';
 import { parseProgramEvent, type ProgramEnd, type ProgramEvent } from './plan/program-event.js';
 import { follow, receive } from './shell/scripts.js';
-import type { Upload } from '../plan/upload.js';
+import type { Upload } from '../deploy/plan/upload.js';
 import type { Archiver } from '../local/archiver.js';
 import type { Clock } from '../local/clock.js';
 import { ConnectionLost, type Host } from '../ssh/host.js';

@@ -1,8 +1,8 @@
-import { planRecover, planTakeBack } from '../plan/deploy-plan.js';
+import { planRecover, planTakeBack } from '../deploy/plan/deploy-plan.js';
 import type { Plan, ProgramHead } from './plan/plan.js';
 import type { ProgramEnd } from './plan/program-event.js';
 import { renderProgram } from './plan/render-program.js';
-import { programUpload } from '../plan/upload.js';
+import { programUpload } from '../deploy/plan/upload.js';
 import { ProgressReport } from './progress-report.js';
 import { runProgram, type ProgramPorts } from './run-program.js';
 

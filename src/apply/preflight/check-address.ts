@@ -2,7 +2,7 @@ import {
   describeExpectation,
   findFault,
   type HttpExpectation,
-} from '../../plan/health/http-expectation.js';
+} from '../../health/plan/http-expectation.js';
 import type { HttpsSubject, SshSubject } from '../../plan/preflight/check.js';
 import { failed, passed, type Outcome } from '../../plan/preflight/outcome.js';
 import type { HttpProbe } from '../../net/http-probe.js';

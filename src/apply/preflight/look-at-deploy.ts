@@ -7,7 +7,7 @@ import type { Registry } from '../../registry/registry.js';
 import type { Reporter } from '../../local/reporter.js';
 import { withServer, type ServerConnection } from '../../ssh/server-connection.js';
 import type { Workspace } from '../../local/workspace.js';
-import { locateProject, type DeployRequest } from '../prepare-deploy.js';
+import { locateProject, type DeployRequest } from '../../deploy/prepare-deploy.js';
 import { lookAtProject } from './look-at-project.js';
 import { lookAtServer } from './look-at-server.js';
 import { Rows } from './rows.js';

@@ -1,19 +1,24 @@
 import type { ComposeProject } from '../../compose/compose-project.js';
 import { readComposeProject } from '../../compose/compose-project.js';
-import { checkPins } from '../../plan/deploy-plan.js';
-import type { EnvSource, PinnedImage } from '../../plan/deploy-intent.js';
+import { checkPins } from '../../deploy/plan/deploy-plan.js';
+import type { EnvSource, PinnedImage } from '../../deploy/plan/deploy-intent.js';
 import {
   composeFindings,
   hookFindings,
   strategyFinding,
 } from '../../plan/preflight/compose-findings.js';
 import { passed, skipped, warned, type Finding } from '../../local/plan/finding.js';
-import { pinnedServices } from '../../plan/pins.js';
-import { planSwitch } from '../../plan/switch-plan.js';
+import { pinnedServices } from '../../deploy/plan/pins.js';
+import { planSwitch } from '../../deploy/plan/switch-plan.js';
 import type { Registry } from '../../registry/registry.js';
 import type { Workspace } from '../../local/workspace.js';
-import { collectFiles, type ProjectFiles } from '../collect-files.js';
-import { migrationOf, proxyOf, releasedImages, type DeployRequest } from '../prepare-deploy.js';
+import { collectFiles, type ProjectFiles } from '../../deploy/collect-files.js';
+import {
+  migrationOf,
+  proxyOf,
+  releasedImages,
+  type DeployRequest,
+} from '../../deploy/prepare-deploy.js';
 import { checkEnv, knownVariables, readEnv, type SecretPorts } from '../../env/prepare-env.js';
 import { lookAtImages, type KnownImages } from './look-at-images.js';
 import { Rows } from './rows.js';

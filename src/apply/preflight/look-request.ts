@@ -1,6 +1,6 @@
 import { DeployKitError } from '../../errors/index.js';
 import { failedBy, type Finding } from '../../local/plan/finding.js';
-import { deployRequest } from '../deploy-request.js';
+import { deployRequest } from '../../deploy/deploy-request.js';
 
 type Request = ReturnType<typeof deployRequest>;
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { DeployKitError, failure } from '../../errors/index.js';
 import type { ReadyServer } from '../../server/plan/check-server.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../../local/plan/finding.js';
-import { projectName } from '../../plan/deploy-plan.js';
+import { projectName } from '../../deploy/plan/deploy-plan.js';
 import { firstImage } from '../../release/images-to-await.js';
 import { composeUpload } from '../../plan/preflight/compose-upload.js';
 import { platformFindings, readReach, type Reach } from '../../plan/preflight/image-findings.js';
@@ -12,12 +12,12 @@ import { needsFindings, surveyFindings } from '../../plan/preflight/server-findi
 import { parseSurvey, type Survey } from '../../plan/preflight/survey.js';
 import { parseImageReference } from '../../image/image-reference.js';
 import { reach, survey as surveyScript, validate } from '../../server/shell/scripts.js';
-import { accountConfiguration } from '../../plan/upload.js';
+import { accountConfiguration } from '../../deploy/plan/upload.js';
 import type { Archiver } from '../../local/archiver.js';
 import type { Clock } from '../../local/clock.js';
 import { ConnectionLost, type ExecOptions, type ExecResult } from '../../ssh/host.js';
 import type { ServerConnection } from '../../ssh/server-connection.js';
-import type { DeployRequest } from '../prepare-deploy.js';
+import type { DeployRequest } from '../../deploy/prepare-deploy.js';
 import type { ProjectLook } from './look-at-project.js';
 
 /** Each look is a few commands. */

@@ -1,4 +1,4 @@
-import type { StatusRange } from '../health/http-expectation.js';
+import type { StatusRange } from '../../health/plan/http-expectation.js';
 import type { ImageReference } from '../../image/image-reference.js';
 
 /** A repository of a container registry; with a tag or digest, that image in it. */

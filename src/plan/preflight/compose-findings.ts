@@ -1,7 +1,7 @@
 import type { ComposeProject, ComposeService } from '../../compose/compose-project.js';
-import type { Hooks } from '../deploy-intent.js';
+import type { Hooks } from '../../deploy/plan/deploy-intent.js';
 import { parseImageReference } from '../../image/image-reference.js';
-import type { SwitchPlan } from '../switch-plan.js';
+import type { SwitchPlan } from '../../deploy/plan/switch-plan.js';
 import { passed, skipped, warned, type Finding } from '../../local/plan/finding.js';
 
 /** What the Compose files say, and what is known of the release's images. */

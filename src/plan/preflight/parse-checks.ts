@@ -7,7 +7,7 @@ import {
   seconds,
   type ReadEntry,
 } from '../../text/entry-list.js';
-import { statuses } from '../health/http-expectation.js';
+import { statuses } from '../../health/plan/http-expectation.js';
 import { parseImageReference, type ImageReference } from '../../image/image-reference.js';
 import type { Check, CheckSubject } from './check.js';
 

@@ -1,5 +1,5 @@
 import { failure } from '../../errors/index.js';
-import type { ProxySwitch } from '../deploy-intent.js';
+import type { ProxySwitch } from '../../deploy/plan/deploy-intent.js';
 import type { ServerFacts } from '../../server/plan/server-facts.js';
 import {
   failed,

@@ -1,5 +1,5 @@
 import { failure, type DeployKitError } from '../../errors/index.js';
-import type { DeployIntent } from '../../plan/deploy-intent.js';
+import type { DeployIntent } from '../../deploy/plan/deploy-intent.js';
 import type { ServerFacts } from './server-facts.js';
 
 /** A server on which a deploy can run: what the probe saw, with Docker and Compose there. */

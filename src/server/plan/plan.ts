@@ -1,4 +1,4 @@
-import type { RolledService } from '../../plan/switch-plan.js';
+import type { RolledService } from '../../deploy/plan/switch-plan.js';
 
 /** One step of a program on the server. */
 export interface Step {

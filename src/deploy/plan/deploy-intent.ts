@@ -1,0 +1,100 @@
+import type { Release } from '../../release/release.js';
+import type { ComposeProject } from '../../compose/compose-project.js';
+import { parseImageReference } from '../../image/image-reference.js';
+import type { ProgramSettings } from '../../server/plan/plan.js';
+import type { Strategy } from './switch-plan.js';
+import type { WorkspaceFile } from '../../local/workspace.js';
+
+/** An image of the release with the digest that is deployed. */
+export interface PinnedImage {
+  /** `ghcr.io/acme/api`, without tag and digest. */
+  readonly name: string;
+  readonly digest: string;
+}
+
+/** The moments at which a command of the project's own can run on the server. */
+export const hookNames = [
+  'before-deploy',
+  'before-switch',
+  'after-switch',
+  'after-deploy',
+  'on-rollback',
+] as const;
+export type HookName = (typeof hookNames)[number];
+export type Hooks = ReadonlyMap<HookName, string>;
+
+/** A change of the database that comes with a release. */
+export interface Migration {
+  /** The service whose image and settings its container has. */
+  readonly service: string;
+  /** Run by the container's shell; `undefined`: the service's own command. */
+  readonly command: string | undefined;
+  /** Whether the code before it can't run on the new schema. */
+  readonly breaking: boolean;
+  /** Takes a breaking one back, in a container of the same image. */
+  readonly rollbackCommand: string | undefined;
+}
+
+/** How a proxy is told which containers to send requests to, in a blue-green deploy. */
+export interface ProxySwitch {
+  /** Its configuration with `{{SERVICE:PORT}}` for the containers. */
+  readonly template: string;
+  /** Where it reads it on the server: below the deploy folder, absolute, or with `~/`. */
+  readonly file: string;
+  /** The container of nginx or Caddy that reads it, or a script that makes the proxy do so. */
+  readonly reload: { readonly container: string } | { readonly script: string };
+}
+
+/** An env file that is uploaded, or another one on the server, with lines to add. */
+export type EnvSource =
+  | { readonly source: 'upload'; readonly text: string }
+  | { readonly source: 'server'; readonly path: string; readonly added: string };
+
+/** What a deploy is asked to do, before anything is known of the server. */
+export interface DeployIntent {
+  /** The folder name of this release on the server; unique for each deploy. */
+  readonly releaseId: string;
+  readonly images: readonly PinnedImage[];
+  /** What people call the release: `sha-1a2b3c4d5e6f`. */
+  readonly version: string;
+  /** The commit, where it is known. */
+  readonly revision: string;
+  readonly actor: string;
+  readonly runUrl: string;
+  /** The release document, for the record on the server. */
+  readonly document: Release | undefined;
+  readonly project: ComposeProject;
+  /** The given Compose files, relative to the deploy folder. */
+  readonly composeFiles: readonly string[];
+  /** Everything that goes into the deploy folder, by path. */
+  readonly files: readonly WorkspaceFile[];
+  /** Paths that the Compose files need and the checkout lacks: the server must have them. */
+  readonly pathsOnServer: readonly string[];
+  /** Where the env file comes from; `undefined` keeps the one in the deploy folder. */
+  readonly env: EnvSource | undefined;
+  /** The variable in the env file that follows the version. */
+  readonly versionVariable: string;
+  /** An account for the registry of the release's images. */
+  readonly registryAccount: { readonly username: string; readonly password: string } | undefined;
+  readonly lockTimeoutSeconds: number;
+  readonly strategy: Strategy;
+  /** The scripts that run on the server, by the moment that they are for. */
+  readonly hooks: Hooks;
+  /** Service → what is run in each of its old containers before it stops. */
+  readonly preStop: ReadonlyMap<string, string>;
+  readonly migration: Migration | undefined;
+  /** `undefined` for every strategy but `blue-green`. */
+  readonly proxy: ProxySwitch | undefined;
+  /** The services outside the release that run by digest too: service → reference by digest. */
+  readonly otherPins: ReadonlyMap<string, string>;
+  /** What the server itself asks for before the release counts as healthy. */
+  readonly healthUrls: readonly string[];
+  /** Whether a release that is live already is deployed all the same. */
+  readonly force: boolean;
+  readonly settings: ProgramSettings;
+}
+
+/** Where the registry account belongs: at the first image's registry, and nowhere else. */
+export function accountRegistry(images: readonly PinnedImage[]): string | undefined {
+  return parseImageReference(images[0]?.name ?? '')?.registry;
+}

@@ -1,0 +1,62 @@
+import type { ReadyServer } from '../../server/plan/check-server.js';
+import type { DeployIntent } from './deploy-intent.js';
+import type { EnvChanges } from '../../env/plan/env-changes.js';
+import { code, list, shortDigest } from '../../text/markdown.js';
+import type { SwitchPlan } from './switch-plan.js';
+import type { FileChanges } from './upload.js';
+
+/** Everything that a dry run found. */
+export interface DryRunFacts {
+  readonly host: string;
+  readonly intent: DeployIntent;
+  readonly ready: ReadyServer;
+  readonly pins: ReadonlyMap<string, string>;
+  readonly switching: SwitchPlan;
+  readonly files: FileChanges;
+  /** `undefined`: the server keeps its own. */
+  readonly env: EnvChanges | undefined;
+  readonly program: string;
+}
+
+/** What a deploy would do, as Markdown for the job summary. */
+export function renderDryRun(facts: DryRunFacts): string {
+  const { host, intent, ready, pins, switching, files, env, program } = facts;
+  const services = switching.predictions.map(({ service, how, pause }) => {
+    const before = shortDigest(ready.currentImages.get(service) ?? '');
+    const after = shortDigest(pins.get(service) ?? '');
+    return `| ${service} | ${before} | ${after} | ${how} | ${pause} |`;
+  });
+  return [
+    `## What deploying ${intent.version} to ${host} would do`,
+    '',
+    `Live now: ${ready.current === undefined ? 'no release of deploy-kit' : code(ready.current)}. Nothing was changed.`,
+    '',
+    '| service | image now | image then | how | pause |',
+    '| --- | --- | --- | --- | --- |',
+    ...services,
+    '',
+    `- Files: ${changes(files)}; ${files.unchanged} unchanged`,
+    `- Env file: ${env === undefined ? "the server's own stays" : changes(env)}`,
+    `- Migration: ${intent.migration === undefined ? 'none' : `with ${code(intent.migration.service)}`}`,
+    `- Hooks: ${list([...intent.hooks.keys()])}`,
+    '',
+    '<details><summary>The program that the server would run</summary>',
+    '',
+    // Four of them: no program holds that many in a row at the start of a line.
+    '````sh',
+    program,
+    '````',
+    '',
+    '</details>',
+    '',
+  ].join('\n');
+}
+
+function changes({ added, changed, removed }: EnvChanges): string {
+  const parts = [
+    ...(added.length === 0 ? [] : [`added ${list(added)}`]),
+    ...(changed.length === 0 ? [] : [`changed ${list(changed)}`]),
+    ...(removed.length === 0 ? [] : [`removed ${list(removed)}`]),
+  ];
+  return parts.length === 0 ? 'no change' : parts.join('; ');
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { stringify } from 'yaml';
+import type { WorkspaceFile } from '../../local/workspace.js';
+import type { ComposeProject, ComposeService } from '../../compose/compose-project.js';
+import type { PinnedImage } from './deploy-intent.js';
+import { imageName, parseImageReference } from '../../image/image-reference.js';
+
+/** Where the pins are, relative to the deploy folder; the env file's COMPOSE_FILE names it last. */
+export const pinsPath = '.deploy-kit/pins.yml';
+
+/** The label that changes with the files that a service mounts. */
+const filesLabel = 'deploy-kit.files';
+
+/** The services that run an image of the release: service → reference by digest. */
+export function pinnedServices(
+  project: ComposeProject,
+  images: readonly PinnedImage[],
+): ReadonlyMap<string, string> {
+  const pins = new Map<string, string>();
+  for (const service of project.services) {
+    const reference = service.image === undefined ? undefined : parseImageReference(service.image);
+    const image = images.find(
+      ({ name }) => reference !== undefined && imageName(reference) === name,
+    );
+    if (image !== undefined) pins.set(service.name, `${image.name}@${image.digest}`);
+  }
+  return pins;
+}
+
+/**
+ * The Compose file that is merged over the project's own: each service of the release by digest, and
+ * each service that mounts shipped files with a label made from their content, because Compose does
+ * not see that a mounted file has changed and would leave the container as it was.
+ */
+export function renderPins(
+  project: ComposeProject,
+  pins: ReadonlyMap<string, string>,
+  files: readonly WorkspaceFile[],
+): string {
+  const services: Record<string, object> = {};
+  for (const service of project.services) {
+    const image = pins.get(service.name);
+    const mounted = mountedFiles(service, files);
+    if (image === undefined && mounted.length === 0) continue;
+    services[service.name] = {
+      ...(image === undefined ? {} : { image }),
+      ...(mounted.length === 0 ? {} : { labels: { [filesLabel]: contentHash(mounted) } }),
+    };
+  }
+  return (
+    '# deploy-kit: what the current release runs. The next deploy writes it anew.\n' +
+    stringify({ services })
+  );
+}
+
+function mountedFiles(
+  service: ComposeService,
+  files: readonly WorkspaceFile[],
+): readonly WorkspaceFile[] {
+  const mounts = service.paths.filter(({ kind }) => kind !== 'env-file').map(({ path }) => path);
+  return files.filter((file) =>
+    mounts.some(
+      (mount) => file.path === mount || file.path.startsWith(`${mount}/`) || mount === '.',
+    ),
+  );
+}
+
+function contentHash(files: readonly WorkspaceFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path, mode, content } of files)
+    hash
+      .update(`${path}\0${mode}\0`)
+      .update(content.kind === 'file' ? content.read() : content.target);
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,148 @@
+import { failure } from '../../errors/index.js';
+import type { ComposeProject, ComposeService } from '../../compose/compose-project.js';
+import { parseImageReference } from '../../image/image-reference.js';
+
+/** How the services of a release are switched; `auto` rolls what can roll and recreates the rest. */
+export const strategies = ['auto', 'recreate', 'rolling', 'blue-green'] as const;
+export type Strategy = (typeof strategies)[number];
+
+/** A service whose new containers start beside the old ones. */
+export interface RolledService {
+  readonly name: string;
+  readonly replicas: number;
+}
+
+/** Which service is switched how. */
+export interface SwitchPlan {
+  /** Whether all of them start as a project of their own, and a proxy is switched. */
+  readonly blueGreen: boolean;
+  /** Those that roll, in the order of their dependencies: each group after the one before is healthy. */
+  readonly waves: readonly (readonly RolledService[])[];
+  /** Those of the release that run to their end before others start. */
+  readonly first: readonly string[];
+  /** Those that resolve names only once, so that they must be told of new containers. */
+  readonly proxies: readonly string[];
+  /** What each service of the release will go through, for people. */
+  readonly predictions: readonly Prediction[];
+}
+
+export interface Prediction {
+  readonly service: string;
+  readonly how:
+    'rolls' | 'is recreated' | 'runs once' | 'starts beside, then the proxy is switched';
+  readonly pause: string;
+}
+
+/**
+ * Decides for each service of the release how it is switched.
+ * @param pins the services that run an image of the release
+ * @throws {DeployKitError} `service-cannot-roll` when `rolling` was asked for and one can't;
+ * `project-not-twofold` when `blue-green` was and the project can't run twice
+ */
+export function planSwitch(
+  strategy: Strategy,
+  project: ComposeProject,
+  pins: ReadonlyMap<string, string>,
+): SwitchPlan {
+  const active = project.services.filter(({ active: isOn }) => isOn);
+  const released = active.filter(({ name }) => pins.has(name));
+  const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
+  const lasting = released.filter(({ name }) => !once.has(name));
+  const blueGreen = strategy === 'blue-green';
+  if (blueGreen) refuseOneOfAKind(active, project.ownVolumes, pins);
+  if (strategy === 'rolling') refuseSingletons(lasting);
+  const rolled =
+    strategy === 'recreate' || blueGreen
+      ? []
+      : lasting.filter(({ traits }) => traits.singleton === undefined);
+  const isRolled = new Set(rolled.map(({ name }) => name));
+  return {
+    blueGreen,
+    waves: waves(rolled),
+    first: released.flatMap(({ name }) => (once.has(name) ? name : [])),
+    proxies: rolled.length === 0 ? [] : active.filter(resolvesOnce).map(({ name }) => name),
+    predictions: released.map((service) =>
+      once.has(service.name)
+        ? { service: service.name, how: 'runs once', pause: 'none' }
+        : blueGreen
+          ? besides(service)
+          : predict(service, isRolled.has(service.name)),
+    ),
+  };
+}
+
+function refuseSingletons(services: readonly ComposeService[]): void {
+  const singles = services.filter(({ traits }) => traits.singleton !== undefined);
+  if (singles.length === 0) return;
+  throw failure('service-cannot-roll', {
+    services: singles.map(({ name }) => name).join(', '),
+    reasons: singles.map(({ name, traits }) => `${name}: ${traits.singleton ?? ''}`).join('; '),
+  });
+}
+
+// Blue-green runs the whole project twice: what keeps data or is there only once belongs into another.
+function refuseOneOfAKind(
+  services: readonly ComposeService[],
+  volumes: readonly string[],
+  pins: ReadonlyMap<string, string>,
+): void {
+  const reasons = [
+    ...services.flatMap(({ name, traits }) => {
+      if (traits.singleton !== undefined) return `${name}: ${traits.singleton}`;
+      return pins.has(name) ? [] : `${name}: its image is not in the release`;
+    }),
+    ...volumes.map((name) => `the volume ${name}: each of the two projects would have its own`),
+  ];
+  if (reasons.length > 0) throw failure('project-not-twofold', { reasons: reasons.join('; ') });
+}
+
+/** `web=2` for each, as the program writes them. */
+export function rolledWords(services: readonly RolledService[]): readonly string[] {
+  return services.map(({ name, replicas }) => `${name}=${replicas}`);
+}
+
+/** Groups services by how many others of them each one waits for. */
+function waves(services: readonly ComposeService[]): RolledService[][] {
+  const byName = new Map(services.map((service) => [service.name, service]));
+  const depths = new Map<string, number>();
+  const depth = ({ name, traits }: ComposeService): number => {
+    const known = depths.get(name);
+    if (known !== undefined) return known;
+    // Compose refuses circles itself; here one must only not run for ever.
+    depths.set(name, 0);
+    const before = traits.dependsOn.flatMap((other) => byName.get(other) ?? []);
+    const own = before.length === 0 ? 0 : 1 + Math.max(...before.map(depth));
+    depths.set(name, own);
+    return own;
+  };
+  const grouped: RolledService[][] = [];
+  for (const service of services) {
+    const { replicas } = service.traits;
+    (grouped[depth(service)] ??= []).push({ name: service.name, replicas });
+  }
+  return grouped.filter((group) => group.length > 0);
+}
+
+// nginx resolves the names in `proxy_pass` when it reads its configuration:
+// https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass
+function resolvesOnce({ image }: ComposeService): boolean {
+  const name =
+    parseImageReference(image ?? '')
+      ?.repository.split('/')
+      .at(-1) ?? '';
+  return /^(nginx|nginx-unprivileged|openresty|freenginx|angie)$/.test(name);
+}
+
+function besides({ name }: ComposeService): Prediction {
+  return { service: name, how: 'starts beside, then the proxy is switched', pause: 'none' };
+}
+
+function predict({ name, traits }: ComposeService, rolls: boolean): Prediction {
+  if (rolls) return { service: name, how: 'rolls', pause: 'none behind a proxy' };
+  const why = traits.singleton === undefined ? '' : `: ${traits.singleton}`;
+  return {
+    service: name,
+    how: 'is recreated',
+    pause: `from the stop of the old container until the new one is ready${why}`,
+  };
+}

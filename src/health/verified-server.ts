@@ -1,0 +1,18 @@
+import { checkServer } from '../server/plan/check-server.js';
+import type { ServerConnection } from '../ssh/server-connection.js';
+import { probeServer } from '../server/probe-server.js';
+import type { ServerProject } from './server-checks.js';
+import type { VerifiedServer } from './verification-request.js';
+
+/**
+ * The server that a project is on; it is looked at when a check first needs that.
+ * @param path the deploy folder as it was given
+ */
+export function verifiedServer(connection: ServerConnection, path: string): VerifiedServer {
+  let found: Promise<ServerProject> | undefined;
+  const look = async (): Promise<ServerProject> => {
+    const facts = checkServer(await probeServer(connection, path, []), connection.name);
+    return { path: facts.path, composeCommand: facts.compose.command, sudo: facts.sudo };
+  };
+  return { connection, project: () => (found ??= look()) };
+}
