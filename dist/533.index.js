@@ -19,10 +19,10 @@ var external_node_crypto_ = __webpack_require__(7598);
 var github_context = __webpack_require__(72);
 // EXTERNAL MODULE: ./build/src/github/outside/octokit-github.js
 var octokit_github = __webpack_require__(5218);
-// EXTERNAL MODULE: ./build/src/adapters/require-token.js + 1 modules
-var require_token = __webpack_require__(5892);
-// EXTERNAL MODULE: ./build/src/adapters/run-action.js
-var run_action = __webpack_require__(2282);
+// EXTERNAL MODULE: ./build/src/connect/require-token.js + 1 modules
+var require_token = __webpack_require__(8835);
+// EXTERNAL MODULE: ./build/src/connect/run-action.js
+var run_action = __webpack_require__(7404);
 // EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
 var system_clock = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/src/dispatch/dispatch-release.js + 7 modules

@@ -13,14 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js
-var connect_registry = __webpack_require__(9086);
+// EXTERNAL MODULE: ./build/src/connect/connect-registry.js
+var connect_registry = __webpack_require__(4520);
 // EXTERNAL MODULE: ./build/src/local/outside/github-context.js
 var github_context = __webpack_require__(72);
 // EXTERNAL MODULE: ./build/src/github/outside/octokit-github.js
 var octokit_github = __webpack_require__(5218);
-// EXTERNAL MODULE: ./build/src/adapters/run-action.js
-var run_action = __webpack_require__(2282);
+// EXTERNAL MODULE: ./build/src/connect/run-action.js
+var run_action = __webpack_require__(7404);
 // EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
 var system_clock = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/src/wait/wait-for-image.js

@@ -60,14 +60,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/local/outside/actions-reporter.js + 1 modules
 var actions_reporter = __webpack_require__(5693);
-// EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
-var connect_announcers = __webpack_require__(9479);
-// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
-var connect_server = __webpack_require__(8777);
+// EXTERNAL MODULE: ./build/src/connect/connect-announcers.js + 1 modules
+var connect_announcers = __webpack_require__(1917);
+// EXTERNAL MODULE: ./build/src/connect/connect-server.js + 5 modules
+var connect_server = __webpack_require__(2639);
 // EXTERNAL MODULE: ./build/src/local/outside/github-context.js
 var github_context = __webpack_require__(72);
-// EXTERNAL MODULE: ./build/src/adapters/run-action.js
-var run_action = __webpack_require__(2282);
+// EXTERNAL MODULE: ./build/src/connect/run-action.js
+var run_action = __webpack_require__(7404);
 // EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
 var system_clock = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/src/local/outside/tar-archiver.js

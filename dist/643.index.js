@@ -15,30 +15,30 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/adapters/age-identities.js
-var age_identities = __webpack_require__(8200);
+// EXTERNAL MODULE: ./build/src/connect/age-identities.js
+var age_identities = __webpack_require__(3234);
 // EXTERNAL MODULE: ./build/src/local/outside/checkout.js
 var checkout = __webpack_require__(1037);
-// EXTERNAL MODULE: ./build/src/adapters/connect-announcers.js + 1 modules
-var connect_announcers = __webpack_require__(9479);
-// EXTERNAL MODULE: ./build/src/adapters/connect-registry.js
-var connect_registry = __webpack_require__(9086);
-// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
-var connect_server = __webpack_require__(8777);
+// EXTERNAL MODULE: ./build/src/connect/connect-announcers.js + 1 modules
+var connect_announcers = __webpack_require__(1917);
+// EXTERNAL MODULE: ./build/src/connect/connect-registry.js
+var connect_registry = __webpack_require__(4520);
+// EXTERNAL MODULE: ./build/src/connect/connect-server.js + 5 modules
+var connect_server = __webpack_require__(2639);
 // EXTERNAL MODULE: ./build/src/local/outside/github-context.js
 var github_context = __webpack_require__(72);
 // EXTERNAL MODULE: ./build/src/local/outside/exec-processes.js
 var exec_processes = __webpack_require__(1276);
-// EXTERNAL MODULE: ./build/src/adapters/network-of.js
-var network_of = __webpack_require__(9504);
+// EXTERNAL MODULE: ./build/src/connect/network-of.js
+var network_of = __webpack_require__(3634);
 // EXTERNAL MODULE: ./build/src/net/outside/node-http-probe.js + 1 modules
 var node_http_probe = __webpack_require__(5273);
 // EXTERNAL MODULE: ./build/src/net/outside/node-socket-probe.js
 var node_socket_probe = __webpack_require__(1728);
 // EXTERNAL MODULE: ./build/src/github/outside/octokit-github.js
 var octokit_github = __webpack_require__(5218);
-// EXTERNAL MODULE: ./build/src/adapters/run-action.js
-var run_action = __webpack_require__(2282);
+// EXTERNAL MODULE: ./build/src/connect/run-action.js
+var run_action = __webpack_require__(7404);
 // EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
 var system_clock = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/src/local/outside/tar-archiver.js

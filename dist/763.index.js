@@ -15,18 +15,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/local/outside/exec-processes.js
 var exec_processes = __webpack_require__(1276);
-// EXTERNAL MODULE: ./build/src/adapters/connect-server.js + 5 modules
-var connect_server = __webpack_require__(8777);
+// EXTERNAL MODULE: ./build/src/connect/connect-server.js + 5 modules
+var connect_server = __webpack_require__(2639);
 // EXTERNAL MODULE: ./build/src/local/outside/github-context.js
 var github_context = __webpack_require__(72);
-// EXTERNAL MODULE: ./build/src/adapters/network-of.js
-var network_of = __webpack_require__(9504);
+// EXTERNAL MODULE: ./build/src/connect/network-of.js
+var network_of = __webpack_require__(3634);
 // EXTERNAL MODULE: ./build/src/net/outside/node-http-probe.js + 1 modules
 var node_http_probe = __webpack_require__(5273);
 // EXTERNAL MODULE: ./build/src/net/outside/node-socket-probe.js
 var node_socket_probe = __webpack_require__(1728);
-// EXTERNAL MODULE: ./build/src/adapters/run-action.js
-var run_action = __webpack_require__(2282);
+// EXTERNAL MODULE: ./build/src/connect/run-action.js
+var run_action = __webpack_require__(7404);
 // EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
 var system_clock = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/src/health/verification-request.js + 9 modules

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { buildAccount } from '../../src/adapters/build-account.js';
+import { buildAccount } from '../../src/connect/build-account.js';
 
 let folder: string;
 

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { startGoogle, type Google } from '../../playground/cloud/google.js';
 import { startS3, type S3 } from '../../playground/cloud/s3.js';
 import { run } from '../../playground/machine/run.js';
-import { gcsBuckets } from '../../src/adapters/gcs-buckets.js';
-import { s3Buckets } from '../../src/adapters/s3-buckets.js';
-import { bucketOutcome } from '../../src/apply/preflight/check-bucket.js';
+import { gcsBuckets } from '../../src/preflight/outside/gcs-buckets.js';
+import { s3Buckets } from '../../src/preflight/outside/s3-buckets.js';
+import { bucketOutcome } from '../../src/preflight/check-bucket.js';
 import { DeployKitError } from '../../src/errors/index.js';
-import type { GcsSubject, S3Subject } from '../../src/plan/preflight/check.js';
-import type { Outcome } from '../../src/plan/preflight/outcome.js';
+import type { GcsSubject, S3Subject } from '../../src/preflight/plan/check.js';
+import type { Outcome } from '../../src/preflight/plan/outcome.js';
 
 const everything = [
   's3:ListBucket',

@@ -8,9 +8,9 @@ import { startEngine, type Engine } from '../../playground/machine/engine.js';
 import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
 import { ociRepositoryProbe } from '../../src/registry/outside/oci-repository-probe.js';
 import type { RegistryAccess } from '../../src/registry/outside/registry-session.js';
-import { repositoryOutcome } from '../../src/apply/preflight/check-registry.js';
+import { repositoryOutcome } from '../../src/preflight/check-registry.js';
 import { parseImageReference } from '../../src/image/image-reference.js';
-import type { Outcome } from '../../src/plan/preflight/outcome.js';
+import type { Outcome } from '../../src/preflight/plan/outcome.js';
 import { startReplay } from '../support/replay.js';
 
 let dockerConfig: string;

@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildRelease } from '../../src/apply/build-release.js';
-import { bakeOverride, bakeTargets, parseBakeDefinition } from '../../src/plan/bake-definition.js';
-import { explainBuild } from '../../src/plan/build-failure.js';
-import { parseMetadata, sameImage } from '../../src/plan/build-metadata.js';
-import type { BuiltImage } from '../../src/plan/build-metadata.js';
-import type { BuildOptions } from '../../src/plan/build-plan.js';
-import { bakeCommand, buildCommand } from '../../src/plan/buildx-command.js';
-import { judgeContainer, type CheckedContainer } from '../../src/plan/check-verdict.js';
+import { buildRelease } from '../../src/build/build-release.js';
+import {
+  bakeOverride,
+  bakeTargets,
+  parseBakeDefinition,
+} from '../../src/build/plan/bake-definition.js';
+import { explainBuild } from '../../src/build/plan/build-failure.js';
+import { parseMetadata, sameImage } from '../../src/build/plan/build-metadata.js';
+import type { BuiltImage } from '../../src/build/plan/build-metadata.js';
+import type { BuildOptions } from '../../src/build/plan/build-plan.js';
+import { bakeCommand, buildCommand } from '../../src/build/plan/buildx-command.js';
+import { judgeContainer, type CheckedContainer } from '../../src/build/plan/check-verdict.js';
 import { parseImageReference, type ImageReference } from '../../src/image/image-reference.js';
 import { imageTags, tagProblem } from '../../src/image/image-tags.js';
 import { mirrored } from '../../src/image/mirror.js';

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/index.js';
 import { ListProblems } from '../../src/text/entry-list.js';
 import { parseImageReference, type ImageReference } from '../../src/image/image-reference.js';
-import { bucketUrl } from '../../src/plan/preflight/bucket-url.js';
-import { bucketVerdict } from '../../src/plan/preflight/bucket-verdict.js';
-import type { Check, GcsSubject, S3Subject } from '../../src/plan/preflight/check.js';
-import { nameVerdict } from '../../src/plan/preflight/name-verdict.js';
-import { parseChecks } from '../../src/plan/preflight/parse-checks.js';
-import { refusalOutcome, repositoryVerdict } from '../../src/plan/preflight/repository-verdict.js';
+import { bucketUrl } from '../../src/preflight/plan/bucket-url.js';
+import { bucketVerdict } from '../../src/preflight/plan/bucket-verdict.js';
+import type { Check, GcsSubject, S3Subject } from '../../src/preflight/plan/check.js';
+import { nameVerdict } from '../../src/preflight/plan/name-verdict.js';
+import { parseChecks } from '../../src/preflight/plan/parse-checks.js';
+import { refusalOutcome, repositoryVerdict } from '../../src/preflight/plan/repository-verdict.js';
 
 function only(text: string): Check {
   const [check] = parseChecks(text);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/index.js';
 import { failed, failedBy, passed, skipped, warned } from '../../src/local/plan/finding.js';
-import { platformFindings, readReach } from '../../src/plan/preflight/image-findings.js';
-import { portFindings } from '../../src/plan/preflight/port-findings.js';
-import { failures, renderPreflight, worstVerdict } from '../../src/plan/preflight/report.js';
-import { blueGreenFindings } from '../../src/plan/preflight/proxy-findings.js';
-import { surveyFindings } from '../../src/plan/preflight/server-findings.js';
-import { parseSurvey } from '../../src/plan/preflight/survey.js';
+import { platformFindings, readReach } from '../../src/preflight/plan/image-findings.js';
+import { portFindings } from '../../src/preflight/plan/port-findings.js';
+import { failures, renderPreflight, worstVerdict } from '../../src/preflight/plan/report.js';
+import { blueGreenFindings } from '../../src/preflight/plan/proxy-findings.js';
+import { surveyFindings } from '../../src/preflight/plan/server-findings.js';
+import { parseSurvey } from '../../src/preflight/plan/survey.js';
 import { parseServerFacts } from '../../src/server/plan/server-facts.js';
 import { readComposeProject, type ComposeService } from '../../src/compose/compose-project.js';
 

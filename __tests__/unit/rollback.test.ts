@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseHistory } from '../../src/server/plan/history.js';
-import { findRollbackTarget } from '../../src/plan/rollback-target.js';
+import { findRollbackTarget } from '../../src/rollback/plan/rollback-target.js';
 
 interface Made {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { bareImage, buildInputs, oneBuildSource } from '../../src/inputs/build-inputs.js';
+import { bareImage, buildInputs, oneBuildSource } from '../../src/build/build-inputs.js';
 import {
   dispatchInputs,
   dispatchOutputs,

@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { buildAccount } from '../../src/adapters/build-account.js';
-import { connectRegistry } from '../../src/adapters/connect-registry.js';
+import { buildAccount } from '../../src/connect/build-account.js';
+import { connectRegistry } from '../../src/connect/connect-registry.js';
 import { execProcesses } from '../../src/local/outside/exec-processes.js';
 import { githubContext } from '../../src/local/outside/github-context.js';
 import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
-import { requireToken } from '../../src/adapters/require-token.js';
-import { runAction } from '../../src/adapters/run-action.js';
+import { requireToken } from '../../src/connect/require-token.js';
+import { runAction } from '../../src/connect/run-action.js';
 import { withScratch } from '../../src/local/outside/scratch-folder.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
-import { withLogin } from '../../src/adapters/temporary-login.js';
-import { openBuilder } from '../../src/apply/build-images.js';
-import { buildRelease } from '../../src/apply/build-release.js';
+import { withLogin } from '../../src/build/outside/temporary-login.js';
+import { openBuilder } from '../../src/build/build-images.js';
+import { buildRelease } from '../../src/build/build-release.js';
 import {
   buildEnvironment,
   buildOptions,
   buildSource,
   imageCheck,
   releaseTags,
-} from '../../src/apply/build-request.js';
-import { commitTime } from '../../src/apply/commit-time.js';
+} from '../../src/build/build-request.js';
+import { commitTime } from '../../src/build/commit-time.js';
 import { dispatchRelease } from '../../src/dispatch/dispatch-release.js';
 import { dispatchRequest, outputDispatched } from '../../src/dispatch/dispatch-request.js';
 import { requireSuccess } from '../../src/dispatch/require-success.js';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { ageOf } from '../../src/adapters/age-identities.js';
+import { ageOf } from '../../src/connect/age-identities.js';
 import { checkout } from '../../src/local/outside/checkout.js';
-import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
-import { connectRegistry } from '../../src/adapters/connect-registry.js';
-import { connectServer, serversOf } from '../../src/adapters/connect-server.js';
+import { connectAnnouncers } from '../../src/connect/connect-announcers.js';
+import { connectRegistry } from '../../src/connect/connect-registry.js';
+import { connectServer, serversOf } from '../../src/connect/connect-server.js';
 import { githubContext } from '../../src/local/outside/github-context.js';
-import { runAction } from '../../src/adapters/run-action.js';
+import { runAction } from '../../src/connect/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
 import { announcing, deployFacts } from '../../src/announce/announce.js';

@@ -1,8 +1,8 @@
 import { savedState } from '../../src/local/outside/actions-reporter.js';
-import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
-import { serversOf } from '../../src/adapters/connect-server.js';
+import { connectAnnouncers } from '../../src/connect/connect-announcers.js';
+import { serversOf } from '../../src/connect/connect-server.js';
 import { githubContext } from '../../src/local/outside/github-context.js';
-import { runAction } from '../../src/adapters/run-action.js';
+import { runAction } from '../../src/connect/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
 import { announcingFailure, deployFacts } from '../../src/announce/announce.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { githubContext } from '../../src/local/outside/github-context.js';
 import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
-import { requireToken } from '../../src/adapters/require-token.js';
-import { runAction } from '../../src/adapters/run-action.js';
+import { requireToken } from '../../src/connect/require-token.js';
+import { runAction } from '../../src/connect/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { dispatchRelease } from '../../src/dispatch/dispatch-release.js';
 import { dispatchRequest, outputDispatched } from '../../src/dispatch/dispatch-request.js';

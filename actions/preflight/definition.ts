@@ -1,4 +1,4 @@
-import { checkInputs } from '../../src/inputs/check-inputs.js';
+import { checkInputs } from '../../src/preflight/check-inputs.js';
 import { deployInputs } from '../../src/deploy/deploy-inputs.js';
 import {
   boolean,
@@ -16,7 +16,7 @@ import {
 } from '../../src/deploy/deploy-rules.js';
 import { registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 import { networkInputs } from '../../src/health/verify-inputs.js';
-import { failLevels } from '../../src/plan/preflight/report.js';
+import { failLevels } from '../../src/preflight/plan/report.js';
 
 export const definition = defineAction({
   name: 'preflight',

@@ -1,16 +1,16 @@
-import { connectAnnouncers } from '../../src/adapters/connect-announcers.js';
-import { serversOf } from '../../src/adapters/connect-server.js';
+import { connectAnnouncers } from '../../src/connect/connect-announcers.js';
+import { serversOf } from '../../src/connect/connect-server.js';
 import { githubContext } from '../../src/local/outside/github-context.js';
-import { runAction } from '../../src/adapters/run-action.js';
+import { runAction } from '../../src/connect/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
 import { announcing, deployFacts } from '../../src/announce/announce.js';
 import { deployHosts, withServers } from '../../src/deploy/deploy-hosts.js';
 import { programSettings } from '../../src/deploy/deploy-request.js';
 import { reportDeployment } from '../../src/deploy/report-deployment.js';
-import { prepareRollbacks, rollBack } from '../../src/apply/roll-back.js';
+import { prepareRollbacks, rollBack } from '../../src/rollback/roll-back.js';
 import { registryAccount } from '../../src/inputs/registry-account.js';
-import { renderHistory } from '../../src/plan/history-table.js';
+import { renderHistory } from '../../src/rollback/plan/history-table.js';
 import { definition } from './definition.js';
 
 /** Makes a former release live again. */

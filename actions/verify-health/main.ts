@@ -1,10 +1,10 @@
 import { execProcesses } from '../../src/local/outside/exec-processes.js';
-import { connectServer } from '../../src/adapters/connect-server.js';
+import { connectServer } from '../../src/connect/connect-server.js';
 import { githubContext } from '../../src/local/outside/github-context.js';
-import { networkOf } from '../../src/adapters/network-of.js';
+import { networkOf } from '../../src/connect/network-of.js';
 import { nodeHttpProbe } from '../../src/net/outside/node-http-probe.js';
 import { nodeSocketProbe } from '../../src/net/outside/node-socket-probe.js';
-import { runAction } from '../../src/adapters/run-action.js';
+import { runAction } from '../../src/connect/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import {
   checksOf,

@@ -1,7 +1,7 @@
-import { connectRegistry } from '../../src/adapters/connect-registry.js';
+import { connectRegistry } from '../../src/connect/connect-registry.js';
 import { githubContext } from '../../src/local/outside/github-context.js';
 import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
-import { runAction } from '../../src/adapters/run-action.js';
+import { runAction } from '../../src/connect/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { waitForImages } from '../../src/wait/wait-for-image.js';
 import { watchingBuild } from '../../src/wait/watch-build.js';

@@ -1,0 +1,95 @@
+import type { Age } from '../env/age.js';
+import { DeployKitError } from '../errors/index.js';
+import { failedBy, skipped, type Finding } from '../local/plan/finding.js';
+import type { Archiver } from '../local/archiver.js';
+import type { Clock } from '../local/clock.js';
+import type { Registry } from '../registry/registry.js';
+import type { Reporter } from '../local/reporter.js';
+import { withServer, type ServerConnection } from '../ssh/server-connection.js';
+import type { Workspace } from '../local/workspace.js';
+import { locateProject, type DeployRequest } from '../deploy/prepare-deploy.js';
+import { lookAtProject } from './look-at-project.js';
+import { lookAtServer } from './look-at-server.js';
+import { Rows } from './rows.js';
+
+/** A deploy that is looked at, as its own step would be told of it. */
+export interface LookRequest extends Omit<DeployRequest, 'composeFiles'> {
+  /** The deploy folder, as it was given. */
+  readonly path: string;
+  /** `undefined`: the file that Compose itself would take. */
+  readonly composeFiles: readonly string[] | undefined;
+  /** Whether the registry speaks without encryption. */
+  readonly plainHttp: boolean;
+}
+
+/** What a look at a deploy takes. */
+export interface LookPorts {
+  readonly root: Workspace;
+  readonly projectIn: (folder: string) => Workspace;
+  readonly registry: Registry;
+  readonly age: Age | undefined;
+  readonly archiver: Archiver;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+  /** What logs in; rejects with one of the `ssh-key-…` entries. */
+  readonly describeKey: () => Promise<string>;
+}
+
+/** Goes through a deploy up to its first change: the checkout, the registries, each server. */
+export async function lookAtDeploy(
+  request: LookRequest,
+  servers: readonly ServerConnection[],
+  ports: LookPorts,
+): Promise<readonly Finding[]> {
+  const located = locate(request, servers.length > 0, ports.root);
+  if ('finding' in located) return [located.finding];
+  const whole = { ...request, composeFiles: located.files, hasServer: servers.length > 0 };
+  const { root, registry, age, reporter } = ports;
+  const { findings, project } = await reporter.group(
+    'Look at the checkout and the registries',
+    () =>
+      lookAtProject(whole, { root, project: ports.projectIn(located.folder) }, registry, {
+        age,
+        reporter,
+      }),
+  );
+  const rows = new Rows();
+  if (servers.length > 0) {
+    const key = await rows.attempt('ssh: key', ports.describeKey, (words) => words);
+    if (key === undefined) return [...findings, ...rows.findings];
+  }
+  const seen = await Promise.all(
+    servers.map(async (server) => {
+      const looks = await withServer(server, () =>
+        lookAtServer(request.path, whole, project, { ...ports, server }),
+      );
+      // One server needs no name in each of its rows.
+      return servers.length === 1
+        ? looks
+        : looks.map((row) => ({ ...row, check: `${row.check} (${server.name})` }));
+    }),
+  );
+  return [...findings, ...rows.findings, ...seen.flat()];
+}
+
+function locate(
+  { composeFiles }: LookRequest,
+  isWanted: boolean,
+  root: Workspace,
+): { readonly folder: string; readonly files: readonly string[] } | { readonly finding: Finding } {
+  try {
+    return locateProject(composeFiles, root);
+  } catch (error) {
+    if (!(error instanceof DeployKitError)) throw error;
+    const check = 'compose: files';
+    // A repository whose deploys are somebody else's may still have workflows to look at.
+    return isWanted || composeFiles !== undefined
+      ? { finding: failedBy(check, error) }
+      : {
+          finding: skipped(
+            check,
+            'there is none in the top folder, and `compose-files` is not set',
+          ),
+        };
+  }
+}

@@ -1,0 +1,224 @@
+import { Readable } from 'node:stream';
+import { DeployKitError, failure } from '../errors/index.js';
+import type { ReadyServer } from '../server/plan/check-server.js';
+import { failedBy, passed, skipped, warned, type Finding } from '../local/plan/finding.js';
+import { projectName } from '../deploy/plan/deploy-plan.js';
+import { firstImage } from '../release/images-to-await.js';
+import { composeUpload } from './plan/compose-upload.js';
+import { platformFindings, readReach, type Reach } from './plan/image-findings.js';
+import { portFindings } from './plan/port-findings.js';
+import { blueGreenFindings } from './plan/proxy-findings.js';
+import { needsFindings, surveyFindings } from './plan/server-findings.js';
+import { parseSurvey, type Survey } from './plan/survey.js';
+import { parseImageReference } from '../image/image-reference.js';
+import { reach, survey as surveyScript, validate } from '../server/shell/scripts.js';
+import { accountConfiguration } from '../deploy/plan/upload.js';
+import type { Archiver } from '../local/archiver.js';
+import type { Clock } from '../local/clock.js';
+import { ConnectionLost, type ExecOptions, type ExecResult } from '../ssh/host.js';
+import type { ServerConnection } from '../ssh/server-connection.js';
+import type { DeployRequest } from '../deploy/prepare-deploy.js';
+import type { ProjectLook } from './look-at-project.js';
+
+/** Each look is a few commands. */
+const lookSeconds = 30;
+
+/** What a look at a server takes. */
+export interface ServerLookPorts {
+  readonly server: ServerConnection;
+  readonly archiver: Archiver;
+  readonly clock: Clock;
+}
+
+/** A deploy that is looked at. */
+export interface LookedAtRequest extends DeployRequest {
+  /** Whether the registry speaks without encryption. */
+  readonly plainHttp: boolean;
+}
+
+/** Looks that need Docker, on a server that has all that a deploy needs. */
+export class ServerLook {
+  readonly #facts: ReadyServer;
+  readonly #request: LookedAtRequest;
+  readonly #project: ProjectLook['project'];
+  readonly #ports: ServerLookPorts;
+
+  constructor(
+    facts: ReadyServer,
+    request: LookedAtRequest,
+    project: ProjectLook['project'],
+    ports: ServerLookPorts,
+  ) {
+    this.#facts = facts;
+    this.#request = request;
+    this.#project = project;
+    this.#ports = ports;
+  }
+
+  /** The rows of all looks, which go on side by side. */
+  async all(): Promise<readonly Finding[]> {
+    const reached = this.#reach().catch((error: unknown) =>
+      this.#explain('server: registry', error),
+    );
+    const groups = await Promise.all([
+      this.#survey(reached).catch((error: unknown) => this.#explain('server: system', error)),
+      this.#compose().catch((error: unknown) => this.#explain('server: compose files', error)),
+      reached,
+    ]);
+    return groups.flatMap((group) => ('findings' in group ? group.findings : group));
+  }
+
+  async #survey(reached: Promise<Reach | readonly Finding[]>): Promise<readonly Finding[]> {
+    const { path } = this.#facts;
+    const { clock, server } = this.#ports;
+    const shipped = (this.#project?.files ?? []).map((file) => `${file.path}\n`);
+    const asked = clock.now().getTime() / 1000;
+    const { proxy } = this.#request;
+    const container =
+      proxy !== undefined && 'container' in proxy.reload ? proxy.reload.container : '';
+    const { stdout, stderr } = await this.#run(
+      surveyScript,
+      [path, this.#sudo, container, proxy?.file ?? ''],
+      { stdin: Readable.from([shipped.join('')]) },
+    );
+    const survey = parseSurvey(stdout);
+    if (survey === undefined) return [this.#broken('server: system', stderr || stdout)];
+    const answered = clock.now().getTime() / 1000;
+    const images = await reached;
+    const there = 'there' in images ? images.there : new Set<string>();
+    return [
+      ...surveyFindings(survey, {
+        facts: this.#facts,
+        host: server.name,
+        asked,
+        answered,
+        imageBytes: await this.#project?.images.bytesFor(this.#platform, there),
+        lockTimeoutSeconds: this.#request.lockTimeoutSeconds,
+      }),
+      ...portFindings(this.#project?.model.services ?? [], survey, {
+        folder: path.replace(/\/+$/, ''),
+        project: this.#project === undefined ? '' : this.#projectName(this.#project),
+      }),
+      ...blueGreenFindings(proxy, survey, this.#facts, server.name),
+      replacedFinding(survey, path),
+    ];
+  }
+
+  async #compose(): Promise<readonly Finding[]> {
+    const check = 'server: compose files';
+    const project = this.#project;
+    if (project === undefined) return [skipped(check, 'they cannot be read')];
+    const { composeFiles, healthUrls, versionVariable: variable } = this.#request;
+    const { model, files, env, pathsOnServer } = project;
+    const value = project.version || 'unknown';
+    const entries = composeUpload(model, files, env, { variable, value });
+    const sent = new Set(entries.map(({ path }) => path));
+    const { command, version } = this.#facts.compose;
+    const base = env?.source === 'server' ? env.path : '';
+    const theirs = pathsOnServer.filter((path) => !sent.has(path));
+    const { code, stderr } = await this.#run(
+      validate,
+      [this.#facts.path, command, this.#sudo, base, ...composeFiles, '--', ...theirs],
+      { stdin: this.#ports.archiver.pack(entries) },
+    );
+    const needs = { project: model, pathsOnServer, healthUrls };
+    return [
+      ...needsFindings(needs, this.#facts, this.#ports.server.name),
+      code === 0
+        ? passed(check, `${command} ${version} reads them`)
+        : failedBy(
+            check,
+            failure('compose-file-invalid', {
+              file: composeFiles.join(' -f '),
+              message: composeWords(stderr),
+            }),
+          ),
+    ];
+  }
+
+  async #reach(): Promise<Reach | readonly Finding[]> {
+    const planned = this.#project?.images.planned ?? [];
+    const platform = platformFindings(planned, this.#platform);
+    if (planned.length === 0) return platform;
+    const { registryAccount, plainHttp } = this.#request;
+    const registry = firstImage(this.#request)?.registry;
+    const references = planned.map(({ reference }) => reference);
+    // As in a deploy: the account is for its own registry, the server's logins are for the others.
+    const isTheirs = (image: string): boolean =>
+      registryAccount !== undefined && parseImageReference(image)?.registry === registry;
+    const theirs = references.filter(isTheirs);
+    const account = theirs.length > 0 ? registryAccount : undefined;
+    const { stdout, stderr } = await this.#run(
+      reach,
+      [
+        this.#sudo,
+        plainHttp ? 'plain' : '',
+        account === undefined ? '' : 'account',
+        ...theirs,
+        '--',
+        ...references.filter((image) => !isTheirs(image)),
+      ],
+      account === undefined
+        ? {}
+        : { stdin: Readable.from([accountConfiguration(account, registry ?? '')]) },
+    );
+    const found = readReach(stdout, registryAccount !== undefined && registry === undefined);
+    if (found === undefined)
+      return [...platform, this.#broken('server: registry', stderr || stdout)];
+    return { ...found, findings: [...platform, ...found.findings] };
+  }
+
+  get #platform(): string {
+    return this.#facts.platform ?? `linux/${this.#facts.architecture}`;
+  }
+
+  #projectName({ model, env }: NonNullable<ProjectLook['project']>): string {
+    return projectName({ project: model, env }, this.#facts);
+  }
+
+  get #sudo(): string {
+    return this.#facts.sudo ? 'sudo' : '';
+  }
+
+  async #run(
+    script: string,
+    args: readonly string[],
+    options: Partial<ExecOptions> = {},
+  ): Promise<ExecResult> {
+    const host = await this.#ports.server.host();
+    return host.run(script, args, { timeoutSeconds: lookSeconds, ...options });
+  }
+
+  #explain(check: string, error: unknown): readonly Finding[] {
+    if (error instanceof DeployKitError) return [failedBy(check, error)];
+    if (error instanceof ConnectionLost) return [this.#broken(check, error.message)];
+    throw error;
+  }
+
+  #broken(check: string, words: string): Finding {
+    const { name, user } = this.#ports.server;
+    const message = words.trim().slice(0, 300);
+    return failedBy(check, failure('probe-failed', { host: name, user, message }));
+  }
+}
+
+// Compose warns of each variable before it says what is wrong, and of a broken env file it quotes the line.
+function composeWords(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => line !== '' && !line.includes('level=warning'));
+  const words = lines.slice(-3).join(' ').trim();
+  return /\.env|template|unterminated|variable name/i.test(words)
+    ? words.replace(/"[^"]*("|$)|'[^']*('|$)/g, '…')
+    : words;
+}
+
+// What somebody put there by hand, or a container wrote.
+function replacedFinding({ foreign }: Survey, path: string): Finding {
+  const check = 'server: files that a deploy replaces';
+  return foreign.length === 0
+    ? passed(check, "none but a release's own")
+    : warned(
+        check,
+        `no release of deploy-kit has put them there, and a deploy writes its own over them: ${foreign.join(', ')}`,
+        `Compare them with the checkout first (on the server, in ${path}); a deploy keeps what was there until it has passed.`,
+      );
+}
