@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ageOf } from '../../src/connect/age-identities.js';
+import { ageOf } from '../../src/env/outside/age-identities.js';
 import { checkout } from '../../src/local/outside/checkout.js';
 import { connectAnnouncers } from '../../src/connect/connect-announcers.js';
 import { connectRegistry } from '../../src/connect/connect-registry.js';

@@ -8,12 +8,8 @@ import {
   listOf,
   text,
 } from '../../src/inputs/index.js';
-import {
-  timeToBeStable,
-  wholeMigration,
-  wholeProxy,
-  wholeRegistryAccount,
-} from '../../src/deploy/deploy-rules.js';
+import { timeToBeStable, wholeMigration, wholeProxy } from '../../src/deploy/deploy-rules.js';
+import { wholeRegistryAccount } from '../../src/inputs/registry-account.js';
 import { registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 import { networkInputs } from '../../src/health/verify-inputs.js';
 import { failLevels } from '../../src/preflight/plan/report.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { ageOf } from '../../src/connect/age-identities.js';
-import { checkout } from '../../src/local/outside/checkout.js';
+import { ageOf } from '../../src/env/outside/age-identities.js';
+import { checkout, writeFile } from '../../src/local/outside/checkout.js';
 import { connectChecks } from '../../src/connect/connect-checks.js';
 import { connectRegistry } from '../../src/connect/connect-registry.js';
 import { connectServer, describeKey } from '../../src/connect/connect-server.js';
@@ -9,7 +9,6 @@ import { githubWorkflowReader } from '../../src/workflows/outside/github-workflo
 import { runAction } from '../../src/connect/run-action.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
-import { writeFile } from '../../src/local/outside/write-file.js';
 import { lookRequest } from '../../src/preflight/look-request.js';
 import { defaultBranchFiles } from '../../src/workflows/default-branch-files.js';
 import { checkWorkflows, type WorkflowCheck } from '../../src/workflows/check-workflows.js';

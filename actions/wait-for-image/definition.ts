@@ -1,9 +1,7 @@
-import { imageReference } from '../../src/inputs/image-kind.js';
+import { imageReference, mirrors, commitDigits } from '../../src/inputs/image-kind.js';
 import { defineAction, duration, lines, listOf } from '../../src/inputs/index.js';
 import { boolean } from '../../src/inputs/kinds.js';
-import { mirrors } from '../../src/inputs/mirrors-kind.js';
-import { commitDigits } from '../../src/inputs/commit-kind.js';
-import { wholeRegistryAccount } from '../../src/deploy/deploy-rules.js';
+import { wholeRegistryAccount } from '../../src/inputs/registry-account.js';
 import { buildWatchInputs, registryInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({
