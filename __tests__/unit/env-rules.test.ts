@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkEnvRules, parseEnvRules } from '../../src/env/plan/env-rules.js';
+import { parseEnvRules } from '../../src/env/plan/env-rules.js';
+import { checkEnvRules } from '../../src/env/plan/check-env-rules.js';
 
 function problems(rules: string, env: Readonly<Record<string, string>>): string {
   try {

@@ -16,7 +16,7 @@ import { ListProblems } from '../../src/text/entry-list.js';
 import { parseTargets } from '../../src/health/plan/parse-targets.js';
 import { parseServerAnswer } from '../../src/health/plan/server-answer.js';
 import { parseContainerLines, parsePortLines } from '../../src/health/plan/server-containers.js';
-import { valueAt } from '../../src/text/value-at.js';
+import { valueAt } from '../../src/health/plan/find-fault.js';
 import { parseHistory } from '../../src/server/plan/history.js';
 import { parseImageReference } from '../../src/image/image-reference.js';
 import { readListeners } from '../../src/dispatch/plan/listeners.js';

@@ -4,10 +4,10 @@ import type { HealthCheck } from '../../src/health/health-check.js';
 import type { Fault } from '../../src/health/plan/fault.js';
 import {
   describeExpectation,
-  findFault,
   parseStatuses,
   type HttpExpectation,
 } from '../../src/health/plan/http-expectation.js';
+import { findFault, valueAt } from '../../src/health/plan/find-fault.js';
 import { curveOf, latencyOf } from '../../src/health/plan/latency.js';
 import { pageAssets } from '../../src/health/plan/page-assets.js';
 import { ListProblems } from '../../src/text/entry-list.js';
@@ -21,7 +21,6 @@ import {
   parsePortLines,
 } from '../../src/health/plan/server-containers.js';
 import type { Target, UrlDefaults } from '../../src/health/plan/target.js';
-import { valueAt } from '../../src/text/value-at.js';
 import type { HttpAnswer } from '../../src/net/http-probe.js';
 import { expectation } from '../support/expectation.js';
 
