@@ -7,7 +7,7 @@ import { parseInputs, type Inputs } from '../../src/inputs/index.js';
 import { provisionalState } from '../../src/deploy/plan/provisional.js';
 import { describeFaults, verificationFailure } from '../../src/health/plan/verification-failure.js';
 import { renderVerifySummary } from '../../src/health/plan/verify-summary.js';
-import type { Verdict } from '../../src/health/plan/verdict.js';
+import type { HealthVerdict } from '../../src/health/plan/verdict.js';
 import type { Clock } from '../../src/local/clock.js';
 import type { HttpAnswer, HttpProbe } from '../../src/net/http-probe.js';
 import type { Reporter } from '../../src/local/reporter.js';
@@ -80,7 +80,7 @@ async function verify(
   answers: readonly HttpAnswer[],
   changes: Partial<Patience> = {},
   answerSeconds?: number,
-): Promise<{ verdict: Verdict; lines: Line[]; seconds: number }> {
+): Promise<{ verdict: HealthVerdict; lines: Line[]; seconds: number }> {
   const clock = virtualClock();
   const { reporter, lines } = listen(clock);
   const probe = probeOf(clock, answers, answerSeconds);
@@ -154,7 +154,7 @@ describe('verifyHealth', () => {
   });
 });
 
-function verdictOf(fault: Verdict['fault'], href = url.href): Verdict {
+function verdictOf(fault: HealthVerdict['fault'], href = url.href): HealthVerdict {
   const place = {
     host: 'app.example.com:443',
     name: 'app.example.com',
