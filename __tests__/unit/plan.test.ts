@@ -16,7 +16,7 @@ import {
 import { readManifest, samePlatform } from '../../src/image/manifest.js';
 import { explainProgramEnd } from '../../src/server/plan/program-failure.js';
 import { parseProgramEvent } from '../../src/server/plan/program-event.js';
-import { rejectionReason } from '../../src/deploy/plan/rejection.js';
+import { rejectionReason } from '../../src/deploy/plan/job-end.js';
 import { releaseOfEvent, releasePayload, type Release } from '../../src/release/release.js';
 import { parseServerFacts } from '../../src/server/plan/server-facts.js';
 import { tokenKind } from '../../src/github/plan/token-kind.js';
@@ -306,6 +306,7 @@ describe('Taking a release back', () => {
   const job = {
     release: 'r2',
     rejected: undefined,
+    verified: undefined,
     rollbackOn: 'verification',
     jobStatus: 'success',
   } as const;
@@ -316,7 +317,13 @@ describe('Taking a release back', () => {
     [{ ...job, jobStatus: 'failure' }, undefined],
     [{ ...job, rollbackOn: 'job-failure', jobStatus: 'failure' }, /"failure"/],
     [{ ...job, rollbackOn: 'job-failure', jobStatus: 'cancelled' }, /"cancelled"/],
+    [{ ...job, jobStatus: 'cancelled' }, /cancelled before/],
+    [{ ...job, jobStatus: 'cancelled', verified: '' }, /cancelled before/],
+    [{ ...job, jobStatus: 'cancelled', verified: 'r1' }, /cancelled before/],
+    [{ ...job, jobStatus: 'cancelled', verified: 'r2' }, undefined],
+    [{ ...job, jobStatus: 'failure', verified: 'r2' }, undefined],
     [{ ...job, rollbackOn: 'never', rejected: 'r2' }, undefined],
+    [{ ...job, rollbackOn: 'never', jobStatus: 'cancelled' }, undefined],
     [{ ...job, release: '', rejected: '' }, undefined],
   ] as const)('%j', (end, expected) => {
     const reason = rejectionReason(end);

@@ -53,6 +53,7 @@ const plan: Plan = {
     rolled: [],
     proxies: [],
     settings: {
+      lockTimeoutSeconds: 600,
       healthTimeoutSeconds: 120,
       stableSeconds: 5,
       drainSeconds: 5,

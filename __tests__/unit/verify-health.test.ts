@@ -4,7 +4,7 @@ import { httpCheck } from '../../src/health/http-check.js';
 import { verifyHealth, type Patience } from '../../src/health/verify-health.js';
 import { DeployKitError, unchanged } from '../../src/errors/index.js';
 import { parseInputs, type Inputs } from '../../src/inputs/index.js';
-import { provisionalState } from '../../src/deploy/plan/provisional.js';
+import { provisionalState } from '../../src/release/provisional.js';
 import { describeFaults, verificationFailure } from '../../src/health/plan/verification-failure.js';
 import { renderVerifySummary } from '../../src/health/plan/verify-summary.js';
 import type { Verdict } from '../../src/health/plan/verdict.js';
@@ -227,7 +227,7 @@ describe('verificationFailure', () => {
       state: 'provisional',
       release: 'r7',
     });
-    expect(verificationFailure(failed, provisionalState(undefined))?.hostState).toEqual(unchanged);
+    expect(verificationFailure(failed, provisionalState(''))?.hostState).toEqual(unchanged);
   });
 });
 

@@ -1,5 +1,5 @@
 import { announceInputs } from '../../src/announce/announce-inputs.js';
-import { deployInputs } from '../../src/deploy/deploy-inputs.js';
+import { deployInputs, dryRunInputs, rollbackInputs } from '../../src/deploy/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/deploy/deploy-outputs.js';
 import { defineAction, duration } from '../../src/inputs/index.js';
 import {
@@ -14,6 +14,7 @@ import {
   registryInputs,
   sshInputs,
 } from '../../src/inputs/shared-inputs.js';
+import { waitInputs } from '../../src/wait/wait-inputs.js';
 import { enoughTimeToVerify, urlList, verifyInputs } from '../../src/health/verify-inputs.js';
 
 const { timeout: verifyTimeout, ...otherVerifyInputs } = verifyInputs;
@@ -30,7 +31,10 @@ export const definition = defineAction({
     ...deployInputs,
     ...registryInputs,
     ...announceInputs,
+    ...rollbackInputs,
+    ...dryRunInputs,
     ...buildWatchInputs,
+    ...waitInputs,
     waitTimeout: { kind: duration, default: '10m', description: 'How long to wait for the image.' },
     urls: {
       kind: urlList,
@@ -48,5 +52,5 @@ export const definition = defineAction({
     timeToBeStable,
     (inputs) => enoughTimeToVerify({ ...inputs, timeout: inputs.verifyTimeout }),
   ],
-  post: false,
+  post: true,
 });

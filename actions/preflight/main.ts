@@ -36,9 +36,7 @@ export async function main(): Promise<void> {
       lookAtDeploy(
         {
           ...request,
-          path,
           plainHttp: inputs.registryPlainHttp,
-          composeFiles: inputs.composeFiles,
         },
         servers.map((server) => connectServer({ ...inputs, host: server }, server)),
         {

@@ -1,7 +1,7 @@
 import type { Release } from '../../release/release.js';
 import type { ComposeProject } from '../../compose/compose-project.js';
-import { parseImageReference } from '../../image/image-reference.js';
-import type { ProgramSettings } from '../../server/plan/plan.js';
+import type { ProgramSettings } from '../../server/plan/program-head.js';
+import type { RegistryAccount } from './registry-login.js';
 import type { Strategy } from './switch-plan.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
 
@@ -64,6 +64,8 @@ export interface DeployIntent {
   /** The release document, for the record on the server. */
   readonly document: Release | undefined;
   readonly project: ComposeProject;
+  /** The deploy folder as it was given (`~/app`, `/opt/app`). */
+  readonly path: string;
   /** The given Compose files, relative to the deploy folder. */
   readonly composeFiles: readonly string[];
   /** Everything that goes into the deploy folder, by path. */
@@ -75,8 +77,7 @@ export interface DeployIntent {
   /** The variable in the env file that follows the version. */
   readonly versionVariable: string;
   /** An account for the registry of the release's images. */
-  readonly registryAccount: { readonly username: string; readonly password: string } | undefined;
-  readonly lockTimeoutSeconds: number;
+  readonly registryAccount: RegistryAccount | undefined;
   readonly strategy: Strategy;
   /** The scripts that run on the server, by the moment that they are for. */
   readonly hooks: Hooks;
@@ -92,9 +93,4 @@ export interface DeployIntent {
   /** Whether a release that is live already is deployed all the same. */
   readonly force: boolean;
   readonly settings: ProgramSettings;
-}
-
-/** Where the registry account belongs: at the first image's registry, and nowhere else. */
-export function accountRegistry(images: readonly PinnedImage[]): string | undefined {
-  return parseImageReference(images[0]?.name ?? '')?.registry;
 }

@@ -4,6 +4,8 @@ export interface JobEnd {
   readonly release: string;
   /** The release that a verification found wanting. */
   readonly rejected: string | undefined;
+  /** The release that has passed its last verification. */
+  readonly verified: string | undefined;
   readonly rollbackOn: 'verification' | 'job-failure' | 'never';
   /** `success`, `failure` or `cancelled`, as the runner says. */
   readonly jobStatus: string;
@@ -13,6 +15,7 @@ export interface JobEnd {
 export function rejectionReason({
   release,
   rejected,
+  verified,
   rollbackOn,
   jobStatus,
 }: JobEnd): string | undefined {
@@ -20,5 +23,7 @@ export function rejectionReason({
   if (rejected === release) return 'A verify-health step of this job failed.';
   if (rollbackOn === 'job-failure' && jobStatus !== 'success')
     return `The job ended with "${jobStatus}".`;
-  return undefined;
+  return jobStatus === 'cancelled' && verified !== release
+    ? 'The job was cancelled before a verification had passed.'
+    : undefined;
 }
