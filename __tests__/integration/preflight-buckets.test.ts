@@ -7,7 +7,7 @@ import { startS3, type S3 } from '../../playground/cloud/s3.js';
 import { run } from '../../playground/machine/run.js';
 import { gcsBuckets } from '../../src/preflight/outside/gcs-buckets.js';
 import { s3Buckets } from '../../src/preflight/outside/s3-buckets.js';
-import { bucketOutcome } from '../../src/preflight/check-bucket.js';
+import { bucketOutcome } from '../../src/preflight/run-checks.js';
 import { DeployKitError } from '../../src/errors/index.js';
 import type { GcsSubject, S3Subject } from '../../src/preflight/plan/check.js';
 import type { Outcome } from '../../src/preflight/plan/outcome.js';

@@ -3,7 +3,7 @@ import { zipSync, strToU8 } from 'fflate';
 import { checkPayload, checkWorkflowInputs } from '../../src/dispatch/plan/dispatch-limits.js';
 import { judgeFailure, type ApiFailure } from '../../src/github/plan/github-retry.js';
 import { listenersTo, nearMisses, readListeners } from '../../src/dispatch/plan/listeners.js';
-import { namedSecret } from '../../src/connect/named-secret.js';
+import { namedSecret } from '../../src/connect/require-token.js';
 import { releaseOfEvent } from '../../src/release/release.js';
 import { releaseOfRun } from '../../src/release/release-of-run.js';
 import { readOutputs } from '../../src/dispatch/plan/run-outputs.js';

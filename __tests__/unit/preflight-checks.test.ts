@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/index.js';
 import { ListProblems } from '../../src/text/entry-list.js';
 import { parseImageReference, type ImageReference } from '../../src/image/image-reference.js';
-import { bucketUrl } from '../../src/preflight/plan/bucket-url.js';
+import { bucketUrl } from '../../src/preflight/outside/s3-session.js';
 import { bucketVerdict } from '../../src/preflight/plan/bucket-verdict.js';
 import type { Check, GcsSubject, S3Subject } from '../../src/preflight/plan/check.js';
 import { nameVerdict } from '../../src/preflight/plan/name-verdict.js';

@@ -3,12 +3,8 @@ import { waitForImage, waitForImages, type WaitPorts } from '../../src/wait/wait
 import { unknownBuild, watchingBuild, type BuildWatch } from '../../src/wait/watch-build.js';
 import { failure } from '../../src/errors/index.js';
 import { releaseOfRun } from '../../src/release/release-of-run.js';
-import {
-  RetryAfter,
-  type ImageDescription,
-  type Registry,
-  type RemoteImage,
-} from '../../src/registry/registry.js';
+import { RetryAfter, type Registry } from '../../src/registry/registry.js';
+import type { ImageDescription, RemoteImage } from '../../src/image/remote-image.js';
 import { listeningReporter } from '../support/reporters.js';
 import { virtualClock } from '../support/virtual-clock.js';
 

@@ -2,12 +2,8 @@ import { announceInputs, deploymentTokenInputs } from '../../src/announce/announ
 import { deployInputs, dryRunInputs, rollbackInputs } from '../../src/deploy/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/deploy/deploy-outputs.js';
 import { defineAction } from '../../src/inputs/index.js';
-import {
-  timeToBeStable,
-  wholeMigration,
-  wholeProxy,
-  wholeRegistryAccount,
-} from '../../src/deploy/deploy-rules.js';
+import { timeToBeStable, wholeMigration, wholeProxy } from '../../src/deploy/deploy-rules.js';
+import { wholeRegistryAccount } from '../../src/inputs/registry-account.js';
 import { hostsInputs, registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({

@@ -2,12 +2,8 @@ import { announceInputs } from '../../src/announce/announce-inputs.js';
 import { deployInputs, dryRunInputs, rollbackInputs } from '../../src/deploy/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/deploy/deploy-outputs.js';
 import { defineAction, duration } from '../../src/inputs/index.js';
-import {
-  timeToBeStable,
-  wholeMigration,
-  wholeProxy,
-  wholeRegistryAccount,
-} from '../../src/deploy/deploy-rules.js';
+import { timeToBeStable, wholeMigration, wholeProxy } from '../../src/deploy/deploy-rules.js';
+import { wholeRegistryAccount } from '../../src/inputs/registry-account.js';
 import {
   buildWatchInputs,
   hostsInputs,

@@ -1,6 +1,6 @@
 import { imageReference } from '../../src/inputs/image-kind.js';
 import { defineAction, duration, listOf } from '../../src/inputs/index.js';
-import { wholeRegistryAccount } from '../../src/deploy/deploy-rules.js';
+import { wholeRegistryAccount } from '../../src/inputs/registry-account.js';
 import { buildWatchInputs, registryInputs } from '../../src/inputs/shared-inputs.js';
 import { waitInputs } from '../../src/wait/wait-inputs.js';
 

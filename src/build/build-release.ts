@@ -4,34 +4,13 @@ import { sameImage, type BuiltImage } from './plan/build-metadata.js';
 import type { BuildOptions, BuildTarget, TargetTags } from './plan/build-plan.js';
 import { formatImageReference, type ImageReference } from '../image/image-reference.js';
 import type { Release } from '../release/release.js';
-import type { Clock } from '../local/clock.js';
-import type { Registry } from '../registry/registry.js';
-import type { Reporter } from '../local/reporter.js';
-import type { Builder, BuilderLogin, BuilderPorts } from './build-images.js';
+import type { Builder } from './build-images.js';
 import { checkImages, type ImageCheck } from './check-image.js';
 import { addTags, findExisting } from './existing-images.js';
 import { waitForImage, type ReadyImage } from '../wait/wait-for-image.js';
 import { allOrAbort } from '../local/all-or-abort.js';
 import { unknownBuild } from '../wait/watch-build.js';
-
-export interface BuildRequest {
-  /** Without registry and repository; `sha-<12>` is the first. */
-  readonly tags: readonly string[];
-  readonly options: BuildOptions;
-  readonly skipExisting: boolean;
-  /** How the images are tried before they are pushed; `undefined`: not at all. */
-  readonly check: ImageCheck | undefined;
-  readonly login: BuilderLogin;
-  /** The release without its images. */
-  readonly origin: Release;
-}
-
-/** What is needed to build, check and confirm. */
-export interface BuildPorts extends BuilderPorts {
-  readonly registry: Registry;
-  readonly clock: Clock;
-  readonly reporter: Reporter;
-}
+import type { BuildPorts, BuildRequest } from './build-request.js';
 
 /** A pushed tag is visible at once in any registry that keeps the specification; mirrors lag a little. */
 const confirmTimeoutSeconds = 60;

@@ -12,6 +12,7 @@ import type { Reporter } from '../local/reporter.js';
 import type { GitHubContext } from '../local/outside/github-context.js';
 import { savedState } from '../local/outside/actions-reporter.js';
 import { fetchWebhook } from '../announce/outside/fetch-webhook.js';
+import { lazyGitHub } from './lazy-github.js';
 
 /** Under this name `post` finds the deployment that `main` recorded. */
 const deploymentState = 'deployment';
@@ -27,16 +28,11 @@ export async function connectAnnouncers(
 ): Promise<readonly Announcer[]> {
   const webhooks = webhookAnnouncers(inputs.notify ?? [], fetchWebhook);
   if (inputs.environment === undefined || inputs.environment === '') return webhooks;
-  // Loaded where a deployment is recorded, and nowhere else: it is the slowest part to start.
-  const { octokitGitHub } = await import('../github/outside/octokit-github.js');
+  const github = await lazyGitHub(githubToken ?? '', apiUrl, clock)();
   const known = Number(savedState(deploymentState));
-  const deployments = deploymentAnnouncer(
-    octokitGitHub(githubToken ?? '', apiUrl, clock),
-    known > 0 ? known : undefined,
-    (id) => {
-      reporter.saveState(deploymentState, String(id));
-    },
-  );
+  const deployments = deploymentAnnouncer(github, known > 0 ? known : undefined, (id) => {
+    reporter.saveState(deploymentState, String(id));
+  });
   return [...webhooks, deployments];
 }
 

@@ -3,7 +3,7 @@ import type { Checkout } from '../deploy/prepare-deploy.js';
 import type { Age } from '../env/age.js';
 import { checkout } from '../local/outside/checkout.js';
 import type { GitHubContext } from '../local/outside/github-context.js';
-import { ageOf } from './age-identities.js';
+import { ageOf } from '../env/outside/age-identities.js';
 
 /** The checkout of this run, with the key that decrypts its secrets. */
 export function connectCheckout(

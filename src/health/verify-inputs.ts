@@ -1,5 +1,4 @@
 import { parseStatuses, type RevisionSource, type StatusRange } from './plan/http-expectation.js';
-import { isIP } from 'node:net';
 import { ListProblems } from '../text/entry-list.js';
 import { parseTargets, type TargetOf } from './plan/parse-targets.js';
 import { redirectModes } from './plan/redirects.js';
@@ -7,6 +6,7 @@ import { viewpoints } from './plan/target.js';
 import { InputProblem, type InputKind } from '../inputs/kind.js';
 import type { Inputs } from '../inputs/definition.js';
 import { certificates } from '../inputs/certificates-kind.js';
+import { isIpAddress } from '../net/plan/ip-address.js';
 import {
   boolean,
   choice,
@@ -55,7 +55,7 @@ const addresses: InputKind<ReadonlyMap<string, string>> = {
   parse(value) {
     const pairs = lines.parse(value).map((line): [string, string] => {
       const [, name = '', address = ''] = /^([^=\s]+)\s*=\s*(\S+)$/.exec(line) ?? [];
-      if (isIP(address) === 0)
+      if (!isIpAddress(address))
         throw new InputProblem(`must be NAME=ADDRESS with an IP address, not "${line}"`);
       return [name.toLowerCase(), address];
     });

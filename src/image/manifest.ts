@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ImageDescription } from '../registry/registry.js';
+import type { ImageDescription } from './remote-image.js';
 
 /** The manifest types that lead to an image: OCI image specification and Docker's own, version 2. */
 export const manifestTypes = [

@@ -1,6 +1,6 @@
-import type { ComposeProject } from '../compose/compose-project.js';
-import { readComposeProject } from '../compose/compose-project.js';
-import type { EnvSource, PinnedImage } from '../deploy/plan/deploy-intent.js';
+import { type ComposeProject, readComposeProject } from '../compose/compose-project.js';
+import type { PinnedImage } from '../deploy/plan/deploy-intent.js';
+import type { EnvSource } from '../env/plan/env-source.js';
 import { composeFindings, hookFindings, strategyFinding } from './plan/compose-findings.js';
 import { passed, skipped, warned, type Finding } from '../local/plan/finding.js';
 import { checkPins, pinnedServices } from '../deploy/plan/pins.js';

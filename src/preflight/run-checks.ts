@@ -1,15 +1,16 @@
 import { DeployKitError } from '../errors/index.js';
-import type { Check } from './plan/check.js';
+import type { Check, S3Subject, GcsSubject } from './plan/check.js';
 import type { Finding } from '../local/plan/finding.js';
 import { failed, type Outcome } from './plan/outcome.js';
 import type { Clock } from '../local/clock.js';
-import { bucketOutcome } from './check-bucket.js';
 import { commandOutcome } from './check-command.js';
 import { dnsOutcome } from './check-dns.js';
 import { environmentOutcome, settingOutcome, workflowOutcome } from './check-github.js';
 import { httpsOutcome, sshOutcome } from './check-address.js';
 import type { CheckContext, CheckPorts } from './check-ports.js';
 import { repositoryOutcome } from './check-registry.js';
+import type { BucketStore } from './bucket-store.js';
+import { bucketVerdict } from './plan/bucket-verdict.js';
 
 /** Makes all checks side by side, each within its own time; never rejects. The findings keep the order. */
 export function runChecks(
@@ -89,4 +90,13 @@ function explain(error: unknown): Outcome {
     `the check itself broke: ${message}`,
     'Please report it: https://github.com/org/deploy-kit/issues/new',
   );
+}
+
+/** Whether a bucket is there, open to the login, and keeps versions where that is wanted. */
+export async function bucketOutcome(
+  subject: GcsSubject | S3Subject,
+  store: BucketStore,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  return bucketVerdict(subject, await store.look(subject, signal));
 }

@@ -4,12 +4,8 @@ import { formatImageReference, type ImageReference } from '../image/image-refere
 import { samePlatform } from '../image/manifest.js';
 import { oneLine } from '../text/one-line.js';
 import type { Clock } from '../local/clock.js';
-import {
-  RetryAfter,
-  type ImageDescription,
-  type Registry,
-  type RemoteImage,
-} from '../registry/registry.js';
+import { RetryAfter, type Registry } from '../registry/registry.js';
+import type { ImageDescription, RemoteImage } from '../image/remote-image.js';
 import type { Reporter } from '../local/reporter.js';
 import { allOrAbort } from '../local/all-or-abort.js';
 import type { BuildWatch } from './watch-build.js';

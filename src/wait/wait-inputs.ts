@@ -1,6 +1,5 @@
-import { commitDigits } from '../inputs/commit-kind.js';
+import { commitDigits, mirrors } from '../inputs/image-kind.js';
 import { boolean, lines } from '../inputs/kinds.js';
-import { mirrors } from '../inputs/mirrors-kind.js';
 
 /** What makes an image ready: the same in wait-for-image and in the root action. */
 export const waitInputs = {

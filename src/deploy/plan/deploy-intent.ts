@@ -4,6 +4,7 @@ import type { ProgramSettings } from '../../server/plan/program-head.js';
 import type { RegistryAccount } from './registry-login.js';
 import type { Strategy } from './switch-plan.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
+import type { EnvSource } from '../../env/plan/env-source.js';
 
 /** An image of the release with the digest that is deployed. */
 export interface PinnedImage {
@@ -44,11 +45,6 @@ export interface ProxySwitch {
   /** The container of nginx or Caddy that reads it, or a script that makes the proxy do so. */
   readonly reload: { readonly container: string } | { readonly script: string };
 }
-
-/** An env file that is uploaded, or another one on the server, with lines to add. */
-export type EnvSource =
-  | { readonly source: 'upload'; readonly text: string }
-  | { readonly source: 'server'; readonly path: string; readonly added: string };
 
 /** What a deploy is asked to do, before anything is known of the server. */
 export interface DeployIntent {

@@ -1,7 +1,7 @@
 import type { ArchiveEntry } from '../../local/archiver.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
 import type { ComposeProject } from '../../compose/compose-project.js';
-import type { EnvSource } from '../../deploy/plan/deploy-intent.js';
+import type { EnvSource } from '../../env/plan/env-source.js';
 import { quoteEnvValue } from '../../text/quote-env-value.js';
 import { textEntry } from '../../local/plan/text-entry.js';
 

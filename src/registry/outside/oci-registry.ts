@@ -15,8 +15,10 @@ import {
 } from '../../image/manifest.js';
 import { oneLine } from '../../text/one-line.js';
 import { isRepositoryMissing, recogniseRefusal } from '../plan/registry-refusal.js';
-import type { ImageDescription, Registry, RemoteImage } from '../registry.js';
-import { RegistrySession, type RegistryAccess, type RegistryAnswer } from './registry-session.js';
+import type { Registry } from '../registry.js';
+import type { ImageDescription, RemoteImage } from '../../image/remote-image.js';
+import { RegistrySession, type RegistryAccess } from './registry-session.js';
+import type { RegistryAnswer } from './registry-answer.js';
 
 /**
  * Registries by the OCI distribution API (https://github.com/opencontainers/distribution-spec). What was

@@ -8,6 +8,7 @@ import { dockerLogin, type Login, type RegistryAccount } from './docker-login.js
 import { explainFetch } from '../../net/outside/explain-fetch.js';
 import { readBody } from '../../net/outside/read-body.js';
 import { fetchToken, grantedActions, isLoopback, type BearerToken } from './registry-token.js';
+import type { RegistryAnswer } from './registry-answer.js';
 
 /** How a registry is reached. */
 export interface RegistryAccess {
@@ -17,14 +18,6 @@ export interface RegistryAccess {
   readonly plainHttp?: boolean;
   /** Sends a request; the tests replay recorded answers through it. */
   readonly fetch?: typeof fetch;
-}
-
-export interface RegistryAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Buffer;
-  /** What the registry says of an error: `MANIFEST_UNKNOWN: manifest unknown`. */
-  readonly words: string;
 }
 
 /** What is sent beside the address. */

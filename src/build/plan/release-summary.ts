@@ -1,4 +1,4 @@
-import type { Release } from './release.js';
+import type { Release } from '../../release/release.js';
 
 /** The job summary of a release that was built. */
 export function renderReleaseSummary(

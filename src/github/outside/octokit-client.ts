@@ -18,19 +18,25 @@ export interface RawAnswer {
 /** A repository's name as Octokit takes it. */
 export type OwnerAndName = ReturnType<typeof ownerAndName>;
 
-/** Octokit with one token, and the requests that it sends, repeated and explained. */
+/**
+ * Sends one request, again where GitHub asks for it; gives what the schema makes of the answer.
+ * @param permission what the token needs: `Contents: write`
+ */
+type SendRequest = <Schema extends v.GenericSchema>(
+  repository: string,
+  path: string,
+  permission: string,
+  schema: Schema,
+  send: (repository: OwnerAndName) => Promise<RawAnswer>,
+  signal?: AbortSignal,
+) => Promise<v.InferOutput<Schema>>;
+
+/** Octokit with one token, and its requests, repeated and explained. */
 export interface GitHubClient {
   readonly octokit: Octokit;
-  readonly requests: GitHubRequests;
-  /** Sends a request that only reads; gives what the schema makes of the answer. */
-  readonly read: <Schema extends v.GenericSchema>(
-    repository: string,
-    path: string,
-    permission: string,
-    schema: Schema,
-    send: (repository: OwnerAndName) => Promise<RawAnswer>,
-    signal?: AbortSignal,
-  ) => Promise<v.InferOutput<Schema>>;
+  readonly read: SendRequest;
+  /** Never sends twice what may have been carried out. */
+  readonly write: SendRequest;
 }
 
 /** The client for one token, at the API address of the server that runs the workflow. */
@@ -47,20 +53,19 @@ export function octokitClient(token: string, apiUrl: string, clock: Clock): GitH
     options.request.signal = given === undefined ? timeout : AbortSignal.any([given, timeout]);
   });
   const requests = new GitHubRequests(token, clock);
-  return {
-    octokit,
-    requests,
-    read: (repository, path, permission, schema, send, signal) =>
+  const sender =
+    (method: 'GET' | 'POST', repeatable: boolean): SendRequest =>
+    (repository, path, permission, schema, send, signal) =>
       requests.send(
-        { name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true },
+        { name: `${method} /repos/${repository}${path}`, repository, permission, repeatable },
         schema,
         () => send(ownerAndName(repository)),
         signal,
-      ),
-  };
+      );
+  return { octokit, read: sender('GET', true), write: sender('POST', false) };
 }
 
-export function ownerAndName(repository: string): { owner: string; repo: string } {
+function ownerAndName(repository: string): { owner: string; repo: string } {
   const [owner = '', repo = ''] = repository.split('/');
   return { owner, repo };
 }

@@ -1,5 +1,5 @@
-import { failure } from '../errors/index.js';
-import type { Age } from '../env/age.js';
+import { failure } from '../../errors/index.js';
+import type { Age } from '../age.js';
 
 /** The key of the inputs, where there is one. */
 export function ageOf(ageKey: string | undefined): Age | undefined {
