@@ -1,5 +1,5 @@
-export const id = 206;
-export const ids = [206];
+export const id = 830;
+export const ids = [830];
 export const modules = {
 
 /***/ 9033:
@@ -271,8 +271,8 @@ function readComposeProject(source) {
         return {
             name,
             // A name in its place: what only the server knows must not make the reference unreadable.
-            image: image?.replaceAll(interpolate/* unknownValue */.U, 'unknown'),
-            imageIsKnown: image?.includes(interpolate/* unknownValue */.U) !== true,
+            image: image?.replaceAll(interpolate/* unknownValue */.Uo, 'unknown'),
+            imageIsKnown: image?.includes(interpolate/* unknownValue */.Uo) !== true,
             active,
             paths: (0,referenced_paths/* referencedPaths */.i)(file, model, name, service, active),
             traits: (0,service_traits/* serviceTraits */.n)(service),
@@ -317,7 +317,7 @@ function volumesOf({ volumes }) {
     return mounts.flatMap((mount) => (0,load_compose_file/* isMapping */.pi)(mount) &&
         mount.type === 'volume' &&
         typeof mount.source === 'string' &&
-        !mount.source.includes(interpolate/* unknownValue */.U)
+        !mount.source.includes(interpolate/* unknownValue */.Uo)
         ? mount.source
         : []);
 }
@@ -328,7 +328,7 @@ function externalNames(model, section, used, file) {
             throw (0,invalid_file/* invalidFile */.A)(file, `a service uses the ${section.slice(0, -1)} ${key}, which \`${section}\` lacks`);
         const entry = entries[key];
         const name = (0,load_compose_file/* isMapping */.pi)(entry) ? externalName(key, entry) : undefined;
-        return name === undefined || name.includes(interpolate/* unknownValue */.U) ? [] : name;
+        return name === undefined || name.includes(interpolate/* unknownValue */.Uo) ? [] : name;
     });
 }
 function externalName(key, entry) {
@@ -338,6 +338,196 @@ function externalName(key, entry) {
         return (0,referenced_paths/* isYes */.A)(external) ? real : undefined;
     // The older form carries the name inside: `external: {name: proxy}`.
     return typeof external.name === 'string' ? external.name : real;
+}
+
+
+/***/ }),
+
+/***/ 4792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parseEnvFile)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4037);
+
+
+/**
+ * Reads a `.env` file as Compose does: comments, `export`, single quotes (literal), double quotes
+ * (escapes and variables), both over several lines, no quotes (variables; ` #` begins a comment).
+ * A name without a value is taken from the environment by Compose, so it is not among the values.
+ * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax,
+ * and Compose 2.26 itself where that page is silent.
+ * @param outer variables that the values may refer to as well
+ * @throws {DeployKitError} `env-file-invalid`, which never shows a value
+ */
+function parseEnvFile(text, outer = new Map()) {
+    const source = text.replace(/^\uFEFF/, '');
+    const values = new Map();
+    let at = 0;
+    for (;;) {
+        at += /^(?:\s|#[^\n]*)*/.exec(source.slice(at))?.[0].length ?? 0;
+        if (at >= source.length)
+            return values;
+        const line = source.slice(0, at).split('\n').length;
+        const { key, hasValue, length } = readKey(source.slice(at), line);
+        at += length;
+        if (!hasValue)
+            continue;
+        const { value, length: valueLength } = readValue(source.slice(at), line, (raw) => expand(raw, new Map([...outer, ...values]), line));
+        at += valueLength;
+        values.set(key, value);
+    }
+}
+function readKey(text, line) {
+    const prefix = /^export[^\S\n]+/.exec(text)?.[0] ?? '';
+    const [whole, key = '', end = ''] = /^([^=:\n]*)([=:\n]|$)[^\S\n]*/.exec(text.slice(prefix.length)) ?? [''];
+    const name = key.trim();
+    if (/[^\p{L}\p{N}_.[\]\s-]/u.test(name))
+        throw invalid(line, 'a name holds a special character');
+    if (name.includes(' '))
+        throw invalid(line, 'a name holds a space');
+    return { key: name, hasValue: end === '=' || end === ':', length: prefix.length + whole.length };
+}
+function readValue(text, line, expandVariables) {
+    const quoted = /^'((?:[^'\\]|\\[\s\S])*)'/.exec(text);
+    if (quoted)
+        return { value: (quoted[1] ?? '').replaceAll(String.raw `\'`, "'"), length: quoted[0].length };
+    const double = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(text);
+    if (double)
+        return { value: expandVariables(readEscapes(double[1] ?? '')), length: double[0].length };
+    if (/^['"]/.test(text))
+        throw invalid(line, 'a value opens a quote and never closes it');
+    const bare = /^[^\n]*/.exec(text)?.[0] ?? '';
+    return { value: expandVariables(bare.replace(/ #.*$/, '').trimEnd()), length: bare.length };
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '"': '"',
+    '\\': '\\',
+    // The variables are expanded afterwards: there, two dollar signs are one.
+    $: '$$',
+};
+function readEscapes(text) {
+    return text.replace(/\\(?:0(\d{0,3})|([abfnrtv$"\\]))/g, (_, digits, letter) => {
+        if (digits === undefined)
+            return escapes[letter ?? ''] ?? '';
+        const isByte = /^[0-3][0-7]{2}$/.test(digits);
+        return isByte ? String.fromCharCode(Number.parseInt(digits, 8)) : `\\${digits}`;
+    });
+}
+function expand(raw, known, line) {
+    try {
+        return (0,_interpolate_js__WEBPACK_IMPORTED_MODULE_1__/* .interpolate */ .GW)(raw, known);
+    }
+    catch (cause) {
+        if (cause instanceof _interpolate_js__WEBPACK_IMPORTED_MODULE_1__/* .InterpolationProblem */ .iw)
+            throw invalid(line, cause.message);
+        throw cause;
+    }
+}
+function invalid(line, problem) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('env-file-invalid', { line, problem });
+}
+
+
+/***/ }),
+
+/***/ 4037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ interpolate),
+/* harmony export */   Uo: () => (/* binding */ unknownValue),
+/* harmony export */   iw: () => (/* binding */ InterpolationProblem)
+/* harmony export */ });
+/** Why a value of a Compose file cannot be interpolated. */
+class InterpolationProblem extends Error {
+    name = 'InterpolationProblem';
+}
+/**
+ * What stands for a variable whose value cannot be known here. No YAML file can hold it, so a value
+ * that depends on such a variable is told apart from all others.
+ */
+const unknownValue = '\0';
+/**
+ * Compose's interpolation of one value: `$VAR`, `${VAR}`, `${VAR:-default}`, `${VAR-default}`,
+ * `${VAR:?error}`, `${VAR?error}`, `${VAR:+other}`, `${VAR+other}`, nested, `$$` for a dollar sign.
+ * A variable that is not set is empty; a dollar sign that begins none of these stays.
+ * Source: https://docs.docker.com/reference/compose-file/interpolation/, and Compose 2.26 itself
+ * where that page is silent.
+ * @throws {InterpolationProblem} for a required variable that is missing, or a `${` that is no variable
+ */
+function interpolate(text, env, options = {}) {
+    let result = '';
+    let at = 0;
+    for (;;) {
+        const dollar = text.indexOf('$', at);
+        if (dollar < 0)
+            return result + text.slice(at);
+        const { value, length } = expand(text.slice(dollar), env, options);
+        result += text.slice(at, dollar) + value;
+        at = dollar + length;
+    }
+}
+function expand(text, env, options) {
+    if (text.startsWith('$$'))
+        return { value: '$', length: 2 };
+    const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
+    if (name !== undefined)
+        return { value: env.get(name) ?? unset(options), length: 1 + name.length };
+    if (!text.startsWith('${'))
+        return { value: '$', length: 1 };
+    // An expression ends on its own line; which of the braces there ends it is counted below.
+    const widest = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?].*\})/.exec(text)?.[0];
+    if (widest === undefined)
+        throw new InterpolationProblem('a `${` begins no variable, or lacks its `}`; write `$${` for the characters themselves');
+    const expression = widest.slice(0, closingBrace(widest) + 1);
+    return { value: substitute(expression.slice(2, -1), env, options), length: expression.length };
+}
+// As Compose counts: every brace counts, the character after an opening one does not.
+function closingBrace(text) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at++) {
+        if (text[at] === '}' && --depth === 0)
+            return at;
+        if (text[at] === '{') {
+            depth++;
+            at++;
+        }
+    }
+    return text.length - 1;
+}
+function substitute(expression, env, options) {
+    const [, name = '', operator = '', word = ''] = /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
+    const value = env.get(name);
+    const isGiven = value !== undefined && !(operator.startsWith(':') && value === '');
+    // A fault in the word counts even when the word is not needed.
+    const other = interpolate(word, env, options);
+    switch (operator.replace(':', '')) {
+        case '-':
+            return isGiven ? value : other;
+        case '+':
+            return isGiven ? other : '';
+        case '?':
+            if (isGiven)
+                return value;
+            if (options.partial)
+                return unknownValue;
+            throw new InterpolationProblem(`the variable ${name} is required${other === '' ? '' : `: ${other}`}`);
+        default:
+            return value ?? unset(options);
+    }
+}
+function unset({ partial }) {
+    return partial ? unknownValue : '';
 }
 
 
@@ -370,9 +560,7 @@ function invalidFile(file, message) {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _text_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2217);
 /* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4037);
-/* harmony import */ var _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3302);
 /* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4308);
-
 
 
 
@@ -441,10 +629,10 @@ function interpolateAll(file, value, variables, path) {
     if (typeof value !== 'string')
         return value;
     try {
-        return (0,_interpolate_js__WEBPACK_IMPORTED_MODULE_3__/* .interpolate */ .G)(value, variables.values, variables);
+        return (0,_interpolate_js__WEBPACK_IMPORTED_MODULE_3__/* .interpolate */ .GW)(value, variables.values, variables);
     }
     catch (cause) {
-        if (cause instanceof _interpolation_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .InterpolationProblem */ .i)
+        if (cause instanceof _interpolate_js__WEBPACK_IMPORTED_MODULE_3__/* .InterpolationProblem */ .iw)
             throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, `at \`${path.join('.')}\`, ${cause.message}`);
         throw cause;
     }
@@ -639,7 +827,7 @@ function referencedPaths(file, model, name, service, isActive) {
         ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
         ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
     ].flatMap(({ path, kind, mayBeMissing }) => {
-        if (typeof path !== 'string' || (0,_rebase_model_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnServer */ .H)(path) || path.includes(_interpolate_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownValue */ .U))
+        if (typeof path !== 'string' || (0,_rebase_model_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnServer */ .H)(path) || path.includes(_interpolate_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownValue */ .Uo))
             return [];
         const normal = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path);
         if (!/^\.\.(\/|$)/.test(normal))
@@ -802,50 +990,6 @@ function list(value) {
 
 /***/ }),
 
-/***/ 3234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ ageOf)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-
-/** The key of the inputs, where there is one. */
-function ageOf(ageKey) {
-    return ageKey === undefined ? undefined : ageIdentities(ageKey);
-}
-/**
- * Decrypts with the given age identities.
- * @param text `AGE-SECRET-KEY-1…` lines, with comments as age-keygen writes them
- */
-function ageIdentities(text) {
-    const keys = text.split(/\s*\n/).filter((line) => line !== '' && !line.startsWith('#'));
-    return {
-        async decrypt(armored) {
-            // Loaded where a file is encrypted, and nowhere else.
-            const { Decrypter, armor } = await __webpack_require__.e(/* import() */ 389).then(__webpack_require__.bind(__webpack_require__, 3389));
-            const decrypter = new Decrypter();
-            for (const key of keys) {
-                try {
-                    decrypter.addIdentity(key.trim());
-                }
-                catch (cause) {
-                    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('age-key-invalid', {}, { cause });
-                }
-            }
-            try {
-                return await decrypter.decrypt(armor.decode(armored));
-            }
-            catch {
-                return undefined;
-            }
-        },
-    };
-}
-
-
-/***/ }),
-
 /***/ 4773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -905,21 +1049,292 @@ function matching(pattern, workspace) {
 
 /***/ }),
 
+/***/ 8455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ deployRequest)
+});
+
+// EXTERNAL MODULE: ./build/src/inputs/registry-account.js
+var registry_account = __webpack_require__(6746);
+;// CONCATENATED MODULE: ./build/src/deploy/plan/deploy-intent.js
+/** The moments at which a command of the project's own can run on the server. */
+const hookNames = [
+    'before-deploy',
+    'before-switch',
+    'after-switch',
+    'after-deploy',
+    'on-rollback',
+];
+
+// EXTERNAL MODULE: ./build/src/deploy/program-settings.js
+var program_settings = __webpack_require__(836);
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
+// EXTERNAL MODULE: ./build/src/release/release.js
+var release = __webpack_require__(5802);
+;// CONCATENATED MODULE: ./build/src/deploy/deploy-request.js
+
+
+
+
+
+/**
+ * The request that the inputs and the event make together: explicit images win over the event's
+ * release document, which is then not even looked at.
+ * @throws {DeployKitError} `release-document-invalid`
+ */
+function deployRequest(inputs, run, startedAt) {
+    const images = (inputs.images ?? []).map((image) => (0,image_reference/* atCommit */.nt)(image, run.sha));
+    return {
+        images,
+        release: images.length > 0 ? undefined : (0,release/* releaseOfEvent */.h4)(run.event),
+        path: inputs.path,
+        composeFiles: inputs.composeFiles,
+        extraFiles: inputs.files ?? [],
+        envFile: inputs.envFile,
+        env: inputs.env,
+        envRules: inputs.envRules,
+        versionVariable: inputs.versionVariable,
+        registryAccount: (0,registry_account/* registryAccount */.J)(inputs),
+        strategy: inputs.strategy,
+        hooks: hooksOf(inputs),
+        preStop: inputs.preStop ?? new Map(),
+        migration: migrationRequest(inputs),
+        proxy: proxyRequest(inputs),
+        healthUrls: (inputs.healthUrls ?? []).map(({ href }) => href),
+        pinAll: inputs.pinAll,
+        force: inputs.force,
+        settings: (0,program_settings/* programSettings */.W)(inputs),
+        revision: run.sha,
+        actor: run.actor,
+        runUrl: run.runUrl,
+        startedAt,
+    };
+}
+function hooksOf(inputs) {
+    const given = {
+        'before-deploy': inputs.beforeDeploy,
+        'before-switch': inputs.beforeSwitch,
+        'after-switch': inputs.afterSwitch,
+        'after-deploy': inputs.afterDeploy,
+        'on-rollback': inputs.onRollback,
+    };
+    return new Map(hookNames.flatMap((name) => {
+        const script = given[name];
+        return script === undefined ? [] : [[name, script]];
+    }));
+}
+function proxyRequest(inputs) {
+    const { proxyTemplate: template, proxyFile: file, proxyContainer, proxyReload } = inputs;
+    if (template === undefined || file === undefined)
+        return undefined;
+    const reload = proxyContainer === undefined ? { script: proxyReload ?? '' } : { container: proxyContainer };
+    return { template, file, reload };
+}
+function migrationRequest(inputs) {
+    const { migrationService: service, migrationCommand: command } = inputs;
+    if (service === undefined && command === undefined)
+        return undefined;
+    const breaking = inputs.migration === 'breaking';
+    return { service, command, breaking, rollbackCommand: inputs.rollbackCommand };
+}
+
+
+/***/ }),
+
+/***/ 4223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ locateProject)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
+
+
+/** The project folder and the Compose files in it: Compose's own rule is the first file's folder. */
+function locateProject(composeFiles, root) {
+    const given = composeFiles ?? defaultComposeFiles.filter((file) => root.exists(file)).slice(0, 1);
+    const [first] = given;
+    if (first === undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('compose-file-missing', {
+            file: defaultComposeFiles.join(', '),
+            directory: 'the top folder',
+        });
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(first));
+    return { folder, files: given.map((file) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(folder, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(file))) };
+}
+// Compose's order of preference: https://docs.docker.com/compose/intro/compose-application-model/
+const defaultComposeFiles = [
+    'compose.yaml',
+    'compose.yml',
+    'docker-compose.yaml',
+    'docker-compose.yml',
+];
+
+
+/***/ }),
+
+/***/ 9041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $q: () => (/* binding */ checkPins),
+/* harmony export */   F3: () => (/* binding */ pinnedServices),
+/* harmony export */   GR: () => (/* binding */ pinsPath),
+/* harmony export */   PD: () => (/* binding */ renderPins)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3826);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4726);
+
+
+
+
+/** Where the pins are, relative to the deploy folder; the env file's COMPOSE_FILE names it last. */
+const pinsPath = '.deploy-kit/pins.yml';
+/** The label that changes with the files that a service mounts. */
+const filesLabel = 'deploy-kit.files';
+/** The services that run an image of the release: service → reference by digest. */
+function pinnedServices(project, images) {
+    const pins = new Map();
+    for (const service of project.services) {
+        const reference = service.image === undefined ? undefined : (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageReference */ .o_)(service.image);
+        const image = images.find(({ name }) => reference !== undefined && (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(reference) === name);
+        if (image !== undefined)
+            pins.set(service.name, `${image.name}@${image.digest}`);
+    }
+    return pins;
+}
+/**
+ * Sees that each image of the release has a service.
+ * @throws {DeployKitError} `release-not-in-compose` when an image of the release is in no service
+ */
+function checkPins(intent, pins) {
+    const used = new Set(pins.values());
+    const unused = intent.images.filter(({ name, digest }) => !used.has(`${name}@${digest}`));
+    const [first] = unused;
+    if (first === undefined)
+        return;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('release-not-in-compose', {
+        images: unused.map(({ name }) => name).join(', '),
+        references: intent.project.services.flatMap(({ image }) => image ?? []).join(', ') || 'no image',
+        example: `${first.name}:\${${intent.versionVariable}}`,
+    });
+}
+/**
+ * The Compose file that is merged over the project's own: each service of the release by digest, and
+ * each service that mounts shipped files with a label made from their content, because Compose does
+ * not see that a mounted file has changed and would leave the container as it was.
+ */
+function renderPins(project, pins, files) {
+    const services = {};
+    for (const service of project.services) {
+        const image = pins.get(service.name);
+        const mounted = mountedFiles(service, files);
+        if (image === undefined && mounted.length === 0)
+            continue;
+        services[service.name] = {
+            ...(image === undefined ? {} : { image }),
+            ...(mounted.length === 0 ? {} : { labels: { [filesLabel]: contentHash(mounted) } }),
+        };
+    }
+    return ('# deploy-kit: what the current release runs. The next deploy writes it anew.\n' +
+        (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .stringify */ .As)({ services }));
+}
+function mountedFiles(service, files) {
+    const mounts = service.paths.filter(({ kind }) => kind !== 'env-file').map(({ path }) => path);
+    return files.filter((file) => mounts.some((mount) => file.path === mount || file.path.startsWith(`${mount}/`) || mount === '.'));
+}
+function contentHash(files) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for (const { path, mode, content } of files)
+        hash
+            .update(`${path}\0${mode}\0`)
+            .update(content.kind === 'file' ? content.read() : content.target);
+    return hash.digest('hex').slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ projectName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _compose_env_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4792);
+
+
+/**
+ * The name that Compose gives the project, without the colour of a blue-green deploy.
+ * Source: https://docs.docker.com/compose/how-tos/project-name/
+ */
+function projectName({ env, project }, { path }) {
+    const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
+    const given = (0,_compose_env_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEnvFile */ .F)(known).get('COMPOSE_PROJECT_NAME') ?? project.name;
+    const name = (given ?? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path)).toLowerCase().replace(/[^a-z0-9_-]/g, '');
+    return name.replace(/^[_-]+/, '').replace(/-(blue|green)$/, '') || 'app';
+}
+
+
+/***/ }),
+
+/***/ 6810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IO: () => (/* binding */ accountConfiguration),
+/* harmony export */   LA: () => (/* binding */ accountRegistry),
+/* harmony export */   iE: () => (/* binding */ accountEntries)
+/* harmony export */ });
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
+/* harmony import */ var _local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6415);
+
+
+/** Where the registry account belongs: at the first image's registry, and nowhere else. */
+function accountRegistry(images) {
+    return (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(images[0]?.name ?? '')?.registry;
+}
+// Removed once the images are there.
+/** What the server logs in with while it pulls the images of a release. */
+function accountEntries(account, images) {
+    if (account === undefined)
+        return [];
+    const text = accountConfiguration(account, accountRegistry(images) ?? '');
+    return [(0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textEntry */ .C)('docker/config.json', 0o600, text)];
+}
+/**
+ * A registry's account in the format of docker's login.
+ * Source: https://docs.docker.com/reference/cli/docker/login/
+ */
+function accountConfiguration({ username, password }, registry) {
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+    return JSON.stringify({ auths: { [key]: { auth } } });
+}
+
+
+/***/ }),
+
 /***/ 6209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  m0: () => (/* binding */ locateProject),
   IC: () => (/* binding */ migrationOf),
   hz: () => (/* binding */ prepareDeploy),
-  Ol: () => (/* binding */ proxyOf),
-  i0: () => (/* binding */ releasedImages)
+  Ol: () => (/* binding */ proxyOf)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/deploy/release-id.js
@@ -958,12 +1373,14 @@ function checkProxyTemplate(file, text, services) {
 
 // EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
 var pins = __webpack_require__(9041);
-// EXTERNAL MODULE: ./build/src/image/image-reference.js
-var image_reference = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/src/deploy/collect-files.js
 var collect_files = __webpack_require__(4773);
-// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 5 modules
-var prepare_env = __webpack_require__(3430);
+// EXTERNAL MODULE: ./build/src/deploy/locate-project.js
+var locate_project = __webpack_require__(4223);
+// EXTERNAL MODULE: ./build/src/deploy/released-images.js
+var released_images = __webpack_require__(357);
+// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 4 modules
+var prepare_env = __webpack_require__(9204);
 ;// CONCATENATED MODULE: ./build/src/deploy/prepare-deploy.js
 
 
@@ -979,14 +1396,19 @@ var prepare_env = __webpack_require__(3430);
  * server is touched.
  * @throws {DeployKitError} for images that do not exist, Compose files that are not valid …
  */
-async function prepareDeploy(request, checkout, registry, secrets) {
-    const { images, version } = await releasedImages(request, registry);
-    const env = await (0,prepare_env/* readEnv */.sx)(request, checkout.root, secrets);
+async function prepareDeploy(request, ports) {
+    return ports.reporter.group('Read what to deploy', () => readDeploy(request, ports));
+}
+async function readDeploy(request, { root, projectIn, registry, ...secrets }) {
+    const { folder, files } = (0,locate_project/* locateProject */.m)(request.composeFiles, root);
+    const checkout = projectIn(folder);
+    const { images, version } = await (0,released_images/* releasedImages */.i)(request, registry);
+    const env = await (0,prepare_env/* readEnv */.sx)(request, root, secrets);
     const variables = (0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, version);
-    await (0,prepare_env/* checkEnv */.cI)(request, env, variables, checkout.root, secrets);
+    await (0,prepare_env/* checkEnv */.cI)(request, env, variables, root, secrets);
     const project = (0,compose_project/* readComposeProject */.q)({
-        files: request.composeFiles,
-        readFile: (path) => checkout.project.readText(path),
+        files,
+        readFile: (path) => checkout.readText(path),
         env: variables,
         // Without an env file the server keeps its own, which may hold any variable.
         partialEnv: env?.source !== 'upload',
@@ -994,18 +1416,19 @@ async function prepareDeploy(request, checkout, registry, secrets) {
     const released = (0,pins/* pinnedServices */.F3)(project, images);
     return {
         ...request,
+        composeFiles: files,
         releaseId: (0,release_id/* newReleaseId */.P)(request.startedAt, version),
         images,
         version,
         revision: request.release?.revision ?? request.revision,
         document: request.release,
         project,
-        ...(0,collect_files/* collectFiles */.C)(project, request.extraFiles, checkout.project),
+        ...(0,collect_files/* collectFiles */.C)(project, request.extraFiles, checkout),
         env,
-        hooks: new Map([...request.hooks].map(([name, script]) => [name, checkout.root.readText(script) ?? script])),
+        hooks: new Map([...request.hooks].map(([name, script]) => [name, root.readText(script) ?? script])),
         migration: migrationOf(request.migration, project, released),
-        proxy: proxyOf(request.proxy, checkout.root, released),
-        otherPins: request.pinAll ? await otherPins(project, released, registry) : new Map(),
+        proxy: proxyOf(request.proxy, root, released),
+        otherPins: request.pinAll ? await (0,released_images/* otherPins */.p)(project, released, registry) : new Map(),
     };
 }
 /**
@@ -1028,66 +1451,6 @@ function proxyOf(proxy, root, released) {
     const script = root.readText(reload.script) ?? reload.script;
     return { ...proxy, template, reload: { script } };
 }
-async function otherPins(project, released, registry) {
-    const others = project.services.flatMap(({ name, image, active }) => {
-        const reference = (0,image_reference/* parseImageReference */.o_)(image ?? '');
-        return released.has(name) || !active || reference === undefined ? [] : { name, reference };
-    });
-    return new Map(await Promise.all(others.map(async ({ name, reference }) => {
-        const { name: repository, digest } = await pin(reference, registry);
-        return [name, `${repository}@${digest}`];
-    })));
-}
-/** The project folder and the Compose files in it: Compose's own rule is the first file's folder. */
-function locateProject(composeFiles, root) {
-    const given = composeFiles ?? defaultComposeFiles.filter((file) => root.exists(file)).slice(0, 1);
-    const [first] = given;
-    if (first === undefined)
-        throw (0,errors/* failure */.V2)('compose-file-missing', {
-            file: defaultComposeFiles.join(', '),
-            directory: 'the top folder',
-        });
-    const folder = external_node_path_.posix.dirname(external_node_path_.posix.normalize(first));
-    return { folder, files: given.map((file) => external_node_path_.posix.relative(folder, external_node_path_.posix.normalize(file))) };
-}
-// Compose's order of preference: https://docs.docker.com/compose/intro/compose-application-model/
-const defaultComposeFiles = [
-    'compose.yaml',
-    'compose.yml',
-    'docker-compose.yaml',
-    'docker-compose.yml',
-];
-/**
- * The images of the release with their digests, and what people call it.
- * @throws {DeployKitError} `image-not-found`, `release-document-invalid`, one of the `registry-…` entries
- */
-async function releasedImages({ images, release }, registry) {
-    if (images.length > 0) {
-        const pinned = await Promise.all(images.map((image) => pin(image, registry)));
-        return { images: pinned, version: versionOf(images[0], pinned[0]) };
-    }
-    if (release === undefined || release.images.length === 0)
-        throw (0,errors/* failure */.V2)('release-document-invalid', {
-            problems: release === undefined
-                ? 'the event that started this run carries no release'
-                : 'the release names no image',
-        });
-    return {
-        images: release.images.map(({ reference, digest }) => {
-            const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
-            return { name: parsed === undefined ? reference : (0,image_reference/* imageName */.tO)(parsed), digest };
-        }),
-        version: release.version,
-    };
-}
-async function pin(image, registry) {
-    if (image.digest !== undefined)
-        return { name: (0,image_reference/* imageName */.tO)(image), digest: image.digest };
-    const found = await registry.find(image);
-    if (found === undefined)
-        throw (0,errors/* failure */.V2)('image-not-found', { image: (0,image_reference/* formatImageReference */.my)(image) });
-    return { name: (0,image_reference/* imageName */.tO)(image), digest: found.digest };
-}
 /**
  * The migration with the service that it runs in.
  * @throws {DeployKitError} `migration-service-missing`
@@ -1103,10 +1466,6 @@ function migrationOf(request, project, released) {
             services: names.join(', '),
         });
     return { ...request, service };
-}
-// The tag is what people call a release; an image that is named by digest alone has only that.
-function versionOf(image, pinned) {
-    return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';
 }
 
 
@@ -1133,7 +1492,112 @@ function newReleaseId(startedAt, version) {
 
 /***/ }),
 
-/***/ 3430:
+/***/ 357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ releasedImages),
+/* harmony export */   p: () => (/* binding */ otherPins)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+
+
+/**
+ * The images of the release with their digests, and what people call it.
+ * @throws {DeployKitError} `image-not-found`, `release-document-invalid`, one of the `registry-…` entries
+ */
+async function releasedImages({ images, release }, registry) {
+    if (images.length > 0) {
+        const pinned = await Promise.all(images.map((image) => pin(image, registry)));
+        return { images: pinned, version: release?.version ?? versionOf(images[0], pinned[0]) };
+    }
+    if (release === undefined || release.images.length === 0)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
+            problems: release === undefined
+                ? 'the event that started this run carries no release'
+                : 'the release names no image',
+        });
+    return {
+        images: release.images.map(({ reference, digest }) => {
+            const parsed = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+            return { name: parsed === undefined ? reference : (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(parsed), digest };
+        }),
+        version: release.version,
+    };
+}
+async function pin(image, registry) {
+    if (image.digest !== undefined)
+        return { name: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image), digest: image.digest };
+    const found = await registry.find(image);
+    if (found === undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-not-found', { image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image) });
+    return { name: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image), digest: found.digest };
+}
+/** The services outside the release by what their references lead to now: service → reference by digest. */
+async function otherPins(project, released, registry) {
+    const others = project.services.flatMap(({ name, image, active }) => {
+        const reference = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image ?? '');
+        return released.has(name) || !active || reference === undefined ? [] : { name, reference };
+    });
+    return new Map(await Promise.all(others.map(async ({ name, reference }) => {
+        const { name: repository, digest } = await pin(reference, registry);
+        return [name, `${repository}@${digest}`];
+    })));
+}
+// The tag is what people call a release; an image that is named by digest alone has only that.
+function versionOf(image, pinned) {
+    return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';
+}
+
+
+/***/ }),
+
+/***/ 1277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ ageOf)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+
+/** The key of the inputs, where there is one. */
+function ageOf(ageKey) {
+    return ageKey === undefined ? undefined : ageIdentities(ageKey);
+}
+/**
+ * Decrypts with the given age identities.
+ * @param text `AGE-SECRET-KEY-1…` lines, with comments as age-keygen writes them
+ */
+function ageIdentities(text) {
+    const keys = text.split(/\s*\n/).filter((line) => line !== '' && !line.startsWith('#'));
+    return {
+        async decrypt(armored) {
+            // Loaded where a file is encrypted, and nowhere else.
+            const { Decrypter, armor } = await __webpack_require__.e(/* import() */ 389).then(__webpack_require__.bind(__webpack_require__, 3389));
+            const decrypter = new Decrypter();
+            for (const key of keys) {
+                try {
+                    decrypter.addIdentity(key.trim());
+                }
+                catch (cause) {
+                    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('age-key-invalid', {}, { cause });
+                }
+            }
+            try {
+                return await decrypter.decrypt(armor.decode(armored));
+            }
+            catch {
+                return undefined;
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1295,71 +1759,6 @@ function lengthProblem({ options }, value) {
 var quote_env_value = __webpack_require__(4747);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/src/env/plan/unsupported-sops.js
-
-/** The error for a file of SOPS that deploy-kit does not read. */
-function unsupportedSops(file, problem) {
-    return (0,errors/* failure */.V2)('sops-file-unsupported', { file, problem });
-}
-
-;// CONCATENATED MODULE: ./build/src/env/plan/decrypt-sops.js
-
-
-
-
-/**
- * Decrypts the values of a file and makes sure that it is whole and that nobody changed it.
- * @param dataKey the file's own key, 32 bytes
- * @throws {DeployKitError} `sops-file-changed`; `sops-file-unsupported` for values that are no variables
- */
-function decryptSops(file, sops, dataKey) {
-    const hash = (0,external_node_crypto_.createHash)('sha512');
-    const variables = sops.leaves.map(({ path, text }) => {
-        const { value, type } = decryptValue(file, text, dataKey, `${path.join(':')}:`);
-        hash.update(value);
-        const [name = ''] = path;
-        if (path.length > 1)
-            throw unsupportedSops(file, `${path.join('.')} is inside of ${name}: variables are flat`);
-        return [name, type === 'bool' ? value.toLowerCase() : value];
-    });
-    // In the clear it would prove nothing.
-    if (!isEncrypted(sops.mac))
-        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is not encrypted' });
-    const expected = decryptValue(file, sops.mac, dataKey, sops.lastModified).value;
-    const actual = hash.digest('hex').toUpperCase();
-    if (expected.length !== actual.length ||
-        !(0,external_node_crypto_.timingSafeEqual)(Buffer.from(expected), Buffer.from(actual)))
-        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is another one' });
-    return {
-        env: variables.map(([name, value]) => `${name}=${written(sops, value)}\n`).join(''),
-        values: variables.map(([, value]) => value),
-    };
-}
-// A dotenv file is encrypted with the quotes in it: what comes out is what the file said.
-function written({ format }, value) {
-    return format === 'dotenv' ? value.replaceAll('\n', String.raw `\n`) : (0,quote_env_value/* quoteEnvValue */.D)(value);
-}
-const encrypted = /^ENC\[AES256_GCM,data:([^,]*),iv:([^,]*),tag:([^,]*),type:([a-z]+)\]$/;
-function isEncrypted(text) {
-    return encrypted.test(text);
-}
-function decryptValue(file, text, key, context) {
-    const [, data, iv, tag, type] = encrypted.exec(text) ?? [];
-    if (data === undefined || iv === undefined || tag === undefined || type === undefined)
-        return { value: text, type: 'str' };
-    try {
-        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, Buffer.from(iv, 'base64'));
-        decipher.setAuthTag(Buffer.from(tag, 'base64'));
-        decipher.setAAD(Buffer.from(context));
-        const value = Buffer.concat([decipher.update(data, 'base64'), decipher.final()]);
-        return { value: value.toString('utf8'), type };
-    }
-    catch (cause) {
-        // Node's words say nothing of the value.
-        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: `${context} can't be decrypted` }, { cause });
-    }
-}
-
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/src/text/read-yaml.js
@@ -1447,6 +1846,68 @@ function refuseUnsafe(file, macOnlyEncrypted, threshold) {
         throw unsupportedSops(file, 'with `mac_only_encrypted` anybody can change what is in the clear; encrypt it without that');
     if (Number(threshold ?? 0) > 1)
         throw unsupportedSops(file, 'its key is shared out over several groups');
+}
+/** The error for a file of SOPS that deploy-kit does not read. */
+function unsupportedSops(file, problem) {
+    return (0,errors/* failure */.V2)('sops-file-unsupported', { file, problem });
+}
+
+;// CONCATENATED MODULE: ./build/src/env/plan/decrypt-sops.js
+
+
+
+
+/**
+ * Decrypts the values of a file and makes sure that it is whole and that nobody changed it.
+ * @param dataKey the file's own key, 32 bytes
+ * @throws {DeployKitError} `sops-file-changed`; `sops-file-unsupported` for values that are no variables
+ */
+function decryptSops(file, sops, dataKey) {
+    const hash = (0,external_node_crypto_.createHash)('sha512');
+    const variables = sops.leaves.map(({ path, text }) => {
+        const { value, type } = decryptValue(file, text, dataKey, `${path.join(':')}:`);
+        hash.update(value);
+        const [name = ''] = path;
+        if (path.length > 1)
+            throw unsupportedSops(file, `${path.join('.')} is inside of ${name}: variables are flat`);
+        return [name, type === 'bool' ? value.toLowerCase() : value];
+    });
+    // In the clear it would prove nothing.
+    if (!isEncrypted(sops.mac))
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is not encrypted' });
+    const expected = decryptValue(file, sops.mac, dataKey, sops.lastModified).value;
+    const actual = hash.digest('hex').toUpperCase();
+    if (expected.length !== actual.length ||
+        !(0,external_node_crypto_.timingSafeEqual)(Buffer.from(expected), Buffer.from(actual)))
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is another one' });
+    return {
+        env: variables.map(([name, value]) => `${name}=${written(sops, value)}\n`).join(''),
+        values: variables.map(([, value]) => value),
+    };
+}
+// A dotenv file is encrypted with the quotes in it: what comes out is what the file said.
+function written({ format }, value) {
+    return format === 'dotenv' ? value.replaceAll('\n', String.raw `\n`) : (0,quote_env_value/* quoteEnvValue */.D)(value);
+}
+const encrypted = /^ENC\[AES256_GCM,data:([^,]*),iv:([^,]*),tag:([^,]*),type:([a-z]+)\]$/;
+function isEncrypted(text) {
+    return encrypted.test(text);
+}
+function decryptValue(file, text, key, context) {
+    const [, data, iv, tag, type] = encrypted.exec(text) ?? [];
+    if (data === undefined || iv === undefined || tag === undefined || type === undefined)
+        return { value: text, type: 'str' };
+    try {
+        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, Buffer.from(iv, 'base64'));
+        decipher.setAuthTag(Buffer.from(tag, 'base64'));
+        decipher.setAAD(Buffer.from(context));
+        const value = Buffer.concat([decipher.update(data, 'base64'), decipher.final()]);
+        return { value: value.toString('utf8'), type };
+    }
+    catch (cause) {
+        // Node's words say nothing of the value.
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: `${context} can't be decrypted` }, { cause });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/env/decrypt-env-file.js
@@ -1542,7 +2003,8 @@ async function otherFiles(rules, root, secrets) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ checkout)
+/* harmony export */   P: () => (/* binding */ checkout),
+/* harmony export */   _: () => (/* binding */ writeFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -1584,6 +2046,48 @@ function walk(root, path) {
         .sort()
         .flatMap((name) => walk(root, path === '.' ? name : `${path}/${name}`));
 }
+/** Writes a file of the checkout, with the folders that it needs. */
+function writeFile(workspace, path, text) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, text);
+}
+
+
+/***/ }),
+
+/***/ 492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/** More names than that make no list that anybody reads. */
+const maxListed = 20;
+/** Text that Markdown shows as it is, also in a table's cell. */
+function plain(text) {
+    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
+}
+/** Text in the type of code. */
+function code(text) {
+    return `\`${text.replaceAll('`', "'")}\``;
+}
+/** Names in the type of code: the first twenty, and how many more. */
+function list(names) {
+    if (names.length === 0)
+        return 'none';
+    const more = names.length - maxListed;
+    const shown = names.slice(0, maxListed).map(code).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+/** The first twelve digits of an image's digest, or a dash. */
+function shortDigest(image) {
+    const digest = image.split('@sha256:')[1];
+    return digest === undefined ? '–' : code(digest.slice(0, 12));
+}
 
 
 /***/ }),
@@ -1610,31 +2114,6 @@ function quoteEnvValue(value) {
         .replaceAll('\n', String.raw `\n`)
         .replaceAll('\r', String.raw `\r`);
     return `"${escaped}"`;
-}
-
-
-/***/ }),
-
-/***/ 2217:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ yamlValue)
-/* harmony export */ });
-/**
- * The value of a YAML document, or what is wrong with it in a sentence: also aliases that lead nowhere or
- * make it grow beyond measure, and merges of what can't be merged, which show only when the value is made.
- */
-function yamlValue(document, options = {}) {
-    const [error] = document.errors;
-    if (error !== undefined)
-        return { problem: (error.message.split('\n')[0] ?? '').replace(/:$/, '') };
-    try {
-        return { value: document.toJS(options) };
-    }
-    catch (cause) {
-        return { problem: cause instanceof Error ? cause.message : String(cause) };
-    }
 }
 
 

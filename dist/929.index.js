@@ -1,21 +1,6 @@
-export const id = 236;
-export const ids = [236];
+export const id = 929;
+export const ids = [929];
 export const modules = {
-
-/***/ 3634:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ networkOf)
-/* harmony export */ });
-/** The network as the inputs say how to use it. */
-function networkOf({ resolve = new Map(), ipVersion, tlsCa: authorities = [], }) {
-    const version = { any: 0, '4': 4, '6': 6 };
-    return { addresses: resolve, ipVersion: version[ipVersion], authorities };
-}
-
-
-/***/ }),
 
 /***/ 9887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -233,7 +218,7 @@ function isLocal({ hostname }) {
 
 /***/ }),
 
-/***/ 2562:
+/***/ 4929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -248,8 +233,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/health/plan/http-expectation.js + 1 modules
 var http_expectation = __webpack_require__(9887);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: ./build/src/text/entry-list.js
 var entry_list = __webpack_require__(1194);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -373,6 +356,20 @@ function urlTarget(kind, url, given, { expected, redirects, from }) {
 var inputs_kind = __webpack_require__(5157);
 // EXTERNAL MODULE: ./build/src/inputs/certificates-kind.js
 var certificates_kind = __webpack_require__(3050);
+;// CONCATENATED MODULE: ./build/src/net/plan/ip-address.js
+/** Whether a text is an IP address, as `isIP` of node:net judges it; an IPv6 one may name its zone. */
+function isIpAddress(text) {
+    if (!text.includes(':'))
+        return isIpv4(text);
+    const address = text.replace(/%[0-9A-Za-z.:-]+$/, '');
+    return /^[0-9A-Fa-f:.]+$/.test(address) && URL.canParse(`http://[${address}]/`);
+}
+function isIpv4(text) {
+    const parts = text.split('.');
+    return (parts.length === 4 &&
+        parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255));
+}
+
 // EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
 var inputs_kinds = __webpack_require__(8757);
 ;// CONCATENATED MODULE: ./build/src/health/verify-inputs.js
@@ -421,7 +418,7 @@ const addresses = {
     parse(value) {
         const pairs = inputs_kinds/* lines */.Mn.parse(value).map((line) => {
             const [, name = '', address = ''] = /^([^=\s]+)\s*=\s*(\S+)$/.exec(line) ?? [];
-            if ((0,external_node_net_.isIP)(address) === 0)
+            if (!isIpAddress(address))
                 throw new inputs_kind/* InputProblem */.S(`must be NAME=ADDRESS with an IP address, not "${line}"`);
             return [name.toLowerCase(), address];
         });
@@ -529,393 +526,6 @@ function enoughTimeToVerify({ successes, interval, timeout, }) {
 
 /***/ }),
 
-/***/ 1276:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ execProcesses)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
-
-
-/** Programs of the runner through the npm package @actions/exec: argument lists, never a shell. */
-const execProcesses = {
-    async run(file, args, { env, input, cwd, silent = false } = {}) {
-        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(file, [...args], {
-            ignoreReturnCode: true,
-            silent,
-            ...(cwd === undefined ? {} : { cwd }),
-            ...(env === undefined ? {} : { env: { ...process.env, ...env } }),
-            ...(input === undefined ? {} : { input: Buffer.from(input) }),
-        });
-        return { code: exitCode, stdout, stderr };
-    },
-    runIfCancelled(file, args, { env } = {}) {
-        const runNow = () => {
-            (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(file, args, {
-                env: { ...process.env, ...env },
-                stdio: 'ignore',
-                timeout: cancelMilliseconds,
-            });
-        };
-        // Ahead of those that remove the files it may need; the last one first, as with `finally`.
-        process.prependOnceListener('exit', runNow);
-        return () => process.off('exit', runNow);
-    },
-};
-/** The runner waits 7.5 s after the first signal of a cancellation. */
-const cancelMilliseconds = 6000;
-
-
-/***/ }),
-
-/***/ 3808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ runCommand)
-/* harmony export */ });
-/** Runs a command in the checkout on the runner, with `sh -eu`; its output stays out of the log. */
-async function runCommand(command, timeoutSeconds, processes) {
-    const { code, stdout, stderr } = await processes.run('timeout', ['--kill-after=2', String(timeoutSeconds), 'sh', '-euc', command], { silent: true });
-    const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
-    return { code, lines, isTooSlow: code === 124 || code === 137 };
-}
-
-
-/***/ }),
-
-/***/ 5273:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  HZ: () => (/* binding */ connectionOptions),
-  WE: () => (/* binding */ explain),
-  FQ: () => (/* binding */ nodeHttpProbe)
-});
-
-// UNUSED EXPORTS: plainNetwork
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __webpack_require__(610);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
-;// CONCATENATED MODULE: ./build/src/net/http-probe.js
-/** More of a body is not looked at. */
-const maxBodyBytes = 64 * 1024;
-
-;// CONCATENATED MODULE: ./build/src/net/outside/node-http-probe.js
-
-
-
-
-
-
-const plainNetwork = { addresses: new Map(), ipVersion: 0, authorities: [] };
-/**
- * Asks with Node's own HTTP client, over a new connection each time: that is what a new visitor gets,
- * and a kept one could lead to the former release. (`fetch` would refuse some ports.)
- */
-function nodeHttpProbe(network) {
-    const options = connectionOptions(network);
-    return {
-        async ask(wanted) {
-            const started = performance.now();
-            const seconds = () => (performance.now() - started) / 1000;
-            const signal = AbortSignal.timeout(wanted.timeoutSeconds * 1000);
-            try {
-                const answer = await send(wanted, options, signal);
-                const { statusCode: status = 0, socket } = answer;
-                const headers = new Map(Object.entries(answer.headersDistinct).map(([name, values = []]) => [
-                    name,
-                    values.join(', '),
-                ]));
-                const certificate = socket instanceof external_node_tls_.TLSSocket ? shownBy(socket) : undefined;
-                const body = await firstPart(answer);
-                const location = absolute(headers.get('location'), wanted.url);
-                return { kind: 'answer', status, headers, location, body, certificate, seconds: seconds() };
-            }
-            catch (error) {
-                const explained = signal.aborted
-                    ? {
-                        fault: 'timed-out',
-                        message: `no answer within ${wanted.timeoutSeconds} s`,
-                        isKnown: false,
-                    }
-                    : explain(error);
-                return { kind: 'error', ...explained, seconds: seconds() };
-            }
-        },
-    };
-}
-/** The options of a connection that goes by a network's rules. */
-function connectionOptions({ addresses, ipVersion, authorities }) {
-    return {
-        lookup: (hostname, given, callback) => {
-            const address = addresses.get(hostname.toLowerCase());
-            if (address === undefined) {
-                (0,external_node_dns_.lookup)(hostname, ipVersion === 0 ? given : { ...given, family: ipVersion }, callback);
-                return;
-            }
-            const family = (0,external_node_net_.isIP)(address);
-            if (given.all === true)
-                callback(null, [{ address, family }]);
-            else
-                callback(null, address, family);
-        },
-        ...(authorities.length === 0
-            ? {}
-            : { ca: [...external_node_tls_.getCACertificates('default'), ...authorities] }),
-    };
-}
-function send({ url, method, headers, body }, options, signal) {
-    const all = {
-        'user-agent': 'deploy-kit verify-health',
-        'cache-control': 'no-cache',
-        ...Object.fromEntries(headers),
-    };
-    return new Promise((resolve, reject) => {
-        const start = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
-        start(url, { agent: false, signal, method, headers: all, ...options }, resolve)
-            .on('error', reject)
-            .end(body);
-    });
-}
-function shownBy(socket) {
-    const { valid_to: until } = socket.getPeerCertificate();
-    const end = Date.parse(until);
-    return Number.isNaN(end) ? undefined : { daysLeft: (end - Date.now()) / 86_400_000 };
-}
-async function firstPart(answer) {
-    const decoder = new TextDecoder();
-    let text = '';
-    let size = 0;
-    for await (const chunk of answer) {
-        const bytes = chunk;
-        text += decoder.decode(bytes.subarray(0, maxBodyBytes - size), { stream: true });
-        size += bytes.length;
-        if (size >= maxBodyBytes)
-            break;
-    }
-    return text;
-}
-function absolute(location, url) {
-    if (location === undefined || !URL.canParse(location, url.href))
-        return location;
-    return new URL(location, url.href).href;
-}
-// What each code means to the person who reads it; the others keep Node's own words.
-const meanings = {
-    ENOTFOUND: ['name-unknown', 'DNS knows no such name'],
-    EAI_AGAIN: ['name-unknown', 'DNS does not answer'],
-    ECONNREFUSED: ['refused', 'the connection was refused: nothing listens on that port'],
-    ETIMEDOUT: ['timed-out', 'the connection timed out'],
-    EHOSTUNREACH: ['other', 'the host cannot be reached'],
-    ENETUNREACH: ['other', 'the network cannot be reached'],
-    ECONNRESET: ['broken', 'the connection was closed before the answer was whole'],
-    EPIPE: ['broken', 'the connection was closed before the answer was whole'],
-    HPE_HEADER_OVERFLOW: ['broken', 'its headers are too large (more than 16 KiB)'],
-    DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'TLS: the certificate is self-signed'],
-    SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'TLS: the certificate chain ends in an unknown root'],
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'TLS: the issuer of the certificate is unknown'],
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', 'TLS: the certificate chain is not complete'],
-    CERT_HAS_EXPIRED: ['tls', 'TLS: the certificate has expired'],
-    CERT_NOT_YET_VALID: ['tls', 'TLS: the certificate is not valid yet'],
-};
-/** What an error of Node's network modules means. */
-function explain(error) {
-    const { code = '', message = String(error) } = error;
-    const known = meanings[code];
-    if (known !== undefined)
-        return { fault: known[0], message: known[1], isKnown: code === 'ENOTFOUND' };
-    const isKnown = false;
-    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-        const { cert } = error;
-        const names = (cert?.subjectaltname ?? '').replaceAll(/(DNS|IP Address):/g, '');
-        return {
-            fault: 'certificate-name',
-            message: `TLS: the certificate is for ${names === '' ? 'another name' : names}`,
-            isKnown,
-        };
-    }
-    if (code.startsWith('HPE_'))
-        return { fault: 'broken', message: 'what came is no HTTP', isKnown };
-    // OpenSSL's own words are between colons: `…:SSL routines:<function>:<reason>:<file>:<line>:`.
-    const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
-    if (reason === 'wrong version number')
-        return { fault: 'no-tls', message: 'the port speaks no TLS', isKnown };
-    // What Caddy and others say to a name that they have no certificate for (RFC 6066, section 3).
-    if (/alert (internal error|unrecognized name)/.test(reason ?? ''))
-        return {
-            fault: 'certificate-name',
-            message: 'TLS: the server has no certificate for this name',
-            isKnown,
-        };
-    // Of two addresses that were tried, the message is empty and the code says it.
-    const words = reason ?? (message.trim() || code);
-    return /SSL|TLS|CERT|EPROTO/.test(code)
-        ? { fault: 'tls', message: `TLS: ${words}`, isKnown }
-        : { fault: 'other', message: words, isKnown };
-}
-
-
-/***/ }),
-
-/***/ 1728:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ nodeSocketProbe)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7030);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
-/* harmony import */ var _node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5273);
-
-
-
-
-
-
-/** RFC 6455, section 1.3. */
-const handshakeGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
-class Refusal extends Error {
-}
-/** A greeting is a line or two; more is something else. */
-const maxGreetingBytes = 4096;
-/** Connections of Node's own. */
-function nodeSocketProbe(network) {
-    const options = (0,_node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .connectionOptions */ .HZ)(network);
-    return {
-        tcp: (host, port, timeoutSeconds) => opened(timeoutSeconds, (signal) => open(host, port, options, signal)),
-        webSocket: (url, headers, timeoutSeconds) => opened(timeoutSeconds, (signal) => shakeHands(url, headers, options, signal)),
-        greeting: (host, port, expected, timeoutSeconds) => timed(timeoutSeconds, async (signal) => {
-            const socket = await open(host, port, options, signal);
-            try {
-                return { kind: 'greeting', text: await listenFor(socket, expected, signal) };
-            }
-            finally {
-                end(socket);
-            }
-        }),
-    };
-}
-function opened(timeoutSeconds, work) {
-    return timed(timeoutSeconds, async (signal) => {
-        end(await work(signal));
-        return { kind: 'open' };
-    });
-}
-// What it says at its end is of no interest any more.
-function end(socket) {
-    socket.on('error', () => undefined).destroy();
-}
-async function timed(timeoutSeconds, work) {
-    const started = performance.now();
-    const seconds = () => (performance.now() - started) / 1000;
-    const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-    try {
-        return { ...(await work(signal)), seconds: seconds() };
-    }
-    catch (error) {
-        if (error instanceof Refusal)
-            return { kind: 'refused', message: error.message, seconds: seconds() };
-        if (!signal.aborted)
-            return { kind: 'error', ...(0,_node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .WE)(error), seconds: seconds() };
-        const message = `no answer within ${timeoutSeconds} s`;
-        return { kind: 'error', fault: 'timed-out', message, isKnown: false, seconds: seconds() };
-    }
-}
-/** The part of a service's first words that is as expected. */
-async function listenFor(socket, expected, signal) {
-    const decoder = new TextDecoder();
-    let text = '';
-    try {
-        for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_4__.addAbortSignal)(signal, socket)) {
-            text += decoder.decode(chunk, { stream: true });
-            // Whole lines only: the rest of one may still be on its way.
-            const [greeting] = expected.exec(text.slice(0, text.lastIndexOf('\n') + 1)) ?? [];
-            if (greeting !== undefined)
-                return greeting.trim();
-            if (text.length > maxGreetingBytes)
-                break;
-        }
-    }
-    catch (error) {
-        if (!signal.aborted)
-            throw error;
-    }
-    const [first = ''] = text.split('\n');
-    throw new Refusal(text === ''
-        ? 'the port is open, but says nothing'
-        : `the port is open, but says "${first.trim().slice(0, 80)}"`);
-}
-function open(host, port, { lookup }, signal) {
-    return new Promise((resolve, reject) => {
-        const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_3__.connect)({ host, port, lookup });
-        const giveUp = () => {
-            socket.destroy(new Error('gave up'));
-        };
-        signal.addEventListener('abort', giveUp, { once: true });
-        socket
-            .once('connect', () => {
-            signal.removeEventListener('abort', giveUp);
-            resolve(socket);
-        })
-            .once('error', reject);
-    });
-}
-function shakeHands(url, headers, options, signal) {
-    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('base64');
-    const accept = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`${key}${handshakeGuid}`).digest('base64');
-    const secure = url.protocol === 'wss:';
-    const address = new URL(url.href.replace(/^ws/, 'http'));
-    const all = {
-        'user-agent': 'deploy-kit verify-health',
-        ...Object.fromEntries(headers),
-        connection: 'Upgrade',
-        upgrade: 'websocket',
-        'sec-websocket-version': '13',
-        'sec-websocket-key': key,
-    };
-    return new Promise((resolve, reject) => {
-        (secure ? node_https__WEBPACK_IMPORTED_MODULE_2__.request : node_http__WEBPACK_IMPORTED_MODULE_1__.request)(address, {
-            agent: false,
-            signal,
-            headers: all,
-            ...options,
-        })
-            .on('upgrade', ({ headers: answered }, socket) => {
-            if (answered['sec-websocket-accept'] === accept)
-                resolve(socket);
-            else {
-                socket.destroy();
-                reject(new Refusal('its answer to the handshake is not that of a WebSocket'));
-            }
-        })
-            .on('response', (response) => {
-            response.destroy();
-            reject(new Refusal(`status ${response.statusCode ?? ''} in place of 101`));
-        })
-            .on('error', reject)
-            .end();
-    });
-}
-
-
-/***/ }),
-
 /***/ 1194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -997,6 +607,31 @@ const seconds = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WE
     const [, number = '', unit = ''] = durationPattern.exec(text) ?? [];
     return Number(number) * (units[unit] ?? 1);
 }));
+
+
+/***/ }),
+
+/***/ 2217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ yamlValue)
+/* harmony export */ });
+/**
+ * The value of a YAML document, or what is wrong with it in a sentence: also aliases that lead nowhere or
+ * make it grow beyond measure, and merges of what can't be merged, which show only when the value is made.
+ */
+function yamlValue(document, options = {}) {
+    const [error] = document.errors;
+    if (error !== undefined)
+        return { problem: (error.message.split('\n')[0] ?? '').replace(/:$/, '') };
+    try {
+        return { value: document.toJS(options) };
+    }
+    catch (cause) {
+        return { problem: cause instanceof Error ? cause.message : String(cause) };
+    }
+}
 
 
 /***/ })

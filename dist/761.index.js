@@ -1,162 +1,14 @@
-export const id = 559;
-export const ids = [559];
+export const id = 761;
+export const ids = [761];
 export const modules = {
 
-/***/ 6348:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ curveOf),
-/* harmony export */   W: () => (/* binding */ latencyOf)
-/* harmony export */ });
-/** The percentiles (nearest rank) of a list that is not empty. */
-function latencyOf(seconds) {
-    const sorted = [...seconds].sort((a, b) => a - b);
-    const at = (part) => sorted[Math.ceil(part * sorted.length) - 1];
-    const [p50, p95, p99] = [at(0.5), at(0.95), at(0.99)];
-    if (p50 === undefined || p95 === undefined || p99 === undefined)
-        return undefined;
-    return { count: sorted.length, p50, p95, p99 };
-}
-/** The medians of equal parts of a list, in its order: a curve with few points. */
-function curveOf(seconds, points) {
-    const size = Math.max(1, Math.ceil(seconds.length / points));
-    const parts = Array.from({ length: Math.ceil(seconds.length / size) }, (_, index) => seconds.slice(index * size, (index + 1) * size));
-    return parts.flatMap((part) => latencyOf(part)?.p50 ?? []);
-}
-
-
-/***/ }),
-
-/***/ 8276:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ describeFaults),
-/* harmony export */   a: () => (/* binding */ verificationFailure)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-
-/**
- * The error of a verification that did not pass: the entry of the first check's fault, with what every
- * other failing check said below it.
- * @returns `undefined` when every check passed
- */
-function verificationFailure(verdicts, hostState) {
-    const [first, ...others] = verdicts.filter((verdict) => verdict.fault !== undefined);
-    if (first === undefined)
-        return undefined;
-    const { name: url, place, fault, seconds, attempts } = first;
-    const details = others.map((other) => `${other.name}: ${other.fault.text}`);
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(entries[fault.kind], { url, ...place, seconds: Math.round(seconds), attempts, answer: fault.text }, { hostState, details });
-}
-/** The faults of a verification in one sentence, or `undefined` when every check passed. */
-function describeFaults(verdicts) {
-    const faults = verdicts.flatMap(({ name, fault }) => fault === undefined ? [] : `${name}: ${fault.text}`);
-    return faults.length === 0 ? undefined : faults.join('; ');
-}
-const entries = {
-    'name-unknown': 'verify-name-unknown',
-    refused: 'verify-refused',
-    'timed-out': 'verify-timed-out',
-    tls: 'verify-tls-failed',
-    'no-tls': 'verify-no-tls',
-    'certificate-name': 'verify-certificate-name',
-    'certificate-expires': 'verify-certificate-expires',
-    broken: 'verify-connection-broken',
-    redirect: 'verify-redirected',
-    'redirect-elsewhere': 'verify-redirected-elsewhere',
-    'redirect-loop': 'verify-redirect-loop',
-    status: 'verify-wrong-status',
-    body: 'verify-body-differs',
-    json: 'verify-json-differs',
-    header: 'verify-header-differs',
-    revision: 'verify-wrong-revision',
-    slow: 'verify-too-slow',
-    localhost: 'verify-localhost',
-    'port-internal': 'verify-port-internal',
-    'only-inside': 'verify-only-inside',
-    asset: 'verify-asset-missing',
-    websocket: 'verify-websocket-refused',
-    command: 'verify-command-failed',
-    container: 'verify-container-failed',
-    soak: 'verify-not-steady',
-    unsteady: 'verify-failed',
-    other: 'verify-failed',
-};
-
-
-/***/ }),
-
-/***/ 3552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ renderVerifySummary)
-/* harmony export */ });
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(492);
-/* harmony import */ var _latency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6348);
-
-
-/** As many points as a chart shows well. */
-const points = 40;
-/** As many curves. */
-const curves = 5;
-/** The job summary of a verification: a table of checks, and how long answers took while they were watched. */
-function renderVerifySummary(verdicts) {
-    const watched = verdicts.filter(({ soak, latencies }) => soak !== undefined && latencies.length > 1);
-    return [
-        '### Health',
-        '',
-        '| what | verdict | attempts | p50 | p95 | p99 |',
-        '| --- | --- | --- | --- | --- | --- |',
-        ...verdicts.map(row),
-        '',
-        ...watched.slice(0, curves).flatMap(chart),
-    ].join('\n');
-}
-function row({ name, fault, attempts, latencies, soak }) {
-    const latency = (0,_latency_js__WEBPACK_IMPORTED_MODULE_0__/* .latencyOf */ .W)(latencies);
-    const numbers = [latency?.p50, latency?.p95, latency?.p99].map((seconds) => seconds === undefined ? '–' : milliseconds(seconds));
-    const watched = soak === undefined ? '' : `, ${soak.failures} of ${soak.looks} failed while it was watched`;
-    const verdict = fault === undefined ? ':white_check_mark:' : `:x: ${oneLine(fault.text)}`;
-    return `| ${oneLine(name)} | ${verdict} | ${attempts}${watched} | ${numbers.join(' | ')} |`;
-}
-function chart({ name, latencies }) {
-    const curve = (0,_latency_js__WEBPACK_IMPORTED_MODULE_0__/* .curveOf */ .F)(latencies, points).map((seconds) => Math.round(seconds * 1000));
-    return [
-        '```mermaid',
-        'xychart-beta',
-        // Quotes and backticks would end the title.
-        `  title "${name.replace(/["`\n]/g, ' ').slice(0, 80)}: milliseconds"`,
-        `  x-axis 1 --> ${curve.length}`,
-        `  y-axis "ms" 0 --> ${Math.max(...curve, 1)}`,
-        `  line [${curve.join(', ')}]`,
-        '```',
-        '',
-    ];
-}
-// What a server answers is text here, never markup.
-function oneLine(text) {
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text.replace(/\s+/g, ' '));
-}
-function milliseconds(seconds) {
-    return `${Math.round(seconds * 1000)} ms`;
-}
-
-
-/***/ }),
-
-/***/ 973:
+/***/ 435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  tg: () => (/* binding */ checksOf),
-  Hw: () => (/* binding */ patienceOf),
-  VY: () => (/* binding */ secretsIn),
-  QR: () => (/* binding */ targetsOf)
+  a: () => (/* binding */ connectVerification)
 });
 
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
@@ -751,17 +603,11 @@ function secretsIn(targets) {
         : []);
 }
 
-
-/***/ }),
-
-/***/ 8424:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ verifiedServer)
-/* harmony export */ });
-/* harmony import */ var _server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1441);
-/* harmony import */ var _server_probe_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5907);
+// EXTERNAL MODULE: ./build/src/server/plan/check-server.js
+var check_server = __webpack_require__(1441);
+// EXTERNAL MODULE: ./build/src/server/probe-server.js
+var probe_server = __webpack_require__(5907);
+;// CONCATENATED MODULE: ./build/src/health/verified-server.js
 
 
 /**
@@ -771,21 +617,206 @@ function secretsIn(targets) {
 function verifiedServer(connection, path) {
     let found;
     const look = async () => {
-        const facts = (0,_server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i6)(await (0,_server_probe_server_js__WEBPACK_IMPORTED_MODULE_1__/* .probeServer */ ._)(connection, path, []), connection.name);
+        const facts = (0,check_server/* checkServer */.i6)(await (0,probe_server/* probeServer */._)(connection, path, []), connection.name);
         return { path: facts.path, composeCommand: facts.compose.command, sudo: facts.sudo };
     };
     return { connection, project: () => (found ??= look()) };
 }
 
+// EXTERNAL MODULE: ./build/src/local/outside/exec-processes.js
+var exec_processes = __webpack_require__(8895);
+// EXTERNAL MODULE: ./build/src/net/outside/node-http-probe.js + 1 modules
+var node_http_probe = __webpack_require__(5273);
+// EXTERNAL MODULE: ./build/src/net/outside/node-socket-probe.js
+var node_socket_probe = __webpack_require__(1728);
+// EXTERNAL MODULE: ./build/src/connect/network-of.js
+var network_of = __webpack_require__(3634);
+;// CONCATENATED MODULE: ./build/src/connect/connect-verification.js
+
+
+
+
+
+
+/**
+ * What the inputs want to be healthy, and how it is looked at; masks the secrets among it.
+ * @param revision the commit that must answer
+ */
+function connectVerification(inputs, revision, server, reporter) {
+    const targets = targetsOf(inputs.urls ?? [], inputs, revision);
+    for (const secret of secretsIn(targets))
+        reporter.mask(secret);
+    const network = (0,network_of/* networkOf */.A)(inputs);
+    const ports = {
+        http: (0,node_http_probe/* nodeHttpProbe */.FQ)(network),
+        sockets: (0,node_socket_probe/* nodeSocketProbe */.Q)(network),
+        processes: exec_processes/* execProcesses */.z,
+        server: server && verifiedServer(server.connection, server.path),
+    };
+    return { checks: () => checksOf(targets, inputs, ports), patience: patienceOf(inputs) };
+}
+
 
 /***/ }),
 
-/***/ 8030:
+/***/ 3634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ verifyHealth)
+/* harmony export */   A: () => (/* binding */ networkOf)
 /* harmony export */ });
+/** The network as the inputs say how to use it. */
+function networkOf({ resolve = new Map(), ipVersion, tlsCa: authorities = [], }) {
+    const version = { any: 0, '4': 4, '6': 6 };
+    return { addresses: resolve, ipVersion: version[ipVersion], authorities };
+}
+
+
+/***/ }),
+
+/***/ 6348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ curveOf),
+/* harmony export */   W: () => (/* binding */ latencyOf)
+/* harmony export */ });
+/** The percentiles (nearest rank) of a list that is not empty. */
+function latencyOf(seconds) {
+    const sorted = [...seconds].sort((a, b) => a - b);
+    const at = (part) => sorted[Math.ceil(part * sorted.length) - 1];
+    const [p50, p95, p99] = [at(0.5), at(0.95), at(0.99)];
+    if (p50 === undefined || p95 === undefined || p99 === undefined)
+        return undefined;
+    return { count: sorted.length, p50, p95, p99 };
+}
+/** The medians of equal parts of a list, in its order: a curve with few points. */
+function curveOf(seconds, points) {
+    const size = Math.max(1, Math.ceil(seconds.length / points));
+    const parts = Array.from({ length: Math.ceil(seconds.length / size) }, (_, index) => seconds.slice(index * size, (index + 1) * size));
+    return parts.flatMap((part) => latencyOf(part)?.p50 ?? []);
+}
+
+
+/***/ }),
+
+/***/ 4363:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ verifyRelease)
+});
+
+// EXTERNAL MODULE: ./build/src/release/provisional.js
+var provisional = __webpack_require__(2129);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+;// CONCATENATED MODULE: ./build/src/health/plan/verification-failure.js
+
+/**
+ * The error of a verification that did not pass: the entry of the first check's fault, with what every
+ * other failing check said below it.
+ * @returns `undefined` when every check passed
+ */
+function verificationFailure(verdicts, hostState) {
+    const [first, ...others] = verdicts.filter((verdict) => verdict.fault !== undefined);
+    if (first === undefined)
+        return undefined;
+    const { name: url, place, fault, seconds, attempts } = first;
+    const details = others.map((other) => `${other.name}: ${other.fault.text}`);
+    return (0,errors/* failure */.V2)(entries[fault.kind], { url, ...place, seconds: Math.round(seconds), attempts, answer: fault.text }, { hostState, details });
+}
+/** The faults of a verification in one sentence, or `undefined` when every check passed. */
+function describeFaults(verdicts) {
+    const faults = verdicts.flatMap(({ name, fault }) => fault === undefined ? [] : `${name}: ${fault.text}`);
+    return faults.length === 0 ? undefined : faults.join('; ');
+}
+const entries = {
+    'name-unknown': 'verify-name-unknown',
+    refused: 'verify-refused',
+    'timed-out': 'verify-timed-out',
+    tls: 'verify-tls-failed',
+    'no-tls': 'verify-no-tls',
+    'certificate-name': 'verify-certificate-name',
+    'certificate-expires': 'verify-certificate-expires',
+    broken: 'verify-connection-broken',
+    redirect: 'verify-redirected',
+    'redirect-elsewhere': 'verify-redirected-elsewhere',
+    'redirect-loop': 'verify-redirect-loop',
+    status: 'verify-wrong-status',
+    body: 'verify-body-differs',
+    json: 'verify-json-differs',
+    header: 'verify-header-differs',
+    revision: 'verify-wrong-revision',
+    slow: 'verify-too-slow',
+    localhost: 'verify-localhost',
+    'port-internal': 'verify-port-internal',
+    'only-inside': 'verify-only-inside',
+    asset: 'verify-asset-missing',
+    websocket: 'verify-websocket-refused',
+    command: 'verify-command-failed',
+    container: 'verify-container-failed',
+    soak: 'verify-not-steady',
+    unsteady: 'verify-failed',
+    other: 'verify-failed',
+};
+
+// EXTERNAL MODULE: ./build/src/text/markdown.js
+var markdown = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/src/health/plan/latency.js
+var plan_latency = __webpack_require__(6348);
+;// CONCATENATED MODULE: ./build/src/health/plan/verify-summary.js
+
+
+/** As many points as a chart shows well. */
+const points = 40;
+/** As many curves. */
+const curves = 5;
+/** The job summary of a verification: a table of checks, and how long answers took while they were watched. */
+function renderVerifySummary(verdicts) {
+    const watched = verdicts.filter(({ soak, latencies }) => soak !== undefined && latencies.length > 1);
+    return [
+        '### Health',
+        '',
+        '| what | verdict | attempts | p50 | p95 | p99 |',
+        '| --- | --- | --- | --- | --- | --- |',
+        ...verdicts.map(row),
+        '',
+        ...watched.slice(0, curves).flatMap(chart),
+    ].join('\n');
+}
+function row({ name, fault, attempts, latencies, soak }) {
+    const latency = (0,plan_latency/* latencyOf */.W)(latencies);
+    const numbers = [latency?.p50, latency?.p95, latency?.p99].map((seconds) => seconds === undefined ? '–' : milliseconds(seconds));
+    const watched = soak === undefined ? '' : `, ${soak.failures} of ${soak.looks} failed while it was watched`;
+    const verdict = fault === undefined ? ':white_check_mark:' : `:x: ${oneLine(fault.text)}`;
+    return `| ${oneLine(name)} | ${verdict} | ${attempts}${watched} | ${numbers.join(' | ')} |`;
+}
+function chart({ name, latencies }) {
+    const curve = (0,plan_latency/* curveOf */.F)(latencies, points).map((seconds) => Math.round(seconds * 1000));
+    return [
+        '```mermaid',
+        'xychart-beta',
+        // Quotes and backticks would end the title.
+        `  title "${name.replace(/["`\n]/g, ' ').slice(0, 80)}: milliseconds"`,
+        `  x-axis 1 --> ${curve.length}`,
+        `  y-axis "ms" 0 --> ${Math.max(...curve, 1)}`,
+        `  line [${curve.join(', ')}]`,
+        '```',
+        '',
+    ];
+}
+// What a server answers is text here, never markup.
+function oneLine(text) {
+    return (0,markdown/* plain */.pj)(text.replace(/\s+/g, ' '));
+}
+function milliseconds(seconds) {
+    return `${Math.round(seconds * 1000)} ms`;
+}
+
+;// CONCATENATED MODULE: ./build/src/health/verify-health.js
 /** The log shows a sign of life that often. */
 const signOfLifeSeconds = 15;
 /** Looks at all of them, side by side, until each has passed or time is up. Never rejects for a bad look. */
@@ -911,6 +942,463 @@ class Trial {
     #count() {
         return `${this.#inRow} of ${this.#patience.successes} good answers in a row`;
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/health/verify-release.js
+
+
+
+
+/**
+ * Verifies a release, and tells the job's end whether it has passed.
+ * @throws {DeployKitError} why it could not be verified
+ */
+async function verifyRelease({ checks, patience, release }, { clock, reporter }) {
+    const tell = (variable, value) => {
+        if (release !== '')
+            reporter.exportVariable(variable, value);
+    };
+    // What an earlier verification has said does not hold until this one has ended.
+    tell(provisional/* verifiedVariable */.NC, '');
+    try {
+        const verdicts = await reporter.group('Verify health', async () => verifyHealth(await checks(), patience, clock, reporter));
+        if (verdicts.length > 0)
+            reporter.summary(renderVerifySummary(verdicts));
+        const failed = verificationFailure(verdicts, (0,provisional/* provisionalState */.O7)(release));
+        if (failed !== undefined)
+            tell(provisional/* rejectedVariable */.dv, release);
+        else if (verdicts.length > 0)
+            tell(provisional/* verifiedVariable */.NC, release);
+        return { verdicts, failed };
+    }
+    catch (error) {
+        tell(provisional/* rejectedVariable */.dv, release);
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ execProcesses)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
+
+
+/** Programs of the runner through the npm package @actions/exec: argument lists, never a shell. */
+const execProcesses = {
+    async run(file, args, { env, input, cwd, silent = false } = {}) {
+        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(file, [...args], {
+            ignoreReturnCode: true,
+            silent,
+            ...(cwd === undefined ? {} : { cwd }),
+            ...(env === undefined ? {} : { env: { ...process.env, ...env } }),
+            ...(input === undefined ? {} : { input: Buffer.from(input) }),
+        });
+        return { code: exitCode, stdout, stderr };
+    },
+    runIfCancelled(file, args, { env } = {}) {
+        const runNow = () => {
+            (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(file, args, {
+                env: { ...process.env, ...env },
+                stdio: 'ignore',
+                timeout: cancelMilliseconds,
+            });
+        };
+        // Ahead of those that remove the files it may need; the last one first, as with `finally`.
+        process.prependOnceListener('exit', runNow);
+        return () => process.off('exit', runNow);
+    },
+};
+/** The runner waits 7.5 s after the first signal of a cancellation. */
+const cancelMilliseconds = 6000;
+
+
+/***/ }),
+
+/***/ 3808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runCommand)
+/* harmony export */ });
+/** Runs a command in the checkout on the runner, with `sh -eu`; its output stays out of the log. */
+async function runCommand(command, timeoutSeconds, processes) {
+    const { code, stdout, stderr } = await processes.run('timeout', ['--kill-after=2', String(timeoutSeconds), 'sh', '-euc', command], { silent: true });
+    const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
+    return { code, lines, isTooSlow: code === 124 || code === 137 };
+}
+
+
+/***/ }),
+
+/***/ 5273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  HZ: () => (/* binding */ connectionOptions),
+  WE: () => (/* binding */ explain),
+  FQ: () => (/* binding */ nodeHttpProbe)
+});
+
+// UNUSED EXPORTS: plainNetwork
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __webpack_require__(610);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./build/src/net/http-probe.js
+/** More of a body is not looked at. */
+const maxBodyBytes = 64 * 1024;
+
+;// CONCATENATED MODULE: ./build/src/net/outside/node-http-probe.js
+
+
+
+
+
+
+const plainNetwork = { addresses: new Map(), ipVersion: 0, authorities: [] };
+/**
+ * Asks with Node's own HTTP client, over a new connection each time: that is what a new visitor gets,
+ * and a kept one could lead to the former release. (`fetch` would refuse some ports.)
+ */
+function nodeHttpProbe(network) {
+    const options = connectionOptions(network);
+    return {
+        async ask(wanted) {
+            const started = performance.now();
+            const seconds = () => (performance.now() - started) / 1000;
+            const signal = AbortSignal.timeout(wanted.timeoutSeconds * 1000);
+            try {
+                const answer = await send(wanted, options, signal);
+                const { statusCode: status = 0, socket } = answer;
+                const headers = new Map(Object.entries(answer.headersDistinct).map(([name, values = []]) => [
+                    name,
+                    values.join(', '),
+                ]));
+                const certificate = socket instanceof external_node_tls_.TLSSocket ? shownBy(socket) : undefined;
+                const body = await firstPart(answer);
+                const location = absolute(headers.get('location'), wanted.url);
+                return { kind: 'answer', status, headers, location, body, certificate, seconds: seconds() };
+            }
+            catch (error) {
+                const explained = signal.aborted
+                    ? {
+                        fault: 'timed-out',
+                        message: `no answer within ${wanted.timeoutSeconds} s`,
+                        isKnown: false,
+                    }
+                    : explain(error);
+                return { kind: 'error', ...explained, seconds: seconds() };
+            }
+        },
+    };
+}
+/** The options of a connection that goes by a network's rules. */
+function connectionOptions({ addresses, ipVersion, authorities }) {
+    return {
+        lookup: (hostname, given, callback) => {
+            const address = addresses.get(hostname.toLowerCase());
+            if (address === undefined) {
+                (0,external_node_dns_.lookup)(hostname, ipVersion === 0 ? given : { ...given, family: ipVersion }, callback);
+                return;
+            }
+            const family = (0,external_node_net_.isIP)(address);
+            if (given.all === true)
+                callback(null, [{ address, family }]);
+            else
+                callback(null, address, family);
+        },
+        ...(authorities.length === 0
+            ? {}
+            : { ca: [...external_node_tls_.getCACertificates('default'), ...authorities] }),
+    };
+}
+function send({ url, method, headers, body }, options, signal) {
+    const all = {
+        'user-agent': 'deploy-kit verify-health',
+        'cache-control': 'no-cache',
+        ...Object.fromEntries(headers),
+    };
+    return new Promise((resolve, reject) => {
+        const start = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+        start(url, { agent: false, signal, method, headers: all, ...options }, resolve)
+            .on('error', reject)
+            .end(body);
+    });
+}
+function shownBy(socket) {
+    const { valid_to: until } = socket.getPeerCertificate();
+    const end = Date.parse(until);
+    return Number.isNaN(end) ? undefined : { daysLeft: (end - Date.now()) / 86_400_000 };
+}
+async function firstPart(answer) {
+    const decoder = new TextDecoder();
+    let text = '';
+    let size = 0;
+    for await (const chunk of answer) {
+        const bytes = chunk;
+        text += decoder.decode(bytes.subarray(0, maxBodyBytes - size), { stream: true });
+        size += bytes.length;
+        if (size >= maxBodyBytes)
+            break;
+    }
+    return text;
+}
+function absolute(location, url) {
+    if (location === undefined || !URL.canParse(location, url.href))
+        return location;
+    return new URL(location, url.href).href;
+}
+// What each code means to the person who reads it; the others keep Node's own words.
+const meanings = {
+    ENOTFOUND: ['name-unknown', 'DNS knows no such name'],
+    EAI_AGAIN: ['name-unknown', 'DNS does not answer'],
+    ECONNREFUSED: ['refused', 'the connection was refused: nothing listens on that port'],
+    ETIMEDOUT: ['timed-out', 'the connection timed out'],
+    EHOSTUNREACH: ['other', 'the host cannot be reached'],
+    ENETUNREACH: ['other', 'the network cannot be reached'],
+    ECONNRESET: ['broken', 'the connection was closed before the answer was whole'],
+    EPIPE: ['broken', 'the connection was closed before the answer was whole'],
+    HPE_HEADER_OVERFLOW: ['broken', 'its headers are too large (more than 16 KiB)'],
+    DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'TLS: the certificate is self-signed'],
+    SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'TLS: the certificate chain ends in an unknown root'],
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'TLS: the issuer of the certificate is unknown'],
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', 'TLS: the certificate chain is not complete'],
+    CERT_HAS_EXPIRED: ['tls', 'TLS: the certificate has expired'],
+    CERT_NOT_YET_VALID: ['tls', 'TLS: the certificate is not valid yet'],
+};
+/** What an error of Node's network modules means. */
+function explain(error) {
+    const { code = '', message = String(error) } = error;
+    const known = meanings[code];
+    if (known !== undefined)
+        return { fault: known[0], message: known[1], isKnown: code === 'ENOTFOUND' };
+    const isKnown = false;
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+        const { cert } = error;
+        const names = (cert?.subjectaltname ?? '').replaceAll(/(DNS|IP Address):/g, '');
+        return {
+            fault: 'certificate-name',
+            message: `TLS: the certificate is for ${names === '' ? 'another name' : names}`,
+            isKnown,
+        };
+    }
+    if (code.startsWith('HPE_'))
+        return { fault: 'broken', message: 'what came is no HTTP', isKnown };
+    // OpenSSL's own words are between colons: `…:SSL routines:<function>:<reason>:<file>:<line>:`.
+    const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
+    if (reason === 'wrong version number')
+        return { fault: 'no-tls', message: 'the port speaks no TLS', isKnown };
+    // What Caddy and others say to a name that they have no certificate for (RFC 6066, section 3).
+    if (/alert (internal error|unrecognized name)/.test(reason ?? ''))
+        return {
+            fault: 'certificate-name',
+            message: 'TLS: the server has no certificate for this name',
+            isKnown,
+        };
+    // Of two addresses that were tried, the message is empty and the code says it.
+    const words = reason ?? (message.trim() || code);
+    return /SSL|TLS|CERT|EPROTO/.test(code)
+        ? { fault: 'tls', message: `TLS: ${words}`, isKnown }
+        : { fault: 'other', message: words, isKnown };
+}
+
+
+/***/ }),
+
+/***/ 1728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ nodeSocketProbe)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7030);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
+/* harmony import */ var _node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5273);
+
+
+
+
+
+
+/** RFC 6455, section 1.3. */
+const handshakeGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+class Refusal extends Error {
+}
+/** A greeting is a line or two; more is something else. */
+const maxGreetingBytes = 4096;
+/** Connections of Node's own. */
+function nodeSocketProbe(network) {
+    const options = (0,_node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .connectionOptions */ .HZ)(network);
+    return {
+        tcp: (host, port, timeoutSeconds) => opened(timeoutSeconds, (signal) => open(host, port, options, signal)),
+        webSocket: (url, headers, timeoutSeconds) => opened(timeoutSeconds, (signal) => shakeHands(url, headers, options, signal)),
+        greeting: (host, port, expected, timeoutSeconds) => timed(timeoutSeconds, async (signal) => {
+            const socket = await open(host, port, options, signal);
+            try {
+                return { kind: 'greeting', text: await listenFor(socket, expected, signal) };
+            }
+            finally {
+                end(socket);
+            }
+        }),
+    };
+}
+function opened(timeoutSeconds, work) {
+    return timed(timeoutSeconds, async (signal) => {
+        end(await work(signal));
+        return { kind: 'open' };
+    });
+}
+// What it says at its end is of no interest any more.
+function end(socket) {
+    socket.on('error', () => undefined).destroy();
+}
+async function timed(timeoutSeconds, work) {
+    const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1000;
+    const signal = AbortSignal.timeout(timeoutSeconds * 1000);
+    try {
+        return { ...(await work(signal)), seconds: seconds() };
+    }
+    catch (error) {
+        if (error instanceof Refusal)
+            return { kind: 'refused', message: error.message, seconds: seconds() };
+        if (!signal.aborted)
+            return { kind: 'error', ...(0,_node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .WE)(error), seconds: seconds() };
+        const message = `no answer within ${timeoutSeconds} s`;
+        return { kind: 'error', fault: 'timed-out', message, isKnown: false, seconds: seconds() };
+    }
+}
+/** The part of a service's first words that is as expected. */
+async function listenFor(socket, expected, signal) {
+    const decoder = new TextDecoder();
+    let text = '';
+    try {
+        for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_4__.addAbortSignal)(signal, socket)) {
+            text += decoder.decode(chunk, { stream: true });
+            // Whole lines only: the rest of one may still be on its way.
+            const [greeting] = expected.exec(text.slice(0, text.lastIndexOf('\n') + 1)) ?? [];
+            if (greeting !== undefined)
+                return greeting.trim();
+            if (text.length > maxGreetingBytes)
+                break;
+        }
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
+    }
+    const [first = ''] = text.split('\n');
+    throw new Refusal(text === ''
+        ? 'the port is open, but says nothing'
+        : `the port is open, but says "${first.trim().slice(0, 80)}"`);
+}
+function open(host, port, { lookup }, signal) {
+    return new Promise((resolve, reject) => {
+        const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_3__.connect)({ host, port, lookup });
+        const giveUp = () => {
+            socket.destroy(new Error('gave up'));
+        };
+        signal.addEventListener('abort', giveUp, { once: true });
+        socket
+            .once('connect', () => {
+            signal.removeEventListener('abort', giveUp);
+            resolve(socket);
+        })
+            .once('error', reject);
+    });
+}
+function shakeHands(url, headers, options, signal) {
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('base64');
+    const accept = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`${key}${handshakeGuid}`).digest('base64');
+    const secure = url.protocol === 'wss:';
+    const address = new URL(url.href.replace(/^ws/, 'http'));
+    const all = {
+        'user-agent': 'deploy-kit verify-health',
+        ...Object.fromEntries(headers),
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': key,
+    };
+    return new Promise((resolve, reject) => {
+        (secure ? node_https__WEBPACK_IMPORTED_MODULE_2__.request : node_http__WEBPACK_IMPORTED_MODULE_1__.request)(address, {
+            agent: false,
+            signal,
+            headers: all,
+            ...options,
+        })
+            .on('upgrade', ({ headers: answered }, socket) => {
+            if (answered['sec-websocket-accept'] === accept)
+                resolve(socket);
+            else {
+                socket.destroy();
+                reject(new Refusal('its answer to the handshake is not that of a WebSocket'));
+            }
+        })
+            .on('response', (response) => {
+            response.destroy();
+            reject(new Refusal(`status ${response.statusCode ?? ''} in place of 101`));
+        })
+            .on('error', reject)
+            .end();
+    });
+}
+
+
+/***/ }),
+
+/***/ 2129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NC: () => (/* binding */ verifiedVariable),
+/* harmony export */   O7: () => (/* binding */ provisionalState),
+/* harmony export */   St: () => (/* binding */ releaseVariable),
+/* harmony export */   dv: () => (/* binding */ rejectedVariable)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+
+/**
+ * The environment variable in which a deploy leaves the id of the release that it is making, for the later steps
+ * of the job.
+ */
+const releaseVariable = 'DEPLOY_KIT_RELEASE';
+/**
+ * The environment variable in which a verification names the release that did not pass. The `post` step of the
+ * deploy then restores what ran before.
+ */
+const rejectedVariable = 'DEPLOY_KIT_REJECTED';
+/**
+ * The environment variable in which a verification names the release that has passed. Without it the `post` step
+ * of the deploy restores what ran before when the job was cancelled.
+ */
+const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
+/**
+ * What is live when a verification fails: the job's end settles it.
+ * @param release empty when the deploy changed nothing, so that there is nothing to take back
+ */
+function provisionalState(release) {
+    return release === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
 }
 
 

@@ -1,23 +1,35 @@
-export const id = 770;
-export const ids = [770];
+export const id = 912;
+export const ids = [912];
 export const modules = {
 
-/***/ 8835:
+/***/ 2607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ requireToken)
+/* harmony export */ });
+/* unused harmony export namedSecret */
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _local_outside_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1037);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ requireToken)
-});
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
-var errors = __webpack_require__(3826);
-;// CONCATENATED MODULE: ./build/src/connect/named-secret.js
+/**
+ * Refuses an empty token before any work is done, and names the secret that is empty where the
+ * checkout holds this run's workflow.
+ * @param input the name of the input, as a workflow writes it
+ * @throws {DeployKitError} `github-token-missing`
+ */
+function requireToken(token, input, { workspace, workflowPath }) {
+    if (token !== '')
+        return;
+    // A job without a checkout: the message does without the name.
+    const workflow = (0,_local_outside_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .checkout */ .P)(workspace).readText(workflowPath) ?? '';
+    const secret = namedSecret(workflow, input);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('github-token-missing', {
+        input,
+        secret: secret === undefined ? 'that it names' : `\`${secret}\``,
+    });
+}
 /**
  * The secret that a workflow gives to an input, for the message that the input is empty.
  * @param workflow the text of the workflow's file
@@ -30,190 +42,58 @@ function namedSecret(workflow, input) {
     return names.size === 1 ? [...names][0] : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/connect/require-token.js
-
-
-
-
-/**
- * Refuses an empty token before any work is done, and names the secret that is empty where the
- * checkout holds this run's workflow.
- * @param input the name of the input, as a workflow writes it
- * @throws {DeployKitError} `github-token-missing`
- */
-function requireToken(token, input, { workspace, workflowPath }) {
-    if (token !== '')
-        return;
-    const secret = namedSecret(readWorkflow(workspace, workflowPath), input);
-    throw (0,errors/* failure */.V2)('github-token-missing', {
-        input,
-        secret: secret === undefined ? 'that it names' : `\`${secret}\``,
-    });
-}
-function readWorkflow(workspace, path) {
-    try {
-        return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, path), 'utf8');
-    }
-    catch {
-        // A job without a checkout: the message does without the name.
-        return '';
-    }
-}
-
 
 /***/ }),
 
-/***/ 9916:
+/***/ 9412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Cf: () => (/* binding */ dispatchInputs),
-  j_: () => (/* binding */ dispatchOutputs),
-  Mq: () => (/* binding */ dispatchRules)
-});
-
-// EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
-var kinds = __webpack_require__(8757);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/src/text/read-yaml.js
-var read_yaml = __webpack_require__(2217);
-// EXTERNAL MODULE: ./build/src/inputs/kind.js
-var kind = __webpack_require__(5157);
-;// CONCATENATED MODULE: ./build/src/inputs/mapping-kind.js
-
-
-
-/** A YAML (or JSON) mapping, such as the outputs of another step in JSON. */
-const mapping = {
-    describe: 'YAML or JSON mapping',
-    parse(value) {
-        const read = (0,read_yaml/* yamlValue */.t)((0,dist/* parseDocument */.Tp)(value));
-        const content = 'value' in read ? read.value : undefined;
-        if (typeof content !== 'object' || content === null || Array.isArray(content))
-            throw new kind/* InputProblem */.S('must be a mapping in YAML or JSON, such as `gateway: https://…`');
-        return content;
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/dispatch/dispatch-inputs.js
-
-
-/** What is sent, to whom, and how long to stay with it: the same in dispatch and build-and-dispatch. */
-const dispatchInputs = {
-    githubToken: {
-        kind: kinds/* text */.Qq,
-        secret: true,
-        default: '${{ github.token }}',
-        description: "Sends the event. The job's own token is enough in the same repository, with `permissions: contents: write`; add `actions: read` for `wait`, `actions: write` for `workflow`.",
-    },
-    repositories: {
-        kind: (0,kinds/* listOf */.c3)('list of `owner/name`, one a line', kinds/* repositoryName */.aR),
-        default: '${{ github.repository }}',
-        description: 'Which repositories get the event.',
-    },
-    eventType: {
-        kind: kinds/* text */.Qq,
-        default: 'deploy',
-        description: 'The type of the event, which the workflow lists under `repository_dispatch: types:`.',
-    },
-    workflow: {
-        kind: kinds/* fileName */.Md,
-        description: 'Start this workflow by workflow_dispatch instead, for example `deploy.yml`. It gets the release where it declares the inputs `release` and `correlationId`.',
-    },
-    ref: {
-        kind: kinds/* text */.Qq,
-        description: 'The branch or tag to start `workflow` on. Default: the default branch.',
-    },
-    inputs: {
-        kind: mapping,
-        description: 'Further inputs of `workflow`.',
-    },
-    environment: {
-        kind: kinds/* text */.Qq,
-        description: 'Where the release is meant to go; travels in the release document.',
-    },
-    extra: {
-        kind: mapping,
-        description: 'What else the next phase needs, for example the outputs of another one; travels in the release document as `extra`. Never a secret: everybody who may read the repository can read an event.',
-    },
-    wait: {
-        kind: (0,kinds/* choice */.Yq)('none', 'started', 'completed'),
-        default: 'none',
-        description: 'Whether to wait for the run: until GitHub lists it (`started`), or until it is over, approvals included (`completed`); a run that fails then fails this step.',
-    },
-    waitTimeout: {
-        kind: kinds/* duration */.p0,
-        default: '60m',
-        description: 'How long `wait: completed` waits.',
-    },
-    outputsArtifact: {
-        kind: kinds/* text */.Qq,
-        description: 'The artifact in which the run leaves its outputs as a JSON file; they become the output `outputs`. Needs `wait: completed`.',
-    },
-};
-/** What became of it. */
-const dispatchOutputs = {
-    release: { description: 'The release document as JSON.' },
-    'correlation-id': { description: 'The id by which the started run can be found.' },
-    'run-id': { description: 'The id of the run, with `wait` or `workflow`.' },
-    'run-url': { description: 'Its address.' },
-    conclusion: { description: 'How it ended, with `wait: completed`.' },
-    outputs: { description: 'What it left in `outputs-artifact`, as JSON.' },
-    runs: {
-        description: 'All runs as a JSON list of `{repository, id, url, title, conclusion}`, where there are several.',
-    },
-};
-/** What GitHub allows for the type of an event: https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event */
-function shortEventType({ eventType }) {
-    return eventType.length > 100
-        ? '`event-type` is longer than the 100 characters that GitHub allows'
-        : undefined;
-}
-/** An event goes somewhere. */
-function someRepository({ repositories }) {
-    return repositories.length === 0 ? '`repositories` names none' : undefined;
-}
-/** `ref` and `inputs` belong to a workflow_dispatch. */
-function workflowForItsInputs({ workflow, ref, inputs }) {
-    return workflow === undefined && (ref !== undefined || inputs !== undefined)
-        ? '`ref` and `inputs` need `workflow`: an event has a payload instead, see `extra`'
-        : undefined;
-}
-/** Outputs are there when the run is over. */
-function waitForOutputs({ wait, outputsArtifact }) {
-    return outputsArtifact !== undefined && wait !== 'completed'
-        ? '`outputs-artifact` needs `wait: completed`'
-        : undefined;
-}
-/** The rules between these inputs. */
-const dispatchRules = [
-    shortEventType,
-    someRepository,
-    workflowForItsInputs,
-    waitForOutputs,
-];
-
-
-/***/ }),
-
-/***/ 1:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ dispatchRelease)
+  q: () => (/* binding */ dispatchAndReport)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/dispatch/plan/dispatch.js
-var plan_dispatch = __webpack_require__(1218);
+;// CONCATENATED MODULE: ./build/src/dispatch/plan/dispatch.js
+/** What is live after a run that was started from here. */
+const runDecides = {
+    state: 'unknown',
+    why: 'the run that was started here may have changed it; its own summary says what is live.',
+};
+/** `the event "deploy"`, `the workflow deploy.yml`: for log lines and the summary. */
+function describeDoor(door) {
+    return door.kind === 'event' ? `the event "${door.type}"` : `the workflow ${door.file}`;
+}
+/** The inputs of a workflow_dispatch: the given ones, and of the chain's own those that it declares. */
+function inputsFor(release, given, declared) {
+    const own = { release: JSON.stringify(release), correlationId: release.correlationId };
+    return {
+        ...Object.fromEntries(Object.entries(own).filter(([name]) => declared.includes(name))),
+        ...given,
+    };
+}
+/** The job summary of what was sent. */
+function renderDispatchSummary(sent, door) {
+    const rows = sent.flatMap(({ repository, release, runs }) => runs.length === 0
+        ? [`| ${repository} | – | \`${release.correlationId}\` | sent |`]
+        : runs.map(({ title, url, status, conclusion }) => `| ${repository} | [${cell(title)}](${url}) | \`${release.correlationId}\` | ${conclusion ?? status} |`));
+    return [
+        `### :satellite: Sent ${describeDoor(door)}`,
+        '',
+        '| repository | run | correlation id | state |',
+        '| --- | --- | --- | --- |',
+        ...rows,
+        '',
+    ].join('\n');
+}
+function cell(text) {
+    return text.replaceAll('|', String.raw `\|`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/dispatch/plan/dispatch-limits.js
 
 /** GitHub's limits: https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event */
@@ -550,7 +430,7 @@ function tooLong({ title, url, status }, state, timeout) {
     const remedy = status === 'waiting'
         ? `Have it approved or rejected at ${url}, or raise \`wait-timeout\`.`
         : `Look at ${url}; when it needs longer, raise \`wait-timeout\`.`;
-    return (0,errors/* failure */.V2)('run-wait-timeout', { title, seconds: Math.round(timeout), status: state, url, remedy }, { hostState: plan_dispatch/* runDecides */.ny });
+    return (0,errors/* failure */.V2)('run-wait-timeout', { title, seconds: Math.round(timeout), status: state, url, remedy }, { hostState: runDecides });
 }
 async function describeState(repository, run, github) {
     if (run.status === 'completed')
@@ -639,7 +519,7 @@ const startTimeoutSeconds = 120;
  * @throws {DeployKitError} one of the `dispatch-…`, `github-…` or `run-…` entries
  */
 async function dispatchRelease(dispatch, branch, ports) {
-    const title = `Send ${(0,plan_dispatch/* describeDoor */.sj)(dispatch.door)} to ${dispatch.repositories.join(', ')}`;
+    const title = `Send ${describeDoor(dispatch.door)} to ${dispatch.repositories.join(', ')}`;
     const settled = await ports.reporter.group(title, () => Promise.allSettled(dispatch.repositories.map((repository) => dispatchTo(repository, dispatch, branch, ports))));
     // One that fails must not leave the others unwatched; the first failure speaks for all.
     const failed = settled.find((result) => result.status === 'rejected');
@@ -684,7 +564,7 @@ function prepare(repository, { door }, release, listening, now) {
         checkPayload(payload);
         return { ...common, event: 'repository_dispatch', type: door.type, payload };
     }
-    const inputs = (0,plan_dispatch/* inputsFor */.pz)(release, door.inputs, listening.inputs);
+    const inputs = inputsFor(release, door.inputs, listening.inputs);
     checkWorkflowInputs(inputs);
     return {
         ...common,
@@ -721,16 +601,7 @@ async function fetchOutputs(repository, run, name, { github }) {
     return readOutputs(await github.artifact(repository, run.id, name), run, name);
 }
 
-
-/***/ }),
-
-/***/ 4080:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ outputDispatched),
-/* harmony export */   w: () => (/* binding */ dispatchRequest)
-/* harmony export */ });
+;// CONCATENATED MODULE: ./build/src/dispatch/dispatch-request.js
 /** What the inputs make of a release: where it goes, and what travels with it. */
 function dispatchRequest(inputs, release) {
     const { repositories, wait, waitTimeout, outputsArtifact, environment, extra } = inputs;
@@ -756,78 +627,8 @@ function doorOf({ eventType, workflow, ref, inputs = {} }) {
     ]);
     return { kind: 'workflow', file: workflow, ref, inputs: Object.fromEntries(texts) };
 }
-/** Sets the outputs that tell what was sent and what came of it. */
-function outputDispatched(sent, reporter) {
-    const [first] = sent;
-    const [run] = first?.runs ?? [];
-    reporter.output('release', JSON.stringify(first?.release));
-    reporter.output('correlation-id', first?.release.correlationId ?? '');
-    reporter.output('run-id', String(run?.id ?? ''));
-    reporter.output('run-url', run?.url ?? '');
-    reporter.output('conclusion', run?.conclusion ?? '');
-    reporter.output('outputs', first?.outputs ?? '');
-    const runs = sent.flatMap(({ repository, runs }) => runs.map(({ id, url, title, conclusion }) => ({ repository, id, url, title, conclusion })));
-    reporter.output('runs', JSON.stringify(runs));
-}
 
-
-/***/ }),
-
-/***/ 1218:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R6: () => (/* binding */ renderDispatchSummary),
-/* harmony export */   ny: () => (/* binding */ runDecides),
-/* harmony export */   pz: () => (/* binding */ inputsFor),
-/* harmony export */   sj: () => (/* binding */ describeDoor)
-/* harmony export */ });
-/** What is live after a run that was started from here. */
-const runDecides = {
-    state: 'unknown',
-    why: 'the run that was started here may have changed it; its own summary says what is live.',
-};
-/** `the event "deploy"`, `the workflow deploy.yml`: for log lines and the summary. */
-function describeDoor(door) {
-    return door.kind === 'event' ? `the event "${door.type}"` : `the workflow ${door.file}`;
-}
-/** The inputs of a workflow_dispatch: the given ones, and of the chain's own those that it declares. */
-function inputsFor(release, given, declared) {
-    const own = { release: JSON.stringify(release), correlationId: release.correlationId };
-    return {
-        ...Object.fromEntries(Object.entries(own).filter(([name]) => declared.includes(name))),
-        ...given,
-    };
-}
-/** The job summary of what was sent. */
-function renderDispatchSummary(sent, door) {
-    const rows = sent.flatMap(({ repository, release, runs }) => runs.length === 0
-        ? [`| ${repository} | – | \`${release.correlationId}\` | sent |`]
-        : runs.map(({ title, url, status, conclusion }) => `| ${repository} | [${cell(title)}](${url}) | \`${release.correlationId}\` | ${conclusion ?? status} |`));
-    return [
-        `### :satellite: Sent ${describeDoor(door)}`,
-        '',
-        '| repository | run | correlation id | state |',
-        '| --- | --- | --- | --- |',
-        ...rows,
-        '',
-    ].join('\n');
-}
-function cell(text) {
-    return text.replaceAll('|', String.raw `\|`);
-}
-
-
-/***/ }),
-
-/***/ 2421:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ requireSuccess)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _plan_dispatch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1218);
+;// CONCATENATED MODULE: ./build/src/dispatch/require-success.js
 
 
 /**
@@ -843,7 +644,7 @@ async function requireSuccess(sent, github) {
     if (first === undefined)
         return;
     const { title, url, conclusion } = first.run;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('run-failed', { title, url, conclusion: conclusion ?? '', reason: reasons[0] ?? '' }, { details: reasons.slice(1), hostState: _plan_dispatch_js__WEBPACK_IMPORTED_MODULE_1__/* .runDecides */ .ny });
+    throw (0,errors/* failure */.V2)('run-failed', { title, url, conclusion: conclusion ?? '', reason: reasons[0] ?? '' }, { details: reasons.slice(1), hostState: runDecides });
 }
 async function explainRun(repository, run, github) {
     const where = `${repository}, workflow ${run.workflow}`;
@@ -855,6 +656,163 @@ async function explainRun(repository, run, github) {
     const named = jobs.map(({ name, step, url }) => step === undefined ? `job "${name}" (${url})` : `job "${name}" in step "${step}" (${url})`);
     return `${where}: ${named.join('; ')}.`;
 }
+
+;// CONCATENATED MODULE: ./build/src/dispatch/dispatch-and-report.js
+
+
+
+
+/**
+ * Sends a release on as the inputs say, tells what came of it, and fails with a run that it waited for.
+ * @param run the run that sends it
+ * @throws {DeployKitError} as `dispatchRelease` and `requireSuccess`
+ */
+async function dispatchAndReport(inputs, release, run, ports) {
+    const request = dispatchRequest(inputs, release);
+    const branch = { repository: run.repository, ref: run.refName };
+    const sent = await dispatchRelease(request, branch, ports);
+    setOutputs(sent, ports.reporter);
+    ports.reporter.summary(renderDispatchSummary(sent, request.door));
+    await requireSuccess(sent, ports.github);
+}
+/** Sets the outputs that tell what was sent and what came of it. */
+function setOutputs(sent, reporter) {
+    const [first] = sent;
+    const [run] = first?.runs ?? [];
+    reporter.output('release', JSON.stringify(first?.release));
+    reporter.output('correlation-id', first?.release.correlationId ?? '');
+    reporter.output('run-id', String(run?.id ?? ''));
+    reporter.output('run-url', run?.url ?? '');
+    reporter.output('conclusion', run?.conclusion ?? '');
+    reporter.output('outputs', first?.outputs ?? '');
+    const runs = sent.flatMap(({ repository, runs }) => runs.map(({ id, url, title, conclusion }) => ({ repository, id, url, title, conclusion })));
+    reporter.output('runs', JSON.stringify(runs));
+}
+
+
+/***/ }),
+
+/***/ 9488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ dispatchInputs),
+/* harmony export */   Mq: () => (/* binding */ dispatchRules),
+/* harmony export */   j_: () => (/* binding */ dispatchOutputs)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _inputs_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5157);
+/* harmony import */ var _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8757);
+/* harmony import */ var _text_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2217);
+
+
+
+
+/** A YAML (or JSON) mapping, such as the outputs of another step in JSON. */
+const mapping = {
+    describe: 'YAML or JSON mapping',
+    parse(value) {
+        const read = (0,_text_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlValue */ .t)((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(value));
+        const content = 'value' in read ? read.value : undefined;
+        if (typeof content !== 'object' || content === null || Array.isArray(content))
+            throw new _inputs_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .InputProblem */ .S('must be a mapping in YAML or JSON, such as `gateway: https://…`');
+        return content;
+    },
+};
+/** What is sent, to whom, and how long to stay with it: the same in dispatch and build-and-dispatch. */
+const dispatchInputs = {
+    githubToken: {
+        kind: _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        secret: true,
+        default: '${{ github.token }}',
+        description: "Sends the event. The job's own token is enough in the same repository, with `permissions: contents: write`; add `actions: read` for `wait`, `actions: write` for `workflow`.",
+    },
+    repositories: {
+        kind: (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)('list of `owner/name`, one a line', _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR),
+        default: '${{ github.repository }}',
+        description: 'Which repositories get the event.',
+    },
+    eventType: {
+        kind: _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        default: 'deploy',
+        description: 'The type of the event, which the workflow lists under `repository_dispatch: types:`.',
+    },
+    workflow: {
+        kind: _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .fileName */ .Md,
+        description: 'Start this workflow by workflow_dispatch instead, for example `deploy.yml`. It gets the release where it declares the inputs `release` and `correlationId`.',
+    },
+    ref: {
+        kind: _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: 'The branch or tag to start `workflow` on. Default: the default branch.',
+    },
+    inputs: {
+        kind: mapping,
+        description: 'Further inputs of `workflow`.',
+    },
+    environment: {
+        kind: _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: 'Where the release is meant to go; travels in the release document.',
+    },
+    extra: {
+        kind: mapping,
+        description: 'What else the next phase needs, for example the outputs of another one; travels in the release document as `extra`. Never a secret: everybody who may read the repository can read an event.',
+    },
+    wait: {
+        kind: (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('none', 'started', 'completed'),
+        default: 'none',
+        description: 'Whether to wait for the run: until GitHub lists it (`started`), or until it is over, approvals included (`completed`); a run that fails then fails this step.',
+    },
+    waitTimeout: {
+        kind: _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,
+        default: '60m',
+        description: 'How long `wait: completed` waits.',
+    },
+    outputsArtifact: {
+        kind: _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: 'The artifact in which the run leaves its outputs as a JSON file; they become the output `outputs`. Needs `wait: completed`.',
+    },
+};
+/** What became of it. */
+const dispatchOutputs = {
+    release: { description: 'The release document as JSON.' },
+    'correlation-id': { description: 'The id by which the started run can be found.' },
+    'run-id': { description: 'The id of the run, with `wait` or `workflow`.' },
+    'run-url': { description: 'Its address.' },
+    conclusion: { description: 'How it ended, with `wait: completed`.' },
+    outputs: { description: 'What it left in `outputs-artifact`, as JSON.' },
+    runs: {
+        description: 'All runs as a JSON list of `{repository, id, url, title, conclusion}`, where there are several.',
+    },
+};
+/** What GitHub allows for the type of an event: https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event */
+function shortEventType({ eventType }) {
+    return eventType.length > 100
+        ? '`event-type` is longer than the 100 characters that GitHub allows'
+        : undefined;
+}
+/** An event goes somewhere. */
+function someRepository({ repositories }) {
+    return repositories.length === 0 ? '`repositories` names none' : undefined;
+}
+/** `ref` and `inputs` belong to a workflow_dispatch. */
+function workflowForItsInputs({ workflow, ref, inputs }) {
+    return workflow === undefined && (ref !== undefined || inputs !== undefined)
+        ? '`ref` and `inputs` need `workflow`: an event has a payload instead, see `extra`'
+        : undefined;
+}
+/** Outputs are there when the run is over. */
+function waitForOutputs({ wait, outputsArtifact }) {
+    return outputsArtifact !== undefined && wait !== 'completed'
+        ? '`outputs-artifact` needs `wait: completed`'
+        : undefined;
+}
+/** The rules between these inputs. */
+const dispatchRules = [
+    shortEventType,
+    someRepository,
+    workflowForItsInputs,
+    waitForOutputs,
+];
 
 
 /***/ }),
@@ -879,6 +837,63 @@ async function allOrAbort(start) {
     finally {
         controller.abort();
     }
+}
+
+
+/***/ }),
+
+/***/ 1037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ checkout),
+/* harmony export */   _: () => (/* binding */ writeFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var tinyglobby__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3382);
+
+
+
+/** The files below one folder of the checkout. */
+function checkout(folder) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder);
+    return {
+        readText(path) {
+            const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full).isFile() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full, 'utf8') : undefined;
+        },
+        exists: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)),
+        glob: (pattern) => (0,tinyglobby__WEBPACK_IMPORTED_MODULE_2__/* .globSync */ .AZ)(pattern, {
+            cwd: root,
+            dot: true,
+            followSymbolicLinks: false,
+            ignore: ['**/.git/**', '.deploy-kit/**'],
+        }).toSorted(),
+        walk: (path) => walk(root, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path)),
+    };
+}
+function walk(root, path) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
+    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(full);
+    const mode = entry.mode & 0o777;
+    if (entry.isSymbolicLink())
+        return [{ path, mode: 0o777, content: { kind: 'link', target: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(full) } }];
+    if (entry.isFile())
+        return [{ path, mode, content: { kind: 'file', read: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full) } }];
+    // Sockets, pipes and devices are no content that a deploy could carry.
+    if (!entry.isDirectory())
+        return [];
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(full)
+        .filter((name) => name !== '.git' && name !== '.deploy-kit')
+        .sort()
+        .flatMap((name) => walk(root, path === '.' ? name : `${path}/${name}`));
+}
+/** Writes a file of the checkout, with the folders that it needs. */
+function writeFile(workspace, path, text) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, text);
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 724;
-export const ids = [724];
+export const id = 490;
+export const ids = [490];
 export const modules = {
 
 /***/ 7404:
@@ -1339,9 +1339,13 @@ class DeployKitError extends Error {
     details;
     /** What the lines look like, and what mends that; `undefined` where nothing is known of them. */
     hint;
+    #values;
+    #context;
     constructor(entry, values, context = {}) {
         const { title, kind, cause, fix } = catalogue/* catalogue */.s[entry];
         super(`${fillIn(title, values)}: ${fillIn(cause, values)}`, { cause: context.cause });
+        this.#values = values;
+        this.#context = context;
         this.entry = entry;
         this.title = fillIn(title, values);
         this.kind = kind;
@@ -1350,6 +1354,10 @@ class DeployKitError extends Error {
         this.hostState = context.hostState ?? host_state/* unchanged */.C;
         this.details = context.details ?? [];
         this.hint = context.looksLike && hintOf(context.looksLike, values);
+    }
+    /** The same failure, where more is known of what it leaves. */
+    leaving(hostState) {
+        return new DeployKitError(this.entry, this.#values, { ...this.#context, hostState });
     }
 }
 function hintOf({ entry, values }, others) {
@@ -1637,13 +1645,12 @@ __webpack_require__.d(__webpack_exports__, {
   QP: () => (/* reexport */ defineAction),
   p0: () => (/* reexport */ kinds/* duration */.p0),
   Rk: () => (/* reexport */ kinds/* hostAddress */.Rk),
-  Mn: () => (/* reexport */ kinds/* lines */.Mn),
   c3: () => (/* reexport */ kinds/* listOf */.c3),
   TL: () => (/* reexport */ parseInputs),
   Qq: () => (/* reexport */ kinds/* text */.Qq)
 });
 
-// UNUSED EXPORTS: keyValues
+// UNUSED EXPORTS: keyValues, lines
 
 ;// CONCATENATED MODULE: ./build/src/inputs/definition.js
 /** Gives a definition its exact types. */
@@ -2131,99 +2138,6 @@ const systemClock = {
     now: () => new Date(),
     sleep: (seconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1000, undefined, signal === undefined ? {} : { signal }),
 };
-
-
-/***/ }),
-
-/***/ 5802:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AY: () => (/* binding */ parseReleaseText),
-/* harmony export */   Y3: () => (/* binding */ releasePayload),
-/* harmony export */   h4: () => (/* binding */ releaseOfEvent),
-/* harmony export */   jq: () => (/* binding */ releaseSchemaVersion)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-
-
-
-/** The version of the release document's format. */
-const releaseSchemaVersion = 1;
-const shortText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(1000));
-const releasedImage = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    /** The tag that was pushed, in full: `ghcr.io/acme/api:sha-1a2b3c4d5e6f`. */
-    reference: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y((text) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(text) !== undefined, 'must be an image reference')),
-    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/, 'must be sha256:<64 hex digits>')),
-    platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(shortText),
-});
-const releaseSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(releaseSchemaVersion),
-    /** Empty in a phase that builds and deploys no image. */
-    images: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(releasedImage),
-    /** What people call it: the tag of the first image, `sha-1a2b3c4d5e6f`. */
-    version: shortText,
-    /** The commit, 40 hex digits. */
-    revision: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[a-f0-9]{40}$/, 'must be a commit id of 40 hex digits')),
-    /** `refs/heads/main` */
-    ref: shortText,
-    /** `owner/name` */
-    repository: shortText,
-    run: valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)), url: shortText }),
-    actor: shortText,
-    environment: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shortText),
-    createdAt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .isoTimestamp */ .yhX('must be an ISO 8601 time')),
-    correlationId: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits or -')),
-    extra: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())),
-});
-/** The payload of the event that announces a release. */
-function releasePayload(release) {
-    return { release, correlationId: release.correlationId };
-}
-/**
- * Reads a release document that came from outside.
- * @throws {DeployKitError} `release-document-invalid`, with the path of each offending field
- */
-function parseRelease(document) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(releaseSchema, document);
-    if (result.success)
-        return result.output;
-    const problems = result.issues.map((issue) => {
-        const path = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue);
-        return `${path === null ? 'release' : `release.${path}`}: ${issue.message}`;
-    });
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: problems.join('; ') });
-}
-/**
- * Reads a release document from JSON text: an output of another step, an input of workflow_dispatch.
- * @throws {DeployKitError} `release-document-invalid`
- */
-function parseReleaseText(text) {
-    try {
-        return parseRelease(JSON.parse(text));
-    }
-    catch (error) {
-        if (!(error instanceof SyntaxError))
-            throw error;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: `it is no JSON: ${error.message}` });
-    }
-}
-/**
- * The release document of the event that started this run: in the payload of a repository_dispatch, or
- * in the input `release` of a workflow_dispatch.
- * @returns `undefined` when the event carries none
- * @throws {DeployKitError} `release-document-invalid` when it carries something else in its place
- */
-function releaseOfEvent(event) {
-    const payload = event.client_payload;
-    if (payload !== undefined && payload !== null)
-        return parseRelease(payload.release);
-    const inputs = event.inputs;
-    const text = inputs?.release;
-    return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
-}
 
 
 /***/ })

@@ -1,5 +1,5 @@
-export const id = 218;
-export const ids = [218];
+export const id = 284;
+export const ids = [284];
 export const modules = {
 
 /***/ 6040:
@@ -287,13 +287,12 @@ function apiFailure(error) {
 
 /***/ }),
 
-/***/ 6352:
+/***/ 2482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ unlessMissing),
-/* harmony export */   f3: () => (/* binding */ octokitClient),
-/* harmony export */   uD: () => (/* binding */ ownerAndName)
+/* harmony export */   F: () => (/* binding */ unlessMissing),
+/* harmony export */   f: () => (/* binding */ octokitClient)
 /* harmony export */ });
 /* harmony import */ var _octokit_rest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1267);
 /* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8453);
@@ -319,11 +318,8 @@ function octokitClient(token, apiUrl, clock) {
         options.request.signal = given === undefined ? timeout : AbortSignal.any([given, timeout]);
     });
     const requests = new _github_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubRequests */ ._(token, clock);
-    return {
-        octokit,
-        requests,
-        read: (repository, path, permission, schema, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, schema, () => send(ownerAndName(repository)), signal),
-    };
+    const sender = (method, repeatable) => (repository, path, permission, schema, send, signal) => requests.send({ name: `${method} /repos/${repository}${path}`, repository, permission, repeatable }, schema, () => send(ownerAndName(repository)), signal);
+    return { octokit, read: sender('GET', true), write: sender('POST', false) };
 }
 function ownerAndName(repository) {
     const [owner = '', repo = ''] = repository.split('/');
@@ -358,96 +354,64 @@ const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /***/ }),
 
-/***/ 5218:
+/***/ 1284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   octokitGitHub: () => (/* binding */ octokitGitHub)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _github_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6040);
-/* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8453);
-/* harmony import */ var _octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6352);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  octokitGitHub: () => (/* binding */ octokitGitHub)
+});
+
+// EXTERNAL MODULE: ./build/src/github/outside/octokit-client.js
+var octokit_client = __webpack_require__(2482);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/src/github/outside/github-answers.js
+var github_answers = __webpack_require__(6040);
+;// CONCATENATED MODULE: ./build/src/github/outside/octokit-contents.js
 
 
 
+const folder = '.github/workflows';
+/** What a repository holds. */
+function octokitContents(client) {
+    const { octokit, read } = client;
+    return {
+        async defaultBranch(repository) {
+            const answer = await read(repository, '', 'Metadata: read', github_answers/* repositoryAnswer */.XQ, (where) => octokit.repos.get(where));
+            return answer.default_branch;
+        },
+        workflowPaths: (repository, ref, signal) => listWorkflows(client, repository, { ref }, signal),
+        async workflowFiles(repository, branch) {
+            const ref = branch === undefined ? {} : { ref: branch };
+            const paths = await listWorkflows(client, repository, ref);
+            return Promise.all(paths.map((path) => readFile(client, repository, path, ref)));
+        },
+    };
+}
+async function readFile({ octokit, read }, repository, path, ref) {
+    const text = await read(repository, `/contents/${path}`, 'Contents: read', github_answers/* fileAnswer */.HL, (where) => octokit.repos.getContent({ ...where, ...ref, path, mediaType: { format: 'raw' } }));
+    return { path, text };
+}
+async function listWorkflows({ octokit, read }, repository, ref, signal) {
+    const request = signal === undefined ? {} : { request: { signal } };
+    const files = await read(repository, `/contents/${folder}`, 'Contents: read', dist/* optional */.lqM(github_answers/* folderAnswer */.Bx, []), (where) => (0,octokit_client/* unlessMissing */.F)(octokit.repos.getContent({ ...where, ...ref, path: folder, ...request }), octokit, where), signal);
+    return files.map(({ path }) => path).filter((path) => /\.ya?ml$/.test(path));
+}
 
+;// CONCATENATED MODULE: ./build/src/github/outside/octokit-deployments.js
 
 /** GitHub takes no longer description of a deployment, in characters. */
 const maxDescription = 140;
-/** GitHub's API with one token, at the API address of the server that runs the workflow. */
-function octokitGitHub(token, apiUrl, clock) {
-    const { octokit, requests, read } = (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .octokitClient */ .f3)(token, apiUrl, clock);
-    const readFile = async (repository, path, ref) => ({
-        path,
-        text: await read(repository, `/contents/${path}`, 'Contents: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .fileAnswer */ .HL, (where) => octokit.repos.getContent({ ...where, ...ref, path, mediaType: { format: 'raw' } })),
-    });
-    const listWorkflows = async (repository, ref, signal) => {
-        const path = '.github/workflows';
-        const files = await read(repository, `/contents/${path}`, 'Contents: read', valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(_github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .folderAnswer */ .Bx, []), (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessMissing */ .F2)(octokit.repos.getContent({
-            ...where,
-            ...ref,
-            path,
-            ...(signal && { request: { signal } }),
-        }), octokit, where), signal);
-        return files.map((file) => file.path).filter((file) => /\.ya?ml$/.test(file));
-    };
+const deploymentsWrite = 'Deployments: write';
+/** The record of deployments, which a repository shows beside its code. */
+function octokitDeployments({ octokit: { repos }, write, }) {
     return {
-        async dispatch(repository, eventType, payload) {
-            await requests.send(sending(repository, '/dispatches', 'Contents: write'), _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .anyAnswer */ .H2, () => octokit.repos.createDispatchEvent({
-                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerAndName */ .uD)(repository),
-                event_type: eventType,
-                client_payload: payload,
-            }));
-        },
-        async startWorkflow(repository, workflow, ref, inputs) {
-            const path = `/actions/workflows/${workflow}/dispatches`;
-            const request = sending(repository, path, 'Actions: write');
-            const answer = await requests.send(request, _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .startedAnswer */ .gJ, () => octokit.actions
-                .createWorkflowDispatch({
-                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerAndName */ .uD)(repository),
-                workflow_id: workflow,
-                ref,
-                inputs,
-                return_run_details: true,
-            })
-                .catch(explainStart(repository, workflow)));
-            return answer.workflow_run_id;
-        },
-        async defaultBranch(repository) {
-            const answer = await read(repository, '', 'Metadata: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryAnswer */ .XQ, (where) => octokit.repos.get(where));
-            return answer.default_branch;
-        },
-        workflowPaths: (repository, ref, signal) => listWorkflows(repository, { ref }, signal),
-        async workflowFiles(repository, branch) {
-            const ref = branch === undefined ? {} : { ref: branch };
-            const paths = await listWorkflows(repository, ref);
-            return Promise.all(paths.map((path) => readFile(repository, path, ref)));
-        },
-        async runsSince(repository, event, since) {
-            const answer = await read(repository, '/actions/runs', 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .runsAnswer */ .zf, (where) => octokit.actions.listWorkflowRunsForRepo({
-                ...where,
-                event,
-                created: `>=${since.toISOString().replace(/\.\d+Z$/, 'Z')}`,
-                per_page: 100,
-            }));
-            return answer.workflow_runs;
-        },
-        run(repository, id, signal) {
-            const request = signal === undefined ? {} : { request: { signal } };
-            return read(repository, `/actions/runs/${id}`, 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .runAnswer */ .Uj, (where) => octokit.actions.getWorkflowRun({ ...where, run_id: id, ...request }), signal);
-        },
-        failedJobs(repository, id) {
-            return read(repository, `/actions/runs/${id}/jobs`, 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .failedJobsAnswer */ .qV, (where) => octokit.actions.listJobsForWorkflowRun({ ...where, run_id: id, per_page: 100 }));
-        },
-        pendingApprovals(repository, id) {
-            return read(repository, `/actions/runs/${id}/pending_deployments`, 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalsAnswer */ .dC, (where) => octokit.actions.getPendingDeploymentsForRun({ ...where, run_id: id }));
-        },
         async createDeployment(repository, { ref, environment, description }) {
-            const request = sending(repository, '/deployments', 'Deployments: write');
-            const answer = await requests.send(request, _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentAnswer */ .GC, () => octokit.repos.createDeployment({
-                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerAndName */ .uD)(repository),
+            const path = '/deployments';
+            const answer = await write(repository, path, deploymentsWrite, github_answers/* deploymentAnswer */.GC, (where) => repos.createDeployment({
+                ...where,
                 ref,
                 environment,
                 description: description.slice(0, maxDescription),
@@ -459,8 +423,8 @@ function octokitGitHub(token, apiUrl, clock) {
         },
         async setDeploymentStatus(repository, id, status) {
             const path = `/deployments/${id}/statuses`;
-            await requests.send(sending(repository, path, 'Deployments: write'), _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .anyAnswer */ .H2, () => octokit.repos.createDeploymentStatus({
-                ...(0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerAndName */ .uD)(repository),
+            await write(repository, path, deploymentsWrite, github_answers/* anyAnswer */.H2, (where) => repos.createDeploymentStatus({
+                ...where,
                 deployment_id: id,
                 state: status.state,
                 description: status.description.slice(0, maxDescription),
@@ -468,29 +432,49 @@ function octokitGitHub(token, apiUrl, clock) {
                 ...(status.environmentUrl === '' ? {} : { environment_url: status.environmentUrl }),
             }));
         },
-        async artifact(repository, id, name) {
-            const { artifacts } = await read(repository, `/actions/runs/${id}/artifacts`, 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactsAnswer */ .EG, (where) => octokit.actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }));
-            const found = artifacts.find((artifact) => artifact.name === name && !artifact.expired);
-            if (found === undefined)
-                return undefined;
-            return read(repository, `/actions/artifacts/${found.id}/zip`, 'Actions: read', _github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .zipAnswer */ .W7, (where) => octokit.actions.downloadArtifact({
-                ...where,
-                artifact_id: found.id,
-                archive_format: 'zip',
-            }));
-        },
     };
 }
-function sending(repository, path, permission) {
-    return { name: `POST /repos/${repository}${path}`, repository, permission, repeatable: false };
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/github/outside/github-requests.js + 2 modules
+var github_requests = __webpack_require__(8453);
+;// CONCATENATED MODULE: ./build/src/github/outside/octokit-events.js
+
+
+
+/** Starting workflows from outside. */
+function octokitEvents({ octokit, write, }) {
+    return {
+        async dispatch(repository, eventType, payload) {
+            await write(repository, '/dispatches', 'Contents: write', github_answers/* anyAnswer */.H2, (where) => octokit.repos.createDispatchEvent({
+                ...where,
+                event_type: eventType,
+                client_payload: payload,
+            }));
+        },
+        async startWorkflow(repository, workflow, ref, inputs) {
+            const path = `/actions/workflows/${workflow}/dispatches`;
+            const answer = await write(repository, path, 'Actions: write', github_answers/* startedAnswer */.gJ, (where) => octokit.actions
+                .createWorkflowDispatch({
+                ...where,
+                workflow_id: workflow,
+                ref,
+                inputs,
+                return_run_details: true,
+            })
+                .catch(explainStart(repository, workflow)));
+            return answer.workflow_run_id;
+        },
+    };
 }
 // Texts: https://docs.github.com/rest/actions/workflows#create-a-workflow-dispatch-event
 function explainStart(repository, workflow) {
     return (error) => {
-        const { status, message } = (0,_github_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .apiFailure */ .t)(error);
+        const { status, message } = (0,github_requests/* apiFailure */.t)(error);
         if (status !== 422 && status !== 404)
             throw error;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('dispatch-no-such-workflow', { workflow, repository, status, message, remedy: startRemedy(message) }, { cause: error });
+        throw (0,errors/* failure */.V2)('dispatch-no-such-workflow', { workflow, repository, status, message, remedy: startRemedy(message) }, { cause: error });
     };
 }
 function startRemedy(message) {
@@ -501,6 +485,62 @@ function startRemedy(message) {
     if (/trigger/i.test(message))
         return 'Put `on: workflow_dispatch:` into the workflow on the branch that `ref` names.';
     return 'Declare the inputs that the message names under `on: workflow_dispatch: inputs:`, or leave them out of `inputs`.';
+}
+
+;// CONCATENATED MODULE: ./build/src/github/outside/octokit-runs.js
+
+const actionsRead = 'Actions: read';
+/** Runs of workflows, and what they leave. */
+function octokitRuns({ octokit: { actions }, read, }) {
+    return {
+        async runsSince(repository, event, since) {
+            const answer = await read(repository, '/actions/runs', actionsRead, github_answers/* runsAnswer */.zf, (where) => actions.listWorkflowRunsForRepo({
+                ...where,
+                event,
+                created: `>=${since.toISOString().replace(/\.\d+Z$/, 'Z')}`,
+                per_page: 100,
+            }));
+            return answer.workflow_runs;
+        },
+        run(repository, id, signal) {
+            const request = signal === undefined ? {} : { request: { signal } };
+            return read(repository, `/actions/runs/${id}`, actionsRead, github_answers/* runAnswer */.Uj, (where) => actions.getWorkflowRun({ ...where, run_id: id, ...request }), signal);
+        },
+        failedJobs(repository, id) {
+            return read(repository, `/actions/runs/${id}/jobs`, actionsRead, github_answers/* failedJobsAnswer */.qV, (where) => actions.listJobsForWorkflowRun({ ...where, run_id: id, per_page: 100 }));
+        },
+        pendingApprovals(repository, id) {
+            return read(repository, `/actions/runs/${id}/pending_deployments`, actionsRead, github_answers/* approvalsAnswer */.dC, (where) => actions.getPendingDeploymentsForRun({ ...where, run_id: id }));
+        },
+        async artifact(repository, id, name) {
+            const { artifacts } = await read(repository, `/actions/runs/${id}/artifacts`, actionsRead, github_answers/* artifactsAnswer */.EG, (where) => actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }));
+            const found = artifacts.find((artifact) => artifact.name === name && !artifact.expired);
+            if (found === undefined)
+                return undefined;
+            return read(repository, `/actions/artifacts/${found.id}/zip`, actionsRead, github_answers/* zipAnswer */.W7, (where) => actions.downloadArtifact({
+                ...where,
+                artifact_id: found.id,
+                archive_format: 'zip',
+            }));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/github/outside/octokit-github.js
+
+
+
+
+
+/** GitHub's API with one token, at the API address of the server that runs the workflow. */
+function octokitGitHub(token, apiUrl, clock) {
+    const client = (0,octokit_client/* octokitClient */.f)(token, apiUrl, clock);
+    return {
+        ...octokitEvents(client),
+        ...octokitContents(client),
+        ...octokitRuns(client),
+        ...octokitDeployments(client),
+    };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 48;
-export const ids = [48];
+export const id = 213;
+export const ids = [213];
 export const modules = {
 
 /***/ 6189:
@@ -44,7 +44,7 @@ async function cloudFetch(cloud, request, init = {}) {
 
 /***/ }),
 
-/***/ 4048:
+/***/ 213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -57,23 +57,9 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-;// CONCATENATED MODULE: ./build/src/preflight/plan/bucket-url.js
-/**
- * Where a bucket of S3 is: below the endpoint of another store, or at a host of its own at Amazon's. A name with
- * dots would not fit the certificate there, and goes into the path.
- * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
- */
-function bucketUrl(bucket, endpoint, region) {
-    if (endpoint !== undefined)
-        return `${endpoint.href.replace(/\/$/, '')}/${bucket}`;
-    const host = `s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
-    return bucket.includes('.') ? `https://${host}/${bucket}` : `https://${bucket}.${host}`;
-}
-
 // EXTERNAL MODULE: ./build/src/net/outside/cloud-fetch.js
 var cloud_fetch = __webpack_require__(6189);
 ;// CONCATENATED MODULE: ./build/src/preflight/outside/s3-session.js
-
 
 /** Signed requests to one bucket. */
 class S3Session {
@@ -122,6 +108,17 @@ class S3Session {
 /** The text of an element of S3's flat XML; empty where there is none. */
 function s3_session_element(xml, name) {
     return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
+}
+/**
+ * Where a bucket of S3 is: below the endpoint of another store, or at a host of its own at Amazon's. A name with
+ * dots would not fit the certificate there, and goes into the path.
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+ */
+function bucketUrl(bucket, endpoint, region) {
+    if (endpoint !== undefined)
+        return `${endpoint.href.replace(/\/$/, '')}/${bucket}`;
+    const host = `s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+    return bucket.includes('.') ? `https://${host}/${bucket}` : `https://${bucket}.${host}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/outside/s3-buckets.js

@@ -1,8 +1,8 @@
-export const id = 577;
-export const ids = [577,267];
+export const id = 572;
+export const ids = [572];
 export const modules = {
 
-/***/ 1332:
+/***/ 1896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,81 +13,33 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/src/connect/connect-registry.js
-var connect_registry = __webpack_require__(4520);
-// EXTERNAL MODULE: ./build/src/local/outside/github-context.js
-var github_context = __webpack_require__(72);
-// EXTERNAL MODULE: ./build/src/github/outside/octokit-github.js
-var octokit_github = __webpack_require__(5218);
+// EXTERNAL MODULE: ./build/src/connect/connect-registry.js + 1 modules
+var connect_registry = __webpack_require__(9215);
 // EXTERNAL MODULE: ./build/src/connect/run-action.js
 var run_action = __webpack_require__(7404);
-// EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
-var system_clock = __webpack_require__(8239);
-// EXTERNAL MODULE: ./build/src/wait/wait-for-image.js
-var wait_for_image = __webpack_require__(8220);
-// EXTERNAL MODULE: ./build/src/wait/watch-build.js
-var watch_build = __webpack_require__(8389);
+// EXTERNAL MODULE: ./build/src/github/outside/octokit-github.js + 4 modules
+var octokit_github = __webpack_require__(1284);
 // EXTERNAL MODULE: ./build/src/image/image-reference.js
 var image_reference = __webpack_require__(4726);
-// EXTERNAL MODULE: ./build/src/release/images-to-await.js
-var images_to_await = __webpack_require__(8100);
-;// CONCATENATED MODULE: ./build/src/image/mirror.js
-
-/**
- * The reference at the first mirror that has it: `ghcr.io/acme/api` with `ghcr.io=mirror.example.com/ghcr`
- * becomes `mirror.example.com/ghcr/acme/api`. Whole parts of the path are compared.
- */
-function mirrored(image, mirrors) {
-    const text = (0,image_reference/* formatImageReference */.my)(image);
-    const mirror = mirrors.find(({ from }) => text.startsWith(`${from}/`));
-    if (mirror === undefined)
-        return image;
-    return (0,image_reference/* parseImageReference */.o_)(`${mirror.to}${text.slice(mirror.from.length)}`) ?? image;
-}
-
+// EXTERNAL MODULE: ./build/src/local/outside/github-context.js
+var github_context = __webpack_require__(72);
+// EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
+var system_clock = __webpack_require__(8239);
+// EXTERNAL MODULE: ./build/src/release/images-to-await.js + 1 modules
+var images_to_await = __webpack_require__(6747);
+// EXTERNAL MODULE: ./build/src/wait/await-release.js
+var await_release = __webpack_require__(5753);
 // EXTERNAL MODULE: ./build/src/inputs/image-kind.js
 var image_kind = __webpack_require__(7877);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
-// EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
-var kinds = __webpack_require__(8757);
-// EXTERNAL MODULE: ./build/src/inputs/kind.js
-var kind = __webpack_require__(5157);
-;// CONCATENATED MODULE: ./build/src/inputs/mirrors-kind.js
-
-
-
-/** `ghcr.io=mirror.example.com/ghcr` lines. */
-const mirrors = (0,kinds/* listOf */.c3)('list of `from=to`, one a line', {
-    describe: '`from=to`',
-    parse(value) {
-        const [from = '', to = '', ...more] = value.split('=');
-        const readable = [from, to].every((part) => (0,image_reference/* parseImageReference */.o_)(`${part}/image`) !== undefined);
-        if (!readable || from === '' || to === '' || more.length > 0)
-            throw new kind/* InputProblem */.S(`must look like ghcr.io=mirror.example.com/ghcr, not "${value}"`);
-        return { from, to };
-    },
-});
-
-;// CONCATENATED MODULE: ./build/src/inputs/commit-kind.js
-
-/** A commit by at least the first 7 of its 40 digits. */
-const commitDigits = {
-    describe: '7 to 40 hex digits',
-    parse(value) {
-        if (!/^[a-f0-9]{7,40}$/.test(value))
-            throw new kind/* InputProblem */.S(`must be 7 to 40 hex digits of a commit, not "${value}"`);
-        return value;
-    },
-};
-
-// EXTERNAL MODULE: ./build/src/deploy/deploy-rules.js
-var deploy_rules = __webpack_require__(3536);
+// EXTERNAL MODULE: ./build/src/inputs/registry-account.js
+var registry_account = __webpack_require__(6746);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
 var shared_inputs = __webpack_require__(3294);
+// EXTERNAL MODULE: ./build/src/wait/wait-inputs.js
+var wait_inputs = __webpack_require__(5010);
 ;// CONCATENATED MODULE: ./build/actions/wait-for-image/definition.js
-
-
 
 
 
@@ -100,26 +52,10 @@ const definition = (0,inputs/* defineAction */.QP)({
     branding: { icon: 'clock', color: 'blue' },
     inputs: {
         images: {
-            kind: (0,inputs/* listOf */.c3)('list of image references, one a line', image_kind/* imageReference */.r),
+            kind: (0,inputs/* listOf */.c3)('list of image references, one a line', image_kind/* imageReference */.rA),
             description: 'What to wait for, by tag or digest; without either, the image that build-and-dispatch makes of this commit. Default: the images of the release document in the event that started this run, by digest.',
         },
-        platforms: {
-            kind: inputs/* lines */.Mn,
-            description: 'Platforms that each image must have, for example `linux/arm64`; one a line.',
-        },
-        revision: {
-            kind: commitDigits,
-            description: 'The commit that the images must be built from, as 7 to 40 hex digits: a tag such as `latest` that still leads to an older build (by its label `org.opencontainers.image.revision`) is not taken for the new one. Images of a release document are named by digest and need none.',
-        },
-        deep: {
-            kind: kinds/* boolean */.zM,
-            default: 'false',
-            description: 'Whether every layer must be there, too: one request a layer.',
-        },
-        mirror: {
-            kind: mirrors,
-            description: 'Where the server pulls from instead, as `from=to` lines, for example `ghcr.io=mirror.example.com/ghcr`: the mirror is asked, and the outputs name it.',
-        },
+        ...wait_inputs/* waitInputs */.F,
         timeout: { kind: inputs/* duration */.p0, default: '10m', description: 'How long to wait.' },
         ...shared_inputs/* registryInputs */.P4,
         ...shared_inputs/* buildWatchInputs */.F1,
@@ -138,7 +74,7 @@ const definition = (0,inputs/* defineAction */.QP)({
         'seconds-waited': { description: 'How long it took.' },
         attempts: { description: 'How many times the images were looked for.' },
     },
-    rules: [deploy_rules/* wholeRegistryAccount */.oU],
+    rules: [registry_account/* wholeRegistryAccount */.o],
     post: false,
 });
 
@@ -152,21 +88,19 @@ const definition = (0,inputs/* defineAction */.QP)({
 
 
 
-
-
 /** Waits until the registry has every image of the release. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
         const context = (0,github_context/* githubContext */.h)();
-        const { images: named, release } = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context);
-        const { platforms = [], mirror = [], timeout: timeoutSeconds, deep, revision } = inputs;
-        const images = named.map((image) => mirrored(image, mirror));
-        const github = (0,octokit_github.octokitGitHub)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
-        const ports = { github, clock: system_clock/* systemClock */.m, reporter };
-        const registry = (0,connect_registry/* connectRegistry */.g)(inputs, images[0]);
-        const waits = images.map((image) => ({ image, platforms, revision, deep, timeoutSeconds }));
-        const ready = await reporter.group('Wait for the image', () => (0,watch_build/* watchingBuild */.g)(release, ports, (build) => (0,wait_for_image/* waitForImages */.z)(waits, { ...ports, registry, build })));
-        const pinned = ready.map(({ image, digest }) => (0,image_reference/* formatImageReference */.my)({ ...image, digest }));
+        const { platforms = [], timeout: timeoutSeconds, deep, revision } = inputs;
+        const awaited = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context, inputs.mirror);
+        const ready = await (0,await_release/* awaitRelease */.g)(awaited, { platforms, revision, deep, timeoutSeconds }, {
+            registry: (0,connect_registry/* connectRegistry */.g)(inputs, awaited.images[0]),
+            github: (0,octokit_github.octokitGitHub)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m),
+            clock: system_clock/* systemClock */.m,
+            reporter,
+        });
+        const pinned = (0,await_release/* pinnedImages */.D)(ready).map(image_reference/* formatImageReference */.my);
         const [first] = ready;
         reporter.output('image', pinned[0] ?? '');
         reporter.output('images', pinned.join('\n'));
@@ -174,60 +108,11 @@ async function main() {
         reporter.output('platforms', first?.platforms.join(',') ?? '');
         reporter.output('revision', first?.revision ?? '');
         reporter.output('created', first?.created ?? '');
-        reporter.output('seconds-waited', Math.max(...ready.map(({ secondsWaited }) => secondsWaited)).toFixed(1));
-        reporter.output('attempts', String(ready.reduce((sum, { attempts }) => sum + attempts, 0)));
+        const seconds = Math.max(...ready.map(({ secondsWaited }) => secondsWaited));
+        reporter.output('seconds-waited', seconds.toFixed(1));
+        const attempts = ready.reduce((sum, image) => sum + image.attempts, 0);
+        reporter.output('attempts', String(attempts));
     });
-}
-
-
-/***/ }),
-
-/***/ 3536:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ET: () => (/* binding */ wholeProxy),
-/* harmony export */   oU: () => (/* binding */ wholeRegistryAccount),
-/* harmony export */   wt: () => (/* binding */ wholeMigration),
-/* harmony export */   ze: () => (/* binding */ timeToBeStable)
-/* harmony export */ });
-/** Only a breaking migration is taken back, and only where there is one. */
-function wholeMigration(inputs) {
-    const { migrationService, migrationCommand, migration, rollbackCommand } = inputs;
-    const none = migrationService === undefined && migrationCommand === undefined;
-    if (none && migration === 'breaking')
-        return '`migration: breaking` is set without `migration-service` or `migration-command`';
-    return rollbackCommand !== undefined && migration !== 'breaking'
-        ? '`rollback-command` is set without `migration: breaking`: it would never run'
-        : undefined;
-}
-/** What blue-green needs to switch a proxy, and nothing else uses. */
-function wholeProxy(inputs) {
-    const { strategy, proxyTemplate, proxyFile, proxyContainer, proxyReload } = inputs;
-    const ways = [proxyContainer, proxyReload].filter((way) => way !== undefined);
-    if (strategy !== 'blue-green')
-        return [proxyTemplate, proxyFile, ...ways].some((value) => value !== undefined)
-            ? 'the `proxy-…` inputs are set without `strategy: blue-green`: they would never be used'
-            : undefined;
-    if (proxyTemplate === undefined || proxyFile === undefined || ways.length !== 1)
-        return '`strategy: blue-green` needs `proxy-template`, `proxy-file`, and one of `proxy-container` and `proxy-reload`';
-    return proxyFile.split('/').includes('..')
-        ? '`proxy-file` must not lead through `..`'
-        : undefined;
-}
-/** What must stay up for longer than all may take would never count as healthy, not even what ran before. */
-function timeToBeStable({ healthTimeout, stableFor, }) {
-    return stableFor < healthTimeout
-        ? undefined
-        : '`stable-for` must be less than `health-timeout`: nothing could become healthy in time';
-}
-/** A registry account is a user and a password, or neither. */
-function wholeRegistryAccount(inputs) {
-    if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
-        return undefined;
-    return inputs.registryUsername === undefined
-        ? '`registry-password` is set without `registry-username`'
-        : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
 }
 
 
@@ -270,10 +155,14 @@ const certificates = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ imageReference)
+/* harmony export */   Cr: () => (/* binding */ commitDigits),
+/* harmony export */   VN: () => (/* binding */ mirrors),
+/* harmony export */   rA: () => (/* binding */ imageReference)
 /* harmony export */ });
 /* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5157);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8757);
+
 
 
 /** An image with an optional tag or digest, such as `ghcr.io/acme/api:1.4.2`. */
@@ -282,10 +171,30 @@ const imageReference = {
     parse(value) {
         const reference = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
         if (reference === undefined)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be an image reference such as ghcr.io/acme/api:1.4.2, not "${value}"`);
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`must be an image reference such as ghcr.io/acme/api:1.4.2, not "${value}"`);
         return reference;
     },
 };
+/** A commit by at least the first 7 of its 40 digits. */
+const commitDigits = {
+    describe: '7 to 40 hex digits',
+    parse(value) {
+        if (!/^[a-f0-9]{7,40}$/.test(value))
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`must be 7 to 40 hex digits of a commit, not "${value}"`);
+        return value;
+    },
+};
+/** `ghcr.io=mirror.example.com/ghcr` lines. */
+const mirrors = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)('list of `from=to`, one a line', {
+    describe: '`from=to`',
+    parse(value) {
+        const [from = '', to = '', ...more] = value.split('=');
+        const readable = [from, to].every((part) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(`${part}/image`) !== undefined);
+        if (!readable || from === '' || to === '' || more.length > 0)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`must look like ghcr.io=mirror.example.com/ghcr, not "${value}"`);
+        return { from, to };
+    },
+});
 
 
 /***/ }),
@@ -294,12 +203,21 @@ const imageReference = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ registryAccount)
+/* harmony export */   J: () => (/* binding */ registryAccount),
+/* harmony export */   o: () => (/* binding */ wholeRegistryAccount)
 /* harmony export */ });
 /** The account of the registry inputs, where both are set. */
 function registryAccount(inputs) {
     const { registryUsername: username, registryPassword: password } = inputs;
     return username === undefined || password === undefined ? undefined : { username, password };
+}
+/** A registry account is a user and a password, or neither. */
+function wholeRegistryAccount(inputs) {
+    if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
+        return undefined;
+    return inputs.registryUsername === undefined
+        ? '`registry-password` is set without `registry-username`'
+        : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
 }
 
 
@@ -589,45 +507,97 @@ function hostOf(registry) {
 
 /***/ }),
 
-/***/ 8100:
+/***/ 6747:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ imagesToAwait),
-/* harmony export */   o: () => (/* binding */ firstImage)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5802);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ firstImage),
+  i: () => (/* binding */ imagesToAwait)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
+;// CONCATENATED MODULE: ./build/src/image/mirror.js
+
+/**
+ * The reference at the first mirror that has it: `ghcr.io/acme/api` with `ghcr.io=mirror.example.com/ghcr`
+ * becomes `mirror.example.com/ghcr/acme/api`. Whole parts of the path are compared.
+ */
+function mirrored(image, mirrors) {
+    const text = (0,image_reference/* formatImageReference */.my)(image);
+    const mirror = mirrors.find(({ from }) => text.startsWith(`${from}/`));
+    if (mirror === undefined)
+        return image;
+    return (0,image_reference/* parseImageReference */.o_)(`${mirror.to}${text.slice(mirror.from.length)}`) ?? image;
+}
+
+// EXTERNAL MODULE: ./build/src/release/release.js
+var release_release = __webpack_require__(5802);
+;// CONCATENATED MODULE: ./build/src/release/images-to-await.js
+
 
 
 
 /**
  * What to wait for: the given images, or those of the event's release document by digest.
+ * @param mirrors where the server pulls from instead
  * @throws {DeployKitError} `release-document-invalid` when there is neither
  */
-function imagesToAwait(given, run) {
+function imagesToAwait(given, run, mirrors = []) {
     if (given !== undefined && given.length > 0)
-        return { images: given.map((image) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
-    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
+        return {
+            images: given.map((image) => mirrored((0,image_reference/* atCommit */.nt)(image, run.sha), mirrors)),
+            release: undefined,
+        };
+    const release = (0,release_release/* releaseOfEvent */.h4)(run.event);
     const images = imagesOf(release);
     if (images.length === 0)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
+        throw (0,errors/* failure */.V2)('release-document-invalid', {
             problems: release === undefined
                 ? 'the event that started this run carries no release'
                 : 'the release names no image',
         });
-    return { images, release };
+    return { images: images.map((image) => mirrored(image, mirrors)), release };
 }
 function imagesOf(release) {
     return (release?.images ?? []).flatMap(({ reference, digest }) => {
-        const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+        const image = (0,image_reference/* parseImageReference */.o_)(reference);
         return image === undefined ? [] : { ...image, digest };
     });
 }
 /** The image whose registry an account belongs to: the first given one, or the first of the release. */
 function firstImage({ images, release, }) {
     return images[0] ?? imagesOf(release)[0];
+}
+
+
+/***/ }),
+
+/***/ 5753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ pinnedImages),
+/* harmony export */   g: () => (/* binding */ awaitRelease)
+/* harmony export */ });
+/* harmony import */ var _wait_for_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8220);
+/* harmony import */ var _watch_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8389);
+
+
+/**
+ * Waits until the registry has every image of the release, or the run that builds them has failed.
+ * @throws {DeployKitError} as `waitForImage`
+ */
+function awaitRelease({ images, release }, wait, ports) {
+    return ports.reporter.group('Wait for the image', () => (0,_watch_build_js__WEBPACK_IMPORTED_MODULE_1__/* .watchingBuild */ .g)(release, ports, (build) => (0,_wait_for_image_js__WEBPACK_IMPORTED_MODULE_0__/* .waitForImages */ .z)(images.map((image) => ({ image, ...wait })), { ...ports, build })));
+}
+/** The images that were found, each by tag and digest. */
+function pinnedImages(ready) {
+    return ready.map(({ image, digest }) => ({ ...image, digest }));
 }
 
 
@@ -783,6 +753,40 @@ function tooLate(image, finding, waited, { registry, build }) {
         ? (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-never-came', { ...values, answer: finding.text })
         : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-stale', { ...values, digest: finding.found.digest, problem: finding.problem });
 }
+
+
+/***/ }),
+
+/***/ 5010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitInputs)
+/* harmony export */ });
+/* harmony import */ var _inputs_image_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7877);
+/* harmony import */ var _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8757);
+
+
+/** What makes an image ready: the same in wait-for-image and in the root action. */
+const waitInputs = {
+    platforms: {
+        kind: _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn,
+        description: 'Platforms that each image must have, for example `linux/arm64`; one a line.',
+    },
+    revision: {
+        kind: _inputs_image_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .commitDigits */ .Cr,
+        description: 'The commit that the images must be built from, as 7 to 40 hex digits: a tag such as `latest` that still leads to an older build (by its label `org.opencontainers.image.revision`) is not taken for the new one. Images of a release document are named by digest and need none.',
+    },
+    deep: {
+        kind: _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
+        default: 'false',
+        description: 'Whether every layer must be there, too: one request a layer.',
+    },
+    mirror: {
+        kind: _inputs_image_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .mirrors */ .VN,
+        description: 'Where the server pulls from instead, as `from=to` lines, for example `ghcr.io=mirror.example.com/ghcr`: the mirror is asked, and the outputs name it.',
+    },
+};
 
 
 /***/ }),

@@ -1,8 +1,8 @@
-export const id = 383;
-export const ids = [383];
+export const id = 262;
+export const ids = [262];
 export const modules = {
 
-/***/ 1383:
+/***/ 1262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,14 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/connect/age-identities.js
-var age_identities = __webpack_require__(3234);
-// EXTERNAL MODULE: ./build/src/local/outside/checkout.js
-var checkout = __webpack_require__(1037);
-// EXTERNAL MODULE: ./build/src/connect/connect-registry.js
-var connect_registry = __webpack_require__(4520);
+// EXTERNAL MODULE: ./build/src/connect/connect-registry.js + 1 modules
+var connect_registry = __webpack_require__(9215);
 // EXTERNAL MODULE: ./build/src/local/outside/exec-processes.js
-var exec_processes = __webpack_require__(1276);
+var exec_processes = __webpack_require__(8895);
 // EXTERNAL MODULE: ./build/src/connect/network-of.js
 var network_of = __webpack_require__(3634);
 // EXTERNAL MODULE: ./build/src/net/outside/node-http-probe.js + 1 modules
@@ -177,7 +173,7 @@ function connectChecks(inputs, { apiUrl, clock, reporter, image, }) {
         gcs: lazyGcs(reporter),
         s3: (place) => ({
             look: async (wish, signal) => {
-                const { s3Buckets } = await __webpack_require__.e(/* import() */ 48).then(__webpack_require__.bind(__webpack_require__, 4048));
+                const { s3Buckets } = await __webpack_require__.e(/* import() */ 213).then(__webpack_require__.bind(__webpack_require__, 213));
                 return s3Buckets(place, process.env).look(wish, signal);
             },
         }),
@@ -217,152 +213,22 @@ function lazySettings(token, apiUrl, clock) {
 
 // EXTERNAL MODULE: ./build/src/connect/connect-server.js + 5 modules
 var connect_server = __webpack_require__(2639);
-// EXTERNAL MODULE: ./build/src/local/outside/github-context.js
-var github_context = __webpack_require__(72);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/src/text/read-yaml.js
-var read_yaml = __webpack_require__(2217);
-;// CONCATENATED MODULE: ./build/src/workflows/outside/github-workflow-reader.js
-
-
-const github_workflow_reader_top = { line: 1, column: 1 };
-/** GitHub's own parser, as its editor and `gh` have it; loaded with the first file. */
-function githubWorkflowReader() {
-    let loading;
-    const load = () => (loading ??= loadParser());
-    return {
-        readWorkflow: (path, text) => guarded(text, async () => {
-            const parser = await load();
-            const result = parser.parseWorkflow({ name: path, content: text }, new parser.NoOperationTraceWriter());
-            // Jobs that need unknown jobs, cron texts and the like show only here.
-            if (result.value !== undefined && !result.context.errors.getErrors().some(isOfGitHub))
-                await parser.convertWorkflowTemplate(result.context, result.value, undefined, {
-                    errorPolicy: parser.ErrorPolicy.TryConversion,
-                });
-            return convert(parser, result, text);
-        }),
-        readAction: (path, text) => guarded(text, async () => {
-            const parser = await load();
-            const trace = new parser.NoOperationTraceWriter();
-            return convert(parser, parser.parseAction({ name: path, content: text }, trace), text);
-        }),
-    };
-}
-async function loadParser() {
-    const workflows = await Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(443), __webpack_require__.e(657)]).then(__webpack_require__.bind(__webpack_require__, 2657));
-    const { parseAction } = await Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 5277));
-    const { ErrorPolicy } = await Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 9443));
-    return { ...workflows, parseAction, ErrorPolicy };
-}
-const parserSays = "GitHub's parser says:";
-/** Many jobs may share their steps by aliases; more than that is no workflow, but an attack. */
-const maxAliasCount = 10_000;
-/** A larger file was not written for GitHub; reading it would take minutes. */
-const largest = 1_000_000;
-// The parser follows aliases without a limit, and its stack is not endless either.
-async function guarded(text, read) {
-    if (text.length > largest)
-        return refused(`The file has more than ${largest} characters, and is not read.`);
-    try {
-        if (/[&*]\S/.test(text)) {
-            const whole = (0,read_yaml/* yamlValue */.t)((0,dist/* parseDocument */.Tp)(text, { uniqueKeys: false }), { maxAliasCount });
-            if ('problem' in whole && /alias/i.test(whole.problem))
-                return refused(/excessive/i.test(whole.problem)
-                    ? `With its aliases written out, the file has more than ${maxAliasCount} parts, and is not read.`
-                    : `The file is no YAML: ${whole.problem}.`);
-        }
-        return await read();
-    }
-    catch (cause) {
-        return refused(`${parserSays} ${cause instanceof Error ? cause.message : String(cause)}`);
-    }
-}
-function refused(message) {
-    return { root: undefined, problems: [{ message, at: github_workflow_reader_top }] };
-}
-function convert(parser, { context, value }, text) {
-    const lines = text.split('\n');
-    const problems = context.errors
-        .getErrors()
-        .filter(isOfGitHub)
-        .map(({ rawMessage, range }) => ({
-        message: `${parserSays} ${(rawMessage.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
-        at: range?.start ?? github_workflow_reader_top,
-    }));
-    return {
-        root: value === undefined ? undefined : convertToken(parser, value, lines),
-        problems,
-    };
-}
-// The package's schema mistakes the name of this event in `on: [repository_dispatch]`; GitHub itself does not.
-function isOfGitHub({ rawMessage }) {
-    return rawMessage !== "Unexpected value 'repository_dispatch'";
-}
-function convertToken(parser, token, lines) {
-    const at = token.range?.start ?? github_workflow_reader_top;
-    if (parser.isSequence(token))
-        return { kind: 'list', at, items: [...token].map((item) => convertToken(parser, item, lines)) };
-    if (parser.isMapping(token))
-        return {
-            kind: 'map',
-            at,
-            entries: [...token].map(({ key, value }) => ({
-                key: parser.isString(key) ? key.value : key.toString(),
-                keyAt: key.range?.start ?? at,
-                value: convertToken(parser, value, lines),
-            })),
-        };
-    return convertScalar(parser, token, at, lines);
-}
-function convertScalar(parser, token, at, lines) {
-    const scalar = (text, start) => ({
-        kind: 'scalar',
-        text,
-        at,
-        start,
-    });
-    if (parser.isBasicExpression(token)) {
-        // Text around an expression: the parser keeps the text as it was.
-        if (token.originalExpressions === undefined || token.source === undefined)
-            return scalar(`\${{ ${token.expression} }}`, at);
-        return scalar(token.source, startOf(token, at, lines));
-    }
-    if (parser.isString(token)) {
-        const several = token.range !== undefined && token.range.start.line !== token.range.end.line;
-        return scalar(several ? (token.source ?? token.value) : token.value, startOf(token, at, lines));
-    }
-    if (parser.isNumber(token) || parser.isBoolean(token))
-        return scalar(String(token.value), at);
-    return scalar('', at);
-}
-function startOf(token, at, lines) {
-    if (token.blockScalarHeader !== undefined)
-        return { line: at.line + 1, column: 1 };
-    const first = lines[at.line - 1]?.[at.column - 1];
-    const quoted = first === '"' || first === "'";
-    const oneLine = token.range?.start.line === token.range?.end.line;
-    return quoted && oneLine ? { line: at.line, column: at.column + 1 } : at;
-}
-
+// EXTERNAL MODULE: ./build/src/connect/lazy-github.js
+var lazy_github = __webpack_require__(7382);
 // EXTERNAL MODULE: ./build/src/connect/run-action.js
 var run_action = __webpack_require__(7404);
+// EXTERNAL MODULE: ./build/src/env/outside/age-identities.js
+var age_identities = __webpack_require__(1277);
+// EXTERNAL MODULE: ./build/src/local/outside/checkout.js
+var checkout = __webpack_require__(1037);
+// EXTERNAL MODULE: ./build/src/local/outside/github-context.js
+var github_context = __webpack_require__(72);
 // EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
 var system_clock = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/src/local/outside/tar-archiver.js
 var tar_archiver = __webpack_require__(9555);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./build/src/local/outside/write-file.js
-
-
-/** Writes a file of the checkout, with the folders that it needs. */
-function writeFile(workspace, path, text) {
-    const file = (0,external_node_path_.resolve)(workspace, path);
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
-    (0,external_node_fs_.writeFileSync)(file, text);
-}
-
+// EXTERNAL MODULE: ./build/src/release/images-to-await.js + 1 modules
+var images_to_await = __webpack_require__(6747);
 ;// CONCATENATED MODULE: ./build/src/local/plan/finding.js
 function passed(check, detail) {
     return { check, verdict: 'pass', detail, fix: undefined, place: undefined };
@@ -379,53 +245,6 @@ function failed(check, detail, fix) {
 /** The row of a failure of the catalogue. */
 function failedBy(check, { title, why, fix }) {
     return failed(check, `${title}. ${why}`, fix);
-}
-
-// EXTERNAL MODULE: ./build/src/deploy/deploy-request.js
-var deploy_request = __webpack_require__(5510);
-;// CONCATENATED MODULE: ./build/src/preflight/look-request.js
-
-
-
-/**
- * What a deploy would be asked for. An event with an unreadable release becomes a row, and the rest is looked at
- * without a release.
- */
-function lookRequest(inputs, run, startedAt) {
-    try {
-        return { request: (0,deploy_request/* deployRequest */.L)(inputs, run, startedAt), findings: [] };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* DeployKitError */.mG))
-            throw error;
-        const request = (0,deploy_request/* deployRequest */.L)(inputs, { ...run, event: {} }, startedAt);
-        return { request, findings: [failedBy('release', error)] };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/workflows/default-branch-files.js
-
-/** A list that takes longer is done without. */
-const lookSeconds = 5;
-/**
- * The paths of the workflow files on the default branch, for a look at another branch. A pull request brings its
- * files there, so none is missing then.
- * @returns `undefined` where none can be missing, or GitHub does not tell
- */
-async function defaultBranchFiles({ eventName, repository, refName, defaultBranch }, github) {
-    const isThere = defaultBranch === undefined || refName === defaultBranch;
-    if (isThere || eventName.startsWith('pull_request'))
-        return undefined;
-    const signal = AbortSignal.timeout(lookSeconds * 1000);
-    try {
-        return await (await github()).workflowPaths(repository, defaultBranch, signal);
-    }
-    catch (error) {
-        // A courtesy: a token that may not look takes nothing away from the rest.
-        if (!(error instanceof errors/* DeployKitError */.mG || signal.aborted))
-            throw error;
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/deploy-tools.js
@@ -609,7 +428,7 @@ function pieces(script) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/expressions/dist/index.js + 27 modules
-var expressions_dist = __webpack_require__(2506);
+var dist = __webpack_require__(2506);
 // EXTERNAL MODULE: ./node_modules/@actions/expressions/dist/ast.js
 var ast = __webpack_require__(2049);
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/expression-text.js
@@ -650,7 +469,7 @@ function parseExpression(text) {
 }
 function parseOnce(text) {
     try {
-        return new expressions_dist/* Parser */.iX(new expressions_dist/* Lexer */.JG(text).lex().tokens, contexts, functions).parse();
+        return new dist/* Parser */.iX(new dist/* Lexer */.JG(text).lex().tokens, contexts, functions).parse();
     }
     catch {
         return undefined;
@@ -4535,14 +4354,37 @@ function foldersIn(node) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/workflows/default-branch-files.js
+
+/** A list that takes longer is done without. */
+const lookSeconds = 5;
+/**
+ * The paths of the workflow files on the default branch, for a look at another branch. A pull request brings its
+ * files there, so none is missing then.
+ * @returns `undefined` where none can be missing, or GitHub does not tell
+ */
+async function defaultBranchFiles({ eventName, repository, refName, defaultBranch }, github) {
+    const isThere = defaultBranch === undefined || refName === defaultBranch;
+    if (isThere || eventName.startsWith('pull_request'))
+        return undefined;
+    const signal = AbortSignal.timeout(lookSeconds * 1000);
+    try {
+        return await (await github()).workflowPaths(repository, defaultBranch, signal);
+    }
+    catch (error) {
+        // A courtesy: a token that may not look takes nothing away from the rest.
+        if (!(error instanceof errors/* DeployKitError */.mG || signal.aborted))
+            throw error;
+        return undefined;
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/ssh/server-connection.js
 var server_connection = __webpack_require__(9946);
-// EXTERNAL MODULE: ./build/src/deploy/prepare-deploy.js + 1 modules
-var prepare_deploy = __webpack_require__(6209);
+// EXTERNAL MODULE: ./build/src/deploy/locate-project.js
+var locate_project = __webpack_require__(4223);
 // EXTERNAL MODULE: ./build/src/compose/compose-project.js + 2 modules
 var compose_project = __webpack_require__(9033);
-// EXTERNAL MODULE: ./build/src/deploy/plan/deploy-plan.js
-var deploy_plan = __webpack_require__(6548);
 // EXTERNAL MODULE: ./build/src/image/image-reference.js
 var image_reference = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/compose-findings.js
@@ -4615,8 +4457,12 @@ var plan_pins = __webpack_require__(9041);
 var switch_plan = __webpack_require__(3333);
 // EXTERNAL MODULE: ./build/src/deploy/collect-files.js
 var collect_files = __webpack_require__(4773);
-// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 5 modules
-var prepare_env = __webpack_require__(3430);
+// EXTERNAL MODULE: ./build/src/deploy/prepare-deploy.js + 1 modules
+var prepare_deploy = __webpack_require__(6209);
+// EXTERNAL MODULE: ./build/src/deploy/released-images.js
+var released_images = __webpack_require__(357);
+// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 4 modules
+var prepare_env = __webpack_require__(9204);
 ;// CONCATENATED MODULE: ./build/src/preflight/look-at-images.js
 
 
@@ -4814,7 +4660,7 @@ async function lookAtRelease(request, isKnown, registry, rows) {
         rows.add(skipped(check, 'the event carries none, and `images` is not set'));
         return undefined;
     }
-    const found = await rows.attempt(check, () => (0,prepare_deploy/* releasedImages */.i0)(request, registry), ({ images, version }) => `${version}: ${images.map(({ name }) => name).join(', ')}`);
+    const found = await rows.attempt(check, () => (0,released_images/* releasedImages */.i)(request, registry), ({ images, version }) => `${version}: ${images.map(({ name }) => name).join(', ')}`);
     return found?.value;
 }
 async function lookAtEnv(request, version, root, secrets, rows) {
@@ -4837,9 +4683,9 @@ async function lookAtEnv(request, version, root, secrets, rows) {
 async function lookAtSwitch(request, { images }, model, pins, root, rows) {
     const whole = { images, project: model, versionVariable: request.versionVariable };
     await rows.attempt('compose: release', () => {
-        (0,deploy_plan/* checkPins */.$q)(whole, pins);
+        (0,plan_pins/* checkPins */.$q)(whole, pins);
     }, () => `its images are those of ${[...pins.keys()].join(', ')}`);
-    await rows.attempt('compose: strategy', () => (0,switch_plan/* planSwitch */.S7)(request.strategy, model, pins), (plan) => strategyFinding(plan, request.strategy === 'recreate'));
+    await rows.attempt('compose: strategy', () => (0,switch_plan/* planSwitch */.S)(request.strategy, model, pins), (plan) => strategyFinding(plan, request.strategy === 'recreate'));
     await rows.attempt('compose: migration', () => (0,prepare_deploy/* migrationOf */.IC)(request.migration, model, pins), (migration) => migration && passed('compose: migration', `runs in ${migration.service}`));
     await rows.attempt('compose: proxy template', () => (0,prepare_deploy/* proxyOf */.Ol)(request.proxy, root, pins), (proxy) => proxy && passed('compose: proxy template', `leads to ${proxy.file}`));
 }
@@ -4961,12 +4807,12 @@ function megabytes(kilobytes) {
 var probe_server = __webpack_require__(5907);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./build/src/release/images-to-await.js
-var images_to_await = __webpack_require__(8100);
+// EXTERNAL MODULE: ./build/src/deploy/plan/project-name.js
+var project_name = __webpack_require__(514);
 // EXTERNAL MODULE: ./build/src/text/quote-env-value.js
 var quote_env_value = __webpack_require__(4747);
-// EXTERNAL MODULE: ./build/src/deploy/plan/upload.js
-var upload = __webpack_require__(8804);
+// EXTERNAL MODULE: ./build/src/local/plan/text-entry.js
+var text_entry = __webpack_require__(6415);
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/compose-upload.js
 
 
@@ -4985,8 +4831,8 @@ function composeUpload(model, files, env, version) {
     const sent = files.filter(({ path }) => read.has(path));
     const line = version.value === '' ? '' : `${version.variable}=${(0,quote_env_value/* quoteEnvValue */.D)(version.value)}\n`;
     if (env?.source !== 'upload')
-        return [...sent, (0,upload/* textEntry */.C5)('.env.added', 0o600, `${env?.added ?? ''}${line}`)];
-    return [...sent, (0,upload/* textEntry */.C5)('.env', 0o600, `${env.text.replace(/\n?$/, '\n')}${line}`)];
+        return [...sent, (0,text_entry/* textEntry */.C)('.env.added', 0o600, `${env?.added ?? ''}${line}`)];
+    return [...sent, (0,text_entry/* textEntry */.C)('.env', 0o600, `${env.text.replace(/\n?$/, '\n')}${line}`)];
 }
 
 // EXTERNAL MODULE: ./build/src/server/plan/server-facts.js
@@ -5236,6 +5082,8 @@ function publishedOf(text) {
 
 // EXTERNAL MODULE: ./build/src/server/shell/scripts.js
 var scripts = __webpack_require__(3096);
+// EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
+var registry_login = __webpack_require__(6810);
 // EXTERNAL MODULE: ./build/src/ssh/host.js
 var host = __webpack_require__(3356);
 ;// CONCATENATED MODULE: ./build/src/preflight/server-look.js
@@ -5299,7 +5147,7 @@ class ServerLook {
                 asked,
                 answered,
                 imageBytes: await this.#project?.images.bytesFor(this.#platform, there),
-                lockTimeoutSeconds: this.#request.lockTimeoutSeconds,
+                lockTimeoutSeconds: this.#request.settings.lockTimeoutSeconds,
             }),
             ...portFindings(this.#project?.model.services ?? [], survey, {
                 folder: path.replace(/\/+$/, ''),
@@ -5355,7 +5203,7 @@ class ServerLook {
             ...references.filter((image) => !isTheirs(image)),
         ], account === undefined
             ? {}
-            : { stdin: external_node_stream_.Readable.from([(0,upload/* accountConfiguration */.IO)(account, registry ?? '')]) });
+            : { stdin: external_node_stream_.Readable.from([(0,registry_login/* accountConfiguration */.IO)(account, registry ?? '')]) });
         const found = readReach(stdout, registryAccount !== undefined && registry === undefined);
         if (found === undefined)
             return [...platform, this.#broken('server: registry', stderr || stdout)];
@@ -5365,7 +5213,7 @@ class ServerLook {
         return this.#facts.platform ?? `linux/${this.#facts.architecture}`;
     }
     #projectName({ model, env }) {
-        return (0,deploy_plan/* projectName */.j1)({ project: model, env }, this.#facts);
+        return (0,project_name/* projectName */.j)({ project: model, env }, this.#facts);
     }
     get #sudo() {
         return this.#facts.sudo ? 'sudo' : '';
@@ -5457,7 +5305,7 @@ async function lookAtDeploy(request, servers, ports) {
             return [...findings, ...rows.findings];
     }
     const seen = await Promise.all(servers.map(async (server) => {
-        const looks = await (0,server_connection/* withServer */.e)(server, () => lookAtServer(request.path, whole, project, { ...ports, server }));
+        const looks = await (0,server_connection/* withServer */.eH)(server, () => lookAtServer(request.path, whole, project, { ...ports, server }));
         // One server needs no name in each of its rows.
         return servers.length === 1
             ? looks
@@ -5467,7 +5315,7 @@ async function lookAtDeploy(request, servers, ports) {
 }
 function locate({ composeFiles }, isWanted, root) {
     try {
-        return (0,prepare_deploy/* locateProject */.m0)(composeFiles, root);
+        return (0,locate_project/* locateProject */.m)(composeFiles, root);
     }
     catch (error) {
         if (!(error instanceof errors/* DeployKitError */.mG))
@@ -5479,6 +5327,28 @@ function locate({ composeFiles }, isWanted, root) {
             : {
                 finding: skipped(check, 'there is none in the top folder, and `compose-files` is not set'),
             };
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/deploy/deploy-request.js + 1 modules
+var deploy_request = __webpack_require__(8455);
+;// CONCATENATED MODULE: ./build/src/preflight/look-request.js
+
+
+
+/**
+ * What a deploy would be asked for. An event with an unreadable release becomes a row, and the rest is looked at
+ * without a release.
+ */
+function lookRequest(inputs, run, startedAt) {
+    try {
+        return { request: (0,deploy_request/* deployRequest */.L)(inputs, run, startedAt), findings: [] };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DeployKitError */.mG))
+            throw error;
+        const request = (0,deploy_request/* deployRequest */.L)(inputs, { ...run, event: {} }, startedAt);
+        return { request, findings: [failedBy('release', error)] };
     }
 }
 
@@ -5605,74 +5475,6 @@ function outcome_failed(detail, fix) {
 /** @param detail why the check could not be made */
 function outcome_skipped(detail, fix) {
     return { verdict: 'skipped', detail, fix };
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/plan/bucket-verdict.js
-
-/** What the state of a bucket means for what is wanted of it. */
-function bucketVerdict(subject, state) {
-    const commands = commandsFor(subject);
-    const { bucket, access, versioned } = subject;
-    switch (state.kind) {
-        case 'missing':
-            return outcome_failed(`there is no bucket ${bucket}`, `Create it: \`${commands.create}\`.${isShared(subject) ? " Names are shared with everybody else's: where it is taken, choose another." : ''}`);
-        case 'elsewhere':
-            return outcome_failed(`the bucket is in ${state.region}, not where it was looked for`, `Set \`region: ${state.region}\` here, and wherever the bucket is used.`);
-        case 'refused': {
-            const lacking = state.lacking.join(', ');
-            return outcome_failed(`${existence(state.exists)} this login lacks ${lacking} (${state.message})`, `${commands.allow(lacking)}${state.exists ? ' Names are shared by everybody: make sure that the bucket is yours.' : ` If it does not exist: \`${commands.create}\``}`);
-        }
-        case 'open':
-            break;
-    }
-    const granted = `exists, and this login may ${access === 'write' ? 'write to' : 'read'} it`;
-    if (!versioned)
-        return outcome_passed(granted);
-    if (state.versioned === true)
-        return outcome_passed(`${granted}; it keeps versions`);
-    if (state.versioned === false)
-        return outcome_failed('the bucket keeps no versions: what is overwritten is lost', `Turn it on: \`${commands.version}\``);
-    return outcome_warned(`${granted}; whether it keeps versions is hidden from it`, commands.allow(commands.seeVersioning));
-}
-/** Whether the store has one namespace for all its customers. */
-function isShared(subject) {
-    return subject.kind === 'gcs' || subject.endpoint === undefined;
-}
-function existence(exists) {
-    return exists ? 'the bucket exists, but' : 'the store does not tell whether the bucket exists;';
-}
-function commandsFor(subject) {
-    return subject.kind === 'gcs' ? gcsCommands(subject) : s3Commands(subject);
-}
-// https://cloud.google.com/storage/docs/access-control/iam-roles
-function gcsCommands({ bucket, access }) {
-    const role = access === 'write' ? 'roles/storage.objectUser' : 'roles/storage.objectViewer';
-    return {
-        create: `gcloud storage buckets create gs://${bucket} --location=… --uniform-bucket-level-access`,
-        version: `gcloud storage buckets update gs://${bucket} --versioning`,
-        seeVersioning: 'storage.buckets.get',
-        allow: (permissions) => {
-            const needed = permissions.includes('buckets.get') ? 'roles/storage.bucketViewer' : role;
-            return `Grant the account of the login ${needed} (${permissions}): \`gcloud storage buckets add-iam-policy-binding gs://${bucket} --role=${needed} --member=serviceAccount:…\`.`;
-        },
-    };
-}
-function s3Commands({ bucket, endpoint, region }) {
-    const at = endpoint === undefined ? '' : ` --endpoint-url ${endpoint.href}`;
-    const where = region === undefined ? '' : ` --region ${region}`;
-    return {
-        create: `aws s3 mb s3://${bucket}${where}${at}`,
-        version: `aws s3api put-bucket-versioning --bucket ${bucket} --versioning-configuration Status=Enabled${at}`,
-        seeVersioning: 's3:GetBucketVersioning',
-        allow: (permissions) => `Allow ${permissions} on arn:aws:s3:::${bucket} and arn:aws:s3:::${bucket}/* in the policy of the login's role or user.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/preflight/check-bucket.js
-
-/** Whether a bucket is there, open to the login, and keeps versions where that is wanted. */
-async function bucketOutcome(subject, store, signal) {
-    return bucketVerdict(subject, await store.look(subject, signal));
 }
 
 // EXTERNAL MODULE: ./build/src/local/run-command.js
@@ -5941,6 +5743,67 @@ async function repositoryOutcome(subject, { repositories, registry }, signal) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/preflight/plan/bucket-verdict.js
+
+/** What the state of a bucket means for what is wanted of it. */
+function bucketVerdict(subject, state) {
+    const commands = commandsFor(subject);
+    const { bucket, access, versioned } = subject;
+    switch (state.kind) {
+        case 'missing':
+            return outcome_failed(`there is no bucket ${bucket}`, `Create it: \`${commands.create}\`.${isShared(subject) ? " Names are shared with everybody else's: where it is taken, choose another." : ''}`);
+        case 'elsewhere':
+            return outcome_failed(`the bucket is in ${state.region}, not where it was looked for`, `Set \`region: ${state.region}\` here, and wherever the bucket is used.`);
+        case 'refused': {
+            const lacking = state.lacking.join(', ');
+            return outcome_failed(`${existence(state.exists)} this login lacks ${lacking} (${state.message})`, `${commands.allow(lacking)}${state.exists ? ' Names are shared by everybody: make sure that the bucket is yours.' : ` If it does not exist: \`${commands.create}\``}`);
+        }
+        case 'open':
+            break;
+    }
+    const granted = `exists, and this login may ${access === 'write' ? 'write to' : 'read'} it`;
+    if (!versioned)
+        return outcome_passed(granted);
+    if (state.versioned === true)
+        return outcome_passed(`${granted}; it keeps versions`);
+    if (state.versioned === false)
+        return outcome_failed('the bucket keeps no versions: what is overwritten is lost', `Turn it on: \`${commands.version}\``);
+    return outcome_warned(`${granted}; whether it keeps versions is hidden from it`, commands.allow(commands.seeVersioning));
+}
+/** Whether the store has one namespace for all its customers. */
+function isShared(subject) {
+    return subject.kind === 'gcs' || subject.endpoint === undefined;
+}
+function existence(exists) {
+    return exists ? 'the bucket exists, but' : 'the store does not tell whether the bucket exists;';
+}
+function commandsFor(subject) {
+    return subject.kind === 'gcs' ? gcsCommands(subject) : s3Commands(subject);
+}
+// https://cloud.google.com/storage/docs/access-control/iam-roles
+function gcsCommands({ bucket, access }) {
+    const role = access === 'write' ? 'roles/storage.objectUser' : 'roles/storage.objectViewer';
+    return {
+        create: `gcloud storage buckets create gs://${bucket} --location=… --uniform-bucket-level-access`,
+        version: `gcloud storage buckets update gs://${bucket} --versioning`,
+        seeVersioning: 'storage.buckets.get',
+        allow: (permissions) => {
+            const needed = permissions.includes('buckets.get') ? 'roles/storage.bucketViewer' : role;
+            return `Grant the account of the login ${needed} (${permissions}): \`gcloud storage buckets add-iam-policy-binding gs://${bucket} --role=${needed} --member=serviceAccount:…\`.`;
+        },
+    };
+}
+function s3Commands({ bucket, endpoint, region }) {
+    const at = endpoint === undefined ? '' : ` --endpoint-url ${endpoint.href}`;
+    const where = region === undefined ? '' : ` --region ${region}`;
+    return {
+        create: `aws s3 mb s3://${bucket}${where}${at}`,
+        version: `aws s3api put-bucket-versioning --bucket ${bucket} --versioning-configuration Status=Enabled${at}`,
+        seeVersioning: 's3:GetBucketVersioning',
+        allow: (permissions) => `Allow ${permissions} on arn:aws:s3:::${bucket} and arn:aws:s3:::${bucket}/* in the policy of the login's role or user.`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/preflight/run-checks.js
 
 
@@ -6005,7 +5868,186 @@ function explain(error) {
     const message = error instanceof Error ? error.message : String(error);
     return outcome_failed(`the check itself broke: ${message}`, 'Please report it: https://github.com/org/deploy-kit/issues/new');
 }
+/** Whether a bucket is there, open to the login, and keeps versions where that is wanted. */
+async function bucketOutcome(subject, store, signal) {
+    return bucketVerdict(subject, await store.look(subject, signal));
+}
 
+;// CONCATENATED MODULE: ./build/src/preflight/look-ahead.js
+
+
+
+
+
+
+
+/**
+ * Goes through the chain of workflows, a deploy up to its first change, and the list of checks, side by side, and
+ * reports all that it found.
+ * @throws {DeployKitError} `preflight-failed` when one of the findings makes the step fail
+ */
+async function lookAhead(inputs, run, ports) {
+    const { path = '', registryPlainHttp: plainHttp, composeFiles } = inputs;
+    const { request, findings } = lookRequest({ ...inputs, path }, run, ports.clock.now());
+    const first = (0,images_to_await/* firstImage */.o)(request);
+    const { servers } = ports;
+    const hosts = servers.map(({ name }) => name);
+    const [chain, deploy, checks] = await Promise.all([
+        inputs.workflows ? look_ahead_chainOf(run, ports) : undefined,
+        lookAtDeploy({ ...request, path, plainHttp, composeFiles }, servers, {
+            ...ports,
+            registry: ports.registryOf(first),
+        }),
+        runChecks(inputs.checks ?? [], { repository: run.repository, hosts }, ports.checksOf(first)),
+    ]);
+    if (inputs.sarif !== undefined && chain !== undefined)
+        ports.writeFile(inputs.sarif, JSON.stringify(chain.sarif));
+    reportFindings([...(chain?.findings ?? []), ...findings, ...deploy, ...checks], chain?.graph, inputs.failOn, ports.reporter);
+}
+async function look_ahead_chainOf(run, { root, workflows, github }) {
+    const files = github && (await defaultBranchFiles(run, github));
+    const known = files === undefined ? {} : { defaultBranchFiles: files };
+    return checkWorkflows(root, workflows, { ...run, ...known });
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/text/read-yaml.js
+var read_yaml = __webpack_require__(2217);
+;// CONCATENATED MODULE: ./build/src/workflows/outside/github-workflow-reader.js
+
+
+const github_workflow_reader_top = { line: 1, column: 1 };
+/** GitHub's own parser, as its editor and `gh` have it; loaded with the first file. */
+function githubWorkflowReader() {
+    let loading;
+    const load = () => (loading ??= loadParser());
+    return {
+        readWorkflow: (path, text) => guarded(text, async () => {
+            const parser = await load();
+            const result = parser.parseWorkflow({ name: path, content: text }, new parser.NoOperationTraceWriter());
+            // Jobs that need unknown jobs, cron texts and the like show only here.
+            if (result.value !== undefined && !result.context.errors.getErrors().some(isOfGitHub))
+                await parser.convertWorkflowTemplate(result.context, result.value, undefined, {
+                    errorPolicy: parser.ErrorPolicy.TryConversion,
+                });
+            return convert(parser, result, text);
+        }),
+        readAction: (path, text) => guarded(text, async () => {
+            const parser = await load();
+            const trace = new parser.NoOperationTraceWriter();
+            return convert(parser, parser.parseAction({ name: path, content: text }, trace), text);
+        }),
+    };
+}
+async function loadParser() {
+    const workflows = await Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(443), __webpack_require__.e(657)]).then(__webpack_require__.bind(__webpack_require__, 2657));
+    const { parseAction } = await Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 5277));
+    const { ErrorPolicy } = await Promise.all(/* import() */[__webpack_require__.e(329), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 9443));
+    return { ...workflows, parseAction, ErrorPolicy };
+}
+const parserSays = "GitHub's parser says:";
+/** Many jobs may share their steps by aliases; more than that is no workflow, but an attack. */
+const maxAliasCount = 10_000;
+/** A larger file was not written for GitHub; reading it would take minutes. */
+const largest = 1_000_000;
+// The parser follows aliases without a limit, and its stack is not endless either.
+async function guarded(text, read) {
+    if (text.length > largest)
+        return refused(`The file has more than ${largest} characters, and is not read.`);
+    try {
+        if (/[&*]\S/.test(text)) {
+            const whole = (0,read_yaml/* yamlValue */.t)((0,yaml_dist/* parseDocument */.Tp)(text, { uniqueKeys: false }), { maxAliasCount });
+            if ('problem' in whole && /alias/i.test(whole.problem))
+                return refused(/excessive/i.test(whole.problem)
+                    ? `With its aliases written out, the file has more than ${maxAliasCount} parts, and is not read.`
+                    : `The file is no YAML: ${whole.problem}.`);
+        }
+        return await read();
+    }
+    catch (cause) {
+        return refused(`${parserSays} ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
+}
+function refused(message) {
+    return { root: undefined, problems: [{ message, at: github_workflow_reader_top }] };
+}
+function convert(parser, { context, value }, text) {
+    const lines = text.split('\n');
+    const problems = context.errors
+        .getErrors()
+        .filter(isOfGitHub)
+        .map(({ rawMessage, range }) => ({
+        message: `${parserSays} ${(rawMessage.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
+        at: range?.start ?? github_workflow_reader_top,
+    }));
+    return {
+        root: value === undefined ? undefined : convertToken(parser, value, lines),
+        problems,
+    };
+}
+// The package's schema mistakes the name of this event in `on: [repository_dispatch]`; GitHub itself does not.
+function isOfGitHub({ rawMessage }) {
+    return rawMessage !== "Unexpected value 'repository_dispatch'";
+}
+function convertToken(parser, token, lines) {
+    const at = token.range?.start ?? github_workflow_reader_top;
+    if (parser.isSequence(token))
+        return { kind: 'list', at, items: [...token].map((item) => convertToken(parser, item, lines)) };
+    if (parser.isMapping(token))
+        return {
+            kind: 'map',
+            at,
+            entries: [...token].map(({ key, value }) => ({
+                key: parser.isString(key) ? key.value : key.toString(),
+                keyAt: key.range?.start ?? at,
+                value: convertToken(parser, value, lines),
+            })),
+        };
+    return convertScalar(parser, token, at, lines);
+}
+function convertScalar(parser, token, at, lines) {
+    const scalar = (text, start) => ({
+        kind: 'scalar',
+        text,
+        at,
+        start,
+    });
+    if (parser.isBasicExpression(token)) {
+        // Text around an expression: the parser keeps the text as it was.
+        if (token.originalExpressions === undefined || token.source === undefined)
+            return scalar(`\${{ ${token.expression} }}`, at);
+        return scalar(token.source, startOf(token, at, lines));
+    }
+    if (parser.isString(token)) {
+        const several = token.range !== undefined && token.range.start.line !== token.range.end.line;
+        return scalar(several ? (token.source ?? token.value) : token.value, startOf(token, at, lines));
+    }
+    if (parser.isNumber(token) || parser.isBoolean(token))
+        return scalar(String(token.value), at);
+    return scalar('', at);
+}
+function startOf(token, at, lines) {
+    if (token.blockScalarHeader !== undefined)
+        return { line: at.line + 1, column: 1 };
+    const first = lines[at.line - 1]?.[at.column - 1];
+    const quoted = first === '"' || first === "'";
+    const oneLine = token.range?.start.line === token.range?.end.line;
+    return quoted && oneLine ? { line: at.line, column: at.column + 1 } : at;
+}
+
+// EXTERNAL MODULE: ./build/src/deploy/deploy-rules.js
+var deploy_rules = __webpack_require__(3536);
+// EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
+var inputs = __webpack_require__(1064);
+// EXTERNAL MODULE: ./build/src/inputs/registry-account.js
+var registry_account = __webpack_require__(6746);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js
+var deploy_inputs = __webpack_require__(9682);
+// EXTERNAL MODULE: ./build/src/health/verify-inputs.js + 3 modules
+var verify_inputs = __webpack_require__(4929);
+// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
+var shared_inputs = __webpack_require__(3294);
 // EXTERNAL MODULE: ./build/src/text/entry-list.js
 var entry_list = __webpack_require__(1194);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -6181,20 +6223,56 @@ const checkInputs = {
     },
 };
 
-// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js
-var deploy_inputs = __webpack_require__(9682);
-// EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
-var inputs = __webpack_require__(1064);
-// EXTERNAL MODULE: ./build/src/deploy/deploy-rules.js
-var deploy_rules = __webpack_require__(3536);
-// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
-var shared_inputs = __webpack_require__(3294);
-// EXTERNAL MODULE: ./build/src/health/verify-inputs.js + 2 modules
-var verify_inputs = __webpack_require__(2562);
+;// CONCATENATED MODULE: ./build/src/preflight/preflight-inputs.js
+
+
+
+
+
+
+/** What is looked at: the inputs of the deploy that is to come, without a server where none is known. */
+const preflightInputs = {
+    workflows: {
+        kind: inputs/* boolean */.zM,
+        default: 'true',
+        description: 'Look at the chain of workflows in `.github/workflows` of the checkout; needs no server.',
+    },
+    failOn: {
+        kind: (0,inputs/* choice */.Yq)(...failLevels),
+        default: 'fail',
+        description: 'Which verdicts make the step fail: `fail`, `warn` (and `fail`), or `never` any.',
+    },
+    sarif: {
+        kind: inputs/* text */.Qq,
+        description: 'Where to write what the workflow check reports as SARIF, for code scanning; a path in the checkout.',
+    },
+    ...checkInputs,
+    ...shared_inputs/* sshInputs */.aM,
+    host: {
+        kind: inputs/* hostAddress */.Rk,
+        description: 'The server, for example `deploy@203.0.113.7`. Without it only the checkout, the registries and `checks` are looked at.',
+    },
+    hosts: {
+        kind: (0,inputs/* listOf */.c3)('list of `user@host`, one a line', inputs/* hostAddress */.Rk),
+        description: 'More servers that get the same release.',
+    },
+    ...deploy_inputs/* deployInputs */.xR,
+    path: {
+        kind: inputs/* text */.Qq,
+        description: 'The deploy folder on the server, as in deploy-compose.',
+    },
+    ...shared_inputs/* registryInputs */.P4,
+    ...verify_inputs/* networkInputs */.y,
+};
+/** A server is a host and the deploy folder on it. */
+function wholeServer({ host, hosts, path, }) {
+    return (host === undefined) === (path === undefined) &&
+        (host !== undefined || hosts === undefined)
+        ? undefined
+        : '`host` and `path` belong together: the server, and the deploy folder on it';
+}
+
 ;// CONCATENATED MODULE: ./build/actions/preflight/definition.js
-
-
-
 
 
 
@@ -6204,54 +6282,14 @@ const definition = (0,inputs/* defineAction */.QP)({
     title: 'Preflight',
     description: 'Says before anything starts what would go wrong: in the chain of workflows, the Compose files, the env file, on the server, and with what the deploy needs elsewhere.',
     branding: { icon: 'check-square', color: 'blue' },
-    inputs: {
-        workflows: {
-            kind: inputs/* boolean */.zM,
-            default: 'true',
-            description: 'Look at the chain of workflows in `.github/workflows` of the checkout; needs no server.',
-        },
-        failOn: {
-            kind: (0,inputs/* choice */.Yq)(...failLevels),
-            default: 'fail',
-            description: 'Which verdicts make the step fail: `fail`, `warn` (and `fail`), or `never` any.',
-        },
-        sarif: {
-            kind: inputs/* text */.Qq,
-            description: 'Where to write what the workflow check reports as SARIF, for code scanning; a path in the checkout.',
-        },
-        ...checkInputs,
-        ...shared_inputs/* sshInputs */.aM,
-        host: {
-            kind: inputs/* hostAddress */.Rk,
-            description: 'The server, for example `deploy@203.0.113.7`. Without it only the checkout, the registries and `checks` are looked at.',
-        },
-        hosts: {
-            kind: (0,inputs/* listOf */.c3)('list of `user@host`, one a line', inputs/* hostAddress */.Rk),
-            description: 'More servers that get the same release.',
-        },
-        ...deploy_inputs/* deployInputs */.xR,
-        path: {
-            kind: inputs/* text */.Qq,
-            description: 'The deploy folder on the server, as in deploy-compose.',
-        },
-        ...shared_inputs/* registryInputs */.P4,
-        ...verify_inputs/* networkInputs */.y,
-    },
+    inputs: preflightInputs,
     outputs: {
         verdict: { description: 'The worst of all: `pass`, `warn` or `fail`.' },
         result: {
             description: 'Everything as JSON: `{verdict, findings: [{check, verdict, detail, fix, place}]}`.',
         },
     },
-    rules: [
-        deploy_rules/* wholeRegistryAccount */.oU,
-        deploy_rules/* wholeMigration */.wt,
-        deploy_rules/* wholeProxy */.ET,
-        deploy_rules/* timeToBeStable */.ze,
-        ({ host, hosts, path }) => (host === undefined) === (path === undefined) && (host !== undefined || hosts === undefined)
-            ? undefined
-            : '`host` and `path` belong together: the server, and the deploy folder on it',
-    ],
+    rules: [registry_account/* wholeRegistryAccount */.o, deploy_rules/* wholeMigration */.wt, deploy_rules/* wholeProxy */.ET, deploy_rules/* timeToBeStable */.ze, wholeServer],
     post: false,
 });
 
@@ -6270,90 +6308,497 @@ const definition = (0,inputs/* defineAction */.QP)({
 
 
 
-
-
-
-
-
-
 /** Reports what a deploy would meet, and changes nothing. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
         const context = (0,github_context/* githubContext */.h)();
-        const root = (0,checkout/* checkout */.P)(context.workspace);
-        const { host, hosts = [], path = '' } = inputs;
-        const ports = { clock: system_clock/* systemClock */.m, reporter };
-        const { request, findings } = lookRequest({ ...inputs, path }, context, system_clock/* systemClock */.m.now());
-        const servers = host === undefined ? [] : [host, ...hosts];
-        const [chain, deploy, checks] = await Promise.all([
-            inputs.workflows ? main_chainOf(root, context, inputs.githubToken) : undefined,
-            lookAtDeploy({
-                ...request,
-                path,
-                plainHttp: inputs.registryPlainHttp,
-                composeFiles: inputs.composeFiles,
-            }, servers.map((server) => (0,connect_server/* connectServer */.C1)({ ...inputs, host: server }, server)), {
-                ...ports,
-                root,
-                projectIn: (folder) => (0,checkout/* checkout */.P)((0,external_node_path_.join)(context.workspace, folder)),
-                registry: (0,connect_registry/* connectRegistry */.g)(inputs, (0,images_to_await/* firstImage */.o)(request)),
-                age: (0,age_identities/* ageOf */.h)(inputs.ageKey),
-                archiver: tar_archiver/* tarArchiver */.U,
-                describeKey: () => (0,connect_server/* describeKey */.Rx)(inputs),
-            }),
-            runChecks(inputs.checks ?? [], { repository: context.repository, hosts: servers.map((server) => server.host) }, connectChecks(inputs, { ...ports, apiUrl: context.apiUrl, image: (0,images_to_await/* firstImage */.o)(request) })),
-        ]);
-        if (inputs.sarif !== undefined && chain !== undefined)
-            writeFile(context.workspace, inputs.sarif, JSON.stringify(chain.sarif));
-        reportFindings([...(chain?.findings ?? []), ...findings, ...deploy, ...checks], chain?.graph, inputs.failOn, reporter);
+        const { workspace, apiUrl } = context;
+        const { githubToken, host, hosts = [] } = inputs;
+        const clock = system_clock/* systemClock */.m;
+        await lookAhead(inputs, context, {
+            clock,
+            reporter,
+            root: (0,checkout/* checkout */.P)(workspace),
+            projectIn: (folder) => (0,checkout/* checkout */.P)((0,external_node_path_.join)(workspace, folder)),
+            writeFile: (path, text) => {
+                (0,checkout/* writeFile */._)(workspace, path, text);
+            },
+            age: (0,age_identities/* ageOf */.h)(inputs.ageKey),
+            archiver: tar_archiver/* tarArchiver */.U,
+            servers: (host === undefined ? [] : [host, ...hosts]).map((server) => (0,connect_server/* connectServer */.C1)({ ...inputs, host: server }, server)),
+            describeKey: () => (0,connect_server/* describeKey */.Rx)(inputs),
+            workflows: githubWorkflowReader(),
+            github: githubToken === '' ? undefined : (0,lazy_github/* lazyGitHub */.e)(githubToken, apiUrl, clock),
+            registryOf: (first) => (0,connect_registry/* connectRegistry */.g)(inputs, first),
+            checksOf: (first) => connectChecks(inputs, { apiUrl, clock, reporter, image: first }),
+        });
     });
-}
-async function main_chainOf(root, context, token) {
-    const github = async () => {
-        const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(218), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 5218));
-        return octokitGitHub(token, context.apiUrl, system_clock/* systemClock */.m);
-    };
-    const files = token === '' ? undefined : await defaultBranchFiles(context, github);
-    const known = files === undefined ? {} : { defaultBranchFiles: files };
-    return checkWorkflows(root, githubWorkflowReader(), { ...context, ...known });
 }
 
 
 /***/ }),
 
-/***/ 8100:
+/***/ 3634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ imagesToAwait),
-/* harmony export */   o: () => (/* binding */ firstImage)
+/* harmony export */   A: () => (/* binding */ networkOf)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5802);
+/** The network as the inputs say how to use it. */
+function networkOf({ resolve = new Map(), ipVersion, tlsCa: authorities = [], }) {
+    const version = { any: 0, '4': 4, '6': 6 };
+    return { addresses: resolve, ipVersion: version[ipVersion], authorities };
+}
+
+
+/***/ }),
+
+/***/ 8895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ execProcesses)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
+
+
+/** Programs of the runner through the npm package @actions/exec: argument lists, never a shell. */
+const execProcesses = {
+    async run(file, args, { env, input, cwd, silent = false } = {}) {
+        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(file, [...args], {
+            ignoreReturnCode: true,
+            silent,
+            ...(cwd === undefined ? {} : { cwd }),
+            ...(env === undefined ? {} : { env: { ...process.env, ...env } }),
+            ...(input === undefined ? {} : { input: Buffer.from(input) }),
+        });
+        return { code: exitCode, stdout, stderr };
+    },
+    runIfCancelled(file, args, { env } = {}) {
+        const runNow = () => {
+            (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(file, args, {
+                env: { ...process.env, ...env },
+                stdio: 'ignore',
+                timeout: cancelMilliseconds,
+            });
+        };
+        // Ahead of those that remove the files it may need; the last one first, as with `finally`.
+        process.prependOnceListener('exit', runNow);
+        return () => process.off('exit', runNow);
+    },
+};
+/** The runner waits 7.5 s after the first signal of a cancellation. */
+const cancelMilliseconds = 6000;
+
+
+/***/ }),
+
+/***/ 3808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runCommand)
+/* harmony export */ });
+/** Runs a command in the checkout on the runner, with `sh -eu`; its output stays out of the log. */
+async function runCommand(command, timeoutSeconds, processes) {
+    const { code, stdout, stderr } = await processes.run('timeout', ['--kill-after=2', String(timeoutSeconds), 'sh', '-euc', command], { silent: true });
+    const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
+    return { code, lines, isTooSlow: code === 124 || code === 137 };
+}
+
+
+/***/ }),
+
+/***/ 5273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  HZ: () => (/* binding */ connectionOptions),
+  WE: () => (/* binding */ explain),
+  FQ: () => (/* binding */ nodeHttpProbe)
+});
+
+// UNUSED EXPORTS: plainNetwork
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __webpack_require__(610);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./build/src/net/http-probe.js
+/** More of a body is not looked at. */
+const maxBodyBytes = 64 * 1024;
+
+;// CONCATENATED MODULE: ./build/src/net/outside/node-http-probe.js
+
+
+
+
+
+
+const plainNetwork = { addresses: new Map(), ipVersion: 0, authorities: [] };
+/**
+ * Asks with Node's own HTTP client, over a new connection each time: that is what a new visitor gets,
+ * and a kept one could lead to the former release. (`fetch` would refuse some ports.)
+ */
+function nodeHttpProbe(network) {
+    const options = connectionOptions(network);
+    return {
+        async ask(wanted) {
+            const started = performance.now();
+            const seconds = () => (performance.now() - started) / 1000;
+            const signal = AbortSignal.timeout(wanted.timeoutSeconds * 1000);
+            try {
+                const answer = await send(wanted, options, signal);
+                const { statusCode: status = 0, socket } = answer;
+                const headers = new Map(Object.entries(answer.headersDistinct).map(([name, values = []]) => [
+                    name,
+                    values.join(', '),
+                ]));
+                const certificate = socket instanceof external_node_tls_.TLSSocket ? shownBy(socket) : undefined;
+                const body = await firstPart(answer);
+                const location = absolute(headers.get('location'), wanted.url);
+                return { kind: 'answer', status, headers, location, body, certificate, seconds: seconds() };
+            }
+            catch (error) {
+                const explained = signal.aborted
+                    ? {
+                        fault: 'timed-out',
+                        message: `no answer within ${wanted.timeoutSeconds} s`,
+                        isKnown: false,
+                    }
+                    : explain(error);
+                return { kind: 'error', ...explained, seconds: seconds() };
+            }
+        },
+    };
+}
+/** The options of a connection that goes by a network's rules. */
+function connectionOptions({ addresses, ipVersion, authorities }) {
+    return {
+        lookup: (hostname, given, callback) => {
+            const address = addresses.get(hostname.toLowerCase());
+            if (address === undefined) {
+                (0,external_node_dns_.lookup)(hostname, ipVersion === 0 ? given : { ...given, family: ipVersion }, callback);
+                return;
+            }
+            const family = (0,external_node_net_.isIP)(address);
+            if (given.all === true)
+                callback(null, [{ address, family }]);
+            else
+                callback(null, address, family);
+        },
+        ...(authorities.length === 0
+            ? {}
+            : { ca: [...external_node_tls_.getCACertificates('default'), ...authorities] }),
+    };
+}
+function send({ url, method, headers, body }, options, signal) {
+    const all = {
+        'user-agent': 'deploy-kit verify-health',
+        'cache-control': 'no-cache',
+        ...Object.fromEntries(headers),
+    };
+    return new Promise((resolve, reject) => {
+        const start = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+        start(url, { agent: false, signal, method, headers: all, ...options }, resolve)
+            .on('error', reject)
+            .end(body);
+    });
+}
+function shownBy(socket) {
+    const { valid_to: until } = socket.getPeerCertificate();
+    const end = Date.parse(until);
+    return Number.isNaN(end) ? undefined : { daysLeft: (end - Date.now()) / 86_400_000 };
+}
+async function firstPart(answer) {
+    const decoder = new TextDecoder();
+    let text = '';
+    let size = 0;
+    for await (const chunk of answer) {
+        const bytes = chunk;
+        text += decoder.decode(bytes.subarray(0, maxBodyBytes - size), { stream: true });
+        size += bytes.length;
+        if (size >= maxBodyBytes)
+            break;
+    }
+    return text;
+}
+function absolute(location, url) {
+    if (location === undefined || !URL.canParse(location, url.href))
+        return location;
+    return new URL(location, url.href).href;
+}
+// What each code means to the person who reads it; the others keep Node's own words.
+const meanings = {
+    ENOTFOUND: ['name-unknown', 'DNS knows no such name'],
+    EAI_AGAIN: ['name-unknown', 'DNS does not answer'],
+    ECONNREFUSED: ['refused', 'the connection was refused: nothing listens on that port'],
+    ETIMEDOUT: ['timed-out', 'the connection timed out'],
+    EHOSTUNREACH: ['other', 'the host cannot be reached'],
+    ENETUNREACH: ['other', 'the network cannot be reached'],
+    ECONNRESET: ['broken', 'the connection was closed before the answer was whole'],
+    EPIPE: ['broken', 'the connection was closed before the answer was whole'],
+    HPE_HEADER_OVERFLOW: ['broken', 'its headers are too large (more than 16 KiB)'],
+    DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'TLS: the certificate is self-signed'],
+    SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'TLS: the certificate chain ends in an unknown root'],
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'TLS: the issuer of the certificate is unknown'],
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', 'TLS: the certificate chain is not complete'],
+    CERT_HAS_EXPIRED: ['tls', 'TLS: the certificate has expired'],
+    CERT_NOT_YET_VALID: ['tls', 'TLS: the certificate is not valid yet'],
+};
+/** What an error of Node's network modules means. */
+function explain(error) {
+    const { code = '', message = String(error) } = error;
+    const known = meanings[code];
+    if (known !== undefined)
+        return { fault: known[0], message: known[1], isKnown: code === 'ENOTFOUND' };
+    const isKnown = false;
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+        const { cert } = error;
+        const names = (cert?.subjectaltname ?? '').replaceAll(/(DNS|IP Address):/g, '');
+        return {
+            fault: 'certificate-name',
+            message: `TLS: the certificate is for ${names === '' ? 'another name' : names}`,
+            isKnown,
+        };
+    }
+    if (code.startsWith('HPE_'))
+        return { fault: 'broken', message: 'what came is no HTTP', isKnown };
+    // OpenSSL's own words are between colons: `…:SSL routines:<function>:<reason>:<file>:<line>:`.
+    const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
+    if (reason === 'wrong version number')
+        return { fault: 'no-tls', message: 'the port speaks no TLS', isKnown };
+    // What Caddy and others say to a name that they have no certificate for (RFC 6066, section 3).
+    if (/alert (internal error|unrecognized name)/.test(reason ?? ''))
+        return {
+            fault: 'certificate-name',
+            message: 'TLS: the server has no certificate for this name',
+            isKnown,
+        };
+    // Of two addresses that were tried, the message is empty and the code says it.
+    const words = reason ?? (message.trim() || code);
+    return /SSL|TLS|CERT|EPROTO/.test(code)
+        ? { fault: 'tls', message: `TLS: ${words}`, isKnown }
+        : { fault: 'other', message: words, isKnown };
+}
+
+
+/***/ }),
+
+/***/ 1728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ nodeSocketProbe)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7030);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
+/* harmony import */ var _node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5273);
+
+
+
+
+
+
+/** RFC 6455, section 1.3. */
+const handshakeGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+class Refusal extends Error {
+}
+/** A greeting is a line or two; more is something else. */
+const maxGreetingBytes = 4096;
+/** Connections of Node's own. */
+function nodeSocketProbe(network) {
+    const options = (0,_node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .connectionOptions */ .HZ)(network);
+    return {
+        tcp: (host, port, timeoutSeconds) => opened(timeoutSeconds, (signal) => open(host, port, options, signal)),
+        webSocket: (url, headers, timeoutSeconds) => opened(timeoutSeconds, (signal) => shakeHands(url, headers, options, signal)),
+        greeting: (host, port, expected, timeoutSeconds) => timed(timeoutSeconds, async (signal) => {
+            const socket = await open(host, port, options, signal);
+            try {
+                return { kind: 'greeting', text: await listenFor(socket, expected, signal) };
+            }
+            finally {
+                end(socket);
+            }
+        }),
+    };
+}
+function opened(timeoutSeconds, work) {
+    return timed(timeoutSeconds, async (signal) => {
+        end(await work(signal));
+        return { kind: 'open' };
+    });
+}
+// What it says at its end is of no interest any more.
+function end(socket) {
+    socket.on('error', () => undefined).destroy();
+}
+async function timed(timeoutSeconds, work) {
+    const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1000;
+    const signal = AbortSignal.timeout(timeoutSeconds * 1000);
+    try {
+        return { ...(await work(signal)), seconds: seconds() };
+    }
+    catch (error) {
+        if (error instanceof Refusal)
+            return { kind: 'refused', message: error.message, seconds: seconds() };
+        if (!signal.aborted)
+            return { kind: 'error', ...(0,_node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .WE)(error), seconds: seconds() };
+        const message = `no answer within ${timeoutSeconds} s`;
+        return { kind: 'error', fault: 'timed-out', message, isKnown: false, seconds: seconds() };
+    }
+}
+/** The part of a service's first words that is as expected. */
+async function listenFor(socket, expected, signal) {
+    const decoder = new TextDecoder();
+    let text = '';
+    try {
+        for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_4__.addAbortSignal)(signal, socket)) {
+            text += decoder.decode(chunk, { stream: true });
+            // Whole lines only: the rest of one may still be on its way.
+            const [greeting] = expected.exec(text.slice(0, text.lastIndexOf('\n') + 1)) ?? [];
+            if (greeting !== undefined)
+                return greeting.trim();
+            if (text.length > maxGreetingBytes)
+                break;
+        }
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
+    }
+    const [first = ''] = text.split('\n');
+    throw new Refusal(text === ''
+        ? 'the port is open, but says nothing'
+        : `the port is open, but says "${first.trim().slice(0, 80)}"`);
+}
+function open(host, port, { lookup }, signal) {
+    return new Promise((resolve, reject) => {
+        const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_3__.connect)({ host, port, lookup });
+        const giveUp = () => {
+            socket.destroy(new Error('gave up'));
+        };
+        signal.addEventListener('abort', giveUp, { once: true });
+        socket
+            .once('connect', () => {
+            signal.removeEventListener('abort', giveUp);
+            resolve(socket);
+        })
+            .once('error', reject);
+    });
+}
+function shakeHands(url, headers, options, signal) {
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('base64');
+    const accept = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`${key}${handshakeGuid}`).digest('base64');
+    const secure = url.protocol === 'wss:';
+    const address = new URL(url.href.replace(/^ws/, 'http'));
+    const all = {
+        'user-agent': 'deploy-kit verify-health',
+        ...Object.fromEntries(headers),
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': key,
+    };
+    return new Promise((resolve, reject) => {
+        (secure ? node_https__WEBPACK_IMPORTED_MODULE_2__.request : node_http__WEBPACK_IMPORTED_MODULE_1__.request)(address, {
+            agent: false,
+            signal,
+            headers: all,
+            ...options,
+        })
+            .on('upgrade', ({ headers: answered }, socket) => {
+            if (answered['sec-websocket-accept'] === accept)
+                resolve(socket);
+            else {
+                socket.destroy();
+                reject(new Refusal('its answer to the handshake is not that of a WebSocket'));
+            }
+        })
+            .on('response', (response) => {
+            response.destroy();
+            reject(new Refusal(`status ${response.statusCode ?? ''} in place of 101`));
+        })
+            .on('error', reject)
+            .end();
+    });
+}
+
+
+/***/ }),
+
+/***/ 6747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ firstImage),
+  i: () => (/* binding */ imagesToAwait)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
+;// CONCATENATED MODULE: ./build/src/image/mirror.js
+
+/**
+ * The reference at the first mirror that has it: `ghcr.io/acme/api` with `ghcr.io=mirror.example.com/ghcr`
+ * becomes `mirror.example.com/ghcr/acme/api`. Whole parts of the path are compared.
+ */
+function mirrored(image, mirrors) {
+    const text = (0,image_reference/* formatImageReference */.my)(image);
+    const mirror = mirrors.find(({ from }) => text.startsWith(`${from}/`));
+    if (mirror === undefined)
+        return image;
+    return (0,image_reference/* parseImageReference */.o_)(`${mirror.to}${text.slice(mirror.from.length)}`) ?? image;
+}
+
+// EXTERNAL MODULE: ./build/src/release/release.js
+var release_release = __webpack_require__(5802);
+;// CONCATENATED MODULE: ./build/src/release/images-to-await.js
+
 
 
 
 /**
  * What to wait for: the given images, or those of the event's release document by digest.
+ * @param mirrors where the server pulls from instead
  * @throws {DeployKitError} `release-document-invalid` when there is neither
  */
-function imagesToAwait(given, run) {
+function imagesToAwait(given, run, mirrors = []) {
     if (given !== undefined && given.length > 0)
-        return { images: given.map((image) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atCommit */ .nt)(image, run.sha)), release: undefined };
-    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOfEvent */ .h4)(run.event);
+        return {
+            images: given.map((image) => mirrored((0,image_reference/* atCommit */.nt)(image, run.sha), mirrors)),
+            release: undefined,
+        };
+    const release = (0,release_release/* releaseOfEvent */.h4)(run.event);
     const images = imagesOf(release);
     if (images.length === 0)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
+        throw (0,errors/* failure */.V2)('release-document-invalid', {
             problems: release === undefined
                 ? 'the event that started this run carries no release'
                 : 'the release names no image',
         });
-    return { images, release };
+    return { images: images.map((image) => mirrored(image, mirrors)), release };
 }
 function imagesOf(release) {
     return (release?.images ?? []).flatMap(({ reference, digest }) => {
-        const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+        const image = (0,image_reference/* parseImageReference */.o_)(reference);
         return image === undefined ? [] : { ...image, digest };
     });
 }

@@ -1,8 +1,8 @@
-export const id = 616;
-export const ids = [616];
+export const id = 757;
+export const ids = [757];
 export const modules = {
 
-/***/ 3847:
+/***/ 2757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,143 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/registry/outside/docker-login.js
-var docker_login = __webpack_require__(9557);
-;// CONCATENATED MODULE: ./build/src/connect/build-account.js
-
-/**
- * The account of the inputs, else docker's own login, else at ghcr.io the job's token.
- * @param job the token of the job, and who started it
- */
-async function buildAccount({ registry }, { registryUsername, registryPassword }, job) {
-    if (registryUsername !== undefined && registryPassword !== undefined)
-        return named({ username: registryUsername, password: registryPassword });
-    const { account: stored, who } = await (0,docker_login/* dockerLogin */.a)(registry);
-    if (stored !== undefined)
-        return { account: undefined, anonymous: false, who };
-    return registry === 'ghcr.io' && job.token !== ''
-        ? named({ username: job.actor, password: job.token })
-        : { account: undefined, anonymous: true, who };
-}
-function named(account) {
-    return { account, anonymous: false, who: `the account ${account.username}` };
-}
-
-// EXTERNAL MODULE: ./build/src/connect/connect-registry.js
-var connect_registry = __webpack_require__(4520);
-// EXTERNAL MODULE: ./build/src/local/outside/exec-processes.js
-var exec_processes = __webpack_require__(1276);
-// EXTERNAL MODULE: ./build/src/local/outside/github-context.js
-var github_context = __webpack_require__(72);
-// EXTERNAL MODULE: ./build/src/github/outside/octokit-github.js
-var octokit_github = __webpack_require__(5218);
-// EXTERNAL MODULE: ./build/src/connect/require-token.js + 1 modules
-var require_token = __webpack_require__(8835);
-// EXTERNAL MODULE: ./build/src/connect/run-action.js
-var run_action = __webpack_require__(7404);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./build/src/local/outside/temporary-folder.js
-
-
-
-/**
- * Gives the work a folder that nobody else can read, and removes it afterwards: also when the step fails
- * or the job is cancelled.
- */
-async function withTemporaryFolder(work) {
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'deploy-kit-'));
-    const remove = () => {
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    };
-    // `finally` does not run when the process ends by a signal, and neither do exit handlers by themselves.
-    const end = () => {
-        process.exit(cancelledStatus);
-    };
-    process.once('exit', remove).once('SIGINT', end).once('SIGTERM', end);
-    try {
-        return await work(folder);
-    }
-    finally {
-        remove();
-        process.off('exit', remove).off('SIGINT', end).off('SIGTERM', end);
-    }
-}
-/** What a shell reports of a process that SIGINT ended. */
-const cancelledStatus = 130;
-
-;// CONCATENATED MODULE: ./build/src/local/outside/scratch-folder.js
-
-
-
-/** Gives the work a place for files of its own, which is gone afterwards. */
-function withScratch(work) {
-    return withTemporaryFolder((folder) => work({
-        path: (name) => (0,external_node_path_.join)(folder, name),
-        write: (name, text) => {
-            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), text, { mode: 0o600 });
-        },
-        read: (name) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name), 'utf8'),
-    }));
-}
-
-// EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
-var system_clock = __webpack_require__(8239);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
-;// CONCATENATED MODULE: ./build/src/build/outside/temporary-login.js
-
-
-
-
-
-/**
- * Runs with a docker configuration that holds one more login, and removes it afterwards in every case.
- * Everything else of the person's configuration stays in force: other logins, plugins, contexts.
- * @param work gets the folder for `DOCKER_CONFIG`; `undefined` when there is no account to add
- */
-async function withLogin(registry, account, work) {
-    if (account === undefined)
-        return work(undefined);
-    const usual = process.env.DOCKER_CONFIG ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.docker');
-    return withTemporaryFolder((folder) => {
-        for (const part of ['cli-plugins', 'contexts', 'buildx'])
-            if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(usual, part)))
-                (0,external_node_fs_.symlinkSync)((0,external_node_path_.join)(usual, part), (0,external_node_path_.join)(folder, part));
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'config.json'), JSON.stringify(withAccount((0,external_node_path_.join)(usual, 'config.json'), registry, account)), { mode: 0o600 });
-        return work(folder);
-    });
-}
-const logins = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
-const storedConfig = dist/* looseObject */._H3({ auths: logins, credHelpers: logins });
-function readConfig(file) {
-    try {
-        return dist/* parse */.qgA(storedConfig, JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8')));
-    }
-    catch {
-        // No file, or one that docker itself could not read either.
-        return dist/* parse */.qgA(storedConfig, {});
-    }
-}
-function withAccount(file, registry, { username, password }) {
-    const config = readConfig(file);
-    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-    const auth = Buffer.from(`${username}:${password}`).toString('base64');
-    // A store or helper would win over the entry here and does not know this login: an empty helper is
-    // docker's way to say "from this file". Other registries keep theirs.
-    return {
-        ...config,
-        credHelpers: { ...config.credHelpers, [key]: '' },
-        auths: { ...config.auths, [key]: { auth } },
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/release/release-of-run.js
+var release_of_run = __webpack_require__(7062);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/build/plan/buildx-command.js
 /**
  * The arguments of `docker` that build one image. Values of build arguments and secrets are not among
@@ -442,6 +311,192 @@ function commandOf(source, definition, tags, options, destination, scratch) {
     scratch.write(override, bakeOverride(definition ?? { group: {}, target: {} }, tags, options));
     const names = [...tags.keys()];
     return bakeCommand(source, scratch.path(override), names, options, destination, metadataFile);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/image/image-labels.js
+/**
+ * The labels by which a release can be traced from its image; the given ones win.
+ * Source: https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys
+ */
+function imageLabels({ revision, version, source, title, created }, given) {
+    const own = { revision, version, source, url: source, title, created: created.toISOString() };
+    const prefixed = Object.entries(own).map(([key, value]) => [
+        `org.opencontainers.image.${key}`,
+        value,
+    ]);
+    return new Map([...prefixed, ...given]);
+}
+
+;// CONCATENATED MODULE: ./build/src/image/image-tags.js
+
+/** The words that are no literal tags. */
+const words = ['branch', 'semver', 'latest'];
+const placeholders = ['sha', 'branch', 'tag', 'date', 'run'];
+/** The grammar of https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
+const tagPattern = /^\w[\w.-]{0,127}$/;
+/**
+ * What is wrong with an entry of `tags`.
+ * @returns `undefined` when it is a word, a tag, or a template that makes one
+ */
+function tagProblem(entry) {
+    if (words.includes(entry))
+        return undefined;
+    const unknown = [...entry.matchAll(/\{([^}]*)\}/g)]
+        .map(([, name = '']) => name)
+        .find((name) => !placeholders.includes(name));
+    if (unknown !== undefined)
+        return `knows no {${unknown}}: there are ${placeholders.map((name) => `{${name}}`).join(', ')}`;
+    return tagPattern.test(entry.replace(/\{\w+\}/g, 'x'))
+        ? undefined
+        : `has "${entry}", which makes no tag: letters, digits, \`_\`, \`.\`, \`-\`, 128 at most`;
+}
+/**
+ * The tags of an image: `sha-<12>` first, then what the entries make of this commit. An entry that says
+ * nothing of it (`branch` for a git tag, `latest` beside the default branch) makes none.
+ */
+function imageTags(entries, facts) {
+    return [...new Set([(0,image_reference/* commitTag */.m)(facts.sha), ...entries.flatMap((entry) => tagsOf(entry, facts))])];
+}
+function tagsOf(entry, facts) {
+    const values = placeholderValues(facts);
+    switch (entry) {
+        case 'branch':
+            return values.branch === undefined ? [] : [values.branch];
+        case 'semver':
+            return values.tag === undefined ? [] : versionTags(values.tag);
+        case 'latest':
+            return facts.defaultBranch !== undefined && facts.ref === `refs/heads/${facts.defaultBranch}`
+                ? ['latest']
+                : [];
+        default:
+            return fillTemplate(entry, values);
+    }
+}
+function placeholderValues({ sha, ref, runNumber, now, }) {
+    const named = (kind) => ref.startsWith(`refs/${kind}/`) ? asTag(ref.slice(`refs/${kind}/`.length)) : undefined;
+    return {
+        sha: sha.slice(0, 12),
+        branch: named('heads'),
+        tag: named('tags'),
+        date: now.toISOString().slice(0, 10).replaceAll('-', ''),
+        run: runNumber,
+    };
+}
+function fillTemplate(template, values) {
+    const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+    if (names.some((name) => values[name] === undefined))
+        return [];
+    return [template.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '').slice(0, 128)];
+}
+/** `feature/new login` → `feature-new-login` */
+function asTag(name) {
+    return name
+        .replace(/[^\w.-]+/g, '-')
+        .replace(/^[.-]+/, '')
+        .slice(0, 128);
+}
+/**
+ * `v1.2.3` → `1.2.3`, `1.2`, `1`. A pre-release is only itself, and 0.x promises nothing for `0`.
+ * Source: https://semver.org/#spec-item-4 and #spec-item-9
+ */
+function versionTags(tag) {
+    const match = /^v?(\d+)\.(\d+)\.(\d+)(-[\w.-]+)?$/.exec(tag);
+    if (match === null)
+        return [];
+    const [, major = '', minor = '', patch = '', pre] = match;
+    const full = `${major}.${minor}.${patch}${pre ?? ''}`;
+    if (pre !== undefined)
+        return [full];
+    return [full, `${major}.${minor}`, ...(major === '0' ? [] : [major])];
+}
+
+;// CONCATENATED MODULE: ./build/src/build/build-options.js
+
+
+
+
+/** Where the builds are defined. */
+function buildSource(inputs) {
+    const { context, file, target, bakeFile, composeFile, targets = [] } = inputs;
+    // Bake reads a Compose file's relative paths from where it runs, Compose from the file's folder.
+    if (composeFile !== undefined)
+        return {
+            kind: 'bake',
+            folder: external_node_path_.posix.dirname(composeFile),
+            file: external_node_path_.posix.basename(composeFile),
+            targets,
+        };
+    return bakeFile === undefined
+        ? { kind: 'dockerfile', context, file, target }
+        : { kind: 'bake', folder: '.', file: bakeFile, targets };
+}
+/** The tags of each image, `sha-<12>` first. */
+function releaseTags({ tags = [] }, { sha, ref, runNumber, event }, now) {
+    const repository = event.repository;
+    const defaultBranch = repository?.default_branch;
+    return imageTags(tags, { sha, ref, runNumber, defaultBranch, now });
+}
+/**
+ * What holds for every image.
+ * @param created the commit's time, so that the same commit gives the same image
+ */
+function buildOptions(inputs, { sha, repository, serverUrl }, created) {
+    const origin = {
+        revision: sha,
+        version: (0,image_reference/* commitTag */.m)(sha),
+        source: `${serverUrl}/${repository}`,
+        title: repository.split('/')[1] ?? repository,
+        created,
+    };
+    const values = secretValues(inputs);
+    const secrets = [
+        ...values.map(({ id, variable }) => ({ id, from: { variable } })),
+        ...[...(inputs.secretFiles ?? [])].map(([id, file]) => ({ id, from: { file } })),
+    ];
+    return {
+        platforms: inputs.platforms ?? [],
+        buildArgs: inputs.buildArgs ?? new Map(),
+        labels: imageLabels(origin, inputs.labels ?? new Map()),
+        annotations: inputs.annotations ?? [],
+        secrets,
+        ssh: inputs.ssh ?? [],
+        cacheFrom: inputs.cacheFrom ?? [],
+        cacheTo: inputs.cacheTo ?? [],
+        noCache: inputs.noCache,
+        pull: inputs.pull,
+        provenance: inputs.provenance,
+        sbom: inputs.sbom,
+    };
+}
+/**
+ * What the builder finds in its environment: build arguments and secrets by name, and the commit's time,
+ * from which BuildKit takes every time in the image.
+ * Source: https://reproducible-builds.org/docs/source-date-epoch/
+ */
+function buildEnvironment(inputs, commitTime) {
+    return {
+        ...Object.fromEntries(inputs.buildArgs ?? []),
+        ...Object.fromEntries(secretValues(inputs).map(({ variable, value }) => [variable, value])),
+        ...(commitTime === undefined
+            ? {}
+            : { SOURCE_DATE_EPOCH: String(Math.floor(commitTime.getTime() / 1000)) }),
+    };
+}
+/** How the images are tried, where that is asked for. */
+function imageCheck(inputs) {
+    const { verifyCompose: composeFile, verifyCommand: command, verifyTimeout } = inputs;
+    return composeFile === undefined && command === undefined
+        ? undefined
+        : { composeFile, command, timeoutSeconds: Math.ceil(verifyTimeout) };
+}
+function secretValues({ secrets = new Map(), }) {
+    return [...secrets].map(([id, value], index) => ({
+        id,
+        variable: `DEPLOY_KIT_SECRET_${index}`,
+        value,
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/build/plan/check-verdict.js
@@ -806,209 +861,7 @@ function tagged(image, tag) {
     return (0,image_reference/* formatImageReference */.my)({ ...image, tag, digest: undefined });
 }
 
-;// CONCATENATED MODULE: ./build/src/image/image-labels.js
-/**
- * The labels by which a release can be traced from its image; the given ones win.
- * Source: https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys
- */
-function imageLabels({ revision, version, source, title, created }, given) {
-    const own = { revision, version, source, url: source, title, created: created.toISOString() };
-    const prefixed = Object.entries(own).map(([key, value]) => [
-        `org.opencontainers.image.${key}`,
-        value,
-    ]);
-    return new Map([...prefixed, ...given]);
-}
-
-;// CONCATENATED MODULE: ./build/src/image/image-tags.js
-
-/** The words that are no literal tags. */
-const words = ['branch', 'semver', 'latest'];
-const placeholders = ['sha', 'branch', 'tag', 'date', 'run'];
-/** The grammar of https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
-const tagPattern = /^\w[\w.-]{0,127}$/;
-/**
- * What is wrong with an entry of `tags`.
- * @returns `undefined` when it is a word, a tag, or a template that makes one
- */
-function tagProblem(entry) {
-    if (words.includes(entry))
-        return undefined;
-    const unknown = [...entry.matchAll(/\{([^}]*)\}/g)]
-        .map(([, name = '']) => name)
-        .find((name) => !placeholders.includes(name));
-    if (unknown !== undefined)
-        return `knows no {${unknown}}: there are ${placeholders.map((name) => `{${name}}`).join(', ')}`;
-    return tagPattern.test(entry.replace(/\{\w+\}/g, 'x'))
-        ? undefined
-        : `has "${entry}", which makes no tag: letters, digits, \`_\`, \`.\`, \`-\`, 128 at most`;
-}
-/**
- * The tags of an image: `sha-<12>` first, then what the entries make of this commit. An entry that says
- * nothing of it (`branch` for a git tag, `latest` beside the default branch) makes none.
- */
-function imageTags(entries, facts) {
-    return [...new Set([(0,image_reference/* commitTag */.m)(facts.sha), ...entries.flatMap((entry) => tagsOf(entry, facts))])];
-}
-function tagsOf(entry, facts) {
-    const values = placeholderValues(facts);
-    switch (entry) {
-        case 'branch':
-            return values.branch === undefined ? [] : [values.branch];
-        case 'semver':
-            return values.tag === undefined ? [] : versionTags(values.tag);
-        case 'latest':
-            return facts.defaultBranch !== undefined && facts.ref === `refs/heads/${facts.defaultBranch}`
-                ? ['latest']
-                : [];
-        default:
-            return fillTemplate(entry, values);
-    }
-}
-function placeholderValues({ sha, ref, runNumber, now, }) {
-    const named = (kind) => ref.startsWith(`refs/${kind}/`) ? asTag(ref.slice(`refs/${kind}/`.length)) : undefined;
-    return {
-        sha: sha.slice(0, 12),
-        branch: named('heads'),
-        tag: named('tags'),
-        date: now.toISOString().slice(0, 10).replaceAll('-', ''),
-        run: runNumber,
-    };
-}
-function fillTemplate(template, values) {
-    const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-    if (names.some((name) => values[name] === undefined))
-        return [];
-    return [template.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '').slice(0, 128)];
-}
-/** `feature/new login` → `feature-new-login` */
-function asTag(name) {
-    return name
-        .replace(/[^\w.-]+/g, '-')
-        .replace(/^[.-]+/, '')
-        .slice(0, 128);
-}
-/**
- * `v1.2.3` → `1.2.3`, `1.2`, `1`. A pre-release is only itself, and 0.x promises nothing for `0`.
- * Source: https://semver.org/#spec-item-4 and #spec-item-9
- */
-function versionTags(tag) {
-    const match = /^v?(\d+)\.(\d+)\.(\d+)(-[\w.-]+)?$/.exec(tag);
-    if (match === null)
-        return [];
-    const [, major = '', minor = '', patch = '', pre] = match;
-    const full = `${major}.${minor}.${patch}${pre ?? ''}`;
-    if (pre !== undefined)
-        return [full];
-    return [full, `${major}.${minor}`, ...(major === '0' ? [] : [major])];
-}
-
-;// CONCATENATED MODULE: ./build/src/build/build-request.js
-
-
-
-
-/** Where the builds are defined. */
-function buildSource(inputs) {
-    const { context, file, target, bakeFile, composeFile, targets = [] } = inputs;
-    // Bake reads a Compose file's relative paths from where it runs, Compose from the file's folder.
-    if (composeFile !== undefined)
-        return {
-            kind: 'bake',
-            folder: external_node_path_.posix.dirname(composeFile),
-            file: external_node_path_.posix.basename(composeFile),
-            targets,
-        };
-    return bakeFile === undefined
-        ? { kind: 'dockerfile', context, file, target }
-        : { kind: 'bake', folder: '.', file: bakeFile, targets };
-}
-/** The tags of each image, `sha-<12>` first. */
-function releaseTags({ tags = [] }, { sha, ref, runNumber, event }, now) {
-    const repository = event.repository;
-    const defaultBranch = repository?.default_branch;
-    return imageTags(tags, { sha, ref, runNumber, defaultBranch, now });
-}
-/**
- * What holds for every image.
- * @param created the commit's time, so that the same commit gives the same image
- */
-function buildOptions(inputs, { sha, repository, serverUrl }, created) {
-    const origin = {
-        revision: sha,
-        version: (0,image_reference/* commitTag */.m)(sha),
-        source: `${serverUrl}/${repository}`,
-        title: repository.split('/')[1] ?? repository,
-        created,
-    };
-    const values = secretValues(inputs);
-    const secrets = [
-        ...values.map(({ id, variable }) => ({ id, from: { variable } })),
-        ...[...(inputs.secretFiles ?? [])].map(([id, file]) => ({ id, from: { file } })),
-    ];
-    return {
-        platforms: inputs.platforms ?? [],
-        buildArgs: inputs.buildArgs ?? new Map(),
-        labels: imageLabels(origin, inputs.labels ?? new Map()),
-        annotations: inputs.annotations ?? [],
-        secrets,
-        ssh: inputs.ssh ?? [],
-        cacheFrom: inputs.cacheFrom ?? [],
-        cacheTo: inputs.cacheTo ?? [],
-        noCache: inputs.noCache,
-        pull: inputs.pull,
-        provenance: inputs.provenance,
-        sbom: inputs.sbom,
-    };
-}
-/**
- * What the builder finds in its environment: build arguments and secrets by name, and the commit's time,
- * from which BuildKit takes every time in the image.
- * Source: https://reproducible-builds.org/docs/source-date-epoch/
- */
-function buildEnvironment(inputs, commitTime) {
-    return {
-        ...Object.fromEntries(inputs.buildArgs ?? []),
-        ...Object.fromEntries(secretValues(inputs).map(({ variable, value }) => [variable, value])),
-        ...(commitTime === undefined
-            ? {}
-            : { SOURCE_DATE_EPOCH: String(Math.floor(commitTime.getTime() / 1000)) }),
-    };
-}
-/** How the images are tried, where that is asked for. */
-function imageCheck(inputs) {
-    const { verifyCompose: composeFile, verifyCommand: command, verifyTimeout } = inputs;
-    return composeFile === undefined && command === undefined
-        ? undefined
-        : { composeFile, command, timeoutSeconds: Math.ceil(verifyTimeout) };
-}
-function secretValues({ secrets = new Map(), }) {
-    return [...secrets].map(([id, value], index) => ({
-        id,
-        variable: `DEPLOY_KIT_SECRET_${index}`,
-        value,
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/build/commit-time.js
-/** When a commit was made, by the checkout's git; `undefined` without one. */
-async function commitTime(processes, sha) {
-    const args = ['log', '-1', '--format=%ct', sha];
-    const { code, stdout } = await processes.run('git', args, { silent: true });
-    return code === 0 ? new Date(Number(stdout.trim()) * 1000) : undefined;
-}
-
-// EXTERNAL MODULE: ./build/src/dispatch/dispatch-release.js + 7 modules
-var dispatch_release = __webpack_require__(1);
-// EXTERNAL MODULE: ./build/src/dispatch/dispatch-request.js
-var dispatch_request = __webpack_require__(4080);
-// EXTERNAL MODULE: ./build/src/dispatch/require-success.js
-var require_success = __webpack_require__(2421);
-// EXTERNAL MODULE: ./build/src/dispatch/plan/dispatch.js
-var dispatch = __webpack_require__(1218);
-// EXTERNAL MODULE: ./build/src/release/release-of-run.js
-var release_of_run = __webpack_require__(7062);
-;// CONCATENATED MODULE: ./build/src/release/release-summary.js
+;// CONCATENATED MODULE: ./build/src/build/plan/release-summary.js
 /** The job summary of a release that was built. */
 function renderReleaseSummary(release, tags, seconds) {
     return [
@@ -1023,6 +876,198 @@ function renderReleaseSummary(release, tags, seconds) {
     ].join('\n');
 }
 
+;// CONCATENATED MODULE: ./build/src/build/build-commit.js
+
+
+
+
+
+
+/**
+ * Builds the images of the run's commit as the inputs say, checks, pushes and confirms them, and tells what
+ * came of it.
+ * @throws {DeployKitError} as `openBuilder` and `buildRelease`
+ */
+async function buildCommit(inputs, run, { withRegistry, ...ports }) {
+    const { processes, clock, reporter } = ports;
+    const started = clock.now();
+    const origin = (0,release_of_run/* releaseOfRun */.Y)(run, (0,external_node_crypto_.randomUUID)(), started);
+    const committed = await commitTime(processes, run.sha);
+    const tags = releaseTags(inputs, run, started);
+    const options = buildOptions(inputs, run, committed ?? started);
+    const environment = buildEnvironment(inputs, committed);
+    const builder = await openBuilder(buildSource(inputs), inputs.image, environment, ports);
+    const { skipExisting } = inputs;
+    const check = imageCheck(inputs);
+    const { release, metadata } = await withRegistry(builder.targets[0].image, (registry, login) => buildRelease({ tags, options, skipExisting, check, login, origin }, builder, {
+        ...ports,
+        registry,
+    }));
+    const images = release.images.map(({ reference, digest }) => `${reference}@${digest}`);
+    reporter.output('image', images[0] ?? '');
+    reporter.output('images', images.join('\n'));
+    reporter.output('digest', release.images[0]?.digest ?? '');
+    reporter.output('tags', tags.join('\n'));
+    reporter.output('version', release.version);
+    reporter.output('metadata', metadata);
+    const seconds = (clock.now().getTime() - started.getTime()) / 1000;
+    reporter.summary(renderReleaseSummary(release, tags, seconds));
+    return release;
+}
+/** When a commit was made, by the checkout's git; `undefined` without one. */
+async function commitTime(processes, sha) {
+    const args = ['log', '-1', '--format=%ct', sha];
+    const { code, stdout } = await processes.run('git', args, { silent: true });
+    return code === 0 ? new Date(Number(stdout.trim()) * 1000) : undefined;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/src/local/outside/temporary-folder.js
+
+
+
+/**
+ * Gives the work a folder that nobody else can read, and removes it afterwards: also when the step fails
+ * or the job is cancelled.
+ */
+async function withTemporaryFolder(work) {
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'deploy-kit-'));
+    const remove = () => {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    };
+    // `finally` does not run when the process ends by a signal, and neither do exit handlers by themselves.
+    const end = () => {
+        process.exit(cancelledStatus);
+    };
+    process.once('exit', remove).once('SIGINT', end).once('SIGTERM', end);
+    try {
+        return await work(folder);
+    }
+    finally {
+        remove();
+        process.off('exit', remove).off('SIGINT', end).off('SIGTERM', end);
+    }
+}
+/** What a shell reports of a process that SIGINT ended. */
+const cancelledStatus = 130;
+
+;// CONCATENATED MODULE: ./build/src/build/outside/temporary-login.js
+
+
+
+
+
+/**
+ * Runs with a docker configuration that holds one more login, and removes it afterwards in every case.
+ * Everything else of the person's configuration stays in force: other logins, plugins, contexts.
+ * @param work gets the folder for `DOCKER_CONFIG`; `undefined` when there is no account to add
+ */
+async function withLogin(registry, account, work) {
+    if (account === undefined)
+        return work(undefined);
+    const usual = process.env.DOCKER_CONFIG ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.docker');
+    return withTemporaryFolder((folder) => {
+        for (const part of ['cli-plugins', 'contexts', 'buildx'])
+            if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(usual, part)))
+                (0,external_node_fs_.symlinkSync)((0,external_node_path_.join)(usual, part), (0,external_node_path_.join)(folder, part));
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'config.json'), JSON.stringify(withAccount((0,external_node_path_.join)(usual, 'config.json'), registry, account)), { mode: 0o600 });
+        return work(folder);
+    });
+}
+const logins = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
+const storedConfig = dist/* looseObject */._H3({ auths: logins, credHelpers: logins });
+function readConfig(file) {
+    try {
+        return dist/* parse */.qgA(storedConfig, JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8')));
+    }
+    catch {
+        // No file, or one that docker itself could not read either.
+        return dist/* parse */.qgA(storedConfig, {});
+    }
+}
+function withAccount(file, registry, { username, password }) {
+    const config = readConfig(file);
+    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    // A store or helper would win over the entry here and does not know this login: an empty helper is
+    // docker's way to say "from this file". Other registries keep theirs.
+    return {
+        ...config,
+        credHelpers: { ...config.credHelpers, [key]: '' },
+        auths: { ...config.auths, [key]: { auth } },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/registry/outside/docker-login.js
+var docker_login = __webpack_require__(9557);
+;// CONCATENATED MODULE: ./build/src/connect/build-account.js
+
+/**
+ * The account of the inputs, else docker's own login, else at ghcr.io the job's token.
+ * @param job the token of the job, and who started it
+ */
+async function buildAccount({ registry }, { registryUsername, registryPassword }, job) {
+    if (registryUsername !== undefined && registryPassword !== undefined)
+        return named({ username: registryUsername, password: registryPassword });
+    const { account: stored, who } = await (0,docker_login/* dockerLogin */.a)(registry);
+    if (stored !== undefined)
+        return { account: undefined, anonymous: false, who };
+    return registry === 'ghcr.io' && job.token !== ''
+        ? named({ username: job.actor, password: job.token })
+        : { account: undefined, anonymous: true, who };
+}
+function named(account) {
+    return { account, anonymous: false, who: `the account ${account.username}` };
+}
+
+// EXTERNAL MODULE: ./build/src/connect/connect-registry.js + 1 modules
+var connect_registry = __webpack_require__(9215);
+;// CONCATENATED MODULE: ./build/src/connect/build-registry.js
+
+
+
+/** A build's registry as the inputs say how to reach it; docker is logged in there while the work lasts. */
+function buildRegistry(inputs, actor) {
+    return async (image, work) => {
+        const job = { token: inputs.jobToken, actor };
+        const { account, ...login } = await buildAccount(image, inputs, job);
+        const registry = (0,connect_registry/* connectRegistry */.g)(inputs, image, account);
+        return withLogin(image.registry, account, (dockerConfig) => work(registry, { dockerConfig, ...login }));
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/connect/require-token.js
+var require_token = __webpack_require__(2607);
+// EXTERNAL MODULE: ./build/src/connect/run-action.js
+var run_action = __webpack_require__(7404);
+// EXTERNAL MODULE: ./build/src/dispatch/dispatch-and-report.js + 11 modules
+var dispatch_and_report = __webpack_require__(9412);
+// EXTERNAL MODULE: ./build/src/github/outside/octokit-github.js + 4 modules
+var octokit_github = __webpack_require__(1284);
+// EXTERNAL MODULE: ./build/src/local/outside/exec-processes.js
+var exec_processes = __webpack_require__(8895);
+// EXTERNAL MODULE: ./build/src/local/outside/github-context.js
+var github_context = __webpack_require__(72);
+;// CONCATENATED MODULE: ./build/src/local/outside/scratch-folder.js
+
+
+
+/** Gives the work a place for files of its own, which is gone afterwards. */
+function withScratch(work) {
+    return withTemporaryFolder((folder) => work({
+        path: (name) => (0,external_node_path_.join)(folder, name),
+        write: (name, text) => {
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), text, { mode: 0o600 });
+        },
+        read: (name) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name), 'utf8'),
+    }));
+}
+
+// EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
+var system_clock = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/src/inputs/image-kind.js
 var image_kind = __webpack_require__(7877);
 // EXTERNAL MODULE: ./build/src/inputs/kind.js
@@ -1067,7 +1112,7 @@ const labels = {
 /** What is built, and how. */
 const buildInputs = {
     image: {
-        kind: image_kind/* imageReference */.r,
+        kind: image_kind/* imageReference */.rA,
         description: 'The image without a tag, for example `ghcr.io/acme/api`. Needed for a Dockerfile; with `bake-file` or `compose-file` it is the prefix of targets without a name of their own.',
     },
     tags: {
@@ -1140,6 +1185,16 @@ const buildInputs = {
         description: 'How long the check of the image may take.',
     },
 };
+/** The token of the job, which the manifest sets. */
+const jobTokenInputs = {
+    jobToken: {
+        kind: kinds/* text */.Qq,
+        secret: true,
+        hidden: true,
+        default: '${{ github.token }}',
+        description: 'Logs in to ghcr.io where nothing else does.',
+    },
+};
 /** One source of builds. */
 function oneBuildSource(inputs) {
     const { image, bakeFile, composeFile, targets, file, target } = inputs;
@@ -1161,12 +1216,12 @@ function bareImage({ image }) {
         : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/dispatch/dispatch-inputs.js + 1 modules
-var dispatch_inputs = __webpack_require__(9916);
+// EXTERNAL MODULE: ./build/src/dispatch/dispatch-inputs.js
+var dispatch_inputs = __webpack_require__(9488);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
-// EXTERNAL MODULE: ./build/src/deploy/deploy-rules.js
-var deploy_rules = __webpack_require__(3536);
+// EXTERNAL MODULE: ./build/src/inputs/registry-account.js
+var registry_account = __webpack_require__(6746);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
 var shared_inputs = __webpack_require__(3294);
 ;// CONCATENATED MODULE: ./build/actions/build-and-dispatch/definition.js
@@ -1184,13 +1239,7 @@ const definition_definition = (0,inputs/* defineAction */.QP)({
         ...buildInputs,
         ...shared_inputs/* registryInputs */.P4,
         ...dispatch_inputs/* dispatchInputs */.Cf,
-        jobToken: {
-            kind: inputs/* text */.Qq,
-            secret: true,
-            hidden: true,
-            default: '${{ github.token }}',
-            description: 'Logs in to ghcr.io where nothing else does.',
-        },
+        ...jobTokenInputs,
     },
     outputs: {
         image: { description: 'The first image by tag and digest.' },
@@ -1203,22 +1252,11 @@ const definition_definition = (0,inputs/* defineAction */.QP)({
         },
         ...dispatch_inputs/* dispatchOutputs */.j_,
     },
-    rules: [deploy_rules/* wholeRegistryAccount */.oU, oneBuildSource, bareImage, ...dispatch_inputs/* dispatchRules */.Mq],
+    rules: [registry_account/* wholeRegistryAccount */.o, oneBuildSource, bareImage, ...dispatch_inputs/* dispatchRules */.Mq],
     post: false,
 });
 
 ;// CONCATENATED MODULE: ./build/actions/build-and-dispatch/main.js
-
-
-
-
-
-
-
-
-
-
-
 
 
 
@@ -1238,97 +1276,16 @@ async function main() {
         const context = (0,github_context/* githubContext */.h)();
         // Before the build: minutes of work would end at a token that is not there.
         (0,require_token/* requireToken */.F)(inputs.githubToken, 'github-token', context);
-        const started = system_clock/* systemClock */.m.now();
-        const origin = (0,release_of_run/* releaseOfRun */.Y)(context, (0,external_node_crypto_.randomUUID)(), started);
-        const committed = await commitTime(exec_processes/* execProcesses */.z, context.sha);
-        const tags = releaseTags(inputs, context, started);
-        const options = buildOptions(inputs, context, committed ?? started);
-        const { release, metadata } = await withScratch(async (scratch) => {
-            const ports = { processes: exec_processes/* execProcesses */.z, scratch, clock: system_clock/* systemClock */.m, reporter };
-            const environment = buildEnvironment(inputs, committed);
-            const builder = await openBuilder(buildSource(inputs), inputs.image, environment, ports);
-            const { image } = builder.targets[0];
-            const job = { token: inputs.jobToken, actor: context.actor };
-            const { account, ...login } = await buildAccount(image, inputs, job);
-            const registry = (0,connect_registry/* connectRegistry */.g)(inputs, image, account);
-            const { skipExisting } = inputs;
-            return withLogin(image.registry, account, (dockerConfig) => buildRelease({
-                tags,
-                options,
-                skipExisting,
-                check: imageCheck(inputs),
-                login: { dockerConfig, ...login },
-                origin,
-            }, builder, { ...ports, registry }));
-        });
-        const images = release.images.map(({ reference, digest }) => `${reference}@${digest}`);
-        reporter.output('image', images[0] ?? '');
-        reporter.output('images', images.join('\n'));
-        reporter.output('digest', release.images[0]?.digest ?? '');
-        reporter.output('tags', tags.join('\n'));
-        reporter.output('version', release.version);
-        reporter.output('metadata', metadata);
-        const seconds = (system_clock/* systemClock */.m.now().getTime() - started.getTime()) / 1000;
-        reporter.summary(renderReleaseSummary(release, tags, seconds));
-        const request = (0,dispatch_request/* dispatchRequest */.w)(inputs, release);
+        const ports = { clock: system_clock/* systemClock */.m, reporter };
+        const release = await withScratch((scratch) => buildCommit(inputs, context, {
+            ...ports,
+            processes: exec_processes/* execProcesses */.z,
+            scratch,
+            withRegistry: buildRegistry(inputs, context.actor),
+        }));
         const github = (0,octokit_github.octokitGitHub)(inputs.githubToken, context.apiUrl, system_clock/* systemClock */.m);
-        const branch = { repository: context.repository, ref: context.refName };
-        const sent = await (0,dispatch_release/* dispatchRelease */.Q)(request, branch, { github, clock: system_clock/* systemClock */.m, reporter });
-        (0,dispatch_request/* outputDispatched */.B)(sent, reporter);
-        reporter.summary((0,dispatch/* renderDispatchSummary */.R6)(sent, request.door));
-        await (0,require_success/* requireSuccess */.z)(sent, github);
+        await (0,dispatch_and_report/* dispatchAndReport */.q)(inputs, release, context, { ...ports, github });
     });
-}
-
-
-/***/ }),
-
-/***/ 3536:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ET: () => (/* binding */ wholeProxy),
-/* harmony export */   oU: () => (/* binding */ wholeRegistryAccount),
-/* harmony export */   wt: () => (/* binding */ wholeMigration),
-/* harmony export */   ze: () => (/* binding */ timeToBeStable)
-/* harmony export */ });
-/** Only a breaking migration is taken back, and only where there is one. */
-function wholeMigration(inputs) {
-    const { migrationService, migrationCommand, migration, rollbackCommand } = inputs;
-    const none = migrationService === undefined && migrationCommand === undefined;
-    if (none && migration === 'breaking')
-        return '`migration: breaking` is set without `migration-service` or `migration-command`';
-    return rollbackCommand !== undefined && migration !== 'breaking'
-        ? '`rollback-command` is set without `migration: breaking`: it would never run'
-        : undefined;
-}
-/** What blue-green needs to switch a proxy, and nothing else uses. */
-function wholeProxy(inputs) {
-    const { strategy, proxyTemplate, proxyFile, proxyContainer, proxyReload } = inputs;
-    const ways = [proxyContainer, proxyReload].filter((way) => way !== undefined);
-    if (strategy !== 'blue-green')
-        return [proxyTemplate, proxyFile, ...ways].some((value) => value !== undefined)
-            ? 'the `proxy-…` inputs are set without `strategy: blue-green`: they would never be used'
-            : undefined;
-    if (proxyTemplate === undefined || proxyFile === undefined || ways.length !== 1)
-        return '`strategy: blue-green` needs `proxy-template`, `proxy-file`, and one of `proxy-container` and `proxy-reload`';
-    return proxyFile.split('/').includes('..')
-        ? '`proxy-file` must not lead through `..`'
-        : undefined;
-}
-/** What must stay up for longer than all may take would never count as healthy, not even what ran before. */
-function timeToBeStable({ healthTimeout, stableFor, }) {
-    return stableFor < healthTimeout
-        ? undefined
-        : '`stable-for` must be less than `health-timeout`: nothing could become healthy in time';
-}
-/** A registry account is a user and a password, or neither. */
-function wholeRegistryAccount(inputs) {
-    if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
-        return undefined;
-    return inputs.registryUsername === undefined
-        ? '`registry-password` is set without `registry-username`'
-        : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
 }
 
 
@@ -1371,10 +1328,14 @@ const certificates = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ imageReference)
+/* harmony export */   Cr: () => (/* binding */ commitDigits),
+/* harmony export */   VN: () => (/* binding */ mirrors),
+/* harmony export */   rA: () => (/* binding */ imageReference)
 /* harmony export */ });
 /* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5157);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8757);
+
 
 
 /** An image with an optional tag or digest, such as `ghcr.io/acme/api:1.4.2`. */
@@ -1383,10 +1344,30 @@ const imageReference = {
     parse(value) {
         const reference = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
         if (reference === undefined)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`must be an image reference such as ghcr.io/acme/api:1.4.2, not "${value}"`);
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`must be an image reference such as ghcr.io/acme/api:1.4.2, not "${value}"`);
         return reference;
     },
 };
+/** A commit by at least the first 7 of its 40 digits. */
+const commitDigits = {
+    describe: '7 to 40 hex digits',
+    parse(value) {
+        if (!/^[a-f0-9]{7,40}$/.test(value))
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`must be 7 to 40 hex digits of a commit, not "${value}"`);
+        return value;
+    },
+};
+/** `ghcr.io=mirror.example.com/ghcr` lines. */
+const mirrors = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)('list of `from=to`, one a line', {
+    describe: '`from=to`',
+    parse(value) {
+        const [from = '', to = '', ...more] = value.split('=');
+        const readable = [from, to].every((part) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(`${part}/image`) !== undefined);
+        if (!readable || from === '' || to === '' || more.length > 0)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`must look like ghcr.io=mirror.example.com/ghcr, not "${value}"`);
+        return { from, to };
+    },
+});
 
 
 /***/ }),
@@ -1395,12 +1376,21 @@ const imageReference = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ registryAccount)
+/* harmony export */   J: () => (/* binding */ registryAccount),
+/* harmony export */   o: () => (/* binding */ wholeRegistryAccount)
 /* harmony export */ });
 /** The account of the registry inputs, where both are set. */
 function registryAccount(inputs) {
     const { registryUsername: username, registryPassword: password } = inputs;
     return username === undefined || password === undefined ? undefined : { username, password };
+}
+/** A registry account is a user and a password, or neither. */
+function wholeRegistryAccount(inputs) {
+    if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
+        return undefined;
+    return inputs.registryUsername === undefined
+        ? '`registry-password` is set without `registry-username`'
+        : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
 }
 
 
@@ -1505,7 +1495,7 @@ const buildWatchInputs = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 8895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,17 +1,35 @@
-export const id = 520;
-export const ids = [520];
+export const id = 120;
+export const ids = [120];
 export const modules = {
 
-/***/ 4520:
+/***/ 9215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ registryAccess),
-/* harmony export */   g: () => (/* binding */ connectRegistry)
-/* harmony export */ });
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1692);
-/* harmony import */ var _inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6746);
-/* harmony import */ var _registry_outside_oci_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3146);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ connectRegistry),
+  Y: () => (/* binding */ registryAccess)
+});
+
+// EXTERNAL MODULE: ./build/src/inputs/registry-account.js
+var registry_account = __webpack_require__(6746);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./build/src/net/outside/trust-certificates.js
+
+/**
+ * Makes this process trust certificates beside those that Node knows. For the whole process, like
+ * NODE_EXTRA_CA_CERTS: fetch takes no certificates of its own.
+ */
+function trustCertificates(certificates) {
+    if (certificates.length > 0)
+        external_node_tls_.setDefaultCACertificates([...external_node_tls_.getCACertificates('default'), ...certificates]);
+}
+
+// EXTERNAL MODULE: ./build/src/registry/outside/oci-registry.js
+var oci_registry = __webpack_require__(3146);
+;// CONCATENATED MODULE: ./build/src/connect/connect-registry.js
 
 
 
@@ -20,15 +38,12 @@ export const modules = {
  * @param first the image whose registry the account belongs to
  * @param account by default that of the inputs
  */
-function connectRegistry(inputs, first, account = (0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__/* .registryAccount */ .J)(inputs)) {
-    return (0,_registry_outside_oci_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .ociRegistry */ .H)(registryAccess(inputs, first, account));
+function connectRegistry(inputs, first, account = (0,registry_account/* registryAccount */.J)(inputs)) {
+    return (0,oci_registry/* ociRegistry */.H)(registryAccess(inputs, first, account));
 }
 /** How the inputs say that registries are reached; makes the process trust their certificates. */
-function registryAccess(inputs, first, account = (0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__/* .registryAccount */ .J)(inputs)) {
-    const { registryCa = [] } = inputs;
-    // For the whole process, like NODE_EXTRA_CA_CERTS: fetch takes no certificates of its own.
-    if (registryCa.length > 0)
-        node_tls__WEBPACK_IMPORTED_MODULE_0__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_0__.getCACertificates('default'), ...registryCa]);
+function registryAccess(inputs, first, account = (0,registry_account/* registryAccount */.J)(inputs)) {
+    trustCertificates(inputs.registryCa ?? []);
     return {
         account: account && first && { ...account, registry: first.registry },
         plainHttp: inputs.registryPlainHttp,
@@ -881,6 +896,99 @@ class RetryAfter extends Error {
         super(`again in ${seconds} s`);
         this.seconds = seconds;
     }
+}
+
+
+/***/ }),
+
+/***/ 5802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ parseReleaseText),
+/* harmony export */   Y3: () => (/* binding */ releasePayload),
+/* harmony export */   h4: () => (/* binding */ releaseOfEvent),
+/* harmony export */   jq: () => (/* binding */ releaseSchemaVersion)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+
+
+
+/** The version of the release document's format. */
+const releaseSchemaVersion = 1;
+const shortText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(1000));
+const releasedImage = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    /** The tag that was pushed, in full: `ghcr.io/acme/api:sha-1a2b3c4d5e6f`. */
+    reference: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y((text) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(text) !== undefined, 'must be an image reference')),
+    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/, 'must be sha256:<64 hex digits>')),
+    platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(shortText),
+});
+const releaseSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(releaseSchemaVersion),
+    /** Empty in a phase that builds and deploys no image. */
+    images: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(releasedImage),
+    /** What people call it: the tag of the first image, `sha-1a2b3c4d5e6f`. */
+    version: shortText,
+    /** The commit, 40 hex digits. */
+    revision: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[a-f0-9]{40}$/, 'must be a commit id of 40 hex digits')),
+    /** `refs/heads/main` */
+    ref: shortText,
+    /** `owner/name` */
+    repository: shortText,
+    run: valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)), url: shortText }),
+    actor: shortText,
+    environment: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shortText),
+    createdAt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .isoTimestamp */ .yhX('must be an ISO 8601 time')),
+    correlationId: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits or -')),
+    extra: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())),
+});
+/** The payload of the event that announces a release. */
+function releasePayload(release) {
+    return { release, correlationId: release.correlationId };
+}
+/**
+ * Reads a release document that came from outside.
+ * @throws {DeployKitError} `release-document-invalid`, with the path of each offending field
+ */
+function parseRelease(document) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(releaseSchema, document);
+    if (result.success)
+        return result.output;
+    const problems = result.issues.map((issue) => {
+        const path = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue);
+        return `${path === null ? 'release' : `release.${path}`}: ${issue.message}`;
+    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: problems.join('; ') });
+}
+/**
+ * Reads a release document from JSON text: an output of another step, an input of workflow_dispatch.
+ * @throws {DeployKitError} `release-document-invalid`
+ */
+function parseReleaseText(text) {
+    try {
+        return parseRelease(JSON.parse(text));
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: `it is no JSON: ${error.message}` });
+    }
+}
+/**
+ * The release document of the event that started this run: in the payload of a repository_dispatch, or
+ * in the input `release` of a workflow_dispatch.
+ * @returns `undefined` when the event carries none
+ * @throws {DeployKitError} `release-document-invalid` when it carries something else in its place
+ */
+function releaseOfEvent(event) {
+    const payload = event.client_payload;
+    if (payload !== undefined && payload !== null)
+        return parseRelease(payload.release);
+    const inputs = event.inputs;
+    const text = inputs?.release;
+    return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
 }
 
 
