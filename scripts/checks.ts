@@ -21,9 +21,9 @@ export const checks: readonly Check[] = [
   { name: "workflows (GitHub's parser)", run: lintWorkflows },
   { name: 'names that must not be in the repository', run: forbiddenNames },
   {
-    name: 'layers (dependency-cruiser)',
+    name: 'walls of the rooms (dependency-cruiser)',
     run: (root) =>
-      tool(root, 'depcruise', ['--config', '.dependency-cruiser.json', 'src', 'actions']),
+      tool(root, 'depcruise', ['--config', '.dependency-cruiser.mjs', 'src', 'actions']),
   },
   { name: 'dead code (knip)', run: (root) => tool(root, 'knip', ['--no-progress']) },
   {

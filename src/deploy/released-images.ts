@@ -8,7 +8,7 @@ import {
 } from '../image/image-reference.js';
 import type { Registry } from '../registry/registry.js';
 import type { DeployRequest } from './deploy-request.js';
-import type { PinnedImage } from './plan/deploy-intent.js';
+import type { PinnedImage } from '../image/pinned-image.js';
 
 /**
  * The images of the release with their digests, and what people call it.

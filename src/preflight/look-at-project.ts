@@ -1,5 +1,5 @@
 import { type ComposeProject, readComposeProject } from '../compose/compose-project.js';
-import type { PinnedImage } from '../deploy/plan/deploy-intent.js';
+import type { PinnedImage } from '../image/pinned-image.js';
 import type { EnvSource } from '../env/plan/env-source.js';
 import { composeFindings, hookFindings, strategyFinding } from './plan/compose-findings.js';
 import { passed, skipped, warned, type Finding } from '../local/plan/finding.js';

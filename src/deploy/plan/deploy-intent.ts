@@ -1,3 +1,4 @@
+import type { PinnedImage } from '../../image/pinned-image.js';
 import type { Release } from '../../release/release.js';
 import type { ComposeProject } from '../../compose/compose-project.js';
 import type { ProgramSettings } from '../../server/plan/program-head.js';
@@ -5,13 +6,6 @@ import type { RegistryAccount } from './registry-login.js';
 import type { Strategy } from './switch-plan.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
 import type { EnvSource } from '../../env/plan/env-source.js';
-
-/** An image of the release with the digest that is deployed. */
-export interface PinnedImage {
-  /** `ghcr.io/acme/api`, without tag and digest. */
-  readonly name: string;
-  readonly digest: string;
-}
 
 /** The moments at which a command of the project's own can run on the server. */
 export const hookNames = [

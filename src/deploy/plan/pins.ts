@@ -3,7 +3,8 @@ import { stringify } from 'yaml';
 import { failure } from '../../errors/index.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
 import type { ComposeProject, ComposeService } from '../../compose/compose-project.js';
-import type { DeployIntent, PinnedImage } from './deploy-intent.js';
+import type { DeployIntent } from './deploy-intent.js';
+import type { PinnedImage } from '../../image/pinned-image.js';
 import { imageName, parseImageReference } from '../../image/image-reference.js';
 
 /** Where the pins are, relative to the deploy folder; the env file's COMPOSE_FILE names it last. */

@@ -1,7 +1,7 @@
 import { parseImageReference } from '../../image/image-reference.js';
 import type { ArchiveEntry } from '../../local/archiver.js';
 import { textEntry } from '../../local/plan/text-entry.js';
-import type { PinnedImage } from './deploy-intent.js';
+import type { PinnedImage } from '../../image/pinned-image.js';
 
 /** An account of a registry. */
 export interface RegistryAccount {
