@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { anyCharacters } from './any-characters.js';
 
 /** Text that looks like something now and then. */
 export const hardText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
+  anyCharacters(200),
   fc.string({ maxLength: 200 }),
   fc
     .array(

@@ -19,6 +19,6 @@ export function readsOrRefuses<Value>(
         expect((error as DeployKitError).title).not.toBe('');
       }
     }),
-    { numRuns: fuzzRuns(300) },
+    { numRuns: fuzzRuns(200) },
   );
 }

@@ -10,7 +10,7 @@ import { fuzzRuns } from '../../support/fuzz-runs.js';
 import { type HardServer, startHardServer, wireAnswers } from '../../support/hard-server.js';
 import { virtualClock } from '../../support/virtual-clock.js';
 
-const runs = fuzzRuns(300);
+const runs = fuzzRuns(120);
 
 let server: HardServer;
 

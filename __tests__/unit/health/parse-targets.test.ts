@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseTargets } from '../../../src/health/plan/parse-targets.js';
 import type { Target, UrlDefaults } from '../../../src/health/plan/target.js';
-import { ListProblems } from '../../../src/text/entry-list.js';
 import { expectation } from '../../support/expectation.js';
 import { hardText } from '../../support/hard-text.js';
+import { problemsOf } from '../../support/problems-of.js';
 import { readsOrRefuses } from '../../support/reads-or-refuses.js';
 
 const expected = expectation({ statuses: [{ from: 200, to: 204 }], contains: ['well'] });
@@ -12,15 +12,7 @@ describe('The list of targets', () => {
   const defaults: UrlDefaults = { expected, redirects: 'none', from: 'runner' };
   const parse = (text: string): readonly Target[] =>
     parseTargets(text).map((target) => target(defaults));
-  const problems = (text: string): readonly string[] => {
-    try {
-      parseTargets(text);
-    } catch (error) {
-      if (error instanceof ListProblems) return error.problems;
-      throw error;
-    }
-    return [];
-  };
+  const problems = (text: string): readonly string[] => problemsOf(() => parseTargets(text));
 
   it('has every kind', () => {
     const [url, page, webSocket, tcp, command, containers, all] = parse(`

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Check } from '../../../src/preflight/plan/check.js';
 import { parseChecks } from '../../../src/preflight/plan/parse-checks.js';
-import { ListProblems } from '../../../src/text/entry-list.js';
 import { hardText } from '../../support/hard-text.js';
+import { problemsOf } from '../../support/problems-of.js';
 import { readsOrRefuses } from '../../support/reads-or-refuses.js';
 
 function only(text: string): Check {
@@ -11,15 +11,7 @@ function only(text: string): Check {
   return check;
 }
 
-function problemsOf(text: string): readonly string[] {
-  try {
-    parseChecks(text);
-  } catch (error) {
-    if (error instanceof ListProblems) return error.problems;
-    throw error;
-  }
-  return [];
-}
+const problems = (text: string): readonly string[] => problemsOf(() => parseChecks(text));
 
 describe('parseChecks', () => {
   it.each([
@@ -110,7 +102,7 @@ describe('parseChecks', () => {
   timeout: 10
 - just text
 `;
-    expect(problemsOf(text)).toEqual([
+    expect(problems(text)).toEqual([
       expect.stringMatching(/^entry 1 must have one of registry, .*; did you mean `registry`\?$/),
       'entry 2 has `registry`, which must be an image such as ghcr.io/acme/api',
       "entry 2 has `acess`, which it can't have; did you mean `access`?",
@@ -129,7 +121,7 @@ describe('parseChecks', () => {
   });
 
   it('takes one kind an entry', () => {
-    expect(problemsOf('- {https: "https://example.com", dns: example.com}')).toEqual([
+    expect(problems('- {https: "https://example.com", dns: example.com}')).toEqual([
       expect.stringContaining("has `dns`, which it can't have"),
     ]);
   });

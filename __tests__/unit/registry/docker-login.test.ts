@@ -7,7 +7,7 @@ import { dockerLogin } from '../../../src/registry/outside/docker-login.js';
 import { fuzzRuns } from '../../support/fuzz-runs.js';
 import { documents } from '../../support/hard-server.js';
 
-const runs = fuzzRuns(300);
+const runs = fuzzRuns(100);
 
 describe('Whatever docker keeps of its logins', () => {
   const password = 'not-to-be-seen-1588';

@@ -13,7 +13,7 @@ import {
   wireAnswers,
 } from '../../support/hard-server.js';
 
-const runs = fuzzRuns(300);
+const runs = fuzzRuns(100);
 
 let server: HardServer;
 
