@@ -42,7 +42,9 @@ export async function restoreOnFailure(
   } catch (error) {
     if (release.releaseId === '' || rollbackOn === 'never') throw error;
     const reason =
-      error instanceof DeployKitError ? [error.why, ...error.details].join(' ') : String(error);
+      error instanceof DeployKitError
+        ? [error.message, ...error.details].join('; ')
+        : String(error);
     await rejectRelease({ ...release, reason }, servers, ports).catch((rejected: unknown) => {
       // It is done: `post` need not see to it again.
       if (rejected instanceof DeployKitError && rejected.entry === 'release-rejected')
