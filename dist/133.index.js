@@ -249,7 +249,9 @@ async function restoreOnFailure(verify, rollbackOn, release, servers, ports) {
     catch (error) {
         if (release.releaseId === '' || rollbackOn === 'never')
             throw error;
-        const reason = error instanceof errors/* DeployKitError */.mG ? [error.why, ...error.details].join(' ') : String(error);
+        const reason = error instanceof errors/* DeployKitError */.mG
+            ? [error.message, ...error.details].join('; ')
+            : String(error);
         await rejectRelease({ ...release, reason }, servers, ports).catch((rejected) => {
             // It is done: `post` need not see to it again.
             if (rejected instanceof errors/* DeployKitError */.mG && rejected.entry === 'release-rejected')

@@ -411,11 +411,13 @@ async function takeBack(rejected, ports) {
     const ready = (0,check_server/* checkServer */.i6)(facts, server.name);
     const isLive = ready.current === release;
     const hasArrived = ready.existing.has(folder) || ready.existing.has(`${folder}.part`);
-    const nothing = (live) => {
+    const sayNothingToDo = (live) => {
         reporter.info(`Release ${release} is not live (${live} is): nothing to take back`);
     };
-    if (!isLive && !hasArrived)
-        return nothing(ready.current ?? 'none of ours');
+    if (!isLive && !hasArrived) {
+        sayNothingToDo(ready.current ?? 'none of ours');
+        return undefined;
+    }
     const head = (0,program_head/* programHead */.t)({ ...rejected, kind: 'take-back', revision: '' }, ready);
     try {
         return (await (0,run_plan/* runPlan */.F)(planTakeBack(head, release), ports)).live;
@@ -424,7 +426,8 @@ async function takeBack(rejected, ports) {
         // It was not live before either: then it has only been seen that no program makes it so.
         if (isLive || !(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'release-superseded')
             throw error;
-        return nothing('what ran before');
+        sayNothingToDo('what ran before');
+        return undefined;
     }
 }
 

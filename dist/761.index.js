@@ -728,11 +728,6 @@ function verificationFailure(verdicts, hostState) {
     const details = others.map((other) => `${other.name}: ${other.fault.text}`);
     return (0,errors/* failure */.V2)(entries[fault.kind], { url, ...place, seconds: Math.round(seconds), attempts, answer: fault.text }, { hostState, details });
 }
-/** The faults of a verification in one sentence, or `undefined` when every check passed. */
-function describeFaults(verdicts) {
-    const faults = verdicts.flatMap(({ name, fault }) => fault === undefined ? [] : `${name}: ${fault.text}`);
-    return faults.length === 0 ? undefined : faults.join('; ');
-}
 const entries = {
     'name-unknown': 'verify-name-unknown',
     refused: 'verify-refused',

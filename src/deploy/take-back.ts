@@ -36,10 +36,13 @@ export async function takeBack(
   const ready = checkServer(facts, server.name);
   const isLive = ready.current === release;
   const hasArrived = ready.existing.has(folder) || ready.existing.has(`${folder}.part`);
-  const nothing = (live: string): undefined => {
+  const sayNothingToDo = (live: string): void => {
     reporter.info(`Release ${release} is not live (${live} is): nothing to take back`);
   };
-  if (!isLive && !hasArrived) return nothing(ready.current ?? 'none of ours');
+  if (!isLive && !hasArrived) {
+    sayNothingToDo(ready.current ?? 'none of ours');
+    return undefined;
+  }
   const head = programHead({ ...rejected, kind: 'take-back', revision: '' }, ready);
   try {
     return (await runPlan(planTakeBack(head, release), ports)).live;
@@ -47,6 +50,7 @@ export async function takeBack(
     // It was not live before either: then it has only been seen that no program makes it so.
     if (isLive || !(error instanceof DeployKitError) || error.entry !== 'release-superseded')
       throw error;
-    return nothing('what ran before');
+    sayNothingToDo('what ran before');
+    return undefined;
   }
 }
