@@ -40,8 +40,11 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defin
         ..._src_announce_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .announceInputs */ .D,
         ..._src_deploy_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackInputs */ .Cw,
         ..._src_deploy_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .dryRunInputs */ ["in"],
-        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .buildWatchInputs */ .F1,
         ..._src_wait_wait_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .waitInputs */ .F,
+        githubToken: {
+            ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .buildWatchInputs */ .F1.githubToken,
+            description: 'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed (without the permission the wait goes on to its end); records the deployment, where `environment` is set.',
+        },
         waitTimeout: { kind: _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0, default: '10m', description: 'How long to wait for the image.' },
         urls: {
             kind: _src_health_verify_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .urlList */ .o,
@@ -123,8 +126,8 @@ async function restoreAtJobEnd(inputs, reporter) {
     const [releaseId, version] = [(0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseState */ .hd.id), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseState */ .hd.version)];
     const end = {
         release: releaseId,
-        rejected: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_7__/* .rejectedVariable */ .dv],
-        verified: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_7__/* .verifiedVariable */ .NC],
+        rejected: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_7__/* .rejectedVariable */ .dv] ?? '',
+        verified: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_7__/* .verifiedVariable */ .NC] ?? '',
         rollbackOn,
         jobStatus,
     };
@@ -176,16 +179,19 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/release/provisional.js
+var provisional = __webpack_require__(2129);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/job-end.js
+
 /** Why the release is to be taken back, or `undefined` when it stays. */
 function rejectionReason({ release, rejected, verified, rollbackOn, jobStatus, }) {
     if (release === '' || rollbackOn === 'never')
         return undefined;
-    if (rejected === release)
+    if ((0,provisional/* namesRelease */.gH)(rejected, release))
         return 'A verify-health step of this job failed.';
     if (rollbackOn === 'job-failure' && jobStatus !== 'success')
         return `The job ended with "${jobStatus}".`;
-    return jobStatus === 'cancelled' && verified !== release
+    return jobStatus === 'cancelled' && !(0,provisional/* namesRelease */.gH)(verified, release)
         ? 'The job was cancelled before a verification had passed.'
         : undefined;
 }
@@ -273,7 +279,10 @@ async function restoreOnFailure(verify, rollbackOn, release, servers, ports) {
 /* harmony export */   NC: () => (/* binding */ verifiedVariable),
 /* harmony export */   O7: () => (/* binding */ provisionalState),
 /* harmony export */   St: () => (/* binding */ releaseVariable),
-/* harmony export */   dv: () => (/* binding */ rejectedVariable)
+/* harmony export */   U7: () => (/* binding */ withoutRelease),
+/* harmony export */   _h: () => (/* binding */ withRelease),
+/* harmony export */   dv: () => (/* binding */ rejectedVariable),
+/* harmony export */   gH: () => (/* binding */ namesRelease)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
@@ -283,15 +292,30 @@ async function restoreOnFailure(verify, rollbackOn, release, servers, ports) {
  */
 const releaseVariable = 'DEPLOY_KIT_RELEASE';
 /**
- * The environment variable in which a verification names the release that did not pass. The `post` step of the
- * deploy then restores what ran before.
+ * The environment variable in which verifications name the releases that did not pass, with spaces between them: a
+ * job can deploy more than one. The `post` step of each deploy then restores what ran before.
  */
 const rejectedVariable = 'DEPLOY_KIT_REJECTED';
 /**
- * The environment variable in which a verification names the release that has passed. Without it the `post` step
- * of the deploy restores what ran before when the job was cancelled.
+ * The environment variable in which verifications name the releases that have passed, in the same way. Without that
+ * the `post` step of the deploy restores what ran before when the job was cancelled.
  */
 const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
+/** Whether such a variable names a release. */
+function namesRelease(names, release) {
+    return names.split(' ').includes(release);
+}
+/** Such a variable with another release, once. */
+function withRelease(names, release) {
+    return [withoutRelease(names, release), release].filter(Boolean).join(' ');
+}
+/** Such a variable without a release. */
+function withoutRelease(names, release) {
+    return names
+        .split(' ')
+        .filter((name) => name !== release)
+        .join(' ');
+}
 /**
  * What is live when a verification fails: the job's end settles it.
  * @param release empty when the deploy changed nothing, so that there is nothing to take back

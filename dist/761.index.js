@@ -629,9 +629,12 @@ var exec_processes = __webpack_require__(8895);
 var node_http_probe = __webpack_require__(5273);
 // EXTERNAL MODULE: ./build/src/net/outside/node-socket-probe.js
 var node_socket_probe = __webpack_require__(1728);
+// EXTERNAL MODULE: ./build/src/release/provisional.js
+var provisional = __webpack_require__(2129);
 // EXTERNAL MODULE: ./build/src/connect/network-of.js
 var network_of = __webpack_require__(3634);
 ;// CONCATENATED MODULE: ./build/src/connect/connect-verification.js
+
 
 
 
@@ -653,7 +656,12 @@ function connectVerification(inputs, revision, server, reporter) {
         processes: exec_processes/* execProcesses */.z,
         server: server && verifiedServer(server.connection, server.path),
     };
-    return { checks: () => checksOf(targets, inputs, ports), patience: patienceOf(inputs) };
+    return {
+        checks: () => checksOf(targets, inputs, ports),
+        patience: patienceOf(inputs),
+        verified: process.env[provisional/* verifiedVariable */.NC] ?? '',
+        rejected: process.env[provisional/* rejectedVariable */.dv] ?? '',
+    };
 }
 
 
@@ -948,26 +956,29 @@ class Trial {
  * Verifies a release, and tells the job's end whether it has passed.
  * @throws {DeployKitError} why it could not be verified
  */
-async function verifyRelease({ checks, patience, release }, { clock, reporter }) {
+async function verifyRelease({ checks, patience, release, verified, rejected }, { clock, reporter }) {
     const tell = (variable, value) => {
         if (release !== '')
             reporter.exportVariable(variable, value);
     };
+    const reject = () => {
+        tell(provisional/* rejectedVariable */.dv, (0,provisional/* withRelease */._h)(rejected, release));
+    };
     // What an earlier verification has said does not hold until this one has ended.
-    tell(provisional/* verifiedVariable */.NC, '');
+    tell(provisional/* verifiedVariable */.NC, (0,provisional/* withoutRelease */.U7)(verified, release));
     try {
         const verdicts = await reporter.group('Verify health', async () => verifyHealth(await checks(), patience, clock, reporter));
         if (verdicts.length > 0)
             reporter.summary(renderVerifySummary(verdicts));
         const failed = verificationFailure(verdicts, (0,provisional/* provisionalState */.O7)(release));
         if (failed !== undefined)
-            tell(provisional/* rejectedVariable */.dv, release);
+            reject();
         else if (verdicts.length > 0)
-            tell(provisional/* verifiedVariable */.NC, release);
+            tell(provisional/* verifiedVariable */.NC, (0,provisional/* withRelease */._h)(verified, release));
         return { verdicts, failed };
     }
     catch (error) {
-        tell(provisional/* rejectedVariable */.dv, release);
+        reject();
         throw error;
     }
 }
@@ -1369,7 +1380,10 @@ function shakeHands(url, headers, options, signal) {
 /* harmony export */   NC: () => (/* binding */ verifiedVariable),
 /* harmony export */   O7: () => (/* binding */ provisionalState),
 /* harmony export */   St: () => (/* binding */ releaseVariable),
-/* harmony export */   dv: () => (/* binding */ rejectedVariable)
+/* harmony export */   U7: () => (/* binding */ withoutRelease),
+/* harmony export */   _h: () => (/* binding */ withRelease),
+/* harmony export */   dv: () => (/* binding */ rejectedVariable),
+/* harmony export */   gH: () => (/* binding */ namesRelease)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
@@ -1379,15 +1393,30 @@ function shakeHands(url, headers, options, signal) {
  */
 const releaseVariable = 'DEPLOY_KIT_RELEASE';
 /**
- * The environment variable in which a verification names the release that did not pass. The `post` step of the
- * deploy then restores what ran before.
+ * The environment variable in which verifications name the releases that did not pass, with spaces between them: a
+ * job can deploy more than one. The `post` step of each deploy then restores what ran before.
  */
 const rejectedVariable = 'DEPLOY_KIT_REJECTED';
 /**
- * The environment variable in which a verification names the release that has passed. Without it the `post` step
- * of the deploy restores what ran before when the job was cancelled.
+ * The environment variable in which verifications name the releases that have passed, in the same way. Without that
+ * the `post` step of the deploy restores what ran before when the job was cancelled.
  */
 const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
+/** Whether such a variable names a release. */
+function namesRelease(names, release) {
+    return names.split(' ').includes(release);
+}
+/** Such a variable with another release, once. */
+function withRelease(names, release) {
+    return [withoutRelease(names, release), release].filter(Boolean).join(' ');
+}
+/** Such a variable without a release. */
+function withoutRelease(names, release) {
+    return names
+        .split(' ')
+        .filter((name) => name !== release)
+        .join(' ');
+}
 /**
  * What is live when a verification fails: the job's end settles it.
  * @param release empty when the deploy changed nothing, so that there is nothing to take back

@@ -40,8 +40,11 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defin
         ..._src_announce_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .announceInputs */ .D,
         ..._src_deploy_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackInputs */ .Cw,
         ..._src_deploy_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .dryRunInputs */ ["in"],
-        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .buildWatchInputs */ .F1,
         ..._src_wait_wait_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .waitInputs */ .F,
+        githubToken: {
+            ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .buildWatchInputs */ .F1.githubToken,
+            description: 'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed (without the permission the wait goes on to its end); records the deployment, where `environment` is set.',
+        },
         waitTimeout: { kind: _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0, default: '10m', description: 'How long to wait for the image.' },
         urls: {
             kind: _src_health_verify_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .urlList */ .o,
@@ -158,16 +161,19 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/release/provisional.js
+var provisional = __webpack_require__(2129);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/job-end.js
+
 /** Why the release is to be taken back, or `undefined` when it stays. */
 function rejectionReason({ release, rejected, verified, rollbackOn, jobStatus, }) {
     if (release === '' || rollbackOn === 'never')
         return undefined;
-    if (rejected === release)
+    if ((0,provisional/* namesRelease */.gH)(rejected, release))
         return 'A verify-health step of this job failed.';
     if (rollbackOn === 'job-failure' && jobStatus !== 'success')
         return `The job ended with "${jobStatus}".`;
-    return jobStatus === 'cancelled' && verified !== release
+    return jobStatus === 'cancelled' && !(0,provisional/* namesRelease */.gH)(verified, release)
         ? 'The job was cancelled before a verification had passed.'
         : undefined;
 }

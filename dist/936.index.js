@@ -112,7 +112,10 @@ async function main() {
 /* harmony export */   NC: () => (/* binding */ verifiedVariable),
 /* harmony export */   O7: () => (/* binding */ provisionalState),
 /* harmony export */   St: () => (/* binding */ releaseVariable),
-/* harmony export */   dv: () => (/* binding */ rejectedVariable)
+/* harmony export */   U7: () => (/* binding */ withoutRelease),
+/* harmony export */   _h: () => (/* binding */ withRelease),
+/* harmony export */   dv: () => (/* binding */ rejectedVariable),
+/* harmony export */   gH: () => (/* binding */ namesRelease)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
@@ -122,15 +125,30 @@ async function main() {
  */
 const releaseVariable = 'DEPLOY_KIT_RELEASE';
 /**
- * The environment variable in which a verification names the release that did not pass. The `post` step of the
- * deploy then restores what ran before.
+ * The environment variable in which verifications name the releases that did not pass, with spaces between them: a
+ * job can deploy more than one. The `post` step of each deploy then restores what ran before.
  */
 const rejectedVariable = 'DEPLOY_KIT_REJECTED';
 /**
- * The environment variable in which a verification names the release that has passed. Without it the `post` step
- * of the deploy restores what ran before when the job was cancelled.
+ * The environment variable in which verifications name the releases that have passed, in the same way. Without that
+ * the `post` step of the deploy restores what ran before when the job was cancelled.
  */
 const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
+/** Whether such a variable names a release. */
+function namesRelease(names, release) {
+    return names.split(' ').includes(release);
+}
+/** Such a variable with another release, once. */
+function withRelease(names, release) {
+    return [withoutRelease(names, release), release].filter(Boolean).join(' ');
+}
+/** Such a variable without a release. */
+function withoutRelease(names, release) {
+    return names
+        .split(' ')
+        .filter((name) => name !== release)
+        .join(' ');
+}
 /**
  * What is live when a verification fails: the job's end settles it.
  * @param release empty when the deploy changed nothing, so that there is nothing to take back

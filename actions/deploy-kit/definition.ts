@@ -29,8 +29,12 @@ export const definition = defineAction({
     ...announceInputs,
     ...rollbackInputs,
     ...dryRunInputs,
-    ...buildWatchInputs,
     ...waitInputs,
+    githubToken: {
+      ...buildWatchInputs.githubToken,
+      description:
+        'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed (without the permission the wait goes on to its end); records the deployment, where `environment` is set.',
+    },
     waitTimeout: { kind: duration, default: '10m', description: 'How long to wait for the image.' },
     urls: {
       kind: urlList,

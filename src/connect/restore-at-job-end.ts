@@ -34,8 +34,8 @@ export async function restoreAtJobEnd(inputs: DeployingInputs, reporter: Reporte
   const [releaseId, version] = [savedState(releaseState.id), savedState(releaseState.version)];
   const end = {
     release: releaseId,
-    rejected: process.env[rejectedVariable],
-    verified: process.env[verifiedVariable],
+    rejected: process.env[rejectedVariable] ?? '',
+    verified: process.env[verifiedVariable] ?? '',
     rollbackOn,
     jobStatus,
   };

@@ -4,8 +4,8 @@ import { rejectionReason } from '../../../src/deploy/plan/job-end.js';
 describe('Taking a release back', () => {
   const job = {
     release: 'r2',
-    rejected: undefined,
-    verified: undefined,
+    rejected: '',
+    verified: '',
     rollbackOn: 'verification',
     jobStatus: 'success',
   } as const;
@@ -17,9 +17,10 @@ describe('Taking a release back', () => {
     [{ ...job, rollbackOn: 'job-failure', jobStatus: 'failure' }, /"failure"/],
     [{ ...job, rollbackOn: 'job-failure', jobStatus: 'cancelled' }, /"cancelled"/],
     [{ ...job, jobStatus: 'cancelled' }, /cancelled before/],
-    [{ ...job, jobStatus: 'cancelled', verified: '' }, /cancelled before/],
     [{ ...job, jobStatus: 'cancelled', verified: 'r1' }, /cancelled before/],
     [{ ...job, jobStatus: 'cancelled', verified: 'r2' }, undefined],
+    [{ ...job, jobStatus: 'cancelled', verified: 'r1 r2 r3' }, undefined],
+    [{ ...job, rejected: 'r1 r2' }, /verify-health/],
     [{ ...job, jobStatus: 'failure', verified: 'r2' }, undefined],
     [{ ...job, rollbackOn: 'never', rejected: 'r2' }, undefined],
     [{ ...job, rollbackOn: 'never', jobStatus: 'cancelled' }, undefined],

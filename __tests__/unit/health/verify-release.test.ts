@@ -26,14 +26,14 @@ const check = (isHealthy: boolean): HealthCheck => ({
 /** Verifies, and returns what the job's later steps are told. */
 async function told(
   checks: () => Promise<readonly HealthCheck[]>,
-  release = 'r2',
+  { release = 'r2', verified = '', rejected = '' } = {},
 ): Promise<readonly string[]> {
   const lines: string[] = [];
   const reporter = {
     ...silentReporter,
     exportVariable: (name: string, value: string) => lines.push(`${name}=${value}`),
   };
-  const verification = { checks, patience, release };
+  const verification = { checks, patience, release, verified, rejected };
   await verifyRelease(verification, { clock: virtualClock(), reporter }).catch(() => undefined);
   return lines;
 }
@@ -53,6 +53,18 @@ describe('verifyRelease', () => {
     ]);
   });
 
+  it('leaves what was said of other releases of the job', async () => {
+    const earlier = { verified: 'r1 r2', rejected: 'r0' };
+    expect(await told(() => Promise.resolve([check(true)]), earlier)).toEqual([
+      'DEPLOY_KIT_VERIFIED=r1',
+      'DEPLOY_KIT_VERIFIED=r1 r2',
+    ]);
+    expect(await told(() => Promise.resolve([check(false)]), earlier)).toEqual([
+      'DEPLOY_KIT_VERIFIED=r1',
+      'DEPLOY_KIT_REJECTED=r0 r2',
+    ]);
+  });
+
   it('rejects what could not be looked at', async () => {
     expect(await told(() => Promise.reject(new Error('no server')))).toEqual([
       'DEPLOY_KIT_VERIFIED=',
@@ -65,6 +77,6 @@ describe('verifyRelease', () => {
   });
 
   it('says nothing of a release where the job has none', async () => {
-    expect(await told(() => Promise.resolve([check(false)]), '')).toEqual([]);
+    expect(await told(() => Promise.resolve([check(false)]), { release: '' })).toEqual([]);
   });
 });
