@@ -8,11 +8,8 @@ import {
   type Socket,
 } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import {
-  nodeHttpProbe,
-  plainNetwork,
-  type Network,
-} from '../../src/net/outside/node-http-probe.js';
+import { nodeHttpProbe } from '../../src/net/outside/node-http-probe.js';
+import { plainNetwork, type Network } from '../../src/net/outside/network.js';
 import { nodeSocketProbe } from '../../src/net/outside/node-socket-probe.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { httpCheck, type HttpTarget } from '../../src/health/http-check.js';

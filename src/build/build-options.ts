@@ -5,7 +5,7 @@ import type { BuildOptions, BuildSecret, BuildSource } from './plan/build-plan.j
 import { imageLabels } from '../image/image-labels.js';
 import { commitTag } from '../image/image-reference.js';
 import { imageTags } from '../image/image-tags.js';
-import type { ImageCheck } from './check-image.js';
+import type { ImageCheck } from './image-check.js';
 
 type BuildInputs = Inputs<typeof buildInputs>;
 

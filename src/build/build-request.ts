@@ -1,5 +1,5 @@
 import type { BuildOptions } from './plan/build-plan.js';
-import type { ImageCheck } from './check-image.js';
+import type { ImageCheck } from './image-check.js';
 import type { Clock } from '../local/clock.js';
 import type { Reporter } from '../local/reporter.js';
 import type { Registry } from '../registry/registry.js';

@@ -1,5 +1,6 @@
 import type { Fault } from './plan/fault.js';
-import { describeExpectation, findFault, type HttpExpectation } from './plan/http-expectation.js';
+import { describeExpectation, type HttpExpectation } from './plan/http-expectation.js';
+import { findFault } from './plan/find-fault.js';
 import { judgeRedirect, type RedirectMode } from './plan/redirects.js';
 import type { CheckPlace } from './plan/verdict.js';
 import type { HttpAnswer, HttpProbe, HttpRequest } from '../net/http-probe.js';

@@ -1,4 +1,4 @@
-import { findFault } from './plan/http-expectation.js';
+import { findFault } from './plan/find-fault.js';
 import type { HttpProbe } from '../net/http-probe.js';
 import type { HealthCheck } from './health-check.js';
 import { follow, httpCheck, type HttpTarget } from './http-check.js';

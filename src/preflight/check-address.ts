@@ -1,8 +1,5 @@
-import {
-  describeExpectation,
-  findFault,
-  type HttpExpectation,
-} from '../health/plan/http-expectation.js';
+import { describeExpectation, type HttpExpectation } from '../health/plan/http-expectation.js';
+import { findFault } from '../health/plan/find-fault.js';
 import type { HttpsSubject, SshSubject } from './plan/check.js';
 import { failed, passed, type Outcome } from './plan/outcome.js';
 import type { HttpProbe } from '../net/http-probe.js';

@@ -1,5 +1,5 @@
 import { deployInputs } from '../deploy/deploy-inputs.js';
-import { networkInputs } from '../health/verify-inputs.js';
+import { networkInputs } from '../health/network-inputs.js';
 import { boolean, choice, hostAddress, listOf, text, type Inputs } from '../inputs/index.js';
 import { registryInputs, sshInputs } from '../inputs/shared-inputs.js';
 import { checkInputs } from './check-inputs.js';

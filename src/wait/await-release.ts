@@ -4,7 +4,8 @@ import type { Clock } from '../local/clock.js';
 import type { Reporter } from '../local/reporter.js';
 import type { Registry } from '../registry/registry.js';
 import type { AwaitedImages } from '../release/images-to-await.js';
-import { waitForImages, type ImageWait, type ReadyImage } from './wait-for-image.js';
+import type { ImageWait } from './look-for-image.js';
+import { waitForImages, type ReadyImage } from './wait-for-image.js';
 import { watchingBuild } from './watch-build.js';
 
 /** What makes every image of a release ready. */

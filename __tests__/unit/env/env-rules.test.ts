@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkEnvRules, parseEnvRules } from '../../../src/env/plan/env-rules.js';
+import { checkEnvRules } from '../../../src/env/plan/check-env-rules.js';
+import { parseEnvRules } from '../../../src/env/plan/env-rules.js';
 import { hardText } from '../../support/hard-text.js';
 import { readsOrRefuses } from '../../support/reads-or-refuses.js';
 

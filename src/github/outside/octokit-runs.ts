@@ -12,13 +12,13 @@ import type { GitHubClient } from './octokit-client.js';
 const actionsRead = 'Actions: read';
 
 /** Runs of workflows, and what they leave. */
-export function octokitRuns({
-  octokit: { actions },
-  read,
-}: GitHubClient): Pick<
-  GitHub,
-  'runsSince' | 'run' | 'failedJobs' | 'pendingApprovals' | 'artifact'
-> {
+export function octokitRuns(
+  client: GitHubClient,
+): Pick<GitHub, 'runsSince' | 'run' | 'failedJobs' | 'pendingApprovals' | 'artifact'> {
+  const {
+    octokit: { actions },
+    read,
+  } = client;
   return {
     async runsSince(repository, event, since) {
       const answer = await read(repository, '/actions/runs', actionsRead, runsAnswer, (where) =>
@@ -60,28 +60,28 @@ export function octokitRuns({
       );
     },
 
-    async artifact(repository, id, name) {
-      const { artifacts } = await read(
-        repository,
-        `/actions/runs/${id}/artifacts`,
-        actionsRead,
-        artifactsAnswer,
-        (where) => actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }),
-      );
-      const found = artifacts.find((artifact) => artifact.name === name && !artifact.expired);
-      if (found === undefined) return undefined;
-      return read(
-        repository,
-        `/actions/artifacts/${found.id}/zip`,
-        actionsRead,
-        zipAnswer,
-        (where) =>
-          actions.downloadArtifact({
-            ...where,
-            artifact_id: found.id,
-            archive_format: 'zip',
-          }),
-      );
-    },
+    artifact: (...place) => artifact(client, ...place),
   };
+}
+
+async function artifact(
+  { octokit: { actions }, read }: GitHubClient,
+  ...[repository, id, name]: Parameters<GitHub['artifact']>
+): Promise<Uint8Array | undefined> {
+  const { artifacts } = await read(
+    repository,
+    `/actions/runs/${id}/artifacts`,
+    actionsRead,
+    artifactsAnswer,
+    (where) => actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }),
+  );
+  const found = artifacts.find((artifact) => artifact.name === name && !artifact.expired);
+  if (found === undefined) return undefined;
+  return read(repository, `/actions/artifacts/${found.id}/zip`, actionsRead, zipAnswer, (where) =>
+    actions.downloadArtifact({
+      ...where,
+      artifact_id: found.id,
+      archive_format: 'zip',
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Position } from '../workflow-reader.js';
-import { deploymentsIn, type Deployment } from './deployments.js';
+import { deploymentsIn } from './deployments.js';
+import type { Deployment } from './deployment.js';
 import type { Dispatch } from './dispatch.js';
 import { dispatchesOf } from './dispatches.js';
 import { imageBuildsOf, type ImageBuild } from './image-builds.js';

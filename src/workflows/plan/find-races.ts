@@ -2,7 +2,8 @@ import { listenersTo, type Chain } from './chain.js';
 import type { Dispatch } from './dispatch.js';
 import type { Job, Workflow } from './model.js';
 import { momentsOf, occasionsOf } from './moments.js';
-import { contendersIn, happens, raceOf, type Contender, type Race } from './races.js';
+import { raceOf, type Race } from './races.js';
+import { happens, contendersIn, type Contender } from './contenders.js';
 import { comesAfter } from './run-jobs.js';
 
 /** All races of a checkout: one for each job that deploys. */

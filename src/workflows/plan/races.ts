@@ -1,14 +1,15 @@
 import { dispatchesOfRun, listenersTo, upstreamsOf, type Chain } from './chain.js';
-import type { Deployment } from './deployments.js';
+import { happens, type Contender } from './contenders.js';
+import type { Deployment } from './deployment.js';
 import type { Dispatch } from './dispatch.js';
 import { conditionOf } from './expression-text.js';
 import { evaluate, truthOf } from './expression.js';
-import { mayBeSame, type ImageBuild } from './image-builds.js';
+import { mayBeSame } from './image-builds.js';
 import type { Workflow } from './model.js';
 import type { Moment } from './moments.js';
-import { factsOf, starts, type Occasion } from './occasion.js';
+import { factsOf } from './occasion.js';
 import { makesRelease } from './releases.js';
-import { before, comesAfter, factsIn, runningJobs, stepRuns, type RunJob } from './run-jobs.js';
+import { before, comesAfter, factsIn, type RunJob } from './run-jobs.js';
 import { waitsForOthers } from './waits.js';
 
 /** A build and a deploy of its image that one moment starts, with nothing that orders them. */
@@ -23,34 +24,6 @@ export interface Race {
   readonly build: Contender;
   readonly deploy: Contender;
   readonly deployment: Deployment;
-}
-
-/** A job that takes part in it, with the workflow that was started. */
-export interface Contender {
-  readonly root: Workflow;
-  readonly occasion: Occasion;
-  readonly runJob: RunJob;
-  readonly certain: boolean;
-}
-
-/** The jobs that an occasion starts of a workflow. */
-export function contendersIn(
-  root: Workflow,
-  occasion: Occasion,
-  chain: Chain,
-): readonly Contender[] {
-  const started = starts(occasion, root);
-  if (started === 'no') return [];
-  const jobs = chain.runs.get(root) ?? [];
-  const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
-  return jobs
-    .filter((runJob) => running.get(runJob) !== false)
-    .map((runJob) => ({
-      root,
-      occasion,
-      runJob,
-      certain: started === 'always' && running.get(runJob) === true,
-    }));
 }
 
 /** The race of a deploy with one of the builds; `undefined` where something orders them. */
@@ -107,16 +80,6 @@ function isReleased({ root, runJob }: Contender, chain: Chain): boolean {
       runJob.job.steps.some((step, at) => makesRelease(step) && built?.every((each) => each < at))
     );
   });
-}
-
-/** Whether a step runs, or may run, when its job does. */
-export function happens(
-  { step }: Pick<Deployment | ImageBuild | Dispatch, 'step'>,
-  { occasion, runJob }: Contender,
-  chain: Chain,
-): boolean {
-  const facts = factsOf(occasion, chain.repository, runJob.caller !== undefined);
-  return stepRuns(step, facts) !== false;
 }
 
 function pushesImage(contender: Contender, deployment: Deployment, chain: Chain): boolean {

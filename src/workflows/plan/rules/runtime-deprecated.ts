@@ -4,10 +4,8 @@ import type { WorkflowReport } from '../report.js';
 import { commandsIn } from '../shell-commands.js';
 import { positionIn, scalarOf, scalarsOf, valueOf } from '../source.js';
 import type { TextFile } from '../suppression.js';
-import type { Position, SourceNode } from '../../workflow-reader.js';
-
-/** Branches by their usual names. */
-const branches = ['main', 'master', 'head', 'trunk', 'develop', 'dev', 'latest', 'next'];
+import type { SourceNode } from '../../workflow-reader.js';
+import { firstOfEach, type Use, usesOf } from '../action-uses.js';
 
 /** Commands of a step's output that GitHub has taken away: https://github.blog/changelog/2022-10-11-github-actions-deprecating-save-state-and-set-output-commands/ */
 const oldCommand = /::(set-output|save-state|set-env|add-path)\b/;
@@ -18,34 +16,6 @@ const files: Readonly<Record<string, string>> = {
   'set-env': 'echo "name=value" >> "$GITHUB_ENV"',
   'add-path': 'echo "folder" >> "$GITHUB_PATH"',
 };
-
-interface Use {
-  readonly file: string;
-  readonly at: Position;
-  readonly action: string;
-  readonly version: string;
-}
-
-/** Actions that are addressed by a branch. */
-export function movingAction(chain: Chain): readonly WorkflowReport[] {
-  return firstOfEach(usesOf(chain).filter(({ version }) => isBranch(version))).map(
-    ({ file, at, action, version }) =>
-      reportOf(
-        'moving-action',
-        file,
-        at,
-        `\`${action}@${version}\` is a branch: what runs here changes with each push to it.`,
-        `Name a release of ${action} (\`@v1\`), or better the commit of one.`,
-      ),
-  );
-}
-
-function isBranch(version: string): boolean {
-  return (
-    branches.includes(version.toLowerCase()) ||
-    /^(?:feature|feat|fix|bugfix|chore|hotfix|refs\/heads)\//i.test(version)
-  );
-}
 
 /** Actions and commands whose runtime is gone: one report a file for the actions. */
 export function runtimeDeprecated(chain: Chain): readonly WorkflowReport[] {
@@ -160,32 +130,4 @@ function oldCommands({ workflows }: Chain): readonly WorkflowReport[] {
         ),
       ];
     });
-}
-
-function usesOf({ workflows }: Chain): readonly Use[] {
-  return workflows.flatMap(({ path, jobs }) =>
-    jobs.flatMap((job) => [
-      ...useIn(path, job.uses),
-      ...job.steps.flatMap(({ file, uses }) => useIn(file, uses)),
-    ]),
-  );
-}
-
-function useIn(
-  file: string,
-  uses: { readonly text: string; readonly at: Position } | undefined,
-): readonly Use[] {
-  const [, action, version] = /^([\w.-]+\/[^@\s]+)@(\S+)$/.exec(uses?.text ?? '') ?? [];
-  return uses === undefined || action === undefined || version === undefined
-    ? []
-    : [{ file, at: uses.at, action, version }];
-}
-
-// One report for each action, version and file: the others are mended with it.
-function firstOfEach<U extends Use>(uses: readonly U[]): readonly U[] {
-  const seen = new Set<string>();
-  return uses.filter(({ file, action, version }) => {
-    const key = `${file} ${action}@${version}`;
-    return !seen.has(key) && seen.add(key).has(key);
-  });
 }

@@ -1,5 +1,5 @@
 import { fileName, reportOf, upstreamsOf, type Chain } from '../chain.js';
-import { filterOf, triggerOf, type FilterName, type Trigger, type Workflow } from '../model.js';
+import { filterOf, type FilterName, type Trigger, type Workflow } from '../model.js';
 import { exampleOf, isPattern, passes } from '../ref-pattern.js';
 import type { WorkflowReport } from '../report.js';
 import type { SourceScalar } from '../../workflow-reader.js';
@@ -101,27 +101,4 @@ function branchesOf(
     } else return undefined;
   }
   return [...new Set(found)];
-}
-
-/** Workflows that must be on the default branch, and are not. */
-export function listenerOffDefaultBranch(
-  chain: Chain,
-  defaultBranchFiles: readonly string[] | undefined,
-): readonly WorkflowReport[] {
-  if (defaultBranchFiles === undefined) return [];
-  return chain.workflows.flatMap((workflow) => {
-    const trigger = ['repository_dispatch', 'workflow_run', 'workflow_dispatch', 'schedule']
-      .map((event) => triggerOf(workflow, event))
-      .find((found) => found !== undefined);
-    if (trigger === undefined || defaultBranchFiles.includes(workflow.path)) return [];
-    return [
-      reportOf(
-        'listener-off-default-branch',
-        workflow.path,
-        trigger.at,
-        `${fileName(workflow.path)} listens to \`${trigger.event}\`, but is not on the default branch${chain.repository.defaultBranch === undefined ? '' : ` (${chain.repository.defaultBranch})`}: GitHub does not find it.`,
-        'Merge it into the default branch before anything sends the event.',
-      ),
-    ];
-  });
 }
