@@ -27,7 +27,7 @@ const scriptPauseSeconds = 5;
  * five seconds; then the memory of a wait of an hour.
  */
 export async function waits(stage: Stage): Promise<readonly Figure[]> {
-  const registry = await startRegistry(stage.engine, { port: 5490 });
+  const registry = await startRegistry(stage.engine);
   const counter = await countingFront(registry);
   const measured = await Promise.all(arrivals.map((after) => one(after, stage, counter)));
   counter.close();

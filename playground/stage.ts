@@ -8,6 +8,7 @@ import { ensureBaseImages } from './hosts/base-images.js';
 import { ensureProxyImages } from './hosts/proxy-images.js';
 import { startRegistry, type Registry } from './hosts/registry.js';
 import { startServer, type Server, type ServerOptions } from './hosts/server.js';
+import { createStageNetwork } from './hosts/stage-network.js';
 import { startEngine, type Engine } from './machine/engine.js';
 import { ensureMachine } from './machine/install.js';
 import { repositoryRoot } from './machine/places.js';
@@ -30,6 +31,7 @@ export async function setStage(say: (line: string) => void = () => undefined): P
   await ensureBaseImages(engine);
   await ensureProxyImages(engine);
   const registry = await startRegistry(engine, { auth: 'basic' });
+  const network = await createStageNetwork(engine, registry.port);
   const github = await GitHub.start({
     actions: { 'org/deploy-kit': repositoryRoot },
     env: { PATH: process.env.PATH ?? '', ...engine.env },
@@ -40,15 +42,17 @@ export async function setStage(say: (line: string) => void = () => undefined): P
     registry,
     github,
     async startServer(options) {
-      const server = await startServer(engine, options, say);
+      const server = await startServer(engine, network, options, say);
       servers.push(server);
       await loadImages(engine, server, ['caddy:2', 'nginx:1']);
       return server;
     },
     async close() {
       github.stop();
-      await registry.remove();
       await Promise.all(servers.map((server) => server.remove()));
+      await network.remove();
+      // Last: who has its port has the stage's names and addresses.
+      await registry.remove();
     },
   };
 }
@@ -56,11 +60,11 @@ export async function setStage(say: (line: string) => void = () => undefined): P
 /** Carries images into a server's own engine, as if they had been pulled there once. */
 async function loadImages(
   engine: Engine,
-  { name }: Server,
+  { container }: Server,
   images: readonly string[],
 ): Promise<void> {
   const pipe = 'server=$1; shift; docker save "$@" | docker exec -i "$server" docker load';
-  await must('sh', ['-c', pipe, 'sh', `dkp-${name}`, ...images], {
+  await must('sh', ['-c', pipe, 'sh', container, ...images], {
     env: { ...process.env, ...engine.env },
   });
 }

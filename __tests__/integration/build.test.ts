@@ -29,7 +29,7 @@ beforeAll(async () => {
   engine = await startEngine();
   await ensureBaseImages(engine);
   await ensurePostgresImage(engine);
-  registry = await startRegistry(engine, { auth: 'basic', port: 5490 });
+  registry = await startRegistry(engine, { auth: 'basic' });
   github = await GitHub.start({
     actions: { 'org/deploy-kit': repositoryRoot },
     env: { PATH: process.env.PATH ?? '', ...engine.env },

@@ -12,7 +12,7 @@ import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
 import { runProgram } from '../../src/server/run-program.js';
 import type { ErrorName } from '../../src/errors/index.js';
 import { releaseOfRun } from '../../src/release/release-of-run.js';
-import { programUpload } from '../../src/deploy/plan/upload.js';
+import { textEntry } from '../../src/local/plan/text-entry.js';
 import { ServerConnection } from '../../src/ssh/server-connection.js';
 import { answer, composeFile, deployOptions, pushApp } from '../support/deploys.js';
 import { silentReporter } from '../support/reporters.js';
@@ -132,9 +132,9 @@ describe('Faults before the switch', () => {
     ],
     [
       'an image that was never built',
-      { images: '127.0.0.1:5480/acme/api:v99' },
+      { images: 'REGISTRY/acme/api:v99' },
       'image-not-found',
-      /^The registry does not have 127\.0\.0\.1:5480\/acme\/api:v99$/,
+      /^The registry does not have 127\.0\.0\.1:\d+\/acme\/api:v99$/,
     ],
     [
       'a registry that does not answer',
@@ -146,7 +146,7 @@ describe('Faults before the switch', () => {
       'a registry account that is refused',
       { 'registry-password': 'wrong' },
       'registry-login-refused',
-      /^The registry 127\.0\.0\.1:5480 does not accept the login$/,
+      /^The registry 127\.0\.0\.1:\d+ does not accept the login$/,
     ],
     [
       'a folder that the user may not write',
@@ -180,7 +180,7 @@ describe('Faults before the switch', () => {
     ],
     [
       'an image that no service has',
-      { images: `127.0.0.1:5480/acme/other@sha256:${'a'.repeat(64)}` },
+      { images: `REGISTRY/acme/other@sha256:${'a'.repeat(64)}` },
       'release-not-in-compose',
       /^No service of the Compose file uses the released image$/,
     ],
@@ -197,7 +197,11 @@ describe('Faults before the switch', () => {
       /^The inputs of deploy-compose are not valid$/,
     ],
   ] as const)('%s', async (_, inputs, entry, expected) => {
-    const { title, log } = await fails(inputs, entry);
+    const here = Object.entries(inputs).map(([key, value]) => [
+      key,
+      value.replace('REGISTRY', stage.registry.host),
+    ]);
+    const { title, log } = await fails(Object.fromEntries(here), entry);
     expect(title).toMatch(expected);
     expect(log).not.toContain(stage.registry.password);
   });
@@ -463,7 +467,7 @@ describe('The connection', () => {
         path: '/opt/app',
         releaseId: 'lost',
         base: '',
-        upload: programUpload(program),
+        entries: [textEntry('program.sh', 0o755, program), textEntry('complete', 0o644, '')],
         timeoutSeconds: 60,
       },
       {

@@ -39,7 +39,7 @@ describe.each(['none', 'basic', 'token'] as const)('A registry with authenticati
   beforeAll(async () => {
     engine = await startEngine();
     await ensureBaseImages(engine);
-    registry = await startRegistry(engine, { auth, port: 5490 });
+    registry = await startRegistry(engine, { auth });
     const name = `${registry.host}/acme/base:1`;
     const { username, password, host } = registry;
     if (auth !== 'none')

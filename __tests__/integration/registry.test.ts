@@ -22,7 +22,7 @@ describe.each(['none', 'basic', 'token'] as const)('A registry with authenticati
   let image: ImageReference;
 
   beforeAll(async () => {
-    registry = await startRegistry(engine, { auth, port: 5490 });
+    registry = await startRegistry(engine, { auth });
     const name = `${registry.host}/acme/base:1`;
     image = { registry: registry.host, repository: 'acme/base', tag: '1', digest: undefined };
     if (auth !== 'none')
@@ -116,7 +116,7 @@ describe('docker’s own login', () => {
   });
 
   beforeAll(async () => {
-    registry = await startRegistry(engine, { auth: 'basic', port: 5490 });
+    registry = await startRegistry(engine, { auth: 'basic' });
     folder = mkdtempSync(join(tmpdir(), 'deploy-kit-docker-config-'));
     process.env.DOCKER_CONFIG = folder;
     process.env.PATH = `${folder}:${process.env.PATH ?? ''}`;

@@ -12,14 +12,13 @@ import { must } from '../../playground/machine/run.js';
 import { runBundle, startBundle, type BundleOptions } from '../support/run-bundle.js';
 
 const revisions = { old: 'a'.repeat(40), new: 'b'.repeat(40) };
-const port = 5490;
 let engine: Engine;
 let registry: Registry;
 
 beforeAll(async () => {
   engine = await startEngine();
   await ensureBaseImages(engine);
-  registry = await startRegistry(engine, { auth: 'none', port });
+  registry = await startRegistry(engine, { auth: 'none' });
 }, 120_000);
 
 afterAll(() => registry.remove());
@@ -166,7 +165,7 @@ describe('wait-for-image', () => {
 
 describe('a registry elsewhere', () => {
   // The engine's bridge: an address of this machine that is not loopback.
-  const plain = (): string => `${engine.gateway}:${port}/acme/elsewhere:v1`;
+  const plain = (): string => `${engine.gateway}:${registry.port}/acme/elsewhere:v1`;
 
   beforeAll(() => push('acme/elsewhere:v1', revisions.new));
 
@@ -210,10 +209,13 @@ describe('a registry elsewhere', () => {
 async function tlsFront(key: string, cert: string, host: string): Promise<Server> {
   const front = createServer({ key, cert }, (incoming, outgoing) => {
     const { method, url, headers } = incoming;
-    const inner = request({ host: '127.0.0.1', port, method, path: url, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    });
+    const inner = request(
+      { host: '127.0.0.1', port: registry.port, method, path: url, headers },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      },
+    );
     incoming.pipe(inner);
   });
   await new Promise<void>((resolve) => front.listen(0, host, resolve));

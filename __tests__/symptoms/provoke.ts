@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { firstRegistryPort } from '../../playground/hosts/registry.js';
 import type { Server } from '../../playground/hosts/server.js';
 import { stopEngine } from '../../playground/machine/engine.js';
 import { repositoryRoot } from '../../playground/machine/places.js';
@@ -35,6 +36,9 @@ const setUp = `set -e
   printf '{"pebble":{"listenAddress":"127.0.0.1:14000","managementListenAddress":"127.0.0.1:15000","certificate":"site.pem","privateKey":"site.key","httpPort":80,"tlsPort":443}}' >pebble.json
   (PEBBLE_VA_NOSLEEP=1 pebble -config pebble.json >/dev/null 2>&1 &)`;
 
+/** As the cases name it, and the fixtures. */
+const usualRegistry = `127.0.0.1:${firstRegistryPort}`;
+
 const fixture = join(repositoryRoot, '__tests__', 'fixtures', 'symptoms.json');
 const [start = ''] = process.argv.slice(2);
 const known = JSON.parse(readFileSync(fixture, 'utf8')) as readonly Symptom[];
@@ -45,7 +49,7 @@ try {
   const server = await stage.startServer({ name: 'symptoms' });
   await mustOnServer(server, setUp);
   const client = await must('sh', ['-c', 'command -v docker']);
-  await stage.engine.must(['cp', client.trim(), 'dkp-symptoms:/usr/local/bin/newer-docker']);
+  await stage.engine.must(['cp', client.trim(), `${server.container}:/usr/local/bin/newer-docker`]);
   const symptoms: Symptom[] = [];
   for (const { id, version, script } of provocations) {
     const kept = id.startsWith(start) ? undefined : known.find((symptom) => symptom.id === id);
@@ -54,7 +58,8 @@ try {
       continue;
     }
     const named = await server.exec(['sh', '-c', version], { timeoutMs: 30_000 });
-    const inFolder = `mkdir -p /root/case && cd /root/case && { ${script}\n} 2>&1 | head -c 6000; true`;
+    const here = script.replaceAll(usualRegistry, stage.registry.host);
+    const inFolder = `mkdir -p /root/case && cd /root/case && { ${here}\n} 2>&1 | head -c 6000; true`;
     const { stdout } = await server.exec(['sh', '-c', inFolder], { timeoutMs: 120_000 });
     await server.exec([
       'sh',
@@ -62,7 +67,10 @@ try {
       'docker ps -aq | xargs -r docker rm -f; docker network prune -f; docker volume ls -q | xargs -r docker volume rm -f; rm -rf /root/case',
     ]);
     // A name server of this machine is nobody's business.
-    const output = stdout.trim().replace(/ on [\d.]+:53:/g, ' on 192.0.2.53:53:');
+    const output = stdout
+      .trim()
+      .replace(/ on [\d.]+:53:/g, ' on 192.0.2.53:53:')
+      .replaceAll(stage.registry.host, usualRegistry);
     const [tool = ''] = named.stdout.trim().split('\n');
     symptoms.push({ id, version: tool.slice(0, 60), output });
     console.log(`${id}: ${stdout.trim().split('\n').at(-1) ?? ''}`);

@@ -5,6 +5,7 @@ import type { Engine } from '../machine/engine.js';
 import { codename, machineMirror } from '../machine/install.js';
 import { cacheFolder } from '../machine/places.js';
 import { must } from '../machine/run.js';
+import { ensureImage } from './ensure-image.js';
 
 /** A server and `psql`, from the distribution's own packages. */
 export const postgresImage = 'deploy-kit-playground/postgres:2';
@@ -23,7 +24,10 @@ exec su postgres -c "exec $bin/postgres -D $data -c fsync=off -c listen_addresse
 
 /** Makes the image once; it is kept in the playground's engine. */
 export async function ensurePostgresImage(engine: Engine): Promise<void> {
-  if ((await engine.docker(['image', 'inspect', postgresImage])).code === 0) return;
+  await ensureImage(engine, postgresImage, () => makePostgres(engine));
+}
+
+async function makePostgres(engine: Engine): Promise<void> {
   mkdirSync(cacheFolder, { recursive: true });
   const tar = join(cacheFolder, 'postgres.tar');
   await must(

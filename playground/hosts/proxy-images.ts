@@ -13,16 +13,29 @@ import type { Engine } from '../machine/engine.js';
 import { cacheFolder } from '../machine/places.js';
 import { must } from '../machine/run.js';
 import { busyboxImage } from './base-images.js';
+import { ensureImage } from './ensure-image.js';
 
 /** `caddy:2` and `nginx:1`, from the distribution's own packages. */
 export async function ensureProxyImages(engine: Engine): Promise<void> {
-  await ensureImage(engine, {
+  for (const image of proxies) await ensureImage(engine, image.tag, () => makeImage(engine, image));
+}
+
+interface PackagedImage {
+  readonly tag: string;
+  readonly package: string;
+  /** Where the package has the program, and the image too. */
+  readonly binary: string;
+  readonly commands: readonly string[];
+}
+
+const proxies: readonly PackagedImage[] = [
+  {
     tag: 'caddy:2',
     package: 'caddy',
     binary: '/usr/bin/caddy',
     commands: ['CMD ["caddy", "run", "--config", "/etc/caddy/Caddyfile"]'],
-  });
-  await ensureImage(engine, {
+  },
+  {
     tag: 'nginx:1',
     package: 'nginx',
     binary: '/usr/sbin/nginx',
@@ -34,20 +47,11 @@ export async function ensureProxyImages(engine: Engine): Promise<void> {
       'STOPSIGNAL SIGQUIT',
       'CMD ["nginx", "-g", "daemon off;"]',
     ],
-  });
-}
-
-interface PackagedImage {
-  readonly tag: string;
-  readonly package: string;
-  /** Where the package has the program, and the image too. */
-  readonly binary: string;
-  readonly commands: readonly string[];
-}
+  },
+];
 
 /** Makes an image of a package's program and the libraries that it is linked with. */
-async function ensureImage(engine: Engine, image: PackagedImage): Promise<void> {
-  if ((await engine.docker(['image', 'inspect', image.tag])).code === 0) return;
+async function makeImage(engine: Engine, image: PackagedImage): Promise<void> {
   const packages = join(cacheFolder, image.package);
   const binary = join(packages, image.binary);
   if (!existsSync(binary)) {

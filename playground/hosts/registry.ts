@@ -9,8 +9,10 @@ import { startTokenService, type TokenService } from './token-service.js';
 
 /** A real registry: Debian's docker-registry. */
 export interface Registry {
-  /** `127.0.0.1:5480`: the same name on this machine and, forwarded, on each server. */
+  /** `127.0.0.1:5480`: the same name on this machine and, forwarded, on each server of its stage. */
   readonly host: string;
+  /** Its own on this machine, among all test workers and checkouts. */
+  readonly port: number;
   readonly url: string;
   readonly username: string;
   readonly password: string;
@@ -25,8 +27,11 @@ export interface Registry {
   remove(): Promise<void>;
 }
 
-/** On loopback Docker allows plain HTTP; each server forwards this port to the machine. */
-export const registryPort = 5480;
+/** On loopback Docker allows plain HTTP, at whatever port. */
+export const firstRegistryPort = 5480;
+
+/** How many registries this machine may have at a time. */
+const mostRegistries = 64;
 
 /**
  * Starts a registry on loopback, reachable from the servers through the engine's bridge.
@@ -34,8 +39,9 @@ export const registryPort = 5480;
  */
 export async function startRegistry(
   engine: Engine,
-  { auth = 'none', port = registryPort }: { auth?: 'none' | 'basic' | 'token'; port?: number } = {},
+  { auth = 'none' }: { auth?: 'none' | 'basic' | 'token' } = {},
 ): Promise<Registry> {
+  const { forward, port } = await forwardFrom(engine.gateway);
   const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-registry-'));
   mkdirSync(join(folder, 'data'));
   const account = { username: 'ci', password: 'registry-password-5f1c' };
@@ -44,11 +50,11 @@ export async function startRegistry(
   writeFileSync(config, await registryConfig(folder, port, auth, account, tokens));
   const url = `http://127.0.0.1:${port}`;
   const log = openSync(join(folder, 'registry.log'), 'a');
-  const forward = await forwardFrom(engine.gateway, port);
   let child: ChildProcess | undefined;
 
   const registry: Registry = {
     host: `127.0.0.1:${port}`,
+    port,
     url,
     ...account,
     async start() {
@@ -134,22 +140,46 @@ async function registryConfig(
   return JSON.stringify(config);
 }
 
-/** The servers' way to a service that listens on loopback only. */
-async function forwardFrom(address: string, port: number): Promise<Server> {
-  const server = createServer((socket) => {
-    const target = connect(port, '127.0.0.1');
-    for (const [from, to] of [
-      [socket, target],
-      [target, socket],
-    ] as const) {
-      from.on('error', () => to.destroy());
-      from.pipe(to);
+/**
+ * The servers' way to a registry that listens on loopback only, at the first port where neither listens yet: who
+ * has the forward has the port.
+ */
+async function forwardFrom(address: string): Promise<{ forward: Server; port: number }> {
+  for (let port = firstRegistryPort; port < firstRegistryPort + mostRegistries; port++) {
+    const forward = createServer((socket) => {
+      const target = connect(port, '127.0.0.1');
+      for (const [from, to] of [
+        [socket, target],
+        [target, socket],
+      ] as const) {
+        from.on('error', () => to.destroy());
+        from.pipe(to);
+      }
+    });
+    if (!(await listens(forward, address, port))) continue;
+    const probe = createServer();
+    const isFree = await listens(probe, '127.0.0.1', port);
+    probe.close();
+    if (isFree) {
+      forward.unref();
+      return { forward, port };
     }
+    forward.close();
+  }
+  throw new Error(
+    `All ${mostRegistries} ports for registries from ${firstRegistryPort} on are taken`,
+  );
+}
+
+/** Listens, unless somebody else does. */
+async function listens(server: Server, address: string, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    });
+    server.listen(port, address, () => {
+      resolve(true);
+    });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, address, resolve);
-  });
-  server.unref();
-  return server;
 }

@@ -5,6 +5,7 @@ import type { Engine } from '../machine/engine.js';
 import { codename, isUbuntu, machineMirror, pluginPackages } from '../machine/install.js';
 import { cacheFolder, repositoryRoot } from '../machine/places.js';
 import { must } from '../machine/run.js';
+import { ensureImage } from './ensure-image.js';
 
 const packages = [
   'systemd,systemd-sysv,dbus,openssh-server,sudo,ca-certificates,curl,iproute2,procps,iptables,util-linux',
@@ -12,6 +13,8 @@ const packages = [
   // The old standalone Compose (1.29 in Debian 12); Ubuntu has the plugin as a package.
   isUbuntu() ? 'docker-compose-v2' : 'docker-compose',
 ].join(',');
+
+const setUp = join(repositoryRoot, 'playground', 'hosts', 'server-set-up.sh');
 
 /**
  * The image of a whole server: systemd, sshd, Docker's engine and Compose, from this machine's own
@@ -22,11 +25,13 @@ export async function ensureServerImage(
   engine: Engine,
   say: (line: string) => void,
 ): Promise<string> {
-  const setUp = join(repositoryRoot, 'playground', 'hosts', 'server-set-up.sh');
-  const recipe = [codename(), packages, readFileSync(setUp, 'utf8'), engine.gateway].join('\n');
+  const recipe = [codename(), packages, readFileSync(setUp, 'utf8')].join('\n');
   const tag = `deploy-kit-playground/server:${createHash('sha256').update(recipe).digest('hex').slice(0, 12)}`;
-  if ((await engine.docker(['image', 'inspect', tag])).code === 0) return tag;
+  await ensureImage(engine, tag, () => makeServer(engine, tag, say));
+  return tag;
+}
 
+async function makeServer(engine: Engine, tag: string, say: (line: string) => void): Promise<void> {
   say(
     'Building the server image: a whole system with systemd, sshd and Docker (about a minute, once)',
   );
@@ -47,7 +52,7 @@ export async function ensureServerImage(
           ]
         : []),
       `--customize-hook=copy-in ${setUp} /root`,
-      `--customize-hook=chroot "$1" sh /root/server-set-up.sh ${engine.gateway}`,
+      `--customize-hook=chroot "$1" sh /root/server-set-up.sh`,
       codename(),
       tar,
       machineMirror(),
@@ -56,5 +61,4 @@ export async function ensureServerImage(
   );
   await engine.must(['import', '--change', 'CMD ["/sbin/init"]', tar, tag], { timeoutMs: 300_000 });
   rmSync(tar);
-  return tag;
 }

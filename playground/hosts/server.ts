@@ -1,13 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../machine/engine.js';
 import { must, run, until, type RunOptions, type RunResult } from '../machine/run.js';
 import { ensureServerImage } from './server-image.js';
+import type { StageNetwork } from './stage-network.js';
 
 /** A whole server: a system with systemd, sshd and Docker in a container with an address of its own. */
 export interface Server {
   readonly name: string;
+  /** What the playground's engine calls it. */
+  readonly container: string;
   readonly address: string;
   /** The user that deploys: in the docker group, without sudo. */
   readonly user: 'deploy';
@@ -63,21 +66,36 @@ const system = [
   ['--volume', '/sys/fs/cgroup:/sys/fs/cgroup:rw'],
 ].flat();
 
+// The registry has the same address on this machine and on each server: loopback, forwarded.
+const forward = `cd /etc/systemd/system
+printf '[Socket]\\nListenStream=127.0.0.1:%s\\n[Install]\\nWantedBy=sockets.target\\n' "$1" >registry-forward.socket
+printf '[Service]\\nExecStart=/lib/systemd/systemd-socket-proxyd %s:%s\\n' "$2" "$1" >registry-forward.service
+systemctl daemon-reload
+systemctl enable --now --quiet registry-forward.socket`;
+
 const pluginFolder = '/usr/libexec/docker/cli-plugins';
 
-/** Starts a server from nothing; one of the same name is replaced. Ready when sshd and Docker answer. */
+/**
+ * Starts a server from nothing; one of the same name on the same stage is replaced. Ready when sshd and Docker
+ * answer.
+ */
 export async function startServer(
   engine: Engine,
+  network: StageNetwork,
   { name, compose = 'plugin' }: ServerOptions,
   say: (line: string) => void = () => undefined,
 ): Promise<Server> {
   const image = await ensureServerImage(engine, say);
-  const container = `dkp-${name}`;
+  const container = `${network.name}-${name}`;
+  const address = network.nextAddress();
   await removeContainer(engine, container);
   await engine.must(
     [
       'run',
       ['--detach', '--name', container, '--hostname', name],
+      ['--network', network.name, '--ip', address],
+      // As on an ordinary server: Docker's own resolver in a network of its own is for its containers.
+      ['--volume', `${resolvConf()}:/etc/resolv.conf:ro`],
       capabilities,
       system,
       ['--volume', `${container}:/var/lib/docker`],
@@ -92,6 +110,7 @@ export async function startServer(
       options,
     );
   await waitUntilReady(name, exec);
+  await exec(['sh', '-c', forward, 'sh', String(network.registryPort), engine.gateway]);
   const folder = mkdtempSync(join(tmpdir(), `deploy-kit-${name}-`));
   const key = join(folder, 'key');
   await must('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'playground', '-f', key]);
@@ -99,7 +118,6 @@ export async function startServer(
     ['sh', '-c', 'install -o deploy -g deploy -m 600 /dev/stdin /home/deploy/.ssh/authorized_keys'],
     { input: readFileSync(`${key}.pub`, 'utf8') },
   );
-  const address = await addressOf(engine, container);
   const [type = '', hostKey = ''] = (
     await exec(['cat', '/etc/ssh/ssh_host_ed25519_key.pub'])
   ).stdout.split(' ');
@@ -110,11 +128,12 @@ export async function startServer(
 
   const drop = (flag: '-I' | '-D'): Promise<unknown> =>
     Promise.all([
-      run('iptables', [flag, 'OUTPUT', '-d', address, '-j', 'DROP']),
-      run('iptables', [flag, 'INPUT', '-s', address, '-j', 'DROP']),
+      run('iptables', ['--wait', flag, 'OUTPUT', '-d', address, '-j', 'DROP']),
+      run('iptables', ['--wait', flag, 'INPUT', '-s', address, '-j', 'DROP']),
     ]);
   const server: Server = {
     name,
+    container,
     address,
     user: 'deploy',
     privateKey: readFileSync(key, 'utf8'),
@@ -145,8 +164,6 @@ export async function startServer(
     async start() {
       await engine.must(['start', container]);
       await waitUntilReady(name, exec);
-      const now = await addressOf(engine, container);
-      if (now !== address) throw new Error(`${name} came back as ${now}, not ${address}`);
     },
     async cutOff() {
       await drop('-I');
@@ -184,8 +201,8 @@ async function waitUntilReady(name: string, exec: Server['exec']): Promise<void>
   });
 }
 
-async function addressOf(engine: Engine, container: string): Promise<string> {
-  return (
-    await engine.must(['inspect', '--format', '{{.NetworkSettings.IPAddress}}', container])
-  ).trim();
+/** Where this machine's resolvers stand, past a stub that listens on loopback only. */
+function resolvConf(): string {
+  const behindStub = '/run/systemd/resolve/resolv.conf';
+  return existsSync(behindStub) ? behindStub : '/etc/resolv.conf';
 }

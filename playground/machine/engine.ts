@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { takeLock, withLock, type Release } from './lock.js';
 import { cacheFolder, runFolder } from './places.js';
 import { must, run, until, type RunOptions, type RunResult } from './run.js';
 
@@ -20,12 +22,29 @@ const gateway = '172.31.250.1';
 const socket = join(runFolder, 'docker.sock');
 const pidFile = join(runFolder, 'docker.pid');
 
+// The logins of this process: another one must not lose its own when this one logs out.
+const clientFolder = join(tmpdir(), `deploy-kit-docker-client-${process.pid}`);
+process.once('exit', () => {
+  rmSync(clientFolder, { recursive: true, force: true });
+});
+
+/** While a process holds it, the engine stays. */
+const useLock = 'engine-in-use';
+let inUse: Promise<Release | undefined> | undefined;
+
 /** Starts the playground's engine, or takes the one that runs already. Needs root. */
 export async function startEngine(): Promise<Engine> {
   mkdirSync(runFolder, { recursive: true });
   mkdirSync(cacheFolder, { recursive: true });
+  inUse ??= takeLock(useLock, 'shared');
+  await inUse;
   const engine = engineAt(socket);
-  if ((await engine.docker(['version'])).code === 0) return engine;
+  await withLock('engine-start', () => ensureRunning(engine));
+  return engine;
+}
+
+async function ensureRunning(engine: Engine): Promise<void> {
+  if ((await engine.docker(['version'])).code === 0) return;
   await ensureBridge();
   const log = openSync(join(cacheFolder, 'dockerd.log'), 'a');
   spawn(
@@ -46,11 +65,22 @@ export async function startEngine(): Promise<Engine> {
     60,
     async () => (await engine.docker(['version'])).code === 0,
   );
-  return engine;
 }
 
-/** Ends the playground's engine and the bridge that it used. */
+/** Ends the playground's engine and the bridge that it used, unless another process uses it. */
 export async function stopEngine(): Promise<void> {
+  await (
+    await inUse
+  )?.();
+  inUse = undefined;
+  // Test workers that have just ended may not have let go yet.
+  const release = await takeLock(useLock, 'exclusive', 5);
+  if (release === undefined) return;
+  await endEngine();
+  await release();
+}
+
+async function endEngine(): Promise<void> {
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8'));
   process.kill(pid, 'SIGTERM');
@@ -71,7 +101,7 @@ function engineAt(path: string): Engine {
   const env = { DOCKER_HOST: `unix://${path}` };
   const withEnv = (options: RunOptions = {}): RunOptions => ({
     ...options,
-    env: { ...process.env, ...options.env, ...env },
+    env: { DOCKER_CONFIG: clientFolder, ...process.env, ...options.env, ...env },
   });
   return {
     gateway,

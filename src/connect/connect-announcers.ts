@@ -1,8 +1,15 @@
-import { deploymentAnnouncer, webhookAnnouncers, type Announcer } from '../announce/announce.js';
+import {
+  announcing,
+  deployFacts,
+  deploymentAnnouncer,
+  webhookAnnouncers,
+  type Announcer,
+} from '../announce/announce.js';
 import type { announceInputs } from '../announce/announce-inputs.js';
 import type { Inputs } from '../inputs/index.js';
 import type { Clock } from '../local/clock.js';
 import type { Reporter } from '../local/reporter.js';
+import type { GitHubContext } from '../local/outside/github-context.js';
 import { savedState } from '../local/outside/actions-reporter.js';
 import { fetchWebhook } from '../announce/outside/fetch-webhook.js';
 import { lazyGitHub } from './lazy-github.js';
@@ -27,4 +34,20 @@ export async function connectAnnouncers(
     reporter.saveState(deploymentState, String(id));
   });
   return [...webhooks, deployments];
+}
+
+/**
+ * Tells everybody whom the inputs name of the start and the end of some work.
+ * @param subject what becomes live by it
+ * @throws what the work throws
+ */
+export async function announced<Result>(
+  inputs: Parameters<typeof deployFacts>[0] & { readonly githubToken: string | undefined },
+  subject: { readonly version: string; readonly revision: string },
+  context: GitHubContext,
+  ports: { readonly clock: Clock; readonly reporter: Reporter },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const announcers = await connectAnnouncers(inputs, inputs.githubToken, { ...context, ...ports });
+  return announcing(announcers, deployFacts(inputs, subject, context), ports.reporter, work);
 }

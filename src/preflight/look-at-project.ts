@@ -1,20 +1,16 @@
 import { type ComposeProject, readComposeProject } from '../compose/compose-project.js';
-import { checkPins } from '../deploy/plan/deploy-plan.js';
-import type { PinnedImage } from '../deploy/plan/deploy-intent.js';
+import type { PinnedImage } from '../image/pinned-image.js';
 import type { EnvSource } from '../env/plan/env-source.js';
 import { composeFindings, hookFindings, strategyFinding } from './plan/compose-findings.js';
 import { passed, skipped, warned, type Finding } from '../local/plan/finding.js';
-import { pinnedServices } from '../deploy/plan/pins.js';
+import { checkPins, pinnedServices } from '../deploy/plan/pins.js';
 import { planSwitch } from '../deploy/plan/switch-plan.js';
 import type { Registry } from '../registry/registry.js';
 import type { Workspace } from '../local/workspace.js';
 import { collectFiles, type ProjectFiles } from '../deploy/collect-files.js';
-import {
-  migrationOf,
-  proxyOf,
-  releasedImages,
-  type DeployRequest,
-} from '../deploy/prepare-deploy.js';
+import type { DeployRequest } from '../deploy/deploy-request.js';
+import { migrationOf, proxyOf } from '../deploy/prepare-deploy.js';
+import { releasedImages } from '../deploy/released-images.js';
 import { checkEnv, knownVariables, readEnv, type SecretPorts } from '../env/prepare-env.js';
 import { lookAtImages, type KnownImages } from './look-at-images.js';
 import { Rows } from './rows.js';
@@ -35,7 +31,10 @@ export interface ProjectLook {
 
 /** Goes through what a deploy does before it touches its server, and reports instead of failing. */
 export async function lookAtProject(
-  request: DeployRequest & { readonly hasServer: boolean },
+  request: DeployRequest & {
+    readonly composeFiles: readonly string[];
+    readonly hasServer: boolean;
+  },
   checkout: { readonly root: Workspace; readonly project: Workspace },
   registry: Registry,
   secrets: SecretPorts,

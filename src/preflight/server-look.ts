@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { DeployKitError, failure } from '../errors/index.js';
 import type { ReadyServer } from '../server/plan/check-server.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../local/plan/finding.js';
-import { projectName } from '../deploy/plan/deploy-plan.js';
+import { projectName } from '../deploy/plan/project-name.js';
 import { firstImage } from '../release/images-to-await.js';
 import { composeUpload } from './plan/compose-upload.js';
 import { platformFindings, readReach, type Reach } from './plan/image-findings.js';
@@ -12,12 +12,12 @@ import { needsFindings, surveyFindings } from './plan/server-findings.js';
 import { parseSurvey, type Survey } from './plan/survey.js';
 import { parseImageReference } from '../image/image-reference.js';
 import { reach, survey as surveyScript, validate } from '../server/shell/scripts.js';
-import { accountConfiguration } from '../deploy/plan/upload.js';
+import { accountConfiguration } from '../deploy/plan/registry-login.js';
 import type { Archiver } from '../local/archiver.js';
 import type { Clock } from '../local/clock.js';
 import { ConnectionLost, type ExecOptions, type ExecResult } from '../ssh/host.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
-import type { DeployRequest } from '../deploy/prepare-deploy.js';
+import type { DeployRequest } from '../deploy/deploy-request.js';
 import type { ProjectLook } from './look-at-project.js';
 
 /** Each look is a few commands. */
@@ -32,6 +32,8 @@ export interface ServerLookPorts {
 
 /** A deploy that is looked at. */
 export interface LookedAtRequest extends DeployRequest {
+  /** Located in the project's folder. */
+  readonly composeFiles: readonly string[];
   /** Whether the registry speaks without encryption. */
   readonly plainHttp: boolean;
 }
@@ -93,7 +95,7 @@ export class ServerLook {
         asked,
         answered,
         imageBytes: await this.#project?.images.bytesFor(this.#platform, there),
-        lockTimeoutSeconds: this.#request.lockTimeoutSeconds,
+        lockTimeoutSeconds: this.#request.settings.lockTimeoutSeconds,
       }),
       ...portFindings(this.#project?.model.services ?? [], survey, {
         folder: path.replace(/\/+$/, ''),

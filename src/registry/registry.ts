@@ -1,6 +1,12 @@
 import type { ImageReference } from '../image/image-reference.js';
 import type { ImageDescription, RemoteImage } from '../image/remote-image.js';
 
+/** An account of a registry. */
+export interface RegistryAccount {
+  readonly username: string;
+  readonly password: string;
+}
+
 /**
  * A container registry: the OCI distribution API. Every method rejects with one of the `registry-…`
  * entries.

@@ -1,16 +1,11 @@
 import { failure } from '../../errors/index.js';
 import type { ComposeProject, ComposeService } from '../../compose/compose-project.js';
 import { parseImageReference } from '../../image/image-reference.js';
+import type { RolledService } from '../../server/plan/rolled-service.js';
 
 /** How the services of a release are switched; `auto` rolls what can roll and recreates the rest. */
 export const strategies = ['auto', 'recreate', 'rolling', 'blue-green'] as const;
 export type Strategy = (typeof strategies)[number];
-
-/** A service whose new containers start beside the old ones. */
-export interface RolledService {
-  readonly name: string;
-  readonly replicas: number;
-}
 
 /** Which service is switched how. */
 export interface SwitchPlan {
@@ -94,11 +89,6 @@ function refuseOneOfAKind(
     ...volumes.map((name) => `the volume ${name}: each of the two projects would have its own`),
   ];
   if (reasons.length > 0) throw failure('project-not-twofold', { reasons: reasons.join('; ') });
-}
-
-/** `web=2` for each, as the program writes them. */
-export function rolledWords(services: readonly RolledService[]): readonly string[] {
-  return services.map(({ name, replicas }) => `${name}=${replicas}`);
 }
 
 /** Groups services by how many others of them each one waits for. */

@@ -28,14 +28,6 @@ export function verificationFailure(
   );
 }
 
-/** The faults of a verification in one sentence, or `undefined` when every check passed. */
-export function describeFaults(verdicts: readonly HealthVerdict[]): string | undefined {
-  const faults = verdicts.flatMap(({ name, fault }) =>
-    fault === undefined ? [] : `${name}: ${fault.text}`,
-  );
-  return faults.length === 0 ? undefined : faults.join('; ');
-}
-
 const entries = {
   'name-unknown': 'verify-name-unknown',
   refused: 'verify-refused',

@@ -6,7 +6,7 @@
 # events.jsonl, and leaves the server with the new release or with the one before:
 #   transaction/            what was there before, kept until the release has passed
 #   transaction/committed   the release has passed
-# Whoever finds a transaction without `committed` restores what it holds (`recover`).
+# Whoever finds a transaction without `committed` restores what it holds (`settle`).
 set -u
 umask 022
 LC_ALL=C

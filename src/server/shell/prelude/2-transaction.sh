@@ -37,11 +37,17 @@ bounded() {
 
 current_release() { cat "$kit/current" 2>/dev/null || true; }
 
+# wanted: fails once the job that wanted this release has rejected it (`end_deploy` of its `post` step).
+wanted() {
+  [ ! -e "$folder/rejected" ] || because release-rejected release "$release" reason 'The job that deployed it was cancelled or has failed.'
+}
+
 # take_lock SECONDS: the lock belongs to this process and its commands and ends with them.
 take_lock() {
   exec 9>>"$kit/lock"
   waited=0
   until flock -n 9; do
+    wanted || return 1
     if [ "$waited" -ge "$1" ]; then
       because deploy-locked holder "$(cat "$kit/holder" 2>/dev/null)" seconds "$waited"
       return 1
@@ -54,14 +60,14 @@ take_lock() {
 }
 
 # Settles what an earlier program left when it was killed or the server went down.
-recover() {
+settle() {
   forget_dead_programs
   if [ -d "$transaction" ]; then
     interrupted=$(cat "$transaction/release")
     if [ -e "$transaction/committed" ]; then
       close_transaction "$interrupted"
     else
-      event recover release "$interrupted"
+      event settle release "$interrupted"
       # What ran before may be broken itself: that must not stand in the way of every release after it.
       settling=yes
       undo_with restore_snapshot
@@ -181,6 +187,7 @@ close_transaction() {
 }
 
 commit() {
+  wanted || abort
   keep_warm
   : >"$transaction/committed"
   to_disk "$transaction/committed"
@@ -226,6 +233,7 @@ step() {
   shift
   step_start=$(hundredths)
   event step title "$step_title"
+  wanted || abort
   "$@" || abort
   step_took=$(($(hundredths) - step_start))
   event step-done title "$step_title" seconds "$(printf '%d.%02d' $((step_took / 100)) $((step_took % 100)))"
@@ -233,6 +241,24 @@ step() {
 
 # undo_with COMMAND: what a failure from here on has to do, before what was said earlier.
 undo_with() { undo="$1 $undo"; }
+
+# end_deploy RELEASE: the program of that release stops before its next step, if it is still at work; waits for
+# its end. An upload under way becomes such a program.
+end_deploy() {
+  ending=$kit/releases/$1
+  waited=0
+  while at_work "$ending.part" || at_work "$ending"; do
+    [ ! -d "$ending" ] || : >"$ending/rejected"
+    [ $((waited % 10)) -ne 0 ] || event waiting for "the deploy of $1 to end"
+    sleep 1
+    waited=$((waited + 1))
+  done
+}
+
+# at_work FOLDER: whether the program of that release runs. A process that a hook has left behind is none.
+at_work() {
+  [ -e "$1/alive" ] && ! flock -n "$1/alive" true && ! grep -q '"event":"end"' "$1/events.jsonl" 2>/dev/null
+}
 
 # take_back RELEASE: a committed release is rejected after all; what ran before it comes back.
 take_back() {
