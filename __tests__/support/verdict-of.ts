@@ -1,10 +1,10 @@
-import type { Verdict } from '../../src/health/plan/verdict.js';
+import type { HealthVerdict } from '../../src/health/plan/verdict.js';
 
 /** What came of four attempts at a URL: this fault, or none. */
 export function verdictOf(
-  fault: Verdict['fault'],
+  fault: HealthVerdict['fault'],
   href = 'https://app.example.com/health',
-): Verdict {
+): HealthVerdict {
   const place = {
     host: 'app.example.com:443',
     name: 'app.example.com',

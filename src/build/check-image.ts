@@ -4,7 +4,7 @@ import { checkStack } from './check-stack.js';
 import {
   cleanUpSeconds,
   dockerRunner,
-  runCommand,
+  runCheckCommand,
   type Docker,
   type ImageCheck,
   type ImageCheckPorts,
@@ -38,7 +38,7 @@ async function checkAlone(
   const remove = ['rm', '--force', '--volumes', name];
   const forget = processes.runIfCancelled('docker', remove);
   try {
-    await runCommand(check, ['run', '--name', name, '--entrypoint', 'sh', tag], docker);
+    await runCheckCommand(check, ['run', '--name', name, '--entrypoint', 'sh', tag], docker);
   } finally {
     await docker(remove, { silent: true, seconds: cleanUpSeconds });
     forget();

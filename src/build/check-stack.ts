@@ -5,7 +5,7 @@ import {
   checkFailed,
   cleanUpSeconds,
   lastLines,
-  runCommand,
+  runCheckCommand,
   shownLines,
   silent,
   type Docker,
@@ -40,7 +40,7 @@ export async function checkStack(
     await start(compose, check, docker);
     await awaitHealthy(compose, check, docker, ports.clock);
     const [service = ''] = services;
-    await runCommand(check, [...compose, 'exec', '-T', service, 'sh'], docker);
+    await runCheckCommand(check, [...compose, 'exec', '-T', service, 'sh'], docker);
   } finally {
     await docker(remove(5), { silent: true, seconds: cleanUpSeconds });
     forget();

@@ -53,7 +53,7 @@ export function dockerRunner(
 }
 
 /** Runs the command of a check, where it has one, by the given part of docker's command line. */
-export async function runCommand(
+export async function runCheckCommand(
   { command }: ImageCheck,
   inside: readonly string[],
   docker: Docker,

@@ -1,12 +1,12 @@
 import type { Inputs } from '../inputs/index.js';
 import type { dispatchInputs } from './dispatch-inputs.js';
-import type { Dispatch, Door } from './plan/dispatch.js';
+import type { DispatchRequest, Door } from './plan/dispatch.js';
 import type { Release } from '../release/release.js';
 
 type DispatchInputs = Inputs<typeof dispatchInputs>;
 
 /** What the inputs make of a release: where it goes, and what travels with it. */
-export function dispatchRequest(inputs: DispatchInputs, release: Release): Dispatch {
+export function dispatchRequest(inputs: DispatchInputs, release: Release): DispatchRequest {
   const { repositories, wait, waitTimeout, outputsArtifact, environment, extra } = inputs;
   return {
     release: {

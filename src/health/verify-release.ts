@@ -11,7 +11,7 @@ import {
 import type { HealthCheck } from './health-check.js';
 import { verificationFailure } from './plan/verification-failure.js';
 import { renderVerifySummary } from './plan/verify-summary.js';
-import type { Verdict } from './plan/verdict.js';
+import type { HealthVerdict } from './plan/verdict.js';
 import { verifyHealth, type Patience } from './verify-health.js';
 
 /** What must be healthy, and for how long it is looked at. */
@@ -27,7 +27,7 @@ export interface Verification {
 }
 
 export interface VerifiedRelease {
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly HealthVerdict[];
   /** `undefined` when everything was healthy. */
   readonly failed: DeployKitError | undefined;
 }

@@ -18,7 +18,7 @@ export interface ImageWait {
 }
 
 /** What an attempt found. */
-export type ImageLook =
+export type ImageState =
   | { readonly kind: 'ready'; readonly found: RemoteImage; readonly description: ImageDescription }
   /** There, but not what is waited for. */
   | { readonly kind: 'other'; readonly found: RemoteImage; readonly problem: string }
@@ -35,7 +35,7 @@ export async function lookForImage(
   wait: ImageWait,
   registry: Registry,
   signal: AbortSignal | undefined,
-): Promise<ImageLook> {
+): Promise<ImageState> {
   try {
     const found = await registry.find(wait.image, signal);
     return found === undefined
@@ -53,7 +53,7 @@ async function judge(
   found: RemoteImage,
   registry: Registry,
   signal: AbortSignal | undefined,
-): Promise<ImageLook> {
+): Promise<ImageState> {
   const platform = missingPlatform(found, platforms);
   // A digest never leads to anything else: only a tag can still get the platform.
   if (platform !== undefined && image.digest !== undefined)
@@ -62,7 +62,7 @@ async function judge(
       platform,
       available: found.platforms.join(', '),
     });
-  const other = (problem: string): ImageLook => ({ kind: 'other', found, problem });
+  const other = (problem: string): ImageState => ({ kind: 'other', found, problem });
   if (platform !== undefined)
     return other(`it is for ${found.platforms.join(', ')}, not for ${platform}`);
   const exact = { ...image, digest: found.digest };

@@ -6,7 +6,7 @@ import type { Registry } from '../registry/registry.js';
 import type { Reporter } from '../local/reporter.js';
 import { allOrAbort } from '../local/all-or-abort.js';
 import type { BuildWatch } from './watch-build.js';
-import { type ImageLook, label, type ImageWait, lookForImage } from './look-for-image.js';
+import { type ImageState, label, type ImageWait, lookForImage } from './look-for-image.js';
 
 export interface ReadyImage {
   readonly image: ImageReference;
@@ -92,7 +92,7 @@ export async function waitForImage(
 
 function reportReady(
   image: ImageReference,
-  { found, description }: Extract<ImageLook, { kind: 'ready' }>,
+  { found, description }: Extract<ImageState, { kind: 'ready' }>,
   effort: Pick<ReadyImage, 'secondsWaited' | 'attempts'>,
   reporter: Reporter,
 ): ReadyImage {
@@ -110,7 +110,7 @@ function reportReady(
 
 function tooLate(
   image: string,
-  finding: Exclude<ImageLook, { kind: 'ready' }>,
+  finding: Exclude<ImageState, { kind: 'ready' }>,
   waited: number,
   { registry, build }: WaitPorts,
 ): Error {

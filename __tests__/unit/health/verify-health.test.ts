@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { httpCheck } from '../../../src/health/http-check.js';
-import type { Verdict } from '../../../src/health/plan/verdict.js';
+import type { HealthVerdict } from '../../../src/health/plan/verdict.js';
 import { type Patience, verifyHealth } from '../../../src/health/verify-health.js';
 import type { Clock } from '../../../src/local/clock.js';
 import type { Reporter } from '../../../src/local/reporter.js';
@@ -76,7 +76,7 @@ async function verify(
   answers: readonly HttpAnswer[],
   changes: Partial<Patience> = {},
   answerSeconds?: number,
-): Promise<{ verdict: Verdict; lines: Line[]; seconds: number }> {
+): Promise<{ verdict: HealthVerdict; lines: Line[]; seconds: number }> {
   const clock = virtualClock();
   const { reporter, lines } = listen(clock);
   const probe = probeOf(clock, answers, answerSeconds);

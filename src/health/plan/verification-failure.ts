@@ -1,8 +1,8 @@
 import { failure, type DeployKitError, type HostState } from '../../errors/index.js';
 import type { FaultKind, Fault } from './fault.js';
-import type { Verdict } from './verdict.js';
+import type { HealthVerdict } from './verdict.js';
 
-interface FailedVerdict extends Verdict {
+interface FailedVerdict extends HealthVerdict {
   readonly fault: Fault;
 }
 
@@ -12,7 +12,7 @@ interface FailedVerdict extends Verdict {
  * @returns `undefined` when every check passed
  */
 export function verificationFailure(
-  verdicts: readonly Verdict[],
+  verdicts: readonly HealthVerdict[],
   hostState: HostState,
 ): DeployKitError | undefined {
   const [first, ...others] = verdicts.filter(

@@ -1,12 +1,12 @@
-import { type FoundDeployment, serverDeployment } from './deployment.js';
-import { actionOf, imageName } from './image-builds.js';
+import { type FoundDeploy, serverDeploy } from './deployment.js';
+import { actionOf, untaggedName } from './image-builds.js';
 import { type StepEnv, resolve, isLiteral, inputOf } from './known-values.js';
-import { placeOf, remoteScript } from './remote-script.js';
-import type { Step } from './model.js';
+import { deployPlace, remoteScript } from './remote-script.js';
+import type { WorkflowStep } from './model.js';
 import { sshActions, imageActions, deployKind } from './deploy-tools.js';
 
 /** What the action of a step deploys. */
-export function byAction(step: Step, env: StepEnv): FoundDeployment | undefined {
+export function byAction(step: WorkflowStep, env: StepEnv): FoundDeploy | undefined {
   const action = actionOf(step);
   const tool = step.uses?.text.split('@')[0] ?? '';
   const own = ownDeployment(action, step, env);
@@ -22,22 +22,22 @@ export function byAction(step: Step, env: StepEnv): FoundDeployment | undefined 
     const image = inputOf(step.inputs, ...named)?.text;
     if (named.length > 0 && image === undefined)
       return {
-        ...serverDeployment,
+        ...serverDeploy,
         tool,
         image: action === 'azure/k8s-deploy' ? 'likely' : 'none',
       };
-    return { ...serverDeployment, tool, image: 'pulled', images: namesOf(image, env) };
+    return { ...serverDeploy, tool, image: 'pulled', images: namesOf(image, env) };
   }
   const kind = deployKind(action);
   if (kind === undefined) return undefined;
-  return { ...serverDeployment, kind, tool, image: kind === 'site' ? 'none' : 'perhaps' };
+  return { ...serverDeploy, kind, tool, image: kind === 'site' ? 'none' : 'perhaps' };
 }
 
 function ownDeployment(
   action: string,
-  step: Step,
+  step: WorkflowStep,
   env: StepEnv,
-): Omit<FoundDeployment, 'tool'> | undefined {
+): Omit<FoundDeploy, 'tool'> | undefined {
   if (action !== 'deploy-compose' && action !== 'deploy-kit' && action !== 'rollback')
     return undefined;
   if (inputOf(step.inputs, 'dry-run')?.text === 'true') return undefined;
@@ -45,10 +45,10 @@ function ownDeployment(
     resolve(inputOf(step.inputs, name)?.text ?? '', env),
   );
   return {
-    ...serverDeployment,
+    ...serverDeploy,
     image: action === 'rollback' ? 'none' : 'pulled',
     images: namesOf(inputOf(step.inputs, 'images')?.text, env),
-    place: placeOf(host, path),
+    place: deployPlace(host, path),
   };
 }
 
@@ -57,6 +57,6 @@ function namesOf(text: string | undefined, env: StepEnv): readonly string[] {
     ? []
     : resolve(text, env)
         .split(/[\n,]/)
-        .map((line) => imageName(line))
+        .map((line) => untaggedName(line))
         .filter((name) => name !== '' && isLiteral(name));
 }

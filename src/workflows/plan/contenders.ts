@@ -2,7 +2,7 @@ import type { Chain } from './chain.js';
 import type { Workflow } from './model.js';
 import { starts, factsOf, type Occasion } from './occasion.js';
 import { runningJobs, type RunJob, stepRuns } from './run-jobs.js';
-import type { Deployment } from './deployment.js';
+import type { DeployStep } from './deployment.js';
 import type { Dispatch } from './dispatch.js';
 import type { ImageBuild } from './image-builds.js';
 
@@ -36,7 +36,7 @@ export function contendersIn(
 
 /** Whether a step runs, or may run, when its job does. */
 export function happens(
-  { step }: Pick<Deployment | ImageBuild | Dispatch, 'step'>,
+  { step }: Pick<DeployStep | ImageBuild | Dispatch, 'step'>,
   { occasion, runJob }: Contender,
   chain: Chain,
 ): boolean {

@@ -1,9 +1,9 @@
 import type { ImageUse } from './deploy-tools.js';
-import type { Step } from './model.js';
+import type { WorkflowStep } from './model.js';
 
 /** A step that changes what is live. */
-export interface Deployment {
-  readonly step: Step;
+export interface DeployStep {
+  readonly step: WorkflowStep;
   /** What does it, for messages: `kubectl`, `appleboy/ssh-action`. */
   readonly tool: string;
   /** `site`: static files, which their host switches at once. */
@@ -15,10 +15,10 @@ export interface Deployment {
 }
 
 /** What a step was found to do. */
-export type FoundDeployment = Omit<Deployment, 'step'>;
+export type FoundDeploy = Omit<DeployStep, 'step'>;
 
 /** A deployment to a server that names no image. */
-export const serverDeployment = {
+export const serverDeploy = {
   kind: 'server',
   image: 'none',
   images: [],

@@ -1,9 +1,9 @@
 import { byAction } from './action-deployments.js';
 import { deployKind, testClusters } from './deploy-tools.js';
-import { serverDeployment, type Deployment } from './deployment.js';
+import { serverDeploy, type DeployStep } from './deployment.js';
 import { actionOf } from './image-builds.js';
 import { envOf } from './known-values.js';
-import type { Job, Step, Workflow } from './model.js';
+import type { Job, WorkflowStep, Workflow } from './model.js';
 import { byScript } from './script-deployments.js';
 import { effective } from './shell-commands.js';
 
@@ -13,12 +13,12 @@ import { effective } from './shell-commands.js';
  */
 export function deploymentsIn(
   workflow: Workflow,
-): readonly (readonly [Job, readonly Deployment[]])[] {
+): readonly (readonly [Job, readonly DeployStep[]])[] {
   const takenDown = isTakenDown(workflow);
   return workflow.jobs.map((job) => [job, takenDown ? [] : deploymentsOf(workflow, job)]);
 }
 
-function deploymentsOf(workflow: Workflow, job: Job): readonly Deployment[] {
+function deploymentsOf(workflow: Workflow, job: Job): readonly DeployStep[] {
   const isTest = job.steps.some((step) =>
     testClusters.test(`${actionOf(step)}\n${effective(step.run?.text ?? '')}`),
   );
@@ -49,12 +49,12 @@ function isTakenDown({ jobs }: Workflow): boolean {
 }
 
 // A workflow of another repository, by its name.
-function byCall(workflow: Workflow, job: Job): Deployment | undefined {
+function byCall(workflow: Workflow, job: Job): DeployStep | undefined {
   const uses = job.uses?.text ?? '';
   const name = /^[\w.-]+\/[\w.-]+\/.*?([\w.-]+)\.ya?ml@/.exec(uses)?.[1];
   const meant = [name, job.id].some((text) => deployKind(`called/${text ?? ''}`) === 'server');
   if (name === undefined || !meant || deployKind(`called/${name}`) === 'site') return undefined;
-  const step: Step = {
+  const step: WorkflowStep = {
     file: workflow.path,
     inAction: false,
     at: job.at,
@@ -65,5 +65,5 @@ function byCall(workflow: Workflow, job: Job): Deployment | undefined {
     inputs: job.inputs,
     env: new Map(),
   };
-  return { ...serverDeployment, image: 'perhaps', tool: uses.split('@')[0] ?? '', step };
+  return { ...serverDeploy, image: 'perhaps', tool: uses.split('@')[0] ?? '', step };
 }

@@ -1,4 +1,4 @@
-import { listenersTo, type Chain } from './chain.js';
+import { workflowsStartedBy, type Chain } from './chain.js';
 import type { Dispatch } from './dispatch.js';
 import type { Job, Workflow } from './model.js';
 import { momentsOf, occasionsOf } from './moments.js';
@@ -31,7 +31,7 @@ function isBuilding({ runJob }: Contender, chain: Chain): boolean {
 // A run that sends the event of a deploy before the image is there, or beside its build.
 function racesOfEvents(chain: Chain): readonly Race[] {
   return chain.dispatches.flatMap((sent) => {
-    const listeners = listenersTo(sent, chain);
+    const listeners = workflowsStartedBy(sent, chain);
     if (listeners.length === 0) return [];
     const builds = [...chain.runs.keys()].flatMap((root) => stillBuilding(sent, root, chain));
     if (builds.length === 0) return [];

@@ -1,6 +1,6 @@
-import { dispatchesOfRun, listenersTo, upstreamsOf, type Chain } from './chain.js';
+import { dispatchesOfRun, workflowsStartedBy, upstreamsOf, type Chain } from './chain.js';
 import { happens, type Contender } from './contenders.js';
-import type { Deployment } from './deployment.js';
+import type { DeployStep } from './deployment.js';
 import type { Dispatch } from './dispatch.js';
 import { conditionOf } from './expression-text.js';
 import { evaluate, truthOf } from './expression.js';
@@ -23,7 +23,7 @@ export interface Race {
   readonly waits: boolean;
   readonly build: Contender;
   readonly deploy: Contender;
-  readonly deployment: Deployment;
+  readonly deployment: DeployStep;
 }
 
 /** The race of a deploy with one of the builds; `undefined` where something orders them. */
@@ -82,7 +82,7 @@ function isReleased({ root, runJob }: Contender, chain: Chain): boolean {
   });
 }
 
-function pushesImage(contender: Contender, deployment: Deployment, chain: Chain): boolean {
+function pushesImage(contender: Contender, deployment: DeployStep, chain: Chain): boolean {
   const { occasion, runJob } = contender;
   const facts = factsOf(occasion, chain.repository, runJob.caller !== undefined);
   return (chain.builds.get(runJob.job) ?? []).some((build) => {
@@ -98,7 +98,7 @@ function pushesImage(contender: Contender, deployment: Deployment, chain: Chain)
 // Where it can't be told that a deploy runs the image, it is meant to when it also starts on the build's end or by
 // its event; a script or a manifest is, too, when both stand in one workflow.
 function isMeant(
-  deployment: Deployment,
+  deployment: DeployStep,
   build: Contender,
   deploy: Workflow,
   chain: Chain,
@@ -112,7 +112,7 @@ function isMeant(
 // waits for it, in another folder.
 function isDeployedElsewhere(
   { root, runJob }: Contender,
-  deployment: Deployment,
+  deployment: DeployStep,
   chain: Chain,
 ): boolean {
   const folder = folderOf(deployment);
@@ -132,7 +132,7 @@ function isDeployedElsewhere(
 }
 
 // Undefined, too, where the run decides it.
-function folderOf({ place }: Deployment): string | undefined {
+function folderOf({ place }: DeployStep): string | undefined {
   const folder = place?.slice(place.lastIndexOf(' ') + 1);
   return folder === undefined || /[${}]/.test(folder) ? undefined : folder;
 }
@@ -141,6 +141,6 @@ function folderOf({ place }: Deployment): string | undefined {
 function leadsTo(build: Workflow, deploy: Workflow, chain: Chain): boolean {
   return (
     upstreamsOf(deploy, chain).includes(build) ||
-    dispatchesOfRun(build, chain).some((sent) => listenersTo(sent, chain).includes(deploy))
+    dispatchesOfRun(build, chain).some((sent) => workflowsStartedBy(sent, chain).includes(deploy))
   );
 }

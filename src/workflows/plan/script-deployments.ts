@@ -1,18 +1,18 @@
 import { commandTools, deployKind, type ImageUse, siteCommands } from './deploy-tools.js';
-import { type FoundDeployment, serverDeployment } from './deployment.js';
-import { imageName } from './image-builds.js';
+import { type FoundDeploy, serverDeploy } from './deployment.js';
+import { untaggedName } from './image-builds.js';
 import { isLiteral, resolve, type StepEnv } from './known-values.js';
 import { buildsImage, imageUse, overSsh, pulledImages } from './remote-script.js';
-import type { Step, Workflow, Job } from './model.js';
+import type { WorkflowStep, Workflow, Job } from './model.js';
 import { effective } from './shell-commands.js';
 
 /** What the script of a step deploys. */
 export function byScript(
-  step: Step,
+  step: WorkflowStep,
   workflow: Workflow,
   job: Job,
   env: StepEnv,
-): FoundDeployment | undefined {
+): FoundDeploy | undefined {
   const text = step.run?.text;
   if (text === undefined) return undefined;
   const script = resolve(effective(text).replace(/\\\r?\n/g, ' '), env, true);
@@ -20,19 +20,19 @@ export function byScript(
   if (remote !== undefined) return { kind: 'server', tool: 'ssh', ...remote };
   if (onRemoteEngine(script, env))
     return {
-      ...serverDeployment,
+      ...serverDeploy,
       tool: 'docker',
       image: imageUse(script) === 'none' && buildsImage(script) ? 'none' : 'pulled',
     };
   const tool = commandTools.find(([, pattern]) => pattern.test(script));
   if (tool !== undefined && !/--dry-run\b/.test(script))
     return {
-      ...serverDeployment,
+      ...serverDeploy,
       tool: tool[0],
       image: namesBuild(tool[2], script),
       images: namedImages(script),
     };
-  if (siteCommands.test(script)) return { ...serverDeployment, kind: 'site', tool: 'a site' };
+  if (siteCommands.test(script)) return { ...serverDeploy, kind: 'site', tool: 'a site' };
   return byItsName(script, step, workflow, job);
 }
 
@@ -59,7 +59,7 @@ function namesBuild(use: ImageUse, script: string): ImageUse {
 
 function namedImages(script: string): readonly string[] {
   const names = [...script.matchAll(/--image[ =]["']?([^\s"']+)/g)].map(([, name = '']) =>
-    imageName(name),
+    untaggedName(name),
   );
   return names.every(isLiteral) ? names : [];
 }
@@ -68,10 +68,10 @@ function namedImages(script: string): readonly string[] {
 // not in a job that is called a deploy.
 function byItsName(
   script: string,
-  step: Step,
+  step: WorkflowStep,
   workflow: Workflow,
   job: Job,
-): FoundDeployment | undefined {
+): FoundDeploy | undefined {
   if (
     /(?:^|[-_])deploy/i.test(job.id) &&
     deployKind(`job/${job.id}`) !== 'site' &&
@@ -79,7 +79,7 @@ function byItsName(
       script,
     )
   )
-    return { ...serverDeployment, tool: 'a script', image: 'likely' };
+    return { ...serverDeploy, tool: 'a script', image: 'likely' };
   const own = job.runsOn.some((label) => label === 'self-hosted');
   const names = [workflow.name, job.id, job.name, step.name].join(' ');
   const meant =
@@ -87,7 +87,7 @@ function byItsName(
   if (!own || !meant || !/\bcompose\b[^\n]*\bup\b|\bdocker\s+run\s[^\n]*-d\b/.test(script))
     return undefined;
   return {
-    ...serverDeployment,
+    ...serverDeploy,
     tool: 'docker',
     image: imageUse(script),
     images: pulledImages(script),

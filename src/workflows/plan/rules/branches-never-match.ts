@@ -1,4 +1,4 @@
-import { fileName, reportOf, upstreamsOf, type Chain } from '../chain.js';
+import { baseName, reportOf, upstreamsOf, type Chain } from '../chain.js';
 import { filterOf, type FilterName, type Trigger, type Workflow } from '../model.js';
 import { exampleOf, isPattern, passes } from '../ref-pattern.js';
 import type { WorkflowReport } from '../report.js';
@@ -78,7 +78,7 @@ function headBranch(workflow: Workflow, trigger: Trigger, chain: Chain): readonl
       'branches-never-match',
       workflow.path,
       patterns[0].at,
-      `${upstreams.map(({ path }) => fileName(path)).join(', ')} runs for ${known.map((name) => `\`${name}\``).join(', ')} alone, which \`branches: [${wanted.join(', ')}]\` does not let through: this workflow never starts by it.`,
+      `${upstreams.map(({ path }) => baseName(path)).join(', ')} runs for ${known.map((name) => `\`${name}\``).join(', ')} alone, which \`branches: [${wanted.join(', ')}]\` does not let through: this workflow never starts by it.`,
       `branches: [${known.join(', ')}]`,
     ),
   ];

@@ -1,7 +1,7 @@
 import { reportOf, type Chain } from '../chain.js';
 import { conditionOf } from '../expression-text.js';
 import type { Facts } from '../expression.js';
-import { filterOf, triggerOf, type Step, type Workflow } from '../model.js';
+import { filterOf, triggerOf, type WorkflowStep, type Workflow } from '../model.js';
 import { afterEnd } from '../moments.js';
 import { publishes } from '../publishing.js';
 import type { WorkflowReport } from '../report.js';
@@ -33,7 +33,7 @@ function changesSomething(
   chain: Chain,
   facts: (called: boolean) => Facts,
 ): boolean {
-  const steps: readonly Step[] = [
+  const steps: readonly WorkflowStep[] = [
     ...(chain.deployments.get(job) ?? []).map(({ step }) => step),
     ...(chain.builds.get(job) ?? []).map(({ step }) => step),
     ...job.steps.filter(publishes),

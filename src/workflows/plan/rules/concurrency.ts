@@ -1,4 +1,4 @@
-import { fileName, reportOf, type Chain } from '../chain.js';
+import { baseName, reportOf, type Chain } from '../chain.js';
 import { conditionOf, expressionsIn } from '../expression-text.js';
 import { evaluate, truthOf } from '../expression.js';
 import { mayBeOneGroup } from '../group-names.js';
@@ -101,7 +101,7 @@ export function concurrencyGroupsDiffer(chain: Chain): readonly WorkflowReport[]
         'concurrency-groups-differ',
         nearest.file.path,
         nearest.group.at,
-        `The job \`${deploy.runJob.job.id}\` deploys to the same place as ${fileName(first.file)}, in the group \`${group}\` where that is in \`${first.group}\`: they do not wait for each other.`,
+        `The job \`${deploy.runJob.job.id}\` deploys to the same place as ${baseName(first.file)}, in the group \`${group}\` where that is in \`${first.group}\`: they do not wait for each other.`,
         `group: ${first.group}`,
       ),
     ];

@@ -1,4 +1,4 @@
-import { type Chain, reportOf, fileName } from '../chain.js';
+import { type Chain, reportOf, baseName } from '../chain.js';
 import { triggerOf } from '../model.js';
 import type { WorkflowReport } from '../report.js';
 
@@ -18,7 +18,7 @@ export function listenerOffDefaultBranch(
         'listener-off-default-branch',
         workflow.path,
         trigger.at,
-        `${fileName(workflow.path)} listens to \`${trigger.event}\`, but is not on the default branch${chain.repository.defaultBranch === undefined ? '' : ` (${chain.repository.defaultBranch})`}: GitHub does not find it.`,
+        `${baseName(workflow.path)} listens to \`${trigger.event}\`, but is not on the default branch${chain.repository.defaultBranch === undefined ? '' : ` (${chain.repository.defaultBranch})`}: GitHub does not find it.`,
         'Merge it into the default branch before anything sends the event.',
       ),
     ];

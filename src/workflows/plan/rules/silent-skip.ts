@@ -1,4 +1,4 @@
-import { upstreamsOf, reportOf, fileName, dispatchesOfRun, type Chain } from '../chain.js';
+import { upstreamsOf, reportOf, baseName, dispatchesOfRun, type Chain } from '../chain.js';
 import { type Workflow, triggerOf, filterOf } from '../model.js';
 import { runningJobs } from '../run-jobs.js';
 import { afterEnd, occasionsOf } from '../moments.js';
@@ -36,7 +36,7 @@ function middlePhases(chain: Chain): readonly WorkflowReport[] {
         'silent-skip',
         first.workflow.path,
         first.job.condition.at,
-        `When \`${name}\` fails, all of this workflow is skipped, and nothing says so${followers.length === 0 ? '' : `; ${followers.map(({ path }) => fileName(path)).join(', ')} then starts after a skipped run`}.`,
+        `When \`${name}\` fails, all of this workflow is skipped, and nothing says so${followers.length === 0 ? '' : `; ${followers.map(({ path }) => baseName(path)).join(', ')} then starts after a skipped run`}.`,
         [
           'Add a job that says so:',
           '  not-after-a-failure:',
@@ -103,7 +103,7 @@ function neverTrue(chain: Chain): readonly WorkflowReport[] {
             'silent-skip',
             workflow.path,
             job.condition.at,
-            `The condition of \`${job.id}\` never holds: ${fileName(workflow.path)} starts by ${[...new Set(workflow.triggers.map(({ event }) => `\`${event}\``))].join(', ')}, and on none of these it is true. The job is always skipped.`,
+            `The condition of \`${job.id}\` never holds: ${baseName(workflow.path)} starts by ${[...new Set(workflow.triggers.map(({ event }) => `\`${event}\``))].join(', ')}, and on none of these it is true. The job is always skipped.`,
             `Let the condition and \`on:\` speak of the same events and branches: \`if: ${text.replace(/\s+/g, ' ')}\`.`,
           ),
         ];
