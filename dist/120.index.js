@@ -27,8 +27,8 @@ function trustCertificates(certificates) {
         external_node_tls_.setDefaultCACertificates([...external_node_tls_.getCACertificates('default'), ...certificates]);
 }
 
-// EXTERNAL MODULE: ./build/src/registry/outside/oci-registry.js
-var oci_registry = __webpack_require__(3146);
+// EXTERNAL MODULE: ./build/src/registry/outside/oci-registry.js + 1 modules
+var oci_registry = __webpack_require__(6135);
 ;// CONCATENATED MODULE: ./build/src/connect/connect-registry.js
 
 
@@ -346,19 +346,30 @@ function readAnswer(stdout) {
 
 /***/ }),
 
-/***/ 3146:
+/***/ 6135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ ociRegistry)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8334);
-/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9180);
-/* harmony import */ var _plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7143);
-/* harmony import */ var _registry_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6454);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ ociRegistry)
+});
+
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/image/manifest.js
+var image_manifest = __webpack_require__(8334);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/text/one-line.js
+var one_line = __webpack_require__(9180);
+// EXTERNAL MODULE: ./build/src/registry/plan/registry-refusal.js + 1 modules
+var registry_refusal = __webpack_require__(2968);
+// EXTERNAL MODULE: ./build/src/registry/outside/registry-session.js + 2 modules
+var registry_session = __webpack_require__(6454);
+;// CONCATENATED MODULE: ./build/src/registry/outside/repository-client.js
 
 
 
@@ -366,36 +377,14 @@ function readAnswer(stdout) {
 
 
 
-/**
- * Registries by the OCI distribution API (https://github.com/opencontainers/distribution-spec). What was
- * read once under a digest is not asked for again.
- */
-function ociRegistry(access) {
-    const repositories = new Map();
-    const client = (reference) => {
-        const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(reference);
-        const known = repositories.get(name) ?? new RepositoryClient(reference, access);
-        repositories.set(name, known);
-        return known;
-    };
-    return {
-        find: (reference, signal) => client(reference).find(reference, signal),
-        describe: (reference, signal) => client(reference).describe(reference, signal),
-        missingBlobs: (reference, platforms, signal) => client(reference).missingBlobs(reference, platforms, signal),
-        size: (reference, platform, signal) => client(reference).size(reference, platform, signal),
-        addTag: (reference, tag) => client(reference).addTag(reference, tag),
-        get requests() {
-            return [...repositories.values()].reduce((sum, { requests }) => sum + requests, 0);
-        },
-    };
-}
+/** One repository of a registry, with what was read of it. */
 class RepositoryClient {
     #session;
     /** By tag or digest: the newest that was seen there. */
     #manifests = new Map();
     #configurations = new Map();
     constructor(reference, access) {
-        this.#session = new _registry_session_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistrySession */ .G(reference, access);
+        this.#session = new registry_session/* RegistrySession */.G(reference, access);
     }
     get requests() {
         return this.#session.requests;
@@ -408,7 +397,7 @@ class RepositoryClient {
         if (manifest.kind === 'index')
             return { digest, platforms: manifest.images.map(({ platform }) => platform) };
         const configuration = await this.#configuration(reference, manifest.configDigest, signal);
-        return { digest, platforms: [(0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .platformOf */ .tj)(configuration)] };
+        return { digest, platforms: [(0,image_manifest/* platformOf */.tj)(configuration)] };
     }
     async describe(reference, signal) {
         const found = await this.#manifest(reference, nameOf(reference), signal);
@@ -419,8 +408,8 @@ class RepositoryClient {
         const platforms = first.map(({ platform }) => platform);
         const [image] = await this.#images(reference, manifest, platforms, signal);
         if (image === undefined)
-            return (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .describeConfiguration */ .Ey)(undefined);
-        return (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .describeConfiguration */ .Ey)(await this.#configuration(reference, image.configDigest, signal));
+            return (0,image_manifest/* describeConfiguration */.Ey)(undefined);
+        return (0,image_manifest/* describeConfiguration */.Ey)(await this.#configuration(reference, image.configDigest, signal));
     }
     async missingBlobs(reference, platforms, signal) {
         const found = await this.#manifest(reference, nameOf(reference), signal);
@@ -446,7 +435,7 @@ class RepositoryClient {
     async addTag(reference, tag) {
         const found = await this.#manifest(reference, nameOf(reference), undefined);
         if (found === undefined)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('image-not-found', { image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference) });
+            throw (0,errors/* failure */.V2)('image-not-found', { image: (0,image_reference/* formatImageReference */.my)(reference) });
         const init = { headers: { 'content-type': found.mediaType }, body: found.body };
         await this.#session.send('PUT', `manifests/${tag}`, init, undefined);
     }
@@ -454,7 +443,7 @@ class RepositoryClient {
     async #images(reference, manifest, platforms, signal) {
         if (manifest.kind === 'image')
             return [manifest];
-        const wanted = manifest.images.filter(({ platform }) => platforms.length === 0 || platforms.some((name) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .samePlatform */ .my)(name, platform)));
+        const wanted = manifest.images.filter(({ platform }) => platforms.length === 0 || platforms.some((name) => (0,image_manifest/* samePlatform */.my)(name, platform)));
         const images = [];
         for (const { digest } of wanted) {
             const found = await this.#manifest(reference, digest, signal);
@@ -470,7 +459,7 @@ class RepositoryClient {
             return known;
         const answer = await this.#session.send('GET', `manifests/${name}`, {
             headers: {
-                accept: _image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestTypes */ .Fm.join(', '),
+                accept: image_manifest/* manifestTypes */.Fm.join(', '),
                 ...(known?.etag === undefined ? {} : { 'if-none-match': known.etag }),
             },
         }, signal);
@@ -485,7 +474,7 @@ class RepositoryClient {
         const asked = isDigest(name) ? name : digest;
         if (claimed !== digest || asked !== digest)
             throw invalid(reference, `the content's digest is ${digest}, not ${isDigest(name) ? asked : claimed}`);
-        const manifest = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .readManifest */ .WI)(parseJson(reference, answer.body));
+        const manifest = (0,image_manifest/* readManifest */.WI)(parseJson(reference, answer.body));
         if (manifest === undefined)
             throw invalid(reference, 'it is neither an image manifest nor an index');
         const { headers, body } = answer;
@@ -493,7 +482,7 @@ class RepositoryClient {
             digest,
             body,
             manifest,
-            mediaType: headers.get('content-type') ?? _image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestTypes */ .Fm[1],
+            mediaType: headers.get('content-type') ?? image_manifest/* manifestTypes */.Fm[1],
             etag: headers.get('etag') ?? undefined,
         };
         this.#manifests.set(name, stored).set(digest, stored);
@@ -513,15 +502,15 @@ class RepositoryClient {
 }
 // Most registries make a repository when something is pushed: then it is worth waiting for.
 function refuseMissingRepository(reference, { status, words }) {
-    if (!(0,_plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .isRepositoryMissing */ .Bx)(reference, words))
+    if (!(0,registry_refusal/* isRepositoryMissing */.Bx)(reference, words))
         return;
-    const { entry, remedy } = (0,_plan_registry_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .recogniseRefusal */ .yD)(reference, words, 'pull', {
+    const { entry, remedy } = (0,registry_refusal/* recogniseRefusal */.yD)(reference, words, 'pull', {
         anonymous: false,
         loginRefused: false,
     });
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(entry, {
+    throw (0,errors/* failure */.V2)(entry, {
         registry: reference.registry,
-        image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(reference),
+        image: (0,image_reference/* imageName */.tO)(reference),
         who: '',
         message: `${status} ${words}`,
         remedy,
@@ -534,7 +523,7 @@ function isDigest(name) {
     return name.startsWith('sha256:');
 }
 function digestOf(body) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(body).digest('hex')}`;
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(body).digest('hex')}`;
 }
 function parseJson(reference, body) {
     try {
@@ -546,8 +535,35 @@ function parseJson(reference, body) {
 }
 function invalid(reference, message, cause) {
     const { registry } = reference;
-    const image = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference);
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('registry-answer-invalid', { registry, image, message: (0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(message) }, { cause });
+    const image = (0,image_reference/* formatImageReference */.my)(reference);
+    return (0,errors/* failure */.V2)('registry-answer-invalid', { registry, image, message: (0,one_line/* oneLine */.T)(message) }, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/outside/oci-registry.js
+
+
+/**
+ * Registries by the OCI distribution API (https://github.com/opencontainers/distribution-spec). What was
+ * read once under a digest is not asked for again.
+ */
+function ociRegistry(access) {
+    const repositories = new Map();
+    const client = (reference) => {
+        const name = (0,image_reference/* imageName */.tO)(reference);
+        const known = repositories.get(name) ?? new RepositoryClient(reference, access);
+        repositories.set(name, known);
+        return known;
+    };
+    return {
+        find: (reference, signal) => client(reference).find(reference, signal),
+        describe: (reference, signal) => client(reference).describe(reference, signal),
+        missingBlobs: (reference, platforms, signal) => client(reference).missingBlobs(reference, platforms, signal),
+        size: (reference, platform, signal) => client(reference).size(reference, platform, signal),
+        addTag: (reference, tag) => client(reference).addTag(reference, tag),
+        get requests() {
+            return [...repositories.values()].reduce((sum, { requests }) => sum + requests, 0);
+        },
+    };
 }
 
 
@@ -594,8 +610,8 @@ function parseChallenge(header) {
 var image_reference = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/src/text/one-line.js
 var one_line = __webpack_require__(9180);
-// EXTERNAL MODULE: ./build/src/registry/plan/registry-refusal.js
-var registry_refusal = __webpack_require__(7143);
+// EXTERNAL MODULE: ./build/src/registry/plan/registry-refusal.js + 1 modules
+var registry_refusal = __webpack_require__(2968);
 // EXTERNAL MODULE: ./build/src/registry/registry.js
 var registry = __webpack_require__(7786);
 // EXTERNAL MODULE: ./build/src/registry/outside/docker-login.js

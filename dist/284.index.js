@@ -491,7 +491,8 @@ function startRemedy(message) {
 
 const actionsRead = 'Actions: read';
 /** Runs of workflows, and what they leave. */
-function octokitRuns({ octokit: { actions }, read, }) {
+function octokitRuns(client) {
+    const { octokit: { actions }, read, } = client;
     return {
         async runsSince(repository, event, since) {
             const answer = await read(repository, '/actions/runs', actionsRead, github_answers/* runsAnswer */.zf, (where) => actions.listWorkflowRunsForRepo({
@@ -512,18 +513,19 @@ function octokitRuns({ octokit: { actions }, read, }) {
         pendingApprovals(repository, id) {
             return read(repository, `/actions/runs/${id}/pending_deployments`, actionsRead, github_answers/* approvalsAnswer */.dC, (where) => actions.getPendingDeploymentsForRun({ ...where, run_id: id }));
         },
-        async artifact(repository, id, name) {
-            const { artifacts } = await read(repository, `/actions/runs/${id}/artifacts`, actionsRead, github_answers/* artifactsAnswer */.EG, (where) => actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }));
-            const found = artifacts.find((artifact) => artifact.name === name && !artifact.expired);
-            if (found === undefined)
-                return undefined;
-            return read(repository, `/actions/artifacts/${found.id}/zip`, actionsRead, github_answers/* zipAnswer */.W7, (where) => actions.downloadArtifact({
-                ...where,
-                artifact_id: found.id,
-                archive_format: 'zip',
-            }));
-        },
+        artifact: (...place) => artifact(client, ...place),
     };
+}
+async function artifact({ octokit: { actions }, read }, ...[repository, id, name]) {
+    const { artifacts } = await read(repository, `/actions/runs/${id}/artifacts`, actionsRead, github_answers/* artifactsAnswer */.EG, (where) => actions.listWorkflowRunArtifacts({ ...where, run_id: id, name }));
+    const found = artifacts.find((artifact) => artifact.name === name && !artifact.expired);
+    if (found === undefined)
+        return undefined;
+    return read(repository, `/actions/artifacts/${found.id}/zip`, actionsRead, github_answers/* zipAnswer */.W7, (where) => actions.downloadArtifact({
+        ...where,
+        artifact_id: found.id,
+        archive_format: 'zip',
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/outside/octokit-github.js

@@ -580,8 +580,8 @@ var text_entry = __webpack_require__(6415);
 var deploy_kit_error = __webpack_require__(9572);
 // EXTERNAL MODULE: ./build/src/image/image-reference.js
 var image_reference = __webpack_require__(4726);
-// EXTERNAL MODULE: ./build/src/registry/plan/registry-refusal.js
-var registry_refusal = __webpack_require__(7143);
+// EXTERNAL MODULE: ./build/src/registry/plan/registry-refusal.js + 1 modules
+var registry_refusal = __webpack_require__(2968);
 ;// CONCATENATED MODULE: ./build/src/server/plan/program-failure.js
 
 

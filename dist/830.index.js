@@ -1379,8 +1379,8 @@ var collect_files = __webpack_require__(4773);
 var locate_project = __webpack_require__(4223);
 // EXTERNAL MODULE: ./build/src/deploy/released-images.js
 var released_images = __webpack_require__(357);
-// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 4 modules
-var prepare_env = __webpack_require__(9204);
+// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 5 modules
+var prepare_env = __webpack_require__(7414);
 ;// CONCATENATED MODULE: ./build/src/deploy/prepare-deploy.js
 
 
@@ -1597,7 +1597,7 @@ function ageIdentities(text) {
 
 /***/ }),
 
-/***/ 9204:
+/***/ 7414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1639,8 +1639,6 @@ const types = {
     base64: (value) => (/^[A-Za-z0-9+/_-]+={0,2}$/.test(value) ? undefined : 'must be in base64'),
     pem: (value) => /-----BEGIN [A-Z ]+-----[\s\S]+-----END [A-Z ]+-----/.test(value) ? undefined : 'must be PEM',
 };
-/** What people leave in a file that they meant to fill in. */
-const placeholder = /^(change[-_ ]?me.*|todo|fixme|xxx+|placeholder|your[-_ ].*|example|secret|password|<.*>)$/i;
 /**
  * Reads a rules file: an env file with examples, in which decorators in the comments above a variable say
  * what it must be.
@@ -1702,6 +1700,12 @@ function ruleOf(key, example, decorators, problem) {
         unlike: values.get('unlike'),
     };
 }
+
+;// CONCATENATED MODULE: ./build/src/env/plan/check-env-rules.js
+
+
+/** What people leave in a file that they meant to fill in. */
+const placeholder = /^(change[-_ ]?me.*|todo|fixme|xxx+|placeholder|your[-_ ].*|example|secret|password|<.*>)$/i;
 /**
  * Holds variables against their rules.
  * @param others the env files that rules name with `@unlike`, by their paths
@@ -1946,6 +1950,7 @@ async function decryptEnvFile(file, text, age, reporter) {
 
 
 
+
 /**
  * Reads the env file of a deploy, decrypted, with the lines that are added to it.
  * @returns `undefined` when the server keeps its own
@@ -2114,6 +2119,31 @@ function quoteEnvValue(value) {
         .replaceAll('\n', String.raw `\n`)
         .replaceAll('\r', String.raw `\r`);
     return `"${escaped}"`;
+}
+
+
+/***/ }),
+
+/***/ 2217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ yamlValue)
+/* harmony export */ });
+/**
+ * The value of a YAML document, or what is wrong with it in a sentence: also aliases that lead nowhere or
+ * make it grow beyond measure, and merges of what can't be merged, which show only when the value is made.
+ */
+function yamlValue(document, options = {}) {
+    const [error] = document.errors;
+    if (error !== undefined)
+        return { problem: (error.message.split('\n')[0] ?? '').replace(/:$/, '') };
+    try {
+        return { value: document.toJS(options) };
+    }
+    catch (cause) {
+        return { problem: cause instanceof Error ? cause.message : String(cause) };
+    }
 }
 
 

@@ -151,13 +151,14 @@ jobs:
   });
 
   it('lets the newest waiting run take the place of an older one in a concurrency group', async () => {
-    const workflow =
-      'on: push\nconcurrency: one\njobs: { a: { runs-on: x, steps: [{ run: sleep 1 }] } }\n';
+    const ready = join(mkdtempSync(join(tmpdir(), 'deploy-kit-queue-')), 'ready');
+    const workflow = `on: push\nconcurrency: one\njobs: { a: { runs-on: x, steps: [{ run: 'until [ -e ${ready} ]; do sleep 0.1; done' }] } }\n`;
     const started: Run[] = [];
     for (const message of ['a', 'b', 'c'])
       started.push(
         ...(await github.push(repository, { '.github/workflows/w.yml': workflow }, message)).runs,
       );
+    writeFileSync(ready, '');
     await Promise.all(started.map(({ finished }) => finished));
     expect(started.map(({ conclusion }) => conclusion)).toEqual([
       'success',

@@ -1,5 +1,5 @@
-export const id = 936;
-export const ids = [936];
+export const id = 948;
+export const ids = [948];
 export const modules = {
 
 /***/ 7982:
@@ -155,31 +155,6 @@ function withoutRelease(names, release) {
  */
 function provisionalState(release) {
     return release === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
-}
-
-
-/***/ }),
-
-/***/ 2217:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ yamlValue)
-/* harmony export */ });
-/**
- * The value of a YAML document, or what is wrong with it in a sentence: also aliases that lead nowhere or
- * make it grow beyond measure, and merges of what can't be merged, which show only when the value is made.
- */
-function yamlValue(document, options = {}) {
-    const [error] = document.errors;
-    if (error !== undefined)
-        return { problem: (error.message.split('\n')[0] ?? '').replace(/:$/, '') };
-    try {
-        return { value: document.toJS(options) };
-    }
-    catch (cause) {
-        return { problem: cause instanceof Error ? cause.message : String(cause) };
-    }
 }
 
 

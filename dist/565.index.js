@@ -1,8 +1,8 @@
-export const id = 262;
-export const ids = [262];
+export const id = 565;
+export const ids = [565];
 export const modules = {
 
-/***/ 1262:
+/***/ 3565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -69,14 +69,14 @@ async function ask(resolve) {
 
 // EXTERNAL MODULE: ./build/src/net/outside/node-socket-probe.js
 var node_socket_probe = __webpack_require__(1728);
-// EXTERNAL MODULE: ./build/src/registry/outside/oci-registry.js
-var oci_registry = __webpack_require__(3146);
+// EXTERNAL MODULE: ./build/src/registry/outside/oci-registry.js + 1 modules
+var oci_registry = __webpack_require__(6135);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/image/manifest.js
 var manifest = __webpack_require__(8334);
-// EXTERNAL MODULE: ./build/src/registry/plan/registry-refusal.js
-var registry_refusal = __webpack_require__(7143);
+// EXTERNAL MODULE: ./build/src/registry/plan/registry-refusal.js + 1 modules
+var registry_refusal = __webpack_require__(2968);
 // EXTERNAL MODULE: ./build/src/registry/outside/registry-session.js + 2 modules
 var registry_session = __webpack_require__(6454);
 ;// CONCATENATED MODULE: ./build/src/registry/outside/oci-repository-probe.js
@@ -178,7 +178,7 @@ function connectChecks(inputs, { apiUrl, clock, reporter, image, }) {
             },
         }),
         settings: inputs.githubToken === '' ? undefined : lazySettings(inputs.githubToken, apiUrl, clock),
-        http: (0,node_http_probe/* nodeHttpProbe */.FQ)(network),
+        http: (0,node_http_probe/* nodeHttpProbe */.F)(network),
         sockets: (0,node_socket_probe/* nodeSocketProbe */.Q)(network),
         names: nodeNameLookup(),
         processes: exec_processes/* execProcesses */.z,
@@ -247,116 +247,14 @@ function failedBy(check, { title, why, fix }) {
     return failed(check, `${title}. ${why}`, fix);
 }
 
-;// CONCATENATED MODULE: ./build/src/workflows/plan/deploy-tools.js
-/** Actions that run the image which an input names, or one that is not named at all. */
-const imageActions = {
-    'aws-actions/amazon-ecs-deploy-task-definition': [],
-    'azure/aci-deploy': ['image'],
-    'azure/container-apps-deploy-action': ['imagetodeploy'],
-    'azure/k8s-deploy': ['images'],
-    'azure/webapps-deploy': ['images'],
-    'cssnr/stack-deploy-action': [],
-    'google-github-actions/deploy-cloudrun': ['image'],
-    'kitconcept/docker-stack-deploy': [],
-    'nais/deploy/actions/deploy': [],
-    'serversideup/github-action-docker-swarm-deploy': [],
+;// CONCATENATED MODULE: ./build/src/workflows/plan/deployment.js
+/** A deployment to a server that names no image. */
+const serverDeployment = {
+    kind: 'server',
+    image: 'none',
+    images: [],
+    place: undefined,
 };
-/** Actions that run a script on a server. */
-const sshActions = [
-    'appleboy/ssh-action',
-    'cross-the-world/ssh-pipeline',
-    'fifsky/ssh-action',
-    'garygrossgarten/github-action-ssh',
-];
-/** Actions that copy files, or build where they deploy. */
-const otherActions = [
-    'appleboy/scp-action',
-    'azure/functions-action',
-    'burnett01/rsync-deployments',
-    'cloudflare/wrangler-action',
-    'einaregilsson/beanstalk-deploy',
-    'wshihadeh/docker-deployment-action',
-];
-/** Actions that deploy static sites. */
-const siteActions = [
-    'amondnet/vercel-action',
-    'azure/static-web-apps-deploy',
-    'cloudflare/pages-action',
-    'crazy-max/ghaction-github-pages',
-    'jakejarvis/s3-sync-action',
-    'nwtgck/actions-netlify',
-    'peaceiris/actions-gh-pages',
-];
-/** Whether an action deploys a server or a site, by its `owner/name`: any that calls itself a deploy. */
-function deployKind(action) {
-    if (otherActions.includes(action))
-        return 'server';
-    if (siteActions.includes(action))
-        return 'site';
-    const name = action.slice(action.indexOf('/') + 1);
-    if (!/(?:^|[/_-])deploy(?:$|[/_-])/.test(name))
-        return undefined;
-    if (/key|status|record|notif|cleanup|clean-up|delete|wait|check|docs/.test(name))
-        return undefined;
-    return /pages|netlify|vercel|firebase|hosting|surge|s3|storybook|site/.test(name)
-        ? 'site'
-        : 'server';
-}
-/** Commands that deploy from the runner: what they are, and what they do with images. */
-const commandTools = [
-    ['kubectl', /\bkubectl\s[^\n;&|]*\b(?:set\s+image|rollout\s+restart)\b/, 'pulled'],
-    ['kubectl', /\bkubectl\s(?![^\n]*--local\b)[^\n;&|]*\b(?:apply|replace|patch)\b/, 'likely'],
-    ['helm', /\bhelm\s+(?:-[^\s=]+(?:[ =][^\s-]\S*)?\s+)*(?:upgrade|install)\b/, 'likely'],
-    ['docker stack deploy', /\bdocker\b[^\n]*\bstack\s+deploy\b/, 'pulled'],
-    [
-        'gcloud run',
-        /\bgcloud\s+(?:beta\s+)?run\s+(?:deploy|services\s+(?:update|replace)|jobs\s+update)\b[^\n]*--image\b/,
-        'pulled',
-    ],
-    [
-        'gcloud run',
-        /\bgcloud\s+(?:beta\s+)?run\s+(?:deploy|services\s+(?:update|replace))\b/,
-        'none',
-    ],
-    ['aws ecs', /\baws\s+ecs\s+(?:update-service|deploy)\b/, 'pulled'],
-    ['aws lambda', /\baws\s+lambda\s+update-function-code\b[^\n]*--image-uri\b/, 'pulled'],
-    ['aws lambda', /\baws\s+lambda\s+update-function-code\b/, 'none'],
-    ['aws cloudformation', /\baws\s+cloudformation\s+deploy\b|\bsam\s+deploy\b/, 'perhaps'],
-    ['az', /\baz\s+(?:containerapp\s+(?:update|up)|webapp\s+config\s+container\s+set)\b/, 'pulled'],
-    ['flyctl', /\bfly(?:ctl)?\s+deploy\b[^\n]*--image\b/, 'pulled'],
-    ['flyctl', /\bfly(?:ctl)?\s+deploy\b/, 'none'],
-    ['heroku', /\bheroku\s+container:release\b/, 'pulled'],
-    ['helm', /\bhelm\s+(?:-\S+\s+)*rollback\b/, 'none'],
-    ['kubectl', /\bkubectl\s[^\n;&|]*\brollout\s+undo\b/, 'none'],
-    ['nomad', /\bnomad\s+(?:job\s+)?run\b/, 'perhaps'],
-    ['kamal', /\bkamal\s+(?:deploy|redeploy)\b/, 'none'],
-    ['ansible-playbook', /\bansible-playbook\b(?![^\n]*--(?:syntax-)?check\b)/, 'perhaps'],
-    [
-        'terraform',
-        /\b(?:terraform|tofu|terragrunt)\s+(?:-\S+\s+|run-all\s+|run\s+)*apply\b/,
-        'perhaps',
-    ],
-    ['pulumi', /\bpulumi\s+up\b/, 'perhaps'],
-    ['cdk', /\bcdk\s+deploy\b/, 'none'],
-    ['serverless', /\b(?:serverless|sls)\s+deploy\b/, 'none'],
-    ['capistrano', /\bcap\s+[\w:-]+\s+deploy\b/, 'none'],
-    ['dokku', /\bdokku\b[^\n]*\bgit:from-image\b/, 'pulled'],
-    ['railway', /\brailway\s+(?:up|redeploy)\b/, 'none'],
-    [
-        'a script',
-        /(?:^|[\s;&/])(?!\S*(?:test|check|undeploy|docs))[\w./-]*deploy[\w-]*\.sh\b/,
-        'likely',
-    ],
-    [
-        'scp',
-        /\b(?:rsync|scp)\b[^\n;&|]*\s["']?(?:[^\s@:"']+@[^\s:]+|[a-z][\w.-]*):["']?[/~$\w{]\S*\s*(?:$|[;&|])/m,
-        'none',
-    ],
-];
-/** Commands that deploy static sites. */
-const siteCommands = /\baws\s+s3\s+sync\b|\bvercel\b[^\n]*--prod\b|\bnetlify\s+deploy\b|\bfirebase\s+deploy\b|\bwrangler\s+(?:pages\s+)?(?:deploy|publish)\b/;
-/** Actions and commands that make a cluster of the job's own, for tests. */
-const testClusters = /kind-action|setup-kind|setup-minikube|k3d|k3s-action|microk8s|minikube|chart-testing-action|localstack|get\.k3s\.io|\bdocker\s+swarm\s+init\b|\bkind\s+create\b|\bminikube\s+start\b|\bct\s+install\b/;
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/shell-commands.js
 /** Nobody writes a longer one into a workflow; of a longer one the beginning is looked at. */
@@ -699,6 +597,117 @@ function builtByScript(step, env) {
     return [{ step, images, when: undefined }];
 }
 
+;// CONCATENATED MODULE: ./build/src/workflows/plan/deploy-tools.js
+/** Actions that run the image which an input names, or one that is not named at all. */
+const imageActions = {
+    'aws-actions/amazon-ecs-deploy-task-definition': [],
+    'azure/aci-deploy': ['image'],
+    'azure/container-apps-deploy-action': ['imagetodeploy'],
+    'azure/k8s-deploy': ['images'],
+    'azure/webapps-deploy': ['images'],
+    'cssnr/stack-deploy-action': [],
+    'google-github-actions/deploy-cloudrun': ['image'],
+    'kitconcept/docker-stack-deploy': [],
+    'nais/deploy/actions/deploy': [],
+    'serversideup/github-action-docker-swarm-deploy': [],
+};
+/** Actions that run a script on a server. */
+const sshActions = [
+    'appleboy/ssh-action',
+    'cross-the-world/ssh-pipeline',
+    'fifsky/ssh-action',
+    'garygrossgarten/github-action-ssh',
+];
+/** Actions that copy files, or build where they deploy. */
+const otherActions = [
+    'appleboy/scp-action',
+    'azure/functions-action',
+    'burnett01/rsync-deployments',
+    'cloudflare/wrangler-action',
+    'einaregilsson/beanstalk-deploy',
+    'wshihadeh/docker-deployment-action',
+];
+/** Actions that deploy static sites. */
+const siteActions = [
+    'amondnet/vercel-action',
+    'azure/static-web-apps-deploy',
+    'cloudflare/pages-action',
+    'crazy-max/ghaction-github-pages',
+    'jakejarvis/s3-sync-action',
+    'nwtgck/actions-netlify',
+    'peaceiris/actions-gh-pages',
+];
+/** Whether an action deploys a server or a site, by its `owner/name`: any that calls itself a deploy. */
+function deployKind(action) {
+    if (otherActions.includes(action))
+        return 'server';
+    if (siteActions.includes(action))
+        return 'site';
+    const name = action.slice(action.indexOf('/') + 1);
+    if (!/(?:^|[/_-])deploy(?:$|[/_-])/.test(name))
+        return undefined;
+    if (/key|status|record|notif|cleanup|clean-up|delete|wait|check|docs/.test(name))
+        return undefined;
+    return /pages|netlify|vercel|firebase|hosting|surge|s3|storybook|site/.test(name)
+        ? 'site'
+        : 'server';
+}
+/** Commands that deploy from the runner: what they are, and what they do with images. */
+const commandTools = [
+    ['kubectl', /\bkubectl\s[^\n;&|]*\b(?:set\s+image|rollout\s+restart)\b/, 'pulled'],
+    ['kubectl', /\bkubectl\s(?![^\n]*--local\b)[^\n;&|]*\b(?:apply|replace|patch)\b/, 'likely'],
+    ['helm', /\bhelm\s+(?:-[^\s=]+(?:[ =][^\s-]\S*)?\s+)*(?:upgrade|install)\b/, 'likely'],
+    ['docker stack deploy', /\bdocker\b[^\n]*\bstack\s+deploy\b/, 'pulled'],
+    [
+        'gcloud run',
+        /\bgcloud\s+(?:beta\s+)?run\s+(?:deploy|services\s+(?:update|replace)|jobs\s+update)\b[^\n]*--image\b/,
+        'pulled',
+    ],
+    [
+        'gcloud run',
+        /\bgcloud\s+(?:beta\s+)?run\s+(?:deploy|services\s+(?:update|replace))\b/,
+        'none',
+    ],
+    ['aws ecs', /\baws\s+ecs\s+(?:update-service|deploy)\b/, 'pulled'],
+    ['aws lambda', /\baws\s+lambda\s+update-function-code\b[^\n]*--image-uri\b/, 'pulled'],
+    ['aws lambda', /\baws\s+lambda\s+update-function-code\b/, 'none'],
+    ['aws cloudformation', /\baws\s+cloudformation\s+deploy\b|\bsam\s+deploy\b/, 'perhaps'],
+    ['az', /\baz\s+(?:containerapp\s+(?:update|up)|webapp\s+config\s+container\s+set)\b/, 'pulled'],
+    ['flyctl', /\bfly(?:ctl)?\s+deploy\b[^\n]*--image\b/, 'pulled'],
+    ['flyctl', /\bfly(?:ctl)?\s+deploy\b/, 'none'],
+    ['heroku', /\bheroku\s+container:release\b/, 'pulled'],
+    ['helm', /\bhelm\s+(?:-\S+\s+)*rollback\b/, 'none'],
+    ['kubectl', /\bkubectl\s[^\n;&|]*\brollout\s+undo\b/, 'none'],
+    ['nomad', /\bnomad\s+(?:job\s+)?run\b/, 'perhaps'],
+    ['kamal', /\bkamal\s+(?:deploy|redeploy)\b/, 'none'],
+    ['ansible-playbook', /\bansible-playbook\b(?![^\n]*--(?:syntax-)?check\b)/, 'perhaps'],
+    [
+        'terraform',
+        /\b(?:terraform|tofu|terragrunt)\s+(?:-\S+\s+|run-all\s+|run\s+)*apply\b/,
+        'perhaps',
+    ],
+    ['pulumi', /\bpulumi\s+up\b/, 'perhaps'],
+    ['cdk', /\bcdk\s+deploy\b/, 'none'],
+    ['serverless', /\b(?:serverless|sls)\s+deploy\b/, 'none'],
+    ['capistrano', /\bcap\s+[\w:-]+\s+deploy\b/, 'none'],
+    ['dokku', /\bdokku\b[^\n]*\bgit:from-image\b/, 'pulled'],
+    ['railway', /\brailway\s+(?:up|redeploy)\b/, 'none'],
+    [
+        'a script',
+        /(?:^|[\s;&/])(?!\S*(?:test|check|undeploy|docs))[\w./-]*deploy[\w-]*\.sh\b/,
+        'likely',
+    ],
+    [
+        'scp',
+        /\b(?:rsync|scp)\b[^\n;&|]*\s["']?(?:[^\s@:"']+@[^\s:]+|[a-z][\w.-]*):["']?[/~$\w{]\S*\s*(?:$|[;&|])/m,
+        'none',
+    ],
+];
+/** Commands that deploy static sites. */
+const siteCommands = /\baws\s+s3\s+sync\b|\bvercel\b[^\n]*--prod\b|\bnetlify\s+deploy\b|\bfirebase\s+deploy\b|\bwrangler\s+(?:pages\s+)?(?:deploy|publish)\b/;
+/** Actions and commands that make a cluster of the job's own, for tests. */
+const testClusters = /kind-action|setup-kind|setup-minikube|k3d|k3s-action|microk8s|minikube|chart-testing-action|localstack|get\.k3s\.io|\bdocker\s+swarm\s+init\b|\bkind\s+create\b|\bminikube\s+start\b|\bct\s+install\b/;
+
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/remote-script.js
 
 
@@ -784,7 +793,138 @@ function handedOver(script) {
     return end < 0 ? script : script.slice(0, end);
 }
 
+;// CONCATENATED MODULE: ./build/src/workflows/plan/action-deployments.js
+
+
+
+
+
+/** What the action of a step deploys. */
+function byAction(step, env) {
+    const action = actionOf(step);
+    const tool = step.uses?.text.split('@')[0] ?? '';
+    const own = ownDeployment(action, step, env);
+    if (own !== undefined)
+        return { ...own, tool };
+    if (sshActions.includes(action)) {
+        const script = inputOf(step.inputs, 'script', 'command')?.text ?? '';
+        const host = inputOf(step.inputs, 'host')?.text;
+        const found = remoteScript(resolve(script, env, true), host && resolve(host, env));
+        return found && { kind: 'server', tool, ...found };
+    }
+    if (Object.hasOwn(imageActions, action)) {
+        const named = imageActions[action] ?? [];
+        const image = inputOf(step.inputs, ...named)?.text;
+        if (named.length > 0 && image === undefined)
+            return {
+                ...serverDeployment,
+                tool,
+                image: action === 'azure/k8s-deploy' ? 'likely' : 'none',
+            };
+        return { ...serverDeployment, tool, image: 'pulled', images: namesOf(image, env) };
+    }
+    const kind = deployKind(action);
+    if (kind === undefined)
+        return undefined;
+    return { ...serverDeployment, kind, tool, image: kind === 'site' ? 'none' : 'perhaps' };
+}
+function ownDeployment(action, step, env) {
+    if (action !== 'deploy-compose' && action !== 'deploy-kit' && action !== 'rollback')
+        return undefined;
+    if (inputOf(step.inputs, 'dry-run')?.text === 'true')
+        return undefined;
+    const [host = '', path = ''] = ['host', 'path'].map((name) => resolve(inputOf(step.inputs, name)?.text ?? '', env));
+    return {
+        ...serverDeployment,
+        image: action === 'rollback' ? 'none' : 'pulled',
+        images: namesOf(inputOf(step.inputs, 'images')?.text, env),
+        place: placeOf(host, path),
+    };
+}
+function namesOf(text, env) {
+    return text === undefined
+        ? []
+        : resolve(text, env)
+            .split(/[\n,]/)
+            .map((line) => imageName(line))
+            .filter((name) => name !== '' && isLiteral(name));
+}
+
+;// CONCATENATED MODULE: ./build/src/workflows/plan/script-deployments.js
+
+
+
+
+
+
+/** What the script of a step deploys. */
+function byScript(step, workflow, job, env) {
+    const text = step.run?.text;
+    if (text === undefined)
+        return undefined;
+    const script = resolve(effective(text).replace(/\\\r?\n/g, ' '), env, true);
+    const remote = overSsh(script);
+    if (remote !== undefined)
+        return { kind: 'server', tool: 'ssh', ...remote };
+    if (onRemoteEngine(script, env))
+        return {
+            ...serverDeployment,
+            tool: 'docker',
+            image: imageUse(script) === 'none' && buildsImage(script) ? 'none' : 'pulled',
+        };
+    const tool = commandTools.find(([, pattern]) => pattern.test(script));
+    if (tool !== undefined && !/--dry-run\b/.test(script))
+        return {
+            ...serverDeployment,
+            tool: tool[0],
+            image: namesBuild(tool[2], script),
+            images: namedImages(script),
+        };
+    if (siteCommands.test(script))
+        return { ...serverDeployment, kind: 'site', tool: 'a site' };
+    return byItsName(script, step, workflow, job);
+}
+// `DOCKER_HOST=ssh://…` or a context of another machine.
+function onRemoteEngine(script, env) {
+    const remote = /\bDOCKER_HOST=["']?ssh:|\bdocker\s+(?:--context|-c|-H|--host)[ =]\S+\s+(?:compose|stack)/.test(script) || env.get('docker_host')?.startsWith('ssh:') === true;
+    return (remote &&
+        /\bcompose\b[^\n]*\b(?:up|pull|restart)\b|\bstack\s+deploy\b|\bdocker\s+run\b/.test(script));
+}
+// What names the commit or a tag for the image runs the image of this push.
+function namesBuild(use, script) {
+    return use === 'likely' &&
+        /image[.\w]*[=:\s]\S*(?:sha|tag|version|\$)/i.test(script) &&
+        /\b(?:helm|kubectl)\b/.test(script)
+        ? 'pulled'
+        : use;
+}
+function namedImages(script) {
+    const names = [...script.matchAll(/--image[ =]["']?([^\s"']+)/g)].map(([, name = '']) => imageName(name));
+    return names.every(isLiteral) ? names : [];
+}
+// Compose on a runner of GitHub's is a test; on one's own it may be the server itself. A script may be anything, but
+// not in a job that is called a deploy.
+function byItsName(script, step, workflow, job) {
+    if (/(?:^|[-_])deploy/i.test(job.id) &&
+        deployKind(`job/${job.id}`) !== 'site' &&
+        /(?:^|[\s;&])(?:bash\s+|sh\s+)?[\w./-]*\/[\w-]*(?:deploy|upgrade|release|update|rollout)[\w-]*\.sh\b/.test(script))
+        return { ...serverDeployment, tool: 'a script', image: 'likely' };
+    const own = job.runsOn.some((label) => label === 'self-hosted');
+    const names = [workflow.name, job.id, job.name, step.name].join(' ');
+    const meant = /deploy|release|prod|staging/i.test(names) && !/test/i.test(`${job.id} ${step.name}`);
+    if (!own || !meant || !/\bcompose\b[^\n]*\bup\b|\bdocker\s+run\s[^\n]*-d\b/.test(script))
+        return undefined;
+    return {
+        ...serverDeployment,
+        tool: 'docker',
+        image: imageUse(script),
+        images: pulledImages(script),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/deployments.js
+
+
 
 
 
@@ -835,111 +975,7 @@ function byCall(workflow, job) {
         inputs: job.inputs,
         env: new Map(),
     };
-    return { ...server, image: 'perhaps', tool: uses.split('@')[0] ?? '', step };
-}
-const server = { kind: 'server', image: 'none', images: [], place: undefined };
-function byAction(step, env) {
-    const action = actionOf(step);
-    const tool = step.uses?.text.split('@')[0] ?? '';
-    const own = ownDeployment(action, step, env);
-    if (own !== undefined)
-        return { ...own, tool };
-    if (sshActions.includes(action)) {
-        const script = inputOf(step.inputs, 'script', 'command')?.text ?? '';
-        const host = inputOf(step.inputs, 'host')?.text;
-        const found = remoteScript(resolve(script, env, true), host && resolve(host, env));
-        return found && { kind: 'server', tool, ...found };
-    }
-    if (Object.hasOwn(imageActions, action)) {
-        const named = imageActions[action] ?? [];
-        const image = inputOf(step.inputs, ...named)?.text;
-        if (named.length > 0 && image === undefined)
-            return { ...server, tool, image: action === 'azure/k8s-deploy' ? 'likely' : 'none' };
-        return { ...server, tool, image: 'pulled', images: namesOf(image, env) };
-    }
-    const kind = deployKind(action);
-    if (kind === undefined)
-        return undefined;
-    return { ...server, kind, tool, image: kind === 'site' ? 'none' : 'perhaps' };
-}
-function ownDeployment(action, step, env) {
-    if (action !== 'deploy-compose' && action !== 'deploy-kit' && action !== 'rollback')
-        return undefined;
-    if (inputOf(step.inputs, 'dry-run')?.text === 'true')
-        return undefined;
-    const [host = '', path = ''] = ['host', 'path'].map((name) => resolve(inputOf(step.inputs, name)?.text ?? '', env));
-    return {
-        ...server,
-        image: action === 'rollback' ? 'none' : 'pulled',
-        images: namesOf(inputOf(step.inputs, 'images')?.text, env),
-        place: placeOf(host, path),
-    };
-}
-function namesOf(text, env) {
-    return text === undefined
-        ? []
-        : resolve(text, env)
-            .split(/[\n,]/)
-            .map((line) => imageName(line))
-            .filter((name) => name !== '' && isLiteral(name));
-}
-function byScript(step, workflow, job, env) {
-    const text = step.run?.text;
-    if (text === undefined)
-        return undefined;
-    const script = resolve(effective(text).replace(/\\\r?\n/g, ' '), env, true);
-    const remote = overSsh(script);
-    if (remote !== undefined)
-        return { kind: 'server', tool: 'ssh', ...remote };
-    if (onRemoteEngine(script, env))
-        return {
-            ...server,
-            tool: 'docker',
-            image: imageUse(script) === 'none' && buildsImage(script) ? 'none' : 'pulled',
-        };
-    const tool = commandTools.find(([, pattern]) => pattern.test(script));
-    if (tool !== undefined && !/--dry-run\b/.test(script))
-        return {
-            ...server,
-            tool: tool[0],
-            image: namesBuild(tool[2], script),
-            images: namedImages(script),
-        };
-    if (siteCommands.test(script))
-        return { ...server, kind: 'site', tool: 'a site' };
-    return byItsName(script, step, workflow, job);
-}
-// `DOCKER_HOST=ssh://…` or a context of another machine.
-function onRemoteEngine(script, env) {
-    const remote = /\bDOCKER_HOST=["']?ssh:|\bdocker\s+(?:--context|-c|-H|--host)[ =]\S+\s+(?:compose|stack)/.test(script) || env.get('docker_host')?.startsWith('ssh:') === true;
-    return (remote &&
-        /\bcompose\b[^\n]*\b(?:up|pull|restart)\b|\bstack\s+deploy\b|\bdocker\s+run\b/.test(script));
-}
-// What names the commit or a tag for the image runs the image of this push.
-function namesBuild(use, script) {
-    return use === 'likely' &&
-        /image[.\w]*[=:\s]\S*(?:sha|tag|version|\$)/i.test(script) &&
-        /\b(?:helm|kubectl)\b/.test(script)
-        ? 'pulled'
-        : use;
-}
-function namedImages(script) {
-    const names = [...script.matchAll(/--image[ =]["']?([^\s"']+)/g)].map(([, name = '']) => imageName(name));
-    return names.every(isLiteral) ? names : [];
-}
-// Compose on a runner of GitHub's is a test; on one's own it may be the server itself. A script may be anything, but
-// not in a job that is called a deploy.
-function byItsName(script, step, workflow, job) {
-    if (/(?:^|[-_])deploy/i.test(job.id) &&
-        deployKind(`job/${job.id}`) !== 'site' &&
-        /(?:^|[\s;&])(?:bash\s+|sh\s+)?[\w./-]*\/[\w-]*(?:deploy|upgrade|release|update|rollout)[\w-]*\.sh\b/.test(script))
-        return { ...server, tool: 'a script', image: 'likely' };
-    const own = job.runsOn.some((label) => label === 'self-hosted');
-    const names = [workflow.name, job.id, job.name, step.name].join(' ');
-    const meant = /deploy|release|prod|staging/i.test(names) && !/test/i.test(`${job.id} ${step.name}`);
-    if (!own || !meant || !/\bcompose\b[^\n]*\bup\b|\bdocker\s+run\s[^\n]*-d\b/.test(script))
-        return undefined;
-    return { ...server, tool: 'docker', image: imageUse(script), images: pulledImages(script) };
+    return { ...serverDeployment, image: 'perhaps', tool: uses.split('@')[0] ?? '', step };
 }
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/source.js
@@ -1993,6 +2029,7 @@ function ends(text) {
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/moments.js
 
 
+
 /** Each kind of thing that can start several of the workflows at once. */
 function momentsOf({ workflows, refs }) {
     const pushes = refs.map(pushTo);
@@ -2107,8 +2144,60 @@ function upstreamNames(workflows) {
     const listened = workflows.flatMap((workflow) => triggerOf(workflow, 'workflow_run')?.filters.get('workflows') ?? []);
     return [...new Set(listened.map(({ text }) => exampleOf(text)))];
 }
+/** The facts at the end of a run with that conclusion, in a run of its own that goes well. */
+function afterEnd(chain, upstream, conclusion) {
+    return (called) => {
+        const facts = factsOf(endOf(upstream), chain.repository, called);
+        return (path) => (path === 'github.event.workflow_run.conclusion' ? conclusion : facts(path));
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/workflows/plan/deploy-jobs.js
+
+
+
+/** The jobs that deploy to a server, but for previews of pull requests. */
+function deployJobs(chain) {
+    const seen = new Set();
+    return [...chain.runs].flatMap(([root, jobs]) => jobs.flatMap((runJob) => {
+        const deploys = chain.deployments.get(runJob.job)?.some(({ kind }) => kind === 'server');
+        if (deploys !== true || seen.has(runJob.job) || isPreview(runJob, root, chain))
+            return [];
+        seen.add(runJob.job);
+        return [{ root, runJob, groups: groupsOf(runJob) }];
+    }));
+}
+// What only pull requests deploy, each to a place of its own, is thrown away with them.
+function isPreview(runJob, root, chain) {
+    const occasions = occasionsOf(root, chain);
+    // A merge closes it, too.
+    const ofRequest = ({ event, action }) => /^pull_request(?:_target)?$/.test(event) && action !== 'closed';
+    return (speaksOfRequest(runJob) &&
+        occasions.some(ofRequest) &&
+        !occasions.some((occasion) => {
+            if (ofRequest(occasion) || starts(occasion, root) === 'no')
+                return false;
+            const factsFor = (called) => factsOf(occasion, chain.repository, called);
+            return runningJobs(chain.runs.get(root) ?? [], factsFor).get(runJob) !== false;
+        }));
+}
+function speaksOfRequest({ job, workflow }) {
+    const texts = job.steps.flatMap(({ name, run, env, inputs }) => [
+        name,
+        ...[run, ...env.values(), ...inputs.values()].map((scalar) => scalar?.text ?? ''),
+    ]);
+    return [workflow.name, job.id, job.name, job.environment?.text ?? '', ...texts].some((text) => /preview|review[-_ ]?app|pull_request\.number|event\.number|head_ref/i.test(text));
+}
+// From the job outwards.
+function groupsOf({ job, workflow, caller }) {
+    return [
+        ...[job.concurrency, workflow.concurrency].flatMap((concurrency) => concurrency === undefined ? [] : [{ ...concurrency, file: workflow }]),
+        ...(caller === undefined ? [] : groupsOf(caller)),
+    ];
+}
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/concurrency.js
+
 
 
 
@@ -2211,44 +2300,6 @@ function nameOf(group, { root, runJob }) {
     const env = new Map([...runJob.workflow.env].map(([name, { text }]) => [name, text]));
     return resolve(group, env).replace(/\$\{\{ github\.workflow \}\}/g, root.name);
 }
-function deployJobs(chain) {
-    const seen = new Set();
-    return [...chain.runs].flatMap(([root, jobs]) => jobs.flatMap((runJob) => {
-        const deploys = chain.deployments.get(runJob.job)?.some(({ kind }) => kind === 'server');
-        if (deploys !== true || seen.has(runJob.job) || isPreview(runJob, root, chain))
-            return [];
-        seen.add(runJob.job);
-        return [{ root, runJob, groups: groupsOf(runJob) }];
-    }));
-}
-// What only pull requests deploy, each to a place of its own, is thrown away with them.
-function isPreview(runJob, root, chain) {
-    const occasions = occasionsOf(root, chain);
-    // A merge closes it, too.
-    const ofRequest = ({ event, action }) => /^pull_request(?:_target)?$/.test(event) && action !== 'closed';
-    return (speaksOfRequest(runJob) &&
-        occasions.some(ofRequest) &&
-        !occasions.some((occasion) => {
-            if (ofRequest(occasion) || starts(occasion, root) === 'no')
-                return false;
-            const factsFor = (called) => factsOf(occasion, chain.repository, called);
-            return runningJobs(chain.runs.get(root) ?? [], factsFor).get(runJob) !== false;
-        }));
-}
-function speaksOfRequest({ job, workflow }) {
-    const texts = job.steps.flatMap(({ name, run, env, inputs }) => [
-        name,
-        ...[run, ...env.values(), ...inputs.values()].map((scalar) => scalar?.text ?? ''),
-    ]);
-    return [workflow.name, job.id, job.name, job.environment?.text ?? '', ...texts].some((text) => /preview|review[-_ ]?app|pull_request\.number|event\.number|head_ref/i.test(text));
-}
-// From the job outwards.
-function groupsOf({ job, workflow, caller }) {
-    return [
-        ...[job.concurrency, workflow.concurrency].flatMap((concurrency) => concurrency === undefined ? [] : [{ ...concurrency, file: workflow }]),
-        ...(caller === undefined ? [] : groupsOf(caller)),
-    ];
-}
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/publishing.js
 
@@ -2274,11 +2325,7 @@ function publishes(step) {
         !/--dry-run\b/.test(step.run.text));
 }
 
-;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/conclusions.js
-
-
-
-
+;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/conclusion-unread.js
 
 
 
@@ -2302,13 +2349,6 @@ function conclusionUnread(chain) {
             .slice(0, 1)
             .map((job) => unread(workflow, job, types, name));
     });
-}
-// The facts at the end of a run with that conclusion, in a run of its own that goes well.
-function afterEnd(chain, upstream, conclusion) {
-    return (called) => {
-        const facts = factsOf(endOf(upstream), chain.repository, called);
-        return (path) => (path === 'github.event.workflow_run.conclusion' ? conclusion : facts(path));
-    };
 }
 function changesSomething({ job, caller }, chain, facts) {
     const steps = [
@@ -2348,6 +2388,17 @@ function unread(workflow, { job, workflow: file }, types, name) {
     const both = own === undefined ? gate : `(${own}) && ${gate.includes('||') ? `(${gate})` : gate}`;
     return reportOf('conclusion-unread', file.path, job.at, `The job \`${job.id}\` deploys, publishes or starts other workflows when \`${name}\` ${early ? 'is requested, begins and ends' : 'is over'}, also when it failed or was cancelled: nothing looks at \`github.event.workflow_run.conclusion\`.`, `In the job \`${job.id}\`:\n    if: ${both}${early ? `\nand under \`workflow_run:\`\n    types: [completed]` : ''}`);
 }
+
+;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/silent-skip.js
+
+
+
+
+
+
+
+
+
 /** Phases that are skipped without a word: in the middle of a chain, or always. */
 function silentSkip(chain) {
     return [...middlePhases(chain), ...neverTrue(chain)];
@@ -2381,6 +2432,12 @@ function middlePhases(chain) {
         ];
     });
 }
+function filterOfRun(workflow) {
+    const trigger = triggerOf(workflow, 'workflow_run');
+    return trigger === undefined || workflow.triggers.length > 1
+        ? []
+        : (filterOf(trigger, 'workflows') ?? []);
+}
 function deploys(workflow, chain) {
     return (chain.runs.get(workflow) ?? []).some(({ job }) => (chain.deployments.get(job)?.length ?? 0) > 0);
 }
@@ -2390,19 +2447,6 @@ function goesOn(follower, { name }, chain) {
     const skipped = runningJobs(jobs, afterEnd(chain, name, 'skipped'));
     const good = runningJobs(jobs, afterEnd(chain, name, 'success'));
     return jobs.some((job) => skipped.get(job) !== false && good.get(job) !== false);
-}
-function filterOfRun(workflow) {
-    const trigger = triggerOf(workflow, 'workflow_run');
-    return trigger === undefined || workflow.triggers.length > 1
-        ? []
-        : (filterOf(trigger, 'workflows') ?? []);
-}
-// A part of a name that a pattern lets in may be that of some branch.
-function asksForPart(condition, workflow) {
-    const push = triggerOf(workflow, 'push');
-    const patterns = [...(push?.filters.get('branches') ?? []), ...(push?.filters.get('tags') ?? [])];
-    const open = push !== undefined && (patterns.length === 0 || patterns.some(({ text }) => isPattern(text)));
-    return open && /(?:With|contains)\s*\([^)]*github\.(?:ref|event\.ref)/i.test(condition);
 }
 // A condition that holds on none of the occasions on which its workflow starts.
 function neverTrue(chain) {
@@ -2434,6 +2478,13 @@ function neverTrue(chain) {
             ];
         });
     });
+}
+// A part of a name that a pattern lets in may be that of some branch.
+function asksForPart(condition, workflow) {
+    const push = triggerOf(workflow, 'push');
+    const patterns = [...(push?.filters.get('branches') ?? []), ...(push?.filters.get('tags') ?? [])];
+    const open = push !== undefined && (patterns.length === 0 || patterns.some(({ text }) => isPattern(text)));
+    return open && /(?:With|contains)\s*\([^)]*github\.(?:ref|event\.ref)/i.test(condition);
 }
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/failed-builds.js
@@ -2646,7 +2697,7 @@ function isNear(a, b) {
         (shorter.length > 3 && flat(longer).startsWith(flat(shorter))));
 }
 
-;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/filters.js
+;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/branches-never-match.js
 
 
 
@@ -2715,6 +2766,10 @@ function branchesOf(workflow, defaultBranch) {
     }
     return [...new Set(found)];
 }
+
+;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/listener-off-default-branch.js
+
+
 /** Workflows that must be on the default branch, and are not. */
 function listenerOffDefaultBranch(chain, defaultBranchFiles) {
     if (defaultBranchFiles === undefined)
@@ -3008,6 +3063,31 @@ function grants(permissions, scope, level) {
     return granted === 'write' || granted === level;
 }
 
+;// CONCATENATED MODULE: ./build/src/workflows/plan/contenders.js
+
+
+/** The jobs that an occasion starts of a workflow. */
+function contendersIn(root, occasion, chain) {
+    const started = starts(occasion, root);
+    if (started === 'no')
+        return [];
+    const jobs = chain.runs.get(root) ?? [];
+    const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
+    return jobs
+        .filter((runJob) => running.get(runJob) !== false)
+        .map((runJob) => ({
+        root,
+        occasion,
+        runJob,
+        certain: started === 'always' && running.get(runJob) === true,
+    }));
+}
+/** Whether a step runs, or may run, when its job does. */
+function happens({ step }, { occasion, runJob }, chain) {
+    const facts = factsOf(occasion, chain.repository, runJob.caller !== undefined);
+    return stepRuns(step, facts) !== false;
+}
+
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/releases.js
 
 
@@ -3125,22 +3205,7 @@ function waitsForOthers(job) {
 
 
 
-/** The jobs that an occasion starts of a workflow. */
-function contendersIn(root, occasion, chain) {
-    const started = starts(occasion, root);
-    if (started === 'no')
-        return [];
-    const jobs = chain.runs.get(root) ?? [];
-    const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
-    return jobs
-        .filter((runJob) => running.get(runJob) !== false)
-        .map((runJob) => ({
-        root,
-        occasion,
-        runJob,
-        certain: started === 'always' && running.get(runJob) === true,
-    }));
-}
+
 /** The race of a deploy with one of the builds; `undefined` where something orders them. */
 function raceOf(moment, deploy, builds, chain) {
     const earlier = [deploy.runJob, ...run_jobs_before(deploy.runJob)];
@@ -3180,11 +3245,6 @@ function isReleased({ root, runJob }, chain) {
         return (other === runJob &&
             runJob.job.steps.some((step, at) => makesRelease(step) && built?.every((each) => each < at)));
     });
-}
-/** Whether a step runs, or may run, when its job does. */
-function happens({ step }, { occasion, runJob }, chain) {
-    const facts = factsOf(occasion, chain.repository, runJob.caller !== undefined);
-    return stepRuns(step, facts) !== false;
 }
 function pushesImage(contender, deployment, chain) {
     const { occasion, runJob } = contender;
@@ -3231,6 +3291,7 @@ function leadsTo(build, deploy, chain) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/find-races.js
+
 
 
 
@@ -3578,13 +3639,35 @@ function oldActionFix(action, version) {
         : `uses: ${action}@v${last + 1} (or newer)`;
 }
 
-;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/versions.js
+;// CONCATENATED MODULE: ./build/src/workflows/plan/action-uses.js
+/** All of them, in a step or as a called workflow. */
+function usesOf({ workflows }) {
+    return workflows.flatMap(({ path, jobs }) => jobs.flatMap((job) => [
+        ...useIn(path, job.uses),
+        ...job.steps.flatMap(({ file, uses }) => useIn(file, uses)),
+    ]));
+}
+function useIn(file, uses) {
+    const [, action, version] = /^([\w.-]+\/[^@\s]+)@(\S+)$/.exec(uses?.text ?? '') ?? [];
+    return uses === undefined || action === undefined || version === undefined
+        ? []
+        : [{ file, at: uses.at, action, version }];
+}
+/** The first of each action, version and file: the others are mended with it. */
+function firstOfEach(uses) {
+    const seen = new Set();
+    return uses.filter(({ file, action, version }) => {
+        const key = `${file} ${action}@${version}`;
+        return !seen.has(key) && seen.add(key).has(key);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/runtime-deprecated.js
 
 
 
 
-/** Branches by their usual names. */
-const branches = ['main', 'master', 'head', 'trunk', 'develop', 'dev', 'latest', 'next'];
+
 /** Commands of a step's output that GitHub has taken away: https://github.blog/changelog/2022-10-11-github-actions-deprecating-save-state-and-set-output-commands/ */
 const oldCommand = /::(set-output|save-state|set-env|add-path)\b/;
 const files = {
@@ -3593,14 +3676,6 @@ const files = {
     'set-env': 'echo "name=value" >> "$GITHUB_ENV"',
     'add-path': 'echo "folder" >> "$GITHUB_PATH"',
 };
-/** Actions that are addressed by a branch. */
-function movingAction(chain) {
-    return firstOfEach(usesOf(chain).filter(({ version }) => isBranch(version))).map(({ file, at, action, version }) => reportOf('moving-action', file, at, `\`${action}@${version}\` is a branch: what runs here changes with each push to it.`, `Name a release of ${action} (\`@v1\`), or better the commit of one.`));
-}
-function isBranch(version) {
-    return (branches.includes(version.toLowerCase()) ||
-        /^(?:feature|feat|fix|bugfix|chore|hotfix|refs\/heads)\//i.test(version));
-}
 /** Actions and commands whose runtime is gone: one report a file for the actions. */
 function runtimeDeprecated(chain) {
     const old = firstOfEach(usesOf(chain)).flatMap((use) => {
@@ -3683,25 +3758,19 @@ function oldCommands({ workflows }) {
         ];
     });
 }
-function usesOf({ workflows }) {
-    return workflows.flatMap(({ path, jobs }) => jobs.flatMap((job) => [
-        ...useIn(path, job.uses),
-        ...job.steps.flatMap(({ file, uses }) => useIn(file, uses)),
-    ]));
+
+;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/moving-action.js
+
+
+/** Branches by their usual names. */
+const branches = ['main', 'master', 'head', 'trunk', 'develop', 'dev', 'latest', 'next'];
+/** Actions that are addressed by a branch. */
+function movingAction(chain) {
+    return firstOfEach(usesOf(chain).filter(({ version }) => isBranch(version))).map(({ file, at, action, version }) => reportOf('moving-action', file, at, `\`${action}@${version}\` is a branch: what runs here changes with each push to it.`, `Name a release of ${action} (\`@v1\`), or better the commit of one.`));
 }
-function useIn(file, uses) {
-    const [, action, version] = /^([\w.-]+\/[^@\s]+)@(\S+)$/.exec(uses?.text ?? '') ?? [];
-    return uses === undefined || action === undefined || version === undefined
-        ? []
-        : [{ file, at: uses.at, action, version }];
-}
-// One report for each action, version and file: the others are mended with it.
-function firstOfEach(uses) {
-    const seen = new Set();
-    return uses.filter(({ file, action, version }) => {
-        const key = `${file} ${action}@${version}`;
-        return !seen.has(key) && seen.add(key).has(key);
-    });
+function isBranch(version) {
+    return (branches.includes(version.toLowerCase()) ||
+        /^(?:feature|feat|fix|bugfix|chore|hotfix|refs\/heads)\//i.test(version));
 }
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/rules/workflow-run.js
@@ -3869,6 +3938,9 @@ function idle({ file, line, column, rule, reason }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/check-chain.js
+
+
+
 
 
 
@@ -4461,8 +4533,8 @@ var collect_files = __webpack_require__(4773);
 var prepare_deploy = __webpack_require__(6209);
 // EXTERNAL MODULE: ./build/src/deploy/released-images.js
 var released_images = __webpack_require__(357);
-// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 4 modules
-var prepare_env = __webpack_require__(9204);
+// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 5 modules
+var prepare_env = __webpack_require__(7414);
 ;// CONCATENATED MODULE: ./build/src/preflight/look-at-images.js
 
 
@@ -5637,9 +5709,12 @@ async function mayLook(settings, permission, look) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/health/plan/http-expectation.js + 1 modules
-var http_expectation = __webpack_require__(9887);
+// EXTERNAL MODULE: ./build/src/health/plan/http-expectation.js
+var http_expectation = __webpack_require__(8951);
+// EXTERNAL MODULE: ./build/src/health/plan/find-fault.js
+var find_fault = __webpack_require__(4073);
 ;// CONCATENATED MODULE: ./build/src/preflight/check-address.js
+
 
 
 /** Whether a URL answers. A redirect is an answer. */
@@ -5661,7 +5736,7 @@ async function httpsOutcome({ url, statuses }, timeoutSeconds, probe) {
         body: undefined,
         timeoutSeconds,
     });
-    const fault = (0,http_expectation/* findFault */.Kv)(answer, expected);
+    const fault = (0,find_fault/* findFault */.K)(answer, expected);
     if (fault !== undefined)
         return outcome_failed(`${fault.text}; expected: ${(0,http_expectation/* describeExpectation */.uN)(expected)}`, fault.kind === 'name-unknown'
             ? `Check the name: \`dig +short ${url.hostname}\``
@@ -6044,8 +6119,8 @@ var inputs = __webpack_require__(1064);
 var registry_account = __webpack_require__(6746);
 // EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js
 var deploy_inputs = __webpack_require__(9682);
-// EXTERNAL MODULE: ./build/src/health/verify-inputs.js + 3 modules
-var verify_inputs = __webpack_require__(4929);
+// EXTERNAL MODULE: ./build/src/health/network-inputs.js
+var network_inputs = __webpack_require__(5110);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
 var shared_inputs = __webpack_require__(3294);
 // EXTERNAL MODULE: ./build/src/text/entry-list.js
@@ -6262,7 +6337,7 @@ const preflightInputs = {
         description: 'The deploy folder on the server, as in deploy-compose.',
     },
     ...shared_inputs/* registryInputs */.P4,
-    ...verify_inputs/* networkInputs */.y,
+    ...network_inputs/* networkInputs */.y,
 };
 /** A server is a host and the deploy folder on it. */
 function wholeServer({ host, hosts, path, }) {
@@ -6332,408 +6407,6 @@ async function main() {
             registryOf: (first) => (0,connect_registry/* connectRegistry */.g)(inputs, first),
             checksOf: (first) => connectChecks(inputs, { apiUrl, clock, reporter, image: first }),
         });
-    });
-}
-
-
-/***/ }),
-
-/***/ 3634:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ networkOf)
-/* harmony export */ });
-/** The network as the inputs say how to use it. */
-function networkOf({ resolve = new Map(), ipVersion, tlsCa: authorities = [], }) {
-    const version = { any: 0, '4': 4, '6': 6 };
-    return { addresses: resolve, ipVersion: version[ipVersion], authorities };
-}
-
-
-/***/ }),
-
-/***/ 8895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ execProcesses)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
-
-
-/** Programs of the runner through the npm package @actions/exec: argument lists, never a shell. */
-const execProcesses = {
-    async run(file, args, { env, input, cwd, silent = false } = {}) {
-        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(file, [...args], {
-            ignoreReturnCode: true,
-            silent,
-            ...(cwd === undefined ? {} : { cwd }),
-            ...(env === undefined ? {} : { env: { ...process.env, ...env } }),
-            ...(input === undefined ? {} : { input: Buffer.from(input) }),
-        });
-        return { code: exitCode, stdout, stderr };
-    },
-    runIfCancelled(file, args, { env } = {}) {
-        const runNow = () => {
-            (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(file, args, {
-                env: { ...process.env, ...env },
-                stdio: 'ignore',
-                timeout: cancelMilliseconds,
-            });
-        };
-        // Ahead of those that remove the files it may need; the last one first, as with `finally`.
-        process.prependOnceListener('exit', runNow);
-        return () => process.off('exit', runNow);
-    },
-};
-/** The runner waits 7.5 s after the first signal of a cancellation. */
-const cancelMilliseconds = 6000;
-
-
-/***/ }),
-
-/***/ 3808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ runCommand)
-/* harmony export */ });
-/** Runs a command in the checkout on the runner, with `sh -eu`; its output stays out of the log. */
-async function runCommand(command, timeoutSeconds, processes) {
-    const { code, stdout, stderr } = await processes.run('timeout', ['--kill-after=2', String(timeoutSeconds), 'sh', '-euc', command], { silent: true });
-    const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
-    return { code, lines, isTooSlow: code === 124 || code === 137 };
-}
-
-
-/***/ }),
-
-/***/ 5273:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  HZ: () => (/* binding */ connectionOptions),
-  WE: () => (/* binding */ explain),
-  FQ: () => (/* binding */ nodeHttpProbe)
-});
-
-// UNUSED EXPORTS: plainNetwork
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __webpack_require__(610);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
-;// CONCATENATED MODULE: ./build/src/net/http-probe.js
-/** More of a body is not looked at. */
-const maxBodyBytes = 64 * 1024;
-
-;// CONCATENATED MODULE: ./build/src/net/outside/node-http-probe.js
-
-
-
-
-
-
-const plainNetwork = { addresses: new Map(), ipVersion: 0, authorities: [] };
-/**
- * Asks with Node's own HTTP client, over a new connection each time: that is what a new visitor gets,
- * and a kept one could lead to the former release. (`fetch` would refuse some ports.)
- */
-function nodeHttpProbe(network) {
-    const options = connectionOptions(network);
-    return {
-        async ask(wanted) {
-            const started = performance.now();
-            const seconds = () => (performance.now() - started) / 1000;
-            const signal = AbortSignal.timeout(wanted.timeoutSeconds * 1000);
-            try {
-                const answer = await send(wanted, options, signal);
-                const { statusCode: status = 0, socket } = answer;
-                const headers = new Map(Object.entries(answer.headersDistinct).map(([name, values = []]) => [
-                    name,
-                    values.join(', '),
-                ]));
-                const certificate = socket instanceof external_node_tls_.TLSSocket ? shownBy(socket) : undefined;
-                const body = await firstPart(answer);
-                const location = absolute(headers.get('location'), wanted.url);
-                return { kind: 'answer', status, headers, location, body, certificate, seconds: seconds() };
-            }
-            catch (error) {
-                const explained = signal.aborted
-                    ? {
-                        fault: 'timed-out',
-                        message: `no answer within ${wanted.timeoutSeconds} s`,
-                        isKnown: false,
-                    }
-                    : explain(error);
-                return { kind: 'error', ...explained, seconds: seconds() };
-            }
-        },
-    };
-}
-/** The options of a connection that goes by a network's rules. */
-function connectionOptions({ addresses, ipVersion, authorities }) {
-    return {
-        lookup: (hostname, given, callback) => {
-            const address = addresses.get(hostname.toLowerCase());
-            if (address === undefined) {
-                (0,external_node_dns_.lookup)(hostname, ipVersion === 0 ? given : { ...given, family: ipVersion }, callback);
-                return;
-            }
-            const family = (0,external_node_net_.isIP)(address);
-            if (given.all === true)
-                callback(null, [{ address, family }]);
-            else
-                callback(null, address, family);
-        },
-        ...(authorities.length === 0
-            ? {}
-            : { ca: [...external_node_tls_.getCACertificates('default'), ...authorities] }),
-    };
-}
-function send({ url, method, headers, body }, options, signal) {
-    const all = {
-        'user-agent': 'deploy-kit verify-health',
-        'cache-control': 'no-cache',
-        ...Object.fromEntries(headers),
-    };
-    return new Promise((resolve, reject) => {
-        const start = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
-        start(url, { agent: false, signal, method, headers: all, ...options }, resolve)
-            .on('error', reject)
-            .end(body);
-    });
-}
-function shownBy(socket) {
-    const { valid_to: until } = socket.getPeerCertificate();
-    const end = Date.parse(until);
-    return Number.isNaN(end) ? undefined : { daysLeft: (end - Date.now()) / 86_400_000 };
-}
-async function firstPart(answer) {
-    const decoder = new TextDecoder();
-    let text = '';
-    let size = 0;
-    for await (const chunk of answer) {
-        const bytes = chunk;
-        text += decoder.decode(bytes.subarray(0, maxBodyBytes - size), { stream: true });
-        size += bytes.length;
-        if (size >= maxBodyBytes)
-            break;
-    }
-    return text;
-}
-function absolute(location, url) {
-    if (location === undefined || !URL.canParse(location, url.href))
-        return location;
-    return new URL(location, url.href).href;
-}
-// What each code means to the person who reads it; the others keep Node's own words.
-const meanings = {
-    ENOTFOUND: ['name-unknown', 'DNS knows no such name'],
-    EAI_AGAIN: ['name-unknown', 'DNS does not answer'],
-    ECONNREFUSED: ['refused', 'the connection was refused: nothing listens on that port'],
-    ETIMEDOUT: ['timed-out', 'the connection timed out'],
-    EHOSTUNREACH: ['other', 'the host cannot be reached'],
-    ENETUNREACH: ['other', 'the network cannot be reached'],
-    ECONNRESET: ['broken', 'the connection was closed before the answer was whole'],
-    EPIPE: ['broken', 'the connection was closed before the answer was whole'],
-    HPE_HEADER_OVERFLOW: ['broken', 'its headers are too large (more than 16 KiB)'],
-    DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'TLS: the certificate is self-signed'],
-    SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'TLS: the certificate chain ends in an unknown root'],
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'TLS: the issuer of the certificate is unknown'],
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', 'TLS: the certificate chain is not complete'],
-    CERT_HAS_EXPIRED: ['tls', 'TLS: the certificate has expired'],
-    CERT_NOT_YET_VALID: ['tls', 'TLS: the certificate is not valid yet'],
-};
-/** What an error of Node's network modules means. */
-function explain(error) {
-    const { code = '', message = String(error) } = error;
-    const known = meanings[code];
-    if (known !== undefined)
-        return { fault: known[0], message: known[1], isKnown: code === 'ENOTFOUND' };
-    const isKnown = false;
-    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-        const { cert } = error;
-        const names = (cert?.subjectaltname ?? '').replaceAll(/(DNS|IP Address):/g, '');
-        return {
-            fault: 'certificate-name',
-            message: `TLS: the certificate is for ${names === '' ? 'another name' : names}`,
-            isKnown,
-        };
-    }
-    if (code.startsWith('HPE_'))
-        return { fault: 'broken', message: 'what came is no HTTP', isKnown };
-    // OpenSSL's own words are between colons: `…:SSL routines:<function>:<reason>:<file>:<line>:`.
-    const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
-    if (reason === 'wrong version number')
-        return { fault: 'no-tls', message: 'the port speaks no TLS', isKnown };
-    // What Caddy and others say to a name that they have no certificate for (RFC 6066, section 3).
-    if (/alert (internal error|unrecognized name)/.test(reason ?? ''))
-        return {
-            fault: 'certificate-name',
-            message: 'TLS: the server has no certificate for this name',
-            isKnown,
-        };
-    // Of two addresses that were tried, the message is empty and the code says it.
-    const words = reason ?? (message.trim() || code);
-    return /SSL|TLS|CERT|EPROTO/.test(code)
-        ? { fault: 'tls', message: `TLS: ${words}`, isKnown }
-        : { fault: 'other', message: words, isKnown };
-}
-
-
-/***/ }),
-
-/***/ 1728:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ nodeSocketProbe)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7030);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
-/* harmony import */ var _node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5273);
-
-
-
-
-
-
-/** RFC 6455, section 1.3. */
-const handshakeGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
-class Refusal extends Error {
-}
-/** A greeting is a line or two; more is something else. */
-const maxGreetingBytes = 4096;
-/** Connections of Node's own. */
-function nodeSocketProbe(network) {
-    const options = (0,_node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .connectionOptions */ .HZ)(network);
-    return {
-        tcp: (host, port, timeoutSeconds) => opened(timeoutSeconds, (signal) => open(host, port, options, signal)),
-        webSocket: (url, headers, timeoutSeconds) => opened(timeoutSeconds, (signal) => shakeHands(url, headers, options, signal)),
-        greeting: (host, port, expected, timeoutSeconds) => timed(timeoutSeconds, async (signal) => {
-            const socket = await open(host, port, options, signal);
-            try {
-                return { kind: 'greeting', text: await listenFor(socket, expected, signal) };
-            }
-            finally {
-                end(socket);
-            }
-        }),
-    };
-}
-function opened(timeoutSeconds, work) {
-    return timed(timeoutSeconds, async (signal) => {
-        end(await work(signal));
-        return { kind: 'open' };
-    });
-}
-// What it says at its end is of no interest any more.
-function end(socket) {
-    socket.on('error', () => undefined).destroy();
-}
-async function timed(timeoutSeconds, work) {
-    const started = performance.now();
-    const seconds = () => (performance.now() - started) / 1000;
-    const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-    try {
-        return { ...(await work(signal)), seconds: seconds() };
-    }
-    catch (error) {
-        if (error instanceof Refusal)
-            return { kind: 'refused', message: error.message, seconds: seconds() };
-        if (!signal.aborted)
-            return { kind: 'error', ...(0,_node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .WE)(error), seconds: seconds() };
-        const message = `no answer within ${timeoutSeconds} s`;
-        return { kind: 'error', fault: 'timed-out', message, isKnown: false, seconds: seconds() };
-    }
-}
-/** The part of a service's first words that is as expected. */
-async function listenFor(socket, expected, signal) {
-    const decoder = new TextDecoder();
-    let text = '';
-    try {
-        for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_4__.addAbortSignal)(signal, socket)) {
-            text += decoder.decode(chunk, { stream: true });
-            // Whole lines only: the rest of one may still be on its way.
-            const [greeting] = expected.exec(text.slice(0, text.lastIndexOf('\n') + 1)) ?? [];
-            if (greeting !== undefined)
-                return greeting.trim();
-            if (text.length > maxGreetingBytes)
-                break;
-        }
-    }
-    catch (error) {
-        if (!signal.aborted)
-            throw error;
-    }
-    const [first = ''] = text.split('\n');
-    throw new Refusal(text === ''
-        ? 'the port is open, but says nothing'
-        : `the port is open, but says "${first.trim().slice(0, 80)}"`);
-}
-function open(host, port, { lookup }, signal) {
-    return new Promise((resolve, reject) => {
-        const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_3__.connect)({ host, port, lookup });
-        const giveUp = () => {
-            socket.destroy(new Error('gave up'));
-        };
-        signal.addEventListener('abort', giveUp, { once: true });
-        socket
-            .once('connect', () => {
-            signal.removeEventListener('abort', giveUp);
-            resolve(socket);
-        })
-            .once('error', reject);
-    });
-}
-function shakeHands(url, headers, options, signal) {
-    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('base64');
-    const accept = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`${key}${handshakeGuid}`).digest('base64');
-    const secure = url.protocol === 'wss:';
-    const address = new URL(url.href.replace(/^ws/, 'http'));
-    const all = {
-        'user-agent': 'deploy-kit verify-health',
-        ...Object.fromEntries(headers),
-        connection: 'Upgrade',
-        upgrade: 'websocket',
-        'sec-websocket-version': '13',
-        'sec-websocket-key': key,
-    };
-    return new Promise((resolve, reject) => {
-        (secure ? node_https__WEBPACK_IMPORTED_MODULE_2__.request : node_http__WEBPACK_IMPORTED_MODULE_1__.request)(address, {
-            agent: false,
-            signal,
-            headers: all,
-            ...options,
-        })
-            .on('upgrade', ({ headers: answered }, socket) => {
-            if (answered['sec-websocket-accept'] === accept)
-                resolve(socket);
-            else {
-                socket.destroy();
-                reject(new Refusal('its answer to the handshake is not that of a WebSocket'));
-            }
-        })
-            .on('response', (response) => {
-            response.destroy();
-            reject(new Refusal(`status ${response.statusCode ?? ''} in place of 101`));
-        })
-            .on('error', reject)
-            .end();
     });
 }
 

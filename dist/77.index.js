@@ -1,8 +1,8 @@
-export const id = 757;
-export const ids = [757];
+export const id = 77;
+export const ids = [77];
 export const modules = {
 
-/***/ 2757:
+/***/ 4077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -161,8 +161,8 @@ function unlessEmpty(name, values) {
     return values.length === 0 ? {} : { [name]: values };
 }
 
-// EXTERNAL MODULE: ./build/src/registry/plan/registry-refusal.js
-var registry_refusal = __webpack_require__(7143);
+// EXTERNAL MODULE: ./build/src/registry/plan/registry-refusal.js + 1 modules
+var registry_refusal = __webpack_require__(2968);
 ;// CONCATENATED MODULE: ./build/src/build/plan/build-failure.js
 
 
@@ -499,6 +499,95 @@ function secretValues({ secrets = new Map(), }) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/src/image/manifest.js
+var manifest = __webpack_require__(8334);
+;// CONCATENATED MODULE: ./build/src/build/existing-images.js
+
+
+const revisionLabel = 'org.opencontainers.image.revision';
+/**
+ * The targets whose image of this commit is in the registry: under its tag, with the commit as its
+ * revision label, and for every wanted platform.
+ * @returns by the target's name
+ */
+async function findExisting(targets, version, { options, origin }, { registry, reporter }) {
+    const existing = new Map();
+    for (const { name, image } of targets) {
+        const reference = { ...image, tag: version };
+        const found = await registry.find(reference);
+        const complete = options.platforms.every((wanted) => found?.platforms.some((available) => (0,manifest/* samePlatform */.my)(wanted, available)));
+        if (found === undefined || !complete)
+            continue;
+        const description = await registry.describe({ ...reference, digest: found.digest });
+        const revision = description?.labels.get(revisionLabel);
+        if (revision !== origin.revision)
+            continue;
+        reporter.info(`${(0,image_reference/* formatImageReference */.my)(reference)} is built already: ${found.digest}`);
+        const { created } = description ?? {};
+        existing.set(name, {
+            image: reference,
+            ...found,
+            revision,
+            created,
+            secondsWaited: 0,
+            attempts: 1,
+        });
+    }
+    return existing;
+}
+/** Gives images that were not built again the tags that a build would have given them. */
+async function addTags(images, tags, { registry, reporter }) {
+    for (const { image, digest } of images)
+        for (const tag of tags) {
+            if (tag === image.tag)
+                continue;
+            await registry.addTag({ ...image, tag: undefined, digest }, tag);
+            reporter.info(`${(0,image_reference/* formatImageReference */.my)({ ...image, tag, digest: undefined })} is the same image`);
+        }
+}
+
+// EXTERNAL MODULE: ./build/src/wait/wait-for-image.js + 1 modules
+var wait_for_image = __webpack_require__(2540);
+// EXTERNAL MODULE: ./build/src/local/all-or-abort.js
+var all_or_abort = __webpack_require__(3561);
+// EXTERNAL MODULE: ./build/src/wait/watch-build.js
+var watch_build = __webpack_require__(8389);
+;// CONCATENATED MODULE: ./build/src/build/image-check.js
+
+/** How many of a container's last lines an error shows. */
+const image_check_shownLines = 20;
+/** What was started is removed also when the check has used up its time. */
+const cleanUpSeconds = 60;
+/** For answers that are read, not shown. */
+const silent = { silent: true };
+/** Docker with the login of the build. A tool that hangs must not hold the job up to its limit: `timeout` ends it. */
+function image_check_dockerRunner({ timeoutSeconds }, { dockerConfig }, { processes }) {
+    const env = dockerConfig === undefined ? {} : { env: { DOCKER_CONFIG: dockerConfig } };
+    return (args, { silent = false, seconds = timeoutSeconds } = {}) => processes.run('timeout', ['--kill-after=10', String(seconds), 'docker', ...args], {
+        ...env,
+        silent,
+    });
+}
+/** Runs the command of a check, where it has one, by the given part of docker's command line. */
+async function runCommand({ command }, inside, docker) {
+    if (command === undefined)
+        return;
+    const { code, stdout, stderr } = await docker([...inside, '-c', command]);
+    if (code !== 0)
+        throw checkFailed(`\`${command}\` ended with status ${code}.`, ['run', '--rm', '--entrypoint', 'sh', '<image>', '-c', `'${command}'`], lastLines(`${stdout}\n${stderr}`));
+}
+/** @param details the last lines of what failed */
+function checkFailed(reason, command, details) {
+    return (0,errors/* failure */.V2)('image-check-failed', { reason, command: `docker ${command.join(' ')}` }, { details });
+}
+/** The last lines of an output, as an error shows them. */
+function lastLines(text) {
+    return text
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .slice(-image_check_shownLines);
+}
+
 ;// CONCATENATED MODULE: ./build/src/build/plan/check-verdict.js
 
 const container = dist/* object */.Ikc({
@@ -553,26 +642,14 @@ function serviceOf({ Config, Name }) {
     return Config.Labels?.['com.docker.compose.service'] ?? Name.replace(/^\//, '');
 }
 
-;// CONCATENATED MODULE: ./build/src/build/check-image.js
+;// CONCATENATED MODULE: ./build/src/build/check-stack.js
 
 
 
 
-/** How many of a container's last lines an error shows. */
-const check_image_shownLines = 20;
 const overrideName = 'check.json';
-/**
- * Starts the images as the check says, waits until all is healthy, runs the command, and removes what it
- * started, whatever came of it.
- * @throws {DeployKitError} `image-check-failed`, with the last lines of the container that failed
- */
-async function checkImages(check, images, login, ports) {
-    const docker = check_image_dockerRunner(check, login, ports);
-    if (check.composeFile === undefined) {
-        for (const { tag } of images)
-            await runAlone(check, tag, docker, ports);
-        return;
-    }
+/** Tries images in the services of the check's Compose file, which is taken down afterwards in every case. */
+async function checkStack(check, images, docker, ports) {
     const project = `deploy-kit-check-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
     const services = await overrideServices(check.composeFile, images, docker, ports);
     const compose = ['compose', '--project-name', project, '--file', check.composeFile];
@@ -584,7 +661,7 @@ async function checkImages(check, images, login, ports) {
     const forget = ports.processes.runIfCancelled('docker', remove(1));
     try {
         await start(compose, check, docker);
-        await settle(compose, check, docker, ports.clock);
+        await awaitHealthy(compose, check, docker, ports.clock);
         const [service = ''] = services;
         await runCommand(check, [...compose, 'exec', '-T', service, 'sh'], docker);
     }
@@ -592,17 +669,6 @@ async function checkImages(check, images, login, ports) {
         await docker(remove(5), { silent: true, seconds: cleanUpSeconds });
         forget();
     }
-}
-/** What was started is removed also when the check has used up its time. */
-const cleanUpSeconds = 60;
-const silent = { silent: true };
-// A tool that hangs must not hold the job up to its limit: `timeout` ends it (status 124).
-function check_image_dockerRunner({ timeoutSeconds }, { dockerConfig }, { processes }) {
-    const env = dockerConfig === undefined ? {} : { env: { DOCKER_CONFIG: dockerConfig } };
-    return (args, { silent = false, seconds = timeoutSeconds } = {}) => processes.run('timeout', ['--kill-after=10', String(seconds), 'docker', ...args], {
-        ...env,
-        silent,
-    });
 }
 /** Gives each service that uses a built image the one that is here. Returns their names. */
 async function overrideServices(composeFile, images, docker, { scratch }) {
@@ -632,7 +698,7 @@ async function start(compose, check, docker) {
         throw await explainContainer(failed, check, docker);
     throw checkFailed('Its services could not be started.', up, lastLines(result.stderr));
 }
-async function settle(compose, check, docker, clock) {
+async function awaitHealthy(compose, check, docker, clock) {
     const deadline = clock.now().getTime() + check.timeoutSeconds * 1000;
     for (;;) {
         const containers = await inspect(compose, docker);
@@ -661,12 +727,31 @@ async function inspect(compose, docker) {
         return [];
     return parseContainers((await docker(['inspect', '--type', 'container', ...ids], silent)).stdout);
 }
-async function explainContainer({ one, verdict }, { composeFile = '' }, docker) {
-    const { stdout, stderr } = await docker(['logs', '--tail', String(check_image_shownLines), one.Id], silent);
+async function explainContainer({ one, verdict }, { composeFile }, docker) {
+    const { stdout, stderr } = await docker(['logs', '--tail', String(image_check_shownLines), one.Id], silent);
     const reason = verdict.kind === 'passed' ? '' : verdict.reason;
     return checkFailed(reason, ['compose', '--file', composeFile, 'up'], lastLines(`${stdout}\n${stderr}`));
 }
-async function runAlone(check, tag, docker, { processes }) {
+
+;// CONCATENATED MODULE: ./build/src/build/check-image.js
+
+
+
+/**
+ * Starts the images as the check says, waits until all is healthy, runs the command, and removes what it
+ * started, whatever came of it.
+ * @throws {DeployKitError} `image-check-failed`, with the last lines of the container that failed
+ */
+async function checkImages(check, images, login, ports) {
+    const docker = image_check_dockerRunner(check, login, ports);
+    const { composeFile } = check;
+    if (composeFile !== undefined)
+        await checkStack({ ...check, composeFile }, images, docker, ports);
+    else
+        for (const { tag } of images)
+            await checkAlone(check, tag, docker, ports);
+}
+async function checkAlone(check, tag, docker, { processes }) {
     const name = `deploy-kit-check-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
     const remove = ['rm', '--force', '--volumes', name];
     const forget = processes.runIfCancelled('docker', remove);
@@ -678,113 +763,17 @@ async function runAlone(check, tag, docker, { processes }) {
         forget();
     }
 }
-async function runCommand({ command }, inside, docker) {
-    if (command === undefined)
-        return;
-    const { code, stdout, stderr } = await docker([...inside, '-c', command]);
-    if (code !== 0)
-        throw checkFailed(`\`${command}\` ended with status ${code}.`, ['run', '--rm', '--entrypoint', 'sh', '<image>', '-c', `'${command}'`], lastLines(`${stdout}\n${stderr}`));
-}
-function lastLines(text) {
-    return text
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .slice(-check_image_shownLines);
-}
-function checkFailed(reason, command, details) {
-    return (0,errors/* failure */.V2)('image-check-failed', { reason, command: `docker ${command.join(' ')}` }, { details });
-}
 
-// EXTERNAL MODULE: ./build/src/image/manifest.js
-var manifest = __webpack_require__(8334);
-;// CONCATENATED MODULE: ./build/src/build/existing-images.js
+;// CONCATENATED MODULE: ./build/src/build/build-and-push.js
 
 
-const revisionLabel = 'org.opencontainers.image.revision';
+
+
+
 /**
- * The targets whose image of this commit is in the registry: under its tag, with the commit as its
- * revision label, and for every wanted platform.
- * @returns by the target's name
+ * Builds the images of these targets and pushes them, after they have passed the check where there is one.
+ * @throws {DeployKitError} why one was not built, did not pass, was not taken, or is not what was checked
  */
-async function findExisting(targets, version, { options, origin }, { registry, reporter }) {
-    const existing = new Map();
-    for (const { name, image } of targets) {
-        const reference = { ...image, tag: version };
-        const found = await registry.find(reference);
-        const complete = options.platforms.every((wanted) => found?.platforms.some((available) => (0,manifest/* samePlatform */.my)(wanted, available)));
-        if (found === undefined || !complete)
-            continue;
-        const description = await registry.describe({ ...reference, digest: found.digest });
-        const revision = description?.labels.get(revisionLabel);
-        if (revision !== origin.revision)
-            continue;
-        reporter.info(`${(0,image_reference/* formatImageReference */.my)(reference)} is built already: ${found.digest}`);
-        const { created } = description ?? {};
-        existing.set(name, {
-            image: reference,
-            ...found,
-            revision,
-            created,
-            secondsWaited: 0,
-            attempts: 1,
-        });
-    }
-    return existing;
-}
-/** Gives images that were not built again the tags that a build would have given them. */
-async function addTags(images, tags, { registry, reporter }) {
-    for (const { image, digest } of images)
-        for (const tag of tags) {
-            if (tag === image.tag)
-                continue;
-            await registry.addTag({ ...image, tag: undefined, digest }, tag);
-            reporter.info(`${(0,image_reference/* formatImageReference */.my)({ ...image, tag, digest: undefined })} is the same image`);
-        }
-}
-
-// EXTERNAL MODULE: ./build/src/wait/wait-for-image.js
-var wait_for_image = __webpack_require__(8220);
-// EXTERNAL MODULE: ./build/src/local/all-or-abort.js
-var all_or_abort = __webpack_require__(3561);
-// EXTERNAL MODULE: ./build/src/wait/watch-build.js
-var watch_build = __webpack_require__(8389);
-;// CONCATENATED MODULE: ./build/src/build/build-release.js
-
-
-
-
-
-
-
-
-
-/** A pushed tag is visible at once in any registry that keeps the specification; mirrors lag a little. */
-const confirmTimeoutSeconds = 60;
-/**
- * Builds the images of a commit, checks and pushes them, and confirms each with its registry.
- * @returns the release document that announces them, and what buildx wrote of the build
- * @throws {DeployKitError} why an image was not built, did not pass, was not taken or is not what was built
- */
-async function buildRelease(request, builder, ports) {
-    const { reporter } = ports;
-    const { version } = request.origin;
-    const existing = request.skipExisting
-        ? await reporter.group('Look for what is built already', () => findExisting(builder.targets, version, request, ports))
-        : new Map();
-    const missing = builder.targets.filter(({ name }) => !existing.has(name));
-    const pushed = await buildAndPush(missing, request, builder, ports);
-    await addTags([...existing.values()], request.tags, ports);
-    const ready = await reporter.group('Confirm with the registry', () => (0,all_or_abort/* allOrAbort */.j)((signal) => builder.targets.map(async (target) => {
-        const known = existing.get(target.name);
-        return known ?? (await build_release_confirm(target, pushed.get(target.name), request, ports, signal));
-    })));
-    const images = ready.map(({ image, digest, platforms }) => ({
-        reference: (0,image_reference/* formatImageReference */.my)({ ...image, tag: version, digest: undefined }),
-        digest,
-        platforms: [...platforms],
-    }));
-    return { release: { ...request.origin, images }, metadata: builder.metadata() };
-}
 async function buildAndPush(targets, request, builder, ports) {
     if (targets.length === 0)
         return new Map();
@@ -843,6 +832,46 @@ function compare(image, checked, pushed, { reporter }) {
     if (same === undefined)
         reporter.info(`${image}: this builder does not tell whether it is the very image that was checked`);
 }
+/** An image with that tag, in full. */
+function tagged(image, tag) {
+    return (0,image_reference/* formatImageReference */.my)({ ...image, tag, digest: undefined });
+}
+
+;// CONCATENATED MODULE: ./build/src/build/build-release.js
+
+
+
+
+
+
+
+/** A pushed tag is visible at once in any registry that keeps the specification; mirrors lag a little. */
+const confirmTimeoutSeconds = 60;
+/**
+ * Builds the images of a commit, checks and pushes them, and confirms each with its registry.
+ * @returns the release document that announces them, and what buildx wrote of the build
+ * @throws {DeployKitError} why an image was not built, did not pass, was not taken or is not what was built
+ */
+async function buildRelease(request, builder, ports) {
+    const { reporter } = ports;
+    const { version } = request.origin;
+    const existing = request.skipExisting
+        ? await reporter.group('Look for what is built already', () => findExisting(builder.targets, version, request, ports))
+        : new Map();
+    const missing = builder.targets.filter(({ name }) => !existing.has(name));
+    const pushed = await buildAndPush(missing, request, builder, ports);
+    await addTags([...existing.values()], request.tags, ports);
+    const ready = await reporter.group('Confirm with the registry', () => (0,all_or_abort/* allOrAbort */.j)((signal) => builder.targets.map(async (target) => {
+        const known = existing.get(target.name);
+        return known ?? (await build_release_confirm(target, pushed.get(target.name), request, ports, signal));
+    })));
+    const images = ready.map(({ image, digest, platforms }) => ({
+        reference: (0,image_reference/* formatImageReference */.my)({ ...image, tag: version, digest: undefined }),
+        digest,
+        platforms: [...platforms],
+    }));
+    return { release: { ...request.origin, images }, metadata: builder.metadata() };
+}
 async function build_release_confirm({ image }, built, { options, origin: { version } }, ports, signal) {
     const ready = await (0,wait_for_image/* waitForImage */.Y)({
         image: { ...image, tag: version },
@@ -856,9 +885,6 @@ async function build_release_confirm({ image }, built, { options, origin: { vers
             found: ready.digest,
         });
     return ready;
-}
-function tagged(image, tag) {
-    return (0,image_reference/* formatImageReference */.my)({ ...image, tag, digest: undefined });
 }
 
 ;// CONCATENATED MODULE: ./build/src/build/plan/release-summary.js
@@ -1536,52 +1562,19 @@ const cancelMilliseconds = 6000;
 
 /***/ }),
 
-/***/ 7143:
+/***/ 2968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bx: () => (/* binding */ isRepositoryMissing),
-/* harmony export */   Hv: () => (/* binding */ createRemedy),
-/* harmony export */   nE: () => (/* binding */ missingRepository),
-/* harmony export */   yD: () => (/* binding */ recogniseRefusal)
-/* harmony export */ });
-/**
- * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
- * @param action what was tried: each needs rights of its own
- */
-function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
-    const host = hostOf(image.registry);
-    const remedies = host.remedies(image, action);
-    // A push makes the repository at most registries: one that is unknown even then must be made first.
-    if ((action === 'push' || host.repositoriesAreMadeBeforehand) && /name[ _]unknown/i.test(words))
-        return { entry: 'registry-repository-missing', remedy: remedies.create };
-    if (/does not match expected scopes/i.test(words))
-        return { entry: 'registry-token-scope', remedy: remedies.scope };
-    if (/(read|write)_package|installation not allowed/i.test(words))
-        return { entry: 'registry-package-not-linked', remedy: remedies.link };
-    if (anonymous || /no basic auth credentials/i.test(words))
-        return { entry: 'registry-login-missing', remedy: remedies.login };
-    if (loginRefused)
-        return { entry: 'registry-login-refused', remedy: remedies.password };
-    return { entry: 'registry-denied', remedy: remedies.link };
-}
-/** Whether an answer says that the repository does not exist and no push will make it. */
-function isRepositoryMissing({ registry }, words) {
-    return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
-}
-/**
- * Whether a repository that is not there must be made, or the first push makes it. Google's registry says
- * `name unknown` also of an image that was never pushed to a repository which exists: then nothing is missing.
- */
-function missingRepository({ registry }, words) {
-    if (!hostOf(registry).repositoriesAreMadeBeforehand)
-        return 'made-by-push';
-    return /name[ _]unknown.*repository/is.test(words) ? 'must-be-made' : undefined;
-}
-/** The command that makes a repository, where its registry has one. */
-function createRemedy(image) {
-    return hostOf(image.registry).remedies(image, 'push').create;
-}
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Hv: () => (/* binding */ createRemedy),
+  Bx: () => (/* binding */ isRepositoryMissing),
+  nE: () => (/* binding */ missingRepository),
+  yD: () => (/* binding */ recogniseRefusal)
+});
+
+;// CONCATENATED MODULE: ./build/src/registry/plan/registry-hosts.js
 const rights = { pull: 'read', push: 'write' };
 const hosts = [
     {
@@ -1669,100 +1662,91 @@ const anyHost = {
         };
     },
 };
+/** Whose registry it is. */
 function hostOf(registry) {
     return hosts.find(({ matches }) => matches.test(registry)) ?? anyHost;
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/plan/registry-refusal.js
+
+/**
+ * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
+ * @param action what was tried: each needs rights of its own
+ */
+function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
+    const host = hostOf(image.registry);
+    const remedies = host.remedies(image, action);
+    // A push makes the repository at most registries: one that is unknown even then must be made first.
+    if ((action === 'push' || host.repositoriesAreMadeBeforehand) && /name[ _]unknown/i.test(words))
+        return { entry: 'registry-repository-missing', remedy: remedies.create };
+    if (/does not match expected scopes/i.test(words))
+        return { entry: 'registry-token-scope', remedy: remedies.scope };
+    if (/(read|write)_package|installation not allowed/i.test(words))
+        return { entry: 'registry-package-not-linked', remedy: remedies.link };
+    if (anonymous || /no basic auth credentials/i.test(words))
+        return { entry: 'registry-login-missing', remedy: remedies.login };
+    if (loginRefused)
+        return { entry: 'registry-login-refused', remedy: remedies.password };
+    return { entry: 'registry-denied', remedy: remedies.link };
+}
+/** Whether an answer says that the repository does not exist and no push will make it. */
+function isRepositoryMissing({ registry }, words) {
+    return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
+}
+/**
+ * Whether a repository that is not there must be made, or the first push makes it. Google's registry says
+ * `name unknown` also of an image that was never pushed to a repository which exists: then nothing is missing.
+ */
+function missingRepository({ registry }, words) {
+    if (!hostOf(registry).repositoriesAreMadeBeforehand)
+        return 'made-by-push';
+    return /name[ _]unknown.*repository/is.test(words) ? 'must-be-made' : undefined;
+}
+/** The command that makes a repository, where its registry has one. */
+function createRemedy(image) {
+    return hostOf(image.registry).remedies(image, 'push').create;
 }
 
 
 /***/ }),
 
-/***/ 8220:
+/***/ 2540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ waitForImage),
-/* harmony export */   z: () => (/* binding */ waitForImages)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _local_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9402);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8334);
-/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9180);
-/* harmony import */ var _registry_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7786);
-/* harmony import */ var _local_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3561);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ waitForImage),
+  z: () => (/* binding */ waitForImages)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/local/plan/back-off.js
+var back_off = __webpack_require__(9402);
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
+// EXTERNAL MODULE: ./build/src/local/all-or-abort.js
+var all_or_abort = __webpack_require__(3561);
+// EXTERNAL MODULE: ./build/src/image/manifest.js
+var manifest = __webpack_require__(8334);
+// EXTERNAL MODULE: ./build/src/registry/registry.js
+var registry_registry = __webpack_require__(7786);
+// EXTERNAL MODULE: ./build/src/text/one-line.js
+var one_line = __webpack_require__(9180);
+;// CONCATENATED MODULE: ./build/src/wait/look-for-image.js
 
 
 
 
 
-
-
-/** The log shows a sign of life at least this often. */
-const reportEverySeconds = 15;
+/** What the labels of the OCI image specification begin with. */
 const label = 'org.opencontainers.image';
 /**
- * Waits for images side by side; the first that fails ends the wait for the others.
- * @throws {DeployKitError} as `waitForImage`
+ * Looks once whether an image is what is waited for. A registry that does not answer may be back in a moment; one
+ * that refuses will refuse again, and throws.
  */
-function waitForImages(waits, ports) {
-    return (0,_local_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .allOrAbort */ .j)((signal) => waits.map((wait) => waitForImage(wait, ports, signal)));
-}
-/**
- * Waits until the registry serves an image that is ready.
- * @param signal ends the wait
- * @throws {DeployKitError} `image-never-came` and `image-stale` at the deadline; at once what waiting does
- * not mend: `registry-denied` and its like, `image-platform-missing` of a digest, `image-build-ended`
- */
-async function waitForImage(wait, ports, signal) {
-    const { image, timeoutSeconds } = wait;
-    const { build, clock, reporter } = ports;
-    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
-    const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
-    const started = clock.now().getTime();
-    const waited = () => (clock.now().getTime() - started) / 1000;
-    let reported = Number.NEGATIVE_INFINITY;
-    for (let attempts = 1;; attempts++) {
-        // Before the look: a build that failed after its push has left the image all the same.
-        const buildFailed = build.failed.aborted;
-        const finding = await look(wait, ports.registry, signal);
-        if (finding.kind === 'ready')
-            return reportReady(image, finding, { secondsWaited: waited(), attempts }, reporter);
-        if (buildFailed)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-build-ended', {
-                image: name,
-                conclusion: String(build.failed.reason),
-                'build-run': build.url,
-            });
-        const asked = finding.kind === 'missing' ? finding.pause : 0;
-        const pause = Math.max((0,_local_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__/* .pollPause */ .G)(attempts, Math.random()), asked);
-        if (waited() + pause > timeoutSeconds)
-            throw tooLate(name, finding, waited(), ports);
-        if (waited() - reported >= reportEverySeconds - pause) {
-            reported = waited();
-            const state = finding.kind === 'missing' ? finding.text : finding.problem;
-            reporter.info(`${name}: ${state}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`);
-        }
-        await clock.sleep(pause, interrupted).catch((error) => {
-            signal?.throwIfAborted();
-            if (!build.failed.aborted)
-                throw error;
-        });
-    }
-}
-function reportReady(image, { found, description }, effort, reporter) {
-    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
-    reporter.info(`${name} is there: ${found.digest} (${found.platforms.join(', ')})`);
-    const { labels, created } = description;
-    return {
-        image,
-        ...found,
-        revision: labels.get(`${label}.revision`),
-        created: labels.get(`${label}.created`) ?? created,
-        ...effort,
-    };
-}
-// A registry that does not answer may be back in a moment; one that refuses will refuse again.
-async function look(wait, registry, signal) {
+async function lookForImage(wait, registry, signal) {
     try {
         const found = await registry.find(wait.image, signal);
         return found === undefined
@@ -1770,9 +1754,9 @@ async function look(wait, registry, signal) {
             : await judge(wait, found, registry, signal);
     }
     catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG) || error.entry !== 'registry-unreachable')
+        if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'registry-unreachable')
             throw error;
-        const pause = error.cause instanceof _registry_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .RetryAfter */ .B ? error.cause.seconds : 0;
+        const pause = error.cause instanceof registry_registry/* RetryAfter */.B ? error.cause.seconds : 0;
         return { kind: 'missing', text: error.why, pause };
     }
 }
@@ -1780,8 +1764,8 @@ async function judge({ image, platforms, revision, deep }, found, registry, sign
     const platform = missingPlatform(found, platforms);
     // A digest never leads to anything else: only a tag can still get the platform.
     if (platform !== undefined && image.digest !== undefined)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-platform-missing', {
-            image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image),
+        throw (0,errors/* failure */.V2)('image-platform-missing', {
+            image: (0,image_reference/* formatImageReference */.my)(image),
             platform,
             available: found.platforms.join(', '),
         });
@@ -1803,7 +1787,7 @@ async function judge({ image, platforms, revision, deep }, found, registry, sign
         : other(`${missing.length} of its layers are missing, such as ${missing[0] ?? ''}`);
 }
 function missingPlatform(found, wanted) {
-    return wanted.find((platform) => !found.platforms.some((available) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
+    return wanted.find((platform) => !found.platforms.some((available) => (0,manifest/* samePlatform */.my)(platform, available)));
 }
 function wrongRevision({ labels }, expected) {
     if (expected === undefined)
@@ -1813,7 +1797,77 @@ function wrongRevision({ labels }, expected) {
         return `it has no label ${label}.revision`;
     return actual.startsWith(expected)
         ? undefined
-        : `it was built from ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(actual)}, not ${expected}`;
+        : `it was built from ${(0,one_line/* oneLine */.T)(actual)}, not ${expected}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/wait/wait-for-image.js
+
+
+
+
+
+/** The log shows a sign of life at least this often. */
+const reportEverySeconds = 15;
+/**
+ * Waits for images side by side; the first that fails ends the wait for the others.
+ * @throws {DeployKitError} as `waitForImage`
+ */
+function waitForImages(waits, ports) {
+    return (0,all_or_abort/* allOrAbort */.j)((signal) => waits.map((wait) => waitForImage(wait, ports, signal)));
+}
+/**
+ * Waits until the registry serves an image that is ready.
+ * @param signal ends the wait
+ * @throws {DeployKitError} `image-never-came` and `image-stale` at the deadline; at once what waiting does
+ * not mend: `registry-denied` and its like, `image-platform-missing` of a digest, `image-build-ended`
+ */
+async function waitForImage(wait, ports, signal) {
+    const { image, timeoutSeconds } = wait;
+    const { build, clock, reporter } = ports;
+    const name = (0,image_reference/* formatImageReference */.my)(image);
+    const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
+    const started = clock.now().getTime();
+    const waited = () => (clock.now().getTime() - started) / 1000;
+    let reported = Number.NEGATIVE_INFINITY;
+    for (let attempts = 1;; attempts++) {
+        // Before the look: a build that failed after its push has left the image all the same.
+        const buildFailed = build.failed.aborted;
+        const finding = await lookForImage(wait, ports.registry, signal);
+        if (finding.kind === 'ready')
+            return reportReady(image, finding, { secondsWaited: waited(), attempts }, reporter);
+        if (buildFailed)
+            throw (0,errors/* failure */.V2)('image-build-ended', {
+                image: name,
+                conclusion: String(build.failed.reason),
+                'build-run': build.url,
+            });
+        const asked = finding.kind === 'missing' ? finding.pause : 0;
+        const pause = Math.max((0,back_off/* pollPause */.G)(attempts, Math.random()), asked);
+        if (waited() + pause > timeoutSeconds)
+            throw tooLate(name, finding, waited(), ports);
+        if (waited() - reported >= reportEverySeconds - pause) {
+            reported = waited();
+            const state = finding.kind === 'missing' ? finding.text : finding.problem;
+            reporter.info(`${name}: ${state}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`);
+        }
+        await clock.sleep(pause, interrupted).catch((error) => {
+            signal?.throwIfAborted();
+            if (!build.failed.aborted)
+                throw error;
+        });
+    }
+}
+function reportReady(image, { found, description }, effort, reporter) {
+    const name = (0,image_reference/* formatImageReference */.my)(image);
+    reporter.info(`${name} is there: ${found.digest} (${found.platforms.join(', ')})`);
+    const { labels, created } = description;
+    return {
+        image,
+        ...found,
+        revision: labels.get(`${label}.revision`),
+        created: labels.get(`${label}.created`) ?? created,
+        ...effort,
+    };
 }
 function tooLate(image, finding, waited, { registry, build }) {
     const values = {
@@ -1823,8 +1877,8 @@ function tooLate(image, finding, waited, { registry, build }) {
         'build-run': build.url === '' ? '' : `: ${build.url}`,
     };
     return finding.kind === 'missing'
-        ? (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-never-came', { ...values, answer: finding.text })
-        : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-stale', { ...values, digest: finding.found.digest, problem: finding.problem });
+        ? (0,errors/* failure */.V2)('image-never-came', { ...values, answer: finding.text })
+        : (0,errors/* failure */.V2)('image-stale', { ...values, digest: finding.found.digest, problem: finding.problem });
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 923;
-export const ids = [923];
+export const id = 500;
+export const ids = [500];
 export const modules = {
 
 /***/ 7382:
@@ -542,52 +542,19 @@ function listEntry(path, lines) {
 
 /***/ }),
 
-/***/ 7143:
+/***/ 2968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bx: () => (/* binding */ isRepositoryMissing),
-/* harmony export */   Hv: () => (/* binding */ createRemedy),
-/* harmony export */   nE: () => (/* binding */ missingRepository),
-/* harmony export */   yD: () => (/* binding */ recogniseRefusal)
-/* harmony export */ });
-/**
- * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
- * @param action what was tried: each needs rights of its own
- */
-function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
-    const host = hostOf(image.registry);
-    const remedies = host.remedies(image, action);
-    // A push makes the repository at most registries: one that is unknown even then must be made first.
-    if ((action === 'push' || host.repositoriesAreMadeBeforehand) && /name[ _]unknown/i.test(words))
-        return { entry: 'registry-repository-missing', remedy: remedies.create };
-    if (/does not match expected scopes/i.test(words))
-        return { entry: 'registry-token-scope', remedy: remedies.scope };
-    if (/(read|write)_package|installation not allowed/i.test(words))
-        return { entry: 'registry-package-not-linked', remedy: remedies.link };
-    if (anonymous || /no basic auth credentials/i.test(words))
-        return { entry: 'registry-login-missing', remedy: remedies.login };
-    if (loginRefused)
-        return { entry: 'registry-login-refused', remedy: remedies.password };
-    return { entry: 'registry-denied', remedy: remedies.link };
-}
-/** Whether an answer says that the repository does not exist and no push will make it. */
-function isRepositoryMissing({ registry }, words) {
-    return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
-}
-/**
- * Whether a repository that is not there must be made, or the first push makes it. Google's registry says
- * `name unknown` also of an image that was never pushed to a repository which exists: then nothing is missing.
- */
-function missingRepository({ registry }, words) {
-    if (!hostOf(registry).repositoriesAreMadeBeforehand)
-        return 'made-by-push';
-    return /name[ _]unknown.*repository/is.test(words) ? 'must-be-made' : undefined;
-}
-/** The command that makes a repository, where its registry has one. */
-function createRemedy(image) {
-    return hostOf(image.registry).remedies(image, 'push').create;
-}
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Hv: () => (/* binding */ createRemedy),
+  Bx: () => (/* binding */ isRepositoryMissing),
+  nE: () => (/* binding */ missingRepository),
+  yD: () => (/* binding */ recogniseRefusal)
+});
+
+;// CONCATENATED MODULE: ./build/src/registry/plan/registry-hosts.js
 const rights = { pull: 'read', push: 'write' };
 const hosts = [
     {
@@ -675,8 +642,49 @@ const anyHost = {
         };
     },
 };
+/** Whose registry it is. */
 function hostOf(registry) {
     return hosts.find(({ matches }) => matches.test(registry)) ?? anyHost;
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/plan/registry-refusal.js
+
+/**
+ * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
+ * @param action what was tried: each needs rights of its own
+ */
+function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
+    const host = hostOf(image.registry);
+    const remedies = host.remedies(image, action);
+    // A push makes the repository at most registries: one that is unknown even then must be made first.
+    if ((action === 'push' || host.repositoriesAreMadeBeforehand) && /name[ _]unknown/i.test(words))
+        return { entry: 'registry-repository-missing', remedy: remedies.create };
+    if (/does not match expected scopes/i.test(words))
+        return { entry: 'registry-token-scope', remedy: remedies.scope };
+    if (/(read|write)_package|installation not allowed/i.test(words))
+        return { entry: 'registry-package-not-linked', remedy: remedies.link };
+    if (anonymous || /no basic auth credentials/i.test(words))
+        return { entry: 'registry-login-missing', remedy: remedies.login };
+    if (loginRefused)
+        return { entry: 'registry-login-refused', remedy: remedies.password };
+    return { entry: 'registry-denied', remedy: remedies.link };
+}
+/** Whether an answer says that the repository does not exist and no push will make it. */
+function isRepositoryMissing({ registry }, words) {
+    return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
+}
+/**
+ * Whether a repository that is not there must be made, or the first push makes it. Google's registry says
+ * `name unknown` also of an image that was never pushed to a repository which exists: then nothing is missing.
+ */
+function missingRepository({ registry }, words) {
+    if (!hostOf(registry).repositoriesAreMadeBeforehand)
+        return 'made-by-push';
+    return /name[ _]unknown.*repository/is.test(words) ? 'must-be-made' : undefined;
+}
+/** The command that makes a repository, where its registry has one. */
+function createRemedy(image) {
+    return hostOf(image.registry).remedies(image, 'push').create;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 572;
-export const ids = [572];
+export const id = 521;
+export const ids = [521];
 export const modules = {
 
 /***/ 1896:
@@ -367,52 +367,19 @@ function pollPause(attempt, random) {
 
 /***/ }),
 
-/***/ 7143:
+/***/ 2968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bx: () => (/* binding */ isRepositoryMissing),
-/* harmony export */   Hv: () => (/* binding */ createRemedy),
-/* harmony export */   nE: () => (/* binding */ missingRepository),
-/* harmony export */   yD: () => (/* binding */ recogniseRefusal)
-/* harmony export */ });
-/**
- * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
- * @param action what was tried: each needs rights of its own
- */
-function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
-    const host = hostOf(image.registry);
-    const remedies = host.remedies(image, action);
-    // A push makes the repository at most registries: one that is unknown even then must be made first.
-    if ((action === 'push' || host.repositoriesAreMadeBeforehand) && /name[ _]unknown/i.test(words))
-        return { entry: 'registry-repository-missing', remedy: remedies.create };
-    if (/does not match expected scopes/i.test(words))
-        return { entry: 'registry-token-scope', remedy: remedies.scope };
-    if (/(read|write)_package|installation not allowed/i.test(words))
-        return { entry: 'registry-package-not-linked', remedy: remedies.link };
-    if (anonymous || /no basic auth credentials/i.test(words))
-        return { entry: 'registry-login-missing', remedy: remedies.login };
-    if (loginRefused)
-        return { entry: 'registry-login-refused', remedy: remedies.password };
-    return { entry: 'registry-denied', remedy: remedies.link };
-}
-/** Whether an answer says that the repository does not exist and no push will make it. */
-function isRepositoryMissing({ registry }, words) {
-    return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
-}
-/**
- * Whether a repository that is not there must be made, or the first push makes it. Google's registry says
- * `name unknown` also of an image that was never pushed to a repository which exists: then nothing is missing.
- */
-function missingRepository({ registry }, words) {
-    if (!hostOf(registry).repositoriesAreMadeBeforehand)
-        return 'made-by-push';
-    return /name[ _]unknown.*repository/is.test(words) ? 'must-be-made' : undefined;
-}
-/** The command that makes a repository, where its registry has one. */
-function createRemedy(image) {
-    return hostOf(image.registry).remedies(image, 'push').create;
-}
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Hv: () => (/* binding */ createRemedy),
+  Bx: () => (/* binding */ isRepositoryMissing),
+  nE: () => (/* binding */ missingRepository),
+  yD: () => (/* binding */ recogniseRefusal)
+});
+
+;// CONCATENATED MODULE: ./build/src/registry/plan/registry-hosts.js
 const rights = { pull: 'read', push: 'write' };
 const hosts = [
     {
@@ -500,8 +467,49 @@ const anyHost = {
         };
     },
 };
+/** Whose registry it is. */
 function hostOf(registry) {
     return hosts.find(({ matches }) => matches.test(registry)) ?? anyHost;
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/plan/registry-refusal.js
+
+/**
+ * Recognises a refusal by the words of the registry, in an answer's body or in a tool's output.
+ * @param action what was tried: each needs rights of its own
+ */
+function recogniseRefusal(image, words, action, { anonymous, loginRefused }) {
+    const host = hostOf(image.registry);
+    const remedies = host.remedies(image, action);
+    // A push makes the repository at most registries: one that is unknown even then must be made first.
+    if ((action === 'push' || host.repositoriesAreMadeBeforehand) && /name[ _]unknown/i.test(words))
+        return { entry: 'registry-repository-missing', remedy: remedies.create };
+    if (/does not match expected scopes/i.test(words))
+        return { entry: 'registry-token-scope', remedy: remedies.scope };
+    if (/(read|write)_package|installation not allowed/i.test(words))
+        return { entry: 'registry-package-not-linked', remedy: remedies.link };
+    if (anonymous || /no basic auth credentials/i.test(words))
+        return { entry: 'registry-login-missing', remedy: remedies.login };
+    if (loginRefused)
+        return { entry: 'registry-login-refused', remedy: remedies.password };
+    return { entry: 'registry-denied', remedy: remedies.link };
+}
+/** Whether an answer says that the repository does not exist and no push will make it. */
+function isRepositoryMissing({ registry }, words) {
+    return hostOf(registry).repositoriesAreMadeBeforehand && /name[ _]unknown/i.test(words);
+}
+/**
+ * Whether a repository that is not there must be made, or the first push makes it. Google's registry says
+ * `name unknown` also of an image that was never pushed to a repository which exists: then nothing is missing.
+ */
+function missingRepository({ registry }, words) {
+    if (!hostOf(registry).repositoriesAreMadeBeforehand)
+        return 'made-by-push';
+    return /name[ _]unknown.*repository/is.test(words) ? 'must-be-made' : undefined;
+}
+/** The command that makes a repository, where its registry has one. */
+function createRemedy(image) {
+    return hostOf(image.registry).remedies(image, 'push').create;
 }
 
 
@@ -584,7 +592,7 @@ function firstImage({ images, release, }) {
 /* harmony export */   D: () => (/* binding */ pinnedImages),
 /* harmony export */   g: () => (/* binding */ awaitRelease)
 /* harmony export */ });
-/* harmony import */ var _wait_for_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8220);
+/* harmony import */ var _wait_for_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2540);
 /* harmony import */ var _watch_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8389);
 
 
@@ -603,93 +611,43 @@ function pinnedImages(ready) {
 
 /***/ }),
 
-/***/ 8220:
+/***/ 2540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ waitForImage),
-/* harmony export */   z: () => (/* binding */ waitForImages)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _local_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9402);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8334);
-/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9180);
-/* harmony import */ var _registry_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7786);
-/* harmony import */ var _local_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3561);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ waitForImage),
+  z: () => (/* binding */ waitForImages)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/local/plan/back-off.js
+var back_off = __webpack_require__(9402);
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
+// EXTERNAL MODULE: ./build/src/local/all-or-abort.js
+var all_or_abort = __webpack_require__(3561);
+// EXTERNAL MODULE: ./build/src/image/manifest.js
+var manifest = __webpack_require__(8334);
+// EXTERNAL MODULE: ./build/src/registry/registry.js
+var registry_registry = __webpack_require__(7786);
+// EXTERNAL MODULE: ./build/src/text/one-line.js
+var one_line = __webpack_require__(9180);
+;// CONCATENATED MODULE: ./build/src/wait/look-for-image.js
 
 
 
 
 
-
-
-/** The log shows a sign of life at least this often. */
-const reportEverySeconds = 15;
+/** What the labels of the OCI image specification begin with. */
 const label = 'org.opencontainers.image';
 /**
- * Waits for images side by side; the first that fails ends the wait for the others.
- * @throws {DeployKitError} as `waitForImage`
+ * Looks once whether an image is what is waited for. A registry that does not answer may be back in a moment; one
+ * that refuses will refuse again, and throws.
  */
-function waitForImages(waits, ports) {
-    return (0,_local_all_or_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .allOrAbort */ .j)((signal) => waits.map((wait) => waitForImage(wait, ports, signal)));
-}
-/**
- * Waits until the registry serves an image that is ready.
- * @param signal ends the wait
- * @throws {DeployKitError} `image-never-came` and `image-stale` at the deadline; at once what waiting does
- * not mend: `registry-denied` and its like, `image-platform-missing` of a digest, `image-build-ended`
- */
-async function waitForImage(wait, ports, signal) {
-    const { image, timeoutSeconds } = wait;
-    const { build, clock, reporter } = ports;
-    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
-    const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
-    const started = clock.now().getTime();
-    const waited = () => (clock.now().getTime() - started) / 1000;
-    let reported = Number.NEGATIVE_INFINITY;
-    for (let attempts = 1;; attempts++) {
-        // Before the look: a build that failed after its push has left the image all the same.
-        const buildFailed = build.failed.aborted;
-        const finding = await look(wait, ports.registry, signal);
-        if (finding.kind === 'ready')
-            return reportReady(image, finding, { secondsWaited: waited(), attempts }, reporter);
-        if (buildFailed)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-build-ended', {
-                image: name,
-                conclusion: String(build.failed.reason),
-                'build-run': build.url,
-            });
-        const asked = finding.kind === 'missing' ? finding.pause : 0;
-        const pause = Math.max((0,_local_plan_back_off_js__WEBPACK_IMPORTED_MODULE_5__/* .pollPause */ .G)(attempts, Math.random()), asked);
-        if (waited() + pause > timeoutSeconds)
-            throw tooLate(name, finding, waited(), ports);
-        if (waited() - reported >= reportEverySeconds - pause) {
-            reported = waited();
-            const state = finding.kind === 'missing' ? finding.text : finding.problem;
-            reporter.info(`${name}: ${state}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`);
-        }
-        await clock.sleep(pause, interrupted).catch((error) => {
-            signal?.throwIfAborted();
-            if (!build.failed.aborted)
-                throw error;
-        });
-    }
-}
-function reportReady(image, { found, description }, effort, reporter) {
-    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image);
-    reporter.info(`${name} is there: ${found.digest} (${found.platforms.join(', ')})`);
-    const { labels, created } = description;
-    return {
-        image,
-        ...found,
-        revision: labels.get(`${label}.revision`),
-        created: labels.get(`${label}.created`) ?? created,
-        ...effort,
-    };
-}
-// A registry that does not answer may be back in a moment; one that refuses will refuse again.
-async function look(wait, registry, signal) {
+async function lookForImage(wait, registry, signal) {
     try {
         const found = await registry.find(wait.image, signal);
         return found === undefined
@@ -697,9 +655,9 @@ async function look(wait, registry, signal) {
             : await judge(wait, found, registry, signal);
     }
     catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG) || error.entry !== 'registry-unreachable')
+        if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'registry-unreachable')
             throw error;
-        const pause = error.cause instanceof _registry_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .RetryAfter */ .B ? error.cause.seconds : 0;
+        const pause = error.cause instanceof registry_registry/* RetryAfter */.B ? error.cause.seconds : 0;
         return { kind: 'missing', text: error.why, pause };
     }
 }
@@ -707,8 +665,8 @@ async function judge({ image, platforms, revision, deep }, found, registry, sign
     const platform = missingPlatform(found, platforms);
     // A digest never leads to anything else: only a tag can still get the platform.
     if (platform !== undefined && image.digest !== undefined)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-platform-missing', {
-            image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image),
+        throw (0,errors/* failure */.V2)('image-platform-missing', {
+            image: (0,image_reference/* formatImageReference */.my)(image),
             platform,
             available: found.platforms.join(', '),
         });
@@ -730,7 +688,7 @@ async function judge({ image, platforms, revision, deep }, found, registry, sign
         : other(`${missing.length} of its layers are missing, such as ${missing[0] ?? ''}`);
 }
 function missingPlatform(found, wanted) {
-    return wanted.find((platform) => !found.platforms.some((available) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .samePlatform */ .my)(platform, available)));
+    return wanted.find((platform) => !found.platforms.some((available) => (0,manifest/* samePlatform */.my)(platform, available)));
 }
 function wrongRevision({ labels }, expected) {
     if (expected === undefined)
@@ -740,7 +698,77 @@ function wrongRevision({ labels }, expected) {
         return `it has no label ${label}.revision`;
     return actual.startsWith(expected)
         ? undefined
-        : `it was built from ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .T)(actual)}, not ${expected}`;
+        : `it was built from ${(0,one_line/* oneLine */.T)(actual)}, not ${expected}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/wait/wait-for-image.js
+
+
+
+
+
+/** The log shows a sign of life at least this often. */
+const reportEverySeconds = 15;
+/**
+ * Waits for images side by side; the first that fails ends the wait for the others.
+ * @throws {DeployKitError} as `waitForImage`
+ */
+function waitForImages(waits, ports) {
+    return (0,all_or_abort/* allOrAbort */.j)((signal) => waits.map((wait) => waitForImage(wait, ports, signal)));
+}
+/**
+ * Waits until the registry serves an image that is ready.
+ * @param signal ends the wait
+ * @throws {DeployKitError} `image-never-came` and `image-stale` at the deadline; at once what waiting does
+ * not mend: `registry-denied` and its like, `image-platform-missing` of a digest, `image-build-ended`
+ */
+async function waitForImage(wait, ports, signal) {
+    const { image, timeoutSeconds } = wait;
+    const { build, clock, reporter } = ports;
+    const name = (0,image_reference/* formatImageReference */.my)(image);
+    const interrupted = AbortSignal.any([build.failed, ...(signal === undefined ? [] : [signal])]);
+    const started = clock.now().getTime();
+    const waited = () => (clock.now().getTime() - started) / 1000;
+    let reported = Number.NEGATIVE_INFINITY;
+    for (let attempts = 1;; attempts++) {
+        // Before the look: a build that failed after its push has left the image all the same.
+        const buildFailed = build.failed.aborted;
+        const finding = await lookForImage(wait, ports.registry, signal);
+        if (finding.kind === 'ready')
+            return reportReady(image, finding, { secondsWaited: waited(), attempts }, reporter);
+        if (buildFailed)
+            throw (0,errors/* failure */.V2)('image-build-ended', {
+                image: name,
+                conclusion: String(build.failed.reason),
+                'build-run': build.url,
+            });
+        const asked = finding.kind === 'missing' ? finding.pause : 0;
+        const pause = Math.max((0,back_off/* pollPause */.G)(attempts, Math.random()), asked);
+        if (waited() + pause > timeoutSeconds)
+            throw tooLate(name, finding, waited(), ports);
+        if (waited() - reported >= reportEverySeconds - pause) {
+            reported = waited();
+            const state = finding.kind === 'missing' ? finding.text : finding.problem;
+            reporter.info(`${name}: ${state}; waiting (${Math.round(waited())} s of ${timeoutSeconds} s)`);
+        }
+        await clock.sleep(pause, interrupted).catch((error) => {
+            signal?.throwIfAborted();
+            if (!build.failed.aborted)
+                throw error;
+        });
+    }
+}
+function reportReady(image, { found, description }, effort, reporter) {
+    const name = (0,image_reference/* formatImageReference */.my)(image);
+    reporter.info(`${name} is there: ${found.digest} (${found.platforms.join(', ')})`);
+    const { labels, created } = description;
+    return {
+        image,
+        ...found,
+        revision: labels.get(`${label}.revision`),
+        created: labels.get(`${label}.created`) ?? created,
+        ...effort,
+    };
 }
 function tooLate(image, finding, waited, { registry, build }) {
     const values = {
@@ -750,8 +778,8 @@ function tooLate(image, finding, waited, { registry, build }) {
         'build-run': build.url === '' ? '' : `: ${build.url}`,
     };
     return finding.kind === 'missing'
-        ? (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-never-came', { ...values, answer: finding.text })
-        : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-stale', { ...values, digest: finding.found.digest, problem: finding.problem });
+        ? (0,errors/* failure */.V2)('image-never-came', { ...values, answer: finding.text })
+        : (0,errors/* failure */.V2)('image-stale', { ...values, digest: finding.found.digest, problem: finding.problem });
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 354;
-export const ids = [354];
+export const id = 622;
+export const ids = [622];
 export const modules = {
 
 /***/ 6259:
@@ -37,8 +37,8 @@ var server_connection = __webpack_require__(9946);
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
 var shared_inputs = __webpack_require__(3294);
-// EXTERNAL MODULE: ./build/src/health/verify-inputs.js + 3 modules
-var verify_inputs = __webpack_require__(4929);
+// EXTERNAL MODULE: ./build/src/health/verify-inputs.js + 2 modules
+var verify_inputs = __webpack_require__(2562);
 ;// CONCATENATED MODULE: ./build/actions/verify-health/definition.js
 
 
@@ -234,6 +234,31 @@ function list(names) {
 function shortDigest(image) {
     const digest = image.split('@sha256:')[1];
     return digest === undefined ? '–' : code(digest.slice(0, 12));
+}
+
+
+/***/ }),
+
+/***/ 2217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ yamlValue)
+/* harmony export */ });
+/**
+ * The value of a YAML document, or what is wrong with it in a sentence: also aliases that lead nowhere or
+ * make it grow beyond measure, and merges of what can't be merged, which show only when the value is made.
+ */
+function yamlValue(document, options = {}) {
+    const [error] = document.errors;
+    if (error !== undefined)
+        return { problem: (error.message.split('\n')[0] ?? '').replace(/:$/, '') };
+    try {
+        return { value: document.toJS(options) };
+    }
+    catch (cause) {
+        return { problem: cause instanceof Error ? cause.message : String(cause) };
+    }
 }
 
 

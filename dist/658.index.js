@@ -1,5 +1,5 @@
-export const id = 761;
-export const ids = [761];
+export const id = 658;
+export const ids = [658];
 export const modules = {
 
 /***/ 435:
@@ -383,11 +383,14 @@ async function reason({ text }, url, from, server) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/health/plan/http-expectation.js + 1 modules
-var http_expectation = __webpack_require__(9887);
+// EXTERNAL MODULE: ./build/src/health/plan/http-expectation.js
+var http_expectation = __webpack_require__(8951);
+// EXTERNAL MODULE: ./build/src/health/plan/find-fault.js
+var find_fault = __webpack_require__(4073);
 // EXTERNAL MODULE: ./build/src/health/plan/redirects.js
 var redirects = __webpack_require__(6955);
 ;// CONCATENATED MODULE: ./build/src/health/http-check.js
+
 
 
 /** A URL that must answer as expected, seen from where the probe is. */
@@ -397,7 +400,7 @@ function httpCheck({ request, expected, redirects }, probe) {
         place: placeOf(request.url, (0,http_expectation/* describeExpectation */.uN)(expected)),
         async observe() {
             const { answer, fault } = await follow(request, redirects, probe);
-            return { fault: fault ?? (0,http_expectation/* findFault */.Kv)(answer, expected), seconds: answer.seconds };
+            return { fault: fault ?? (0,find_fault/* findFault */.K)(answer, expected), seconds: answer.seconds };
         },
     };
 }
@@ -441,7 +444,7 @@ function pageCheck(target, probe) {
         async observe() {
             const { answer, fault, last } = await follow(request, redirects, probe);
             const { seconds } = answer;
-            const wrong = fault ?? (0,http_expectation/* findFault */.Kv)(answer, expected);
+            const wrong = fault ?? (0,find_fault/* findFault */.K)(answer, expected);
             if (wrong !== undefined || answer.kind === 'error')
                 return { fault: wrong, seconds };
             // Its parser is loaded where there is a page, and not by every start of an action.
@@ -651,7 +654,7 @@ function connectVerification(inputs, revision, server, reporter) {
         reporter.mask(secret);
     const network = (0,network_of/* networkOf */.A)(inputs);
     const ports = {
-        http: (0,node_http_probe/* nodeHttpProbe */.FQ)(network),
+        http: (0,node_http_probe/* nodeHttpProbe */.F)(network),
         sockets: (0,node_socket_probe/* nodeSocketProbe */.Q)(network),
         processes: exec_processes/* execProcesses */.z,
         server: server && verifiedServer(server.connection, server.path),
@@ -662,21 +665,6 @@ function connectVerification(inputs, revision, server, reporter) {
         verified: process.env[provisional/* verifiedVariable */.NC] ?? '',
         rejected: process.env[provisional/* rejectedVariable */.dv] ?? '',
     };
-}
-
-
-/***/ }),
-
-/***/ 3634:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ networkOf)
-/* harmony export */ });
-/** The network as the inputs say how to use it. */
-function networkOf({ resolve = new Map(), ipVersion, tlsCa: authorities = [], }) {
-    const version = { any: 0, '4': 4, '6': 6 };
-    return { addresses: resolve, ipVersion: version[ipVersion], authorities };
 }
 
 
@@ -703,6 +691,318 @@ function curveOf(seconds, points) {
     const size = Math.max(1, Math.ceil(seconds.length / points));
     const parts = Array.from({ length: Math.ceil(seconds.length / size) }, (_, index) => seconds.slice(index * size, (index + 1) * size));
     return parts.flatMap((part) => latencyOf(part)?.p50 ?? []);
+}
+
+
+/***/ }),
+
+/***/ 6955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Su: () => (/* binding */ judgeRedirect),
+/* harmony export */   ZZ: () => (/* binding */ redirectModes)
+/* harmony export */ });
+/* unused harmony export mostHops */
+/** How far redirects are followed. */
+const redirectModes = ['none', 'same-host', 'any'];
+/** Browsers follow twenty; a site that needs more than this one does has lost its way. */
+const mostHops = 10;
+/**
+ * What is wrong with where a redirect leads, or `undefined` when it may be followed. Where none are followed
+ * only one that can't be right is a fault here: the others are judged by their status.
+ * @param hops the URLs asked so far, the first one first
+ */
+function judgeRedirect(hops, status, location, mode) {
+    const [first] = hops;
+    const next = URL.canParse(location) ? new URL(location) : undefined;
+    const way = [...hops.map(({ href }) => href), location].join(' → ');
+    if (next === undefined || !/^https?:$/.test(next.protocol))
+        return mode === 'none'
+            ? undefined
+            : { kind: 'redirect-elsewhere', text: `status ${status}, which leads nowhere: ${way}` };
+    if (first !== undefined && isLocal(next) && !isLocal(first))
+        return {
+            kind: 'redirect-elsewhere',
+            text: `status ${status}, a redirect to the visitor's own machine: ${way}`,
+        };
+    if (mode === 'none')
+        return undefined;
+    if (mode === 'same-host' && next.hostname !== first?.hostname)
+        return {
+            kind: 'redirect-elsewhere',
+            text: `status ${status}, a redirect to another host: ${way}`,
+        };
+    if (hops.some(({ href }) => href === next.href) || hops.length >= mostHops)
+        return { kind: 'redirect-loop', text: `status ${status}, a redirect that goes round: ${way}` };
+    return undefined;
+}
+function isLocal({ hostname }) {
+    return /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 2562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q4: () => (/* binding */ enoughTimeToVerify),
+  PI: () => (/* binding */ somethingToVerify),
+  o: () => (/* binding */ urlList),
+  fn: () => (/* binding */ verifyInputs)
+});
+
+// EXTERNAL MODULE: ./build/src/health/plan/http-expectation.js
+var http_expectation = __webpack_require__(8951);
+// EXTERNAL MODULE: ./build/src/text/entry-list.js
+var entry_list = __webpack_require__(1194);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/src/health/plan/redirects.js
+var redirects = __webpack_require__(6955);
+;// CONCATENATED MODULE: ./build/src/health/plan/target.js
+/** Where a URL is asked from; `both`: what works on the server must work from outside. */
+const viewpoints = ['runner', 'host', 'both'];
+
+;// CONCATENATED MODULE: ./build/src/health/plan/parse-targets.js
+
+
+
+
+
+const scalar = dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY()]);
+const texts = dist/* record */.g1P(dist/* string */.YjP(), dist/* pipe */.FsL(scalar, dist/* transform */.pdi(String)));
+const oneOrMore = dist/* union */.KCZ([
+    dist/* pipe */.FsL(scalar, dist/* transform */.pdi((one) => [String(one)])),
+    dist/* array */.YOg(dist/* pipe */.FsL(scalar, dist/* transform */.pdi(String))),
+]);
+const regularExpression = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
+    try {
+        return new RegExp(dataset.value, 'u');
+    }
+    catch {
+        addIssue({ message: 'must be a regular expression' });
+        return NEVER;
+    }
+}));
+const urlFields = {
+    status: dist/* optional */.lqM(http_expectation/* statuses */.bM),
+    body: dist/* optional */.lqM(oneOrMore),
+    matches: dist/* optional */.lqM(regularExpression),
+    json: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
+    header: dist/* optional */.lqM(texts),
+    'max-latency': dist/* optional */.lqM(entry_list/* seconds */.YA),
+    method: dist/* optional */.lqM(dist/* picklist */.KIO(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']), 'GET'),
+    'request-headers': dist/* optional */.lqM(texts, {}),
+    'request-body': dist/* optional */.lqM(dist/* string */.YjP()),
+    redirects: dist/* optional */.lqM(dist/* picklist */.KIO(redirects/* redirectModes */.ZZ)),
+    from: dist/* optional */.lqM(dist/* picklist */.KIO(viewpoints)),
+};
+const schemas = {
+    url: dist/* strictObject */.rej({ url: (0,entry_list/* address */.hl)('http', 'https'), ...urlFields }),
+    page: dist/* strictObject */.rej({ page: (0,entry_list/* address */.hl)('http', 'https'), ...urlFields }),
+    websocket: dist/* strictObject */.rej({
+        websocket: (0,entry_list/* address */.hl)('ws', 'wss'),
+        'request-headers': dist/* optional */.lqM(texts, {}),
+    }),
+    tcp: dist/* strictObject */.rej({
+        tcp: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(\[[0-9a-f:]+\]|[^:\s]+):\d{1,5}$/i, 'must be HOST:PORT')),
+    }),
+    command: dist/* strictObject */.rej({ command: dist/* string */.YjP() }),
+    containers: dist/* strictObject */.rej({
+        containers: dist/* pipe */.FsL(oneOrMore, dist/* transform */.pdi((names) => (names.length === 1 && names[0] === 'all' ? [] : names))),
+    }),
+};
+const kinds = Object.keys(schemas);
+/**
+ * Reads a list of targets: YAML, each entry with one of `url`, `page`, `websocket`, `tcp`, `command`,
+ * `containers`, and what it must be like.
+ * @throws {ListProblems} with every problem of every entry
+ */
+function parseTargets(text) {
+    return (0,entry_list/* parseEntries */.Km)(text, 'url: https://…', readTarget);
+}
+function readTarget(entry) {
+    const kind = kinds.find((name) => name in entry);
+    if (kind === undefined)
+        return { problems: [`must have one of ${kinds.join(', ')}`] };
+    const result = dist/* safeParse */.xLC(schemas[kind], entry);
+    if (result.success)
+        return { value: targetOf(result.output) };
+    const known = Object.keys(schemas[kind].entries);
+    return { problems: result.issues.map((issue) => (0,entry_list/* describeIssue */.n6)(issue, known)) };
+}
+function targetOf(value) {
+    if ('url' in value)
+        return (defaults) => urlTarget('url', value.url, value, defaults);
+    if ('page' in value)
+        return (defaults) => urlTarget('page', value.page, value, defaults);
+    if ('websocket' in value)
+        return () => ({
+            kind: 'websocket',
+            url: value.websocket,
+            headers: new Map(Object.entries(value['request-headers'])),
+        });
+    if ('tcp' in value) {
+        const at = value.tcp.lastIndexOf(':');
+        const host = value.tcp.slice(0, at).replace(/^\[|\]$/g, '');
+        return () => ({ kind: 'tcp', host, port: Number(value.tcp.slice(at + 1)) });
+    }
+    if ('command' in value)
+        return () => ({ kind: 'command', command: value.command });
+    return () => ({ kind: 'containers', services: value.containers });
+}
+function urlTarget(kind, url, given, { expected, redirects, from }) {
+    return {
+        kind,
+        url,
+        method: given.method,
+        headers: new Map(Object.entries(given['request-headers'])),
+        body: given['request-body'],
+        redirects: given.redirects ?? redirects,
+        from: given.from ?? from,
+        expected: {
+            ...expected,
+            statuses: given.status ?? expected.statuses,
+            contains: given.body ?? expected.contains,
+            matches: given.matches,
+            json: new Map(Object.entries(given.json ?? {})),
+            headers: new Map(Object.entries(given.header ?? {})),
+            maxLatencySeconds: given['max-latency'] ?? expected.maxLatencySeconds,
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/inputs/kind.js
+var inputs_kind = __webpack_require__(5157);
+// EXTERNAL MODULE: ./build/src/inputs/kinds.js + 1 modules
+var inputs_kinds = __webpack_require__(8757);
+// EXTERNAL MODULE: ./build/src/health/network-inputs.js
+var network_inputs = __webpack_require__(5110);
+;// CONCATENATED MODULE: ./build/src/health/verify-inputs.js
+
+
+
+
+
+
+
+
+const statuses = {
+    describe: 'statuses and ranges (`200`, `200-299, 301`)',
+    parse(value) {
+        const ranges = (0,http_expectation/* parseStatuses */.O7)(value);
+        if (ranges === undefined)
+            throw new inputs_kind/* InputProblem */.S(`must be statuses such as 200 or 200-299, 301, not "${value}"`);
+        return ranges;
+    },
+};
+const revisionSource = {
+    describe: '`header:NAME` or `json:PATH`',
+    parse(value) {
+        const [, kind, name = ''] = /^(header|json):\s*(\S+)$/.exec(value) ?? [];
+        if (kind !== 'header' && kind !== 'json')
+            throw new inputs_kind/* InputProblem */.S(`must be header:NAME or json:PATH, not "${value}"`);
+        return { kind, name };
+    },
+};
+const targetList = {
+    describe: 'list in YAML',
+    parse(value) {
+        try {
+            return parseTargets(value);
+        }
+        catch (error) {
+            if (error instanceof entry_list/* ListProblems */.vP)
+                throw new inputs_kind/* InputProblem */.S(error.message);
+            throw error;
+        }
+    },
+};
+/** What to verify: the same in verify-health and in the root action. */
+const verifyInputs = {
+    targets: {
+        kind: targetList,
+        description: 'What must be healthy, as a list in YAML: each entry is a `url`, a `page`, a `websocket`, a `tcp` port, a `command` or `containers`, with what it must be like (see the guide of verify-health).',
+    },
+    expectStatus: {
+        kind: statuses,
+        default: '200',
+        description: 'The statuses that count as healthy.',
+    },
+    expectBody: {
+        kind: inputs_kinds/* text */.Qq,
+        description: 'Text that each body must contain (in its first 64 KiB).',
+    },
+    expectRevision: {
+        kind: revisionSource,
+        description: 'Where an answer says of which commit it is: `header:X-Revision` or `json:build.commit`. It must be the commit that is deployed (its first seven digits do), so that an old container behind a proxy is not taken for success.',
+    },
+    redirects: {
+        kind: (0,inputs_kinds/* choice */.Yq)(...redirects/* redirectModes */.ZZ),
+        default: 'none',
+        description: 'Which redirects are followed: `none` (a redirect is an answer, and counts by its status), `same-host`, `any`. One to localhost, or in a circle, is always a failure.',
+    },
+    from: {
+        kind: (0,inputs_kinds/* choice */.Yq)(...viewpoints),
+        default: 'runner',
+        description: 'Where URLs are asked from: the `runner`, the server (`host`, through SSH, with its curl or wget), or `both`.',
+    },
+    ...network_inputs/* networkInputs */.y,
+    tlsMinDays: {
+        kind: (0,inputs_kinds/* wholeNumber */.rD)(1, 398),
+        description: 'For how many days more each certificate must be good (asked from the runner).',
+    },
+    successes: {
+        kind: (0,inputs_kinds/* wholeNumber */.rD)(1, 100),
+        default: '3',
+        description: 'How many good looks in a row each of them must give.',
+    },
+    interval: {
+        kind: inputs_kinds/* duration */.p0,
+        default: '1s',
+        description: 'The pause between two looks.',
+    },
+    timeout: {
+        kind: inputs_kinds/* duration */.p0,
+        default: '120s',
+        description: 'How long they may take to become healthy.',
+    },
+    failFast: {
+        kind: inputs_kinds/* boolean */.zM,
+        default: 'false',
+        description: 'Give up at once on what waiting can hardly mend: a name that does not exist, a certificate for another name, status 401 or 403, a port that is not published.',
+    },
+    soak: {
+        kind: inputs_kinds/* duration */.p0,
+        default: '0s',
+        description: 'How long what is healthy is watched further.',
+    },
+    maxFailures: {
+        kind: (0,inputs_kinds/* wholeNumber */.rD)(0, 10_000),
+        default: '0',
+        description: 'How many looks at each of them may fail in that time.',
+    },
+    requestTimeout: { kind: inputs_kinds/* duration */.p0, default: '10s', description: 'How long one request may take.' },
+};
+/** URLs that are all verified in the same way. */
+const urlList = (0,inputs_kinds/* listOf */.c3)('list of URLs, one a line', inputs_kinds/* httpUrl */.q3);
+/** Something must be verified: else nothing would count as healthy. */
+function somethingToVerify({ urls, targets, }) {
+    return (urls ?? []).length + (targets ?? []).length === 0
+        ? '`urls` or `targets` must name at least one thing to verify'
+        : undefined;
+}
+/** The time must do for that many good looks in a row, else nothing could ever pass. */
+function enoughTimeToVerify({ successes, interval, timeout, }) {
+    const needed = (successes - 1) * interval;
+    return needed <= timeout
+        ? undefined
+        : `${successes} answers every ${interval} s take ${needed} s, longer than the ${timeout} s to verify`;
 }
 
 
@@ -981,393 +1281,6 @@ async function verifyRelease({ checks, patience, release, verified, rejected }, 
         reject();
         throw error;
     }
-}
-
-
-/***/ }),
-
-/***/ 8895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ execProcesses)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
-
-
-/** Programs of the runner through the npm package @actions/exec: argument lists, never a shell. */
-const execProcesses = {
-    async run(file, args, { env, input, cwd, silent = false } = {}) {
-        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(file, [...args], {
-            ignoreReturnCode: true,
-            silent,
-            ...(cwd === undefined ? {} : { cwd }),
-            ...(env === undefined ? {} : { env: { ...process.env, ...env } }),
-            ...(input === undefined ? {} : { input: Buffer.from(input) }),
-        });
-        return { code: exitCode, stdout, stderr };
-    },
-    runIfCancelled(file, args, { env } = {}) {
-        const runNow = () => {
-            (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(file, args, {
-                env: { ...process.env, ...env },
-                stdio: 'ignore',
-                timeout: cancelMilliseconds,
-            });
-        };
-        // Ahead of those that remove the files it may need; the last one first, as with `finally`.
-        process.prependOnceListener('exit', runNow);
-        return () => process.off('exit', runNow);
-    },
-};
-/** The runner waits 7.5 s after the first signal of a cancellation. */
-const cancelMilliseconds = 6000;
-
-
-/***/ }),
-
-/***/ 3808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ runCommand)
-/* harmony export */ });
-/** Runs a command in the checkout on the runner, with `sh -eu`; its output stays out of the log. */
-async function runCommand(command, timeoutSeconds, processes) {
-    const { code, stdout, stderr } = await processes.run('timeout', ['--kill-after=2', String(timeoutSeconds), 'sh', '-euc', command], { silent: true });
-    const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
-    return { code, lines, isTooSlow: code === 124 || code === 137 };
-}
-
-
-/***/ }),
-
-/***/ 5273:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  HZ: () => (/* binding */ connectionOptions),
-  WE: () => (/* binding */ explain),
-  FQ: () => (/* binding */ nodeHttpProbe)
-});
-
-// UNUSED EXPORTS: plainNetwork
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __webpack_require__(610);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
-;// CONCATENATED MODULE: ./build/src/net/http-probe.js
-/** More of a body is not looked at. */
-const maxBodyBytes = 64 * 1024;
-
-;// CONCATENATED MODULE: ./build/src/net/outside/node-http-probe.js
-
-
-
-
-
-
-const plainNetwork = { addresses: new Map(), ipVersion: 0, authorities: [] };
-/**
- * Asks with Node's own HTTP client, over a new connection each time: that is what a new visitor gets,
- * and a kept one could lead to the former release. (`fetch` would refuse some ports.)
- */
-function nodeHttpProbe(network) {
-    const options = connectionOptions(network);
-    return {
-        async ask(wanted) {
-            const started = performance.now();
-            const seconds = () => (performance.now() - started) / 1000;
-            const signal = AbortSignal.timeout(wanted.timeoutSeconds * 1000);
-            try {
-                const answer = await send(wanted, options, signal);
-                const { statusCode: status = 0, socket } = answer;
-                const headers = new Map(Object.entries(answer.headersDistinct).map(([name, values = []]) => [
-                    name,
-                    values.join(', '),
-                ]));
-                const certificate = socket instanceof external_node_tls_.TLSSocket ? shownBy(socket) : undefined;
-                const body = await firstPart(answer);
-                const location = absolute(headers.get('location'), wanted.url);
-                return { kind: 'answer', status, headers, location, body, certificate, seconds: seconds() };
-            }
-            catch (error) {
-                const explained = signal.aborted
-                    ? {
-                        fault: 'timed-out',
-                        message: `no answer within ${wanted.timeoutSeconds} s`,
-                        isKnown: false,
-                    }
-                    : explain(error);
-                return { kind: 'error', ...explained, seconds: seconds() };
-            }
-        },
-    };
-}
-/** The options of a connection that goes by a network's rules. */
-function connectionOptions({ addresses, ipVersion, authorities }) {
-    return {
-        lookup: (hostname, given, callback) => {
-            const address = addresses.get(hostname.toLowerCase());
-            if (address === undefined) {
-                (0,external_node_dns_.lookup)(hostname, ipVersion === 0 ? given : { ...given, family: ipVersion }, callback);
-                return;
-            }
-            const family = (0,external_node_net_.isIP)(address);
-            if (given.all === true)
-                callback(null, [{ address, family }]);
-            else
-                callback(null, address, family);
-        },
-        ...(authorities.length === 0
-            ? {}
-            : { ca: [...external_node_tls_.getCACertificates('default'), ...authorities] }),
-    };
-}
-function send({ url, method, headers, body }, options, signal) {
-    const all = {
-        'user-agent': 'deploy-kit verify-health',
-        'cache-control': 'no-cache',
-        ...Object.fromEntries(headers),
-    };
-    return new Promise((resolve, reject) => {
-        const start = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
-        start(url, { agent: false, signal, method, headers: all, ...options }, resolve)
-            .on('error', reject)
-            .end(body);
-    });
-}
-function shownBy(socket) {
-    const { valid_to: until } = socket.getPeerCertificate();
-    const end = Date.parse(until);
-    return Number.isNaN(end) ? undefined : { daysLeft: (end - Date.now()) / 86_400_000 };
-}
-async function firstPart(answer) {
-    const decoder = new TextDecoder();
-    let text = '';
-    let size = 0;
-    for await (const chunk of answer) {
-        const bytes = chunk;
-        text += decoder.decode(bytes.subarray(0, maxBodyBytes - size), { stream: true });
-        size += bytes.length;
-        if (size >= maxBodyBytes)
-            break;
-    }
-    return text;
-}
-function absolute(location, url) {
-    if (location === undefined || !URL.canParse(location, url.href))
-        return location;
-    return new URL(location, url.href).href;
-}
-// What each code means to the person who reads it; the others keep Node's own words.
-const meanings = {
-    ENOTFOUND: ['name-unknown', 'DNS knows no such name'],
-    EAI_AGAIN: ['name-unknown', 'DNS does not answer'],
-    ECONNREFUSED: ['refused', 'the connection was refused: nothing listens on that port'],
-    ETIMEDOUT: ['timed-out', 'the connection timed out'],
-    EHOSTUNREACH: ['other', 'the host cannot be reached'],
-    ENETUNREACH: ['other', 'the network cannot be reached'],
-    ECONNRESET: ['broken', 'the connection was closed before the answer was whole'],
-    EPIPE: ['broken', 'the connection was closed before the answer was whole'],
-    HPE_HEADER_OVERFLOW: ['broken', 'its headers are too large (more than 16 KiB)'],
-    DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'TLS: the certificate is self-signed'],
-    SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'TLS: the certificate chain ends in an unknown root'],
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'TLS: the issuer of the certificate is unknown'],
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', 'TLS: the certificate chain is not complete'],
-    CERT_HAS_EXPIRED: ['tls', 'TLS: the certificate has expired'],
-    CERT_NOT_YET_VALID: ['tls', 'TLS: the certificate is not valid yet'],
-};
-/** What an error of Node's network modules means. */
-function explain(error) {
-    const { code = '', message = String(error) } = error;
-    const known = meanings[code];
-    if (known !== undefined)
-        return { fault: known[0], message: known[1], isKnown: code === 'ENOTFOUND' };
-    const isKnown = false;
-    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-        const { cert } = error;
-        const names = (cert?.subjectaltname ?? '').replaceAll(/(DNS|IP Address):/g, '');
-        return {
-            fault: 'certificate-name',
-            message: `TLS: the certificate is for ${names === '' ? 'another name' : names}`,
-            isKnown,
-        };
-    }
-    if (code.startsWith('HPE_'))
-        return { fault: 'broken', message: 'what came is no HTTP', isKnown };
-    // OpenSSL's own words are between colons: `…:SSL routines:<function>:<reason>:<file>:<line>:`.
-    const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
-    if (reason === 'wrong version number')
-        return { fault: 'no-tls', message: 'the port speaks no TLS', isKnown };
-    // What Caddy and others say to a name that they have no certificate for (RFC 6066, section 3).
-    if (/alert (internal error|unrecognized name)/.test(reason ?? ''))
-        return {
-            fault: 'certificate-name',
-            message: 'TLS: the server has no certificate for this name',
-            isKnown,
-        };
-    // Of two addresses that were tried, the message is empty and the code says it.
-    const words = reason ?? (message.trim() || code);
-    return /SSL|TLS|CERT|EPROTO/.test(code)
-        ? { fault: 'tls', message: `TLS: ${words}`, isKnown }
-        : { fault: 'other', message: words, isKnown };
-}
-
-
-/***/ }),
-
-/***/ 1728:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ nodeSocketProbe)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7030);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
-/* harmony import */ var _node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5273);
-
-
-
-
-
-
-/** RFC 6455, section 1.3. */
-const handshakeGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
-class Refusal extends Error {
-}
-/** A greeting is a line or two; more is something else. */
-const maxGreetingBytes = 4096;
-/** Connections of Node's own. */
-function nodeSocketProbe(network) {
-    const options = (0,_node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .connectionOptions */ .HZ)(network);
-    return {
-        tcp: (host, port, timeoutSeconds) => opened(timeoutSeconds, (signal) => open(host, port, options, signal)),
-        webSocket: (url, headers, timeoutSeconds) => opened(timeoutSeconds, (signal) => shakeHands(url, headers, options, signal)),
-        greeting: (host, port, expected, timeoutSeconds) => timed(timeoutSeconds, async (signal) => {
-            const socket = await open(host, port, options, signal);
-            try {
-                return { kind: 'greeting', text: await listenFor(socket, expected, signal) };
-            }
-            finally {
-                end(socket);
-            }
-        }),
-    };
-}
-function opened(timeoutSeconds, work) {
-    return timed(timeoutSeconds, async (signal) => {
-        end(await work(signal));
-        return { kind: 'open' };
-    });
-}
-// What it says at its end is of no interest any more.
-function end(socket) {
-    socket.on('error', () => undefined).destroy();
-}
-async function timed(timeoutSeconds, work) {
-    const started = performance.now();
-    const seconds = () => (performance.now() - started) / 1000;
-    const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-    try {
-        return { ...(await work(signal)), seconds: seconds() };
-    }
-    catch (error) {
-        if (error instanceof Refusal)
-            return { kind: 'refused', message: error.message, seconds: seconds() };
-        if (!signal.aborted)
-            return { kind: 'error', ...(0,_node_http_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .WE)(error), seconds: seconds() };
-        const message = `no answer within ${timeoutSeconds} s`;
-        return { kind: 'error', fault: 'timed-out', message, isKnown: false, seconds: seconds() };
-    }
-}
-/** The part of a service's first words that is as expected. */
-async function listenFor(socket, expected, signal) {
-    const decoder = new TextDecoder();
-    let text = '';
-    try {
-        for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_4__.addAbortSignal)(signal, socket)) {
-            text += decoder.decode(chunk, { stream: true });
-            // Whole lines only: the rest of one may still be on its way.
-            const [greeting] = expected.exec(text.slice(0, text.lastIndexOf('\n') + 1)) ?? [];
-            if (greeting !== undefined)
-                return greeting.trim();
-            if (text.length > maxGreetingBytes)
-                break;
-        }
-    }
-    catch (error) {
-        if (!signal.aborted)
-            throw error;
-    }
-    const [first = ''] = text.split('\n');
-    throw new Refusal(text === ''
-        ? 'the port is open, but says nothing'
-        : `the port is open, but says "${first.trim().slice(0, 80)}"`);
-}
-function open(host, port, { lookup }, signal) {
-    return new Promise((resolve, reject) => {
-        const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_3__.connect)({ host, port, lookup });
-        const giveUp = () => {
-            socket.destroy(new Error('gave up'));
-        };
-        signal.addEventListener('abort', giveUp, { once: true });
-        socket
-            .once('connect', () => {
-            signal.removeEventListener('abort', giveUp);
-            resolve(socket);
-        })
-            .once('error', reject);
-    });
-}
-function shakeHands(url, headers, options, signal) {
-    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('base64');
-    const accept = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`${key}${handshakeGuid}`).digest('base64');
-    const secure = url.protocol === 'wss:';
-    const address = new URL(url.href.replace(/^ws/, 'http'));
-    const all = {
-        'user-agent': 'deploy-kit verify-health',
-        ...Object.fromEntries(headers),
-        connection: 'Upgrade',
-        upgrade: 'websocket',
-        'sec-websocket-version': '13',
-        'sec-websocket-key': key,
-    };
-    return new Promise((resolve, reject) => {
-        (secure ? node_https__WEBPACK_IMPORTED_MODULE_2__.request : node_http__WEBPACK_IMPORTED_MODULE_1__.request)(address, {
-            agent: false,
-            signal,
-            headers: all,
-            ...options,
-        })
-            .on('upgrade', ({ headers: answered }, socket) => {
-            if (answered['sec-websocket-accept'] === accept)
-                resolve(socket);
-            else {
-                socket.destroy();
-                reject(new Refusal('its answer to the handshake is not that of a WebSocket'));
-            }
-        })
-            .on('response', (response) => {
-            response.destroy();
-            reject(new Refusal(`status ${response.statusCode ?? ''} in place of 101`));
-        })
-            .on('error', reject)
-            .end();
-    });
 }
 
 
