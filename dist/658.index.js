@@ -397,15 +397,15 @@ var redirects = __webpack_require__(6955);
 function httpCheck({ request, expected, redirects }, probe) {
     return {
         name: request.url.href,
-        place: placeOf(request.url, (0,http_expectation/* describeExpectation */.uN)(expected)),
+        place: checkPlace(request.url, (0,http_expectation/* describeExpectation */.uN)(expected)),
         async observe() {
-            const { answer, fault } = await follow(request, redirects, probe);
+            const { answer, fault } = await followRedirects(request, redirects, probe);
             return { fault: fault ?? (0,find_fault/* findFault */.K)(answer, expected), seconds: answer.seconds };
         },
     };
 }
 /** Asks, and asks where a redirect leads; the seconds are those of all answers together. */
-async function follow(request, mode, probe) {
+async function followRedirects(request, mode, probe) {
     const hops = [request.url];
     let seconds = 0;
     let next = request;
@@ -426,7 +426,7 @@ async function follow(request, mode, probe) {
         next = { ...next, url, headers, method: 'GET', body: undefined };
     }
 }
-function placeOf(url, expected) {
+function checkPlace(url, expected) {
     const port = url.port || (/^(https|wss):$/.test(url.protocol) ? '443' : '80');
     return { host: `${url.hostname}:${port}`, name: url.hostname, port, expected };
 }
@@ -442,7 +442,7 @@ function pageCheck(target, probe) {
     return {
         ...httpCheck(target, probe),
         async observe() {
-            const { answer, fault, last } = await follow(request, redirects, probe);
+            const { answer, fault, last } = await followRedirects(request, redirects, probe);
             const { seconds } = answer;
             const wrong = fault ?? (0,find_fault/* findFault */.K)(answer, expected);
             if (wrong !== undefined || answer.kind === 'error')
@@ -485,7 +485,7 @@ function tcpCheck({ host, port, timeoutSeconds }, probe) {
 function webSocketCheck({ url, headers, timeoutSeconds, }, probe) {
     return {
         name: url.href,
-        place: placeOf(url, 'a WebSocket that opens'),
+        place: checkPlace(url, 'a WebSocket that opens'),
         observe: async () => observation(await probe.webSocket(url, headers, timeoutSeconds)),
     };
 }

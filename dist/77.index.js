@@ -569,7 +569,7 @@ function image_check_dockerRunner({ timeoutSeconds }, { dockerConfig }, { proces
     });
 }
 /** Runs the command of a check, where it has one, by the given part of docker's command line. */
-async function runCommand({ command }, inside, docker) {
+async function runCheckCommand({ command }, inside, docker) {
     if (command === undefined)
         return;
     const { code, stdout, stderr } = await docker([...inside, '-c', command]);
@@ -663,7 +663,7 @@ async function checkStack(check, images, docker, ports) {
         await start(compose, check, docker);
         await awaitHealthy(compose, check, docker, ports.clock);
         const [service = ''] = services;
-        await runCommand(check, [...compose, 'exec', '-T', service, 'sh'], docker);
+        await runCheckCommand(check, [...compose, 'exec', '-T', service, 'sh'], docker);
     }
     finally {
         await docker(remove(5), { silent: true, seconds: cleanUpSeconds });
@@ -756,7 +756,7 @@ async function checkAlone(check, tag, docker, { processes }) {
     const remove = ['rm', '--force', '--volumes', name];
     const forget = processes.runIfCancelled('docker', remove);
     try {
-        await runCommand(check, ['run', '--name', name, '--entrypoint', 'sh', tag], docker);
+        await runCheckCommand(check, ['run', '--name', name, '--entrypoint', 'sh', tag], docker);
     }
     finally {
         await docker(remove, { silent: true, seconds: cleanUpSeconds });

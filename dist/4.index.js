@@ -1,8 +1,8 @@
-export const id = 565;
-export const ids = [565];
+export const id = 4;
+export const ids = [4];
 export const modules = {
 
-/***/ 3565:
+/***/ 8004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -249,7 +249,7 @@ function failedBy(check, { title, why, fix }) {
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/deployment.js
 /** A deployment to a server that names no image. */
-const serverDeployment = {
+const serverDeploy = {
     kind: 'server',
     image: 'none',
     images: [],
@@ -457,7 +457,7 @@ function isLiteral(text) {
     return !text.includes('${{') && !/\$[({\w]/.test(text);
 }
 /** Whose token a text names. */
-function tokenKind(text) {
+function tokenOwner(text) {
     if (text === undefined || text === '')
         return 'unknown';
     return /^\$\{\{\s*(?:github\.token|secrets\.github_token)\s*\}\}$/i.test(text.trim())
@@ -466,7 +466,7 @@ function tokenKind(text) {
 }
 /** The token of GitHub's command line in a step: `GH_TOKEN` before `GITHUB_TOKEN`. */
 function commandLineToken(env) {
-    return tokenKind(env.get('gh_token') ?? env.get('github_token'));
+    return tokenOwner(env.get('gh_token') ?? env.get('github_token'));
 }
 /** A text with each of its expressions replaced. */
 function replaceExpressions(text, replace) {
@@ -529,7 +529,7 @@ function actionOf(step) {
     return own === null ? text : (own[1] ?? 'deploy-kit');
 }
 /** `ghcr.io/acme/api:v1` gives `ghcr.io/acme/api`. */
-function imageName(reference) {
+function untaggedName(reference) {
     const bare = reference
         .trim()
         .replace(/^["']|["']$/g, '')
@@ -578,10 +578,10 @@ function namesIn(text, job, env) {
         const metadata = job.steps.filter((step) => actionOf(step) === 'docker/metadata-action');
         return metadata.flatMap(({ inputs }) => (inputs.get('images')?.text ?? '')
             .split(/[\n,]/)
-            .map((line) => imageName(resolve(line.replace(/^\s*name=/, '').trim(), env)))
+            .map((line) => untaggedName(resolve(line.replace(/^\s*name=/, '').trim(), env)))
             .filter((name) => name !== ''));
     }
-    return names.map(imageName);
+    return names.map(untaggedName);
 }
 function builtByScript(step, env) {
     if (step.run === undefined)
@@ -593,7 +593,7 @@ function builtByScript(step, env) {
     const images = named
         .map(([, name = '']) => name)
         .filter((name) => !name.startsWith('-'))
-        .map(imageName);
+        .map(untaggedName);
     return [{ step, images, when: undefined }];
 }
 
@@ -738,7 +738,7 @@ function remoteScript(script, host) {
     return {
         image: imageUse(commands),
         images: pulledImages(commands),
-        place: host === undefined || folder === undefined ? undefined : placeOf(host, folder),
+        place: host === undefined || folder === undefined ? undefined : deployPlace(host, folder),
     };
 }
 /** How a script starts containers of an image that may have to be pulled first. */
@@ -746,7 +746,7 @@ const startsImage = new RegExp(`${compose}up\\b|\\b(?:docker|podman)\\s+run\\b`,
 /** A tag of this run that a script hands to what it starts: `IMAGE_TAG=${{ github.sha }}`. */
 const tagOfRun = /\b\w*(?:TAG|IMAGE|VERSION)\w*=["']?\S*\$|^(?!.*\bgit\s).*(?:github\.|GITHUB_)sha\b/im;
 /** Host and folder as one text, however they are written: without the user and slashes at the end. */
-function placeOf(host, folder) {
+function deployPlace(host, folder) {
     return `${host.replace(/^[^@]*@/, '')} ${folder.replace(/(?!^)\/+$/, '')}`;
 }
 /** What a script does with images. */
@@ -765,7 +765,7 @@ function imageUse(commands) {
 function pulledImages(commands) {
     if (pullsImage.test(commands) && !buildsImage(commands))
         return [];
-    return [...commands.matchAll(pullsByName)].map(([, name = '']) => imageName(name));
+    return [...commands.matchAll(pullsByName)].map(([, name = '']) => untaggedName(name));
 }
 /** `ssh -i key deploy@host`, `ssh vps`, with the options that take a value and those that do not. */
 const sshCommand = /^(?:sshpass\s+(?:-\S+\s+(?:[^\s-]\S*\s+)?)*)?ssh\s+(?:-[1246AaCfGgKkMNnqsTtVvXxYy]+\s+|-[BbcDEeFIiJLlmOopQRSWw]\s*\S+\s+)*["']?((?:\$\{\{.*?\}\}|[\w$@{])(?:\$\{\{.*?\}\}|[^\s"'])*)["']?/;
@@ -817,16 +817,16 @@ function byAction(step, env) {
         const image = inputOf(step.inputs, ...named)?.text;
         if (named.length > 0 && image === undefined)
             return {
-                ...serverDeployment,
+                ...serverDeploy,
                 tool,
                 image: action === 'azure/k8s-deploy' ? 'likely' : 'none',
             };
-        return { ...serverDeployment, tool, image: 'pulled', images: namesOf(image, env) };
+        return { ...serverDeploy, tool, image: 'pulled', images: namesOf(image, env) };
     }
     const kind = deployKind(action);
     if (kind === undefined)
         return undefined;
-    return { ...serverDeployment, kind, tool, image: kind === 'site' ? 'none' : 'perhaps' };
+    return { ...serverDeploy, kind, tool, image: kind === 'site' ? 'none' : 'perhaps' };
 }
 function ownDeployment(action, step, env) {
     if (action !== 'deploy-compose' && action !== 'deploy-kit' && action !== 'rollback')
@@ -835,10 +835,10 @@ function ownDeployment(action, step, env) {
         return undefined;
     const [host = '', path = ''] = ['host', 'path'].map((name) => resolve(inputOf(step.inputs, name)?.text ?? '', env));
     return {
-        ...serverDeployment,
+        ...serverDeploy,
         image: action === 'rollback' ? 'none' : 'pulled',
         images: namesOf(inputOf(step.inputs, 'images')?.text, env),
-        place: placeOf(host, path),
+        place: deployPlace(host, path),
     };
 }
 function namesOf(text, env) {
@@ -846,7 +846,7 @@ function namesOf(text, env) {
         ? []
         : resolve(text, env)
             .split(/[\n,]/)
-            .map((line) => imageName(line))
+            .map((line) => untaggedName(line))
             .filter((name) => name !== '' && isLiteral(name));
 }
 
@@ -868,20 +868,20 @@ function byScript(step, workflow, job, env) {
         return { kind: 'server', tool: 'ssh', ...remote };
     if (onRemoteEngine(script, env))
         return {
-            ...serverDeployment,
+            ...serverDeploy,
             tool: 'docker',
             image: imageUse(script) === 'none' && buildsImage(script) ? 'none' : 'pulled',
         };
     const tool = commandTools.find(([, pattern]) => pattern.test(script));
     if (tool !== undefined && !/--dry-run\b/.test(script))
         return {
-            ...serverDeployment,
+            ...serverDeploy,
             tool: tool[0],
             image: namesBuild(tool[2], script),
             images: namedImages(script),
         };
     if (siteCommands.test(script))
-        return { ...serverDeployment, kind: 'site', tool: 'a site' };
+        return { ...serverDeploy, kind: 'site', tool: 'a site' };
     return byItsName(script, step, workflow, job);
 }
 // `DOCKER_HOST=ssh://…` or a context of another machine.
@@ -899,7 +899,7 @@ function namesBuild(use, script) {
         : use;
 }
 function namedImages(script) {
-    const names = [...script.matchAll(/--image[ =]["']?([^\s"']+)/g)].map(([, name = '']) => imageName(name));
+    const names = [...script.matchAll(/--image[ =]["']?([^\s"']+)/g)].map(([, name = '']) => untaggedName(name));
     return names.every(isLiteral) ? names : [];
 }
 // Compose on a runner of GitHub's is a test; on one's own it may be the server itself. A script may be anything, but
@@ -908,14 +908,14 @@ function byItsName(script, step, workflow, job) {
     if (/(?:^|[-_])deploy/i.test(job.id) &&
         deployKind(`job/${job.id}`) !== 'site' &&
         /(?:^|[\s;&])(?:bash\s+|sh\s+)?[\w./-]*\/[\w-]*(?:deploy|upgrade|release|update|rollout)[\w-]*\.sh\b/.test(script))
-        return { ...serverDeployment, tool: 'a script', image: 'likely' };
+        return { ...serverDeploy, tool: 'a script', image: 'likely' };
     const own = job.runsOn.some((label) => label === 'self-hosted');
     const names = [workflow.name, job.id, job.name, step.name].join(' ');
     const meant = /deploy|release|prod|staging/i.test(names) && !/test/i.test(`${job.id} ${step.name}`);
     if (!own || !meant || !/\bcompose\b[^\n]*\bup\b|\bdocker\s+run\s[^\n]*-d\b/.test(script))
         return undefined;
     return {
-        ...serverDeployment,
+        ...serverDeploy,
         tool: 'docker',
         image: imageUse(script),
         images: pulledImages(script),
@@ -975,7 +975,7 @@ function byCall(workflow, job) {
         inputs: job.inputs,
         env: new Map(),
     };
-    return { ...serverDeployment, image: 'perhaps', tool: uses.split('@')[0] ?? '', step };
+    return { ...serverDeploy, image: 'perhaps', tool: uses.split('@')[0] ?? '', step };
 }
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/source.js
@@ -1054,10 +1054,10 @@ function commandDispatches(run, env, repository) {
         const sent = text.startsWith('gh ')
             ? byGitHubCli(text, run.text, env, repository)
             : byHttp(text, run.text, env, repository);
-        return sent === undefined ? [] : [{ ...sent, ...command_dispatches_placeOf(command, run) }];
+        return sent === undefined ? [] : [{ ...sent, ...placeOf(command, run) }];
     });
 }
-function command_dispatches_placeOf(command, run) {
+function placeOf(command, run) {
     return { at: positionIn(run, command.offset), always: !command.conditional };
 }
 function byGitHubCli(text, script, env, repository) {
@@ -1085,7 +1085,7 @@ function byHttp(text, script, env, repository) {
     const given = /(?:authorization:\s*(?:bearer|token)\s+|(?:-u|--user)\s+["']?[^\s:"']*:)(\$\{\{.*?\}\}|[^\s"']+)/i.exec(text);
     const variable = /^\$\{?(\w+)\}?$/.exec(given?.[1] ?? '')?.[1];
     const token = variable === undefined ? given?.[1] : env.get(variable.toLowerCase());
-    return dispatched(text, script, tokenKind(token), repository, 'curl');
+    return dispatched(text, script, tokenOwner(token), repository, 'curl');
 }
 /** `repos/acme/api/dispatches`, `repos/acme/api/actions/workflows/deploy.yml/dispatches` */
 const dispatchPath = /repos\/([^\s"'/]+(?:\/[^\s"'/]+)?)\/(?:actions\/workflows\/([^\s"'/]+)\/)?dispatches\b/;
@@ -1132,7 +1132,7 @@ function scriptDispatches(step, repository) {
             kind: isEvent ? 'repository_dispatch' : 'workflow_dispatch',
             target: literal(named(isEvent ? 'event_type' : 'workflow_id')),
             repository: repo === undefined ? 'here' : repositoryOf(`${named('owner') ?? '?'}/${repo}`, repository),
-            token: tokenKind(step.inputs.get('github-token')?.text ?? '${{ github.token }}'),
+            token: tokenOwner(step.inputs.get('github-token')?.text ?? '${{ github.token }}'),
             always: false,
             tool: 'actions/github-script',
         };
@@ -1154,7 +1154,7 @@ function requestDispatches(step, env, repository) {
             kind: file === undefined ? 'repository_dispatch' : 'workflow_dispatch',
             target: literal(target === undefined ? undefined : resolve(target, env)),
             repository: repositoryOf(address === '{repository}' ? named : address, repository),
-            token: tokenKind(env.get('github_token')),
+            token: tokenOwner(env.get('github_token')),
             always: true,
             tool: 'octokit/request-action',
         },
@@ -1225,7 +1225,7 @@ function dispatches_byAction(action, step, env, repository) {
         kind: sender.kind,
         target: literal(text),
         repository: address,
-        token: token === undefined && sender.ownToken ? 'job' : tokenKind(token?.text),
+        token: token === undefined && sender.ownToken ? 'job' : tokenOwner(token?.text),
         always: true,
         tool: step.uses?.text.split('@')[0] ?? '',
     }));
@@ -1925,7 +1925,7 @@ function chainOf(workflows, repository) {
     };
 }
 /** The workflows that a dispatch starts. */
-function listenersTo(dispatch, { listeners }) {
+function workflowsStartedBy(dispatch, { listeners }) {
     return listeners.get(dispatch) ?? [];
 }
 /** The workflows whose runs' end starts this one. */
@@ -1969,7 +1969,7 @@ function reportOf(rule, file, { line, column }, message, fix) {
     };
 }
 /** The file's name without its folder, for messages. */
-function fileName(path) {
+function baseName(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
 
@@ -2278,7 +2278,7 @@ function concurrencyGroupsDiffer(chain) {
         if (first === undefined || mayBeOneGroup(first.group, group))
             return [];
         return [
-            reportOf('concurrency-groups-differ', nearest.file.path, nearest.group.at, `The job \`${deploy.runJob.job.id}\` deploys to the same place as ${fileName(first.file)}, in the group \`${group}\` where that is in \`${first.group}\`: they do not wait for each other.`, `group: ${first.group}`),
+            reportOf('concurrency-groups-differ', nearest.file.path, nearest.group.at, `The job \`${deploy.runJob.job.id}\` deploys to the same place as ${baseName(first.file)}, in the group \`${group}\` where that is in \`${first.group}\`: they do not wait for each other.`, `group: ${first.group}`),
         ];
     });
 }
@@ -2421,7 +2421,7 @@ function middlePhases(chain) {
         if (!halfDone && !followers.some((each) => goesOn(each, workflow, chain)))
             return [];
         return [
-            reportOf('silent-skip', first.workflow.path, first.job.condition.at, `When \`${name}\` fails, all of this workflow is skipped, and nothing says so${followers.length === 0 ? '' : `; ${followers.map(({ path }) => fileName(path)).join(', ')} then starts after a skipped run`}.`, [
+            reportOf('silent-skip', first.workflow.path, first.job.condition.at, `When \`${name}\` fails, all of this workflow is skipped, and nothing says so${followers.length === 0 ? '' : `; ${followers.map(({ path }) => baseName(path)).join(', ')} then starts after a skipped run`}.`, [
                 'Add a job that says so:',
                 '  not-after-a-failure:',
                 "    if: github.event.workflow_run.conclusion != 'success'",
@@ -2474,7 +2474,7 @@ function neverTrue(chain) {
             if (holds || meant || asksForPart(text, workflow))
                 return [];
             return [
-                reportOf('silent-skip', workflow.path, job.condition.at, `The condition of \`${job.id}\` never holds: ${fileName(workflow.path)} starts by ${[...new Set(workflow.triggers.map(({ event }) => `\`${event}\``))].join(', ')}, and on none of these it is true. The job is always skipped.`, `Let the condition and \`on:\` speak of the same events and branches: \`if: ${text.replace(/\s+/g, ' ')}\`.`),
+                reportOf('silent-skip', workflow.path, job.condition.at, `The condition of \`${job.id}\` never holds: ${baseName(workflow.path)} starts by ${[...new Set(workflow.triggers.map(({ event }) => `\`${event}\``))].join(', ')}, and on none of these it is true. The job is always skipped.`, `Let the condition and \`on:\` speak of the same events and branches: \`if: ${text.replace(/\s+/g, ' ')}\`.`),
             ];
         });
     });
@@ -2509,7 +2509,7 @@ function deployAfterFailedBuild(chain) {
         if (build === undefined)
             return [];
         return [
-            reportOf('conclusion-unread', workflow.path, condition.at, `The job \`${job.id}\` deploys the image of \`${build.id}\`, or starts its deploy, also when \`${build.id}\` failed: \`if: ${text}\` in ${fileName(workflow.path)} holds all the same.`, `In the job \`${job.id}\`:\n    if: (${text}) && needs.${build.id}.result == 'success'`),
+            reportOf('conclusion-unread', workflow.path, condition.at, `The job \`${job.id}\` deploys the image of \`${build.id}\`, or starts its deploy, also when \`${build.id}\` failed: \`if: ${text}\` in ${baseName(workflow.path)} holds all the same.`, `In the job \`${job.id}\`:\n    if: (${text}) && needs.${build.id}.result == 'success'`),
         ];
     }));
 }
@@ -2531,7 +2531,7 @@ function deploysAfter(build, job, workflow, condition, chain) {
             .filter((each) => images.some((built) => mayBeSame(built.images, each.images)))
             .map(({ step }) => step),
         ...chain.dispatches
-            .filter((sent) => sent.job === job && listenersTo(sent, chain).some((to) => hasDeploy(to, chain)))
+            .filter((sent) => sent.job === job && workflowsStartedBy(sent, chain).some((to) => hasDeploy(to, chain)))
             .map(({ step }) => step),
     ];
     return occasionsOf(workflow, chain).some((occasion) => {
@@ -2600,7 +2600,7 @@ function isForProduction({ job, workflow, caller }, steps) {
         return true;
     if (workflow.jobs.some(({ id, name }) => isOtherStage(id) || isProduction(id) || isOtherStage(name)))
         return false;
-    const shared = [workflow.name.replace(/^.*\//, ''), fileName(workflow.path)];
+    const shared = [workflow.name.replace(/^.*\//, ''), baseName(workflow.path)];
     if (shared.some(isOtherStage))
         return false;
     const started = workflow.triggers.map(environments_namesOf);
@@ -2633,7 +2633,7 @@ function eventUnheard(chain) {
         .filter((sent) => sent.repository === 'here' &&
         sent.target !== undefined &&
         !/^\d+$/.test(sent.target) &&
-        listenersTo(sent, chain).length === 0)
+        workflowsStartedBy(sent, chain).length === 0)
         .map((sent) => sent.kind === 'repository_dispatch' ? unheardType(sent, chain) : unheardWorkflow(sent, chain));
 }
 function unheardType(sent, { workflows }) {
@@ -2644,17 +2644,17 @@ function unheardType(sent, { workflows }) {
         return listened.map((type) => ({ type, path: workflow.path }));
     });
     const [near] = types.toSorted((a, b) => apart(a.type, target) - apart(b.type, target));
-    const listed = types.map(({ type, path }) => `\`${type}\` (${fileName(path)})`).slice(0, 5);
+    const listed = types.map(({ type, path }) => `\`${type}\` (${baseName(path)})`).slice(0, 5);
     return reportOf('event-unheard', sent.step.file, sent.at, `${sent.tool} sends \`${target}\`, and no workflow here listens to it${listed.length === 0 ? '' : `; they listen to ${listed.join(', ')}`}.`, near !== undefined && isNear(near.type, target)
-        ? `Send \`${near.type}\`, which ${fileName(near.path)} listens to.`
+        ? `Send \`${near.type}\`, which ${baseName(near.path)} listens to.`
         : `In the workflow that is meant:\non:\n  repository_dispatch:\n    types: [${target}]`);
 }
 function unheardWorkflow(sent, { workflows }) {
     const target = sent.target ?? '';
     const named = workflows.find((workflow) => isNamed(workflow, target));
     if (named !== undefined)
-        return reportOf('event-unheard', sent.step.file, sent.at, `${sent.tool} starts ${fileName(named.path)}, which has no \`workflow_dispatch\` trigger: GitHub refuses it.`, `In ${named.path}:\non:\n  workflow_dispatch:`);
-    const files = workflows.map(({ path }) => fileName(path));
+        return reportOf('event-unheard', sent.step.file, sent.at, `${sent.tool} starts ${baseName(named.path)}, which has no \`workflow_dispatch\` trigger: GitHub refuses it.`, `In ${named.path}:\non:\n  workflow_dispatch:`);
+    const files = workflows.map(({ path }) => baseName(path));
     const [near] = files.toSorted((a, b) => apart(a, target) - apart(b, target));
     return reportOf('event-unheard', sent.step.file, sent.at, `${sent.tool} starts \`${target}\`, and there is no such workflow here${near === undefined ? '' : `; the nearest is ${near}`}.`, near === undefined ? 'Name a workflow that is there.' : `Name ${near}, if that is meant.`);
 }
@@ -2743,7 +2743,7 @@ function headBranch(workflow, trigger, chain) {
     if (branches.includes(undefined) || known.some((branch) => passes(wanted, branch)))
         return [];
     return [
-        reportOf('branches-never-match', workflow.path, patterns[0].at, `${upstreams.map(({ path }) => fileName(path)).join(', ')} runs for ${known.map((name) => `\`${name}\``).join(', ')} alone, which \`branches: [${wanted.join(', ')}]\` does not let through: this workflow never starts by it.`, `branches: [${known.join(', ')}]`),
+        reportOf('branches-never-match', workflow.path, patterns[0].at, `${upstreams.map(({ path }) => baseName(path)).join(', ')} runs for ${known.map((name) => `\`${name}\``).join(', ')} alone, which \`branches: [${wanted.join(', ')}]\` does not let through: this workflow never starts by it.`, `branches: [${known.join(', ')}]`),
     ];
 }
 // The branches that a workflow runs for; `undefined` when it may be any.
@@ -2781,7 +2781,7 @@ function listenerOffDefaultBranch(chain, defaultBranchFiles) {
         if (trigger === undefined || defaultBranchFiles.includes(workflow.path))
             return [];
         return [
-            reportOf('listener-off-default-branch', workflow.path, trigger.at, `${fileName(workflow.path)} listens to \`${trigger.event}\`, but is not on the default branch${chain.repository.defaultBranch === undefined ? '' : ` (${chain.repository.defaultBranch})`}: GitHub does not find it.`, 'Merge it into the default branch before anything sends the event.'),
+            reportOf('listener-off-default-branch', workflow.path, trigger.at, `${baseName(workflow.path)} listens to \`${trigger.event}\`, but is not on the default branch${chain.repository.defaultBranch === undefined ? '' : ` (${chain.repository.defaultBranch})`}: GitHub does not find it.`, 'Merge it into the default branch before anything sends the event.'),
         ];
     });
 }
@@ -2907,7 +2907,7 @@ function loop(chain) {
         round.forEach((workflow) => reported.add(workflow));
         return [
             reportOf('loop', start.file, start.at, `${[...round, start.from]
-                .map(({ path }) => fileName(path))
+                .map(({ path }) => baseName(path))
                 .filter((name, index, names) => name !== names[index - 1] || names.length === 2)
                 .join(' → ')}: these workflows start each other without end.`, `Take the trigger out of one of them, or send the event only under a condition that ends, for example \`if: github.event_name == 'push'\`.`),
         ];
@@ -2923,7 +2923,12 @@ function startsOf(chain) {
         })),
         ...dispatchesOfRun(from, chain)
             .filter((sent) => isSentEachTime(sent, from, chain))
-            .flatMap((sent) => listenersTo(sent, chain).map((to) => ({ from, to, file: sent.step.file, at: sent.at }))),
+            .flatMap((sent) => workflowsStartedBy(sent, chain).map((to) => ({
+            from,
+            to,
+            file: sent.step.file,
+            at: sent.at,
+        }))),
     ]);
 }
 // The loop goes on only when the event is sent again in a run that an event started.
@@ -3000,8 +3005,8 @@ function missing(need, step, runJob, lacking) {
     const called = lacking !== runJob;
     return reportOf('permission-missing', called ? workflow.path : step.file, (called ? job.uses?.at : (need.at ?? (step.uses ?? step.run)?.at)) ??
         (called ? job.at : step.at), called
-        ? `${need.for} in the job \`${runJob.job.id}\` of ${fileName(runJob.workflow.path)} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have, and can't hand on.`
-        : `${need.for} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have.`, `Under \`permissions:\` of ${own ? `the job \`${job.id}\`` : fileName(workflow.path)}:\n  ${need.scope}: ${need.level}`);
+        ? `${need.for} in the job \`${runJob.job.id}\` of ${baseName(runJob.workflow.path)} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have, and can't hand on.`
+        : `${need.for} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have.`, `Under \`permissions:\` of ${own ? `the job \`${job.id}\`` : baseName(workflow.path)}:\n  ${need.scope}: ${need.level}`);
 }
 function needsOf(step, { job, workflow }, chain) {
     const env = envOf(workflow, job, step);
@@ -3020,13 +3025,13 @@ function ownNeeds(step, env) {
     const action = actionOf(step);
     const name = step.uses?.text.split('@')[0] ?? '';
     const given = (input) => inputOf(step.inputs, input)?.text;
-    const ownToken = tokenKind(given('github-token') ?? '${{ github.token }}') === 'job';
+    const ownToken = tokenOwner(given('github-token') ?? '${{ github.token }}') === 'job';
     const needs = [];
     if (action === 'build-and-dispatch' && pushesWithJobToken(step, env))
         needs.push({ scope: 'packages', level: 'write', for: `${name}, which pushes to ghcr.io,` });
     // The job's token is a password at ghcr.io alone.
     const reads = ['wait-for-image', 'deploy-compose', 'deploy-kit', 'preflight'].includes(action);
-    if (reads && tokenKind(given('registry-password')) === 'job')
+    if (reads && tokenOwner(given('registry-password')) === 'job')
         needs.push({ scope: 'packages', level: 'read', for: `${name}, which reads ghcr.io,` });
     const asks = /^\s*-?\s*(?:environment|workflow)\s*:/m.test(given('checks') ?? '');
     if (action === 'preflight' && ownToken && asks)
@@ -3042,9 +3047,9 @@ function ownNeeds(step, env) {
     return needs;
 }
 function pushesWithJobToken(step, env) {
-    const image = imageName(resolve(inputOf(step.inputs, 'image')?.text ?? '', env));
+    const image = untaggedName(resolve(inputOf(step.inputs, 'image')?.text ?? '', env));
     const password = inputOf(step.inputs, 'registry-password')?.text;
-    return image.startsWith('ghcr.io/') && (password === undefined || tokenKind(password) === 'job');
+    return image.startsWith('ghcr.io/') && (password === undefined || tokenOwner(password) === 'job');
 }
 // The nearest `permissions:` counts; a called workflow gets no more than its caller has.
 function lacks(runJob, need) {
@@ -3139,7 +3144,7 @@ function madeBy(step, job, env) {
     if (/\bgh\s+release\s+create\b/.test(script) && !draft && commandLineToken(env) === 'job')
         return { step, what: 'release', by: '`gh release create`' };
     const released = /\b(?:npx|yarn|pnpm|pnpx|bunx)\s[^\n]*\bsemantic-release\b/.test(script);
-    if (released && tokenKind(env.get('gh_token') ?? env.get('github_token')) === 'job')
+    if (released && tokenOwner(env.get('gh_token') ?? env.get('github_token')) === 'job')
         return { step, what: 'release', by: 'semantic-release' };
     if (pushesVersionTag(script) && pushesAsJob(job))
         return { step, what: 'tag', by: '`git push`' };
@@ -3149,7 +3154,7 @@ function releases_byAction(step, what, { token, ownToken }, env) {
     if (/^(?!false$)./.test(inputOf(step.inputs, 'draft')?.text ?? ''))
         return undefined;
     const given = inputOf(step.inputs, ...token)?.text ?? env.get('github_token');
-    const kind = given === undefined && ownToken ? 'job' : tokenKind(given);
+    const kind = given === undefined && ownToken ? 'job' : tokenOwner(given);
     return kind === 'job' ? { step, what, by: step.uses?.text.split('@')[0] ?? '' } : undefined;
 }
 function pushesVersionTag(script) {
@@ -3166,7 +3171,7 @@ function pushesAsJob(job) {
         return (actionOf(step) !== 'actions/checkout' ||
             (inputOf(step.inputs, 'ssh-key') === undefined &&
                 inputOf(step.inputs, 'persist-credentials')?.text !== 'false' &&
-                (token === undefined || tokenKind(token) === 'job')));
+                (token === undefined || tokenOwner(token) === 'job')));
     });
 }
 
@@ -3287,7 +3292,7 @@ function folderOf({ place }) {
 // The deploy also starts on the build's end, or by its event.
 function leadsTo(build, deploy, chain) {
     return (upstreamsOf(deploy, chain).includes(build) ||
-        dispatchesOfRun(build, chain).some((sent) => listenersTo(sent, chain).includes(deploy)));
+        dispatchesOfRun(build, chain).some((sent) => workflowsStartedBy(sent, chain).includes(deploy)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/find-races.js
@@ -3317,7 +3322,7 @@ function isBuilding({ runJob }, chain) {
 // A run that sends the event of a deploy before the image is there, or beside its build.
 function racesOfEvents(chain) {
     return chain.dispatches.flatMap((sent) => {
-        const listeners = listenersTo(sent, chain);
+        const listeners = workflowsStartedBy(sent, chain);
         if (listeners.length === 0)
             return [];
         const builds = [...chain.runs.keys()].flatMap((root) => stillBuilding(sent, root, chain));
@@ -3378,7 +3383,7 @@ function withinOne({ moment, sometimes, build, deploy, deployment }) {
 }
 function tooEarly({ sometimes, build, deploy, deployment }, sent) {
     const builder = build.runJob.job;
-    return reportOf('race', sent.step.file, sent.at, `${sent.tool} starts \`${deploy.runJob.job.id}\` in ${fileName(deploy.root.path)}, which deploys (${deployment.tool}), before \`${builder.id}\`, which pushes the image, is over${often(sometimes)}.`, sent.job === builder
+    return reportOf('race', sent.step.file, sent.at, `${sent.tool} starts \`${deploy.runJob.job.id}\` in ${baseName(deploy.root.path)}, which deploys (${deployment.tool}), before \`${builder.id}\`, which pushes the image, is over${often(sometimes)}.`, sent.job === builder
         ? 'Move this step below the one that pushes the image.'
         : `In the job \`${sent.job.id}\`: \`needs: ${builder.id}\``);
 }
@@ -3387,19 +3392,19 @@ function betweenTwo({ moment, sometimes, waits, build, deploy, deployment }, cha
     const comesOfIt = waits
         ? 'it waits for the image, and the end of the build then starts it once more'
         : 'nothing orders them, so the deploy may run before its image is there';
-    const report = reportOf('race', deploy.root.path, trigger?.at ?? deploy.root.at, `${capital(moment.says)} starts \`${deploy.runJob.job.id}\` here, which deploys (${deployment.tool}), and \`${build.runJob.job.id}\` in ${fileName(build.root.path)}, which pushes the image${often(sometimes)}: ${comesOfIt}.`, fixBetween(build.root, deploy.root, deploy.occasion.event, chain));
+    const report = reportOf('race', deploy.root.path, trigger?.at ?? deploy.root.at, `${capital(moment.says)} starts \`${deploy.runJob.job.id}\` here, which deploys (${deployment.tool}), and \`${build.runJob.job.id}\` in ${baseName(build.root.path)}, which pushes the image${often(sometimes)}: ${comesOfIt}.`, fixBetween(build.root, deploy.root, deploy.occasion.event, chain));
     return waits ? { ...report, verdict: 'warn' } : report;
 }
 function fixBetween(build, deploy, event, chain) {
-    const sent = dispatchesOfRun(build, chain).some((one) => listenersTo(one, chain).includes(deploy));
+    const sent = dispatchesOfRun(build, chain).some((one) => workflowsStartedBy(one, chain).includes(deploy));
     const followed = upstreamsOf(deploy, chain).includes(build);
     if (event !== 'workflow_run' && (sent || followed))
-        return `Take \`${event}:\` out of \`on:\` in ${fileName(deploy.path)}: ${sent ? `the event that ${fileName(build.path)} sends` : `\`workflow_run\``} starts it when the image is there.`;
+        return `Take \`${event}:\` out of \`on:\` in ${baseName(deploy.path)}: ${sent ? `the event that ${baseName(build.path)} sends` : `\`workflow_run\``} starts it when the image is there.`;
     const [type] = race_eventTypes(deploy);
     if (type !== undefined)
-        return `Take \`${event}:\` out of \`on:\` in ${fileName(deploy.path)}, and let ${fileName(build.path)} send \`${type}\` when the image is there.`;
+        return `Take \`${event}:\` out of \`on:\` in ${baseName(deploy.path)}, and let ${baseName(build.path)} send \`${type}\` when the image is there.`;
     return [
-        `Start ${fileName(deploy.path)} by the build instead of \`${event}:\`, and only when it succeeded:`,
+        `Start ${baseName(deploy.path)} by the build instead of \`${event}:\`, and only when it succeeded:`,
         'on:',
         '  workflow_run:',
         `    workflows: [${JSON.stringify(build.name)}]`,
@@ -3452,8 +3457,8 @@ function notHandedOn(workflow, job, called) {
     const missing = declared.filter(({ name, required }) => required && !handed.includes(name.toLowerCase()));
     const unknown = job.secrets.filter(({ name }) => declared.every((each) => each.name.toLowerCase() !== name.toLowerCase()));
     return [
-        ...missing.map(({ name }) => reportOf('secret-undeclared', workflow.path, place, `${fileName(called.path)} requires the secret \`${name}\`, which the job \`${job.id}\` does not hand on: GitHub refuses the workflow.`, `In the job \`${job.id}\`:\n    secrets:\n      ${name}: \${{ secrets.${name} }}`)),
-        ...unknown.map(({ name, at }) => reportOf('secret-undeclared', workflow.path, at, `${fileName(called.path)} does not declare the secret \`${name}\`: GitHub refuses the workflow.`, declaration(called, name))),
+        ...missing.map(({ name }) => reportOf('secret-undeclared', workflow.path, place, `${baseName(called.path)} requires the secret \`${name}\`, which the job \`${job.id}\` does not hand on: GitHub refuses the workflow.`, `In the job \`${job.id}\`:\n    secrets:\n      ${name}: \${{ secrets.${name} }}`)),
+        ...unknown.map(({ name, at }) => reportOf('secret-undeclared', workflow.path, at, `${baseName(called.path)} does not declare the secret \`${name}\`: GitHub refuses the workflow.`, declaration(called, name))),
     ];
 }
 function undeclared(called, caller) {
@@ -3468,7 +3473,7 @@ function undeclared(called, caller) {
         at: positionIn(scalar, offset),
     }))))
         .filter(({ name }) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()).size > 0)
-        .map(({ name, at }) => reportOf('secret-undeclared', called.path, at, `\`secrets.${name}\` is empty when ${fileName(caller.path)} calls this workflow: it is not declared under \`workflow_call\`, and the call has no \`secrets: inherit\`.`, `${declaration(called, name)}\nand in the job of ${caller.path} that calls it:\n    secrets:\n      ${name}: \${{ secrets.${name} }}`));
+        .map(({ name, at }) => reportOf('secret-undeclared', called.path, at, `\`secrets.${name}\` is empty when ${baseName(caller.path)} calls this workflow: it is not declared under \`workflow_call\`, and the call has no \`secrets: inherit\`.`, `${declaration(called, name)}\nand in the job of ${caller.path} that calls it:\n    secrets:\n      ${name}: \${{ secrets.${name} }}`));
 }
 function declaration({ path }, name) {
     return `In ${path}:\non:\n  workflow_call:\n    secrets:\n      ${name}:\n        required: true`;
@@ -3503,16 +3508,16 @@ function dispatchedRuns(chain) {
     return chain.dispatches.flatMap((sent) => {
         if (sent.token !== 'job')
             return [];
-        return listenersTo(sent, chain)
+        return workflowsStartedBy(sent, chain)
             .filter(({ triggers }) => triggers.every(({ event }) => dispatchable.includes(event)))
             .flatMap((started) => {
             const followers = chain.workflows.filter((other) => upstreamsOf(other, chain).includes(started) &&
-                !dispatchesOfRun(started, chain).some((one) => listenersTo(one, chain).includes(other)));
+                !dispatchesOfRun(started, chain).some((one) => workflowsStartedBy(one, chain).includes(other)));
             if (followers.length === 0)
                 return [];
-            const listed = followers.map(({ path }) => fileName(path)).join(', ');
+            const listed = followers.map(({ path }) => baseName(path)).join(', ');
             return [
-                reportOf('token-starts-nothing', sent.step.file, sent.at, `${sent.tool} starts ${fileName(started.path)} with GITHUB_TOKEN; the end of that run fires no \`workflow_run\`, so ${listed} never starts after it.`, `Send an event at the end of ${fileName(started.path)} that ${listed} listens to (\`repository_dispatch\`), or start it here with the token of a GitHub App.`),
+                reportOf('token-starts-nothing', sent.step.file, sent.at, `${sent.tool} starts ${baseName(started.path)} with GITHUB_TOKEN; the end of that run fires no \`workflow_run\`, so ${listed} never starts after it.`, `Send an event at the end of ${baseName(started.path)} that ${listed} listens to (\`repository_dispatch\`), or start it here with the token of a GitHub App.`),
             ];
         });
     });
@@ -3527,7 +3532,7 @@ function tagsAndReleases(chain) {
         if (waiting.length === 0)
             return [];
         const { step } = made;
-        const listed = waiting.map(({ path }) => fileName(path)).join(', ');
+        const listed = waiting.map(({ path }) => baseName(path)).join(', ');
         return [
             reportOf('token-starts-nothing', step.file, (step.run ?? step.uses)?.at ?? step.at, `${made.by} makes a ${made.what} with GITHUB_TOKEN, which starts no workflow: ${listed} waits for it in vain.`, `Use the token of a GitHub App or a personal one here, or call ${listed} from this workflow (\`workflow_call\`).`),
         ];
@@ -3563,7 +3568,7 @@ function onlyEdited(types) {
 function isStartedOtherwise(workflow, chain) {
     return (workflow.triggers.some(({ event }) => ['workflow_run', 'workflow_call'].includes(event)) ||
         chain.dispatches.some((sent) => sent.kind === 'workflow_dispatch' &&
-            (sent.target === undefined || listenersTo(sent, chain).includes(workflow))));
+            (sent.target === undefined || workflowsStartedBy(sent, chain).includes(workflow))));
 }
 
 ;// CONCATENATED MODULE: ./build/src/workflows/plan/old-actions.js
@@ -3813,7 +3818,7 @@ function isBuiltIn(name) {
     return builtIn.some((known) => name.toLowerCase().startsWith(known));
 }
 function unknownName(workflow, text, at, workflows) {
-    const byFile = workflows.find(({ path }) => path === text || fileName(path) === text);
+    const byFile = workflows.find(({ path }) => path === text || baseName(path) === text);
     const [nearest] = workflows
         .filter((other) => other !== workflow)
         .toSorted((a, b) => apart(a.name, text) - apart(b.name, text));
@@ -3821,7 +3826,7 @@ function unknownName(workflow, text, at, workflows) {
     const known = workflows.filter((other) => other !== workflow).map(({ name }) => `\`${name}\``);
     return reportOf('workflow-name-unknown', workflow.path, at, `No workflow here is named \`${text}\`, so this one never starts by it${byFile === undefined ? '' : ': a file is named by its `name:`'}.`, near === undefined
         ? `Write the name of the workflow that is meant: ${known.slice(0, 8).join(', ') || 'there is no other one'}.`
-        : `workflows: [${JSON.stringify(near.name)}]  # ${fileName(near.path)}`);
+        : `workflows: [${JSON.stringify(near.name)}]  # ${baseName(near.path)}`);
 }
 /** Workflows that only start on a fourth level of workflow_run. */
 function chainTooDeep(chain) {
@@ -3831,7 +3836,7 @@ function chainTooDeep(chain) {
         if (trigger === undefined || path === undefined || path.length - 1 !== maxLevels + 1)
             return [];
         return [
-            reportOf('chain-too-deep', workflow.path, trigger.at, `This is level ${path.length - 1} of a chain of workflow_run, and GitHub stops after ${maxLevels}: ${path.map(({ name }) => name).join(' → ')}.`, `Start it earlier, for example by \`workflows: [${JSON.stringify(path[maxLevels - 1]?.name)}]\`, or make its jobs part of ${fileName(path[maxLevels]?.path ?? '')} with \`needs\`.`),
+            reportOf('chain-too-deep', workflow.path, trigger.at, `This is level ${path.length - 1} of a chain of workflow_run, and GitHub stops after ${maxLevels}: ${path.map(({ name }) => name).join(' → ')}.`, `Start it earlier, for example by \`workflows: [${JSON.stringify(path[maxLevels - 1]?.name)}]\`, or make its jobs part of ${baseName(path[maxLevels]?.path ?? '')} with \`needs\`.`),
         ];
     });
 }
@@ -4066,7 +4071,7 @@ function edgesOf(workflow, races, chain) {
             ...edge(upstream, workflow, 'workflow_run'),
             raced: occasionsOfRaces(races, workflow).some((each) => each.upstream === upstream.name),
         })),
-        ...dispatchesOfRun(workflow, chain).flatMap((sent) => listenersTo(sent, chain).map((listener) => edge(workflow, listener, (sent.kind === 'repository_dispatch' && sent.target) || sent.kind))),
+        ...dispatchesOfRun(workflow, chain).flatMap((sent) => workflowsStartedBy(sent, chain).map((listener) => edge(workflow, listener, (sent.kind === 'repository_dispatch' && sent.target) || sent.kind))),
         ...chain.workflows
             .filter(({ path }) => workflow.jobs.some((job) => calledPath(job) === path))
             .map((called) => ({ ...edge(workflow, called, 'calls'), kind: 'calls' })),
@@ -4083,7 +4088,7 @@ function labelsOf(trigger, workflow, chain) {
     const { event } = trigger;
     if (event === 'workflow_run' || event === 'workflow_call')
         return [];
-    const sentHere = chain.dispatches.some((sent) => sent.kind === event && listenersTo(sent, chain).includes(workflow));
+    const sentHere = chain.dispatches.some((sent) => sent.kind === event && workflowsStartedBy(sent, chain).includes(workflow));
     if (event === 'repository_dispatch' && sentHere)
         return [];
     if (event === 'push')
@@ -4133,7 +4138,7 @@ function renderMermaid({ workflows, edges, raced }) {
         'flowchart LR',
         ...[...ids].map(([end, id]) => typeof end === 'string'
             ? `  ${id}([${quote(end)}])`
-            : `  ${id}[${quote(end.name === end.path ? fileName(end.path) : `${end.name} (${fileName(end.path)})`)}]`),
+            : `  ${id}[${quote(end.name === end.path ? baseName(end.path) : `${end.name} (${baseName(end.path)})`)}]`),
         ...edges.map((edge) => arrow(edge, idOf)),
         ...(red.length === 0 ? [] : [`  linkStyle ${red.join(',')} stroke:#d00,stroke-width:3px`]),
         ...(raced.length === 0
@@ -4525,14 +4530,8 @@ function hookFindings(hooks, exists) {
 
 // EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
 var plan_pins = __webpack_require__(9041);
-// EXTERNAL MODULE: ./build/src/deploy/plan/switch-plan.js
-var switch_plan = __webpack_require__(3333);
 // EXTERNAL MODULE: ./build/src/deploy/collect-files.js
 var collect_files = __webpack_require__(4773);
-// EXTERNAL MODULE: ./build/src/deploy/prepare-deploy.js + 1 modules
-var prepare_deploy = __webpack_require__(6209);
-// EXTERNAL MODULE: ./build/src/deploy/released-images.js
-var released_images = __webpack_require__(357);
 // EXTERNAL MODULE: ./build/src/env/prepare-env.js + 5 modules
 var prepare_env = __webpack_require__(7414);
 ;// CONCATENATED MODULE: ./build/src/preflight/look-at-images.js
@@ -4656,6 +4655,65 @@ class Rows {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/deploy/released-images.js
+var released_images = __webpack_require__(357);
+;// CONCATENATED MODULE: ./build/src/preflight/look-at-release.js
+
+
+/** @param isKnown whether anybody has said which release it is */
+async function lookAtRelease(request, isKnown, registry, rows) {
+    const check = 'release';
+    if (!isKnown) {
+        rows.add(skipped(check, 'the event carries none, and `images` is not set'));
+        return undefined;
+    }
+    const found = await rows.attempt(check, () => (0,released_images/* releasedImages */.i)(request, registry), ({ images, version }) => `${version}: ${images.map(({ name }) => name).join(', ')}`);
+    return found?.value;
+}
+
+;// CONCATENATED MODULE: ./build/src/preflight/look-at-env.js
+
+
+/** Reads the env file of a deploy and holds it against its rules. */
+async function lookAtEnv(request, version, root, secrets, rows) {
+    const read = await rows.attempt('env: file', () => (0,prepare_env/* readEnv */.sx)(request, root, secrets), (env) => {
+        if (env === undefined)
+            return skipped('env: file', 'the server keeps its own');
+        if (env.source === 'server')
+            return skipped('env: file', `${env.path} is on the server`);
+        return `${(0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, version).size} variables`;
+    });
+    if (read === undefined)
+        return 'unreadable';
+    const env = read.value;
+    const variables = (0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, version);
+    await rows.attempt('env: rules', () => (0,prepare_env/* checkEnv */.cI)(request, env, variables, root, secrets), (count) => count === undefined
+        ? skipped('env: rules', 'there is no rules file, or no env file here to hold against it')
+        : `${count} variables are as they must be`);
+    return env;
+}
+
+// EXTERNAL MODULE: ./build/src/deploy/plan/switch-plan.js
+var switch_plan = __webpack_require__(3333);
+// EXTERNAL MODULE: ./build/src/deploy/prepare-deploy.js + 1 modules
+var prepare_deploy = __webpack_require__(6209);
+;// CONCATENATED MODULE: ./build/src/preflight/look-at-switch.js
+
+
+
+
+
+/** Plans how the services of a release would be switched. */
+async function lookAtSwitch(request, { images }, model, pins, root, rows) {
+    const whole = { images, project: model, versionVariable: request.versionVariable };
+    await rows.attempt('compose: release', () => {
+        (0,plan_pins/* checkPins */.$q)(whole, pins);
+    }, () => `its images are those of ${[...pins.keys()].join(', ')}`);
+    await rows.attempt('compose: strategy', () => (0,switch_plan/* planSwitch */.S)(request.strategy, model, pins), (plan) => strategyFinding(plan, request.strategy === 'recreate'));
+    await rows.attempt('compose: migration', () => (0,prepare_deploy/* migrationOf */.IC)(request.migration, model, pins), (migration) => migration && passed('compose: migration', `runs in ${migration.service}`));
+    await rows.attempt('compose: proxy template', () => (0,prepare_deploy/* proxyOf */.Ol)(request.proxy, root, pins), (proxy) => proxy && passed('compose: proxy template', `leads to ${proxy.file}`));
+}
+
 ;// CONCATENATED MODULE: ./build/src/preflight/look-at-project.js
 
 
@@ -4678,14 +4736,7 @@ async function lookAtProject(request, checkout, registry, secrets) {
         rows.add(skipped('compose: files', 'what they mean depends on the env file'));
         return { findings: rows.findings, project: undefined };
     }
-    const files = request.composeFiles;
-    const read = await rows.attempt('compose: files', () => (0,compose_project/* readComposeProject */.q)({
-        files,
-        readFile: (path) => checkout.project.readText(path),
-        env: variablesOf(request, env, release),
-        // Without a release nobody knows the version.
-        partialEnv: release === undefined || env?.source !== 'upload',
-    }), ({ services }) => `${files.join(', ')}: ${services.length} services`);
+    const read = await readModel(request, env, release, checkout.project, rows);
     if (read === undefined)
         return { findings: rows.findings, project: undefined };
     const model = read.value;
@@ -4713,6 +4764,16 @@ async function lookAtProject(request, checkout, registry, secrets) {
         },
     };
 }
+async function readModel(request, env, release, project, rows) {
+    const files = request.composeFiles;
+    return rows.attempt('compose: files', () => (0,compose_project/* readComposeProject */.q)({
+        files,
+        readFile: (path) => project.readText(path),
+        env: variablesOf(request, env, release),
+        // Without a release nobody knows the version.
+        partialEnv: release === undefined || env?.source !== 'upload',
+    }), ({ services }) => `${files.join(', ')}: ${services.length} services`);
+}
 function variablesOf({ versionVariable }, env, release) {
     const variables = (0,prepare_env/* knownVariables */.h0)(env, versionVariable, release?.version ?? '');
     if (release === undefined)
@@ -4725,41 +4786,6 @@ function referencedFinding({ files, pathsOnServer }, hasServer) {
     return hasServer || pathsOnServer.length === 0
         ? passed(check, `${files.length} files are shipped`)
         : warned(check, `not in the checkout, so the server must have them already: ${pathsOnServer.join(', ')}`, 'Commit them, or put them into the deploy folder on the server.');
-}
-async function lookAtRelease(request, isKnown, registry, rows) {
-    const check = 'release';
-    if (!isKnown) {
-        rows.add(skipped(check, 'the event carries none, and `images` is not set'));
-        return undefined;
-    }
-    const found = await rows.attempt(check, () => (0,released_images/* releasedImages */.i)(request, registry), ({ images, version }) => `${version}: ${images.map(({ name }) => name).join(', ')}`);
-    return found?.value;
-}
-async function lookAtEnv(request, version, root, secrets, rows) {
-    const read = await rows.attempt('env: file', () => (0,prepare_env/* readEnv */.sx)(request, root, secrets), (env) => {
-        if (env === undefined)
-            return skipped('env: file', 'the server keeps its own');
-        if (env.source === 'server')
-            return skipped('env: file', `${env.path} is on the server`);
-        return `${(0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, version).size} variables`;
-    });
-    if (read === undefined)
-        return 'unreadable';
-    const env = read.value;
-    const variables = (0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, version);
-    await rows.attempt('env: rules', () => (0,prepare_env/* checkEnv */.cI)(request, env, variables, root, secrets), (count) => count === undefined
-        ? skipped('env: rules', 'there is no rules file, or no env file here to hold against it')
-        : `${count} variables are as they must be`);
-    return env;
-}
-async function lookAtSwitch(request, { images }, model, pins, root, rows) {
-    const whole = { images, project: model, versionVariable: request.versionVariable };
-    await rows.attempt('compose: release', () => {
-        (0,plan_pins/* checkPins */.$q)(whole, pins);
-    }, () => `its images are those of ${[...pins.keys()].join(', ')}`);
-    await rows.attempt('compose: strategy', () => (0,switch_plan/* planSwitch */.S)(request.strategy, model, pins), (plan) => strategyFinding(plan, request.strategy === 'recreate'));
-    await rows.attempt('compose: migration', () => (0,prepare_deploy/* migrationOf */.IC)(request.migration, model, pins), (migration) => migration && passed('compose: migration', `runs in ${migration.service}`));
-    await rows.attempt('compose: proxy template', () => (0,prepare_deploy/* proxyOf */.Ol)(request.proxy, root, pins), (proxy) => proxy && passed('compose: proxy template', `leads to ${proxy.file}`));
 }
 
 // EXTERNAL MODULE: ./build/src/server/plan/check-server.js
@@ -5156,8 +5182,8 @@ function publishedOf(text) {
 var scripts = __webpack_require__(3096);
 // EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
 var registry_login = __webpack_require__(6810);
-// EXTERNAL MODULE: ./build/src/ssh/host.js
-var host = __webpack_require__(3356);
+// EXTERNAL MODULE: ./build/src/server/look-at.js
+var look_at = __webpack_require__(2126);
 ;// CONCATENATED MODULE: ./build/src/preflight/server-look.js
 
 
@@ -5205,10 +5231,13 @@ class ServerLook {
         const asked = clock.now().getTime() / 1000;
         const { proxy } = this.#request;
         const container = proxy !== undefined && 'container' in proxy.reload ? proxy.reload.container : '';
-        const { stdout, stderr } = await this.#run(scripts/* survey */.Fr, [path, this.#sudo, container, proxy?.file ?? ''], { stdin: external_node_stream_.Readable.from([shipped.join('')]) });
-        const survey = parseSurvey(stdout);
-        if (survey === undefined)
-            return [this.#broken('server: system', stderr || stdout)];
+        const survey = await (0,look_at/* lookAt */.t)(server, {
+            script: scripts/* survey */.Fr,
+            args: [path, this.#sudo, container, proxy?.file ?? ''],
+            stdin: external_node_stream_.Readable.from([shipped.join('')]),
+            timeoutSeconds: server_look_lookSeconds,
+            read: ({ stdout }) => parseSurvey(stdout),
+        });
         const answered = clock.now().getTime() / 1000;
         const images = await reached;
         const there = 'there' in images ? images.there : new Set();
@@ -5242,7 +5271,13 @@ class ServerLook {
         const { command, version } = this.#facts.compose;
         const base = env?.source === 'server' ? env.path : '';
         const theirs = pathsOnServer.filter((path) => !sent.has(path));
-        const { code, stderr } = await this.#run(scripts/* validate */.tf, [this.#facts.path, command, this.#sudo, base, ...composeFiles, '--', ...theirs], { stdin: this.#ports.archiver.pack(entries) });
+        const { code, stderr } = await (0,look_at/* lookAt */.t)(this.#ports.server, {
+            script: scripts/* validate */.tf,
+            args: [this.#facts.path, command, this.#sudo, base, ...composeFiles, '--', ...theirs],
+            stdin: this.#ports.archiver.pack(entries),
+            timeoutSeconds: server_look_lookSeconds,
+            read: (answer) => answer,
+        });
         const needs = { project: model, pathsOnServer, healthUrls };
         return [
             ...needsFindings(needs, this.#facts, this.#ports.server.name),
@@ -5266,19 +5301,24 @@ class ServerLook {
         const isTheirs = (image) => registryAccount !== undefined && (0,image_reference/* parseImageReference */.o_)(image)?.registry === registry;
         const theirs = references.filter(isTheirs);
         const account = theirs.length > 0 ? registryAccount : undefined;
-        const { stdout, stderr } = await this.#run(scripts/* reach */.gl, [
-            this.#sudo,
-            plainHttp ? 'plain' : '',
-            account === undefined ? '' : 'account',
-            ...theirs,
-            '--',
-            ...references.filter((image) => !isTheirs(image)),
-        ], account === undefined
-            ? {}
-            : { stdin: external_node_stream_.Readable.from([(0,registry_login/* accountConfiguration */.IO)(account, registry ?? '')]) });
-        const found = readReach(stdout, registryAccount !== undefined && registry === undefined);
-        if (found === undefined)
-            return [...platform, this.#broken('server: registry', stderr || stdout)];
+        const found = await (0,look_at/* lookAt */.t)(this.#ports.server, {
+            script: scripts/* reach */.gl,
+            args: [
+                this.#sudo,
+                plainHttp ? 'plain' : '',
+                account === undefined ? '' : 'account',
+                ...theirs,
+                '--',
+                ...references.filter((image) => !isTheirs(image)),
+            ],
+            ...(account === undefined
+                ? {}
+                : { stdin: external_node_stream_.Readable.from([(0,registry_login/* accountConfiguration */.IO)(account, registry ?? '')]) }),
+            timeoutSeconds: server_look_lookSeconds,
+            read: ({ stdout }) => readReach(stdout, registryAccount !== undefined && registry === undefined),
+        }).catch((error) => this.#explain('server: registry', error));
+        if (!('findings' in found))
+            return [...platform, ...found];
         return { ...found, findings: [...platform, ...found.findings] };
     }
     get #platform() {
@@ -5290,21 +5330,10 @@ class ServerLook {
     get #sudo() {
         return this.#facts.sudo ? 'sudo' : '';
     }
-    async #run(script, args, options = {}) {
-        const host = await this.#ports.server.host();
-        return host.run(script, args, { timeoutSeconds: server_look_lookSeconds, ...options });
-    }
     #explain(check, error) {
         if (error instanceof errors/* DeployKitError */.mG)
             return [failedBy(check, error)];
-        if (error instanceof host/* ConnectionLost */.p)
-            return [this.#broken(check, error.message)];
         throw error;
-    }
-    #broken(check, words) {
-        const { name, user } = this.#ports.server;
-        const message = words.trim().slice(0, 300);
-        return failedBy(check, (0,errors/* failure */.V2)('probe-failed', { host: name, user, message }));
     }
 }
 // Compose warns of each variable before it says what is wrong, and of a broken env file it quotes the line.
@@ -5535,17 +5564,17 @@ function reportFindings(findings, graph, level, reporter) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/outcome.js
-function outcome_passed(detail) {
+function pass(detail) {
     return { verdict: 'pass', detail, fix: undefined };
 }
-function outcome_warned(detail, fix) {
+function warn(detail, fix) {
     return { verdict: 'warn', detail, fix };
 }
-function outcome_failed(detail, fix) {
+function fail(detail, fix) {
     return { verdict: 'fail', detail, fix };
 }
 /** @param detail why the check could not be made */
-function outcome_skipped(detail, fix) {
+function skip(detail, fix) {
     return { verdict: 'skipped', detail, fix };
 }
 
@@ -5563,8 +5592,8 @@ async function commandOutcome({ command }, timeoutSeconds, processes) {
     const last = lines.slice(-shownLines).join('\n').slice(-shownCharacters);
     const said = last === '' ? '' : `: ${last}`;
     if (code === 0)
-        return outcome_passed(`ended with status 0${said}`);
-    return outcome_failed(isTooSlow
+        return pass(`ended with status 0${said}`);
+    return fail(isTooSlow
         ? `did not end within ${timeoutSeconds} s${said}`
         : `ended with status ${code}${said}`, 'Run it by hand; it runs in the checkout, on the runner, with `sh -eu`.');
 }
@@ -5582,19 +5611,19 @@ function isAddress(text) {
  */
 function nameVerdict(name, answer, target, expected) {
     if (answer.kind === 'failed')
-        return outcome_failed(`DNS did not answer for ${name}: ${answer.message}`, `Try it: \`dig ${name}\``);
+        return fail(`DNS did not answer for ${name}: ${answer.message}`, `Try it: \`dig ${name}\``);
     const record = `Create the record at the name's DNS provider: \`${recordFor(name, target)}\`. A new record can take minutes to be seen.`;
     if (answer.kind === 'unknown')
-        return outcome_failed(`DNS knows no address of ${name}`, record);
+        return fail(`DNS knows no address of ${name}`, record);
     const wanted = new Set(expected.map(name_verdict_canonical));
     const addresses = answer.addresses.map(name_verdict_canonical);
     const right = addresses.filter((one) => wanted.has(one));
     const wrong = addresses.filter((one) => !wanted.has(one) && isComparable(one, expected));
     if (right.length === 0)
-        return outcome_failed(`${name} leads to ${addresses.join(', ')}, not to ${described(target, expected)}`, `${record} Where a proxy in front is meant, say so with \`to:\`.`);
+        return fail(`${name} leads to ${addresses.join(', ')}, not to ${described(target, expected)}`, `${record} Where a proxy in front is meant, say so with \`to:\`.`);
     return wrong.length === 0
-        ? outcome_passed(`${name} leads to ${right.join(', ')}`)
-        : outcome_warned(`${name} leads to ${described(target, expected)}, but also to ${wrong.join(', ')}`, `Remove the other record (${wrong.map((one) => (one.includes(':') ? 'AAAA' : 'A')).join(', ')}), or let it lead to the server too.`);
+        ? pass(`${name} leads to ${right.join(', ')}`)
+        : warn(`${name} leads to ${described(target, expected)}, but also to ${wrong.join(', ')}`, `Remove the other record (${wrong.map((one) => (one.includes(':') ? 'AAAA' : 'A')).join(', ')}), or let it lead to the server too.`);
 }
 // Of a server that is given by its IPv4 address alone, nobody knows the IPv6 one.
 function isComparable(address, expected) {
@@ -5623,7 +5652,7 @@ async function dnsOutcome({ name, to }, timeoutSeconds, { hosts }, names) {
     const targets = to === undefined ? hosts : [to];
     const [target] = targets;
     if (target === undefined)
-        return outcome_skipped('the server is not known', 'Set `host`, or say in the check where it leads: `to:`.');
+        return skip('the server is not known', 'Set `host`, or say in the check where it leads: `to:`.');
     const [answer, answers] = await Promise.all([
         names.addresses(name, timeoutSeconds),
         Promise.all(targets.map((one) => check_dns_addressesOf(one, timeoutSeconds, names))),
@@ -5631,7 +5660,7 @@ async function dnsOutcome({ name, to }, timeoutSeconds, { hosts }, names) {
     const expected = [];
     for (const [index, found] of answers.entries()) {
         if (found.kind !== 'found')
-            return outcome_failed(`DNS ${found.kind === 'unknown' ? 'knows no address of' : 'did not answer for'} ${targets[index] ?? ''}, where it must lead`, 'Correct that name, or give its address: `to:`.');
+            return fail(`DNS ${found.kind === 'unknown' ? 'knows no address of' : 'did not answer for'} ${targets[index] ?? ''}, where it must lead`, 'Correct that name, or give its address: `to:`.');
         expected.push(...found.addresses);
     }
     return nameVerdict(name, answer, target, expected);
@@ -5655,9 +5684,9 @@ function settingOutcome(subject, context, settings, signal) {
             ? await github.hasSecret(repository, name, environment, signal)
             : await github.hasVariable(repository, name, environment, signal);
         if (isThere)
-            return outcome_passed(`${holder} has it`);
+            return pass(`${holder} has it`);
         const where = environment === undefined ? '' : ` --env ${environment}`;
-        return outcome_failed(`${holder} has no ${kind} ${name}`, `Create it: \`gh ${kind} set ${name} --repo ${repository}${where}\``);
+        return fail(`${holder} has no ${kind} ${name}`, `Create it: \`gh ${kind} set ${name} --repo ${repository}${where}\``);
     });
 }
 // https://docs.github.com/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens
@@ -5674,11 +5703,11 @@ function environmentOutcome(subject, context, settings, signal) {
     return mayLook(settings, 'Actions: read', async (github) => {
         const found = await github.environment(repository, name, signal);
         if (found === undefined)
-            return outcome_failed(`${repository} has no environment ${name}; a job that names it would make one without any protection`, `Create it: \`gh api --method PUT ${path}\`, or under Settings → Environments.`);
+            return fail(`${repository} has no environment ${name}; a job that names it would make one without any protection`, `Create it: \`gh api --method PUT ${path}\`, or under Settings → Environments.`);
         const who = found.reviewers.join(', ');
         if (reviewers && who === '')
-            return outcome_failed(`nobody must approve the jobs of the environment ${name}`, `Settings → Environments → ${name} → Required reviewers.`);
-        return outcome_passed(who === '' ? 'exists' : `exists; its jobs wait for ${who}`);
+            return fail(`nobody must approve the jobs of the environment ${name}`, `Settings → Environments → ${name} → Required reviewers.`);
+        return pass(who === '' ? 'exists' : `exists; its jobs wait for ${who}`);
     });
 }
 /** Whether a workflow is there and enabled. */
@@ -5687,23 +5716,23 @@ function workflowOutcome({ file, repository: other }, context, settings, signal)
     return mayLook(settings, 'Actions: read', async (github) => {
         const state = await github.workflowState(repository, file, signal);
         if (state === undefined)
-            return outcome_failed(`${repository} has no workflow ${file}`, `Put \`.github/workflows/${file}\` on its default branch, or correct the name: \`gh workflow list --all --repo ${repository}\``);
+            return fail(`${repository} has no workflow ${file}`, `Put \`.github/workflows/${file}\` on its default branch, or correct the name: \`gh workflow list --all --repo ${repository}\``);
         return state === 'active'
-            ? outcome_passed('is enabled')
-            : outcome_failed(`the workflow is not enabled (${state})`, `\`gh workflow enable ${file} --repo ${repository}\``);
+            ? pass('is enabled')
+            : fail(`the workflow is not enabled (${state})`, `\`gh workflow enable ${file} --repo ${repository}\``);
     });
 }
 /** What a token may not look at is not judged. */
 async function mayLook(settings, permission, look) {
     if (settings === undefined)
-        return outcome_skipped('`github-token` is empty: the secret that it names was never created, or is not visible to this job', 'Create that secret under Settings → Secrets and variables → Actions.');
+        return skip('`github-token` is empty: the secret that it names was never created, or is not visible to this job', 'Create that secret under Settings → Secrets and variables → Actions.');
     try {
         return await look(settings);
     }
     catch (error) {
         if (!(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'github-token-lacks-permission')
             throw error;
-        return outcome_skipped(error.why, permission === 'Actions: read'
+        return skip(error.why, permission === 'Actions: read'
             ? error.fix
             : `No \`permissions:\` opens this to the job's own token. Give \`github-token\` a fine-grained token or an App's with the repository permission "${permission}".`);
     }
@@ -5738,19 +5767,19 @@ async function httpsOutcome({ url, statuses }, timeoutSeconds, probe) {
     });
     const fault = (0,find_fault/* findFault */.K)(answer, expected);
     if (fault !== undefined)
-        return outcome_failed(`${fault.text}; expected: ${(0,http_expectation/* describeExpectation */.uN)(expected)}`, fault.kind === 'name-unknown'
+        return fail(`${fault.text}; expected: ${(0,http_expectation/* describeExpectation */.uN)(expected)}`, fault.kind === 'name-unknown'
             ? `Check the name: \`dig +short ${url.hostname}\``
             : `Try it: \`curl -v ${url.href}\``);
-    return outcome_passed(answer.kind === 'answer' ? `answers with status ${answer.status}` : 'answers');
+    return pass(answer.kind === 'answer' ? `answers with status ${answer.status}` : 'answers');
 }
 /** Whether an SSH server greets there. */
 async function sshOutcome({ host, port }, timeoutSeconds, probe) {
     // A server may say other lines first: RFC 4253, section 4.2.
     const answer = await probe.greeting(host, port, /^SSH-\d.*$/m, timeoutSeconds);
     if (answer.kind === 'greeting')
-        return outcome_passed(`answers: ${answer.text}`);
+        return pass(`answers: ${answer.text}`);
     const detail = answer.message;
-    return outcome_failed(detail, answer.kind === 'refused'
+    return fail(detail, answer.kind === 'refused'
         ? `Another service has the port ${port}: find the one of sshd with \`sudo sshd -T | grep ^port\` on the server.`
         : `Check the address, that sshd runs (\`sudo systemctl status ssh\` on the server), and that its firewall and the provider's let port ${port} through: \`nc -vz ${host} ${port}\``);
 }
@@ -5764,22 +5793,22 @@ async function sshOutcome({ host, port }, timeoutSeconds, probe) {
 function repositoryVerdict({ image, access }, state) {
     const name = (0,image_reference/* imageName */.tO)(image);
     if (state.kind === 'open')
-        return outcome_passed(`exists, and this login may ${access === 'push' ? 'push to' : 'pull from'} it`);
+        return pass(`exists, and this login may ${access === 'push' ? 'push to' : 'pull from'} it`);
     const { words, mayPush } = state;
     if ((0,registry_refusal/* missingRepository */.nE)(image, words) === 'must-be-made')
         return refusalOutcome(missingFailure(image, words), image);
     if (access === 'pull')
-        return outcome_failed(`there is no ${name}: ${image.registry} answers ${words}`, 'Push an image to it first, or correct the name.');
+        return fail(`there is no ${name}: ${image.registry} answers ${words}`, 'Push an image to it first, or correct the name.');
     return mayPush === true
-        ? outcome_passed('is not there yet; this login may push, and the first push makes it')
-        : outcome_skipped(`is not there yet, and ${image.registry} does not say who may make it: only the first push shows`, (0,registry_refusal/* createRemedy */.Hv)(image));
+        ? pass('is not there yet; this login may push, and the first push makes it')
+        : skip(`is not there yet, and ${image.registry} does not say who may make it: only the first push shows`, (0,registry_refusal/* createRemedy */.Hv)(image));
 }
 /** What a registry's refusal means; where it can hide that the repository is missing, how that is made. */
 function refusalOutcome(error, image) {
     const create = /may not exist/i.test(error.why)
         ? ` If it does not exist: ${(0,registry_refusal/* createRemedy */.Hv)(image)}`
         : '';
-    return outcome_failed(`${error.title}. ${error.why}`, `${error.fix}${create}`);
+    return fail(`${error.title}. ${error.why}`, `${error.fix}${create}`);
 }
 function missingFailure(image, words) {
     return (0,errors/* failure */.V2)('registry-repository-missing', {
@@ -5805,7 +5834,7 @@ async function repositoryOutcome(subject, { repositories, registry }, signal) {
     try {
         const found = isImage ? await registry.find(image, signal) : undefined;
         if (found !== undefined)
-            return outcome_passed(`exists, and this login may pull it (${found.platforms.join(', ')})`);
+            return pass(`exists, and this login may pull it (${found.platforms.join(', ')})`);
         const state = await repositories.look(image, access, signal);
         if (isImage && state.kind === 'open')
             throw (0,errors/* failure */.V2)('image-not-found', { image: (0,image_reference/* formatImageReference */.my)(image) });
@@ -5826,24 +5855,24 @@ function bucketVerdict(subject, state) {
     const { bucket, access, versioned } = subject;
     switch (state.kind) {
         case 'missing':
-            return outcome_failed(`there is no bucket ${bucket}`, `Create it: \`${commands.create}\`.${isShared(subject) ? " Names are shared with everybody else's: where it is taken, choose another." : ''}`);
+            return fail(`there is no bucket ${bucket}`, `Create it: \`${commands.create}\`.${isShared(subject) ? " Names are shared with everybody else's: where it is taken, choose another." : ''}`);
         case 'elsewhere':
-            return outcome_failed(`the bucket is in ${state.region}, not where it was looked for`, `Set \`region: ${state.region}\` here, and wherever the bucket is used.`);
+            return fail(`the bucket is in ${state.region}, not where it was looked for`, `Set \`region: ${state.region}\` here, and wherever the bucket is used.`);
         case 'refused': {
             const lacking = state.lacking.join(', ');
-            return outcome_failed(`${existence(state.exists)} this login lacks ${lacking} (${state.message})`, `${commands.allow(lacking)}${state.exists ? ' Names are shared by everybody: make sure that the bucket is yours.' : ` If it does not exist: \`${commands.create}\``}`);
+            return fail(`${existence(state.exists)} this login lacks ${lacking} (${state.message})`, `${commands.allow(lacking)}${state.exists ? ' Names are shared by everybody: make sure that the bucket is yours.' : ` If it does not exist: \`${commands.create}\``}`);
         }
         case 'open':
             break;
     }
     const granted = `exists, and this login may ${access === 'write' ? 'write to' : 'read'} it`;
     if (!versioned)
-        return outcome_passed(granted);
+        return pass(granted);
     if (state.versioned === true)
-        return outcome_passed(`${granted}; it keeps versions`);
+        return pass(`${granted}; it keeps versions`);
     if (state.versioned === false)
-        return outcome_failed('the bucket keeps no versions: what is overwritten is lost', `Turn it on: \`${commands.version}\``);
-    return outcome_warned(`${granted}; whether it keeps versions is hidden from it`, commands.allow(commands.seeVersioning));
+        return fail('the bucket keeps no versions: what is overwritten is lost', `Turn it on: \`${commands.version}\``);
+    return warn(`${granted}; whether it keeps versions is hidden from it`, commands.allow(commands.seeVersioning));
 }
 /** Whether the store has one namespace for all its customers. */
 function isShared(subject) {
@@ -5906,7 +5935,7 @@ async function runCheck(check, context, ports) {
 /** Whatever is still under way after the time is told so through the signal, and not waited for. */
 async function withinTime(seconds, clock, work) {
     const end = new AbortController();
-    const late = clock.sleep(seconds, end.signal).then(() => outcome_failed(`no answer within ${seconds} s`, 'See why it is slow, or raise `timeout`.'), () => outcome_failed('it was ended', ''));
+    const late = clock.sleep(seconds, end.signal).then(() => fail(`no answer within ${seconds} s`, 'See why it is slow, or raise `timeout`.'), () => fail('it was ended', ''));
     const outcome = await Promise.race([work(end.signal), late]);
     end.abort();
     return outcome;
@@ -5939,9 +5968,9 @@ async function run_checks_outcomeOf({ subject, timeoutSeconds }, context, ports,
 /** A check that breaks is a row like any other: the others must be seen too. */
 function explain(error) {
     if (error instanceof errors/* DeployKitError */.mG)
-        return outcome_failed(`${error.title}. ${error.why}`, error.fix);
+        return fail(`${error.title}. ${error.why}`, error.fix);
     const message = error instanceof Error ? error.message : String(error);
-    return outcome_failed(`the check itself broke: ${message}`, 'Please report it: https://github.com/org/deploy-kit/issues/new');
+    return fail(`the check itself broke: ${message}`, 'Please report it: https://github.com/org/deploy-kit/issues/new');
 }
 /** Whether a bucket is there, open to the login, and keeps versions where that is wanted. */
 async function bucketOutcome(subject, store, signal) {
