@@ -106,12 +106,14 @@ describe('A deploy to several servers', () => {
 
 describe('A deploy to several servers that is cancelled', () => {
   it('leaves none with the release: not the one that has it, not the one that is at work', async () => {
-    const [, second, third] = servers;
+    const [first, second, third] = servers;
+    if (first === undefined || second === undefined || third === undefined)
+      throw new Error('no servers');
     const run = await startBundle(
       'deploy-compose',
       options('v3', { 'max-parallel': '1', 'after-switch': 'sleep 5' }),
     );
-    await run.sees(new RegExp(`\\[${second?.address ?? ''}\\] Run the hook after-switch`));
+    await run.sees(new RegExp(`\\[${second.address}\\] Run the hook after-switch`));
     process.kill(run.pid, 'SIGINT');
     const { state } = await run.result;
     const env = Object.fromEntries([...state].map(([key, value]) => [`STATE_${key}`, value]));
@@ -122,10 +124,10 @@ describe('A deploy to several servers that is cancelled', () => {
     });
     expect(post.entries).toEqual(['release-rejected']);
     expect(await answers()).toEqual(['version v1', 'version v1', 'version v1']);
-    expect((await journal(servers[0] as Server)).at(-1)?.kind).toBe('take-back');
-    const own = (await journal(second as Server)).filter(({ version }) => version === 'v3').at(-2);
+    expect((await journal(first)).at(-1)?.kind).toBe('take-back');
+    const own = (await journal(second)).filter(({ version }) => version === 'v3').at(-2);
     expect(own).toMatchObject({ kind: 'deploy', outcome: 'restored' });
-    const { stdout } = await (third as Server).exec(['ls', '/opt/app/.deploy-kit/releases']);
+    const { stdout } = await third.exec(['ls', '/opt/app/.deploy-kit/releases']);
     expect(stdout).not.toContain(state.get('release') ?? '');
   });
 });
