@@ -197,7 +197,7 @@ describe('Faults before the switch', () => {
       /^The inputs of deploy-compose are not valid$/,
     ],
   ] as const)('%s', async (_, inputs, entry, expected) => {
-    const here = Object.entries(inputs).map(([key, value]) => [
+    const here = Object.entries(inputs).map(([key, value]): [string, string] => [
       key,
       value.replace('REGISTRY', stage.registry.host),
     ]);
