@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { actionNames, loadDefinition, rootAction } from './actions-folder.js';
+import { cruiseLayers } from './layers.js';
 import { renderManifest } from './render-manifest.js';
 import { renderReadme, renderTables } from './render-readme.js';
 import { publicRepositories } from '../__tests__/support/public-workflows.js';
@@ -43,7 +43,7 @@ export async function generate(root: string, target: string): Promise<void> {
     betweenMarkers(withRules, 'rates', renderRates(publicRepositories())),
   );
   const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
-  write('ARCHITECTURE.md', betweenMarkers(architecture, 'layers', drawLayers(root)));
+  write('ARCHITECTURE.md', betweenMarkers(architecture, 'layers', await drawLayers(root)));
 }
 
 function betweenMarkers(document: string, what: string, text: string): string {
@@ -54,30 +54,14 @@ function betweenMarkers(document: string, what: string, text: string): string {
   return `${document.slice(0, from + begin.length)}\n\n${text}\n${document.slice(to)}`;
 }
 
-interface CruiseResult {
-  readonly modules: readonly {
-    readonly source: string;
-    readonly dependencies: readonly { readonly resolved: string }[];
-  }[];
-}
-
-/** The layers and what depends on what, as dependency-cruiser found it. */
-function drawLayers(root: string): string {
-  const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const args = ['--config', '.dependency-cruiser.json', '--output-type', 'json', 'src', 'actions'];
-  const output = execFileSync(process.execPath, [tool, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const { modules } = JSON.parse(output) as CruiseResult;
+/** The layers and what depends on what. */
+async function drawLayers(root: string): Promise<string> {
+  const { imports } = await cruiseLayers(root);
   const layer = (file: string): string | undefined =>
     /^(?:src\/([^/]+)|(actions))\//.exec(file)?.slice(1).find(Boolean);
-  const arrows = modules.flatMap(({ source, dependencies }) =>
-    dependencies.flatMap(({ resolved }) => {
-      const [from, to] = [layer(source), layer(resolved)];
-      return from === undefined || to === undefined || from === to ? [] : `  ${from} --> ${to}`;
-    }),
-  );
+  const arrows = imports.flatMap((one) => {
+    const [from, to] = [layer(one.from), layer(one.to)];
+    return from === undefined || to === undefined || from === to ? [] : `  ${from} --> ${to}`;
+  });
   return `\`\`\`mermaid\nflowchart TD\n${[...new Set(arrows)].sort().join('\n')}\n\`\`\`\n`;
 }
