@@ -504,9 +504,10 @@ async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
         const context = (0,github_context/* githubContext */.h)();
         const startedAt = system_clock/* systemClock */.m.now();
+        const { path, to, force } = inputs;
         const request = {
             ...context,
-            ...inputs,
+            ...{ path, to, force },
             registryAccount: (0,registry_account/* registryAccount */.J)(inputs),
             settings: (0,program_settings/* programSettings */.W)(inputs),
             startedAt,

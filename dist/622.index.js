@@ -88,13 +88,13 @@ const definition = (0,inputs/* defineAction */.QP)({
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
         const { event, sha } = (0,github_context/* githubContext */.h)();
-        const { host, path = '.', expectRevision } = inputs;
+        const { urls = [], host, path = '.', expectRevision } = inputs;
         const revision = expectRevision && ((0,release/* releaseOfEvent */.h4)(event)?.revision ?? sha);
         const servers = host === undefined ? [] : [(0,connect_server/* connectServer */.C1)({ ...inputs, host })];
         await (0,server_connection/* withServers */.Fr)(servers, async ([connection]) => {
             const server = connection && { connection, path };
             const release = process.env[provisional/* releaseVariable */.St] ?? '';
-            const verification = (0,connect_verification/* connectVerification */.a)(inputs, revision ?? '', server, reporter);
+            const verification = (0,connect_verification/* connectVerification */.a)({ ...inputs, urls }, revision ?? '', server, reporter);
             const { verdicts, failed } = await (0,verify_release/* verifyRelease */.V)({ ...verification, release }, { clock: system_clock/* systemClock */.m, reporter });
             const latency = (0,plan_latency/* latencyOf */.W)(verdicts.flatMap(({ latencies }) => latencies));
             const attempts = verdicts.reduce((sum, verdict) => sum + verdict.attempts, 0);

@@ -649,7 +649,7 @@ var network_of = __webpack_require__(3634);
  * @param revision the commit that must answer
  */
 function connectVerification(inputs, revision, server, reporter) {
-    const targets = targetsOf(inputs.urls ?? [], inputs, revision);
+    const targets = targetsOf(inputs.urls, inputs, revision);
     for (const secret of secretsIn(targets))
         reporter.mask(secret);
     const network = (0,network_of/* networkOf */.A)(inputs);

@@ -122,11 +122,11 @@ async function main() {
         const context = (0,_src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_13__/* .githubContext */ .h)();
         const startedAt = _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_14__/* .systemClock */ .m.now();
         const clock = _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_14__/* .systemClock */ .m;
-        const { host, path, platforms = [], revision, deep, waitTimeout: timeoutSeconds } = inputs;
+        const { host, path, urls = [], platforms = [], revision, deep } = inputs;
         const awaited = (0,_src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_16__/* .imagesToAwait */ .i)(inputs.images, context, inputs.mirror);
         const registry = (0,_src_connect_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .connectRegistry */ .g)(inputs, awaited.images[0]);
         const github = (0,_src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_11__.octokitGitHub)(inputs.githubToken, context.apiUrl, clock);
-        const ready = await (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_17__/* .awaitRelease */ .g)(awaited, { platforms, revision, deep, timeoutSeconds }, { registry, github, clock, reporter });
+        const ready = await (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_17__/* .awaitRelease */ .g)(awaited, { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout }, { registry, github, clock, reporter });
         const request = (0,_src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_7__/* .deployRequest */ .L)(inputs, context, startedAt);
         const intent = await (0,_src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_9__/* .prepareDeploy */ .hz)({ ...request, images: (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_17__/* .pinnedImages */ .D)(ready), release: awaited.release }, { ...(0,_src_connect_connect_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .connectCheckout */ .N)(inputs, context), registry, reporter });
         await (0,_src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_19__/* .withServers */ .Fr)((0,_src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__/* .serversOf */ .U2)(inputs), async (servers) => {
@@ -137,7 +137,7 @@ async function main() {
                 const live = await (0,_src_deploy_deploy_release_js__WEBPACK_IMPORTED_MODULE_6__/* .deployRelease */ .H)(intent, servers, inputs.maxParallel, ports);
                 // What was live before this run is not this run's to take back.
                 const releaseId = live.changed ? intent.releaseId : '';
-                const verification = (0,_src_connect_connect_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .connectVerification */ .a)({ ...inputs, timeout: inputs.verifyTimeout }, intent.revision, servers[0] && { connection: servers[0], path }, reporter);
+                const verification = (0,_src_connect_connect_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .connectVerification */ .a)({ ...inputs, urls, timeout: inputs.verifyTimeout }, intent.revision, servers[0] && { connection: servers[0], path }, reporter);
                 await (0,_src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_10__/* .restoreOnFailure */ .u)(() => (0,_src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyRelease */ .V)({ ...verification, release: releaseId }, ports), inputs.rollbackOn, { ...intent, releaseId }, servers, ports);
                 return live;
             });

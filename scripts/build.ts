@@ -4,4 +4,4 @@ import { generate } from './generate.js';
 
 const root = join(import.meta.dirname, '..', '..');
 await generate(root, root);
-bundle(root, join(root, 'dist'));
+await bundle(root, join(root, 'dist'));

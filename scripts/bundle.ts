@@ -1,26 +1,29 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actionNames } from './actions-folder.js';
+import { findingsOf, runScript } from './run-tool.js';
 
 /**
  * Bundles all actions once with ncc, and writes a small entry for each: `<target>/<name>/index.js`
  * (and `post.js`), which name what to run.
  */
-export function bundle(root: string, target: string): void {
+export async function bundle(root: string, target: string): Promise<void> {
   const names = actionNames(root);
   const entry = join(root, 'build', 'bundle-entry.js');
   writeFileSync(entry, renderEntry(root, names));
   rmSync(target, { recursive: true, force: true });
   const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
-  execFileSync(
-    process.execPath,
-    [ncc, 'build', entry, '--out', target, '--no-source-map-register', '--quiet'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  const args = [
+    'build',
+    entry,
+    '--out',
+    target,
+    '--no-source-map-register',
+    '--no-cache',
+    '--quiet',
+  ];
+  const problem = findingsOf(await runScript(root, ncc, args));
+  if (problem !== '') throw new Error(`ncc: ${problem}`);
   // ssh2's way to Windows' key agent, which no runner of ours has.
   rmSync(join(target, 'pagent.exe'), { force: true });
   writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n');

@@ -7,10 +7,7 @@ import { actionNames } from './actions-folder.js';
  * The inputs that no code of their action reads, and the outputs that it never sets or sets without
  * having declared them.
  */
-export function findUnreadInputs(root: string): readonly string[] {
-  const config = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file));
-  const { fileNames, options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const program = ts.createProgram(fileNames, options);
+export function findUnreadInputs(root: string, program = createProgram(root)): readonly string[] {
   return actionNames(root).flatMap((name) => {
     const room = join(root, 'actions', name);
     const entries = [join(room, 'main.ts'), join(room, 'post.ts')].filter((file) =>
@@ -18,6 +15,12 @@ export function findUnreadInputs(root: string): readonly string[] {
     );
     return findInAction(program, name, join(room, 'definition.ts'), reachable(program, entries));
   });
+}
+
+function createProgram(root: string): ts.Program {
+  const config = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file));
+  const { fileNames, options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
+  return ts.createProgram(fileNames, options);
 }
 
 function findInAction(

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cruiseRooms, type Rooms } from './cruise-rooms.js';
 
 const configuration = '.dependency-cruiser.mjs';
 
@@ -11,7 +11,7 @@ export type RoomImports = ReadonlyMap<string, ReadonlySet<string>>;
 export async function drawRooms(root: string): Promise<string> {
   const file = pathToFileURL(join(root, configuration)).href;
   const { floors } = (await import(file)) as { floors: readonly (readonly string[])[] };
-  return renderRooms([...floors, ['actions']], importsOf(cruise(root)));
+  return renderRooms([...floors, ['actions']], importsOf(await cruiseRooms(root)));
 }
 
 /** Mermaid: a box a floor, the highest on top. An arrow that others imply is left out. */
@@ -49,33 +49,14 @@ function reaches(
   );
 }
 
-interface CruiseResult {
-  readonly modules: readonly {
-    readonly source: string;
-    readonly dependencies: readonly { readonly resolved: string }[];
-  }[];
-}
-
-function cruise(root: string): CruiseResult {
-  const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const args = ['--config', configuration, '--output-type', 'json', 'src', 'actions'];
-  const output = execFileSync(process.execPath, [tool, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return JSON.parse(output) as CruiseResult;
-}
-
-function importsOf({ modules }: CruiseResult): RoomImports {
-  const imports = new Map<string, Set<string>>();
-  for (const { source, dependencies } of modules)
-    for (const { resolved } of dependencies) {
-      const [from, to] = [roomOf(source), roomOf(resolved)];
-      if (from === undefined || to === undefined || from === to) continue;
-      imports.set(from, (imports.get(from) ?? new Set()).add(to));
-    }
-  return imports;
+function importsOf({ imports }: Rooms): RoomImports {
+  const found = new Map<string, Set<string>>();
+  for (const file of imports) {
+    const [from, to] = [roomOf(file.from), roomOf(file.to)];
+    if (from === undefined || to === undefined || from === to) continue;
+    found.set(from, (found.get(from) ?? new Set()).add(to));
+  }
+  return found;
 }
 
 function roomOf(file: string): string | undefined {

@@ -1,6 +1,6 @@
 // Writes src/server/shell/scripts.ts from the shell scripts beside it, so that they stay files that
 // shellcheck reads and editors know. Plain JavaScript, because the compiler needs its result.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const folder = new globalThis.URL('../src/server/shell/', import.meta.url);
 const read = (name) => readFileSync(new globalThis.URL(name, folder), 'utf8');
@@ -22,4 +22,7 @@ const constants = Object.entries(scripts).map(
   ([name, text]) => `export const ${name} =\n  ${JSON.stringify(text)};\n`,
 );
 const header = '// Generated from the shell scripts in this folder by scripts/embed-shell.mjs.\n\n';
-writeFileSync(new globalThis.URL('scripts.ts', folder), header + constants.join('\n'));
+const embedded = new globalThis.URL('scripts.ts', folder);
+const text = header + constants.join('\n');
+// A file that is written is a change to whoever watches.
+if (!existsSync(embedded) || readFileSync(embedded, 'utf8') !== text) writeFileSync(embedded, text);

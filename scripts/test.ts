@@ -1,74 +1,132 @@
-import { spawnSync } from 'node:child_process';
+/**
+ * Runs the tests: all that CI runs, a suite, or files and folders of a suite:
+ * `node scripts/bootstrap.mjs scripts/test.js unit health/redirects`.
+ */
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { stopEngine } from '../playground/machine/engine.js';
 import { ensureMachine } from '../playground/machine/install.js';
-
-const root = join(import.meta.dirname, '..', '..');
-const unitOnly = process.argv.includes('--unit');
+import { runScript } from './run-tool.js';
 
 interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** The seconds that each test file took. */
+  readonly files: readonly (readonly [file: string, seconds: number])[];
 }
 
-if (!unitOnly)
-  await ensureMachine((line) => {
-    console.log(line);
-  });
-const counts = unitOnly
-  ? [jest('unit', 2)]
-  : [check(), jest('unit', 2), jest('integration', 1), jest('scenarios', 1)];
-if (!unitOnly) await stopEngine();
+const root = join(import.meta.dirname, '..', '..');
+const tests = join(root, 'build', '__tests__');
+const processors = availableParallelism();
+// Most of their time, tests with real parts wait for these.
+const waiting = 2 * processors;
+
+const [suite, ...places] = process.argv.slice(2);
+const counts = suite === undefined ? await everything() : [await oneSuite(suite)];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+if (suite === undefined) showSlowest();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
-function check(): Counts {
-  const { stdout, status } = spawnSync(
-    process.execPath,
-    [join(root, 'build', 'scripts', 'check.js')],
-    { cwd: root, encoding: 'utf8' },
+async function everything(): Promise<readonly Counts[]> {
+  await ensureMachine(console.log);
+  const done = [
+    await check(),
+    await jest(['unit'], processors),
+    await jest(['integration', 'scenarios'], waiting),
+  ];
+  await stopEngine();
+  return done;
+}
+
+async function oneSuite(name: string): Promise<Counts> {
+  if (name === 'unit') return jest([name], processors);
+  await ensureMachine(console.log);
+  const done = await jest([name], waiting);
+  await stopEngine();
+  return done;
+}
+
+function showSlowest(): void {
+  const slowest = counts
+    .flatMap(({ files }) => files)
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, 10);
+  console.log('The ten slowest test files:');
+  for (const [file, seconds] of slowest)
+    console.log(`${seconds.toFixed(0).padStart(6)} s  ${file}`);
+}
+
+async function check(): Promise<Counts> {
+  const { status, stdout, stderr } = await runScript(
+    root,
+    join(root, 'build', 'scripts', 'check.js'),
   );
-  console.log(stdout);
+  console.log(`${stdout}${stderr}`);
   const match = /(\d+) checks passed, (\d+) failed/.exec(stdout);
   // A check that crashed has counted nothing.
   return match === null || status === null
-    ? { passed: 0, failed: 1 }
-    : { passed: Number(match[1]), failed: Number(match[2]) };
+    ? { passed: 0, failed: 1, files: [] }
+    : { passed: Number(match[1]), failed: Number(match[2]), files: [] };
 }
 
-/** One folder of tests, in native ES modules on the compiled files. */
-function jest(folder: string, workers: number): Counts {
+/** Folders of tests, or the places in them that were asked for, in native ES modules on the compiled files. */
+async function jest(suites: readonly string[], workers: number): Promise<Counts> {
   const results = mkdtempSync(join(tmpdir(), 'deploy-kit-jest-'));
   const report = join(results, 'report.json');
   const args = [
     '--experimental-vm-modules',
     '--no-warnings',
     join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
-    ...['--rootDir', root, '--roots', join(root, 'build', '__tests__', folder)],
-    ...['--json', '--outputFile', report],
-    ...(workers === 1 ? ['--runInBand', '--verbose'] : ['--maxWorkers', String(workers)]),
+    ...['--rootDir', root, '--roots', ...suites.map((name) => join(tests, name))],
+    ...['--json', '--outputFile', report, '--maxWorkers', String(workers)],
+    ...(suite === 'unit' ? [] : ['--verbose']),
     // A failed test may leave a process that it waits for; the report is written by then.
     '--forceExit',
+    ...(places.length === 0 ? [] : ['--testPathPatterns', ...places.map(pattern)]),
   ];
-  const { status } = spawnSync(process.execPath, args, {
+  const jestProcess = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const status = await new Promise((resolve) => jestProcess.once('close', resolve));
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    ) as Record<string, number>;
-    return {
-      passed: numPassedTests ?? 0,
-      failed: (numFailedTests ?? 0) + (numRuntimeErrorTestSuites ?? 0),
-    };
+    return countsOf(JSON.parse(readFileSync(report, 'utf8')) as Report);
   } catch {
-    return { passed: 0, failed: status === 0 ? 0 : 1 };
+    return { passed: 0, failed: status === 0 ? 0 : 1, files: [] };
   } finally {
     rmSync(results, { recursive: true });
   }
+}
+
+/** What finds a file or a folder: `health/redirects`, `__tests__/unit/health/redirects.test.ts` */
+function pattern(place: string): string {
+  const path = place.replace(/^(\.\/)?__tests__\/[^/]+\//, '').replace(/(\.test)?\.[jt]s$|\/$/, '');
+  return `/__tests__/[^/]+/${path}(/|\\.test\\.js$)`;
+}
+
+/** Jest's own report, the parts that are read here. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numRuntimeErrorTestSuites: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly startTime: number;
+    readonly endTime: number;
+  }[];
+}
+
+function countsOf(report: Report): Counts {
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    files: report.testResults.map(({ name, startTime, endTime }) => [
+      relative(tests, name).replace(/\.test\.js$/, ''),
+      (endTime - startTime) / 1000,
+    ]),
+  };
 }

@@ -197,10 +197,9 @@ describe('Faults before the switch', () => {
       /^The inputs of deploy-compose are not valid$/,
     ],
   ] as const)('%s', async (_, inputs, entry, expected) => {
-    const here = Object.entries(inputs).map(([key, value]): [string, string] => [
-      key,
-      value.replace('REGISTRY', stage.registry.host),
-    ]);
+    const here = Object.entries(inputs).map(
+      ([key, value]) => [key, value.replace('REGISTRY', stage.registry.host)] as const,
+    );
     const { title, log } = await fails(Object.fromEntries(here), entry);
     expect(title).toMatch(expected);
     expect(log).not.toContain(stage.registry.password);

@@ -26,14 +26,14 @@ export async function main(): Promise<void> {
     const context = githubContext();
     const startedAt = systemClock.now();
     const clock = systemClock;
-    const { host, path, platforms = [], revision, deep, waitTimeout: timeoutSeconds } = inputs;
+    const { host, path, urls = [], platforms = [], revision, deep } = inputs;
 
     const awaited = imagesToAwait(inputs.images, context, inputs.mirror);
     const registry = connectRegistry(inputs, awaited.images[0]);
     const github = octokitGitHub(inputs.githubToken, context.apiUrl, clock);
     const ready = await awaitRelease(
       awaited,
-      { platforms, revision, deep, timeoutSeconds },
+      { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout },
       { registry, github, clock, reporter },
     );
 
@@ -50,7 +50,7 @@ export async function main(): Promise<void> {
         // What was live before this run is not this run's to take back.
         const releaseId = live.changed ? intent.releaseId : '';
         const verification = connectVerification(
-          { ...inputs, timeout: inputs.verifyTimeout },
+          { ...inputs, urls, timeout: inputs.verifyTimeout },
           intent.revision,
           servers[0] && { connection: servers[0], path },
           reporter,

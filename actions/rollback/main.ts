@@ -18,9 +18,10 @@ export async function main(): Promise<void> {
   await runAction(definition, async (inputs, reporter) => {
     const context = githubContext();
     const startedAt = systemClock.now();
+    const { path, to, force } = inputs;
     const request = {
       ...context,
-      ...inputs,
+      ...{ path, to, force },
       registryAccount: registryAccount(inputs),
       settings: programSettings(inputs),
       startedAt,

@@ -14,13 +14,18 @@ import { definition } from './definition.js';
 export async function main(): Promise<void> {
   await runAction(definition, async (inputs, reporter) => {
     const { event, sha } = githubContext();
-    const { host, path = '.', expectRevision } = inputs;
+    const { urls = [], host, path = '.', expectRevision } = inputs;
     const revision = expectRevision && (releaseOfEvent(event)?.revision ?? sha);
     const servers = host === undefined ? [] : [connectServer({ ...inputs, host })];
     await withServers(servers, async ([connection]) => {
       const server = connection && { connection, path };
       const release = process.env[releaseVariable] ?? '';
-      const verification = connectVerification(inputs, revision ?? '', server, reporter);
+      const verification = connectVerification(
+        { ...inputs, urls },
+        revision ?? '',
+        server,
+        reporter,
+      );
       const { verdicts, failed } = await verifyRelease(
         { ...verification, release },
         { clock: systemClock, reporter },

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeLock, withLock, type Release } from './lock.js';
 import { cacheFolder, runFolder } from './places.js';
@@ -23,10 +22,7 @@ const socket = join(runFolder, 'docker.sock');
 const pidFile = join(runFolder, 'docker.pid');
 
 // The logins of this process: another one must not lose its own when this one logs out.
-const clientFolder = join(tmpdir(), `deploy-kit-docker-client-${process.pid}`);
-process.once('exit', () => {
-  rmSync(clientFolder, { recursive: true, force: true });
-});
+const clientFolders = join(runFolder, 'clients');
 
 /** While a process holds it, the engine stays. */
 const useLock = 'engine-in-use';
@@ -88,6 +84,7 @@ async function endEngine(): Promise<void> {
     Promise.resolve(!existsSync(pidFile)),
   );
   await run('ip', ['link', 'delete', bridge]);
+  rmSync(clientFolders, { recursive: true, force: true });
 }
 
 async function ensureBridge(): Promise<void> {
@@ -101,7 +98,12 @@ function engineAt(path: string): Engine {
   const env = { DOCKER_HOST: `unix://${path}` };
   const withEnv = (options: RunOptions = {}): RunOptions => ({
     ...options,
-    env: { DOCKER_CONFIG: clientFolder, ...process.env, ...options.env, ...env },
+    env: {
+      DOCKER_CONFIG: join(clientFolders, String(process.pid)),
+      ...process.env,
+      ...options.env,
+      ...env,
+    },
   });
   return {
     gateway,

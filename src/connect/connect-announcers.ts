@@ -5,7 +5,7 @@ import {
   webhookAnnouncers,
   type Announcer,
 } from '../announce/announce.js';
-import type { announceInputs } from '../announce/announce-inputs.js';
+import type { announceInputs, deploymentTokenInputs } from '../announce/announce-inputs.js';
 import type { Inputs } from '../inputs/index.js';
 import type { Clock } from '../local/clock.js';
 import type { Reporter } from '../local/reporter.js';
@@ -42,7 +42,7 @@ export async function connectAnnouncers(
  * @throws what the work throws
  */
 export async function announced<Result>(
-  inputs: Parameters<typeof deployFacts>[0] & { readonly githubToken: string | undefined },
+  inputs: Parameters<typeof deployFacts>[0] & Inputs<typeof deploymentTokenInputs>,
   subject: { readonly version: string; readonly revision: string },
   context: GitHubContext,
   ports: { readonly clock: Clock; readonly reporter: Reporter },

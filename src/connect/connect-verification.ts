@@ -22,12 +22,12 @@ export interface ProjectServer {
  * @param revision the commit that must answer
  */
 export function connectVerification(
-  inputs: Inputs<typeof verifyInputs> & { readonly urls: readonly URL[] | undefined },
+  inputs: Inputs<typeof verifyInputs> & { readonly urls: readonly URL[] },
   revision: string,
   server: ProjectServer | undefined,
   reporter: Reporter,
 ): Omit<Verification, 'release'> {
-  const targets = targetsOf(inputs.urls ?? [], inputs, revision);
+  const targets = targetsOf(inputs.urls, inputs, revision);
   for (const secret of secretsIn(targets)) reporter.mask(secret);
   const network = networkOf(inputs);
   const ports = {
