@@ -545,7 +545,10 @@ async function planOnServer(intent, ports) {
     const { reporter, server } = ports;
     const released = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .pinnedServices */ .F3)(intent.project, intent.images);
     (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPins */ .$q)(intent, released);
-    const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planSwitch */ .S)(intent.strategy, intent.project, released);
+    const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planSwitch */ .S)(intent.strategy, intent.project, released, {
+        shipped: new Set(intent.files.map(({ path }) => path)),
+        volumesOf: (service) => intent.imageVolumes.get(service),
+    });
     const pins = new Map([...released, ...intent.otherPins]);
     const ready = await reporter.group(`Look at ${server.name}`, async () => {
         const facts = await (0,_server_probe_server_js__WEBPACK_IMPORTED_MODULE_1__/* .probeServer */ ._)(server, intent.path, intent.pathsOnServer);

@@ -4567,6 +4567,7 @@ async function lookAtImages(services, pins, registry, hasServer) {
         ],
         planned: looks.filter(({ finding }) => finding.verdict !== 'fail'),
         healthcheckIn: new Set(looks.flatMap(({ healthcheck, services: names }) => (healthcheck ? names : []))),
+        volumesIn: new Map(looks.flatMap(({ volumes, services: names }) => volumes === undefined ? [] : names.map((name) => [name, volumes]))),
         bytesFor: async (platform, there) => {
             const pulled = looks.filter(({ reference, platforms }) => platforms.length > 0 && !there.has(reference));
             const sizes = await Promise.all(pulled.map(({ reference }) => sizeOf(reference, platform, registry)));
@@ -4576,7 +4577,7 @@ async function lookAtImages(services, pins, registry, hasServer) {
 }
 async function lookAtImage(reference, services, isReleased, registry) {
     const check = `image: ${services.join(', ')}`;
-    const look = { reference, services, platforms: [], healthcheck: false };
+    const look = { reference, services, platforms: [], healthcheck: false, volumes: undefined };
     const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
     const fix = 'Correct the name or tag in the Compose file, or push the image.';
     if (parsed === undefined)
@@ -4591,7 +4592,8 @@ async function lookAtImage(reference, services, isReleased, registry) {
             return { ...look, finding: failed(check, `${reference} is not there`, fix) };
         const { platforms } = found;
         const finding = passed(check, `${reference} is for ${platforms.join(', ')}`);
-        return { ...look, finding, platforms, healthcheck: description?.healthcheck === true };
+        const { healthcheck = false, volumes } = description ?? {};
+        return { ...look, finding, platforms, healthcheck, volumes };
     }
     catch (error) {
         if (signal.aborted)
@@ -4667,7 +4669,7 @@ async function lookAtRelease(request, isKnown, registry, rows) {
         rows.add(skipped(check, 'the event carries none, and `images` is not set'));
         return undefined;
     }
-    const found = await rows.attempt(check, () => (0,released_images/* releasedImages */.i)(request, registry), ({ images, version }) => `${version}: ${images.map(({ name }) => name).join(', ')}`);
+    const found = await rows.attempt(check, () => (0,released_images/* releasedImages */.i0)(request, registry), ({ images, version }) => `${version}: ${images.map(({ name }) => name).join(', ')}`);
     return found?.value;
 }
 
@@ -4704,12 +4706,12 @@ var prepare_deploy = __webpack_require__(6209);
 
 
 /** Plans how the services of a release would be switched. */
-async function lookAtSwitch(request, { images }, model, pins, root, rows) {
+async function lookAtSwitch(request, { images }, model, pins, facts, root, rows) {
     const whole = { images, project: model, versionVariable: request.versionVariable };
     await rows.attempt('compose: release', () => {
         (0,plan_pins/* checkPins */.$q)(whole, pins);
     }, () => `its images are those of ${[...pins.keys()].join(', ')}`);
-    await rows.attempt('compose: strategy', () => (0,switch_plan/* planSwitch */.S)(request.strategy, model, pins), (plan) => strategyFinding(plan, request.strategy === 'recreate'));
+    await rows.attempt('compose: strategy', () => (0,switch_plan/* planSwitch */.S)(request.strategy, model, pins, facts), (plan) => strategyFinding(plan, request.strategy === 'recreate'));
     await rows.attempt('compose: migration', () => (0,prepare_deploy/* migrationOf */.IC)(request.migration, model, pins), (migration) => migration && passed('compose: migration', `runs in ${migration.service}`));
     await rows.attempt('compose: proxy template', () => (0,prepare_deploy/* proxyOf */.Ol)(request.proxy, root, pins), (proxy) => proxy && passed('compose: proxy template', `leads to ${proxy.file}`));
 }
@@ -4751,8 +4753,13 @@ async function lookAtProject(request, checkout, registry, secrets) {
         healthcheckInImage: images.healthcheckIn,
         stableSeconds: request.settings.stableSeconds,
     }), ...hookFindings(request.hooks, (path) => checkout.root.exists(path)));
-    if (release !== undefined)
-        await lookAtSwitch(request, release, model, pins, checkout.root, rows);
+    if (release !== undefined) {
+        const facts = {
+            shipped: new Set((collected?.value.files ?? []).map(({ path }) => path)),
+            volumesOf: (service) => images.volumesIn.get(service),
+        };
+        await lookAtSwitch(request, release, model, pins, facts, checkout.root, rows);
+    }
     return {
         findings: rows.findings,
         project: collected && {
@@ -4993,8 +5000,8 @@ function refusal(check, image, message, lacksAccount) {
     return warned(check, words, `Let the server reach the registry; try it there: \`docker pull ${image}\`.`);
 }
 
-// EXTERNAL MODULE: ./build/src/compose/service-traits.js
-var service_traits = __webpack_require__(8223);
+// EXTERNAL MODULE: ./build/src/compose/service-traits.js + 1 modules
+var service_traits = __webpack_require__(2827);
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/port-findings.js
 
 

@@ -287,19 +287,20 @@ const strategies = ['auto', 'recreate', 'rolling', 'blue-green'];
  * @throws {DeployKitError} `service-cannot-roll` when `rolling` was asked for and one can't;
  * `project-not-twofold` when `blue-green` was and the project can't run twice
  */
-function planSwitch(strategy, project, pins) {
+function planSwitch(strategy, project, pins, facts) {
+    const whyOnce = (service) => service.traits.singleton ?? storeReason(service, facts);
     const active = project.services.filter(({ active: isOn }) => isOn);
     const released = active.filter(({ name }) => pins.has(name));
     const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
     const lasting = released.filter(({ name }) => !once.has(name));
     const blueGreen = strategy === 'blue-green';
     if (blueGreen)
-        refuseOneOfAKind(active, project.ownVolumes, pins);
+        refuseOneOfAKind(active, project.ownVolumes, pins, whyOnce);
     if (strategy === 'rolling')
-        refuseSingletons(lasting);
+        refuseSingletons(lasting, whyOnce);
     const rolled = strategy === 'recreate' || blueGreen
         ? []
-        : lasting.filter(({ traits }) => traits.singleton === undefined);
+        : lasting.filter((service) => whyOnce(service) === undefined);
     const isRolled = new Set(rolled.map(({ name }) => name));
     return {
         blueGreen,
@@ -310,25 +311,42 @@ function planSwitch(strategy, project, pins) {
             ? { service: service.name, how: 'runs once', pause: 'none' }
             : blueGreen
                 ? besides(service)
-                : predict(service, isRolled.has(service.name))),
+                : predict(service, isRolled.has(service.name), whyOnce(service))),
     };
 }
-function refuseSingletons(services) {
-    const singles = services.filter(({ traits }) => traits.singleton !== undefined);
+/**
+ * State is never run twice: a container that starts while another writes in the same place can lose what both
+ * write, and a volume without a name is inherited by a recreated container alone.
+ */
+function storeReason({ name, traits }, facts) {
+    if (traits.mayRunTwice)
+        return undefined;
+    const { stores, targets } = traits.mounts;
+    const store = stores.find(({ path }) => path === undefined || !facts.shipped.has(path));
+    if (store !== undefined)
+        return `it writes in ${store.words} (\`deploy.update_config.order: start-first\` says that it may run twice)`;
+    const volumes = facts.volumesOf(name);
+    if (volumes === undefined)
+        return 'whether its image has volumes cannot be read';
+    const own = volumes.find((place) => !targets.has(place));
+    return own === undefined ? undefined : `its image has a volume at ${own}`;
+}
+function refuseSingletons(services, whyOnce) {
+    const singles = services.filter((service) => whyOnce(service) !== undefined);
     if (singles.length === 0)
         return;
     throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('service-cannot-roll', {
         services: singles.map(({ name }) => name).join(', '),
-        reasons: singles.map(({ name, traits }) => `${name}: ${traits.singleton ?? ''}`).join('; '),
+        reasons: singles.map((service) => `${service.name}: ${whyOnce(service) ?? ''}`).join('; '),
     });
 }
 // Blue-green runs the whole project twice: what keeps data or is there only once belongs into another.
-function refuseOneOfAKind(services, volumes, pins) {
+function refuseOneOfAKind(services, volumes, pins, whyOnce) {
     const reasons = [
-        ...services.flatMap(({ name, traits }) => {
-            if (traits.singleton !== undefined)
-                return `${name}: ${traits.singleton}`;
-            return pins.has(name) ? [] : `${name}: its image is not in the release`;
+        ...services.flatMap((service) => {
+            const foreign = pins.has(service.name) ? undefined : 'its image is not in the release';
+            const why = service.traits.singleton ?? foreign ?? whyOnce(service);
+            return why === undefined ? [] : `${service.name}: ${why}`;
         }),
         ...volumes.map((name) => `the volume ${name}: each of the two projects would have its own`),
     ];
@@ -368,10 +386,10 @@ function resolvesOnce({ image }) {
 function besides({ name }) {
     return { service: name, how: 'starts beside, then the proxy is switched', pause: 'none' };
 }
-function predict({ name, traits }, rolls) {
+function predict({ name }, rolls, whyOnce) {
     if (rolls)
         return { service: name, how: 'rolls', pause: 'none behind a proxy' };
-    const why = traits.singleton === undefined ? '' : `: ${traits.singleton}`;
+    const why = whyOnce === undefined ? '' : `: ${whyOnce}`;
     return {
         service: name,
         how: 'is recreated',

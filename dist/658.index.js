@@ -195,8 +195,13 @@ function connectionFault(tool, code, words) {
 function parseContainerLines(output) {
     const lines = linesOf(output, 'container');
     return lines?.map((line) => {
-        const [service = '', id = '', state = '', health = '', restarts, exitCode] = line.split('|');
-        return { service, id, state, health, restarts: Number(restarts), exitCode: Number(exitCode) };
+        const [service = '', id = '', state = '', health = '', restarts, exitCode, policy = '', ports] = line.split('|');
+        const mayEnd = !/^(always|unless-stopped)$/.test(policy) && Number(ports) === 0;
+        return {
+            ...{ service, id, state, health, mayEnd },
+            restarts: Number(restarts),
+            exitCode: Number(exitCode),
+        };
     });
 }
 /** The same for its ports. */
@@ -228,7 +233,7 @@ function containerFault(containers, services, seen) {
         return { kind: 'container', text: `the service ${missing} has no container` };
     if (containers.length === 0)
         return { kind: 'container', text: 'the project has no container' };
-    for (const { service, id, state, health, restarts, exitCode } of containers) {
+    for (const { service, id, state, health, restarts, exitCode, mayEnd } of containers) {
         if (services.length > 0 && !services.includes(service))
             continue;
         const fault = (text) => ({
@@ -237,8 +242,8 @@ function containerFault(containers, services, seen) {
         });
         if (restarts > (seen.get(id) ?? restarts))
             return fault(`restarts (${restarts} times so far)`);
-        // One that did its work and ended is no failure, unless it was named.
-        if (state === 'exited' && exitCode === 0 && health === 'none' && !services.includes(service))
+        // One that did its work and ended is no failure, unless it was named. The healthcheck of its image is for others.
+        if (state === 'exited' && exitCode === 0 && mayEnd && !services.includes(service))
             continue;
         if (state !== 'running')
             return fault(`is ${state} (status ${exitCode})`);

@@ -1777,6 +1777,7 @@ async function judge({ image, platforms, revision, deep }, found, registry, sign
         labels: new Map(),
         created: undefined,
         healthcheck: false,
+        volumes: [],
     };
     const stale = wrongRevision(description, revision);
     if (stale !== undefined)

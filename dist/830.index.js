@@ -222,8 +222,8 @@ function texts(value) {
     return Array.isArray(value) ? value.map(String) : [];
 }
 
-// EXTERNAL MODULE: ./build/src/compose/service-traits.js
-var service_traits = __webpack_require__(8223);
+// EXTERNAL MODULE: ./build/src/compose/service-traits.js + 1 modules
+var service_traits = __webpack_require__(2827);
 // EXTERNAL MODULE: ./build/src/compose/referenced-paths.js
 var referenced_paths = __webpack_require__(7493);
 ;// CONCATENATED MODULE: ./build/src/compose/compose-project.js
@@ -760,13 +760,15 @@ class ServiceRebase {
         return (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(this.#file, `\`${this.#at}.${key}\` ${problem}`);
     }
 }
-// `source:target:options`; a lone path is an anonymous volume, `C:\x` one part.
+// `source:target:options`; a lone path is an anonymous volume, `C:\x` one part. Of the options only those that say
+// whether it can be written matter here.
 function parseShortVolume(text) {
-    const [, source, target] = /^([A-Za-z]:[^:]*|[^:]*):([^:]*)/.exec(text) ?? [];
+    const [, source, target, options = ''] = /^([A-Za-z]:[^:]*|[^:]*):([^:]*)(?::(.*))?$/.exec(text) ?? [];
     if (source === undefined || target === undefined)
         return { type: 'volume', target: text };
     const isPath = source.startsWith('.') || isOnServer(source);
-    return { type: isPath ? 'bind' : 'volume', source, target };
+    const readOnly = options.split(',').includes('ro') ? { read_only: true } : {};
+    return { type: isPath ? 'bind' : 'volume', source, target, ...readOnly };
 }
 // A named volume that is a folder of the project: Compose knows the path in exactly this spelling.
 function volumeFolder(volume, base) {
@@ -884,15 +886,70 @@ function isNo(value) {
 
 /***/ }),
 
-/***/ 8223:
+/***/ 2827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ portWords),
-/* harmony export */   n: () => (/* binding */ serviceTraits)
-/* harmony export */ });
-/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6964);
-/* harmony import */ var _referenced_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7493);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ portWords),
+  n: () => (/* binding */ serviceTraits)
+});
+
+// EXTERNAL MODULE: ./build/src/compose/load-compose-file.js
+var load_compose_file = __webpack_require__(6964);
+// EXTERNAL MODULE: ./build/src/compose/referenced-paths.js
+var referenced_paths = __webpack_require__(7493);
+;// CONCATENATED MODULE: ./build/src/compose/stores.js
+
+
+/**
+ * Reads them from a service of a merged model.
+ * Source: https://docs.docker.com/reference/compose-file/services/#volumes, …#volumes_from, …#tmpfs
+ */
+function serviceMounts(service) {
+    const volumes = list(service.volumes).filter(load_compose_file/* isMapping */.pi);
+    const memory = typeof service.tmpfs === 'string' ? [service.tmpfs] : list(service.tmpfs);
+    return {
+        stores: [
+            ...volumes.flatMap((volume) => storeOf(volume) ?? []),
+            ...list(service.volumes_from).flatMap((from) => foreignVolumes(String(from)) ?? []),
+        ],
+        targets: new Set([
+            ...volumes.map(({ target }) => String(target)),
+            ...memory.map((place) => String(place).replace(/:.*$/, '')),
+        ]),
+    };
+}
+function storeOf({ type, source, target, read_only: readOnly }) {
+    if ((0,referenced_paths/* isYes */.A)(readOnly))
+        return undefined;
+    const place = { target: String(target) };
+    if (type === 'volume')
+        return typeof source === 'string' && source !== ''
+            ? { ...place, words: `the volume ${source}`, path: undefined }
+            : { ...place, words: `the volume without a name at ${place.target}`, path: undefined };
+    if (type !== 'bind' || typeof source !== 'string' || isDevice(source))
+        return undefined;
+    const path = /^(\/|~)/.test(source) ? undefined : source;
+    return { ...place, words: source, path };
+}
+// Nothing is kept in these.
+function isDevice(path) {
+    return /\.sock$|^\/(dev|proc|sys)(\/|$)/.test(path);
+}
+function foreignVolumes(from) {
+    const [name = '', ...mode] = from.replace(/^container:/, '').split(':');
+    if (mode.includes('ro'))
+        return undefined;
+    return { target: '', words: `the volumes of ${name}`, path: undefined };
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/compose/service-traits.js
+
 
 
 /**
@@ -901,19 +958,21 @@ function isNo(value) {
  */
 function serviceTraits(service) {
     const dependencies = service.depends_on;
-    const conditions = (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(dependencies) ? Object.entries(dependencies) : [];
+    const conditions = (0,load_compose_file/* isMapping */.pi)(dependencies) ? Object.entries(dependencies) : [];
     return {
         singleton: singletonReason(service),
+        mounts: serviceMounts(service),
+        mayRunTwice: updateOrder(service) === 'start-first' || replicasOf(service) > 1,
         replicas: replicasOf(service),
         dependsOn: Array.isArray(dependencies)
             ? dependencies.map(String)
             : conditions.map(([name]) => name),
-        dependsOnEndOf: conditions.flatMap(([name, dependency]) => (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(dependency) && dependency.condition === 'service_completed_successfully'
+        dependsOnEndOf: conditions.flatMap(([name, dependency]) => (0,load_compose_file/* isMapping */.pi)(dependency) && dependency.condition === 'service_completed_successfully'
             ? name
             : []),
         restarts: restartsOf(service),
         healthcheck: hasHealthcheck(service.healthcheck),
-        ports: list(service.ports).flatMap((port) => publishedPort(port) ?? []),
+        ports: service_traits_list(service.ports).flatMap((port) => publishedPort(port) ?? []),
     };
 }
 // Restarts after a failure alone do not bring a service back after a reboot of the server.
@@ -922,33 +981,35 @@ function restartsOf({ restart, deploy }) {
     if (restart !== undefined)
         return restart === 'always' || restart === 'unless-stopped';
     const policy = mapping(deploy).restart_policy;
-    return (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(policy) && (policy.condition === undefined || policy.condition === 'any');
+    return (0,load_compose_file/* isMapping */.pi)(policy) && (policy.condition === undefined || policy.condition === 'any');
 }
 function hasHealthcheck(healthcheck) {
-    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(healthcheck) || (0,_referenced_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isYes */ .A)(healthcheck.disable))
+    if (!(0,load_compose_file/* isMapping */.pi)(healthcheck) || (0,referenced_paths/* isYes */.A)(healthcheck.disable))
         return false;
     const { test } = healthcheck;
     return !(test === 'NONE' || (Array.isArray(test) && test[0] === 'NONE'));
 }
 function singletonReason(service) {
-    const port = list(service.ports).map(publishedPort).find(Boolean);
+    const port = service_traits_list(service.ports).map(publishedPort).find(Boolean);
     if (port !== undefined)
         return `it publishes the port ${portWords(port)}, which only one container can have`;
     if (typeof service.container_name === 'string')
         return `its \`container_name\` ${service.container_name} can be given only once`;
     if (typeof service.network_mode === 'string' && service.network_mode !== 'bridge')
         return `\`network_mode: ${service.network_mode}\` shares its ports with others`;
-    const networks = (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(service.networks) ? Object.values(service.networks) : [];
-    if (networks.some((network) => (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(network) && hasAddress(network)))
+    const networks = (0,load_compose_file/* isMapping */.pi)(service.networks) ? Object.values(service.networks) : [];
+    if (networks.some((network) => (0,load_compose_file/* isMapping */.pi)(network) && hasAddress(network)))
         return 'it has a fixed address';
-    const deploy = mapping(service.deploy);
-    if (mapping(deploy.update_config).order === 'stop-first')
+    if (updateOrder(service) === 'stop-first')
         return '`deploy.update_config.order` is `stop-first`';
     return undefined;
 }
+function updateOrder(service) {
+    return mapping(mapping(service.deploy).update_config).order;
+}
 // `HOST:CONTAINER`, `IP:HOST:CONTAINER`, with ranges and `/udp`; a container port alone gets any free port.
 function publishedPort(port) {
-    if ((0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(port)) {
+    if ((0,load_compose_file/* isMapping */.pi)(port)) {
         const { published, host_ip: address, protocol } = port;
         const fixed = typeof published === 'number' || typeof published === 'string';
         return fixed
@@ -981,9 +1042,9 @@ function replicasOf(service) {
     return Number.isInteger(number) && number >= 0 ? number : 1;
 }
 function mapping(value) {
-    return (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) ? value : {};
+    return (0,load_compose_file/* isMapping */.pi)(value) ? value : {};
 }
-function list(value) {
+function service_traits_list(value) {
     return Array.isArray(value) ? value : [];
 }
 
@@ -1402,7 +1463,7 @@ async function prepareDeploy(request, ports) {
 async function readDeploy(request, { root, projectIn, registry, ...secrets }) {
     const { folder, files } = (0,locate_project/* locateProject */.m)(request.composeFiles, root);
     const checkout = projectIn(folder);
-    const { images, version } = await (0,released_images/* releasedImages */.i)(request, registry);
+    const { images, version } = await (0,released_images/* releasedImages */.i0)(request, registry);
     const env = await (0,prepare_env/* readEnv */.sx)(request, root, secrets);
     const variables = (0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, version);
     await (0,prepare_env/* checkEnv */.cI)(request, env, variables, root, secrets);
@@ -1428,7 +1489,8 @@ async function readDeploy(request, { root, projectIn, registry, ...secrets }) {
         hooks: new Map([...request.hooks].map(([name, script]) => [name, root.readText(script) ?? script])),
         migration: migrationOf(request.migration, project, released),
         proxy: proxyOf(request.proxy, root, released),
-        otherPins: request.pinAll ? await (0,released_images/* otherPins */.p)(project, released, registry) : new Map(),
+        imageVolumes: await (0,released_images/* imageVolumes */.zf)(released, registry),
+        otherPins: request.pinAll ? await (0,released_images/* otherPins */.p4)(project, released, registry) : new Map(),
     };
 }
 /**
@@ -1496,8 +1558,9 @@ function newReleaseId(startedAt, version) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ releasedImages),
-/* harmony export */   p: () => (/* binding */ otherPins)
+/* harmony export */   i0: () => (/* binding */ releasedImages),
+/* harmony export */   p4: () => (/* binding */ otherPins),
+/* harmony export */   zf: () => (/* binding */ imageVolumes)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
@@ -1544,6 +1607,23 @@ async function otherPins(project, released, registry) {
         const { name: repository, digest } = await pin(reference, registry);
         return [name, `${repository}@${digest}`];
     })));
+}
+/**
+ * The volumes that the images of the release make for their containers: service → places. One that can't be read is
+ * left out: a registry that serves its manifests may refuse its configurations.
+ */
+async function imageVolumes(released, registry) {
+    const images = [...new Set(released.values())];
+    const found = await Promise.all(images.map(async (image) => {
+        const reference = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image);
+        const described = reference && registry.describe(reference).catch(() => undefined);
+        return [image, (await described)?.volumes];
+    }));
+    const volumes = new Map(found);
+    return new Map([...released].flatMap(([service, image]) => {
+        const places = volumes.get(image);
+        return places === undefined ? [] : [[service, places]];
+    }));
 }
 // The tag is what people call a release; an image that is named by digest alone has only that.
 function versionOf(image, pinned) {

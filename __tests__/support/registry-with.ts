@@ -8,6 +8,7 @@ export function registryWith(
     labels: new Map(),
     created: undefined,
     healthcheck: false,
+    volumes: [],
   }),
   missing: (attempt: number) => readonly string[] = () => [],
 ): Registry {

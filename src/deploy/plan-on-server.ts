@@ -22,7 +22,10 @@ export async function planOnServer(
   const { reporter, server } = ports;
   const released = pinnedServices(intent.project, intent.images);
   checkPins(intent, released);
-  const switching = planSwitch(intent.strategy, intent.project, released);
+  const switching = planSwitch(intent.strategy, intent.project, released, {
+    shipped: new Set(intent.files.map(({ path }) => path)),
+    volumesOf: (service) => intent.imageVolumes.get(service),
+  });
   const pins = new Map([...released, ...intent.otherPins]);
   const ready = await reporter.group(`Look at ${server.name}`, async () => {
     const facts = await probeServer(server, intent.path, intent.pathsOnServer);

@@ -10,7 +10,7 @@ import type { Workspace } from '../local/workspace.js';
 import { collectFiles } from './collect-files.js';
 import type { DeployRequest, MigrationRequest } from './deploy-request.js';
 import { locateProject } from './locate-project.js';
-import { otherPins, releasedImages } from './released-images.js';
+import { imageVolumes, otherPins, releasedImages } from './released-images.js';
 import { checkEnv, knownVariables, readEnv, type SecretPorts } from '../env/prepare-env.js';
 
 /** What is deployed lies in a checkout: its top folder, and the one of the project. */
@@ -71,6 +71,7 @@ async function readDeploy(
     ),
     migration: migrationOf(request.migration, project, released),
     proxy: proxyOf(request.proxy, root, released),
+    imageVolumes: await imageVolumes(released, registry),
     otherPins: request.pinAll ? await otherPins(project, released, registry) : new Map(),
   };
 }

@@ -65,6 +65,31 @@ export async function otherPins(
   );
 }
 
+/**
+ * The volumes that the images of the release make for their containers: service → places. One that can't be read is
+ * left out: a registry that serves its manifests may refuse its configurations.
+ */
+export async function imageVolumes(
+  released: ReadonlyMap<string, string>,
+  registry: Registry,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const images = [...new Set(released.values())];
+  const found = await Promise.all(
+    images.map(async (image): Promise<readonly [string, readonly string[] | undefined]> => {
+      const reference = parseImageReference(image);
+      const described = reference && registry.describe(reference).catch(() => undefined);
+      return [image, (await described)?.volumes];
+    }),
+  );
+  const volumes = new Map(found);
+  return new Map(
+    [...released].flatMap(([service, image]) => {
+      const places = volumes.get(image);
+      return places === undefined ? [] : [[service, places]];
+    }),
+  );
+}
+
 // The tag is what people call a release; an image that is named by digest alone has only that.
 function versionOf(image: ImageReference | undefined, pinned: PinnedImage | undefined): string {
   return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';

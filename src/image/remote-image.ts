@@ -14,4 +14,6 @@ export interface ImageDescription {
   readonly created: string | undefined;
   /** Whether it brings a healthcheck of its own. */
   readonly healthcheck: boolean;
+  /** The places for which a container gets a volume of its own where nothing else is mounted. */
+  readonly volumes: readonly string[];
 }

@@ -72,7 +72,13 @@ export async function lookAtProject(
     }),
     ...hookFindings(request.hooks, (path) => checkout.root.exists(path)),
   );
-  if (release !== undefined) await lookAtSwitch(request, release, model, pins, checkout.root, rows);
+  if (release !== undefined) {
+    const facts = {
+      shipped: new Set((collected?.value.files ?? []).map(({ path }) => path)),
+      volumesOf: (service: string) => images.volumesIn.get(service),
+    };
+    await lookAtSwitch(request, release, model, pins, facts, checkout.root, rows);
+  }
   return {
     findings: rows.findings,
     project: collected && {

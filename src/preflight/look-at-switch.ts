@@ -1,7 +1,7 @@
 import type { ComposeProject } from '../compose/compose-project.js';
 import type { DeployRequest } from '../deploy/deploy-request.js';
 import { checkPins } from '../deploy/plan/pins.js';
-import { planSwitch } from '../deploy/plan/switch-plan.js';
+import { planSwitch, type SwitchFacts } from '../deploy/plan/switch-plan.js';
 import { migrationOf, proxyOf } from '../deploy/prepare-deploy.js';
 import { passed } from '../local/plan/finding.js';
 import type { Workspace } from '../local/workspace.js';
@@ -15,6 +15,7 @@ export async function lookAtSwitch(
   { images }: ReleasedImages,
   model: ComposeProject,
   pins: ReadonlyMap<string, string>,
+  facts: SwitchFacts,
   root: Workspace,
   rows: Rows,
 ): Promise<void> {
@@ -28,7 +29,7 @@ export async function lookAtSwitch(
   );
   await rows.attempt(
     'compose: strategy',
-    () => planSwitch(request.strategy, model, pins),
+    () => planSwitch(request.strategy, model, pins, facts),
     (plan) => strategyFinding(plan, request.strategy === 'recreate'),
   );
   await rows.attempt(

@@ -70,6 +70,7 @@ async function judge(
     labels: new Map(),
     created: undefined,
     healthcheck: false,
+    volumes: [],
   };
   const stale = wrongRevision(description, revision);
   if (stale !== undefined) return other(stale);

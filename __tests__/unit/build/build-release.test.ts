@@ -62,7 +62,12 @@ describe('what was pushed', () => {
         registry: {
           find: () => Promise.resolve({ digest: digest(served), platforms: [] }),
           describe: () =>
-            Promise.resolve({ labels: new Map(), created: undefined, healthcheck: false }),
+            Promise.resolve({
+              labels: new Map(),
+              created: undefined,
+              healthcheck: false,
+              volumes: [],
+            }),
           size: () => Promise.resolve(undefined),
           missingBlobs: () => Promise.resolve([]),
           addTag: () => Promise.resolve(),

@@ -41,6 +41,15 @@ networks:
       ],
       traits: {
         singleton: undefined,
+        mounts: {
+          stores: [
+            { target: '/data', words: 'the volume data', path: undefined },
+            { target: '/y', words: '~/x', path: undefined },
+            { target: '/m', words: 'made', path: 'made' },
+          ],
+          targets: new Set(['/etc/x', '/s', '/data', '/y', '/m']),
+        },
+        mayRunTwice: false,
         replicas: 1,
         dependsOn: [],
         dependsOnEndOf: [],

@@ -1,16 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
-import { planSwitch, type Strategy } from '../../../src/deploy/plan/switch-plan.js';
+import {
+  planSwitch,
+  type Strategy,
+  type SwitchFacts,
+} from '../../../src/deploy/plan/switch-plan.js';
 import { readProject } from '../../support/read-project.js';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 
 /** Plans the switch of all services that run the image `app`. */
-function plan(services: string, strategy: Strategy = 'auto'): ReturnType<typeof planSwitch> {
+function plan(
+  services: string,
+  strategy: Strategy = 'auto',
+  facts: Partial<SwitchFacts> = {},
+): ReturnType<typeof planSwitch> {
   const project = readProject({ 'compose.yml': `services:\n${services}` });
   const pins = new Map(
     project.services.flatMap(({ name, image }) => (image === 'app' ? [[name, digest]] : [])),
   );
-  return planSwitch(strategy, project, pins);
+  return planSwitch(strategy, project, pins, {
+    shipped: new Set(),
+    volumesOf: () => [],
+    ...facts,
+  });
 }
 
 describe('The switch of a release', () => {
@@ -45,6 +57,64 @@ describe('The switch of a release', () => {
     const { waves, predictions } = plan(`  web: { image: app, ${setting} }`);
     expect(waves).toEqual([[{ name: 'web', replicas: 1 }]]);
     expect(predictions[0]?.how).toBe('rolls');
+  });
+
+  it.each([
+    ['volumes: ["data:/var/lib/x"]', 'writes in the volume data'],
+    ['volumes: ["/var/lib/x"]', 'the volume without a name at /var/lib/x'],
+    ['volumes: ["./data:/data"]', 'writes in data'],
+    ['volumes: ["/srv/data:/data:z"]', 'writes in /srv/data'],
+    ['volumes: [{ type: volume, source: data, target: /data }]', 'the volume data'],
+    ['volumes: [{ type: bind, source: ~/data, target: /data, read_only: false }]', '~/data'],
+    ['volumes_from: [other]', 'the volumes of other'],
+    ['volumes_from: ["container:other:rw"]', 'the volumes of other'],
+  ])('stops a service with %s before its successor starts', (setting, reason) => {
+    const { waves, predictions } = plan(
+      `  web: { image: app, ${setting} }\n  other: { image: x }\nvolumes: { data: {} }`,
+    );
+    expect(waves).toEqual([]);
+    expect(predictions).toEqual([
+      { service: 'web', how: 'is recreated', pause: expect.stringContaining(reason) },
+    ]);
+    const services = `  web: { image: app, ${setting} }\n  other: { image: x }\nvolumes: { data: {} }`;
+    expect(() => plan(services, 'rolling')).toThrow(reason);
+  });
+
+  it.each([
+    'volumes: ["data:/data:ro"]',
+    'volumes: ["./data:/data:ro,z"]',
+    'volumes: [{ type: bind, source: ./data, target: /data, read_only: true }]',
+    'volumes: [{ type: tmpfs, target: /data }]',
+    'tmpfs: [/data]',
+    'volumes: ["/var/run/docker.sock:/var/run/docker.sock"]',
+    'volumes: ["/dev/dri:/dev/dri"]',
+    'volumes: ["./conf/app.toml:/app.toml"]',
+    'volumes_from: ["other:ro"]',
+    'volumes: ["data:/data"], deploy: { update_config: { order: start-first } }',
+    'volumes: ["data:/data"], deploy: { replicas: 2 }',
+    'volumes: ["data:/data"], scale: 2',
+  ])('rolls a service with %s', (setting) => {
+    const { waves } = plan(
+      `  web: { image: app, ${setting} }\n  other: { image: x }\nvolumes: { data: {} }`,
+      'auto',
+      { shipped: new Set(['conf/app.toml']) },
+    );
+    expect(waves.flat().map(({ name }) => name)).toEqual(['web']);
+  });
+
+  it.each([
+    ['', ['/var/lib/x'], 'its image has a volume at /var/lib/x'],
+    ['', undefined, 'whether its image has volumes cannot be read'],
+    ['volumes: ["/srv:/other:ro"]', ['/var/lib/x'], 'its image has a volume at /var/lib/x'],
+    ['volumes: ["/srv:/var/lib/x:ro"]', ['/var/lib/x'], undefined],
+    ['tmpfs: "/var/lib/x:size=1m"', ['/var/lib/x'], undefined],
+    ['deploy: { update_config: { order: start-first } }', undefined, undefined],
+  ])('with "%s" goes by the volumes of its image, %j', (setting, volumes, reason) => {
+    const { predictions } = plan(`  web: { image: app, ${setting} }`, 'auto', {
+      volumesOf: () => volumes,
+    });
+    if (reason === undefined) expect(predictions[0]?.how).toBe('rolls');
+    else expect(predictions[0]?.pause).toContain(reason);
   });
 
   it('knows how many containers a service has', () => {

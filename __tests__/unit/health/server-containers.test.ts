@@ -16,7 +16,7 @@ describe('The containers of a project', () => {
       ?.text;
 
   it('are well', () => {
-    const well = [line('web', 'running|healthy|2|0'), line('once', 'exited|none|0|0')];
+    const well = [line('web', 'running|healthy|2|0'), line('once', 'exited|unhealthy|0|0|no|0')];
     expect(fault(well)).toBeUndefined();
     expect(fault(well, ['web'], new Map([['web1', 2]]))).toBeUndefined();
   });
@@ -27,7 +27,9 @@ describe('The containers of a project', () => {
     [[line('web', 'running|starting|0|0')], [], 'the service web says "starting"'],
     [[line('web', 'restarting|none|4|1')], [], 'the service web is restarting (status 1)'],
     [[line('web', 'exited|none|0|3')], [], 'the service web is exited (status 3)'],
-    [[line('web', 'exited|none|0|0')], ['web'], 'the service web is exited (status 0)'],
+    [[line('web', 'exited|none|0|0|no|0')], ['web'], 'the service web is exited (status 0)'],
+    [[line('web', 'exited|none|0|0|unless-stopped|0')], [], 'the service web is exited (status 0)'],
+    [[line('web', 'exited|none|0|0|no|1')], [], 'the service web is exited (status 0)'],
   ])('%j of %j: %s', (lines, services, text) => {
     expect(fault(lines, services)).toBe(text);
   });

@@ -71,6 +71,7 @@ describe('waitForImage', () => {
     const described = (label: string | undefined): ImageDescription => ({
       labels: new Map(label === undefined ? [] : [['org.opencontainers.image.revision', label]]),
       healthcheck: false,
+      volumes: [],
       created: '2026-01-01T00:00:00Z',
     });
     const ports = portsWith(

@@ -78,6 +78,8 @@ export interface DeployIntent {
   readonly proxy: ProxySwitch | undefined;
   /** The services outside the release that run by digest too: service → reference by digest. */
   readonly otherPins: ReadonlyMap<string, string>;
+  /** Service of the release → the places for which its image makes volumes; without those that can't be read. */
+  readonly imageVolumes: ReadonlyMap<string, readonly string[]>;
   /** What the server itself asks for before the release counts as healthy. */
   readonly healthUrls: readonly string[];
   /** Whether a release that is live already is deployed all the same. */

@@ -60,8 +60,14 @@ json_escape() {
     sed -e 's/\(unterminated quoted value\).*/\1/' -e 's/\(nvalid template: \)".*/\1/' -e 's/\\/\\\\/g' -e 's/"/\\"/g'
 }
 
-# Text as one JSON string, its line breaks as spaces.
-json_string() { printf '"%s"' "$(printf '%s' "$1" | tr '\n' ' ' | json_escape)"; }
+# Text as one JSON string, its line breaks as spaces. Most texts are plain, and need no other program.
+json_string() {
+  case $1 in
+    *[!\ -~]* | *[\"\\]* | *'unterminated quoted value'* | *'nvalid template'*)
+      printf '"%s"' "$(printf '%s' "$1" | tr '\n' ' ' | json_escape)" ;;
+    *) printf '"%s"' "$1" ;;
+  esac
+}
 
 # event NAME [KEY VALUE]...: appends one event line.
 event() {

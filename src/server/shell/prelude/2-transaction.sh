@@ -10,6 +10,12 @@ journal() {
   event journal line "$journal_line"
 }
 
+# mark FILE: an empty file. A special built-in such as `:` would end the whole shell where it can't be written.
+mark() {
+  mark_message=$({ printf '' >"$1"; } 2>&1) && return 0
+  because internal-error message "$mark_message"
+}
+
 # replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.
 replace() { cp -p "$2" "$1.new" && mv -f "$1.new" "$1"; }
 
@@ -100,7 +106,7 @@ take_snapshot() {
   mkdir -m 700 "$transaction.part" || return 1
   printf '%s' "$release" >"$transaction.part/release"
   printf '%s' "$previous" >"$transaction.part/previous"
-  : >"$transaction.part/gone"
+  mark "$transaction.part/gone" || return 1
   if [ -n "$previous" ] && [ -e "$kit/releases/$previous/files.list" ]; then
     grep -vxFf "$folder/files.list" "$kit/releases/$previous/files.list" >"$transaction.part/gone"
   fi
@@ -121,12 +127,13 @@ take_snapshot() {
   # Without containers there is nothing to start again: restoring then ends with none.
   list_containers
   set_project
-  [ -z "$container_ids" ] || : >"$transaction.part/deployed"
+  [ -z "$container_ids" ] || mark "$transaction.part/deployed" || return 1
   # What rolls is restored by its containers, which may all still run.
   printf '%s' "$rolled" >"$transaction.part/rolled"
   printf '%s' "$proxies" >"$transaction.part/proxies"
   [ ! -e "$folder/proxy" ] || snapshot_proxy "$transaction.part"
   for pair in $rolled; do containers_of "${pair%%=*}"; done >"$transaction.part/containers"
+  inspect_containers | awk -F'|' '$4 == "running" { print $2 }' >"$transaction.part/ran"
   note_restarts
   to_disk "$transaction.part/before.tar"
   mv "$transaction.part" "$transaction"
@@ -189,7 +196,7 @@ close_transaction() {
 commit() {
   wanted || abort
   keep_warm
-  : >"$transaction/committed"
+  mark "$transaction/committed" || abort
   to_disk "$transaction/committed"
   remove_services "$transaction/services" "$folder/services"
   close_transaction "$release"
@@ -248,7 +255,7 @@ end_deploy() {
   ending=$kit/releases/$1
   waited=0
   while at_work "$ending.part" || at_work "$ending"; do
-    [ ! -d "$ending" ] || : >"$ending/rejected"
+    [ ! -d "$ending" ] || mark "$ending/rejected"
     [ $((waited % 10)) -ne 0 ] || event waiting for "the deploy of $1 to end"
     sleep 1
     waited=$((waited + 1))

@@ -23,7 +23,7 @@ explain_compose_failure() {
 
 # `.ID`, not `.Id`: a name that the client's own type lacks makes it fall back to raw data, in which
 # a container without a healthcheck is an error.
-container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.StartedAt}}|{{.Image}}'
+container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.StartedAt}}|{{.Image}}|{{len .HostConfig.PortBindings}}'
 
 list_containers() { container_ids=$(cd "$path" && compose ps -a -q 2>/dev/null); }
 
@@ -59,7 +59,7 @@ look_at_containers() {
   # A container that cannot be inspected is never taken for a healthy one.
   containers=$(inspect_containers) || pending=' services (not all can be inspected)'
   [ -n "$containers" ] || pending=' services (without a container)'
-  while IFS='|' read -r id service oneoff state health restarts exit_code policy started _; do
+  while IFS='|' read -r id service oneoff state health restarts exit_code policy started _ ports; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
     signature="$signature $id:$state:$started"
     case $state in
@@ -76,8 +76,7 @@ look_at_containers() {
         esac
         ;;
       exited)
-        # A service that did its work and ended (a migration, an init container) is no failure.
-        if [ "$exit_code" -ne 0 ] || [ "$health" != none ] || [ "$policy" = always ] || [ "$policy" = unless-stopped ]; then
+        if ! ended_well "$service" "$exit_code" "$policy" "$ports"; then
           show_unwell
           because container-exited service "$service" status "$exit_code"
           return 1
@@ -98,6 +97,13 @@ look_at_containers() {
   done <<CONTAINERS
 $containers
 CONTAINERS
+}
+
+# ended_well SERVICE STATUS POLICY PORTS: it did its work and ended (a migration, an init container). Its image's
+# healthcheck is for other containers of it. What is to serve, or ran when the release began, must not end.
+ended_well() {
+  if [ "$2" -ne 0 ] || [ "$3" = always ] || [ "$3" = unless-stopped ] || [ "$4" -gt 0 ]; then return 1; fi
+  ! grep -qxF -e "$1" "$transaction/ran" 2>/dev/null
 }
 
 # The first service that was started again; where none was, those that have no healthcheck.
@@ -127,11 +133,11 @@ note_restarts() {
 
 # The last lines of every container that is not well: the one that is named may suffer from another.
 show_unwell() {
-  printf '%s\n' "$containers" | while IFS='|' read -r id service oneoff state health restarts exit_code _; do
+  printf '%s\n' "$containers" | while IFS='|' read -r id service oneoff state health restarts exit_code policy _ _ ports; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
     case $state:$health:$exit_code in
       running:healthy:* | running:none:*) [ "$restarts" -gt "$(baseline_of "$id")" ] || continue ;;
-      exited:none:0) continue ;;
+      exited:*:0) ! ended_well "$service" 0 "$policy" "$ports" || continue ;;
     esac
     show_last_lines "$id" "$service"
   done
@@ -212,7 +218,7 @@ check_images() {
   for pin in "$@"; do
     service=${pin%%=*}
     expected=$(docker image inspect --format '{{.Id}}' "${pin#*=}")
-    while IFS='|' read -r _ name oneoff _ _ _ _ _ _ running; do
+    while IFS='|' read -r _ name oneoff _ _ _ _ _ _ running _; do
       if [ "$name" = "$service" ] && [ "$oneoff" != True ] && [ "$running" != "$expected" ]; then
         because wrong-image-running service "$service" running "$running" expected "$expected"
         return 1
