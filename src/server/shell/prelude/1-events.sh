@@ -26,6 +26,7 @@ project=''
 kept_list=$folder/kept
 previous=''
 settling=''
+hand_project=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {

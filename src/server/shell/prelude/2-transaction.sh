@@ -127,6 +127,7 @@ take_snapshot() {
   # Without containers there is nothing to start again: restoring then ends with none.
   list_containers
   set_project
+  [ -n "$container_ids" ] || note_hand_made "$transaction.part" || return 1
   [ -z "$container_ids" ] || mark "$transaction.part/deployed" || return 1
   # What rolls is restored by its containers, which may all still run.
   printf '%s' "$rolled" >"$transaction.part/rolled"
@@ -144,15 +145,22 @@ restore_snapshot() {
   failed_release=$kit/releases/$(cat "$transaction/release")
   failed_services=$failed_release/services
   undo_migration "$failed_release"
-  if [ ! -e "$transaction/deployed" ] && [ -e "$path/.env" ]; then
-    (cd "$path" && compose down) 2>&1 | log_lines restore
+  # What somebody started by hand under another name stands beside the failed project.
+  hand_made=$(cat "$transaction/hand-made" 2>/dev/null)
+  if [ -n "$hand_made" ]; then
+    project=''
+    set_project
+  fi
+  if [ ! -e "$transaction/deployed" ] || { [ -n "$hand_made" ] && [ "$project" != "$hand_made" ]; }; then
+    [ ! -e "$path/.env" ] || (cd "$path" && compose down) 2>&1 | log_lines restore
   fi
   while IFS= read -r file; do
     grep -qxF -e "$file" "$transaction/existing" || rm -f "$path/$file"
   done <"$transaction/written"
   tar -C "$path" -xpof "$transaction/before.tar" || return 1
   # Compose's name for the project may be another one now.
-  project=''
+  hand_project=$hand_made
+  project=$hand_made
   if [ -e "$transaction/deployed" ]; then
     note_restarts
     is_back=yes
@@ -177,6 +185,7 @@ restore_snapshot() {
   rm -rf "$transaction.part"
   mv "$transaction" "$transaction.part"
   rm -rf "$transaction.part"
+  hand_project=''
 }
 
 # Starts what the restored files describe; what rolled rolls back first, beside what runs.
@@ -198,7 +207,8 @@ commit() {
   keep_warm
   mark "$transaction/committed" || abort
   to_disk "$transaction/committed"
-  remove_services "$transaction/services" "$folder/services"
+  # What no release brought is not ours to remove.
+  [ -e "$transaction/hand-made" ] || remove_services "$transaction/services" "$folder/services"
   close_transaction "$release"
   journal committed "$release"
   # What fails from here on does not touch the release, which is live.
