@@ -69,12 +69,14 @@ async function loadImages(
   });
 }
 
-/** The example of an API behind Caddy, with the playground's app in it. */
-export function exampleFiles(more: Files = {}): Files {
+/**
+ * The example of an API behind Caddy, with an app of the playground in it.
+ * @param app `server` ends in order; `app` is built sooner
+ */
+export function exampleFiles(app: 'app' | 'server' = 'app'): Files {
   return {
     ...folderFiles(join(repositoryRoot, 'examples', 'api-behind-caddy')),
-    ...folderFiles(join(repositoryRoot, 'playground', 'images', 'app')),
-    ...more,
+    ...folderFiles(join(repositoryRoot, 'playground', 'images', app)),
   };
 }
 

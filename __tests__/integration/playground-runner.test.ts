@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -151,15 +151,17 @@ jobs:
   });
 
   it('lets the newest waiting run take the place of an older one in a concurrency group', async () => {
-    const ready = join(mkdtempSync(join(tmpdir(), 'deploy-kit-queue-')), 'ready');
-    const workflow = `on: push\nconcurrency: one\njobs: { a: { runs-on: x, steps: [{ run: 'until [ -e ${ready} ]; do sleep 0.1; done' }] } }\n`;
+    const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-concurrency-'));
+    const gate = join(folder, 'open');
+    const workflow = `on: push\nconcurrency: one\njobs: { a: { runs-on: x, steps: [{ run: until test -e ${gate}; do sleep 0.1; done }] } }\n`;
     const started: Run[] = [];
     for (const message of ['a', 'b', 'c'])
       started.push(
         ...(await github.push(repository, { '.github/workflows/w.yml': workflow }, message)).runs,
       );
-    writeFileSync(ready, '');
+    writeFileSync(gate, '');
     await Promise.all(started.map(({ finished }) => finished));
+    rmSync(folder, { recursive: true });
     expect(started.map(({ conclusion }) => conclusion)).toEqual([
       'success',
       'cancelled',

@@ -95,21 +95,22 @@ async function one(...given: Parameters<typeof check>): Promise<Finding> {
 
 describe('runChecks', () => {
   it('runs them side by side, each within its own time, and keeps their order', async () => {
-    const started = Date.now();
+    const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-side-by-side-'));
+    // Each of the two passes only while the other one runs.
+    const meet = (mine: string, other: string): string =>
+      `cd ${folder}; touch ${mine}; until test -e ${other}; do sleep 0.1; done`;
     const findings = await check(`
-- {command: sleep 30, timeout: 1s}
-- {command: sleep 0.6; echo done}
-- {command: sleep 0.6}
-- {command: sleep 0.6}
+- {command: sleep 600, timeout: 1s}
+- {command: ${meet('one', 'two')}, timeout: 60s}
+- {command: ${meet('two', 'one')}, timeout: 60s}
 `);
-    expect(Date.now() - started).toBeLessThan(1700);
     expect(findings.map(({ check: name, verdict }) => [name, verdict])).toEqual([
-      ['command: sleep 30', 'fail'],
-      ['command: sleep 0.6; echo done', 'pass'],
-      ['command: sleep 0.6', 'pass'],
-      ['command: sleep 0.6', 'pass'],
+      ['command: sleep 600', 'fail'],
+      [`command: ${meet('one', 'two')}`, 'pass'],
+      [`command: ${meet('two', 'one')}`, 'pass'],
     ]);
     expect(findings[0]?.detail).toContain('within 1 s');
+    rmSync(folder, { recursive: true });
   });
 
   it('one that gets no answer ends in its time, and leaves nothing behind', async () => {
@@ -121,7 +122,7 @@ describe('runChecks', () => {
       { apiUrl: `http://127.0.0.1:${port}` },
     );
     expect(finding).toMatchObject({ verdict: 'fail', detail: 'no answer within 0.3 s' });
-    await until('the end of its connection', 5, async () => (await connectionsOf(silent)) === 0);
+    await until('the end of its connection', 30, async () => (await connectionsOf(silent)) === 0);
   });
 
   it('a check that breaks is a row of its own', async () => {
@@ -206,7 +207,7 @@ describe('An SSH server', () => {
       String(port),
       ...options,
     ]);
-    await until('sshd', 10, async () => {
+    await until('sshd', 30, async () => {
       const { verdict } = await one(`- ssh: 127.0.0.1:${port}`);
       return verdict === 'pass';
     });
@@ -265,7 +266,7 @@ describe('A name', () => {
       '--host-record=six.example.com,203.0.113.7,2001:db8::1',
     ]);
     names = nodeNameLookup([`127.0.0.1:${port}`]);
-    await until('dnsmasq', 10, async () => {
+    await until('dnsmasq', 30, async () => {
       const answer = await names.addresses('app.example.com', 1);
       return answer.kind === 'found';
     });

@@ -271,13 +271,16 @@ describe('System A: push → build → dispatch → deploy', () => {
     expect(await listing(server, '/opt/app')).not.toContain('.deploy-kit');
   });
 
-  it('A6, A7, A8, E10: a crash at boot is found within seconds, shown with its last lines and how to follow the service, and undone', async () => {
+  it('A6, A7, A8, E10: a crash at boot is found long before the time to become healthy is over, shown with its last lines and how to follow the service, and undone', async () => {
     await pushApp(stage, 'crash', 'exit');
     const server = await stage.startServer({ name: 'system-a7' });
     expect((await runBundle('deploy-compose', deployOptions(stage, server, 'v1'))).code).toBe(0);
-    const started = Date.now();
-    const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'crash'));
-    expect(Date.now() - started).toBeLessThan(30_000);
+    // Longer than this test may take: the crash is not waited out.
+    const inputs = { 'health-timeout': '30m' };
+    const failed = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'crash', { inputs }),
+    );
     expect(failed.annotations[0]?.title).toMatch(/^Service web (restarts for ever|exited)$/);
     for (const words of [
       'uninitialized constant Api::Greeting (NameError)',

@@ -79,7 +79,7 @@ describe('A clock that is wrong', () => {
     expect(run.log).toMatch(/is live on/);
     const sick = await deploy('sick', { 'health-timeout': '4s', 'stable-for': '1s' });
     expect(sick.annotations[0]?.message).toContain('The server was restored');
-    expect((await journal(server)).at(-1)?.seconds).toBeLessThan(60);
+    expect((await journal(server)).at(-1)?.seconds).toBeLessThan(3600);
     expect((await deploy('v1')).code).toBe(0);
   });
 
@@ -90,16 +90,21 @@ describe('A clock that is wrong', () => {
       const run = await startBundle(
         'deploy-compose',
         deployOptions(stage, server, 'v2', {
-          inputs: { 'before-deploy': 'sleep 100', 'hook-timeout': '4s' },
+          inputs: {
+            'before-deploy':
+              'until test -e /tmp/clock-is-set; do sleep 0.1; done; sleep 1; echo still running; sleep 600',
+            'hook-timeout': '20s',
+          },
         }),
       );
       await run.sees(/Run the hook before-deploy/);
-      const started = Date.now();
       await place(offset);
-      const { annotations } = await run.result;
+      await server.exec(['touch', '/tmp/clock-is-set']);
+      const { annotations, log } = await run.result;
+      await server.exec(['rm', '/tmp/clock-is-set']);
+      // Neither ended by the jump, nor given the time that it seems to have left.
+      expect(log).toContain('still running');
       expect(annotations[0]?.title).toBe('The hook before-deploy failed');
-      const seconds = (Date.now() - started) / 1000;
-      expect([seconds > 3, seconds < 30]).toEqual([true, true]);
       expect(await answer(server)).toBe('version v1');
     },
   );

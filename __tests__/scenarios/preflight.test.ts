@@ -133,7 +133,7 @@ describe('Preflight of a server', () => {
       'mkdir -p /opt/busy/.deploy-kit && printf "release r1 of run 7" >/opt/busy/.deploy-kit/holder && chown -R deploy /opt/busy && systemd-run --quiet --unit=held flock /opt/busy/.deploy-kit/lock sleep 60 && systemd-run --quiet --unit=listener python3 -m http.server 8077',
     ]);
     const withConf = `${healthy}    ports: ['8077:8080']\n    volumes: ['./app.conf:/etc/app.conf:ro']\n`;
-    await until('the port is taken', 10, async () => {
+    await until('the port is taken', 30, async () => {
       const { stdout } = await server.exec(['ss', '-Hlnt', 'sport = :8077']);
       return stdout !== '';
     });

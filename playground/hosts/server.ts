@@ -190,7 +190,8 @@ async function removeContainer(engine: Engine, container: string): Promise<void>
 
 async function waitUntilReady(name: string, exec: Server['exec']): Promise<void> {
   await until(`the server ${name}`, 90, async () => {
-    const state = await exec(['systemctl', 'is-system-running']);
+    // Once there is anybody to ask, one question is enough: asking on and on slows the start of several servers.
+    const state = await exec(['systemctl', 'is-system-running', '--wait']);
     if (!/running|degraded/.test(state.stdout)) return false;
     const ready = await exec([
       'sh',
