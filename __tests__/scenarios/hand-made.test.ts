@@ -104,3 +104,26 @@ describe('A site that runs by hand under a file of another name', () => {
     expect(Object.keys(await running()).toSorted()).toEqual(['app/helper', 'app/web']);
   });
 });
+
+describe('A live release whose folder somebody has broken', () => {
+  it.each([
+    ['an env file that Compose cannot read', 'echo "A=\\"unterminated" >>.env'],
+    ['a Compose file that is none', 'echo "services: [" >compose.yml'],
+    ['an env file that is gone', 'rm .env'],
+    ['pins that are gone', 'rm .deploy-kit/pins.yml'],
+    ['pins that are empty', ': >.deploy-kit/pins.yml'],
+  ])('%s, is back when the next deploy fails', async (_, harm) => {
+    expect((await deploy('v1')).code).toBe(0);
+    expect((await server.ssh(`cd /opt/app && ${harm}`)).code).toBe(0);
+    const run = await deploy('broken');
+    expect([run.code, run.annotations.at(-1)?.message]).toEqual([
+      1,
+      expect.stringContaining('The server was restored'),
+    ]);
+    expect(await answer(server)).toBe('version v1');
+    const up = await server.ssh('cd /opt/app && docker compose up -d');
+    expect([up.code, await answer(server)]).toEqual([0, 'version v1']);
+    expect((await deploy('v2')).code).toBe(0);
+    expect(await answer(server)).toBe('version v2');
+  });
+});

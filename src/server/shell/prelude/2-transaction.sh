@@ -114,10 +114,13 @@ take_snapshot() {
     cat "$folder/files.list" "$transaction.part/gone"
     printf '%s\n' ./.env ./.deploy-kit/pins.yml
   } >"$transaction.part/written"
+  before=$path
+  list_containers && is_whole || take_record || return 1
   while IFS= read -r file; do
-    if [ -e "$path/$file" ] || [ -h "$path/$file" ]; then printf '%s\n' "$file"; fi
+    if [ -e "$before/$file" ] || [ -h "$before/$file" ]; then printf '%s\n' "$file"; fi
   done <"$transaction.part/written" >"$transaction.part/existing"
-  tar -C "$path" -cf "$transaction.part/before.tar" -T "$transaction.part/existing" || return 1
+  tar -C "$before" -cf "$transaction.part/before.tar" -T "$transaction.part/existing" || return 1
+  [ "$before" = "$path" ] || rm -rf "$before"
   # The former release's list; without one, what Compose makes of the folder as it stands.
   if [ -n "$previous" ] && [ -e "$kit/releases/$previous/services" ]; then
     cp "$kit/releases/$previous/services" "$transaction.part/services"
@@ -125,7 +128,6 @@ take_snapshot() {
     (cd "$path" && compose config --services) >"$transaction.part/services" 2>/dev/null || true
   fi
   # Without containers there is nothing to start again: restoring then ends with none.
-  list_containers
   set_project
   [ -n "$container_ids" ] || note_hand_made "$transaction.part" || return 1
   [ -z "$container_ids" ] || mark "$transaction.part/deployed" || return 1
@@ -138,6 +140,29 @@ take_snapshot() {
   note_restarts
   to_disk "$transaction.part/before.tar"
   mv "$transaction.part" "$transaction"
+}
+
+# Whether what Compose needs to start the live release again is in the folder.
+is_whole() {
+  [ -n "$previous" ] || return 0
+  [ -e "$path/.env" ] && cmp -s "$kit/pins.yml" "$kit/releases/$previous/pins.yml"
+}
+
+# take_record: what somebody has broken in the folder is restored from the live release's own record, where there is
+# one. Sets `before`, and what runs as the engine knows it.
+take_record() {
+  recorded=$kit/releases/$previous
+  if [ -z "$previous" ] || [ ! -e "$recorded/env" ] || [ ! -e "$recorded/pins.yml" ]; then return 0; fi
+  find_running_here || return 1
+  [ -n "$hand_ids" ] || return 0
+  event note title 'The deploy folder was broken' text "Compose cannot start release $previous from it as it is. If this deploy fails, it is restored from the release's own record."
+  before=$transaction.part/record
+  mkdir -p "$before/.deploy-kit" &&
+    tar -C "$recorded/files" -cf - . | tar -C "$before" -xpf - &&
+    cp -p "$recorded/env" "$before/.env" && cp -p "$recorded/pins.yml" "$before/.deploy-kit/pins.yml" || return 1
+  # shellcheck disable=SC2086 # one word an id
+  project=$(docker inspect --format '{{index .Config.Labels "com.docker.compose.project"}}' $hand_ids | head -n 1)
+  container_ids=$(docker ps -a -q --filter "label=com.docker.compose.project=$project")
 }
 
 # Puts back what the snapshot holds and starts it.
