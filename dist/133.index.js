@@ -88,6 +88,26 @@ async function post() {
 
 /***/ }),
 
+/***/ 3989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ jobReleases)
+/* harmony export */ });
+/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2129);
+
+/** What the earlier steps of this job have said of its releases. */
+function jobReleases() {
+    return {
+        making: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St] ?? '',
+        rejected: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .rejectedVariable */ .dv] ?? '',
+        verified: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .verifiedVariable */ .NC] ?? '',
+    };
+}
+
+
+/***/ }),
+
 /***/ 5200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -95,17 +115,19 @@ async function post() {
 /* harmony export */   I: () => (/* binding */ restoreAtJobEnd)
 /* harmony export */ });
 /* harmony import */ var _announce_announce_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
-/* harmony import */ var _deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(836);
+/* harmony import */ var _deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(836);
 /* harmony import */ var _deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5854);
-/* harmony import */ var _deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2915);
-/* harmony import */ var _local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5693);
-/* harmony import */ var _local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72);
-/* harmony import */ var _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8239);
-/* harmony import */ var _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9555);
-/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2129);
-/* harmony import */ var _ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9946);
+/* harmony import */ var _deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(746);
+/* harmony import */ var _deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7985);
+/* harmony import */ var _local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5693);
+/* harmony import */ var _local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72);
+/* harmony import */ var _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8239);
+/* harmony import */ var _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9555);
+/* harmony import */ var _ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9946);
 /* harmony import */ var _connect_announcers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1917);
 /* harmony import */ var _connect_server_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2639);
+/* harmony import */ var _job_releases_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3989);
+
 
 
 
@@ -120,21 +142,55 @@ async function post() {
 
 /** The `post` step of every action that deploys: restores what ran before, unless the release is to stay. */
 async function restoreAtJobEnd(inputs, reporter) {
-    const context = (0,_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_4__/* .githubContext */ .h)();
+    const context = (0,_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_5__/* .githubContext */ .h)();
     const { path, rollbackOn, jobStatus, githubToken } = inputs;
-    const ports = { archiver: _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_6__/* .tarArchiver */ .U, clock: _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m, reporter };
-    const [releaseId, version] = [(0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseState */ .hd.id), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseState */ .hd.version)];
-    const end = {
-        release: releaseId,
-        rejected: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_7__/* .rejectedVariable */ .dv] ?? '',
-        verified: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_7__/* .verifiedVariable */ .NC] ?? '',
-        rollbackOn,
-        jobStatus,
-    };
-    const release = { ...context, path, releaseId, version, settings: (0,_deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_10__/* .programSettings */ .W)(inputs) };
-    const announcers = await (0,_connect_announcers_js__WEBPACK_IMPORTED_MODULE_8__/* .connectAnnouncers */ .d)(inputs, githubToken, { ...context, ...ports });
-    const facts = (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .deployFacts */ .lo)(inputs, { version, revision: context.sha }, context);
-    await (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announcingFailure */ .Hh)(announcers, facts, reporter, () => (0,_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_11__/* .withServers */ .Fr)((0,_connect_server_js__WEBPACK_IMPORTED_MODULE_9__/* .serversOf */ .U2)(inputs), (servers) => (0,_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreUnlessVerified */ .d)(end, release, servers, ports)));
+    const ports = { archiver: _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_7__/* .tarArchiver */ .U, clock: _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, reporter };
+    const [releaseId, version] = [(0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_4__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseState */ .hd.id), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_4__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseState */ .hd.version)];
+    const { rejected, verified } = (0,_job_releases_js__WEBPACK_IMPORTED_MODULE_10__/* .jobReleases */ ._)();
+    const end = { release: releaseId, rejected, verified, rollbackOn, jobStatus };
+    await (0,_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreUnlessVerified */ .d)(end, reporter, async (reason) => {
+        const settings = (0,_deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_11__/* .programSettings */ .W)(inputs);
+        const release = { ...context, path, releaseId, version, settings, reason };
+        const announcers = await (0,_connect_announcers_js__WEBPACK_IMPORTED_MODULE_8__/* .connectAnnouncers */ .d)(inputs, githubToken, { ...context, ...ports });
+        const facts = (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .deployFacts */ .lo)(inputs, { version, revision: context.sha }, context);
+        await (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announcingFailure */ .Hh)(announcers, facts, reporter, () => (0,_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_12__/* .withServers */ .Fr)((0,_connect_server_js__WEBPACK_IMPORTED_MODULE_9__/* .serversOf */ .U2)(inputs), (servers) => (0,_deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_2__/* .rejectRelease */ .h)(release, servers, ports)));
+    });
+}
+
+
+/***/ }),
+
+/***/ 746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ rejectRelease)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _host_reporter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2601);
+/* harmony import */ var _take_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8399);
+
+
+
+/**
+ * Restores what ran before a release on each of its servers, and ends in the error that says so. Where there is
+ * nothing to take back, it ends well.
+ * @throws {DeployKitError} `release-rejected` when all is restored, or why that failed
+ */
+async function rejectRelease(rejected, servers, ports) {
+    const results = await Promise.allSettled(servers.map((server) => {
+        const reporter = servers.length === 1 ? ports.reporter : (0,_host_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .hostReporter */ .I)(ports.reporter, server.name);
+        return (0,_take_back_js__WEBPACK_IMPORTED_MODULE_1__/* .takeBack */ .z)(rejected, { ...ports, server, reporter });
+    }));
+    const [failed, ...others] = results.flatMap((result) => result.status === 'rejected' ? [result.reason] : []);
+    for (const { message } of others)
+        ports.reporter.warning('The release was not taken back everywhere', message);
+    if (failed !== undefined)
+        throw failed;
+    const [live] = results.flatMap((result) => result.status === 'fulfilled' && result.value !== undefined ? [result.value] : []);
+    if (live === undefined)
+        return;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejected.releaseId, reason: rejected.reason }, { hostState: { state: 'restored', release: live || 'what ran before the first deploy' } });
 }
 
 
@@ -153,21 +209,21 @@ async function restoreAtJobEnd(inputs, reporter) {
 /** Under these names `post` finds the release that `main` was making. */
 const releaseState = { id: 'release', version: 'version' };
 /** Tells the action's own `post` and the later steps of the job which release this job is making. */
-function rememberRelease({ releaseId, version }, reporter) {
+function rememberRelease({ releaseId, version }, job, reporter) {
     reporter.saveState(releaseState.id, releaseId);
     reporter.saveState(releaseState.version, version);
-    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, releaseId);
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .makingAnother */ .To)(job, releaseId));
 }
-/** There is nothing that the rest of this job could take back. */
-function forgetRelease(reporter) {
+/** There is nothing of that release that the rest of this job could take back. */
+function forgetRelease(releaseId, job, reporter) {
     reporter.saveState(releaseState.id, '');
-    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, '');
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutReleases */ .f5)(job.making, releaseId));
 }
 
 
 /***/ }),
 
-/***/ 2915:
+/***/ 7985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -187,42 +243,17 @@ var provisional = __webpack_require__(2129);
 function rejectionReason({ release, rejected, verified, rollbackOn, jobStatus, }) {
     if (release === '' || rollbackOn === 'never')
         return undefined;
+    if (jobStatus === 'cancelled' && !(0,provisional/* namesRelease */.gH)(verified, release))
+        return 'The job was cancelled before a verification had passed.';
     if ((0,provisional/* namesRelease */.gH)(rejected, release))
-        return 'A verify-health step of this job failed.';
-    if (rollbackOn === 'job-failure' && jobStatus !== 'success')
-        return `The job ended with "${jobStatus}".`;
-    return jobStatus === 'cancelled' && !(0,provisional/* namesRelease */.gH)(verified, release)
-        ? 'The job was cancelled before a verification had passed.'
+        return 'The verification of this job failed.';
+    return rollbackOn === 'job-failure' && jobStatus !== 'success'
+        ? `The job ended with "${jobStatus}".`
         : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/deploy/host-reporter.js
-var host_reporter = __webpack_require__(2601);
-// EXTERNAL MODULE: ./build/src/deploy/take-back.js + 1 modules
-var take_back = __webpack_require__(8399);
-;// CONCATENATED MODULE: ./build/src/deploy/reject-release.js
-
-
-
-/**
- * Restores what ran before a release on each of its servers, and ends in the error that says so. Where there is
- * nothing to take back, it ends well.
- * @throws {DeployKitError} `release-rejected` when all is restored, or why that failed
- */
-async function rejectRelease(rejected, servers, ports) {
-    const results = await Promise.allSettled(servers.map((server) => {
-        const reporter = servers.length === 1 ? ports.reporter : (0,host_reporter/* hostReporter */.I)(ports.reporter, server.name);
-        return (0,take_back/* takeBack */.z)(rejected, { ...ports, server, reporter });
-    }));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed !== undefined)
-        throw failed.reason;
-    const [live] = results.flatMap((result) => result.status === 'fulfilled' && result.value !== undefined ? [result.value] : []);
-    if (live === undefined)
-        return;
-    throw (0,errors/* failure */.V2)('release-rejected', { release: rejected.releaseId, reason: rejected.reason }, { hostState: { state: 'restored', release: live || 'what ran before the first deploy' } });
-}
-
+// EXTERNAL MODULE: ./build/src/deploy/reject-release.js
+var reject_release = __webpack_require__(746);
 // EXTERNAL MODULE: ./build/src/deploy/remember-release.js
 var remember_release = __webpack_require__(5854);
 ;// CONCATENATED MODULE: ./build/src/deploy/restore-unless-verified.js
@@ -231,22 +262,22 @@ var remember_release = __webpack_require__(5854);
 
 
 /**
- * At the end of the job: restores what ran before the job's release, unless that is to stay.
+ * At the end of the job: has a release taken back, unless it is to stay.
  * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
  */
-async function restoreUnlessVerified(end, release, servers, ports) {
+async function restoreUnlessVerified(end, reporter, takeBackFor) {
     const reason = rejectionReason(end);
     if (reason !== undefined)
-        return rejectRelease({ ...release, reason }, servers, ports);
-    if (end.release !== '')
-        ports.reporter.info(`Release ${end.release} stays`);
+        await takeBackFor(reason);
+    else if (end.release !== '')
+        reporter.info(`Release ${end.release} stays`);
 }
 /**
  * A verification that the release must pass; when it does not, what ran before is restored at once, unless the
  * release is to stay or nothing was changed (its id is empty).
  * @throws {DeployKitError} `release-rejected` with what was found wanting, or why nothing could be restored
  */
-async function restoreOnFailure(verify, rollbackOn, release, servers, ports) {
+async function restoreOnFailure(verify, rollbackOn, release, job, servers, ports) {
     try {
         const { failed } = await verify();
         if (failed !== undefined)
@@ -258,10 +289,10 @@ async function restoreOnFailure(verify, rollbackOn, release, servers, ports) {
         const reason = error instanceof errors/* DeployKitError */.mG
             ? [error.message, ...error.details].join('; ')
             : String(error);
-        await rejectRelease({ ...release, reason }, servers, ports).catch((rejected) => {
+        await (0,reject_release/* rejectRelease */.h)({ ...release, reason }, servers, ports).catch((rejected) => {
             // It is done: `post` need not see to it again.
             if (rejected instanceof errors/* DeployKitError */.mG && rejected.entry === 'release-rejected')
-                (0,remember_release/* forgetRelease */.$L)(ports.reporter);
+                (0,remember_release/* forgetRelease */.$L)(release.releaseId, job, ports.reporter);
             throw rejected;
         });
         // Somebody deployed over it meanwhile: it did not pass all the same.
@@ -691,49 +722,60 @@ function enoughTimeToVerify({ successes, interval, timeout, }) {
 /* harmony export */   NC: () => (/* binding */ verifiedVariable),
 /* harmony export */   O7: () => (/* binding */ provisionalState),
 /* harmony export */   St: () => (/* binding */ releaseVariable),
-/* harmony export */   U7: () => (/* binding */ withoutRelease),
-/* harmony export */   _h: () => (/* binding */ withRelease),
+/* harmony export */   To: () => (/* binding */ makingAnother),
 /* harmony export */   dv: () => (/* binding */ rejectedVariable),
-/* harmony export */   gH: () => (/* binding */ namesRelease)
+/* harmony export */   f5: () => (/* binding */ withoutReleases),
+/* harmony export */   gH: () => (/* binding */ namesRelease),
+/* harmony export */   wS: () => (/* binding */ withReleases)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
 /**
- * The environment variable in which a deploy leaves the id of the release that it is making, for the later steps
- * of the job.
+ * The environment variable in which deploys leave the ids of the releases that the job is making and that no
+ * verification has spoken of yet, with spaces between them; a verification speaks for all of them.
  */
 const releaseVariable = 'DEPLOY_KIT_RELEASE';
 /**
- * The environment variable in which verifications name the releases that did not pass, with spaces between them: a
- * job can deploy more than one. The `post` step of each deploy then restores what ran before.
+ * The environment variable in which verifications name the releases that did not pass. The `post` step of each
+ * deploy then restores what ran before.
  */
 const rejectedVariable = 'DEPLOY_KIT_REJECTED';
 /**
- * The environment variable in which verifications name the releases that have passed, in the same way. Without that
- * the `post` step of the deploy restores what ran before when the job was cancelled.
+ * The environment variable in which verifications name the releases that have passed. Without that the `post` step
+ * of the deploy restores what ran before when the job was cancelled.
  */
 const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
 /** Whether such a variable names a release. */
 function namesRelease(names, release) {
-    return names.split(' ').includes(release);
+    return list(names).includes(release);
 }
-/** Such a variable with another release, once. */
-function withRelease(names, release) {
-    return [withoutRelease(names, release), release].filter(Boolean).join(' ');
+/** Such a variable with the releases of another, each once. */
+function withReleases(names, others) {
+    return [withoutReleases(names, others), others].filter(Boolean).join(' ');
 }
-/** Such a variable without a release. */
-function withoutRelease(names, release) {
-    return names
-        .split(' ')
-        .filter((name) => name !== release)
+/** Such a variable without the releases of another. */
+function withoutReleases(names, others) {
+    const gone = new Set(list(others));
+    return list(names)
+        .filter((name) => !gone.has(name))
         .join(' ');
+}
+/** The releases that the next verification speaks for when the job makes another one. */
+function makingAnother({ making, rejected, verified }, release) {
+    const open = withoutReleases(withoutReleases(making, rejected), verified);
+    return withReleases(open, release);
+}
+function list(names) {
+    return names.split(' ').filter(Boolean);
 }
 /**
  * What is live when a verification fails: the job's end settles it.
- * @param release empty when the deploy changed nothing, so that there is nothing to take back
+ * @param releases empty when the deploy changed nothing, so that there is nothing to take back
  */
-function provisionalState(release) {
-    return release === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
+function provisionalState(releases) {
+    return releases === ''
+        ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv
+        : { state: 'provisional', release: list(releases).join(' and ') };
 }
 
 

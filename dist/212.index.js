@@ -130,6 +130,13 @@ function outcome({ server: { name: host }, result, notRestored }) {
         return { host, state: 'not restored', detail: notRestored };
     return { host, state: changed ? 'live' : 'unchanged', detail: releaseId };
 }
+/** Whether nothing of the release can run on a server any more, or it runs there as it should. */
+function hasEnded({ result }) {
+    if (result?.status !== 'rejected')
+        return true;
+    const { reason } = result;
+    return reason instanceof errors/* DeployKitError */.mG && /^(unchanged|restored)$/.test(reason.hostState.state);
+}
 function hostsFailed(runs) {
     const outcomes = runs.map(outcome);
     const failed = outcomes.filter(({ state }) => state === 'failed');
@@ -144,7 +151,7 @@ function hostsFailed(runs) {
         fix: known?.fix ?? '',
     }, {
         details: known?.details ?? [],
-        hostState: lost.length === 0 && known?.hostState.state !== 'unknown'
+        hostState: lost.length === 0 && runs.every(hasEnded)
             ? { state: 'restored', release: 'what each server ran before' }
             : {
                 state: 'unknown',
@@ -288,8 +295,8 @@ function record(intent, { blueGreen, waves, first, proxies }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/server/run-plan.js + 6 modules
-var run_plan = __webpack_require__(6389);
+// EXTERNAL MODULE: ./build/src/server/run-plan.js + 5 modules
+var run_plan = __webpack_require__(6308);
 // EXTERNAL MODULE: ./build/src/deploy/deployment.js
 var deployment = __webpack_require__(466);
 // EXTERNAL MODULE: ./build/src/deploy/plan-on-server.js
@@ -340,11 +347,13 @@ var remember_release = __webpack_require__(5854);
 /**
  * Deploys a release to its servers. It is provisional until the job has ended well: what later steps find
  * wanting, and what a cancelled job has not verified, `post` takes back.
+ * @param job what its earlier steps have said of releases
  * @throws {DeployKitError} with the host state that the failure left
  */
-async function deployRelease(intent, servers, maxParallel, ports) {
+async function deployRelease(intent, servers, maxParallel, job, ports) {
+    const { releaseId } = intent;
     // Said before the start: `post` must know the release also when this process is killed.
-    (0,remember_release/* rememberRelease */.Jz)(intent, ports.reporter);
+    (0,remember_release/* rememberRelease */.Jz)(intent, job, ports.reporter);
     const release = {
         ...intent,
         deploy: (own, isFirst) => 
@@ -353,12 +362,12 @@ async function deployRelease(intent, servers, maxParallel, ports) {
     };
     const deployment = await (0,deploy_hosts/* deployHosts */.d)(release, servers, maxParallel, ports).catch((error) => {
         if (hasLeftNothing(error))
-            (0,remember_release/* forgetRelease */.$L)(ports.reporter);
+            (0,remember_release/* forgetRelease */.$L)(releaseId, job, ports.reporter);
         throw error;
     });
     // What was live before this job is not this job's to take back.
     if (!deployment.changed)
-        (0,remember_release/* forgetRelease */.$L)(ports.reporter);
+        (0,remember_release/* forgetRelease */.$L)(releaseId, job, ports.reporter);
     return deployment;
 }
 /** Whether the failed deploy has ended on every server, with what ran before. */
@@ -604,6 +613,7 @@ function planDeploy(intent, { pins, switching, ready }) {
             rolled: switching.waves.flat(),
             proxies: switching.proxies,
         }),
+        subject: intent.releaseId,
         steps: [
             (0,_server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .takeLock */ .HJ)(intent.settings),
             _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .settleStep */ .UV,
@@ -851,15 +861,15 @@ function pinWords(pins) {
 /** Under these names `post` finds the release that `main` was making. */
 const releaseState = { id: 'release', version: 'version' };
 /** Tells the action's own `post` and the later steps of the job which release this job is making. */
-function rememberRelease({ releaseId, version }, reporter) {
+function rememberRelease({ releaseId, version }, job, reporter) {
     reporter.saveState(releaseState.id, releaseId);
     reporter.saveState(releaseState.version, version);
-    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, releaseId);
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .makingAnother */ .To)(job, releaseId));
 }
-/** There is nothing that the rest of this job could take back. */
-function forgetRelease(reporter) {
+/** There is nothing of that release that the rest of this job could take back. */
+function forgetRelease(releaseId, job, reporter) {
     reporter.saveState(releaseState.id, '');
-    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, '');
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutReleases */ .f5)(job.making, releaseId));
 }
 
 

@@ -358,6 +358,8 @@ __webpack_require__.d(__webpack_exports__, {
   z: () => (/* binding */ takeBack)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/server/plan/check-server.js
@@ -366,22 +368,29 @@ var check_server = __webpack_require__(1441);
 var program_head = __webpack_require__(148);
 // EXTERNAL MODULE: ./build/src/server/probe-server.js
 var probe_server = __webpack_require__(5907);
-// EXTERNAL MODULE: ./build/src/server/run-plan.js + 6 modules
-var run_plan = __webpack_require__(6389);
+// EXTERNAL MODULE: ./build/src/server/run-plan.js + 5 modules
+var run_plan = __webpack_require__(6308);
+// EXTERNAL MODULE: ./build/src/server/plan/program-timeout.js
+var program_timeout = __webpack_require__(8307);
 // EXTERNAL MODULE: ./build/src/server/plan/settle-plan.js
 var settle_plan = __webpack_require__(7132);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/take-back-plan.js
 
+
 /**
  * The plan that restores what ran before a release, unless another one is live by now. A program that is still
  * at work on that release stops before its next step, and is waited for: nothing of it comes live afterwards.
+ * @param attempt tells it from others that take the same release back: hex digits
  */
-function planTakeBack(head, release) {
+function planTakeBack(head, release, attempt) {
+    const { settings } = head;
     return {
-        head: { ...head, kind: 'take-back', releaseId: `${release}-take-back` },
+        head: { ...head, kind: 'take-back', releaseId: `${release}-take-back-${attempt}` },
+        subject: release,
         steps: [
             { title: `End the deploy of ${release}`, command: ['end_deploy', release] },
-            (0,settle_plan/* takeLock */.HJ)(head.settings),
+            // However long a program of somebody else may last: nobody else will take it back.
+            (0,settle_plan/* takeLock */.HJ)({ ...settings, lockTimeoutSeconds: (0,program_timeout/* programTimeout */._)(settings) }),
             settle_plan/* settleStep */.UV,
             { title: `Restore what ran before ${release}`, command: ['take_back', release] },
         ],
@@ -396,39 +405,59 @@ function planTakeBack(head, release) {
 
 
 
+
 /**
  * Restores what ran before a release on one server, also where its program is still at work. From the start of
  * its own program on the server needs nobody any more.
  * @returns the release that is live again, empty where none of ours is; `undefined` when there was nothing to
  * take back, because it failed by itself or another one followed
- * @throws {DeployKitError} why it could not be taken back
+ * @throws {DeployKitError} why it could not be taken back, with why it was to be
  */
 async function takeBack(rejected, ports) {
     const { reporter, server } = ports;
     const { releaseId: release, path } = rejected;
     const folder = `.deploy-kit/releases/${release}`;
-    const facts = await (0,probe_server/* probeServer */._)(server, path, [folder, `${folder}.part`]);
+    // The upload's last act is to take `.part` from the name: asked for in this order, one of them is seen.
+    const facts = await (0,probe_server/* probeServer */._)(server, path, [`${folder}.part`, folder]).catch((error) => {
+        throw stillThere(error, rejected, {
+            state: 'unknown',
+            why: `release ${release} may be live.`,
+        });
+    });
     const ready = (0,check_server/* checkServer */.i6)(facts, server.name);
     const isLive = ready.current === release;
     const hasArrived = ready.existing.has(folder) || ready.existing.has(`${folder}.part`);
-    const sayNothingToDo = (live) => {
-        reporter.info(`Release ${release} is not live (${live} is): nothing to take back`);
+    const sayNothingToDo = () => {
+        reporter.info(`Release ${release} is not live: nothing to take back`);
     };
     if (!isLive && !hasArrived) {
-        sayNothingToDo(ready.current ?? 'none of ours');
+        sayNothingToDo();
         return undefined;
     }
     const head = (0,program_head/* programHead */.t)({ ...rejected, kind: 'take-back', revision: '' }, ready);
+    const attempt = (0,external_node_crypto_.randomBytes)(2).toString('hex');
     try {
-        return (await (0,run_plan/* runPlan */.F)(planTakeBack(head, release), ports)).live;
+        return (await (0,run_plan/* runPlan */.F)(planTakeBack(head, release, attempt), ports)).live;
     }
     catch (error) {
-        // It was not live before either: then it has only been seen that no program makes it so.
-        if (isLive || !(error instanceof errors/* DeployKitError */.mG) || error.entry !== 'release-superseded')
-            throw error;
-        sayNothingToDo('what ran before');
-        return undefined;
+        if (error instanceof errors/* DeployKitError */.mG && error.entry === 'release-superseded') {
+            if (isLive)
+                throw error;
+            // It was not live before either: it has only been seen that no program makes it so.
+            sayNothingToDo();
+            return undefined;
+        }
+        throw stillThere(error, rejected, isLive
+            ? { state: 'new-release', release }
+            : { state: 'unknown', why: `release ${release} may come live.` });
     }
+}
+/** An error that says nothing of the server leaves it as it was: with the release that was to go. */
+function stillThere(error, { reason }, left) {
+    if (!(error instanceof errors/* DeployKitError */.mG))
+        return error;
+    const hostState = error.hostState.state === 'unchanged' ? left : error.hostState;
+    return error.leaving(hostState, [`It was to be taken back: ${reason}`]);
 }
 
 
@@ -448,6 +477,24 @@ function programHead(purpose, { path, compose, sudo }, services = { managedKeys:
         ...{ path, composeCommand: compose.command, sudo },
         ...services,
     };
+}
+
+
+/***/ }),
+
+/***/ 8307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ programTimeout)
+/* harmony export */ });
+// Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
+// with room for slow disks, and only ends a follower that would otherwise wait for ever.
+/** How long a program is followed, in seconds. */
+function programTimeout(settings) {
+    const once = 2 * settings.healthTimeoutSeconds + settings.drainSeconds + 60;
+    const own = 5 * settings.hookTimeoutSeconds + 2 * settings.migrationTimeoutSeconds;
+    return settings.lockTimeoutSeconds + 6 * once + own + 3600;
 }
 
 
@@ -557,13 +604,14 @@ function planSettle(interrupted) {
         kind: 'settle',
         releaseId: `${interrupted.releaseId}-settle`,
     };
-    return { head, steps: [takeLock(head.settings), settleStep], ending: ['settled'] };
+    const steps = [takeLock(head.settings), settleStep];
+    return { head, subject: interrupted.releaseId, steps, ending: ['settled'] };
 }
 
 
 /***/ }),
 
-/***/ 6389:
+/***/ 6308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -657,16 +705,8 @@ function hostStateOf({ outcome, live, reason }) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/server/plan/program-timeout.js
-// Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
-// with room for slow disks, and only ends a follower that would otherwise wait for ever.
-/** How long a program is followed, in seconds. */
-function programTimeout(settings) {
-    const once = 2 * settings.healthTimeoutSeconds + settings.drainSeconds + 60;
-    const own = 5 * settings.hookTimeoutSeconds + 2 * settings.migrationTimeoutSeconds;
-    return settings.lockTimeoutSeconds + 6 * once + own + 3600;
-}
-
+// EXTERNAL MODULE: ./build/src/server/plan/program-timeout.js
+var program_timeout = __webpack_require__(8307);
 // EXTERNAL MODULE: ./build/src/server/plan/render-program.js
 var render_program = __webpack_require__(7576);
 // EXTERNAL MODULE: ./build/src/server/plan/settle-plan.js
@@ -984,7 +1024,7 @@ async function followPlan(plan, ports, { entries, base }) {
             (0,text_entry/* textEntry */.C)('program.sh', 0o755, (0,render_program/* renderProgram */.N)(plan)),
             (0,text_entry/* textEntry */.C)('complete', 0o644, ''),
         ],
-        timeoutSeconds: programTimeout(settings),
+        timeoutSeconds: (0,program_timeout/* programTimeout */._)(settings),
     };
     const end = await runProgram(run, ports, (event) => {
         progress.take(event);
@@ -995,11 +1035,14 @@ async function followPlan(plan, ports, { entries, base }) {
 /** The error of a program that ended without a word. */
 async function endedEarly(plan, progress, ports) {
     const { end } = await followPlan((0,settle_plan/* planSettle */.Z2)(plan.head), ports, programAlone);
-    return (0,errors/* failure */.V2)('program-ended-early', { host: ports.server.name, step: progress.currentStep }, { details: progress.details, hostState: stateAfter(end) });
+    return (0,errors/* failure */.V2)('program-ended-early', { host: ports.server.name, step: progress.currentStep }, { details: progress.details, hostState: stateAfter(end, plan) });
 }
-function stateAfter(end) {
+function stateAfter(end, { subject }) {
     if (end?.outcome !== 'settled')
         return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
+    // It was committed, or not taken back, before its program was ended.
+    if (end.live === subject)
+        return { state: 'new-release', release: subject };
     return end.live === '' ? errors/* unchanged */.Cv : { state: 'restored', release: end.live };
 }
 

@@ -1355,9 +1355,13 @@ class DeployKitError extends Error {
         this.details = context.details ?? [];
         this.hint = context.looksLike && hintOf(context.looksLike, values);
     }
-    /** The same failure, where more is known of what it leaves. */
-    leaving(hostState) {
-        return new DeployKitError(this.entry, this.#values, { ...this.#context, hostState });
+    /** The same failure, where more is known of what it leaves, and of what led to it. */
+    leaving(hostState, details = []) {
+        return new DeployKitError(this.entry, this.#values, {
+            ...this.#context,
+            hostState,
+            details: [...this.details, ...details],
+        });
     }
 }
 function hintOf({ entry, values }, others) {

@@ -198,6 +198,7 @@ function planRollback(head, { target, breaking }, { current, hasAccount, blueGre
     const [undone] = breaking.filter(({ hasRollbackCommand }) => hasRollbackCommand);
     return {
         head,
+        subject: head.releaseId,
         steps: [
             (0,settle_plan/* takeLock */.HJ)(head.settings),
             settle_plan/* settleStep */.UV,
@@ -353,8 +354,8 @@ var deployment = __webpack_require__(466);
 var release_id = __webpack_require__(9271);
 // EXTERNAL MODULE: ./build/src/server/plan/program-head.js
 var program_head = __webpack_require__(148);
-// EXTERNAL MODULE: ./build/src/server/run-plan.js + 6 modules
-var run_plan = __webpack_require__(6389);
+// EXTERNAL MODULE: ./build/src/server/run-plan.js + 5 modules
+var run_plan = __webpack_require__(6308);
 // EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
 var registry_login = __webpack_require__(6810);
 // EXTERNAL MODULE: ./build/src/local/plan/text-entry.js
@@ -634,6 +635,13 @@ function outcome({ server: { name: host }, result, notRestored }) {
         return { host, state: 'not restored', detail: notRestored };
     return { host, state: changed ? 'live' : 'unchanged', detail: releaseId };
 }
+/** Whether nothing of the release can run on a server any more, or it runs there as it should. */
+function hasEnded({ result }) {
+    if (result?.status !== 'rejected')
+        return true;
+    const { reason } = result;
+    return reason instanceof errors/* DeployKitError */.mG && /^(unchanged|restored)$/.test(reason.hostState.state);
+}
 function hostsFailed(runs) {
     const outcomes = runs.map(outcome);
     const failed = outcomes.filter(({ state }) => state === 'failed');
@@ -648,7 +656,7 @@ function hostsFailed(runs) {
         fix: known?.fix ?? '',
     }, {
         details: known?.details ?? [],
-        hostState: lost.length === 0 && known?.hostState.state !== 'unknown'
+        hostState: lost.length === 0 && runs.every(hasEnded)
             ? { state: 'restored', release: 'what each server ran before' }
             : {
                 state: 'unknown',

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var connect_server = __webpack_require__(2639);
 // EXTERNAL MODULE: ./build/src/connect/connect-verification.js + 11 modules
 var connect_verification = __webpack_require__(435);
+// EXTERNAL MODULE: ./build/src/connect/job-releases.js
+var job_releases = __webpack_require__(3989);
 // EXTERNAL MODULE: ./build/src/connect/run-action.js
 var run_action = __webpack_require__(7404);
 // EXTERNAL MODULE: ./build/src/health/plan/latency.js
@@ -27,8 +29,6 @@ var verify_release = __webpack_require__(4363);
 var github_context = __webpack_require__(72);
 // EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
 var system_clock = __webpack_require__(8239);
-// EXTERNAL MODULE: ./build/src/release/provisional.js
-var provisional = __webpack_require__(2129);
 // EXTERNAL MODULE: ./build/src/release/release.js
 var release = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/src/ssh/server-connection.js
@@ -93,9 +93,9 @@ async function main() {
         const servers = host === undefined ? [] : [(0,connect_server/* connectServer */.C1)({ ...inputs, host })];
         await (0,server_connection/* withServers */.Fr)(servers, async ([connection]) => {
             const server = connection && { connection, path };
-            const release = process.env[provisional/* releaseVariable */.St] ?? '';
             const verification = (0,connect_verification/* connectVerification */.a)({ ...inputs, urls }, revision ?? '', server, reporter);
-            const { verdicts, failed } = await (0,verify_release/* verifyRelease */.V)({ ...verification, release }, { clock: system_clock/* systemClock */.m, reporter });
+            const ports = { clock: system_clock/* systemClock */.m, reporter };
+            const { verdicts, failed } = await (0,verify_release/* verifyRelease */.V)(verification, (0,job_releases/* jobReleases */._)(), ports);
             const latency = (0,plan_latency/* latencyOf */.W)(verdicts.flatMap(({ latencies }) => latencies));
             const attempts = verdicts.reduce((sum, verdict) => sum + verdict.attempts, 0);
             reporter.output('seconds', Math.max(...verdicts.map(({ seconds }) => seconds)).toFixed(1));

@@ -79,22 +79,26 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_connect_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9215);
 /* harmony import */ var _src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2639);
 /* harmony import */ var _src_connect_connect_verification_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(435);
-/* harmony import */ var _src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7404);
-/* harmony import */ var _src_deploy_deploy_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6934);
-/* harmony import */ var _src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8455);
-/* harmony import */ var _src_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1571);
-/* harmony import */ var _src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6209);
-/* harmony import */ var _src_deploy_report_deployment_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(1867);
-/* harmony import */ var _src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2915);
-/* harmony import */ var _src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1284);
-/* harmony import */ var _src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4363);
-/* harmony import */ var _src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(72);
-/* harmony import */ var _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8239);
-/* harmony import */ var _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9555);
-/* harmony import */ var _src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6747);
-/* harmony import */ var _src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9946);
-/* harmony import */ var _src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5753);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(138);
+/* harmony import */ var _src_connect_job_releases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3989);
+/* harmony import */ var _src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7404);
+/* harmony import */ var _src_deploy_deploy_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6934);
+/* harmony import */ var _src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8455);
+/* harmony import */ var _src_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1571);
+/* harmony import */ var _src_deploy_locate_project_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4223);
+/* harmony import */ var _src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6209);
+/* harmony import */ var _src_deploy_report_deployment_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(1867);
+/* harmony import */ var _src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7985);
+/* harmony import */ var _src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1284);
+/* harmony import */ var _src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4363);
+/* harmony import */ var _src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(72);
+/* harmony import */ var _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8239);
+/* harmony import */ var _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9555);
+/* harmony import */ var _src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6747);
+/* harmony import */ var _src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(9946);
+/* harmony import */ var _src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5753);
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(138);
+
+
 
 
 
@@ -118,30 +122,35 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Waits for the image, deploys it, verifies it; takes it back when it does not pass. */
 async function main() {
-    await (0,_src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(_definition_js__WEBPACK_IMPORTED_MODULE_18__/* .definition */ .m, async (inputs, reporter) => {
-        const context = (0,_src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_13__/* .githubContext */ .h)();
-        const startedAt = _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_14__/* .systemClock */ .m.now();
-        const clock = _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_14__/* .systemClock */ .m;
+    await (0,_src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(_definition_js__WEBPACK_IMPORTED_MODULE_20__/* .definition */ .m, async (inputs, reporter) => {
+        const context = (0,_src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_15__/* .githubContext */ .h)();
+        const clock = _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_16__/* .systemClock */ .m;
+        const startedAt = clock.now();
         const { host, path, urls = [], platforms = [], revision, deep } = inputs;
-        const awaited = (0,_src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_16__/* .imagesToAwait */ .i)(inputs.images, context, inputs.mirror);
-        const registry = (0,_src_connect_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .connectRegistry */ .g)(inputs, awaited.images[0]);
-        const github = (0,_src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_11__.octokitGitHub)(inputs.githubToken, context.apiUrl, clock);
-        const ready = await (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_17__/* .awaitRelease */ .g)(awaited, { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout }, { registry, github, clock, reporter });
-        const request = (0,_src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_7__/* .deployRequest */ .L)(inputs, context, startedAt);
-        const intent = await (0,_src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_9__/* .prepareDeploy */ .hz)({ ...request, images: (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_17__/* .pinnedImages */ .D)(ready), release: awaited.release }, { ...(0,_src_connect_connect_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .connectCheckout */ .N)(inputs, context), registry, reporter });
-        await (0,_src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_19__/* .withServers */ .Fr)((0,_src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__/* .serversOf */ .U2)(inputs), async (servers) => {
+        const ports = { archiver: _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_17__/* .tarArchiver */ .U, clock, reporter };
+        // What is wrong with these is said before anybody waits.
+        const awaited = (0,_src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_18__/* .imagesToAwait */ .i)(inputs.images, context, inputs.mirror);
+        const checkout = (0,_src_connect_connect_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .connectCheckout */ .N)(inputs, context);
+        (0,_src_deploy_locate_project_js__WEBPACK_IMPORTED_MODULE_10__/* .locateProject */ .m)(inputs.composeFiles, checkout.root);
+        await (0,_src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_21__/* .withServers */ .Fr)((0,_src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__/* .serversOf */ .U2)(inputs), async (servers) => {
+            const [server] = servers.map((connection) => ({ connection, path }));
+            const verification = (0,_src_connect_connect_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .connectVerification */ .a)({ ...inputs, urls, timeout: inputs.verifyTimeout }, awaited.release?.revision ?? context.sha, server, reporter);
+            const registry = (0,_src_connect_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .connectRegistry */ .g)(inputs, awaited.images[0]);
+            const github = (0,_src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_13__.octokitGitHub)(inputs.githubToken, context.apiUrl, clock);
+            const ready = await (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_19__/* .awaitRelease */ .g)(awaited, { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout }, { registry, github, clock, reporter });
+            const request = (0,_src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_8__/* .deployRequest */ .L)(inputs, context, startedAt);
+            const intent = await (0,_src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_11__/* .prepareDeploy */ .hz)({ ...request, images: (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_19__/* .pinnedImages */ .D)(ready), release: awaited.release }, { ...checkout, registry, reporter });
             if (inputs.dryRun)
-                return (0,_src_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_8__/* .dryRun */ .P)(intent, servers, reporter);
-            const ports = { archiver: _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_15__/* .tarArchiver */ .U, clock, reporter };
+                return (0,_src_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_9__/* .dryRun */ .P)(intent, servers, reporter);
             const deployment = await (0,_src_connect_connect_announcers_js__WEBPACK_IMPORTED_MODULE_0__/* .announced */ .y)(inputs, intent, context, ports, async () => {
-                const live = await (0,_src_deploy_deploy_release_js__WEBPACK_IMPORTED_MODULE_6__/* .deployRelease */ .H)(intent, servers, inputs.maxParallel, ports);
+                const job = (0,_src_connect_job_releases_js__WEBPACK_IMPORTED_MODULE_5__/* .jobReleases */ ._)();
+                const live = await (0,_src_deploy_deploy_release_js__WEBPACK_IMPORTED_MODULE_7__/* .deployRelease */ .H)(intent, servers, inputs.maxParallel, job, ports);
                 // What was live before this run is not this run's to take back.
                 const releaseId = live.changed ? intent.releaseId : '';
-                const verification = (0,_src_connect_connect_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .connectVerification */ .a)({ ...inputs, urls, timeout: inputs.verifyTimeout }, intent.revision, servers[0] && { connection: servers[0], path }, reporter);
-                await (0,_src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_10__/* .restoreOnFailure */ .u)(() => (0,_src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyRelease */ .V)({ ...verification, release: releaseId }, ports), inputs.rollbackOn, { ...intent, releaseId }, servers, ports);
+                await (0,_src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_12__/* .restoreOnFailure */ .u)(() => (0,_src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_14__/* .verifyRelease */ .V)(verification, { ...job, making: releaseId }, ports), inputs.rollbackOn, { ...intent, releaseId }, job, servers, ports);
                 return live;
             });
-            (0,_src_deploy_report_deployment_js__WEBPACK_IMPORTED_MODULE_20__/* .reportDeployment */ .a)(deployment, context, host, startedAt, ports);
+            (0,_src_deploy_report_deployment_js__WEBPACK_IMPORTED_MODULE_22__/* .reportDeployment */ .a)(deployment, context, host, startedAt, ports);
         });
     });
 }
@@ -149,7 +158,43 @@ async function main() {
 
 /***/ }),
 
-/***/ 2915:
+/***/ 746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ rejectRelease)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _host_reporter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2601);
+/* harmony import */ var _take_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8399);
+
+
+
+/**
+ * Restores what ran before a release on each of its servers, and ends in the error that says so. Where there is
+ * nothing to take back, it ends well.
+ * @throws {DeployKitError} `release-rejected` when all is restored, or why that failed
+ */
+async function rejectRelease(rejected, servers, ports) {
+    const results = await Promise.allSettled(servers.map((server) => {
+        const reporter = servers.length === 1 ? ports.reporter : (0,_host_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .hostReporter */ .I)(ports.reporter, server.name);
+        return (0,_take_back_js__WEBPACK_IMPORTED_MODULE_1__/* .takeBack */ .z)(rejected, { ...ports, server, reporter });
+    }));
+    const [failed, ...others] = results.flatMap((result) => result.status === 'rejected' ? [result.reason] : []);
+    for (const { message } of others)
+        ports.reporter.warning('The release was not taken back everywhere', message);
+    if (failed !== undefined)
+        throw failed;
+    const [live] = results.flatMap((result) => result.status === 'fulfilled' && result.value !== undefined ? [result.value] : []);
+    if (live === undefined)
+        return;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejected.releaseId, reason: rejected.reason }, { hostState: { state: 'restored', release: live || 'what ran before the first deploy' } });
+}
+
+
+/***/ }),
+
+/***/ 7985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -169,42 +214,17 @@ var provisional = __webpack_require__(2129);
 function rejectionReason({ release, rejected, verified, rollbackOn, jobStatus, }) {
     if (release === '' || rollbackOn === 'never')
         return undefined;
+    if (jobStatus === 'cancelled' && !(0,provisional/* namesRelease */.gH)(verified, release))
+        return 'The job was cancelled before a verification had passed.';
     if ((0,provisional/* namesRelease */.gH)(rejected, release))
-        return 'A verify-health step of this job failed.';
-    if (rollbackOn === 'job-failure' && jobStatus !== 'success')
-        return `The job ended with "${jobStatus}".`;
-    return jobStatus === 'cancelled' && !(0,provisional/* namesRelease */.gH)(verified, release)
-        ? 'The job was cancelled before a verification had passed.'
+        return 'The verification of this job failed.';
+    return rollbackOn === 'job-failure' && jobStatus !== 'success'
+        ? `The job ended with "${jobStatus}".`
         : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/deploy/host-reporter.js
-var host_reporter = __webpack_require__(2601);
-// EXTERNAL MODULE: ./build/src/deploy/take-back.js + 1 modules
-var take_back = __webpack_require__(8399);
-;// CONCATENATED MODULE: ./build/src/deploy/reject-release.js
-
-
-
-/**
- * Restores what ran before a release on each of its servers, and ends in the error that says so. Where there is
- * nothing to take back, it ends well.
- * @throws {DeployKitError} `release-rejected` when all is restored, or why that failed
- */
-async function rejectRelease(rejected, servers, ports) {
-    const results = await Promise.allSettled(servers.map((server) => {
-        const reporter = servers.length === 1 ? ports.reporter : (0,host_reporter/* hostReporter */.I)(ports.reporter, server.name);
-        return (0,take_back/* takeBack */.z)(rejected, { ...ports, server, reporter });
-    }));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed !== undefined)
-        throw failed.reason;
-    const [live] = results.flatMap((result) => result.status === 'fulfilled' && result.value !== undefined ? [result.value] : []);
-    if (live === undefined)
-        return;
-    throw (0,errors/* failure */.V2)('release-rejected', { release: rejected.releaseId, reason: rejected.reason }, { hostState: { state: 'restored', release: live || 'what ran before the first deploy' } });
-}
-
+// EXTERNAL MODULE: ./build/src/deploy/reject-release.js
+var reject_release = __webpack_require__(746);
 // EXTERNAL MODULE: ./build/src/deploy/remember-release.js
 var remember_release = __webpack_require__(5854);
 ;// CONCATENATED MODULE: ./build/src/deploy/restore-unless-verified.js
@@ -213,22 +233,22 @@ var remember_release = __webpack_require__(5854);
 
 
 /**
- * At the end of the job: restores what ran before the job's release, unless that is to stay.
+ * At the end of the job: has a release taken back, unless it is to stay.
  * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
  */
-async function restoreUnlessVerified(end, release, servers, ports) {
+async function restoreUnlessVerified(end, reporter, takeBackFor) {
     const reason = rejectionReason(end);
     if (reason !== undefined)
-        return rejectRelease({ ...release, reason }, servers, ports);
-    if (end.release !== '')
-        ports.reporter.info(`Release ${end.release} stays`);
+        await takeBackFor(reason);
+    else if (end.release !== '')
+        reporter.info(`Release ${end.release} stays`);
 }
 /**
  * A verification that the release must pass; when it does not, what ran before is restored at once, unless the
  * release is to stay or nothing was changed (its id is empty).
  * @throws {DeployKitError} `release-rejected` with what was found wanting, or why nothing could be restored
  */
-async function restoreOnFailure(verify, rollbackOn, release, servers, ports) {
+async function restoreOnFailure(verify, rollbackOn, release, job, servers, ports) {
     try {
         const { failed } = await verify();
         if (failed !== undefined)
@@ -240,10 +260,10 @@ async function restoreOnFailure(verify, rollbackOn, release, servers, ports) {
         const reason = error instanceof errors/* DeployKitError */.mG
             ? [error.message, ...error.details].join('; ')
             : String(error);
-        await rejectRelease({ ...release, reason }, servers, ports).catch((rejected) => {
+        await (0,reject_release/* rejectRelease */.h)({ ...release, reason }, servers, ports).catch((rejected) => {
             // It is done: `post` need not see to it again.
             if (rejected instanceof errors/* DeployKitError */.mG && rejected.entry === 'release-rejected')
-                (0,remember_release/* forgetRelease */.$L)(ports.reporter);
+                (0,remember_release/* forgetRelease */.$L)(release.releaseId, job, ports.reporter);
             throw rejected;
         });
         // Somebody deployed over it meanwhile: it did not pass all the same.

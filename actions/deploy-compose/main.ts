@@ -2,6 +2,7 @@ import { announced } from '../../src/connect/connect-announcers.js';
 import { connectCheckout } from '../../src/connect/connect-checkout.js';
 import { connectRegistry } from '../../src/connect/connect-registry.js';
 import { serversOf } from '../../src/connect/connect-server.js';
+import { jobReleases } from '../../src/connect/job-releases.js';
 import { runAction } from '../../src/connect/run-action.js';
 import { deployRelease } from '../../src/deploy/deploy-release.js';
 import { deployRequest } from '../../src/deploy/deploy-request.js';
@@ -28,7 +29,7 @@ export async function main(): Promise<void> {
     await withServers(serversOf(inputs), async (servers) => {
       if (inputs.dryRun) return dryRun(intent, servers, reporter);
       const deployment = await announced(inputs, intent, context, ports, () =>
-        deployRelease(intent, servers, inputs.maxParallel, ports),
+        deployRelease(intent, servers, inputs.maxParallel, jobReleases(), ports),
       );
       reportDeployment(deployment, context, inputs.host, startedAt, ports);
     });

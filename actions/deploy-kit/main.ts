@@ -3,10 +3,12 @@ import { connectCheckout } from '../../src/connect/connect-checkout.js';
 import { connectRegistry } from '../../src/connect/connect-registry.js';
 import { serversOf } from '../../src/connect/connect-server.js';
 import { connectVerification } from '../../src/connect/connect-verification.js';
+import { jobReleases } from '../../src/connect/job-releases.js';
 import { runAction } from '../../src/connect/run-action.js';
 import { deployRelease } from '../../src/deploy/deploy-release.js';
 import { deployRequest } from '../../src/deploy/deploy-request.js';
 import { dryRun } from '../../src/deploy/dry-run.js';
+import { locateProject } from '../../src/deploy/locate-project.js';
 import { prepareDeploy } from '../../src/deploy/prepare-deploy.js';
 import { reportDeployment } from '../../src/deploy/report-deployment.js';
 import { restoreOnFailure } from '../../src/deploy/restore-unless-verified.js';
@@ -24,41 +26,47 @@ import { definition } from './definition.js';
 export async function main(): Promise<void> {
   await runAction(definition, async (inputs, reporter) => {
     const context = githubContext();
-    const startedAt = systemClock.now();
     const clock = systemClock;
+    const startedAt = clock.now();
     const { host, path, urls = [], platforms = [], revision, deep } = inputs;
+    const ports = { archiver: tarArchiver, clock, reporter };
 
+    // What is wrong with these is said before anybody waits.
     const awaited = imagesToAwait(inputs.images, context, inputs.mirror);
-    const registry = connectRegistry(inputs, awaited.images[0]);
-    const github = octokitGitHub(inputs.githubToken, context.apiUrl, clock);
-    const ready = await awaitRelease(
-      awaited,
-      { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout },
-      { registry, github, clock, reporter },
-    );
-
-    const request = deployRequest(inputs, context, startedAt);
-    const intent = await prepareDeploy(
-      { ...request, images: pinnedImages(ready), release: awaited.release },
-      { ...connectCheckout(inputs, context), registry, reporter },
-    );
+    const checkout = connectCheckout(inputs, context);
+    locateProject(inputs.composeFiles, checkout.root);
     await withServers(serversOf(inputs), async (servers) => {
+      const [server] = servers.map((connection) => ({ connection, path }));
+      const verification = connectVerification(
+        { ...inputs, urls, timeout: inputs.verifyTimeout },
+        awaited.release?.revision ?? context.sha,
+        server,
+        reporter,
+      );
+      const registry = connectRegistry(inputs, awaited.images[0]);
+      const github = octokitGitHub(inputs.githubToken, context.apiUrl, clock);
+      const ready = await awaitRelease(
+        awaited,
+        { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout },
+        { registry, github, clock, reporter },
+      );
+      const request = deployRequest(inputs, context, startedAt);
+      const intent = await prepareDeploy(
+        { ...request, images: pinnedImages(ready), release: awaited.release },
+        { ...checkout, registry, reporter },
+      );
       if (inputs.dryRun) return dryRun(intent, servers, reporter);
-      const ports = { archiver: tarArchiver, clock, reporter };
+
       const deployment = await announced(inputs, intent, context, ports, async () => {
-        const live = await deployRelease(intent, servers, inputs.maxParallel, ports);
+        const job = jobReleases();
+        const live = await deployRelease(intent, servers, inputs.maxParallel, job, ports);
         // What was live before this run is not this run's to take back.
         const releaseId = live.changed ? intent.releaseId : '';
-        const verification = connectVerification(
-          { ...inputs, urls, timeout: inputs.verifyTimeout },
-          intent.revision,
-          servers[0] && { connection: servers[0], path },
-          reporter,
-        );
         await restoreOnFailure(
-          () => verifyRelease({ ...verification, release: releaseId }, ports),
+          () => verifyRelease(verification, { ...job, making: releaseId }, ports),
           inputs.rollbackOn,
           { ...intent, releaseId },
+          job,
           servers,
           ports,
         );

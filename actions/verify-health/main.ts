@@ -1,11 +1,11 @@
 import { connectServer } from '../../src/connect/connect-server.js';
 import { connectVerification } from '../../src/connect/connect-verification.js';
+import { jobReleases } from '../../src/connect/job-releases.js';
 import { runAction } from '../../src/connect/run-action.js';
 import { latencyOf } from '../../src/health/plan/latency.js';
 import { verifyRelease } from '../../src/health/verify-release.js';
 import { githubContext } from '../../src/local/outside/github-context.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
-import { releaseVariable } from '../../src/release/provisional.js';
 import { releaseOfEvent } from '../../src/release/release.js';
 import { withServers } from '../../src/ssh/server-connection.js';
 import { definition } from './definition.js';
@@ -19,17 +19,14 @@ export async function main(): Promise<void> {
     const servers = host === undefined ? [] : [connectServer({ ...inputs, host })];
     await withServers(servers, async ([connection]) => {
       const server = connection && { connection, path };
-      const release = process.env[releaseVariable] ?? '';
       const verification = connectVerification(
         { ...inputs, urls },
         revision ?? '',
         server,
         reporter,
       );
-      const { verdicts, failed } = await verifyRelease(
-        { ...verification, release },
-        { clock: systemClock, reporter },
-      );
+      const ports = { clock: systemClock, reporter };
+      const { verdicts, failed } = await verifyRelease(verification, jobReleases(), ports);
 
       const latency = latencyOf(verdicts.flatMap(({ latencies }) => latencies));
       const attempts = verdicts.reduce((sum, verdict) => sum + verdict.attempts, 0);

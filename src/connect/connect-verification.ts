@@ -7,7 +7,6 @@ import type { Reporter } from '../local/reporter.js';
 import { execProcesses } from '../local/outside/exec-processes.js';
 import { nodeHttpProbe } from '../net/outside/node-http-probe.js';
 import { nodeSocketProbe } from '../net/outside/node-socket-probe.js';
-import { rejectedVariable, verifiedVariable } from '../release/provisional.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 import { networkOf } from './network-of.js';
 
@@ -26,7 +25,7 @@ export function connectVerification(
   revision: string,
   server: ProjectServer | undefined,
   reporter: Reporter,
-): Omit<Verification, 'release'> {
+): Verification {
   const targets = targetsOf(inputs.urls, inputs, revision);
   for (const secret of secretsIn(targets)) reporter.mask(secret);
   const network = networkOf(inputs);
@@ -36,10 +35,5 @@ export function connectVerification(
     processes: execProcesses,
     server: server && verifiedServer(server.connection, server.path),
   };
-  return {
-    checks: () => checksOf(targets, inputs, ports),
-    patience: patienceOf(inputs),
-    verified: process.env[verifiedVariable] ?? '',
-    rejected: process.env[rejectedVariable] ?? '',
-  };
+  return { checks: () => checksOf(targets, inputs, ports), patience: patienceOf(inputs) };
 }

@@ -3,6 +3,7 @@ import type { announceInputs, deploymentTokenInputs } from '../announce/announce
 import type { deployInputs, rollbackInputs } from '../deploy/deploy-inputs.js';
 import { programSettings } from '../deploy/program-settings.js';
 import { releaseState } from '../deploy/remember-release.js';
+import { rejectRelease } from '../deploy/reject-release.js';
 import { restoreUnlessVerified } from '../deploy/restore-unless-verified.js';
 import type { Inputs } from '../inputs/index.js';
 import type { hostsInputs, sshInputs } from '../inputs/shared-inputs.js';
@@ -11,10 +12,10 @@ import { githubContext } from '../local/outside/github-context.js';
 import { systemClock } from '../local/outside/system-clock.js';
 import { tarArchiver } from '../local/outside/tar-archiver.js';
 import type { Reporter } from '../local/reporter.js';
-import { rejectedVariable, verifiedVariable } from '../release/provisional.js';
 import { withServers } from '../ssh/server-connection.js';
 import { connectAnnouncers } from './connect-announcers.js';
 import { serversOf } from './connect-server.js';
+import { jobReleases } from './job-releases.js';
 
 /** The inputs that the `post` step of every action that deploys has. */
 export type DeployingInputs = Inputs<
@@ -32,19 +33,15 @@ export async function restoreAtJobEnd(inputs: DeployingInputs, reporter: Reporte
   const { path, rollbackOn, jobStatus, githubToken } = inputs;
   const ports = { archiver: tarArchiver, clock: systemClock, reporter };
   const [releaseId, version] = [savedState(releaseState.id), savedState(releaseState.version)];
-  const end = {
-    release: releaseId,
-    rejected: process.env[rejectedVariable] ?? '',
-    verified: process.env[verifiedVariable] ?? '',
-    rollbackOn,
-    jobStatus,
-  };
-  const release = { ...context, path, releaseId, version, settings: programSettings(inputs) };
-  const announcers = await connectAnnouncers(inputs, githubToken, { ...context, ...ports });
-  const facts = deployFacts(inputs, { version, revision: context.sha }, context);
-  await announcingFailure(announcers, facts, reporter, () =>
-    withServers(serversOf(inputs), (servers) =>
-      restoreUnlessVerified(end, release, servers, ports),
-    ),
-  );
+  const { rejected, verified } = jobReleases();
+  const end = { release: releaseId, rejected, verified, rollbackOn, jobStatus };
+  await restoreUnlessVerified(end, reporter, async (reason) => {
+    const settings = programSettings(inputs);
+    const release = { ...context, path, releaseId, version, settings, reason };
+    const announcers = await connectAnnouncers(inputs, githubToken, { ...context, ...ports });
+    const facts = deployFacts(inputs, { version, revision: context.sha }, context);
+    await announcingFailure(announcers, facts, reporter, () =>
+      withServers(serversOf(inputs), (servers) => rejectRelease(release, servers, ports)),
+    );
+  });
 }

@@ -104,6 +104,13 @@ function outcome({ server: { name: host }, result, notRestored }: HostRun): Host
   return { host, state: changed ? 'live' : 'unchanged', detail: releaseId };
 }
 
+/** Whether nothing of the release can run on a server any more, or it runs there as it should. */
+function hasEnded({ result }: HostRun): boolean {
+  if (result?.status !== 'rejected') return true;
+  const { reason } = result as { readonly reason: unknown };
+  return reason instanceof DeployKitError && /^(unchanged|restored)$/.test(reason.hostState.state);
+}
+
 function hostsFailed(runs: readonly HostRun[]): DeployKitError {
   const outcomes = runs.map(outcome);
   const failed = outcomes.filter(({ state }) => state === 'failed');
@@ -122,7 +129,7 @@ function hostsFailed(runs: readonly HostRun[]): DeployKitError {
     {
       details: known?.details ?? [],
       hostState:
-        lost.length === 0 && known?.hostState.state !== 'unknown'
+        lost.length === 0 && runs.every(hasEnded)
           ? { state: 'restored', release: 'what each server ran before' }
           : {
               state: 'unknown',

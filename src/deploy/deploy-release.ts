@@ -5,21 +5,25 @@ import type { DeployIntent } from './plan/deploy-intent.js';
 import { deployCompose } from './deploy-compose.js';
 import { deployHosts } from './deploy-hosts.js';
 import type { Deployment } from './deployment.js';
+import type { JobReleases } from '../release/provisional.js';
 import { forgetRelease, rememberRelease } from './remember-release.js';
 
 /**
  * Deploys a release to its servers. It is provisional until the job has ended well: what later steps find
  * wanting, and what a cancelled job has not verified, `post` takes back.
+ * @param job what its earlier steps have said of releases
  * @throws {DeployKitError} with the host state that the failure left
  */
 export async function deployRelease(
   intent: DeployIntent,
   servers: readonly ServerConnection[],
   maxParallel: number,
+  job: JobReleases,
   ports: Omit<ProgramPorts, 'server'>,
 ): Promise<Deployment> {
+  const { releaseId } = intent;
   // Said before the start: `post` must know the release also when this process is killed.
-  rememberRelease(intent, ports.reporter);
+  rememberRelease(intent, job, ports.reporter);
   const release = {
     ...intent,
     deploy: (own: ProgramPorts, isFirst: boolean) =>
@@ -28,12 +32,12 @@ export async function deployRelease(
   };
   const deployment = await deployHosts(release, servers, maxParallel, ports).catch(
     (error: unknown) => {
-      if (hasLeftNothing(error)) forgetRelease(ports.reporter);
+      if (hasLeftNothing(error)) forgetRelease(releaseId, job, ports.reporter);
       throw error;
     },
   );
   // What was live before this job is not this job's to take back.
-  if (!deployment.changed) forgetRelease(ports.reporter);
+  if (!deployment.changed) forgetRelease(releaseId, job, ports.reporter);
   return deployment;
 }
 

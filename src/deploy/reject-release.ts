@@ -21,8 +21,12 @@ export async function rejectRelease(
       return takeBack(rejected, { ...ports, server, reporter });
     }),
   );
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason as Error;
+  const [failed, ...others] = results.flatMap((result) =>
+    result.status === 'rejected' ? [result.reason as Error] : [],
+  );
+  for (const { message } of others)
+    ports.reporter.warning('The release was not taken back everywhere', message);
+  if (failed !== undefined) throw failed;
   const [live] = results.flatMap((result) =>
     result.status === 'fulfilled' && result.value !== undefined ? [result.value] : [],
   );

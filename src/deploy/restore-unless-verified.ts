@@ -1,4 +1,6 @@
 import { DeployKitError } from '../errors/index.js';
+import type { Reporter } from '../local/reporter.js';
+import type { JobReleases } from '../release/provisional.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 import { rejectionReason, type JobEnd } from './plan/job-end.js';
@@ -10,18 +12,17 @@ import type { RejectedRelease } from './take-back.js';
 export type ProvisionalRelease = Omit<RejectedRelease, 'reason'>;
 
 /**
- * At the end of the job: restores what ran before the job's release, unless that is to stay.
+ * At the end of the job: has a release taken back, unless it is to stay.
  * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
  */
 export async function restoreUnlessVerified(
   end: JobEnd,
-  release: ProvisionalRelease,
-  servers: readonly ServerConnection[],
-  ports: Omit<ProgramPorts, 'server'>,
+  reporter: Pick<Reporter, 'info'>,
+  takeBackFor: (reason: string) => Promise<void>,
 ): Promise<void> {
   const reason = rejectionReason(end);
-  if (reason !== undefined) return rejectRelease({ ...release, reason }, servers, ports);
-  if (end.release !== '') ports.reporter.info(`Release ${end.release} stays`);
+  if (reason !== undefined) await takeBackFor(reason);
+  else if (end.release !== '') reporter.info(`Release ${end.release} stays`);
 }
 
 /**
@@ -33,6 +34,7 @@ export async function restoreOnFailure(
   verify: () => Promise<{ readonly failed: DeployKitError | undefined }>,
   rollbackOn: JobEnd['rollbackOn'],
   release: ProvisionalRelease,
+  job: JobReleases,
   servers: readonly ServerConnection[],
   ports: Omit<ProgramPorts, 'server'>,
 ): Promise<void> {
@@ -48,7 +50,7 @@ export async function restoreOnFailure(
     await rejectRelease({ ...release, reason }, servers, ports).catch((rejected: unknown) => {
       // It is done: `post` need not see to it again.
       if (rejected instanceof DeployKitError && rejected.entry === 'release-rejected')
-        forgetRelease(ports.reporter);
+        forgetRelease(release.releaseId, job, ports.reporter);
       throw rejected;
     });
     // Somebody deployed over it meanwhile: it did not pass all the same.

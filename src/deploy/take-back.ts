@@ -1,4 +1,5 @@
-import { DeployKitError } from '../errors/index.js';
+import { randomBytes } from 'node:crypto';
+import { DeployKitError, type HostState } from '../errors/index.js';
 import { checkServer } from '../server/plan/check-server.js';
 import { programHead, type ProgramSettings } from '../server/plan/program-head.js';
 import { probeServer } from '../server/probe-server.js';
@@ -23,7 +24,7 @@ export interface RejectedRelease {
  * its own program on the server needs nobody any more.
  * @returns the release that is live again, empty where none of ours is; `undefined` when there was nothing to
  * take back, because it failed by itself or another one followed
- * @throws {DeployKitError} why it could not be taken back
+ * @throws {DeployKitError} why it could not be taken back, with why it was to be
  */
 export async function takeBack(
   rejected: RejectedRelease,
@@ -32,25 +33,49 @@ export async function takeBack(
   const { reporter, server } = ports;
   const { releaseId: release, path } = rejected;
   const folder = `.deploy-kit/releases/${release}`;
-  const facts = await probeServer(server, path, [folder, `${folder}.part`]);
+  // The upload's last act is to take `.part` from the name: asked for in this order, one of them is seen.
+  const facts = await probeServer(server, path, [`${folder}.part`, folder]).catch(
+    (error: unknown) => {
+      throw stillThere(error, rejected, {
+        state: 'unknown',
+        why: `release ${release} may be live.`,
+      });
+    },
+  );
   const ready = checkServer(facts, server.name);
   const isLive = ready.current === release;
   const hasArrived = ready.existing.has(folder) || ready.existing.has(`${folder}.part`);
-  const sayNothingToDo = (live: string): void => {
-    reporter.info(`Release ${release} is not live (${live} is): nothing to take back`);
+  const sayNothingToDo = (): void => {
+    reporter.info(`Release ${release} is not live: nothing to take back`);
   };
   if (!isLive && !hasArrived) {
-    sayNothingToDo(ready.current ?? 'none of ours');
+    sayNothingToDo();
     return undefined;
   }
   const head = programHead({ ...rejected, kind: 'take-back', revision: '' }, ready);
+  const attempt = randomBytes(2).toString('hex');
   try {
-    return (await runPlan(planTakeBack(head, release), ports)).live;
+    return (await runPlan(planTakeBack(head, release, attempt), ports)).live;
   } catch (error) {
-    // It was not live before either: then it has only been seen that no program makes it so.
-    if (isLive || !(error instanceof DeployKitError) || error.entry !== 'release-superseded')
-      throw error;
-    sayNothingToDo('what ran before');
-    return undefined;
+    if (error instanceof DeployKitError && error.entry === 'release-superseded') {
+      if (isLive) throw error;
+      // It was not live before either: it has only been seen that no program makes it so.
+      sayNothingToDo();
+      return undefined;
+    }
+    throw stillThere(
+      error,
+      rejected,
+      isLive
+        ? { state: 'new-release', release }
+        : { state: 'unknown', why: `release ${release} may come live.` },
+    );
   }
+}
+
+/** An error that says nothing of the server leaves it as it was: with the release that was to go. */
+function stillThere(error: unknown, { reason }: RejectedRelease, left: HostState): unknown {
+  if (!(error instanceof DeployKitError)) return error;
+  const hostState = error.hostState.state === 'unchanged' ? left : error.hostState;
+  return error.leaving(hostState, [`It was to be taken back: ${reason}`]);
 }

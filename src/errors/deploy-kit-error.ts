@@ -47,9 +47,13 @@ export class DeployKitError extends Error {
     this.hint = context.looksLike && hintOf(context.looksLike, values);
   }
 
-  /** The same failure, where more is known of what it leaves. */
-  leaving(hostState: HostState): DeployKitError {
-    return new DeployKitError(this.entry, this.#values, { ...this.#context, hostState });
+  /** The same failure, where more is known of what it leaves, and of what led to it. */
+  leaving(hostState: HostState, details: readonly string[] = []): DeployKitError {
+    return new DeployKitError(this.entry, this.#values, {
+      ...this.#context,
+      hostState,
+      details: [...this.details, ...details],
+    });
   }
 }
 

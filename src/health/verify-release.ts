@@ -5,8 +5,9 @@ import {
   provisionalState,
   rejectedVariable,
   verifiedVariable,
-  withoutRelease,
-  withRelease,
+  withoutReleases,
+  withReleases,
+  type JobReleases,
 } from '../release/provisional.js';
 import type { HealthCheck } from './health-check.js';
 import { verificationFailure } from './plan/verification-failure.js';
@@ -19,11 +20,6 @@ export interface Verification {
   /** Made when the verification begins: some need the server as it is then. */
   readonly checks: () => Promise<readonly HealthCheck[]>;
   readonly patience: Patience;
-  /** The release of this job that it is about; empty where there is none. */
-  readonly release: string;
-  /** What earlier verifications of the job have left in the variable of that name. */
-  readonly verified: string;
-  readonly rejected: string;
 }
 
 export interface VerifiedRelease {
@@ -33,32 +29,28 @@ export interface VerifiedRelease {
 }
 
 /**
- * Verifies a release, and tells the job's end whether it has passed.
- * @throws {DeployKitError} why it could not be verified
+ * Verifies the releases that the job is making, and tells the job's end whether they have passed. They count as
+ * rejected until then: what ends without a word has not passed.
+ * @throws {DeployKitError} why they could not be verified
  */
 export async function verifyRelease(
-  { checks, patience, release, verified, rejected }: Verification,
+  { checks, patience }: Verification,
+  { making, rejected, verified }: JobReleases,
   { clock, reporter }: { readonly clock: Clock; readonly reporter: Reporter },
 ): Promise<VerifiedRelease> {
   const tell = (variable: string, value: string): void => {
-    if (release !== '') reporter.exportVariable(variable, value);
+    if (making !== '') reporter.exportVariable(variable, value);
   };
-  const reject = (): void => {
-    tell(rejectedVariable, withRelease(rejected, release));
-  };
-  // What an earlier verification has said does not hold until this one has ended.
-  tell(verifiedVariable, withoutRelease(verified, release));
-  try {
-    const verdicts = await reporter.group('Verify health', async () =>
-      verifyHealth(await checks(), patience, clock, reporter),
-    );
-    if (verdicts.length > 0) reporter.summary(renderVerifySummary(verdicts));
-    const failed = verificationFailure(verdicts, provisionalState(release));
-    if (failed !== undefined) reject();
-    else if (verdicts.length > 0) tell(verifiedVariable, withRelease(verified, release));
-    return { verdicts, failed };
-  } catch (error) {
-    reject();
-    throw error;
-  }
+  tell(verifiedVariable, withoutReleases(verified, making));
+  tell(rejectedVariable, withReleases(rejected, making));
+  const verdicts = await reporter.group('Verify health', async () =>
+    verifyHealth(await checks(), patience, clock, reporter),
+  );
+  if (verdicts.length > 0) reporter.summary(renderVerifySummary(verdicts));
+  const failed = verificationFailure(verdicts, provisionalState(making));
+  // What an earlier verification has rejected stays rejected.
+  if (failed === undefined) tell(rejectedVariable, rejected);
+  if (failed === undefined && verdicts.length > 0)
+    tell(verifiedVariable, withReleases(verified, making));
+  return { verdicts, failed };
 }

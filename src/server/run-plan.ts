@@ -85,12 +85,14 @@ async function endedEarly(
   return failure(
     'program-ended-early',
     { host: ports.server.name, step: progress.currentStep },
-    { details: progress.details, hostState: stateAfter(end) },
+    { details: progress.details, hostState: stateAfter(end, plan) },
   );
 }
 
-function stateAfter(end: ProgramEnd | undefined): HostState {
+function stateAfter(end: ProgramEnd | undefined, { subject }: Plan): HostState {
   if (end?.outcome !== 'settled')
     return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
+  // It was committed, or not taken back, before its program was ended.
+  if (end.live === subject) return { state: 'new-release', release: subject };
   return end.live === '' ? unchanged : { state: 'restored', release: end.live };
 }

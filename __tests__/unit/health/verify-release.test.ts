@@ -26,57 +26,63 @@ const check = (isHealthy: boolean): HealthCheck => ({
 /** Verifies, and returns what the job's later steps are told. */
 async function told(
   checks: () => Promise<readonly HealthCheck[]>,
-  { release = 'r2', verified = '', rejected = '' } = {},
+  { making = 'r2', verified = '', rejected = '' } = {},
 ): Promise<readonly string[]> {
   const lines: string[] = [];
   const reporter = {
     ...silentReporter,
     exportVariable: (name: string, value: string) => lines.push(`${name}=${value}`),
   };
-  const verification = { checks, patience, release, verified, rejected };
-  await verifyRelease(verification, { clock: virtualClock(), reporter }).catch(() => undefined);
+  const ports = { clock: virtualClock(), reporter };
+  await verifyRelease({ checks, patience }, { making, verified, rejected }, ports).catch(
+    () => undefined,
+  );
   return lines;
 }
 
+const begun = ['DEPLOY_KIT_VERIFIED=', 'DEPLOY_KIT_REJECTED=r2'];
+
 describe('verifyRelease', () => {
-  it('names the release that has passed', async () => {
+  it('names the release as rejected until it has passed', async () => {
     expect(await told(() => Promise.resolve([check(true)]))).toEqual([
-      'DEPLOY_KIT_VERIFIED=',
+      ...begun,
+      'DEPLOY_KIT_REJECTED=',
       'DEPLOY_KIT_VERIFIED=r2',
     ]);
   });
 
-  it('names the release that has not, and takes back what an earlier one has said', async () => {
-    expect(await told(() => Promise.resolve([check(true), check(false)]))).toEqual([
-      'DEPLOY_KIT_VERIFIED=',
-      'DEPLOY_KIT_REJECTED=r2',
-    ]);
+  it('leaves one that has not passed rejected, and one that could not be looked at', async () => {
+    expect(await told(() => Promise.resolve([check(true), check(false)]))).toEqual(begun);
+    expect(await told(() => Promise.reject(new Error('no server')))).toEqual(begun);
   });
 
   it('leaves what was said of other releases of the job', async () => {
     const earlier = { verified: 'r1 r2', rejected: 'r0' };
+    const start = ['DEPLOY_KIT_VERIFIED=r1', 'DEPLOY_KIT_REJECTED=r0 r2'];
     expect(await told(() => Promise.resolve([check(true)]), earlier)).toEqual([
-      'DEPLOY_KIT_VERIFIED=r1',
+      ...start,
+      'DEPLOY_KIT_REJECTED=r0',
       'DEPLOY_KIT_VERIFIED=r1 r2',
     ]);
-    expect(await told(() => Promise.resolve([check(false)]), earlier)).toEqual([
-      'DEPLOY_KIT_VERIFIED=r1',
-      'DEPLOY_KIT_REJECTED=r0 r2',
-    ]);
+    expect(await told(() => Promise.resolve([check(false)]), earlier)).toEqual(start);
   });
 
-  it('rejects what could not be looked at', async () => {
-    expect(await told(() => Promise.reject(new Error('no server')))).toEqual([
-      'DEPLOY_KIT_VERIFIED=',
-      'DEPLOY_KIT_REJECTED=r2',
-    ]);
+  it('speaks for every release that none has spoken of', async () => {
+    const lines = await told(() => Promise.resolve([check(true)]), { making: 'r2 r3' });
+    expect(lines.at(-1)).toBe('DEPLOY_KIT_VERIFIED=r2 r3');
+  });
+
+  it('does not take back what an earlier one has rejected', async () => {
+    const lines = await told(() => Promise.resolve([check(true)]), { rejected: 'r2' });
+    expect(lines).toContain('DEPLOY_KIT_REJECTED=r2');
+    expect(lines).not.toContain('DEPLOY_KIT_REJECTED=');
   });
 
   it('takes nothing to verify for no pass', async () => {
-    expect(await told(() => Promise.resolve([]))).toEqual(['DEPLOY_KIT_VERIFIED=']);
+    expect(await told(() => Promise.resolve([]))).toEqual([...begun, 'DEPLOY_KIT_REJECTED=']);
   });
 
   it('says nothing of a release where the job has none', async () => {
-    expect(await told(() => Promise.resolve([check(false)]), { release: '' })).toEqual([]);
+    expect(await told(() => Promise.resolve([check(false)]), { making: '' })).toEqual([]);
   });
 });

@@ -29,6 +29,7 @@ const plan: Plan = {
       keepReleases: 5,
     },
   },
+  subject: '20260101T000000Z-v1',
   steps: [
     { title: 'Take the lock', command: ['take_lock', '600'] },
     { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },

@@ -26,6 +26,7 @@ export function planDeploy(intent: DeployIntent, { pins, switching, ready }: Ser
       rolled: switching.waves.flat(),
       proxies: switching.proxies,
     }),
+    subject: intent.releaseId,
     steps: [
       takeLock(intent.settings),
       settleStep,

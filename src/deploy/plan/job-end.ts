@@ -22,10 +22,10 @@ export function rejectionReason({
   jobStatus,
 }: JobEnd): string | undefined {
   if (release === '' || rollbackOn === 'never') return undefined;
-  if (namesRelease(rejected, release)) return 'A verify-health step of this job failed.';
-  if (rollbackOn === 'job-failure' && jobStatus !== 'success')
-    return `The job ended with "${jobStatus}".`;
-  return jobStatus === 'cancelled' && !namesRelease(verified, release)
-    ? 'The job was cancelled before a verification had passed.'
+  if (jobStatus === 'cancelled' && !namesRelease(verified, release))
+    return 'The job was cancelled before a verification had passed.';
+  if (namesRelease(rejected, release)) return 'The verification of this job failed.';
+  return rollbackOn === 'job-failure' && jobStatus !== 'success'
+    ? `The job ended with "${jobStatus}".`
     : undefined;
 }

@@ -31,6 +31,7 @@ export function planRollback(
   const [undone] = breaking.filter(({ hasRollbackCommand }) => hasRollbackCommand);
   return {
     head,
+    subject: head.releaseId,
     steps: [
       takeLock(head.settings),
       settleStep,

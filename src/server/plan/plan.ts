@@ -13,6 +13,8 @@ export interface Step {
 /** A program as data: rendered it runs on the server, printed it is the dry run. */
 export interface Plan {
   readonly head: ProgramHead;
+  /** The release that it makes live, takes back or settles. */
+  readonly subject: string;
   readonly steps: readonly Step[];
   /** The prelude's function that ends it. */
   readonly ending: readonly string[];

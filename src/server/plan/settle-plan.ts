@@ -19,5 +19,6 @@ export function planSettle(interrupted: ProgramHead): Plan {
     kind: 'settle',
     releaseId: `${interrupted.releaseId}-settle`,
   };
-  return { head, steps: [takeLock(head.settings), settleStep], ending: ['settled'] };
+  const steps = [takeLock(head.settings), settleStep];
+  return { head, subject: interrupted.releaseId, steps, ending: ['settled'] };
 }

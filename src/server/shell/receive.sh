@@ -21,7 +21,7 @@ refuse() {
 mkdir -m 700 "$part" || refuse "cannot make $part"
 # Locked for as long as the upload, and then the program or one of its commands, runs.
 exec 8>"$part/alive"
-flock -n 8
+flock 8
 mkdir "$part/files" || refuse "cannot make $part/files"
 tar -xpf - -C "$part" || refuse 'the upload was not received whole'
 [ -e "$part/complete" ] || refuse 'the upload was not received whole'
@@ -31,6 +31,8 @@ if [ -s "$part/unchanged" ]; then
   [ ! -e "$part/broken" ] || refuse 'the unchanged files could not be used again'
 fi
 : >"$part/events.jsonl"
+# A move would put it into a folder of that name.
+[ ! -e "$folder" ] || refuse "$folder is there already"
 mv "$part" "$folder" || refuse "cannot make $folder"
 
 # A clean environment: nothing that a login script sets may change what Compose reads.

@@ -211,6 +211,16 @@ restore_snapshot() {
   mv "$transaction" "$transaction.part"
   rm -rf "$transaction.part"
   hand_project=''
+  pass_over_rejected
+}
+
+# What a job has rejected while another release was live is never returned to.
+pass_over_rejected() {
+  back=$(current_release)
+  if [ -z "$back" ] || [ ! -e "$kit/releases/$back/rejected" ] || [ ! -d "$kit/releases/$back/before" ]; then return 0; fi
+  event note title "Release $back was rejected meanwhile" text 'What ran before it is restored.'
+  rm -f "$kit/releases/$back/before/committed"
+  mv "$kit/releases/$back/before" "$transaction" && restore_snapshot
 }
 
 # Starts what the restored files describe; what rolled rolls back first, beside what runs.
@@ -305,6 +315,8 @@ at_work() {
 # take_back RELEASE: a committed release is rejected after all; what ran before it comes back.
 take_back() {
   rejected=$1
+  # Whoever comes back to it later goes on to what ran before it.
+  [ ! -d "$kit/releases/$rejected" ] || mark "$kit/releases/$rejected/rejected" || return 1
   if [ "$(current_release)" != "$rejected" ]; then
     because release-superseded release "$rejected" current "$(current_release)"
     return 1

@@ -58,14 +58,14 @@ take_parts() {
 # volume, and nothing that a program still works with.
 prune() {
   # What was taken back counts for none: it would push out those that one can go back to.
-  sed -n 's/^.*"release":"\([^"]*\)-take-back","kind":"take-back","outcome":"settled".*$/\1/p' "$kit/journal.jsonl" >"$folder/taken-back"
+  sed -n 's/^.*"release":"\([^"]*\)-take-back[-0-9a-f]*","kind":"take-back","outcome":"settled".*$/\1/p' "$kit/journal.jsonl" >"$folder/taken-back"
   # A release that a rollback made has a count of its own, or going back and forth would push others out.
   for made_by in deploy rollback; do
     sed -n 's/^.*"release":"\([^"]*\)","kind":"'"$made_by"'","outcome":"committed".*$/\1/p' "$kit/journal.jsonl" |
       grep -vxFf "$folder/taken-back" |
       awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) if (!seen[line[i]]++) print line[i] }' |
       while IFS= read -r id; do
-        [ ! -e "$kit/releases/$id" ] || printf '%s\n' "$id"
+        if [ -e "$kit/releases/$id" ] && [ ! -e "$kit/releases/$id/rejected" ]; then printf '%s\n' "$id"; fi
       done | head -n "$keep_releases"
   done | sort >"$folder/kept-releases"
   oldest=$(head -n 1 "$folder/kept-releases")

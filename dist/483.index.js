@@ -1,5 +1,5 @@
-export const id = 658;
-export const ids = [658];
+export const id = 483;
+export const ids = [483];
 export const modules = {
 
 /***/ 435:
@@ -637,12 +637,9 @@ var exec_processes = __webpack_require__(8895);
 var node_http_probe = __webpack_require__(5273);
 // EXTERNAL MODULE: ./build/src/net/outside/node-socket-probe.js
 var node_socket_probe = __webpack_require__(1728);
-// EXTERNAL MODULE: ./build/src/release/provisional.js
-var provisional = __webpack_require__(2129);
 // EXTERNAL MODULE: ./build/src/connect/network-of.js
 var network_of = __webpack_require__(3634);
 ;// CONCATENATED MODULE: ./build/src/connect/connect-verification.js
-
 
 
 
@@ -664,11 +661,26 @@ function connectVerification(inputs, revision, server, reporter) {
         processes: exec_processes/* execProcesses */.z,
         server: server && verifiedServer(server.connection, server.path),
     };
+    return { checks: () => checksOf(targets, inputs, ports), patience: patienceOf(inputs) };
+}
+
+
+/***/ }),
+
+/***/ 3989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ jobReleases)
+/* harmony export */ });
+/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2129);
+
+/** What the earlier steps of this job have said of its releases. */
+function jobReleases() {
     return {
-        checks: () => checksOf(targets, inputs, ports),
-        patience: patienceOf(inputs),
-        verified: process.env[provisional/* verifiedVariable */.NC] ?? '',
-        rejected: process.env[provisional/* rejectedVariable */.dv] ?? '',
+        making: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St] ?? '',
+        rejected: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .rejectedVariable */ .dv] ?? '',
+        verified: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .verifiedVariable */ .NC] ?? '',
     };
 }
 
@@ -1258,34 +1270,27 @@ class Trial {
 
 
 /**
- * Verifies a release, and tells the job's end whether it has passed.
- * @throws {DeployKitError} why it could not be verified
+ * Verifies the releases that the job is making, and tells the job's end whether they have passed. They count as
+ * rejected until then: what ends without a word has not passed.
+ * @throws {DeployKitError} why they could not be verified
  */
-async function verifyRelease({ checks, patience, release, verified, rejected }, { clock, reporter }) {
+async function verifyRelease({ checks, patience }, { making, rejected, verified }, { clock, reporter }) {
     const tell = (variable, value) => {
-        if (release !== '')
+        if (making !== '')
             reporter.exportVariable(variable, value);
     };
-    const reject = () => {
-        tell(provisional/* rejectedVariable */.dv, (0,provisional/* withRelease */._h)(rejected, release));
-    };
-    // What an earlier verification has said does not hold until this one has ended.
-    tell(provisional/* verifiedVariable */.NC, (0,provisional/* withoutRelease */.U7)(verified, release));
-    try {
-        const verdicts = await reporter.group('Verify health', async () => verifyHealth(await checks(), patience, clock, reporter));
-        if (verdicts.length > 0)
-            reporter.summary(renderVerifySummary(verdicts));
-        const failed = verificationFailure(verdicts, (0,provisional/* provisionalState */.O7)(release));
-        if (failed !== undefined)
-            reject();
-        else if (verdicts.length > 0)
-            tell(provisional/* verifiedVariable */.NC, (0,provisional/* withRelease */._h)(verified, release));
-        return { verdicts, failed };
-    }
-    catch (error) {
-        reject();
-        throw error;
-    }
+    tell(provisional/* verifiedVariable */.NC, (0,provisional/* withoutReleases */.f5)(verified, making));
+    tell(provisional/* rejectedVariable */.dv, (0,provisional/* withReleases */.wS)(rejected, making));
+    const verdicts = await reporter.group('Verify health', async () => verifyHealth(await checks(), patience, clock, reporter));
+    if (verdicts.length > 0)
+        reporter.summary(renderVerifySummary(verdicts));
+    const failed = verificationFailure(verdicts, (0,provisional/* provisionalState */.O7)(making));
+    // What an earlier verification has rejected stays rejected.
+    if (failed === undefined)
+        tell(provisional/* rejectedVariable */.dv, rejected);
+    if (failed === undefined && verdicts.length > 0)
+        tell(provisional/* verifiedVariable */.NC, (0,provisional/* withReleases */.wS)(verified, making));
+    return { verdicts, failed };
 }
 
 
@@ -1298,49 +1303,60 @@ async function verifyRelease({ checks, patience, release, verified, rejected }, 
 /* harmony export */   NC: () => (/* binding */ verifiedVariable),
 /* harmony export */   O7: () => (/* binding */ provisionalState),
 /* harmony export */   St: () => (/* binding */ releaseVariable),
-/* harmony export */   U7: () => (/* binding */ withoutRelease),
-/* harmony export */   _h: () => (/* binding */ withRelease),
+/* harmony export */   To: () => (/* binding */ makingAnother),
 /* harmony export */   dv: () => (/* binding */ rejectedVariable),
-/* harmony export */   gH: () => (/* binding */ namesRelease)
+/* harmony export */   f5: () => (/* binding */ withoutReleases),
+/* harmony export */   gH: () => (/* binding */ namesRelease),
+/* harmony export */   wS: () => (/* binding */ withReleases)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
 /**
- * The environment variable in which a deploy leaves the id of the release that it is making, for the later steps
- * of the job.
+ * The environment variable in which deploys leave the ids of the releases that the job is making and that no
+ * verification has spoken of yet, with spaces between them; a verification speaks for all of them.
  */
 const releaseVariable = 'DEPLOY_KIT_RELEASE';
 /**
- * The environment variable in which verifications name the releases that did not pass, with spaces between them: a
- * job can deploy more than one. The `post` step of each deploy then restores what ran before.
+ * The environment variable in which verifications name the releases that did not pass. The `post` step of each
+ * deploy then restores what ran before.
  */
 const rejectedVariable = 'DEPLOY_KIT_REJECTED';
 /**
- * The environment variable in which verifications name the releases that have passed, in the same way. Without that
- * the `post` step of the deploy restores what ran before when the job was cancelled.
+ * The environment variable in which verifications name the releases that have passed. Without that the `post` step
+ * of the deploy restores what ran before when the job was cancelled.
  */
 const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
 /** Whether such a variable names a release. */
 function namesRelease(names, release) {
-    return names.split(' ').includes(release);
+    return list(names).includes(release);
 }
-/** Such a variable with another release, once. */
-function withRelease(names, release) {
-    return [withoutRelease(names, release), release].filter(Boolean).join(' ');
+/** Such a variable with the releases of another, each once. */
+function withReleases(names, others) {
+    return [withoutReleases(names, others), others].filter(Boolean).join(' ');
 }
-/** Such a variable without a release. */
-function withoutRelease(names, release) {
-    return names
-        .split(' ')
-        .filter((name) => name !== release)
+/** Such a variable without the releases of another. */
+function withoutReleases(names, others) {
+    const gone = new Set(list(others));
+    return list(names)
+        .filter((name) => !gone.has(name))
         .join(' ');
+}
+/** The releases that the next verification speaks for when the job makes another one. */
+function makingAnother({ making, rejected, verified }, release) {
+    const open = withoutReleases(withoutReleases(making, rejected), verified);
+    return withReleases(open, release);
+}
+function list(names) {
+    return names.split(' ').filter(Boolean);
 }
 /**
  * What is live when a verification fails: the job's end settles it.
- * @param release empty when the deploy changed nothing, so that there is nothing to take back
+ * @param releases empty when the deploy changed nothing, so that there is nothing to take back
  */
-function provisionalState(release) {
-    return release === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
+function provisionalState(releases) {
+    return releases === ''
+        ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv
+        : { state: 'provisional', release: list(releases).join(' and ') };
 }
 
 
