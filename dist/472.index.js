@@ -1282,7 +1282,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2601:
+/***/ 9744:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -11935,7 +11935,7 @@ const crypto = __webpack_require__(6982);
 
 let cpuInfo;
 try {
-  cpuInfo = __webpack_require__(2601)();
+  cpuInfo = __webpack_require__(9744)();
 } catch {}
 
 const { bindingAvailable, CIPHER_INFO, MAC_INFO } = __webpack_require__(2888);

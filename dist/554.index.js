@@ -1,5 +1,5 @@
 export const id = 554;
-export const ids = [554,267];
+export const ids = [554];
 export const modules = {
 
 /***/ 6040:
@@ -287,13 +287,12 @@ function apiFailure(error) {
 
 /***/ }),
 
-/***/ 6352:
+/***/ 2482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ unlessMissing),
-/* harmony export */   f3: () => (/* binding */ octokitClient),
-/* harmony export */   uD: () => (/* binding */ ownerAndName)
+/* harmony export */   F: () => (/* binding */ unlessMissing),
+/* harmony export */   f: () => (/* binding */ octokitClient)
 /* harmony export */ });
 /* harmony import */ var _octokit_rest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1267);
 /* harmony import */ var _github_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8453);
@@ -319,11 +318,8 @@ function octokitClient(token, apiUrl, clock) {
         options.request.signal = given === undefined ? timeout : AbortSignal.any([given, timeout]);
     });
     const requests = new _github_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubRequests */ ._(token, clock);
-    return {
-        octokit,
-        requests,
-        read: (repository, path, permission, schema, send, signal) => requests.send({ name: `GET /repos/${repository}${path}`, repository, permission, repeatable: true }, schema, () => send(ownerAndName(repository)), signal),
-    };
+    const sender = (method, repeatable) => (repository, path, permission, schema, send, signal) => requests.send({ name: `${method} /repos/${repository}${path}`, repository, permission, repeatable }, schema, () => send(ownerAndName(repository)), signal);
+    return { octokit, read: sender('GET', true), write: sender('POST', false) };
 }
 function ownerAndName(repository) {
     const [owner = '', repo = ''] = repository.split('/');
@@ -367,61 +363,86 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
 /* harmony import */ var _github_answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6040);
-/* harmony import */ var _octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6352);
+/* harmony import */ var _octokit_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2482);
 
 
 
 /** Settings of repositories through GitHub's API. */
 function octokitGitHubSettings(token, apiUrl, clock) {
-    const { octokit, read } = (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitClient */ .f3)(token, apiUrl, clock);
-    const { actions, repos } = octokit;
-    const ask = ({ repository, path, permission, signal }, schema, send) => read(repository, path, permission, schema, (where) => send({ ...where, request: { signal } }), signal);
-    const isThere = async (question, send) => (await ask(question, _github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyAnswer */ .H2, (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessMissing */ .F2)(send(where), octokit, where))) !==
-        undefined;
-    /** Whether a list that an organisation shares with a repository has that name, in any case. */
-    const isShared = async (question, name, list) => {
-        const names = await ask(question, _github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .namesAnswer */ .NM, async (where) => ({ data: await list(where) }));
-        return names.some((one) => one.name.toUpperCase() === name.toUpperCase());
-    };
+    const client = (0,_octokit_client_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitClient */ .f)(token, apiUrl, clock);
     return {
-        async hasSecret(repository, name, environment, signal) {
-            const permission = environment === undefined ? 'Secrets: read' : 'Environments: read';
-            const question = { repository, permission, signal };
-            if (environment !== undefined)
-                return isThere({ ...question, path: `/environments/${environment}/secrets/${name}` }, (where) => actions.getEnvironmentSecret({
-                    ...where,
-                    environment_name: environment,
-                    secret_name: name,
-                }));
-            const own = await isThere({ ...question, path: `/actions/secrets/${name}` }, (where) => actions.getRepoSecret({ ...where, secret_name: name }));
-            if (own)
-                return true;
-            return isShared({ ...question, path: '/actions/organization-secrets' }, name, (where) => octokit.paginate(actions.listRepoOrganizationSecrets, { ...where, per_page: 100 }));
-        },
-        async hasVariable(repository, name, environment, signal) {
-            const permission = environment === undefined ? 'Variables: read' : 'Environments: read';
-            const question = { repository, permission, signal };
-            if (environment !== undefined)
-                return isThere({ ...question, path: `/environments/${environment}/variables/${name}` }, (where) => actions.getEnvironmentVariable({ ...where, environment_name: environment, name }));
-            const own = await isThere({ ...question, path: `/actions/variables/${name}` }, (where) => actions.getRepoVariable({ ...where, name }));
-            if (own)
-                return true;
-            return isShared({ ...question, path: '/actions/organization-variables' }, name, (where) => octokit.paginate(actions.listRepoOrganizationVariables, { ...where, per_page: 30 }));
-        },
-        async environment(repository, name, signal) {
-            const path = `/environments/${name}`;
-            const question = { repository, path, permission: actionsRead, signal };
-            return ask(question, valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentAnswer */ .Mn), (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessMissing */ .F2)(repos.getEnvironment({ ...where, environment_name: name }), octokit, where));
-        },
-        async workflowState(repository, file, signal) {
-            const path = `/actions/workflows/${file}`;
-            const question = { repository, path, permission: actionsRead, signal };
-            const found = await ask(question, valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowAnswer */ .sM), (where) => (0,_octokit_github_client_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessMissing */ .F2)(actions.getWorkflow({ ...where, workflow_id: file }), octokit, where));
-            return found?.state;
-        },
+        hasSecret: (...place) => hasSecret(client, ...place),
+        hasVariable: (...place) => hasVariable(client, ...place),
+        environment: (...place) => environment(client, ...place),
+        workflowState: (...place) => workflowState(client, ...place),
     };
 }
+async function hasSecret(client, ...[repository, name, environment, signal]) {
+    const { actions } = client.octokit;
+    const question = { repository, permission: 'Secrets: read', signal };
+    if (environment !== undefined)
+        return isThere(client, {
+            ...question,
+            permission: 'Environments: read',
+            path: `/environments/${environment}/secrets/${name}`,
+        }, (where) => actions.getEnvironmentSecret({
+            ...where,
+            environment_name: environment,
+            secret_name: name,
+        }));
+    const path = `/actions/secrets/${name}`;
+    const own = await isThere(client, { ...question, path }, (where) => actions.getRepoSecret({ ...where, secret_name: name }));
+    if (own)
+        return true;
+    const shared = { ...question, path: '/actions/organization-secrets' };
+    return isShared(client, shared, name, (where) => client.octokit.paginate(actions.listRepoOrganizationSecrets, { ...where, per_page: 100 }));
+}
+async function hasVariable(client, ...[repository, name, environment, signal]) {
+    const { actions } = client.octokit;
+    const question = { repository, permission: 'Variables: read', signal };
+    if (environment !== undefined)
+        return isThere(client, {
+            ...question,
+            permission: 'Environments: read',
+            path: `/environments/${environment}/variables/${name}`,
+        }, (where) => actions.getEnvironmentVariable({ ...where, environment_name: environment, name }));
+    const path = `/actions/variables/${name}`;
+    const own = await isThere(client, { ...question, path }, (where) => actions.getRepoVariable({ ...where, name }));
+    if (own)
+        return true;
+    const shared = { ...question, path: '/actions/organization-variables' };
+    return isShared(client, shared, name, (where) => client.octokit.paginate(actions.listRepoOrganizationVariables, { ...where, per_page: 30 }));
+}
+function environment(client, ...[repository, name, signal]) {
+    const { repos } = client.octokit;
+    const question = { repository, path: `/environments/${name}`, permission: actionsRead, signal };
+    return askUnlessMissing(client, question, _github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentAnswer */ .Mn, (where) => repos.getEnvironment({ ...where, environment_name: name }));
+}
+async function workflowState(client, ...[repository, file, signal]) {
+    const { actions } = client.octokit;
+    const path = `/actions/workflows/${file}`;
+    const question = { repository, path, permission: actionsRead, signal };
+    const found = await askUnlessMissing(client, question, _github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowAnswer */ .sM, (where) => actions.getWorkflow({ ...where, workflow_id: file }));
+    return found?.state;
+}
 const actionsRead = 'Actions: read';
+function ask({ read }, { repository, path, permission, signal }, schema, send) {
+    const whole = (where) => send({ ...where, request: { signal } });
+    return read(repository, path, permission, schema, whole, signal);
+}
+function askUnlessMissing(client, question, schema, send) {
+    return ask(client, question, valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(schema), (where) => (0,_octokit_client_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessMissing */ .F)(send(where), client.octokit, where));
+}
+async function isThere(client, question, send) {
+    return (await askUnlessMissing(client, question, _github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyAnswer */ .H2, send)) !== undefined;
+}
+/** Whether a list that an organisation shares with a repository has that name, in any case. */
+async function isShared(client, question, name, list) {
+    const names = await ask(client, question, _github_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .namesAnswer */ .NM, async (where) => ({
+        data: await list(where),
+    }));
+    return names.some((one) => one.name.toUpperCase() === name.toUpperCase());
+}
 
 
 /***/ }),

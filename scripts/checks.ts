@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureProgram } from '../playground/machine/install.js';
 import { checkGenerated } from './check-generated.js';
-import { cruiseLayers } from './layers.js';
 import { lintWorkflows } from './lint-workflows.js';
 import { cacheOf, findingsOf, runProgram, runScript, runTool } from './run-tool.js';
 import type { TypescriptFindings } from './typescript-checks.js';
+import { cruiseRooms } from './cruise-rooms.js';
 
 /** One check of the project: its findings, empty when all is well. */
 export interface Check {
@@ -42,8 +42,8 @@ export const checks: readonly Check[] = [
       ]),
   },
   {
-    name: 'layers (dependency-cruiser)',
-    run: async (root) => (await cruiseLayers(root)).violations.join('\n'),
+    name: 'walls of the rooms (dependency-cruiser)',
+    run: async (root) => (await cruiseRooms(root)).violations.join('\n'),
   },
   { name: 'shell (shellcheck)', run: shellcheck },
   { name: "workflows (GitHub's parser)", run: lintWorkflows },

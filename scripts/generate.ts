@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { actionNames, loadDefinition, rootAction } from './actions-folder.js';
-import { cruiseLayers } from './layers.js';
+import { drawRooms } from './draw-rooms.js';
 import { renderManifest } from './render-manifest.js';
 import { renderReadme, renderTables } from './render-readme.js';
 import { publicRepositories } from '../__tests__/support/public-workflows.js';
@@ -43,7 +43,7 @@ export async function generate(root: string, target: string): Promise<void> {
     betweenMarkers(withRules, 'rates', renderRates(publicRepositories())),
   );
   const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
-  write('ARCHITECTURE.md', betweenMarkers(architecture, 'layers', await drawLayers(root)));
+  write('ARCHITECTURE.md', betweenMarkers(architecture, 'rooms', await drawRooms(root)));
 }
 
 function betweenMarkers(document: string, what: string, text: string): string {
@@ -52,16 +52,4 @@ function betweenMarkers(document: string, what: string, text: string): string {
   const to = document.indexOf(end, from);
   if (from < 0 || to < 0) throw new Error(`"${begin}" and "${end}" are not there`);
   return `${document.slice(0, from + begin.length)}\n\n${text}\n${document.slice(to)}`;
-}
-
-/** The layers and what depends on what. */
-async function drawLayers(root: string): Promise<string> {
-  const { imports } = await cruiseLayers(root);
-  const layer = (file: string): string | undefined =>
-    /^(?:src\/([^/]+)|(actions))\//.exec(file)?.slice(1).find(Boolean);
-  const arrows = imports.flatMap((one) => {
-    const [from, to] = [layer(one.from), layer(one.to)];
-    return from === undefined || to === undefined || from === to ? [] : `  ${from} --> ${to}`;
-  });
-  return `\`\`\`mermaid\nflowchart TD\n${[...new Set(arrows)].sort().join('\n')}\n\`\`\`\n`;
 }

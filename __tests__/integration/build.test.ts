@@ -10,7 +10,7 @@ import { repositoryRoot } from '../../playground/machine/places.js';
 import { startEngine, type Engine } from '../../playground/machine/engine.js';
 import { ociRegistry } from '../../src/registry/outside/oci-registry.js';
 import { parseImageReference, type ImageReference } from '../../src/image/image-reference.js';
-import type { ImageDescription, RemoteImage } from '../../src/registry/registry.js';
+import type { ImageDescription, RemoteImage } from '../../src/image/remote-image.js';
 import { besideDatabase, databaseApp } from '../support/database-app.js';
 import {
   runBundle,

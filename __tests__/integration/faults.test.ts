@@ -12,7 +12,7 @@ import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
 import { runProgram } from '../../src/server/run-program.js';
 import type { ErrorName } from '../../src/errors/index.js';
 import { releaseOfRun } from '../../src/release/release-of-run.js';
-import { programUpload } from '../../src/deploy/plan/upload.js';
+import { textEntry } from '../../src/local/plan/text-entry.js';
 import { ServerConnection } from '../../src/ssh/server-connection.js';
 import { answer, composeFile, deployOptions, pushApp } from '../support/deploys.js';
 import { silentReporter } from '../support/reporters.js';
@@ -466,7 +466,7 @@ describe('The connection', () => {
         path: '/opt/app',
         releaseId: 'lost',
         base: '',
-        upload: programUpload(program),
+        entries: [textEntry('program.sh', 0o755, program), textEntry('complete', 0o644, '')],
         timeoutSeconds: 60,
       },
       {

@@ -6,7 +6,12 @@ import type { Server } from '../../playground/hosts/server.js';
 import { must } from '../../playground/machine/run.js';
 import { setStage, type Stage } from '../../playground/stage.js';
 import { answer, deployOptions, journal, pushApp } from '../support/deploys.js';
-import { runBundle, type BundleOptions, type BundleResult } from '../support/run-bundle.js';
+import {
+  runBundle,
+  startBundle,
+  type BundleOptions,
+  type BundleResult,
+} from '../support/run-bundle.js';
 
 let stage: Stage;
 let servers: readonly Server[];
@@ -96,6 +101,34 @@ describe('A deploy to several servers', () => {
     const post = await runBundle('deploy-compose', { ...given, phase: 'post', env: state });
     expect(post.annotations[0]?.title).toMatch(/was taken back$/);
     expect(await answers()).toEqual(['version v1', 'version v1', 'version v1']);
+  });
+});
+
+describe('A deploy to several servers that is cancelled', () => {
+  it('leaves none with the release: not the one that has it, not the one that is at work', async () => {
+    const [first, second, third] = servers;
+    if (first === undefined || second === undefined || third === undefined)
+      throw new Error('no servers');
+    const run = await startBundle(
+      'deploy-compose',
+      options('v3', { 'max-parallel': '1', 'after-switch': 'sleep 5' }),
+    );
+    await run.sees(new RegExp(`\\[${second.address}\\] Run the hook after-switch`));
+    process.kill(run.pid, 'SIGINT');
+    const { state } = await run.result;
+    const env = Object.fromEntries([...state].map(([key, value]) => [`STATE_${key}`, value]));
+    const post = await runBundle('deploy-compose', {
+      ...options('v3', { 'job-status': 'cancelled' }),
+      phase: 'post',
+      env,
+    });
+    expect(post.entries).toEqual(['release-rejected']);
+    expect(await answers()).toEqual(['version v1', 'version v1', 'version v1']);
+    expect((await journal(first)).at(-1)?.kind).toBe('take-back');
+    const own = (await journal(second)).filter(({ version }) => version === 'v3').at(-2);
+    expect(own).toMatchObject({ kind: 'deploy', outcome: 'restored' });
+    const { stdout } = await third.exec(['ls', '/opt/app/.deploy-kit/releases']);
+    expect(stdout).not.toContain(state.get('release') ?? '');
   });
 });
 

@@ -8,11 +8,8 @@ import {
   type Socket,
 } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import {
-  nodeHttpProbe,
-  plainNetwork,
-  type Network,
-} from '../../src/net/outside/node-http-probe.js';
+import { nodeHttpProbe } from '../../src/net/outside/node-http-probe.js';
+import { plainNetwork, type Network } from '../../src/net/outside/network.js';
 import { nodeSocketProbe } from '../../src/net/outside/node-socket-probe.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { httpCheck, type HttpTarget } from '../../src/health/http-check.js';
@@ -20,7 +17,7 @@ import { pageCheck } from '../../src/health/page-check.js';
 import { verifyHealth, type Patience } from '../../src/health/verify-health.js';
 import { unchanged } from '../../src/errors/index.js';
 import { verificationFailure } from '../../src/health/plan/verification-failure.js';
-import type { Verdict } from '../../src/health/plan/verdict.js';
+import type { HealthVerdict } from '../../src/health/plan/verdict.js';
 import type { HttpAnswer, HttpRequest } from '../../src/net/http-probe.js';
 import type { Reporter } from '../../src/local/reporter.js';
 import { selfSigned } from '../support/self-signed.js';
@@ -275,7 +272,7 @@ function verify(
   urls: readonly URL[],
   changes: Partial<Patience & Pick<HttpTarget, 'redirects'>> = {},
   make = httpCheck,
-): Promise<readonly Verdict[]> {
+): Promise<readonly HealthVerdict[]> {
   const { redirects = 'none', ...more } = changes;
   const checks = urls.map((url) =>
     make({ request: requestOf(url), expected, redirects }, nodeHttpProbe(plainNetwork)),

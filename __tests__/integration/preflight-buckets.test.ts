@@ -7,10 +7,10 @@ import { startS3, type S3 } from '../../playground/cloud/s3.js';
 import { run } from '../../playground/machine/run.js';
 import { gcsBuckets } from '../../src/preflight/outside/gcs-buckets.js';
 import { s3Buckets } from '../../src/preflight/outside/s3-buckets.js';
-import { bucketOutcome } from '../../src/preflight/check-bucket.js';
+import { bucketOutcome } from '../../src/preflight/run-checks.js';
 import { DeployKitError } from '../../src/errors/index.js';
 import type { GcsSubject, S3Subject } from '../../src/preflight/plan/check.js';
-import type { Outcome } from '../../src/preflight/plan/outcome.js';
+import type { CheckOutcome } from '../../src/preflight/plan/outcome.js';
 
 const everything = [
   's3:ListBucket',
@@ -51,7 +51,10 @@ describe('An S3 bucket', () => {
     return objects;
   }
 
-  function check(more: Partial<S3Subject> = {}, env: NodeJS.ProcessEnv = login): Promise<Outcome> {
+  function check(
+    more: Partial<S3Subject> = {},
+    env: NodeJS.ProcessEnv = login,
+  ): Promise<CheckOutcome> {
     const subject: S3Subject = {
       kind: 's3',
       bucket: 'state',
@@ -203,7 +206,7 @@ describe('A bucket of Google Cloud', () => {
   function check(
     more: Partial<GcsSubject> = {},
     env: NodeJS.ProcessEnv = { GOOGLE_OAUTH_ACCESS_TOKEN: google.newToken() },
-  ): Promise<Outcome> {
+  ): Promise<CheckOutcome> {
     const subject: GcsSubject = {
       kind: 'gcs',
       bucket: 'state',

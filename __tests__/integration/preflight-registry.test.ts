@@ -10,7 +10,7 @@ import { ociRepositoryProbe } from '../../src/registry/outside/oci-repository-pr
 import type { RegistryAccess } from '../../src/registry/outside/registry-session.js';
 import { repositoryOutcome } from '../../src/preflight/check-registry.js';
 import { parseImageReference } from '../../src/image/image-reference.js';
-import type { Outcome } from '../../src/preflight/plan/outcome.js';
+import type { CheckOutcome } from '../../src/preflight/plan/outcome.js';
 import { startReplay } from '../support/replay.js';
 
 let dockerConfig: string;
@@ -25,7 +25,7 @@ afterEach(() => {
   rmSync(dockerConfig, { recursive: true });
 });
 
-function check(name: string, access: 'pull' | 'push', how: RegistryAccess): Promise<Outcome> {
+function check(name: string, access: 'pull' | 'push', how: RegistryAccess): Promise<CheckOutcome> {
   const image = parseImageReference(name);
   if (image === undefined) throw new Error(name);
   const ports = { repositories: ociRepositoryProbe(how), registry: ociRegistry(how) };

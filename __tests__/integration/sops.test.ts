@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { decryptSops as independentReader } from 'sops-age';
 import { ensureMachine } from '../../playground/machine/install.js';
-import { ageOf } from '../../src/connect/age-identities.js';
+import { ageOf } from '../../src/env/outside/age-identities.js';
 import { decryptEnvFile } from '../../src/env/decrypt-env-file.js';
 import { parseEnvFile } from '../../src/compose/env-file.js';
 import { ageKey, encryptSops } from '../support/sops.js';

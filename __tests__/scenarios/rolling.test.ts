@@ -36,6 +36,17 @@ const files = {
     restart: unless-stopped
     container_name: the-worker
     depends_on: [web]
+  queue:
+    image: \${IMAGE}:\${IMAGE_TAG:-latest}
+    restart: unless-stopped
+    depends_on: [web]
+  mailer:
+    image: \${IMAGE}:\${IMAGE_TAG:-latest}
+    restart: unless-stopped
+    depends_on: { queue: { condition: service_healthy } }
+  alone:
+    image: \${IMAGE}:\${IMAGE_TAG:-latest}
+    restart: unless-stopped
   caddy:
     image: caddy:2
     restart: unless-stopped
@@ -105,7 +116,8 @@ describe('A rolling deploy', () => {
     const results = await Promise.all(
       clients.map(async ({ front, client }) => ({ front, ...(await client.stop()) })),
     );
-    expect(run.log).toContain('Service web rolls');
+    for (const service of ['web', 'queue', 'mailer', 'alone'])
+      expect(run.log).toContain(`Service ${service} rolls`);
     expect(run.log).toMatch(/is live on/);
     expect(run.log).toContain(
       'Service worker is recreated; pause: from the stop of the old container until the new one is ready: its `container_name` the-worker can be given only once',

@@ -1,11 +1,16 @@
-import { bareImage, buildInputs, oneBuildSource } from '../../src/build/build-inputs.js';
+import {
+  bareImage,
+  buildInputs,
+  jobTokenInputs,
+  oneBuildSource,
+} from '../../src/build/build-inputs.js';
 import {
   dispatchInputs,
   dispatchOutputs,
   dispatchRules,
 } from '../../src/dispatch/dispatch-inputs.js';
-import { defineAction, text } from '../../src/inputs/index.js';
-import { wholeRegistryAccount } from '../../src/deploy/deploy-rules.js';
+import { defineAction } from '../../src/inputs/index.js';
+import { wholeRegistryAccount } from '../../src/inputs/registry-account.js';
 import { registryInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({
@@ -18,13 +23,7 @@ export const definition = defineAction({
     ...buildInputs,
     ...registryInputs,
     ...dispatchInputs,
-    jobToken: {
-      kind: text,
-      secret: true,
-      hidden: true,
-      default: '${{ github.token }}',
-      description: 'Logs in to ghcr.io where nothing else does.',
-    },
+    ...jobTokenInputs,
   },
   outputs: {
     image: { description: 'The first image by tag and digest.' },

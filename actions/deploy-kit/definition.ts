@@ -1,19 +1,16 @@
 import { announceInputs } from '../../src/announce/announce-inputs.js';
-import { deployInputs } from '../../src/deploy/deploy-inputs.js';
+import { deployInputs, dryRunInputs, rollbackInputs } from '../../src/deploy/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/deploy/deploy-outputs.js';
 import { defineAction, duration } from '../../src/inputs/index.js';
-import {
-  timeToBeStable,
-  wholeMigration,
-  wholeProxy,
-  wholeRegistryAccount,
-} from '../../src/deploy/deploy-rules.js';
+import { timeToBeStable, wholeMigration, wholeProxy } from '../../src/deploy/deploy-rules.js';
+import { wholeRegistryAccount } from '../../src/inputs/registry-account.js';
 import {
   buildWatchInputs,
   hostsInputs,
   registryInputs,
   sshInputs,
 } from '../../src/inputs/shared-inputs.js';
+import { waitInputs } from '../../src/wait/wait-inputs.js';
 import { enoughTimeToVerify, urlList, verifyInputs } from '../../src/health/verify-inputs.js';
 
 const { timeout: verifyTimeout, ...otherVerifyInputs } = verifyInputs;
@@ -30,7 +27,14 @@ export const definition = defineAction({
     ...deployInputs,
     ...registryInputs,
     ...announceInputs,
-    ...buildWatchInputs,
+    ...rollbackInputs,
+    ...dryRunInputs,
+    ...waitInputs,
+    githubToken: {
+      ...buildWatchInputs.githubToken,
+      description:
+        'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed (without the permission the wait goes on to its end); records the deployment, where `environment` is set.',
+    },
     waitTimeout: { kind: duration, default: '10m', description: 'How long to wait for the image.' },
     urls: {
       kind: urlList,
@@ -48,5 +52,5 @@ export const definition = defineAction({
     timeToBeStable,
     (inputs) => enoughTimeToVerify({ ...inputs, timeout: inputs.verifyTimeout }),
   ],
-  post: false,
+  post: true,
 });

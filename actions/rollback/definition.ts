@@ -2,7 +2,8 @@ import { announceInputs, deploymentTokenInputs } from '../../src/announce/announ
 import { settingsInputs } from '../../src/deploy/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/deploy/deploy-outputs.js';
 import { boolean, defineAction, text } from '../../src/inputs/index.js';
-import { timeToBeStable, wholeRegistryAccount } from '../../src/deploy/deploy-rules.js';
+import { timeToBeStable } from '../../src/deploy/deploy-rules.js';
+import { wholeRegistryAccount } from '../../src/inputs/registry-account.js';
 import { hostsInputs, registryAccountInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 
 export const definition = defineAction({

@@ -1,10 +1,8 @@
 import { imageReference } from '../../src/inputs/image-kind.js';
-import { defineAction, duration, lines, listOf } from '../../src/inputs/index.js';
-import { boolean } from '../../src/inputs/kinds.js';
-import { mirrors } from '../../src/inputs/mirrors-kind.js';
-import { commitDigits } from '../../src/inputs/commit-kind.js';
-import { wholeRegistryAccount } from '../../src/deploy/deploy-rules.js';
+import { defineAction, duration, listOf } from '../../src/inputs/index.js';
+import { wholeRegistryAccount } from '../../src/inputs/registry-account.js';
 import { buildWatchInputs, registryInputs } from '../../src/inputs/shared-inputs.js';
+import { waitInputs } from '../../src/wait/wait-inputs.js';
 
 export const definition = defineAction({
   name: 'wait-for-image',
@@ -18,25 +16,7 @@ export const definition = defineAction({
       description:
         'What to wait for, by tag or digest; without either, the image that build-and-dispatch makes of this commit. Default: the images of the release document in the event that started this run, by digest.',
     },
-    platforms: {
-      kind: lines,
-      description: 'Platforms that each image must have, for example `linux/arm64`; one a line.',
-    },
-    revision: {
-      kind: commitDigits,
-      description:
-        'The commit that the images must be built from, as 7 to 40 hex digits: a tag such as `latest` that still leads to an older build (by its label `org.opencontainers.image.revision`) is not taken for the new one. Images of a release document are named by digest and need none.',
-    },
-    deep: {
-      kind: boolean,
-      default: 'false',
-      description: 'Whether every layer must be there, too: one request a layer.',
-    },
-    mirror: {
-      kind: mirrors,
-      description:
-        'Where the server pulls from instead, as `from=to` lines, for example `ghcr.io=mirror.example.com/ghcr`: the mirror is asked, and the outputs name it.',
-    },
+    ...waitInputs,
     timeout: { kind: duration, default: '10m', description: 'How long to wait.' },
     ...registryInputs,
     ...buildWatchInputs,

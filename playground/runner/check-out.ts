@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { must } from '../machine/run.js';
-import type { JobState } from './play-job.js';
+import type { JobState } from './job-state.js';
 
 /** actions/checkout: a real clone of the repository at the run's commit, or at `ref`, into `path`. */
 export async function checkOut(

@@ -6,6 +6,7 @@ import { playStep, type StepOutcome } from './play-step.js';
 import type { Conclusion, JobReport, RunRequest, StepState } from './run-request.js';
 import { StepLog } from './step-log.js';
 import type { Workflow, WorkflowJob } from './workflow.js';
+import type { JobState } from './job-state.js';
 
 export interface JobPlay {
   readonly job: WorkflowJob;
@@ -14,25 +15,6 @@ export interface JobPlay {
   readonly contexts: Readonly<Record<string, Plain>>;
   readonly node: string;
   readonly folder: string;
-}
-
-/** What a job's steps share. */
-export interface JobState {
-  readonly request: RunRequest;
-  readonly node: string;
-  readonly workspace: string;
-  /** For the runner's own files. */
-  readonly temp: string;
-  readonly log: StepLog;
-  readonly mask: Mask;
-  readonly signal: AbortSignal;
-  /** Changed by steps: GITHUB_ENV, GITHUB_PATH. */
-  readonly env: Record<string, string>;
-  readonly path: string[];
-  readonly summaries: string[];
-  readonly steps: Record<string, Plain>;
-  status: 'success' | 'failure' | 'cancelled';
-  readonly scope: () => Scope;
 }
 
 /** Plays one job: its steps in order, then their `post` steps in reverse order. */

@@ -4,7 +4,7 @@ import { readActionManifest, type ActionManifest } from './action-manifest.js';
 import { checkOut } from './check-out.js';
 import { asText, evaluate, evaluateTemplate, evaluateTexts, isTrue } from './deferred.js';
 import { FileCommands } from './file-commands.js';
-import type { JobState } from './play-job.js';
+import type { JobState } from './job-state.js';
 import type { Conclusion } from './run-request.js';
 import { runStepProcess } from './step-process.js';
 import { uploadArtifact } from './upload-artifact.js';

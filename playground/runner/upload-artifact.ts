@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
-import type { JobState } from './play-job.js';
+import type { JobState } from './job-state.js';
 
 /** actions/upload-artifact, for single files: one a line of `path`. */
 export function uploadArtifact(

@@ -127,6 +127,17 @@ export const buildInputs = {
   },
 } as const;
 
+/** The token of the job, which the manifest sets. */
+export const jobTokenInputs = {
+  jobToken: {
+    kind: text,
+    secret: true,
+    hidden: true,
+    default: '${{ github.token }}',
+    description: 'Logs in to ghcr.io where nothing else does.',
+  },
+} as const;
+
 type BuildInputs = Inputs<typeof buildInputs>;
 
 /** One source of builds. */

@@ -1,7 +1,7 @@
 import type { BuildTarget } from './plan/build-plan.js';
 import { formatImageReference } from '../image/image-reference.js';
 import { samePlatform } from '../image/manifest.js';
-import type { BuildPorts, BuildRequest } from './build-release.js';
+import type { BuildRequest, BuildPorts } from './build-request.js';
 import type { ReadyImage } from '../wait/wait-for-image.js';
 
 const revisionLabel = 'org.opencontainers.image.revision';

@@ -1,6 +1,5 @@
 import { failure } from '../errors/index.js';
-import { interpolate } from './interpolate.js';
-import { InterpolationProblem } from './interpolation-problem.js';
+import { interpolate, InterpolationProblem } from './interpolate.js';
 
 /**
  * Reads a `.env` file as Compose does: comments, `export`, single quotes (literal), double quotes

@@ -1,4 +1,7 @@
-import { InterpolationProblem } from './interpolation-problem.js';
+/** Why a value of a Compose file cannot be interpolated. */
+export class InterpolationProblem extends Error {
+  override readonly name = 'InterpolationProblem';
+}
 
 /**
  * What stands for a variable whose value cannot be known here. No YAML file can hold it, so a value

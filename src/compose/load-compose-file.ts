@@ -1,7 +1,6 @@
 import { isNode, isPair, isSeq, parseAllDocuments, visit, type Document } from 'yaml';
 import { yamlValue } from '../text/read-yaml.js';
-import { interpolate, type InterpolationOptions } from './interpolate.js';
-import { InterpolationProblem } from './interpolation-problem.js';
+import { interpolate, type InterpolationOptions, InterpolationProblem } from './interpolate.js';
 import { invalidFile } from './invalid-file.js';
 
 export type Mapping = Readonly<Record<string, unknown>>;

@@ -116,12 +116,15 @@ class ServiceRebase {
   }
 }
 
-// `source:target:options`; a lone path is an anonymous volume, `C:\x` one part.
+// `source:target:options`; a lone path is an anonymous volume, `C:\x` one part. Of the options only those that say
+// whether it can be written matter here.
 function parseShortVolume(text: string): Mapping {
-  const [, source, target] = /^([A-Za-z]:[^:]*|[^:]*):([^:]*)/.exec(text) ?? [];
+  const [, source, target, options = ''] =
+    /^([A-Za-z]:[^:]*|[^:]*):([^:]*)(?::(.*))?$/.exec(text) ?? [];
   if (source === undefined || target === undefined) return { type: 'volume', target: text };
   const isPath = source.startsWith('.') || isOnServer(source);
-  return { type: isPath ? 'bind' : 'volume', source, target };
+  const readOnly = options.split(',').includes('ro') ? { read_only: true } : {};
+  return { type: isPath ? 'bind' : 'volume', source, target, ...readOnly };
 }
 
 // A named volume that is a folder of the project: Compose knows the path in exactly this spelling.

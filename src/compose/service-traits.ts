@@ -1,10 +1,15 @@
 import { isMapping, type Mapping } from './load-compose-file.js';
 import { isYes } from './referenced-paths.js';
+import { serviceMounts, type ServiceMounts } from './stores.js';
 
 /** What decides how a service can be switched to a new release. */
 export interface ServiceTraits {
   /** Why two of its containers can't run side by side, as the rest of a sentence; `undefined` where they can. */
   readonly singleton: string | undefined;
+  /** What its containers write in. */
+  readonly mounts: ServiceMounts;
+  /** Whether its file says that two of its containers may write there at the same time. */
+  readonly mayRunTwice: boolean;
   /** How many containers it has. */
   readonly replicas: number;
   /** Its services that Compose starts before it. */
@@ -37,6 +42,8 @@ export function serviceTraits(service: Mapping): ServiceTraits {
   const conditions = isMapping(dependencies) ? Object.entries(dependencies) : [];
   return {
     singleton: singletonReason(service),
+    mounts: serviceMounts(service),
+    mayRunTwice: updateOrder(service) === 'start-first' || replicasOf(service) > 1,
     replicas: replicasOf(service),
     dependsOn: Array.isArray(dependencies)
       ? dependencies.map(String)
@@ -77,10 +84,12 @@ function singletonReason(service: Mapping): string | undefined {
   const networks = isMapping(service.networks) ? Object.values(service.networks) : [];
   if (networks.some((network) => isMapping(network) && hasAddress(network)))
     return 'it has a fixed address';
-  const deploy = mapping(service.deploy);
-  if (mapping(deploy.update_config).order === 'stop-first')
-    return '`deploy.update_config.order` is `stop-first`';
+  if (updateOrder(service) === 'stop-first') return '`deploy.update_config.order` is `stop-first`';
   return undefined;
+}
+
+function updateOrder(service: Mapping): unknown {
+  return mapping(mapping(service.deploy).update_config).order;
 }
 
 // `HOST:CONTAINER`, `IP:HOST:CONTAINER`, with ranges and `/udp`; a container port alone gets any free port.

@@ -1,7 +1,8 @@
 import type { Inputs } from '../inputs/index.js';
 import type { registryAccountInputs } from '../inputs/shared-inputs.js';
 import type { ImageReference } from '../image/image-reference.js';
-import { dockerLogin, type RegistryAccount } from '../registry/outside/docker-login.js';
+import { dockerLogin } from '../registry/outside/docker-login.js';
+import type { RegistryAccount } from '../registry/registry.js';
 
 /** Whose account pushes an image. */
 export interface BuildAccount {

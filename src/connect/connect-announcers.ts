@@ -1,10 +1,18 @@
-import { deploymentAnnouncer, webhookAnnouncers, type Announcer } from '../announce/announce.js';
-import type { announceInputs } from '../announce/announce-inputs.js';
+import {
+  announcing,
+  deployFacts,
+  deploymentAnnouncer,
+  webhookAnnouncers,
+  type Announcer,
+} from '../announce/announce.js';
+import type { announceInputs, deploymentTokenInputs } from '../announce/announce-inputs.js';
 import type { Inputs } from '../inputs/index.js';
 import type { Clock } from '../local/clock.js';
 import type { Reporter } from '../local/reporter.js';
+import type { GitHubContext } from '../local/outside/github-context.js';
 import { savedState } from '../local/outside/actions-reporter.js';
 import { fetchWebhook } from '../announce/outside/fetch-webhook.js';
+import { lazyGitHub } from './lazy-github.js';
 
 /** Under this name `post` finds the deployment that `main` recorded. */
 const deploymentState = 'deployment';
@@ -20,15 +28,26 @@ export async function connectAnnouncers(
 ): Promise<readonly Announcer[]> {
   const webhooks = webhookAnnouncers(inputs.notify ?? [], fetchWebhook);
   if (inputs.environment === undefined || inputs.environment === '') return webhooks;
-  // Loaded where a deployment is recorded, and nowhere else: it is the slowest part to start.
-  const { octokitGitHub } = await import('../github/outside/octokit-github.js');
+  const github = await lazyGitHub(githubToken ?? '', apiUrl, clock)();
   const known = Number(savedState(deploymentState));
-  const deployments = deploymentAnnouncer(
-    octokitGitHub(githubToken ?? '', apiUrl, clock),
-    known > 0 ? known : undefined,
-    (id) => {
-      reporter.saveState(deploymentState, String(id));
-    },
-  );
+  const deployments = deploymentAnnouncer(github, known > 0 ? known : undefined, (id) => {
+    reporter.saveState(deploymentState, String(id));
+  });
   return [...webhooks, deployments];
+}
+
+/**
+ * Tells everybody whom the inputs name of the start and the end of some work.
+ * @param subject what becomes live by it
+ * @throws what the work throws
+ */
+export async function announced<Result>(
+  inputs: Parameters<typeof deployFacts>[0] & Inputs<typeof deploymentTokenInputs>,
+  subject: { readonly version: string; readonly revision: string },
+  context: GitHubContext,
+  ports: { readonly clock: Clock; readonly reporter: Reporter },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const announcers = await connectAnnouncers(inputs, inputs.githubToken, { ...context, ...ports });
+  return announcing(announcers, deployFacts(inputs, subject, context), ports.reporter, work);
 }

@@ -2,7 +2,7 @@ import type { CheckPorts } from '../preflight/check-ports.js';
 import type { checkInputs } from '../preflight/check-inputs.js';
 import type { Inputs } from '../inputs/index.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
-import type { networkInputs } from '../health/verify-inputs.js';
+import type { networkInputs } from '../health/network-inputs.js';
 import type { ImageReference } from '../image/image-reference.js';
 import type { Clock } from '../local/clock.js';
 import type { GitHubSettings } from '../github/github-settings.js';

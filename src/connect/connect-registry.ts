@@ -1,9 +1,9 @@
-import tls from 'node:tls';
 import type { Inputs } from '../inputs/index.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import { registryAccount } from '../inputs/registry-account.js';
 import type { ImageReference } from '../image/image-reference.js';
 import type { Registry } from '../registry/registry.js';
+import { trustCertificates } from '../net/outside/trust-certificates.js';
 import { ociRegistry } from '../registry/outside/oci-registry.js';
 import type { RegistryAccess } from '../registry/outside/registry-session.js';
 
@@ -26,10 +26,7 @@ export function registryAccess(
   first: Pick<ImageReference, 'registry'> | undefined,
   account = registryAccount(inputs),
 ): RegistryAccess {
-  const { registryCa = [] } = inputs;
-  // For the whole process, like NODE_EXTRA_CA_CERTS: fetch takes no certificates of its own.
-  if (registryCa.length > 0)
-    tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...registryCa]);
+  trustCertificates(inputs.registryCa ?? []);
   return {
     account: account && first && { ...account, registry: first.registry },
     plainHttp: inputs.registryPlainHttp,

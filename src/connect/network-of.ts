@@ -1,6 +1,6 @@
 import type { Inputs } from '../inputs/index.js';
-import type { networkInputs } from '../health/verify-inputs.js';
-import type { Network } from '../net/outside/node-http-probe.js';
+import type { networkInputs } from '../health/network-inputs.js';
+import type { Network } from '../net/outside/network.js';
 
 /** The network as the inputs say how to use it. */
 export function networkOf({

@@ -1,13 +1,11 @@
 import { DeployKitError, failure } from '../errors/index.js';
-import type { DeployIntent } from './plan/deploy-intent.js';
-import type { ProgramSettings } from '../server/plan/plan.js';
+import type { ProgramSettings } from '../server/plan/program-head.js';
 import { renderHosts, type HostOutcome } from './plan/hosts-table.js';
-import type { Reporter } from '../local/reporter.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
-import { deployCompose, type Deployment } from './deploy-compose.js';
+import type { ProgramPorts } from '../server/program-ports.js';
+import type { Deployment } from './deployment.js';
 import { hostReporter } from './host-reporter.js';
-import { rejectRelease } from './reject-release.js';
-import type { ProgramPorts } from '../server/run-program.js';
+import { takeBack } from './take-back.js';
 
 /** A server of a deploy to several, with what became of it. */
 interface HostRun {
@@ -24,20 +22,9 @@ export interface HostsRelease {
   readonly path: string;
   readonly actor: string;
   readonly runUrl: string;
-  readonly lockTimeoutSeconds: number;
   readonly settings: ProgramSettings;
   /** Brings it onto one of them; the first is done when the others begin. */
   readonly deploy: (ports: ProgramPorts, isFirst: boolean) => Promise<Deployment>;
-}
-
-/** A deploy as such: only the first server migrates. */
-export function hostsDeploy(intent: DeployIntent, path: string): HostsRelease {
-  return {
-    ...intent,
-    path,
-    deploy: (ports, isFirst) =>
-      deployCompose(isFirst ? intent : { ...intent, migration: undefined }, path, ports),
-  };
 }
 
 /**
@@ -89,19 +76,16 @@ async function restoreSwitched(
   await Promise.all(
     runs.map(async (run) => {
       if (run.result?.status !== 'fulfilled' || !run.result.value.changed) return;
-      const rejection = {
+      const rejected = {
         ...release,
-        release: run.result.value.releaseId,
+        releaseId: run.result.value.releaseId,
         reason: 'Another server of the same deploy failed.',
-        lockTimeout: release.lockTimeoutSeconds,
       };
       const reporter = hostReporter(ports.reporter, run.server.name);
       try {
-        await rejectRelease(rejection, { ...ports, server: run.server, reporter });
+        await takeBack(rejected, { ...ports, server: run.server, reporter });
       } catch (error) {
-        // That is how it says that it has done so.
-        if (!(error instanceof DeployKitError) || error.entry !== 'release-rejected')
-          run.notRestored = error instanceof DeployKitError ? error.why : String(error);
+        run.notRestored = error instanceof DeployKitError ? error.why : String(error);
       }
     }),
   );
@@ -147,41 +131,4 @@ function hostsFailed(runs: readonly HostRun[]): DeployKitError {
       cause: error,
     },
   );
-}
-
-/** Works with several servers and closes every connection afterwards. */
-export async function withServers<Result>(
-  servers: readonly ServerConnection[],
-  work: (servers: readonly ServerConnection[]) => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await work(servers);
-  } finally {
-    for (const server of servers) server.drop();
-  }
-}
-
-/**
- * Restores what ran before a release on each of several servers.
- * @throws {DeployKitError} the first one's word: `release-rejected` when all is restored
- */
-export async function rejectOnHosts(
-  rejection: Parameters<typeof rejectRelease>[0],
-  servers: readonly ServerConnection[],
-  ports: Omit<ProgramPorts, 'server'>,
-): Promise<void> {
-  const reporterOf = (server: ServerConnection): Reporter =>
-    servers.length === 1 ? ports.reporter : hostReporter(ports.reporter, server.name);
-  const results = await Promise.allSettled(
-    servers.map((server) =>
-      rejectRelease(rejection, { ...ports, server, reporter: reporterOf(server) }),
-    ),
-  );
-  const reasons = results.flatMap((result) =>
-    result.status === 'rejected' ? [result.reason as unknown] : [],
-  );
-  const isRestored = (reason: unknown): boolean =>
-    reason instanceof DeployKitError && reason.entry === 'release-rejected';
-  const worst = reasons.find((reason) => !isRestored(reason)) ?? reasons[0];
-  if (worst !== undefined) throw worst as Error;
 }

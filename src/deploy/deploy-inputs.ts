@@ -211,13 +211,23 @@ export const deployInputs = {
   ...settingsInputs,
 } as const;
 
+/** A look at what a deploy would do, in its place. */
+export const dryRunInputs = {
+  dryRun: {
+    kind: boolean,
+    default: 'false',
+    description:
+      'Only look at the server and show what would be done: images, files, names of env keys, how each service is switched, and the program. Changes nothing; good as a check of a pull request.',
+  },
+} as const;
+
 /** What later steps of the job may do to the release; read by the `post` step. */
 export const rollbackInputs = {
   rollbackOn: {
     kind: choice('verification', 'job-failure', 'never'),
     default: 'verification',
     description:
-      'When to restore what ran before at the end of the job: `verification` (a verify-health step failed), `job-failure` (any step failed, or the job was cancelled), `never`.',
+      'When to restore what ran before at the end of the job: `verification` (a verification failed, or the job was cancelled before one had passed), `job-failure` (any step failed, or the job was cancelled), `never`.',
   },
   jobStatus: {
     kind: text,

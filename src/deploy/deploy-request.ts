@@ -1,12 +1,61 @@
 import type { Inputs } from '../inputs/index.js';
-import type { deployInputs, settingsInputs } from './deploy-inputs.js';
+import type { deployInputs } from './deploy-inputs.js';
 import { registryAccount } from '../inputs/registry-account.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
-import { hookNames, type HookName, type Hooks } from './plan/deploy-intent.js';
-import type { ProgramSettings } from '../server/plan/plan.js';
-import { atCommit } from '../image/image-reference.js';
-import { releaseOfEvent } from '../release/release.js';
-import type { DeployRequest } from './prepare-deploy.js';
+import {
+  hookNames,
+  type DeployIntent,
+  type HookName,
+  type Hooks,
+  type Migration,
+  type ProxySwitch,
+} from './plan/deploy-intent.js';
+import type { Strategy } from './plan/switch-plan.js';
+import { programSettings } from './program-settings.js';
+import type { ProgramSettings } from '../server/plan/program-head.js';
+import { atCommit, type ImageReference } from '../image/image-reference.js';
+import { releaseOfEvent, type Release } from '../release/release.js';
+
+/** A migration; without a service it is the first one of the release. */
+export type MigrationRequest = Omit<Migration, 'service'> & {
+  readonly service: string | undefined;
+};
+
+/** What a deploy was asked to do, as its inputs say it. */
+export interface DeployRequest {
+  /** Explicit images; they win over the release document. */
+  readonly images: readonly ImageReference[];
+  readonly release: Release | undefined;
+  /** The deploy folder as it was given (`~/app`, `/opt/app`). */
+  readonly path: string;
+  /** The Compose files in the checkout; `undefined`: the one that Compose itself would take. */
+  readonly composeFiles: readonly string[] | undefined;
+  /** Glob patterns of further files, below the project's folder. */
+  readonly extraFiles: readonly string[];
+  /** The env file's path in the checkout, or an absolute one (`/…`, `~/…`) on the server. */
+  readonly envFile: string | undefined;
+  readonly env: ReadonlyMap<string, string> | undefined;
+  /** The rules file in the checkout; `undefined`: the usual one, where it is there. */
+  readonly envRules: string | undefined;
+  readonly versionVariable: string;
+  readonly registryAccount: DeployIntent['registryAccount'];
+  readonly strategy: Strategy;
+  /** A script each, or the path of one in the checkout. */
+  readonly hooks: Hooks;
+  readonly preStop: ReadonlyMap<string, string>;
+  readonly migration: MigrationRequest | undefined;
+  /** Its template is a path in the checkout, its script may be one. */
+  readonly proxy: ProxySwitch | undefined;
+  readonly healthUrls: readonly string[];
+  /** Whether the services outside the release run by digest too. */
+  readonly pinAll: boolean;
+  readonly force: boolean;
+  readonly settings: ProgramSettings;
+  readonly revision: string;
+  readonly actor: string;
+  readonly runUrl: string;
+  readonly startedAt: Date;
+}
 
 /** The part of the run's context that a deploy records. */
 export interface RunFacts {
@@ -25,23 +74,24 @@ export function deployRequest(
   inputs: Inputs<typeof deployInputs & typeof registryInputs>,
   run: RunFacts,
   startedAt: Date,
-): Omit<DeployRequest, 'composeFiles'> {
+): DeployRequest {
   const images = (inputs.images ?? []).map((image) => atCommit(image, run.sha));
   return {
     images,
     release: images.length > 0 ? undefined : releaseOfEvent(run.event),
+    path: inputs.path,
+    composeFiles: inputs.composeFiles,
     extraFiles: inputs.files ?? [],
     envFile: inputs.envFile,
     env: inputs.env,
     envRules: inputs.envRules,
     versionVariable: inputs.versionVariable,
     registryAccount: registryAccount(inputs),
-    lockTimeoutSeconds: inputs.lockTimeout,
     strategy: inputs.strategy,
     hooks: hooksOf(inputs),
     preStop: inputs.preStop ?? new Map(),
-    migration: migrationOf(inputs),
-    proxy: proxyOf(inputs),
+    migration: migrationRequest(inputs),
+    proxy: proxyRequest(inputs),
     healthUrls: (inputs.healthUrls ?? []).map(({ href }) => href),
     pinAll: inputs.pinAll,
     force: inputs.force,
@@ -50,19 +100,6 @@ export function deployRequest(
     actor: run.actor,
     runUrl: run.runUrl,
     startedAt,
-  };
-}
-
-/** The settings that programs on the server read. */
-export function programSettings(inputs: Inputs<typeof settingsInputs>): ProgramSettings {
-  return {
-    healthTimeoutSeconds: inputs.healthTimeout,
-    stableSeconds: inputs.stableFor,
-    drainSeconds: inputs.drain,
-    hookTimeoutSeconds: inputs.hookTimeout,
-    migrationTimeoutSeconds: inputs.migrationTimeout,
-    keepWarmSeconds: inputs.keepWarm,
-    keepReleases: inputs.keepReleases,
   };
 }
 
@@ -82,7 +119,7 @@ function hooksOf(inputs: Inputs<typeof deployInputs>): Hooks {
   );
 }
 
-function proxyOf(inputs: Inputs<typeof deployInputs>): DeployRequest['proxy'] {
+function proxyRequest(inputs: Inputs<typeof deployInputs>): DeployRequest['proxy'] {
   const { proxyTemplate: template, proxyFile: file, proxyContainer, proxyReload } = inputs;
   if (template === undefined || file === undefined) return undefined;
   const reload =
@@ -90,7 +127,7 @@ function proxyOf(inputs: Inputs<typeof deployInputs>): DeployRequest['proxy'] {
   return { template, file, reload };
 }
 
-function migrationOf(inputs: Inputs<typeof deployInputs>): DeployRequest['migration'] {
+function migrationRequest(inputs: Inputs<typeof deployInputs>): DeployRequest['migration'] {
   const { migrationService: service, migrationCommand: command } = inputs;
   if (service === undefined && command === undefined) return undefined;
   const breaking = inputs.migration === 'breaking';

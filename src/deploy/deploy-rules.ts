@@ -1,6 +1,5 @@
 import type { Inputs } from '../inputs/definition.js';
 import type { deployInputs, settingsInputs } from './deploy-inputs.js';
-import type { registryAccountInputs } from '../inputs/shared-inputs.js';
 
 type DeployInputs = Inputs<typeof deployInputs>;
 
@@ -48,15 +47,4 @@ export function timeToBeStable({
   return stableFor < healthTimeout
     ? undefined
     : '`stable-for` must be less than `health-timeout`: nothing could become healthy in time';
-}
-
-/** A registry account is a user and a password, or neither. */
-export function wholeRegistryAccount(
-  inputs: Inputs<typeof registryAccountInputs>,
-): string | undefined {
-  if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
-    return undefined;
-  return inputs.registryUsername === undefined
-    ? '`registry-password` is set without `registry-username`'
-    : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
 }

@@ -1,25 +1,29 @@
-import { renderDeploySummary, type DeployOrigin, type DeployPlace } from './plan/deploy-summary.js';
+import type { HostAddress } from '../inputs/host-address.js';
+import type { Clock } from '../local/clock.js';
 import type { Reporter } from '../local/reporter.js';
-import type { Deployment } from './deploy-compose.js';
+import type { Deployment } from './deployment.js';
+import { renderDeploySummary, type DeployOrigin } from './plan/deploy-summary.js';
 
 /** Says what is live: outputs, job summary, log. */
 export function reportDeployment(
   deployment: Deployment,
   origin: DeployOrigin,
-  place: DeployPlace,
-  reporter: Reporter,
+  host: HostAddress,
+  startedAt: Date,
+  { clock, reporter }: { readonly clock: Clock; readonly reporter: Reporter },
 ): void {
   const { releaseId, version, previous, changed, journal } = deployment;
+  const seconds = (clock.now().getTime() - startedAt.getTime()) / 1000;
   reporter.output('release', releaseId);
   reporter.output('version', version);
   reporter.output('previous', previous);
   reporter.output('changed', String(changed));
   reporter.output('journal', journal);
-  reporter.output('seconds', place.seconds.toFixed(1));
-  reporter.summary(renderDeploySummary(deployment, origin, place));
+  reporter.output('seconds', seconds.toFixed(1));
+  reporter.summary(renderDeploySummary(deployment, origin, { host, seconds }));
   reporter.info(
     changed
-      ? `Release ${releaseId} is live on ${place.host.host}`
-      : `Unchanged: release ${releaseId} is live on ${place.host.host} and has everything already`,
+      ? `Release ${releaseId} is live on ${host.host}`
+      : `Unchanged: release ${releaseId} is live on ${host.host} and has everything already`,
   );
 }

@@ -1,6 +1,20 @@
+import { parseDocument } from 'yaml';
 import type { Inputs } from '../inputs/definition.js';
+import { type InputKind, InputProblem } from '../inputs/kind.js';
 import { choice, duration, fileName, listOf, repositoryName, text } from '../inputs/kinds.js';
-import { mapping } from '../inputs/mapping-kind.js';
+import { yamlValue } from '../text/read-yaml.js';
+
+/** A YAML (or JSON) mapping, such as the outputs of another step in JSON. */
+const mapping: InputKind<Readonly<Record<string, unknown>>> = {
+  describe: 'YAML or JSON mapping',
+  parse(value) {
+    const read = yamlValue(parseDocument(value));
+    const content = 'value' in read ? read.value : undefined;
+    if (typeof content !== 'object' || content === null || Array.isArray(content))
+      throw new InputProblem('must be a mapping in YAML or JSON, such as `gateway: https://…`');
+    return content as Readonly<Record<string, unknown>>;
+  },
+};
 
 /** What is sent, to whom, and how long to stay with it: the same in dispatch and build-and-dispatch. */
 export const dispatchInputs = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { failure } from '../errors/index.js';
-import { describeDoor, inputsFor, type Dispatch, type Dispatched } from './plan/dispatch.js';
+import { describeDoor, inputsFor, type DispatchRequest, type Dispatched } from './plan/dispatch.js';
 import { checkPayload, checkWorkflowInputs } from './plan/dispatch-limits.js';
 import { traceableRunName } from './plan/listeners.js';
 import { releasePayload, type Release } from '../release/release.js';
@@ -8,7 +8,7 @@ import { readOutputs } from './plan/run-outputs.js';
 import type { WorkflowRun } from '../github/github.js';
 import { allOrAbort } from '../local/all-or-abort.js';
 import type { DispatchPorts } from './dispatch-ports.js';
-import { findListeners, type Listening } from './find-listeners.js';
+import { findListeners, type ListeningWorkflows } from './find-listeners.js';
 import { findRuns } from './find-runs.js';
 import { followRun } from './follow-run.js';
 import { sendOnce, type Sending } from './send-once.js';
@@ -23,7 +23,7 @@ const startTimeoutSeconds = 120;
  * @throws {DeployKitError} one of the `dispatch-…`, `github-…` or `run-…` entries
  */
 export async function dispatchRelease(
-  dispatch: Dispatch,
+  dispatch: DispatchRequest,
   branch: { readonly repository: string; readonly ref: string },
   ports: DispatchPorts,
 ): Promise<readonly Dispatched[]> {
@@ -41,7 +41,7 @@ export async function dispatchRelease(
 
 async function dispatchTo(
   repository: string,
-  dispatch: Dispatch,
+  dispatch: DispatchRequest,
   branch: { readonly repository: string; readonly ref: string },
   ports: DispatchPorts,
 ): Promise<Dispatched> {
@@ -72,9 +72,9 @@ async function dispatchTo(
 /** What is sent, checked against GitHub's limits. */
 function prepare(
   repository: string,
-  { door }: Dispatch,
+  { door }: DispatchRequest,
   release: Release,
-  listening: Listening,
+  listening: ListeningWorkflows,
   now: Date,
 ): Sending {
   const common = {
@@ -100,7 +100,7 @@ function prepare(
 }
 
 // Without it the event would be sent and its run never found. (workflow_dispatch answers with the id.)
-function requireTrace({ door }: Dispatch, { paths, traceable }: Listening): void {
+function requireTrace({ door }: DispatchRequest, { paths, traceable }: ListeningWorkflows): void {
   if (door.kind === 'event' && paths.length > 0 && traceable === 0)
     throw failure('dispatch-not-traceable', {
       workflow: paths.join(', '),
@@ -111,7 +111,7 @@ function requireTrace({ door }: Dispatch, { paths, traceable }: Listening): void
 async function startedRuns(
   sending: Sending,
   id: number | undefined,
-  { traceable }: Listening,
+  { traceable }: ListeningWorkflows,
   ports: DispatchPorts,
 ): Promise<readonly WorkflowRun[]> {
   const { repository, correlationId } = sending;

@@ -1,13 +1,12 @@
 import type { Inputs } from '../inputs/index.js';
 import type { dispatchInputs } from './dispatch-inputs.js';
-import type { Dispatch, Dispatched, Door } from './plan/dispatch.js';
+import type { DispatchRequest, Door } from './plan/dispatch.js';
 import type { Release } from '../release/release.js';
-import type { Reporter } from '../local/reporter.js';
 
 type DispatchInputs = Inputs<typeof dispatchInputs>;
 
 /** What the inputs make of a release: where it goes, and what travels with it. */
-export function dispatchRequest(inputs: DispatchInputs, release: Release): Dispatch {
+export function dispatchRequest(inputs: DispatchInputs, release: Release): DispatchRequest {
   const { repositories, wait, waitTimeout, outputsArtifact, environment, extra } = inputs;
   return {
     release: {
@@ -30,20 +29,4 @@ function doorOf({ eventType, workflow, ref, inputs = {} }: DispatchInputs): Door
     typeof value === 'string' ? value : JSON.stringify(value),
   ]);
   return { kind: 'workflow', file: workflow, ref, inputs: Object.fromEntries(texts) };
-}
-
-/** Sets the outputs that tell what was sent and what came of it. */
-export function outputDispatched(sent: readonly Dispatched[], reporter: Reporter): void {
-  const [first] = sent;
-  const [run] = first?.runs ?? [];
-  reporter.output('release', JSON.stringify(first?.release));
-  reporter.output('correlation-id', first?.release.correlationId ?? '');
-  reporter.output('run-id', String(run?.id ?? ''));
-  reporter.output('run-url', run?.url ?? '');
-  reporter.output('conclusion', run?.conclusion ?? '');
-  reporter.output('outputs', first?.outputs ?? '');
-  const runs = sent.flatMap(({ repository, runs }) =>
-    runs.map(({ id, url, title, conclusion }) => ({ repository, id, url, title, conclusion })),
-  );
-  reporter.output('runs', JSON.stringify(runs));
 }

@@ -1,10 +1,10 @@
 import { DeployKitError, failure } from '../errors/index.js';
-import type { Dispatch } from './plan/dispatch.js';
+import type { DispatchRequest } from './plan/dispatch.js';
 import { listenersTo, nearMisses, readListeners, type Listener } from './plan/listeners.js';
 import type { DispatchPorts } from './dispatch-ports.js';
 
 /** Who will hear it, as far as the token may see. */
-export interface Listening {
+export interface ListeningWorkflows {
   /** The files of the workflows that will start. */
   readonly paths: readonly string[];
   /** How many of them show the correlation id in their `run-name:`. */
@@ -26,10 +26,10 @@ const maxNearMisses = 5;
  */
 export async function findListeners(
   repository: string,
-  { door, wait }: Dispatch,
+  { door, wait }: DispatchRequest,
   branch: { readonly repository: string; readonly ref: string },
   ports: DispatchPorts,
-): Promise<Listening> {
+): Promise<ListeningWorkflows> {
   if (door.kind === 'workflow') {
     const ref = door.ref ?? (await ports.github.defaultBranch(repository));
     const all = await readWorkflows(repository, ref, ports);
@@ -50,7 +50,7 @@ export async function findListeners(
   return listening([], '');
 }
 
-function listening(found: readonly Listener[], ref: string): Listening {
+function listening(found: readonly Listener[], ref: string): ListeningWorkflows {
   return {
     paths: found.map(({ path }) => path),
     traceable: found.filter(({ traceable }) => traceable).length,

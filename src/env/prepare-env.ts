@@ -1,7 +1,8 @@
 import { failure } from '../errors/index.js';
 import { parseEnvFile } from '../compose/env-file.js';
-import type { EnvSource } from '../deploy/plan/deploy-intent.js';
-import { checkEnvRules, parseEnvRules, usualRulesFile, type EnvRule } from './plan/env-rules.js';
+import type { EnvSource } from './plan/env-source.js';
+import { parseEnvRules, usualRulesFile, type EnvRule } from './plan/env-rules.js';
+import { checkEnvRules } from './plan/check-env-rules.js';
 import { quoteEnvValue } from '../text/quote-env-value.js';
 import type { Age } from './age.js';
 import type { Reporter } from '../local/reporter.js';

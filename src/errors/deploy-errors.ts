@@ -96,7 +96,7 @@ export const deployErrors = {
     title: 'Not every service can roll: <services>',
     kind: 'configuration',
     cause: 'Rolling runs the new container beside the old one. <reasons>.',
-    fix: 'Put a proxy in front that publishes the port, and take `ports:` or `container_name:` out of the service; or set `strategy: auto`, which rolls the others and recreates this one.',
+    fix: 'Put a proxy in front that publishes the port, and take `ports:` or `container_name:` out of the service; where it writes somewhere, mount that `:ro`, or say with `deploy.update_config.order: start-first` that two of its containers may write there; or set `strategy: auto`, which rolls the others and recreates this one.',
   },
   'project-not-twofold': {
     title: 'The project can not run twice, as blue-green needs',

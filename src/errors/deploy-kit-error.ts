@@ -25,6 +25,8 @@ export class DeployKitError extends Error {
   readonly details: readonly string[];
   /** What the lines look like, and what mends that; `undefined` where nothing is known of them. */
   readonly hint: { readonly entry: ErrorName; readonly text: string } | undefined;
+  readonly #values: Readonly<Record<string, string | number>>;
+  readonly #context: ErrorContext;
 
   constructor(
     entry: ErrorName,
@@ -33,6 +35,8 @@ export class DeployKitError extends Error {
   ) {
     const { title, kind, cause, fix } = catalogue[entry];
     super(`${fillIn(title, values)}: ${fillIn(cause, values)}`, { cause: context.cause });
+    this.#values = values;
+    this.#context = context;
     this.entry = entry;
     this.title = fillIn(title, values);
     this.kind = kind;
@@ -41,6 +45,11 @@ export class DeployKitError extends Error {
     this.hostState = context.hostState ?? unchanged;
     this.details = context.details ?? [];
     this.hint = context.looksLike && hintOf(context.looksLike, values);
+  }
+
+  /** The same failure, where more is known of what it leaves. */
+  leaving(hostState: HostState): DeployKitError {
+    return new DeployKitError(this.entry, this.#values, { ...this.#context, hostState });
   }
 }
 

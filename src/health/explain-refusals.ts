@@ -1,7 +1,7 @@
 import type { Fault } from './plan/fault.js';
 import type { HealthCheck } from './health-check.js';
 import { portFault } from './server-checks.js';
-import type { VerifiedServer } from './verification-request.js';
+import type { VerifiedServer } from './verified-server.js';
 
 /**
  * The same check, with the reason where nothing listens: localhost that is the runner itself, or a port of the

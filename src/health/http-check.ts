@@ -1,5 +1,6 @@
 import type { Fault } from './plan/fault.js';
-import { describeExpectation, findFault, type HttpExpectation } from './plan/http-expectation.js';
+import { describeExpectation, type HttpExpectation } from './plan/http-expectation.js';
+import { findFault } from './plan/find-fault.js';
 import { judgeRedirect, type RedirectMode } from './plan/redirects.js';
 import type { CheckPlace } from './plan/verdict.js';
 import type { HttpAnswer, HttpProbe, HttpRequest } from '../net/http-probe.js';
@@ -18,16 +19,16 @@ export function httpCheck(
 ): HealthCheck {
   return {
     name: request.url.href,
-    place: placeOf(request.url, describeExpectation(expected)),
+    place: checkPlace(request.url, describeExpectation(expected)),
     async observe() {
-      const { answer, fault } = await follow(request, redirects, probe);
+      const { answer, fault } = await followRedirects(request, redirects, probe);
       return { fault: fault ?? findFault(answer, expected), seconds: answer.seconds };
     },
   };
 }
 
 /** Asks, and asks where a redirect leads; the seconds are those of all answers together. */
-export async function follow(
+export async function followRedirects(
   request: HttpRequest,
   mode: RedirectMode,
   probe: HttpProbe,
@@ -57,7 +58,7 @@ export async function follow(
   }
 }
 
-export function placeOf(url: URL, expected: string): CheckPlace {
+export function checkPlace(url: URL, expected: string): CheckPlace {
   const port = url.port || (/^(https|wss):$/.test(url.protocol) ? '443' : '80');
   return { host: `${url.hostname}:${port}`, name: url.hostname, port, expected };
 }

@@ -1,7 +1,7 @@
-import { findFault } from './plan/http-expectation.js';
+import { findFault } from './plan/find-fault.js';
 import type { HttpProbe } from '../net/http-probe.js';
 import type { HealthCheck } from './health-check.js';
-import { follow, httpCheck, type HttpTarget } from './http-check.js';
+import { followRedirects, httpCheck, type HttpTarget } from './http-check.js';
 
 /** At the same time, as a browser asks a host. */
 const sideBySide = 6;
@@ -12,7 +12,7 @@ export function pageCheck(target: HttpTarget, probe: HttpProbe): HealthCheck {
   return {
     ...httpCheck(target, probe),
     async observe() {
-      const { answer, fault, last } = await follow(request, redirects, probe);
+      const { answer, fault, last } = await followRedirects(request, redirects, probe);
       const { seconds } = answer;
       const wrong = fault ?? findFault(answer, expected);
       if (wrong !== undefined || answer.kind === 'error') return { fault: wrong, seconds };

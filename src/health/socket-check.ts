@@ -1,6 +1,6 @@
 import type { SocketAnswer, SocketProbe } from '../net/socket-probe.js';
 import type { HealthCheck, Observation } from './health-check.js';
-import { placeOf } from './http-check.js';
+import { checkPlace } from './http-check.js';
 
 /** A TCP port that must accept connections. */
 export function tcpCheck(
@@ -26,7 +26,7 @@ export function webSocketCheck(
 ): HealthCheck {
   return {
     name: url.href,
-    place: placeOf(url, 'a WebSocket that opens'),
+    place: checkPlace(url, 'a WebSocket that opens'),
     observe: async () => observation(await probe.webSocket(url, headers, timeoutSeconds)),
   };
 }

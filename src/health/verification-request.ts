@@ -5,7 +5,6 @@ import type { HttpExpectation } from './plan/http-expectation.js';
 import type { Target, UrlDefaults, UrlTarget } from './plan/target.js';
 import type { HttpProbe } from '../net/http-probe.js';
 import type { Processes } from '../local/processes.js';
-import type { ServerConnection } from '../ssh/server-connection.js';
 import type { SocketProbe } from '../net/socket-probe.js';
 import { bothChecks } from './both-checks.js';
 import { commandCheck } from './command-check.js';
@@ -13,16 +12,10 @@ import { explainingRefusals } from './explain-refusals.js';
 import type { HealthCheck } from './health-check.js';
 import { httpCheck } from './http-check.js';
 import { pageCheck } from './page-check.js';
-import { containersCheck, serverHttpProbe, type ServerProject } from './server-checks.js';
+import { containersCheck, serverHttpProbe } from './server-checks.js';
 import { tcpCheck, webSocketCheck } from './socket-check.js';
 import type { Patience } from './verify-health.js';
-
-/** The server that the project runs on, where it is known. */
-export interface VerifiedServer {
-  readonly connection: ServerConnection;
-  /** Where the project is, for checks that need it. */
-  readonly project: () => Promise<ServerProject>;
-}
+import type { VerifiedServer } from './verified-server.js';
 
 export interface VerificationPorts {
   readonly http: HttpProbe;

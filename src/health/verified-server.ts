@@ -2,7 +2,13 @@ import { checkServer } from '../server/plan/check-server.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 import { probeServer } from '../server/probe-server.js';
 import type { ServerProject } from './server-checks.js';
-import type { VerifiedServer } from './verification-request.js';
+
+/** The server that the project runs on, where it is known. */
+export interface VerifiedServer {
+  readonly connection: ServerConnection;
+  /** Where the project is, for checks that need it. */
+  readonly project: () => Promise<ServerProject>;
+}
 
 /**
  * The server that a project is on; it is looked at when a check first needs that.

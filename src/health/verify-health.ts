@@ -1,5 +1,5 @@
 import type { Fault } from './plan/fault.js';
-import type { Verdict } from './plan/verdict.js';
+import type { HealthVerdict } from './plan/verdict.js';
 import type { Clock } from '../local/clock.js';
 import type { Reporter } from '../local/reporter.js';
 import type { HealthCheck } from './health-check.js';
@@ -28,7 +28,7 @@ export async function verifyHealth(
   patience: Patience,
   clock: Clock,
   reporter: Reporter,
-): Promise<readonly Verdict[]> {
+): Promise<readonly HealthVerdict[]> {
   const trials = checks.map((check) => new Trial(check, patience, clock, reporter));
   const ended = new AbortController();
   const signs = showSigns(trials, patience, clock, reporter, ended.signal);
@@ -89,7 +89,7 @@ class Trial {
     return `${this.#check.name}: ${this.#fault?.text ?? state}`;
   }
 
-  async run(): Promise<Verdict> {
+  async run(): Promise<HealthVerdict> {
     const started = this.#clock.now().getTime();
     const passed = (): number => (this.#clock.now().getTime() - started) / 1000;
     let fault = await this.#untilHealthy(passed);

@@ -1,22 +1,12 @@
 import { parseStatuses, type RevisionSource, type StatusRange } from './plan/http-expectation.js';
-import { isIP } from 'node:net';
 import { ListProblems } from '../text/entry-list.js';
 import { parseTargets, type TargetOf } from './plan/parse-targets.js';
 import { redirectModes } from './plan/redirects.js';
 import { viewpoints } from './plan/target.js';
 import { InputProblem, type InputKind } from '../inputs/kind.js';
 import type { Inputs } from '../inputs/definition.js';
-import { certificates } from '../inputs/certificates-kind.js';
-import {
-  boolean,
-  choice,
-  duration,
-  httpUrl,
-  lines,
-  listOf,
-  text,
-  wholeNumber,
-} from '../inputs/kinds.js';
+import { boolean, choice, duration, httpUrl, listOf, text, wholeNumber } from '../inputs/kinds.js';
+import { networkInputs } from './network-inputs.js';
 
 const statuses: InputKind<readonly StatusRange[]> = {
   describe: 'statuses and ranges (`200`, `200-299, 301`)',
@@ -49,37 +39,6 @@ const targetList: InputKind<readonly TargetOf[]> = {
     }
   },
 };
-
-const addresses: InputKind<ReadonlyMap<string, string>> = {
-  describe: '`NAME=ADDRESS`, one a line',
-  parse(value) {
-    const pairs = lines.parse(value).map((line): [string, string] => {
-      const [, name = '', address = ''] = /^([^=\s]+)\s*=\s*(\S+)$/.exec(line) ?? [];
-      if (isIP(address) === 0)
-        throw new InputProblem(`must be NAME=ADDRESS with an IP address, not "${line}"`);
-      return [name.toLowerCase(), address];
-    });
-    return new Map(pairs);
-  },
-};
-
-/** How requests from the runner find their way. */
-export const networkInputs = {
-  resolve: {
-    kind: addresses,
-    description: 'Addresses in place of DNS, for names that do not lead there yet.',
-  },
-  ipVersion: {
-    kind: choice('any', '4', '6'),
-    default: 'any',
-    description: 'Ask over that version of IP alone.',
-  },
-  tlsCa: {
-    kind: certificates,
-    description:
-      'Certificates of a private authority that count beside those that Node knows, on the runner.',
-  },
-} as const;
 
 /** What to verify: the same in verify-health and in the root action. */
 export const verifyInputs = {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ImageDescription } from '../registry/registry.js';
+import type { ImageDescription } from './remote-image.js';
 
 /** The manifest types that lead to an image: OCI image specification and Docker's own, version 2. */
 export const manifestTypes = [
@@ -45,6 +45,7 @@ const configuration = v.object({
   config: v.optional(
     v.object({
       Labels: v.optional(v.nullable(v.record(v.string(), v.string()))),
+      Volumes: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
       Healthcheck: v.optional(v.nullable(v.object({ Test: v.optional(v.array(v.string()), []) }))),
     }),
   ),
@@ -115,13 +116,15 @@ export function platformOf(content: unknown): string {
 /** What an image's configuration says of it. */
 export function describeConfiguration(content: unknown): ImageDescription {
   const result = v.safeParse(configuration, content);
-  if (!result.success) return { labels: new Map(), created: undefined, healthcheck: false };
+  if (!result.success)
+    return { labels: new Map(), created: undefined, healthcheck: false, volumes: [] };
   const { created, config } = result.output;
   const [test = 'NONE'] = config?.Healthcheck?.Test ?? [];
   return {
     labels: new Map(Object.entries(config?.Labels ?? {})),
     created,
     healthcheck: test !== 'NONE',
+    volumes: Object.keys(config?.Volumes ?? {}),
   };
 }
 

@@ -45,7 +45,7 @@ export interface Output {
 }
 
 /** A rule between inputs: the problem in a sentence, or `undefined`. */
-export type Rule<Table extends InputTable> = (inputs: Inputs<Table>) => string | undefined;
+export type InputRule<Table extends InputTable> = (inputs: Inputs<Table>) => string | undefined;
 
 /** Everything about an action that its manifest, its README and its parser are made from. */
 export interface ActionDefinition<Table extends InputTable = InputTable> {
@@ -59,7 +59,7 @@ export interface ActionDefinition<Table extends InputTable = InputTable> {
   readonly inputs: Table;
   readonly outputs: Readonly<Record<string, Output>>;
   /** Rules between inputs, checked after each input is valid by itself. */
-  readonly rules: readonly Rule<Table>[];
+  readonly rules: readonly InputRule<Table>[];
   /** Whether there is a `post.ts`, which runs after the job's other steps. */
   readonly post: boolean;
 }

@@ -8,3 +8,14 @@ export function registryAccount(
   const { registryUsername: username, registryPassword: password } = inputs;
   return username === undefined || password === undefined ? undefined : { username, password };
 }
+
+/** A registry account is a user and a password, or neither. */
+export function wholeRegistryAccount(
+  inputs: Inputs<typeof registryAccountInputs>,
+): string | undefined {
+  if ((inputs.registryUsername === undefined) === (inputs.registryPassword === undefined))
+    return undefined;
+  return inputs.registryUsername === undefined
+    ? '`registry-password` is set without `registry-username`'
+    : '`registry-username` is set and `registry-password` is empty: the secret may not exist';
+}

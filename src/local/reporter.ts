@@ -1,5 +1,5 @@
 import type { DeployKitError } from '../errors/index.js';
-import type { Place } from './plan/finding.js';
+import type { Place } from './place.js';
 
 /** What the person who watches the run sees. */
 export interface Reporter {

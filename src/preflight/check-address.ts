@@ -1,10 +1,7 @@
-import {
-  describeExpectation,
-  findFault,
-  type HttpExpectation,
-} from '../health/plan/http-expectation.js';
+import { describeExpectation, type HttpExpectation } from '../health/plan/http-expectation.js';
+import { findFault } from '../health/plan/find-fault.js';
 import type { HttpsSubject, SshSubject } from './plan/check.js';
-import { failed, passed, type Outcome } from './plan/outcome.js';
+import { fail, pass, type CheckOutcome } from './plan/outcome.js';
 import type { HttpProbe } from '../net/http-probe.js';
 import type { SocketProbe } from '../net/socket-probe.js';
 
@@ -13,7 +10,7 @@ export async function httpsOutcome(
   { url, statuses }: HttpsSubject,
   timeoutSeconds: number,
   probe: HttpProbe,
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   const expected: HttpExpectation = {
     statuses,
     contains: [],
@@ -33,13 +30,13 @@ export async function httpsOutcome(
   });
   const fault = findFault(answer, expected);
   if (fault !== undefined)
-    return failed(
+    return fail(
       `${fault.text}; expected: ${describeExpectation(expected)}`,
       fault.kind === 'name-unknown'
         ? `Check the name: \`dig +short ${url.hostname}\``
         : `Try it: \`curl -v ${url.href}\``,
     );
-  return passed(answer.kind === 'answer' ? `answers with status ${answer.status}` : 'answers');
+  return pass(answer.kind === 'answer' ? `answers with status ${answer.status}` : 'answers');
 }
 
 /** Whether an SSH server greets there. */
@@ -47,12 +44,12 @@ export async function sshOutcome(
   { host, port }: SshSubject,
   timeoutSeconds: number,
   probe: SocketProbe,
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   // A server may say other lines first: RFC 4253, section 4.2.
   const answer = await probe.greeting(host, port, /^SSH-\d.*$/m, timeoutSeconds);
-  if (answer.kind === 'greeting') return passed(`answers: ${answer.text}`);
+  if (answer.kind === 'greeting') return pass(`answers: ${answer.text}`);
   const detail = answer.message;
-  return failed(
+  return fail(
     detail,
     answer.kind === 'refused'
       ? `Another service has the port ${port}: find the one of sshd with \`sudo sshd -T | grep ^port\` on the server.`

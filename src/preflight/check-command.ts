@@ -1,5 +1,5 @@
 import type { CommandSubject } from './plan/check.js';
-import { failed, passed, type Outcome } from './plan/outcome.js';
+import { fail, pass, type CheckOutcome } from './plan/outcome.js';
 import type { Processes } from '../local/processes.js';
 import { runCommand } from '../local/run-command.js';
 
@@ -12,12 +12,12 @@ export async function commandOutcome(
   { command }: CommandSubject,
   timeoutSeconds: number,
   processes: Processes,
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   const { code, lines, isTooSlow } = await runCommand(command, timeoutSeconds, processes);
   const last = lines.slice(-shownLines).join('\n').slice(-shownCharacters);
   const said = last === '' ? '' : `: ${last}`;
-  if (code === 0) return passed(`ended with status 0${said}`);
-  return failed(
+  if (code === 0) return pass(`ended with status 0${said}`);
+  return fail(
     isTooSlow
       ? `did not end within ${timeoutSeconds} s${said}`
       : `ended with status ${code}${said}`,

@@ -1,6 +1,6 @@
 import type { DnsSubject } from './plan/check.js';
 import { isAddress, nameVerdict } from './plan/name-verdict.js';
-import { failed, skipped, type Outcome } from './plan/outcome.js';
+import { fail, skip, type CheckOutcome } from './plan/outcome.js';
 import type { NameAnswer, NameLookup } from '../net/name-lookup.js';
 import type { CheckContext } from './check-ports.js';
 
@@ -10,11 +10,11 @@ export async function dnsOutcome(
   timeoutSeconds: number,
   { hosts }: CheckContext,
   names: NameLookup,
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   const targets = to === undefined ? hosts : [to];
   const [target] = targets;
   if (target === undefined)
-    return skipped(
+    return skip(
       'the server is not known',
       'Set `host`, or say in the check where it leads: `to:`.',
     );
@@ -25,7 +25,7 @@ export async function dnsOutcome(
   const expected: string[] = [];
   for (const [index, found] of answers.entries()) {
     if (found.kind !== 'found')
-      return failed(
+      return fail(
         `DNS ${found.kind === 'unknown' ? 'knows no address of' : 'did not answer for'} ${targets[index] ?? ''}, where it must lead`,
         'Correct that name, or give its address: `to:`.',
       );

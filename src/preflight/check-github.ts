@@ -1,6 +1,6 @@
 import { DeployKitError } from '../errors/index.js';
 import type { EnvironmentSubject, SettingSubject, WorkflowSubject } from './plan/check.js';
-import { failed, passed, skipped, type Outcome } from './plan/outcome.js';
+import { fail, pass, skip, type CheckOutcome } from './plan/outcome.js';
 import type { GitHubSettings } from '../github/github-settings.js';
 import type { CheckContext } from './check-ports.js';
 
@@ -10,7 +10,7 @@ export function settingOutcome(
   context: CheckContext,
   settings: GitHubSettings | undefined,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   const { kind, name, environment } = subject;
   const repository = subject.repository ?? context.repository;
   const holder =
@@ -20,9 +20,9 @@ export function settingOutcome(
       kind === 'secret'
         ? await github.hasSecret(repository, name, environment, signal)
         : await github.hasVariable(repository, name, environment, signal);
-    if (isThere) return passed(`${holder} has it`);
+    if (isThere) return pass(`${holder} has it`);
     const where = environment === undefined ? '' : ` --env ${environment}`;
-    return failed(
+    return fail(
       `${holder} has no ${kind} ${name}`,
       `Create it: \`gh ${kind} set ${name} --repo ${repository}${where}\``,
     );
@@ -41,24 +41,24 @@ export function environmentOutcome(
   context: CheckContext,
   settings: GitHubSettings | undefined,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   const { name, reviewers } = subject;
   const repository = subject.repository ?? context.repository;
   const path = `repos/${repository}/environments/${encodeURIComponent(name)}`;
   return mayLook(settings, 'Actions: read', async (github) => {
     const found = await github.environment(repository, name, signal);
     if (found === undefined)
-      return failed(
+      return fail(
         `${repository} has no environment ${name}; a job that names it would make one without any protection`,
         `Create it: \`gh api --method PUT ${path}\`, or under Settings → Environments.`,
       );
     const who = found.reviewers.join(', ');
     if (reviewers && who === '')
-      return failed(
+      return fail(
         `nobody must approve the jobs of the environment ${name}`,
         `Settings → Environments → ${name} → Required reviewers.`,
       );
-    return passed(who === '' ? 'exists' : `exists; its jobs wait for ${who}`);
+    return pass(who === '' ? 'exists' : `exists; its jobs wait for ${who}`);
   });
 }
 
@@ -68,18 +68,18 @@ export function workflowOutcome(
   context: CheckContext,
   settings: GitHubSettings | undefined,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   const repository = other ?? context.repository;
   return mayLook(settings, 'Actions: read', async (github) => {
     const state = await github.workflowState(repository, file, signal);
     if (state === undefined)
-      return failed(
+      return fail(
         `${repository} has no workflow ${file}`,
         `Put \`.github/workflows/${file}\` on its default branch, or correct the name: \`gh workflow list --all --repo ${repository}\``,
       );
     return state === 'active'
-      ? passed('is enabled')
-      : failed(
+      ? pass('is enabled')
+      : fail(
           `the workflow is not enabled (${state})`,
           `\`gh workflow enable ${file} --repo ${repository}\``,
         );
@@ -90,10 +90,10 @@ export function workflowOutcome(
 async function mayLook(
   settings: GitHubSettings | undefined,
   permission: string,
-  look: (settings: GitHubSettings) => Promise<Outcome>,
-): Promise<Outcome> {
+  look: (settings: GitHubSettings) => Promise<CheckOutcome>,
+): Promise<CheckOutcome> {
   if (settings === undefined)
-    return skipped(
+    return skip(
       '`github-token` is empty: the secret that it names was never created, or is not visible to this job',
       'Create that secret under Settings → Secrets and variables → Actions.',
     );
@@ -102,7 +102,7 @@ async function mayLook(
   } catch (error) {
     if (!(error instanceof DeployKitError) || error.entry !== 'github-token-lacks-permission')
       throw error;
-    return skipped(
+    return skip(
       error.why,
       permission === 'Actions: read'
         ? error.fix

@@ -1,7 +1,7 @@
 import { DeployKitError, failure } from '../errors/index.js';
 import { formatImageReference } from '../image/image-reference.js';
 import type { RepositorySubject } from './plan/check.js';
-import { passed, type Outcome } from './plan/outcome.js';
+import { pass, type CheckOutcome } from './plan/outcome.js';
 import { refusalOutcome, repositoryVerdict } from './plan/repository-verdict.js';
 import type { CheckPorts } from './check-ports.js';
 
@@ -13,13 +13,13 @@ export async function repositoryOutcome(
   subject: RepositorySubject,
   { repositories, registry }: Pick<CheckPorts, 'repositories' | 'registry'>,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   const { image, access } = subject;
   const isImage = access === 'pull' && (image.tag ?? image.digest) !== undefined;
   try {
     const found = isImage ? await registry.find(image, signal) : undefined;
     if (found !== undefined)
-      return passed(`exists, and this login may pull it (${found.platforms.join(', ')})`);
+      return pass(`exists, and this login may pull it (${found.platforms.join(', ')})`);
     const state = await repositories.look(image, access, signal);
     if (isImage && state.kind === 'open')
       throw failure('image-not-found', { image: formatImageReference(image) });

@@ -7,17 +7,14 @@ import type { Registry } from '../registry/registry.js';
 import type { Reporter } from '../local/reporter.js';
 import { withServer, type ServerConnection } from '../ssh/server-connection.js';
 import type { Workspace } from '../local/workspace.js';
-import { locateProject, type DeployRequest } from '../deploy/prepare-deploy.js';
+import type { DeployRequest } from '../deploy/deploy-request.js';
+import { locateProject } from '../deploy/locate-project.js';
 import { lookAtProject } from './look-at-project.js';
 import { lookAtServer } from './look-at-server.js';
 import { Rows } from './rows.js';
 
 /** A deploy that is looked at, as its own step would be told of it. */
-export interface LookRequest extends Omit<DeployRequest, 'composeFiles'> {
-  /** The deploy folder, as it was given. */
-  readonly path: string;
-  /** `undefined`: the file that Compose itself would take. */
-  readonly composeFiles: readonly string[] | undefined;
+export interface LookRequest extends DeployRequest {
   /** Whether the registry speaks without encryption. */
   readonly plainHttp: boolean;
 }

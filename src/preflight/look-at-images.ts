@@ -12,6 +12,8 @@ export interface KnownImages {
   readonly planned: readonly PlannedImage[];
   /** The services whose images bring a healthcheck of their own. */
   readonly healthcheckIn: ReadonlySet<string>;
+  /** Service → the places for which its image makes volumes; without those that could not be read. */
+  readonly volumesIn: ReadonlyMap<string, readonly string[]>;
   /** Compressed bytes for a platform, of those images that the server does not have. */
   readonly bytesFor: (platform: string, there: ReadonlySet<string>) => Promise<number>;
 }
@@ -58,6 +60,11 @@ export async function lookAtImages(
     healthcheckIn: new Set(
       looks.flatMap(({ healthcheck, services: names }) => (healthcheck ? names : [])),
     ),
+    volumesIn: new Map(
+      looks.flatMap(({ volumes, services: names }) =>
+        volumes === undefined ? [] : names.map((name) => [name, volumes] as const),
+      ),
+    ),
     bytesFor: async (platform, there) => {
       const pulled = looks.filter(
         ({ reference, platforms }) => platforms.length > 0 && !there.has(reference),
@@ -74,6 +81,8 @@ interface ImageLook extends PlannedImage {
   readonly services: readonly string[];
   readonly finding: Finding;
   readonly healthcheck: boolean;
+  /** `undefined` where they could not be read. */
+  readonly volumes: readonly string[] | undefined;
 }
 
 async function lookAtImage(
@@ -83,7 +92,7 @@ async function lookAtImage(
   registry: Registry,
 ): Promise<ImageLook> {
   const check = `image: ${services.join(', ')}`;
-  const look = { reference, services, platforms: [], healthcheck: false };
+  const look = { reference, services, platforms: [], healthcheck: false, volumes: undefined };
   const parsed = parseImageReference(reference);
   const fix = 'Correct the name or tag in the Compose file, or push the image.';
   if (parsed === undefined)
@@ -98,7 +107,8 @@ async function lookAtImage(
       return { ...look, finding: failed(check, `${reference} is not there`, fix) };
     const { platforms } = found;
     const finding = passed(check, `${reference} is for ${platforms.join(', ')}`);
-    return { ...look, finding, platforms, healthcheck: description?.healthcheck === true };
+    const { healthcheck = false, volumes } = description ?? {};
+    return { ...look, finding, platforms, healthcheck, volumes };
   } catch (error) {
     if (signal.aborted) return { ...look, finding: silent(check, reference) };
     if (!(error instanceof DeployKitError)) throw error;

@@ -1,15 +1,16 @@
 import { DeployKitError } from '../errors/index.js';
-import type { Check } from './plan/check.js';
+import type { Check, S3Subject, GcsSubject } from './plan/check.js';
 import type { Finding } from '../local/plan/finding.js';
-import { failed, type Outcome } from './plan/outcome.js';
+import { fail, type CheckOutcome } from './plan/outcome.js';
 import type { Clock } from '../local/clock.js';
-import { bucketOutcome } from './check-bucket.js';
 import { commandOutcome } from './check-command.js';
 import { dnsOutcome } from './check-dns.js';
 import { environmentOutcome, settingOutcome, workflowOutcome } from './check-github.js';
 import { httpsOutcome, sshOutcome } from './check-address.js';
 import type { CheckContext, CheckPorts } from './check-ports.js';
 import { repositoryOutcome } from './check-registry.js';
+import type { BucketStore } from './bucket-store.js';
+import { bucketVerdict } from './plan/bucket-verdict.js';
 
 /** Makes all checks side by side, each within its own time; never rejects. The findings keep the order. */
 export function runChecks(
@@ -38,12 +39,12 @@ async function runCheck(check: Check, context: CheckContext, ports: CheckPorts):
 async function withinTime(
   seconds: number,
   clock: Clock,
-  work: (signal: AbortSignal) => Promise<Outcome>,
-): Promise<Outcome> {
+  work: (signal: AbortSignal) => Promise<CheckOutcome>,
+): Promise<CheckOutcome> {
   const end = new AbortController();
   const late = clock.sleep(seconds, end.signal).then(
-    () => failed(`no answer within ${seconds} s`, 'See why it is slow, or raise `timeout`.'),
-    () => failed('it was ended', ''),
+    () => fail(`no answer within ${seconds} s`, 'See why it is slow, or raise `timeout`.'),
+    () => fail('it was ended', ''),
   );
   const outcome = await Promise.race([work(end.signal), late]);
   end.abort();
@@ -55,7 +56,7 @@ async function outcomeOf(
   context: CheckContext,
   ports: CheckPorts,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   switch (subject.kind) {
     case 'registry':
       return repositoryOutcome(subject, ports, signal);
@@ -82,11 +83,20 @@ async function outcomeOf(
 }
 
 /** A check that breaks is a row like any other: the others must be seen too. */
-function explain(error: unknown): Outcome {
-  if (error instanceof DeployKitError) return failed(`${error.title}. ${error.why}`, error.fix);
+function explain(error: unknown): CheckOutcome {
+  if (error instanceof DeployKitError) return fail(`${error.title}. ${error.why}`, error.fix);
   const message = error instanceof Error ? error.message : String(error);
-  return failed(
+  return fail(
     `the check itself broke: ${message}`,
     'Please report it: https://github.com/org/deploy-kit/issues/new',
   );
+}
+
+/** Whether a bucket is there, open to the login, and keeps versions where that is wanted. */
+export async function bucketOutcome(
+  subject: GcsSubject | S3Subject,
+  store: BucketStore,
+  signal: AbortSignal,
+): Promise<CheckOutcome> {
+  return bucketVerdict(subject, await store.look(subject, signal));
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { DeployKitError, failure } from '../errors/index.js';
 import type { ReadyServer } from '../server/plan/check-server.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../local/plan/finding.js';
-import { projectName } from '../deploy/plan/deploy-plan.js';
+import { projectName } from '../deploy/plan/project-name.js';
 import { firstImage } from '../release/images-to-await.js';
 import { composeUpload } from './plan/compose-upload.js';
 import { platformFindings, readReach, type Reach } from './plan/image-findings.js';
@@ -12,12 +12,12 @@ import { needsFindings, surveyFindings } from './plan/server-findings.js';
 import { parseSurvey, type Survey } from './plan/survey.js';
 import { parseImageReference } from '../image/image-reference.js';
 import { reach, survey as surveyScript, validate } from '../server/shell/scripts.js';
-import { accountConfiguration } from '../deploy/plan/upload.js';
+import { accountConfiguration } from '../deploy/plan/registry-login.js';
 import type { Archiver } from '../local/archiver.js';
 import type { Clock } from '../local/clock.js';
-import { ConnectionLost, type ExecOptions, type ExecResult } from '../ssh/host.js';
+import { lookAt } from '../server/look-at.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
-import type { DeployRequest } from '../deploy/prepare-deploy.js';
+import type { DeployRequest } from '../deploy/deploy-request.js';
 import type { ProjectLook } from './look-at-project.js';
 
 /** Each look is a few commands. */
@@ -32,6 +32,8 @@ export interface ServerLookPorts {
 
 /** A deploy that is looked at. */
 export interface LookedAtRequest extends DeployRequest {
+  /** Located in the project's folder. */
+  readonly composeFiles: readonly string[];
   /** Whether the registry speaks without encryption. */
   readonly plainHttp: boolean;
 }
@@ -76,13 +78,13 @@ export class ServerLook {
     const { proxy } = this.#request;
     const container =
       proxy !== undefined && 'container' in proxy.reload ? proxy.reload.container : '';
-    const { stdout, stderr } = await this.#run(
-      surveyScript,
-      [path, this.#sudo, container, proxy?.file ?? ''],
-      { stdin: Readable.from([shipped.join('')]) },
-    );
-    const survey = parseSurvey(stdout);
-    if (survey === undefined) return [this.#broken('server: system', stderr || stdout)];
+    const survey = await lookAt(server, {
+      script: surveyScript,
+      args: [path, this.#sudo, container, proxy?.file ?? ''],
+      stdin: Readable.from([shipped.join('')]),
+      timeoutSeconds: lookSeconds,
+      read: ({ stdout }) => parseSurvey(stdout),
+    });
     const answered = clock.now().getTime() / 1000;
     const images = await reached;
     const there = 'there' in images ? images.there : new Set<string>();
@@ -93,7 +95,7 @@ export class ServerLook {
         asked,
         answered,
         imageBytes: await this.#project?.images.bytesFor(this.#platform, there),
-        lockTimeoutSeconds: this.#request.lockTimeoutSeconds,
+        lockTimeoutSeconds: this.#request.settings.lockTimeoutSeconds,
       }),
       ...portFindings(this.#project?.model.services ?? [], survey, {
         folder: path.replace(/\/+$/, ''),
@@ -116,11 +118,13 @@ export class ServerLook {
     const { command, version } = this.#facts.compose;
     const base = env?.source === 'server' ? env.path : '';
     const theirs = pathsOnServer.filter((path) => !sent.has(path));
-    const { code, stderr } = await this.#run(
-      validate,
-      [this.#facts.path, command, this.#sudo, base, ...composeFiles, '--', ...theirs],
-      { stdin: this.#ports.archiver.pack(entries) },
-    );
+    const { code, stderr } = await lookAt(this.#ports.server, {
+      script: validate,
+      args: [this.#facts.path, command, this.#sudo, base, ...composeFiles, '--', ...theirs],
+      stdin: this.#ports.archiver.pack(entries),
+      timeoutSeconds: lookSeconds,
+      read: (answer) => answer,
+    });
     const needs = { project: model, pathsOnServer, healthUrls };
     return [
       ...needsFindings(needs, this.#facts, this.#ports.server.name),
@@ -148,9 +152,9 @@ export class ServerLook {
       registryAccount !== undefined && parseImageReference(image)?.registry === registry;
     const theirs = references.filter(isTheirs);
     const account = theirs.length > 0 ? registryAccount : undefined;
-    const { stdout, stderr } = await this.#run(
-      reach,
-      [
+    const found = await lookAt(this.#ports.server, {
+      script: reach,
+      args: [
         this.#sudo,
         plainHttp ? 'plain' : '',
         account === undefined ? '' : 'account',
@@ -158,13 +162,14 @@ export class ServerLook {
         '--',
         ...references.filter((image) => !isTheirs(image)),
       ],
-      account === undefined
+      ...(account === undefined
         ? {}
-        : { stdin: Readable.from([accountConfiguration(account, registry ?? '')]) },
-    );
-    const found = readReach(stdout, registryAccount !== undefined && registry === undefined);
-    if (found === undefined)
-      return [...platform, this.#broken('server: registry', stderr || stdout)];
+        : { stdin: Readable.from([accountConfiguration(account, registry ?? '')]) }),
+      timeoutSeconds: lookSeconds,
+      read: ({ stdout }) =>
+        readReach(stdout, registryAccount !== undefined && registry === undefined),
+    }).catch((error: unknown) => this.#explain('server: registry', error));
+    if (!('findings' in found)) return [...platform, ...found];
     return { ...found, findings: [...platform, ...found.findings] };
   }
 
@@ -180,25 +185,9 @@ export class ServerLook {
     return this.#facts.sudo ? 'sudo' : '';
   }
 
-  async #run(
-    script: string,
-    args: readonly string[],
-    options: Partial<ExecOptions> = {},
-  ): Promise<ExecResult> {
-    const host = await this.#ports.server.host();
-    return host.run(script, args, { timeoutSeconds: lookSeconds, ...options });
-  }
-
   #explain(check: string, error: unknown): readonly Finding[] {
     if (error instanceof DeployKitError) return [failedBy(check, error)];
-    if (error instanceof ConnectionLost) return [this.#broken(check, error.message)];
     throw error;
-  }
-
-  #broken(check: string, words: string): Finding {
-    const { name, user } = this.#ports.server;
-    const message = words.trim().slice(0, 300);
-    return failedBy(check, failure('probe-failed', { host: name, user, message }));
   }
 }
 

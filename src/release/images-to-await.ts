@@ -1,5 +1,6 @@
 import { failure } from '../errors/index.js';
 import { atCommit, parseImageReference, type ImageReference } from '../image/image-reference.js';
+import { mirrored, type Mirror } from '../image/mirror.js';
 import { releaseOfEvent, type Release } from './release.js';
 
 /** The images of a release, and the document that names them. */
@@ -11,14 +12,19 @@ export interface AwaitedImages {
 
 /**
  * What to wait for: the given images, or those of the event's release document by digest.
+ * @param mirrors where the server pulls from instead
  * @throws {DeployKitError} `release-document-invalid` when there is neither
  */
 export function imagesToAwait(
   given: readonly ImageReference[] | undefined,
   run: { readonly event: Readonly<Record<string, unknown>>; readonly sha: string },
+  mirrors: readonly Mirror[] = [],
 ): AwaitedImages {
   if (given !== undefined && given.length > 0)
-    return { images: given.map((image) => atCommit(image, run.sha)), release: undefined };
+    return {
+      images: given.map((image) => mirrored(atCommit(image, run.sha), mirrors)),
+      release: undefined,
+    };
   const release = releaseOfEvent(run.event);
   const images = imagesOf(release);
   if (images.length === 0)
@@ -28,7 +34,7 @@ export function imagesToAwait(
           ? 'the event that started this run carries no release'
           : 'the release names no image',
     });
-  return { images, release };
+  return { images: images.map((image) => mirrored(image, mirrors)), release };
 }
 
 function imagesOf(release: Release | undefined): readonly ImageReference[] {

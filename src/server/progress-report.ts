@@ -59,7 +59,7 @@ export class ProgressReport {
       case 'waiting':
         this.#reporter.info(`Waiting for ${event.for}`);
         break;
-      case 'recover':
+      case 'settle':
         this.#reporter.warning(
           'An interrupted deploy is settled',
           `Release ${event.release} did not finish; what ran before it is restored.`,

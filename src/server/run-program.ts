@@ -1,32 +1,28 @@
 import type { Readable } from 'node:stream';
-import { DeployKitError, failure } from '../errors/index.js';
-import { parseProgramEvent, type ProgramEnd, type ProgramEvent } from './plan/program-event.js';
-import { follow, receive } from './shell/scripts.js';
-import type { Upload } from '../deploy/plan/upload.js';
-import type { Archiver } from '../local/archiver.js';
-import type { Clock } from '../local/clock.js';
+import { DeployKitError, failure, type HostState } from '../errors/index.js';
+import type { ArchiveEntry } from '../local/archiver.js';
 import { ConnectionLost, type Host } from '../ssh/host.js';
-import type { Reporter } from '../local/reporter.js';
-import type { ServerConnection } from '../ssh/server-connection.js';
+import { EventLog } from './event-log.js';
+import type { ProgramEnd, ProgramEvent } from './plan/program-event.js';
+import type { ProgramPorts } from './program-ports.js';
+import { follow, receive } from './shell/scripts.js';
 
-/** What running a program needs of the outside. */
-export interface ProgramPorts {
-  readonly server: ServerConnection;
-  readonly archiver: Archiver;
-  readonly clock: Clock;
-  readonly reporter: Reporter;
-}
-
+/** A program with all that goes to the server with it. */
 export interface ProgramRun {
   /** The deploy folder, absolute. */
   readonly path: string;
   readonly releaseId: string;
   /** The release whose unchanged files are used again; empty for none. */
   readonly base: string;
-  readonly upload: Upload;
+  readonly entries: readonly ArchiveEntry[];
   /** Longer than any program takes; then following is given up. */
   readonly timeoutSeconds: number;
 }
+
+const finishesAlone: HostState = {
+  state: 'unknown',
+  why: 'the program on the server finishes by itself; its journal tells how.',
+};
 
 /** For how long a lost connection is tried again. */
 const reconnectSeconds = 300;
@@ -55,7 +51,7 @@ export async function runProgram(
 ): Promise<ProgramEnd | undefined> {
   const log = new EventLog(onEvent);
   const start = `${receive}\nset -- "$path" "$release" 1\n${follow}`;
-  const stdin = ports.archiver.pack(run.upload.entries);
+  const stdin = ports.archiver.pack(run.entries);
   const args = [run.path, run.releaseId, run.base];
   const started = await attempt(ports, log, run, start, args, stdin);
   if (started?.code === 70)
@@ -104,7 +100,9 @@ async function reconnect(run: ProgramRun, ports: ProgramPorts): Promise<void> {
       await server.host();
       return;
     } catch (error) {
-      if (!(error instanceof DeployKitError) || !passing.has(error.entry)) throw error;
+      if (!(error instanceof DeployKitError)) throw error;
+      // The program goes on all the same.
+      if (!passing.has(error.entry)) throw error.leaving(finishesAlone);
       if (clock.now().getTime() >= deadline) throw lost(run, ports, error.why);
       await clock.sleep(2);
     }
@@ -165,40 +163,6 @@ function lost(run: ProgramRun, { server }: ProgramPorts, message: string): Deplo
       message,
       journal: `${run.path}/.deploy-kit/journal.jsonl`,
     },
-    {
-      hostState: {
-        state: 'unknown',
-        why: 'the program on the server finishes by itself; its journal tells how.',
-      },
-    },
+    { hostState: finishesAlone },
   );
-}
-
-/** The events so far: counts lines, so that a new connection goes on where the last one ended. */
-class EventLog {
-  seen = 0;
-  end: ProgramEnd | undefined;
-  readonly #onEvent: (event: ProgramEvent) => void;
-  #finish: () => void = () => undefined;
-  readonly #ended = new Promise<void>((resolve) => {
-    this.#finish = resolve;
-  });
-
-  constructor(onEvent: (event: ProgramEvent) => void) {
-    this.#onEvent = onEvent;
-  }
-
-  untilEnd(): Promise<void> {
-    return this.#ended;
-  }
-
-  take(line: string): void {
-    this.seen += 1;
-    const event = parseProgramEvent(line);
-    if (event === undefined || this.end !== undefined) return;
-    this.#onEvent(event);
-    if (event.event !== 'end') return;
-    this.end = event;
-    this.#finish();
-  }
 }

@@ -50,3 +50,15 @@ export async function withServer<Result>(
     server.drop();
   }
 }
+
+/** Works with several servers and closes every connection afterwards. */
+export async function withServers<Result>(
+  servers: readonly ServerConnection[],
+  work: (servers: readonly ServerConnection[]) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work(servers);
+  } finally {
+    for (const server of servers) server.drop();
+  }
+}

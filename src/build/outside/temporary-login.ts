@@ -2,7 +2,7 @@ import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { RegistryAccount } from '../../registry/outside/docker-login.js';
+import type { RegistryAccount } from '../../registry/registry.js';
 import { withTemporaryFolder } from '../../local/outside/temporary-folder.js';
 
 /**

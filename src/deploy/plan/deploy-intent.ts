@@ -1,16 +1,11 @@
+import type { PinnedImage } from '../../image/pinned-image.js';
 import type { Release } from '../../release/release.js';
 import type { ComposeProject } from '../../compose/compose-project.js';
-import { parseImageReference } from '../../image/image-reference.js';
-import type { ProgramSettings } from '../../server/plan/plan.js';
+import type { ProgramSettings } from '../../server/plan/program-head.js';
+import type { RegistryAccount } from '../../registry/registry.js';
 import type { Strategy } from './switch-plan.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
-
-/** An image of the release with the digest that is deployed. */
-export interface PinnedImage {
-  /** `ghcr.io/acme/api`, without tag and digest. */
-  readonly name: string;
-  readonly digest: string;
-}
+import type { EnvSource } from '../../env/plan/env-source.js';
 
 /** The moments at which a command of the project's own can run on the server. */
 export const hookNames = [
@@ -45,11 +40,6 @@ export interface ProxySwitch {
   readonly reload: { readonly container: string } | { readonly script: string };
 }
 
-/** An env file that is uploaded, or another one on the server, with lines to add. */
-export type EnvSource =
-  | { readonly source: 'upload'; readonly text: string }
-  | { readonly source: 'server'; readonly path: string; readonly added: string };
-
 /** What a deploy is asked to do, before anything is known of the server. */
 export interface DeployIntent {
   /** The folder name of this release on the server; unique for each deploy. */
@@ -64,6 +54,8 @@ export interface DeployIntent {
   /** The release document, for the record on the server. */
   readonly document: Release | undefined;
   readonly project: ComposeProject;
+  /** The deploy folder as it was given (`~/app`, `/opt/app`). */
+  readonly path: string;
   /** The given Compose files, relative to the deploy folder. */
   readonly composeFiles: readonly string[];
   /** Everything that goes into the deploy folder, by path. */
@@ -75,8 +67,7 @@ export interface DeployIntent {
   /** The variable in the env file that follows the version. */
   readonly versionVariable: string;
   /** An account for the registry of the release's images. */
-  readonly registryAccount: { readonly username: string; readonly password: string } | undefined;
-  readonly lockTimeoutSeconds: number;
+  readonly registryAccount: RegistryAccount | undefined;
   readonly strategy: Strategy;
   /** The scripts that run on the server, by the moment that they are for. */
   readonly hooks: Hooks;
@@ -87,14 +78,11 @@ export interface DeployIntent {
   readonly proxy: ProxySwitch | undefined;
   /** The services outside the release that run by digest too: service → reference by digest. */
   readonly otherPins: ReadonlyMap<string, string>;
+  /** Service of the release → the places for which its image makes volumes; without those that can't be read. */
+  readonly imageVolumes: ReadonlyMap<string, readonly string[]>;
   /** What the server itself asks for before the release counts as healthy. */
   readonly healthUrls: readonly string[];
   /** Whether a release that is live already is deployed all the same. */
   readonly force: boolean;
   readonly settings: ProgramSettings;
-}
-
-/** Where the registry account belongs: at the first image's registry, and nowhere else. */
-export function accountRegistry(images: readonly PinnedImage[]): string | undefined {
-  return parseImageReference(images[0]?.name ?? '')?.registry;
 }

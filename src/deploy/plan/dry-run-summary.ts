@@ -1,17 +1,13 @@
-import type { ReadyServer } from '../../server/plan/check-server.js';
 import type { DeployIntent } from './deploy-intent.js';
 import type { EnvChanges } from '../../env/plan/env-changes.js';
 import { code, list, shortDigest } from '../../text/markdown.js';
-import type { SwitchPlan } from './switch-plan.js';
-import type { FileChanges } from './upload.js';
+import type { ServerPlan } from './deploy-plan.js';
+import type { FileChanges } from './file-changes.js';
 
 /** Everything that a dry run found. */
-export interface DryRunFacts {
+export interface DryRunFacts extends ServerPlan {
   readonly host: string;
   readonly intent: DeployIntent;
-  readonly ready: ReadyServer;
-  readonly pins: ReadonlyMap<string, string>;
-  readonly switching: SwitchPlan;
   readonly files: FileChanges;
   /** `undefined`: the server keeps its own. */
   readonly env: EnvChanges | undefined;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
+import { failure } from '../../errors/index.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
 import type { ComposeProject, ComposeService } from '../../compose/compose-project.js';
-import type { PinnedImage } from './deploy-intent.js';
+import type { DeployIntent } from './deploy-intent.js';
+import type { PinnedImage } from '../../image/pinned-image.js';
 import { imageName, parseImageReference } from '../../image/image-reference.js';
 
 /** Where the pins are, relative to the deploy folder; the env file's COMPOSE_FILE names it last. */
@@ -25,6 +27,26 @@ export function pinnedServices(
     if (image !== undefined) pins.set(service.name, `${image.name}@${image.digest}`);
   }
   return pins;
+}
+
+/**
+ * Sees that each image of the release has a service.
+ * @throws {DeployKitError} `release-not-in-compose` when an image of the release is in no service
+ */
+export function checkPins(
+  intent: Pick<DeployIntent, 'images' | 'project' | 'versionVariable'>,
+  pins: ReadonlyMap<string, string>,
+): void {
+  const used = new Set(pins.values());
+  const unused = intent.images.filter(({ name, digest }) => !used.has(`${name}@${digest}`));
+  const [first] = unused;
+  if (first === undefined) return;
+  throw failure('release-not-in-compose', {
+    images: unused.map(({ name }) => name).join(', '),
+    references:
+      intent.project.services.flatMap(({ image }) => image ?? []).join(', ') || 'no image',
+    example: `${first.name}:\${${intent.versionVariable}}`,
+  });
 }
 
 /**

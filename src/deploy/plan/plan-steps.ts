@@ -1,17 +1,9 @@
-import type { ProgramSettings, Step } from '../../server/plan/plan.js';
-import { rolledWords, type SwitchPlan } from './switch-plan.js';
+import type { Step } from '../../server/plan/plan.js';
+import type { ProgramSettings } from '../../server/plan/program-head.js';
+import { rolledWords } from '../../server/plan/rolled-service.js';
+import type { SwitchPlan } from './switch-plan.js';
 
-/** The steps that the plans of deploys and rollbacks have in common. */
-
-export function takeLock(seconds: number): Step {
-  return { title: 'Take the lock', command: ['take_lock', String(Math.ceil(seconds))] };
-}
-
-export const settle: Step = {
-  title: 'Settle what an interrupted deploy left',
-  command: ['recover'],
-};
-
+/** Until the snapshot nothing has changed; from then on a failure restores it. */
 export const installSteps: readonly Step[] = [
   { title: 'Remember what runs now', command: ['take_snapshot'] },
   { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },

@@ -1,16 +1,11 @@
 import { failure } from '../../errors/index.js';
 import type { ComposeProject, ComposeService } from '../../compose/compose-project.js';
 import { parseImageReference } from '../../image/image-reference.js';
+import type { RolledService } from '../../server/plan/rolled-service.js';
 
 /** How the services of a release are switched; `auto` rolls what can roll and recreates the rest. */
 export const strategies = ['auto', 'recreate', 'rolling', 'blue-green'] as const;
 export type Strategy = (typeof strategies)[number];
-
-/** A service whose new containers start beside the old ones. */
-export interface RolledService {
-  readonly name: string;
-  readonly replicas: number;
-}
 
 /** Which service is switched how. */
 export interface SwitchPlan {
@@ -33,6 +28,14 @@ export interface Prediction {
   readonly pause: string;
 }
 
+/** What is known beyond the Compose files. */
+export interface SwitchFacts {
+  /** The paths of the files that are shipped: one that is mounted by itself is no store. */
+  readonly shipped: ReadonlySet<string>;
+  /** The places for which a service's image makes volumes (`VOLUME`); `undefined`: it can't be read. */
+  readonly volumesOf: (service: string) => readonly string[] | undefined;
+}
+
 /**
  * Decides for each service of the release how it is switched.
  * @param pins the services that run an image of the release
@@ -43,18 +46,21 @@ export function planSwitch(
   strategy: Strategy,
   project: ComposeProject,
   pins: ReadonlyMap<string, string>,
+  facts: SwitchFacts,
 ): SwitchPlan {
+  const whyOnce = (service: ComposeService): string | undefined =>
+    service.traits.singleton ?? storeReason(service, facts);
   const active = project.services.filter(({ active: isOn }) => isOn);
   const released = active.filter(({ name }) => pins.has(name));
   const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
   const lasting = released.filter(({ name }) => !once.has(name));
   const blueGreen = strategy === 'blue-green';
-  if (blueGreen) refuseOneOfAKind(active, project.ownVolumes, pins);
-  if (strategy === 'rolling') refuseSingletons(lasting);
+  if (blueGreen) refuseOneOfAKind(active, project.ownVolumes, pins, whyOnce);
+  if (strategy === 'rolling') refuseSingletons(lasting, whyOnce);
   const rolled =
     strategy === 'recreate' || blueGreen
       ? []
-      : lasting.filter(({ traits }) => traits.singleton === undefined);
+      : lasting.filter((service) => whyOnce(service) === undefined);
   const isRolled = new Set(rolled.map(({ name }) => name));
   return {
     blueGreen,
@@ -66,17 +72,36 @@ export function planSwitch(
         ? { service: service.name, how: 'runs once', pause: 'none' }
         : blueGreen
           ? besides(service)
-          : predict(service, isRolled.has(service.name)),
+          : predict(service, isRolled.has(service.name), whyOnce(service)),
     ),
   };
 }
 
-function refuseSingletons(services: readonly ComposeService[]): void {
-  const singles = services.filter(({ traits }) => traits.singleton !== undefined);
+/** Why two containers of a service can't run side by side; `undefined` where they can. */
+type WhyOnce = (service: ComposeService) => string | undefined;
+
+/**
+ * State is never run twice: a container that starts while another writes in the same place can lose what both
+ * write, and a volume without a name is inherited by a recreated container alone.
+ */
+function storeReason({ name, traits }: ComposeService, facts: SwitchFacts): string | undefined {
+  if (traits.mayRunTwice) return undefined;
+  const { stores, targets } = traits.mounts;
+  const store = stores.find(({ path }) => path === undefined || !facts.shipped.has(path));
+  if (store !== undefined)
+    return `it writes in ${store.words} (\`deploy.update_config.order: start-first\` says that it may run twice)`;
+  const volumes = facts.volumesOf(name);
+  if (volumes === undefined) return 'whether its image has volumes cannot be read';
+  const own = volumes.find((place) => !targets.has(place));
+  return own === undefined ? undefined : `its image has a volume at ${own}`;
+}
+
+function refuseSingletons(services: readonly ComposeService[], whyOnce: WhyOnce): void {
+  const singles = services.filter((service) => whyOnce(service) !== undefined);
   if (singles.length === 0) return;
   throw failure('service-cannot-roll', {
     services: singles.map(({ name }) => name).join(', '),
-    reasons: singles.map(({ name, traits }) => `${name}: ${traits.singleton ?? ''}`).join('; '),
+    reasons: singles.map((service) => `${service.name}: ${whyOnce(service) ?? ''}`).join('; '),
   });
 }
 
@@ -85,20 +110,17 @@ function refuseOneOfAKind(
   services: readonly ComposeService[],
   volumes: readonly string[],
   pins: ReadonlyMap<string, string>,
+  whyOnce: WhyOnce,
 ): void {
   const reasons = [
-    ...services.flatMap(({ name, traits }) => {
-      if (traits.singleton !== undefined) return `${name}: ${traits.singleton}`;
-      return pins.has(name) ? [] : `${name}: its image is not in the release`;
+    ...services.flatMap((service) => {
+      const foreign = pins.has(service.name) ? undefined : 'its image is not in the release';
+      const why = service.traits.singleton ?? foreign ?? whyOnce(service);
+      return why === undefined ? [] : `${service.name}: ${why}`;
     }),
     ...volumes.map((name) => `the volume ${name}: each of the two projects would have its own`),
   ];
   if (reasons.length > 0) throw failure('project-not-twofold', { reasons: reasons.join('; ') });
-}
-
-/** `web=2` for each, as the program writes them. */
-export function rolledWords(services: readonly RolledService[]): readonly string[] {
-  return services.map(({ name, replicas }) => `${name}=${replicas}`);
 }
 
 /** Groups services by how many others of them each one waits for. */
@@ -137,9 +159,13 @@ function besides({ name }: ComposeService): Prediction {
   return { service: name, how: 'starts beside, then the proxy is switched', pause: 'none' };
 }
 
-function predict({ name, traits }: ComposeService, rolls: boolean): Prediction {
+function predict(
+  { name }: ComposeService,
+  rolls: boolean,
+  whyOnce: string | undefined,
+): Prediction {
   if (rolls) return { service: name, how: 'rolls', pause: 'none behind a proxy' };
-  const why = traits.singleton === undefined ? '' : `: ${traits.singleton}`;
+  const why = whyOnce === undefined ? '' : `: ${whyOnce}`;
   return {
     service: name,
     how: 'is recreated',

@@ -15,7 +15,7 @@ export type Door =
     };
 
 /** What to send, where, and how long to stay with it. */
-export interface Dispatch {
+export interface DispatchRequest {
   /** Each repository gets it with a correlation id of its own. */
   readonly release: Release;
   /** Each as `owner/name`. */

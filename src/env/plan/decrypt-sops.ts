@@ -1,8 +1,7 @@
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 import { failure } from '../../errors/index.js';
 import { quoteEnvValue } from '../../text/quote-env-value.js';
-import type { SopsFile } from './read-sops-file.js';
-import { unsupportedSops } from './unsupported-sops.js';
+import { type SopsFile, unsupportedSops } from './read-sops-file.js';
 
 /** What an encrypted env file holds. */
 export interface Decrypted {

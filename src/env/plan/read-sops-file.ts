@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { yamlValue } from '../../text/read-yaml.js';
-import { unsupportedSops } from './unsupported-sops.js';
+import { failure, type DeployKitError } from '../../errors/index.js';
 
 /** A value of an encrypted file, in the order of the file. */
 export interface SopsLeaf {
@@ -104,4 +104,9 @@ function refuseUnsafe(file: string, macOnlyEncrypted: unknown, threshold: unknow
     );
   if (Number(threshold ?? 0) > 1)
     throw unsupportedSops(file, 'its key is shared out over several groups');
+}
+
+/** The error for a file of SOPS that deploy-kit does not read. */
+export function unsupportedSops(file: string, problem: string): DeployKitError {
+  return failure('sops-file-unsupported', { file, problem });
 }

@@ -10,7 +10,7 @@ export interface ApiFailure {
 }
 
 /** What to do about a failure. `pause` is in seconds. */
-export type Verdict =
+export type RetryDecision =
   /** It was not carried out: send it again after the pause. */
   | { readonly kind: 'again'; readonly pause: number }
   /** It may have been carried out: look first, where carrying it out twice would matter. */
@@ -30,7 +30,7 @@ const endOfTime = 8.64e15;
  * Source: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  * @param attempt how many requests there were, from 1
  */
-export function judgeFailure(failed: ApiFailure, attempt: number, now: Date): Verdict {
+export function judgeFailure(failed: ApiFailure, attempt: number, now: Date): RetryDecision {
   const { status, message, headers } = failed;
   const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
   const usedUp =
@@ -55,7 +55,7 @@ function limitVerdict(
   reset: string | number | undefined,
   attempt: number,
   now: Date,
-): Verdict {
+): RetryDecision {
   const untilReset = Number(reset) - now.getTime() / 1000;
   // Neither header: GitHub asks for a minute at least, and longer each time.
   const pause =

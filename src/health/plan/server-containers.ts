@@ -9,6 +9,8 @@ export interface ServerContainer {
   readonly health: string;
   readonly restarts: number;
   readonly exitCode: number;
+  /** Whether it may end: it is neither started again nor reached from outside. */
+  readonly mayEnd: boolean;
 }
 
 /** A port that something on the server listens to. */
@@ -23,8 +25,14 @@ export interface ServerPort {
 export function parseContainerLines(output: string): readonly ServerContainer[] | undefined {
   const lines = linesOf(output, 'container');
   return lines?.map((line) => {
-    const [service = '', id = '', state = '', health = '', restarts, exitCode] = line.split('|');
-    return { service, id, state, health, restarts: Number(restarts), exitCode: Number(exitCode) };
+    const [service = '', id = '', state = '', health = '', restarts, exitCode, policy = '', ports] =
+      line.split('|');
+    const mayEnd = !/^(always|unless-stopped)$/.test(policy) && Number(ports) === 0;
+    return {
+      ...{ service, id, state, health, mayEnd },
+      restarts: Number(restarts),
+      exitCode: Number(exitCode),
+    };
   });
 }
 
@@ -64,16 +72,15 @@ export function containerFault(
   if (missing !== undefined)
     return { kind: 'container', text: `the service ${missing} has no container` };
   if (containers.length === 0) return { kind: 'container', text: 'the project has no container' };
-  for (const { service, id, state, health, restarts, exitCode } of containers) {
+  for (const { service, id, state, health, restarts, exitCode, mayEnd } of containers) {
     if (services.length > 0 && !services.includes(service)) continue;
     const fault = (text: string): Fault => ({
       kind: 'container',
       text: `the service ${service} ${text}`,
     });
     if (restarts > (seen.get(id) ?? restarts)) return fault(`restarts (${restarts} times so far)`);
-    // One that did its work and ended is no failure, unless it was named.
-    if (state === 'exited' && exitCode === 0 && health === 'none' && !services.includes(service))
-      continue;
+    // One that did its work and ended is no failure, unless it was named. The healthcheck of its image is for others.
+    if (state === 'exited' && exitCode === 0 && mayEnd && !services.includes(service)) continue;
     if (state !== 'running') return fault(`is ${state} (status ${exitCode})`);
     if (health !== 'none' && health !== 'healthy') return fault(`says "${health}"`);
   }

@@ -1,7 +1,7 @@
 import type { Fault } from './fault.js';
 
 /** How one check did. */
-export interface Verdict {
+export interface HealthVerdict {
   /** For people: a URL, `tcp://host:port`, `the command …`. */
   readonly name: string;
   readonly place: CheckPlace;

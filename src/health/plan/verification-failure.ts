@@ -1,8 +1,8 @@
 import { failure, type DeployKitError, type HostState } from '../../errors/index.js';
 import type { FaultKind, Fault } from './fault.js';
-import type { Verdict } from './verdict.js';
+import type { HealthVerdict } from './verdict.js';
 
-interface FailedVerdict extends Verdict {
+interface FailedVerdict extends HealthVerdict {
   readonly fault: Fault;
 }
 
@@ -12,7 +12,7 @@ interface FailedVerdict extends Verdict {
  * @returns `undefined` when every check passed
  */
 export function verificationFailure(
-  verdicts: readonly Verdict[],
+  verdicts: readonly HealthVerdict[],
   hostState: HostState,
 ): DeployKitError | undefined {
   const [first, ...others] = verdicts.filter(
@@ -26,14 +26,6 @@ export function verificationFailure(
     { url, ...place, seconds: Math.round(seconds), attempts, answer: fault.text },
     { hostState, details },
   );
-}
-
-/** The faults of a verification in one sentence, or `undefined` when every check passed. */
-export function describeFaults(verdicts: readonly Verdict[]): string | undefined {
-  const faults = verdicts.flatMap(({ name, fault }) =>
-    fault === undefined ? [] : `${name}: ${fault.text}`,
-  );
-  return faults.length === 0 ? undefined : faults.join('; ');
 }
 
 const entries = {

@@ -1,6 +1,6 @@
 import { plain } from '../../text/markdown.js';
 import { curveOf, latencyOf } from './latency.js';
-import type { Verdict } from './verdict.js';
+import type { HealthVerdict } from './verdict.js';
 
 /** As many points as a chart shows well. */
 const points = 40;
@@ -8,7 +8,7 @@ const points = 40;
 const curves = 5;
 
 /** The job summary of a verification: a table of checks, and how long answers took while they were watched. */
-export function renderVerifySummary(verdicts: readonly Verdict[]): string {
+export function renderVerifySummary(verdicts: readonly HealthVerdict[]): string {
   const watched = verdicts.filter(
     ({ soak, latencies }) => soak !== undefined && latencies.length > 1,
   );
@@ -23,7 +23,7 @@ export function renderVerifySummary(verdicts: readonly Verdict[]): string {
   ].join('\n');
 }
 
-function row({ name, fault, attempts, latencies, soak }: Verdict): string {
+function row({ name, fault, attempts, latencies, soak }: HealthVerdict): string {
   const latency = latencyOf(latencies);
   const numbers = [latency?.p50, latency?.p95, latency?.p99].map((seconds) =>
     seconds === undefined ? '–' : milliseconds(seconds),
@@ -34,7 +34,7 @@ function row({ name, fault, attempts, latencies, soak }: Verdict): string {
   return `| ${oneLine(name)} | ${verdict} | ${attempts}${watched} | ${numbers.join(' | ')} |`;
 }
 
-function chart({ name, latencies }: Verdict): string[] {
+function chart({ name, latencies }: HealthVerdict): string[] {
   const curve = curveOf(latencies, points).map((seconds) => Math.round(seconds * 1000));
   return [
     '```mermaid',

@@ -2,14 +2,21 @@ import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { DeployKitError } from '../../errors/index.js';
 import { renderErrorMarkdown, renderErrorText } from '../../errors/render-error.js';
-import type { InputSource } from '../../inputs/index.js';
 import type { Reporter } from '../reporter.js';
 
 /** Masking a shorter text would tear holes into every log line and protect nothing. */
 const shortestSecret = 4;
 
+/** What the runner knows of the step's inputs. */
+interface RunnerInputs {
+  /** The trimmed text of an input; empty when it is not set. */
+  read(name: string): string;
+  /** The names of everything that was set, also of what is no input. */
+  names(): readonly string[];
+}
+
 /** Reports to the runner that plays this step: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
-export const actionsReporter: Reporter & InputSource = {
+export const actionsReporter: Reporter & RunnerInputs = {
   read: (name) => core.getInput(name),
   // https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#inputs
   names: () =>

@@ -1,5 +1,14 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
-import { join, posix, resolve } from 'node:path';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, posix, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { Workspace, WorkspaceFile } from '../workspace.js';
 
@@ -37,4 +46,11 @@ function walk(root: string, path: string): WorkspaceFile[] {
     .filter((name) => name !== '.git' && name !== '.deploy-kit')
     .sort()
     .flatMap((name) => walk(root, path === '.' ? name : `${path}/${name}`));
+}
+
+/** Writes a file of the checkout, with the folders that it needs. */
+export function writeFile(workspace: string, path: string, text: string): void {
+  const file = resolve(workspace, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }

@@ -1,14 +1,8 @@
 import type { DeployKitError } from '../../errors/index.js';
+import type { Place } from '../place.js';
 
 /** What a check came to. `skipped` says in its detail why it could not be made. */
 export type Verdict = 'pass' | 'warn' | 'fail' | 'skipped';
-
-/** A place in a file of the checkout; line and column count from 1. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** One row of what preflight reports. */
 export interface Finding {

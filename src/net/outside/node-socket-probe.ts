@@ -4,7 +4,8 @@ import { request as requestHttps } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { addAbortSignal, type Duplex } from 'node:stream';
 import type { SocketAnswer, SocketProbe } from '../socket-probe.js';
-import { connectionOptions, explain, type Network } from './node-http-probe.js';
+import { connectionOptions, type Network } from './network.js';
+import { explain } from './explain-connection.js';
 
 /** RFC 6455, section 1.3. */
 const handshakeGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';

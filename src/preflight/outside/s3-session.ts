@@ -1,5 +1,4 @@
 import type { AwsV4Signer } from 'aws4fetch';
-import { bucketUrl } from '../plan/bucket-url.js';
 import { cloudFetch, type CloudAnswer } from '../../net/outside/cloud-fetch.js';
 
 export interface S3Login {
@@ -83,4 +82,15 @@ export class S3Session {
 /** The text of an element of S3's flat XML; empty where there is none. */
 export function element(xml: string, name: string): string {
   return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
+}
+
+/**
+ * Where a bucket of S3 is: below the endpoint of another store, or at a host of its own at Amazon's. A name with
+ * dots would not fit the certificate there, and goes into the path.
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+ */
+export function bucketUrl(bucket: string, endpoint: URL | undefined, region: string): string {
+  if (endpoint !== undefined) return `${endpoint.href.replace(/\/$/, '')}/${bucket}`;
+  const host = `s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+  return bucket.includes('.') ? `https://${host}/${bucket}` : `https://${bucket}.${host}`;
 }

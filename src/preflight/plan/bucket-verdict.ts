@@ -1,27 +1,27 @@
 import type { BucketState } from '../bucket-store.js';
 import type { GcsSubject, S3Subject } from './check.js';
-import { failed, passed, warned, type Outcome } from './outcome.js';
+import { fail, pass, warn, type CheckOutcome } from './outcome.js';
 
 type BucketSubject = GcsSubject | S3Subject;
 
 /** What the state of a bucket means for what is wanted of it. */
-export function bucketVerdict(subject: BucketSubject, state: BucketState): Outcome {
+export function bucketVerdict(subject: BucketSubject, state: BucketState): CheckOutcome {
   const commands = commandsFor(subject);
   const { bucket, access, versioned } = subject;
   switch (state.kind) {
     case 'missing':
-      return failed(
+      return fail(
         `there is no bucket ${bucket}`,
         `Create it: \`${commands.create}\`.${isShared(subject) ? " Names are shared with everybody else's: where it is taken, choose another." : ''}`,
       );
     case 'elsewhere':
-      return failed(
+      return fail(
         `the bucket is in ${state.region}, not where it was looked for`,
         `Set \`region: ${state.region}\` here, and wherever the bucket is used.`,
       );
     case 'refused': {
       const lacking = state.lacking.join(', ');
-      return failed(
+      return fail(
         `${existence(state.exists)} this login lacks ${lacking} (${state.message})`,
         `${commands.allow(lacking)}${state.exists ? ' Names are shared by everybody: make sure that the bucket is yours.' : ` If it does not exist: \`${commands.create}\``}`,
       );
@@ -30,14 +30,14 @@ export function bucketVerdict(subject: BucketSubject, state: BucketState): Outco
       break;
   }
   const granted = `exists, and this login may ${access === 'write' ? 'write to' : 'read'} it`;
-  if (!versioned) return passed(granted);
-  if (state.versioned === true) return passed(`${granted}; it keeps versions`);
+  if (!versioned) return pass(granted);
+  if (state.versioned === true) return pass(`${granted}; it keeps versions`);
   if (state.versioned === false)
-    return failed(
+    return fail(
       'the bucket keeps no versions: what is overwritten is lost',
       `Turn it on: \`${commands.version}\``,
     );
-  return warned(
+  return warn(
     `${granted}; whether it keeps versions is hidden from it`,
     commands.allow(commands.seeVersioning),
   );

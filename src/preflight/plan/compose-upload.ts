@@ -1,9 +1,9 @@
 import type { ArchiveEntry } from '../../local/archiver.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
 import type { ComposeProject } from '../../compose/compose-project.js';
-import type { EnvSource } from '../../deploy/plan/deploy-intent.js';
+import type { EnvSource } from '../../env/plan/env-source.js';
 import { quoteEnvValue } from '../../text/quote-env-value.js';
-import { textEntry } from '../../deploy/plan/upload.js';
+import { textEntry } from '../../local/plan/text-entry.js';
 
 /**
  * What Compose reads of a project, and its env file with the version; where that is made from one on the server,

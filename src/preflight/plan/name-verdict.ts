@@ -1,5 +1,5 @@
 import type { NameAnswer } from '../../net/name-lookup.js';
-import { failed, passed, warned, type Outcome } from './outcome.js';
+import { fail, pass, warn, type CheckOutcome } from './outcome.js';
 
 /** Whether a text is an IP address rather than a name. */
 export function isAddress(text: string): boolean {
@@ -16,23 +16,23 @@ export function nameVerdict(
   answer: NameAnswer,
   target: string,
   expected: readonly string[],
-): Outcome {
+): CheckOutcome {
   if (answer.kind === 'failed')
-    return failed(`DNS did not answer for ${name}: ${answer.message}`, `Try it: \`dig ${name}\``);
+    return fail(`DNS did not answer for ${name}: ${answer.message}`, `Try it: \`dig ${name}\``);
   const record = `Create the record at the name's DNS provider: \`${recordFor(name, target)}\`. A new record can take minutes to be seen.`;
-  if (answer.kind === 'unknown') return failed(`DNS knows no address of ${name}`, record);
+  if (answer.kind === 'unknown') return fail(`DNS knows no address of ${name}`, record);
   const wanted = new Set(expected.map(canonical));
   const addresses = answer.addresses.map(canonical);
   const right = addresses.filter((one) => wanted.has(one));
   const wrong = addresses.filter((one) => !wanted.has(one) && isComparable(one, expected));
   if (right.length === 0)
-    return failed(
+    return fail(
       `${name} leads to ${addresses.join(', ')}, not to ${described(target, expected)}`,
       `${record} Where a proxy in front is meant, say so with \`to:\`.`,
     );
   return wrong.length === 0
-    ? passed(`${name} leads to ${right.join(', ')}`)
-    : warned(
+    ? pass(`${name} leads to ${right.join(', ')}`)
+    : warn(
         `${name} leads to ${described(target, expected)}, but also to ${wrong.join(', ')}`,
         `Remove the other record (${wrong.map((one) => (one.includes(':') ? 'AAAA' : 'A')).join(', ')}), or let it lead to the server too.`,
       );

@@ -1,7 +1,7 @@
 import type { ComposeService } from '../../compose/compose-project.js';
 import { portWords, type PublishedPort } from '../../compose/service-traits.js';
 import { failed, passed, type Finding } from '../../local/plan/finding.js';
-import type { Listening, PublishingContainer, Survey } from './survey.js';
+import type { ListeningSocket, PublishingContainer, Survey } from './survey.js';
 
 /**
  * Whether something else has the ports that the services publish, and what answers at 80 and 443.
@@ -46,7 +46,7 @@ function takenFinding(service: string, port: PublishedPort, holder: string): Fin
  */
 function holderOf(
   wanted: PublishedPort,
-  listens: readonly Listening[],
+  listens: readonly ListeningSocket[],
   own: readonly PublishingContainer[],
   others: readonly PublishingContainer[],
 ): string | undefined {
@@ -61,7 +61,7 @@ function holderOf(
 
 function holderOfOne(
   wanted: PublishedPort,
-  listens: readonly Listening[],
+  listens: readonly ListeningSocket[],
   own: readonly PublishingContainer[],
   others: readonly PublishingContainer[],
 ): string | undefined {
@@ -77,7 +77,10 @@ function holderOfOne(
   return listener === undefined ? undefined : 'a program outside of Docker';
 }
 
-function collides({ first, last, protocol, address }: PublishedPort, other: Listening): boolean {
+function collides(
+  { first, last, protocol, address }: PublishedPort,
+  other: ListeningSocket,
+): boolean {
   const wide = ['', '0.0.0.0', '::'];
   return (
     protocol === other.protocol &&

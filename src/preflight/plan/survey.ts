@@ -8,7 +8,7 @@ export interface Room {
 }
 
 /** Something that listens on the server. */
-export interface Listening {
+export interface ListeningSocket {
   readonly protocol: 'tcp' | 'udp';
   /** Empty: all addresses. */
   readonly address: string;
@@ -21,7 +21,7 @@ export interface PublishingContainer {
   readonly folder: string;
   readonly project: string;
   readonly name: string;
-  readonly ports: readonly Listening[];
+  readonly ports: readonly ListeningSocket[];
 }
 
 /** The proxy that a blue-green deploy points to its containers. */
@@ -42,7 +42,7 @@ export interface Survey {
   readonly memoryFreeKilobytes: number | undefined;
   /** Where the engine keeps images. */
   readonly images: Room | undefined;
-  readonly listens: readonly Listening[];
+  readonly listens: readonly ListeningSocket[];
   readonly containers: readonly PublishingContainer[];
   /** Who deploys to the folder right now. */
   readonly holder: string | undefined;
@@ -96,7 +96,7 @@ function roomOf(free = '', inodes = ''): Room | undefined {
 
 // `tcp 0100007F:1F90`: each group of four bytes in the machine's own order, which is little-endian on
 // everything that Docker runs on but s390x. Source: https://man7.org/linux/man-pages/man5/proc_pid_net.5.html
-function listeningOf(line: string): Listening | undefined {
+function listeningOf(line: string): ListeningSocket | undefined {
   const [, protocol, hex = '', port = ''] =
     /^(tcp|udp)6? ([0-9A-F]+):([0-9A-F]{4})$/.exec(line) ?? [];
   if (protocol !== 'tcp' && protocol !== 'udp') return undefined;
@@ -123,7 +123,7 @@ function containerOf(line: string): PublishingContainer {
   return { folder, project, name, ports: ports.split(', ').flatMap(publishedOf) };
 }
 
-function publishedOf(text: string): readonly Listening[] {
+function publishedOf(text: string): readonly ListeningSocket[] {
   const [, address = '', first, last, protocol] =
     /^(.*):(\d+)(?:-(\d+))?->[\d-]+\/(tcp|udp)$/.exec(text) ?? [];
   if (first === undefined || (protocol !== 'tcp' && protocol !== 'udp')) return [];

@@ -3,12 +3,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-
-/** An account of a registry. */
-export interface RegistryAccount {
-  readonly username: string;
-  readonly password: string;
-}
+import type { RegistryAccount } from '../registry.js';
 
 /** What docker keeps of a login: the account itself, or a token that stands for it. */
 export type Account =

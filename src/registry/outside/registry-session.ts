@@ -3,11 +3,12 @@ import { parseChallenge, type Challenge } from '../plan/bearer-challenge.js';
 import { imageName, type ImageReference } from '../../image/image-reference.js';
 import { oneLine } from '../../text/one-line.js';
 import { recogniseRefusal } from '../plan/registry-refusal.js';
-import { RetryAfter } from '../registry.js';
-import { dockerLogin, type Login, type RegistryAccount } from './docker-login.js';
+import { RetryAfter, type RegistryAccount } from '../registry.js';
+import { dockerLogin, type Login } from './docker-login.js';
 import { explainFetch } from '../../net/outside/explain-fetch.js';
 import { readBody } from '../../net/outside/read-body.js';
 import { fetchToken, grantedActions, isLoopback, type BearerToken } from './registry-token.js';
+import type { RegistryAnswer } from './registry-answer.js';
 
 /** How a registry is reached. */
 export interface RegistryAccess {
@@ -17,14 +18,6 @@ export interface RegistryAccess {
   readonly plainHttp?: boolean;
   /** Sends a request; the tests replay recorded answers through it. */
   readonly fetch?: typeof fetch;
-}
-
-export interface RegistryAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Buffer;
-  /** What the registry says of an error: `MANIFEST_UNKNOWN: manifest unknown`. */
-  readonly words: string;
 }
 
 /** What is sent beside the address. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Challenge } from '../plan/bearer-challenge.js';
 import type { Account } from './docker-login.js';
-import type { RegistryAnswer } from './registry-session.js';
+import type { RegistryAnswer } from './registry-answer.js';
 
 /** A token of a registry's token service. */
 export interface BearerToken {

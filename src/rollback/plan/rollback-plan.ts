@@ -1,18 +1,13 @@
-import type { Plan, ProgramHead, Step } from '../../server/plan/plan.js';
-import {
-  installSteps,
-  proofSteps,
-  settle,
-  switchSteps,
-  takeLock,
-} from '../../deploy/plan/plan-steps.js';
+import type { Plan, Step } from '../../server/plan/plan.js';
+import type { ProgramHead } from '../../server/plan/program-head.js';
+import { settleStep, takeLock } from '../../server/plan/settle-plan.js';
+import { installSteps, proofSteps, switchSteps } from '../../deploy/plan/plan-steps.js';
 import type { RollbackTarget } from './rollback-target.js';
 
 /** What a rollback goes from, and how. */
 export interface RollbackOptions {
   /** The release that was live when the target was chosen. */
   readonly current: string;
-  readonly lockTimeoutSeconds: number;
   /** Whether an account for the registry is uploaded with the program. */
   readonly hasAccount: boolean;
   /** Whether the live release stands beside another project, behind a proxy that is switched. */
@@ -26,7 +21,7 @@ export interface RollbackOptions {
 export function planRollback(
   head: ProgramHead,
   { target, breaking }: RollbackTarget,
-  { current, lockTimeoutSeconds, hasAccount, blueGreen }: RollbackOptions,
+  { current, hasAccount, blueGreen }: RollbackOptions,
 ): Plan {
   const { release, switching } = target.record;
   const pulls = target.missing.map((image): Step => ({
@@ -37,12 +32,12 @@ export function planRollback(
   return {
     head,
     steps: [
-      takeLock(lockTimeoutSeconds),
-      settle,
+      takeLock(head.settings),
+      settleStep,
       { title: 'See that nothing changed meanwhile', command: ['expect_current', current] },
       ...pulls,
       { title: 'Forget the registry account', command: ['forget_credentials'] },
-      { title: `Take up ${release}`, command: ['adopt', release] },
+      { title: `Take up ${release}`, command: ['take_up', release] },
       ...(undone === undefined
         ? []
         : [

@@ -1,5 +1,5 @@
 import { failure, type DeployKitError } from '../../errors/index.js';
-import type { DeployIntent } from '../../deploy/plan/deploy-intent.js';
+import type { ComposeProject } from '../../compose/compose-project.js';
 import type { ServerFacts } from './server-facts.js';
 
 /** A server on which a deploy can run: what the probe saw, with Docker and Compose there. */
@@ -105,7 +105,13 @@ export function canRunCompose(facts: ServerFacts): facts is ReadyServer {
 }
 
 /** The part of a deploy that its server must have something for. */
-export type ServerNeeds = Pick<DeployIntent, 'project' | 'pathsOnServer' | 'healthUrls'>;
+export interface ServerNeeds {
+  readonly project: ComposeProject;
+  /** Paths that the Compose files need and the checkout lacks: the server must have them. */
+  readonly pathsOnServer: readonly string[];
+  /** What the server itself asks for before the release counts as healthy. */
+  readonly healthUrls: readonly string[];
+}
 
 /**
  * What the Compose files and inputs need of the server and is not there: `server-tool-missing`,

@@ -8,7 +8,7 @@ const programEvent = v.variant('event', [
   v.object({ event: v.literal('step-done'), at, title: text, seconds: text }),
   v.object({ event: v.literal('log'), at, source: text, line: text }),
   v.object({ event: v.literal('waiting'), at, for: text }),
-  v.object({ event: v.literal('recover'), at, release: text }),
+  v.object({ event: v.literal('settle'), at, release: text }),
   /** What people should know, without being a failure. */
   v.object({ event: v.literal('note'), at, title: text, text }),
   /** The line that the program added to the server's journal. */

@@ -1,6 +1,6 @@
 import type { Plan, Step } from './plan.js';
 import { prelude } from '../shell/scripts.js';
-import { rolledWords } from '../../deploy/plan/switch-plan.js';
+import { rolledWords } from './rolled-service.js';
 import { shellQuote } from '../../text/shell-quote.js';
 
 /** How long one image may take to arrive, in seconds. */

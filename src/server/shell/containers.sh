@@ -1,6 +1,6 @@
 #!/bin/sh
 # Prints a line for each container of the project in a folder, one-off ones aside, from the engine's own data:
-# `container=SERVICE|ID|STATE|HEALTH|RESTARTS|EXIT CODE`, and with `ports` what each service listens to:
+# `container=SERVICE|ID|STATE|HEALTH|RESTARTS|EXIT CODE|RESTART POLICY|PUBLISHED PORTS`, and with `ports` what each service listens to:
 # `port=SERVICE|PORT/tcp|PUBLISHED`, PUBLISHED empty where it is not.
 # $1: the folder, $2: Compose's command, $3: `sudo` where Docker is reached through it, $4: containers or ports
 set -u
@@ -18,7 +18,7 @@ if [ "$4" = ports ]; then
   done
 else
   for id in $ids; do
-    docker inspect --format '{{if ne (index .Config.Labels "com.docker.compose.oneoff") "True"}}container={{index .Config.Labels "com.docker.compose.service"}}|{{.ID}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}{{end}}' "$id"
+    docker inspect --format '{{if ne (index .Config.Labels "com.docker.compose.oneoff") "True"}}container={{index .Config.Labels "com.docker.compose.service"}}|{{.ID}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{len .HostConfig.PortBindings}}{{end}}' "$id"
   done
 fi
 echo end=yes

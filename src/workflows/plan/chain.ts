@@ -1,5 +1,6 @@
 import type { Position } from '../workflow-reader.js';
-import { deploymentsIn, type Deployment } from './deployments.js';
+import { deploymentsIn } from './deployments.js';
+import type { DeployStep } from './deployment.js';
 import type { Dispatch } from './dispatch.js';
 import { dispatchesOf } from './dispatches.js';
 import { imageBuildsOf, type ImageBuild } from './image-builds.js';
@@ -22,7 +23,7 @@ export interface Chain {
   /** The workflows whose runs' end starts each one. */
   readonly upstreams: ReadonlyMap<Workflow, readonly Workflow[]>;
   readonly builds: ReadonlyMap<Job, readonly ImageBuild[]>;
-  readonly deployments: ReadonlyMap<Job, readonly Deployment[]>;
+  readonly deployments: ReadonlyMap<Job, readonly DeployStep[]>;
   /** The jobs of each workflow that can start by itself (or that nobody here calls). */
   readonly runs: ReadonlyMap<Workflow, readonly RunJob[]>;
 }
@@ -53,7 +54,7 @@ export function chainOf(workflows: readonly Workflow[], repository: RepositoryFa
 }
 
 /** The workflows that a dispatch starts. */
-export function listenersTo(dispatch: Dispatch, { listeners }: Chain): readonly Workflow[] {
+export function workflowsStartedBy(dispatch: Dispatch, { listeners }: Chain): readonly Workflow[] {
   return listeners.get(dispatch) ?? [];
 }
 
@@ -114,6 +115,6 @@ export function reportOf(
 }
 
 /** The file's name without its folder, for messages. */
-export function fileName(path: string): string {
+export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

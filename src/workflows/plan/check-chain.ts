@@ -8,18 +8,21 @@ import {
   deployCancelledMidway,
   deployWithoutConcurrency,
 } from './rules/concurrency.js';
-import { conclusionUnread, silentSkip } from './rules/conclusions.js';
+import { conclusionUnread } from './rules/conclusion-unread.js';
+import { silentSkip } from './rules/silent-skip.js';
 import { deployAfterFailedBuild } from './rules/failed-builds.js';
 import { environmentMissing } from './rules/environments.js';
 import { eventUnheard, eventUnsent } from './rules/events.js';
-import { branchesNeverMatch, listenerOffDefaultBranch } from './rules/filters.js';
+import { branchesNeverMatch } from './rules/branches-never-match.js';
+import { listenerOffDefaultBranch } from './rules/listener-off-default-branch.js';
 import { scriptInjection } from './rules/injection.js';
 import { loop } from './rules/loops.js';
 import { permissionMissing } from './rules/permissions.js';
 import { race } from './rules/race.js';
 import { secretUndeclared } from './rules/secrets.js';
 import { tokenStartsNothing } from './rules/token.js';
-import { localRuntimes, movingAction, runtimeDeprecated } from './rules/versions.js';
+import { localRuntimes, runtimeDeprecated } from './rules/runtime-deprecated.js';
+import { movingAction } from './rules/moving-action.js';
 import { chainTooDeep, workflowNameUnknown } from './rules/workflow-run.js';
 import { suppress, type TextFile } from './suppression.js';
 

@@ -4,9 +4,9 @@ import {
   commandLineToken,
   replaceExpressions,
   resolve,
-  tokenKind,
+  tokenOwner,
   type StepEnv,
-  type TokenKind,
+  type TokenOwner,
 } from './known-values.js';
 import { commandsIn, optionOf, wordsOf, type ShellCommand } from './shell-commands.js';
 import type { SourceScalar } from '../workflow-reader.js';
@@ -73,7 +73,7 @@ function byHttp(
     );
   const variable = /^\$\{?(\w+)\}?$/.exec(given?.[1] ?? '')?.[1];
   const token = variable === undefined ? given?.[1] : env.get(variable.toLowerCase());
-  return dispatched(text, script, tokenKind(token), repository, 'curl');
+  return dispatched(text, script, tokenOwner(token), repository, 'curl');
 }
 
 /** `repos/acme/api/dispatches`, `repos/acme/api/actions/workflows/deploy.yml/dispatches` */
@@ -84,7 +84,7 @@ const dispatchPath =
 function dispatched(
   text: string,
   script: string,
-  token: TokenKind,
+  token: TokenOwner,
   repository: string | undefined,
   tool: string,
 ): Address | undefined {

@@ -1,12 +1,12 @@
 import type { Position } from '../workflow-reader.js';
-import type { TokenKind } from './known-values.js';
-import type { Job, Step, Workflow } from './model.js';
+import type { TokenOwner } from './known-values.js';
+import type { Job, WorkflowStep, Workflow } from './model.js';
 
 /** A step that starts other workflows by an event. */
 export interface Dispatch {
   readonly workflow: Workflow;
   readonly job: Job;
-  readonly step: Step;
+  readonly step: WorkflowStep;
   /** The place of the event's type or the workflow's name, or of the step. */
   readonly at: Position;
   readonly kind: 'repository_dispatch' | 'workflow_dispatch';
@@ -14,7 +14,7 @@ export interface Dispatch {
   readonly target: string | undefined;
   /** Whose repository gets it. */
   readonly repository: 'here' | 'elsewhere' | 'unknown';
-  readonly token: TokenKind;
+  readonly token: TokenOwner;
   /** Whether the step sends it each time that it runs. */
   readonly always: boolean;
   /** What sends it, for messages. */

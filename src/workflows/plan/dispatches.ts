@@ -1,8 +1,8 @@
 import { commandDispatches } from './command-dispatches.js';
 import { literal, repositoryOf, type Dispatch, type Sent } from './dispatch.js';
 import { actionOf } from './image-builds.js';
-import { envOf, inputOf, resolve, tokenKind, type StepEnv } from './known-values.js';
-import type { Step, Workflow } from './model.js';
+import { envOf, inputOf, resolve, tokenOwner, type StepEnv } from './known-values.js';
+import type { WorkflowStep, Workflow } from './model.js';
 import { requestDispatches, scriptDispatches } from './script-dispatches.js';
 
 /** All that a workflow's own steps send. */
@@ -22,7 +22,7 @@ export function dispatchesOf(
   );
 }
 
-function sentBy(step: Step, env: StepEnv, repository: string | undefined): readonly Sent[] {
+function sentBy(step: WorkflowStep, env: StepEnv, repository: string | undefined): readonly Sent[] {
   if (step.run !== undefined) return commandDispatches(step.run, env, repository);
   const action = actionOf(step);
   if (action === 'actions/github-script') return scriptDispatches(step, repository);
@@ -70,7 +70,7 @@ const senders: Readonly<Record<string, Sender>> = {
 
 function byAction(
   action: string,
-  step: Step,
+  step: WorkflowStep,
   env: StepEnv,
   repository: string | undefined,
 ): readonly Sent[] {
@@ -85,14 +85,14 @@ function byAction(
     kind: sender.kind,
     target: literal(text),
     repository: address,
-    token: token === undefined && sender.ownToken ? 'job' : tokenKind(token?.text),
+    token: token === undefined && sender.ownToken ? 'job' : tokenOwner(token?.text),
     always: true,
     tool: step.uses?.text.split('@')[0] ?? '',
   }));
 }
 
 // deploy-kit's own: the defaults are those of their definitions.
-function senderOf(action: string, step: Step): Sender | undefined {
+function senderOf(action: string, step: WorkflowStep): Sender | undefined {
   const common = { token: ['github-token'], ownToken: true };
   if (action === 'dispatch' || action === 'build-and-dispatch')
     return inputOf(step.inputs, 'workflow') === undefined
@@ -105,7 +105,7 @@ function senderOf(action: string, step: Step): Sender | undefined {
 }
 
 // deploy-kit's `repositories` may name several.
-function addressesOf(step: Step, env: StepEnv): readonly (string | undefined)[] {
+function addressesOf(step: WorkflowStep, env: StepEnv): readonly (string | undefined)[] {
   const several = inputOf(step.inputs, 'repositories')?.text.split(/[\n,]/);
   const names = several ?? [inputOf(step.inputs, 'repository', 'repo')?.text ?? ''];
   const owner = inputOf(step.inputs, 'owner')?.text;

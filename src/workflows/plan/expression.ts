@@ -9,26 +9,26 @@ export type Value = string | number | boolean | null;
  * The outcome of an expression of which not all is known: its value, or at least whether it counts as true, or
  * nothing.
  */
-export type Outcome =
+export type Evaluation =
   | { readonly known: true; readonly value: Value }
   | { readonly known: false; readonly truth: boolean | undefined };
 
 /** What is known: the value of `github.ref` and the like (in lower case), `undefined` for all that is not. */
 export type Facts = (path: string) => Value | undefined;
 
-const unknown: Outcome = { known: false, truth: undefined };
+const unknown: Evaluation = { known: false, truth: undefined };
 
 /**
  * What an expression comes to, as far as the facts tell.
  * Source: https://docs.github.com/actions/reference/workflows-and-actions/expressions
  */
-export function evaluate(text: string, facts: Facts): Outcome {
+export function evaluate(text: string, facts: Facts): Evaluation {
   const expression = parseExpression(text);
   return expression === undefined ? unknown : outcomeOf(expression, facts);
 }
 
 /** `true`, `false`, or `undefined` when that can't be told. */
-export function truthOf(outcome: Outcome): boolean | undefined {
+export function truthOf(outcome: Evaluation): boolean | undefined {
   return outcome.known ? isTrue(outcome.value) : outcome.truth;
 }
 
@@ -36,11 +36,11 @@ function isTrue(value: Value): boolean {
   return value !== null && value !== false && value !== 0 && value !== '' && !Number.isNaN(value);
 }
 
-function known(value: Value): Outcome {
+function known(value: Value): Evaluation {
   return { known: true, value };
 }
 
-function outcomeOf(expression: Expr, facts: Facts): Outcome {
+function outcomeOf(expression: Expr, facts: Facts): Evaluation {
   if (expression instanceof Literal) return literal(expression);
   if (expression instanceof Grouping) return outcomeOf(expression.group, facts);
   if (expression instanceof Unary) return negate(outcomeOf(expression.expr, facts));
@@ -60,25 +60,25 @@ function outcomeOf(expression: Expr, facts: Facts): Outcome {
   return value === undefined ? unknown : known(value);
 }
 
-function literal({ literal: data }: Literal): Outcome {
+function literal({ literal: data }: Literal): Evaluation {
   if ('value' in data) return known(data.value);
   return data.primitive ? known(null) : unknown;
 }
 
-function negate(outcome: Outcome): Outcome {
+function negate(outcome: Evaluation): Evaluation {
   const truth = truthOf(outcome);
   return truth === undefined ? unknown : known(!truth);
 }
 
 // `a && b` is the first that is false, else the last; `a || b` the first that is true, else the last.
-function combine(and: boolean, left: Outcome, right: Outcome): Outcome {
+function combine(and: boolean, left: Evaluation, right: Evaluation): Evaluation {
   const truth = truthOf(left);
   if (truth === !and) return left;
   if (truth === and) return right;
   return truthOf(right) === !and ? { known: false, truth: !and } : unknown;
 }
 
-function compare(operator: string, left: Outcome, right: Outcome): Outcome {
+function compare(operator: string, left: Evaluation, right: Evaluation): Evaluation {
   if (!left.known || !right.known) return unknown;
   if (operator === '==') return known(equal(left.value, right.value));
   if (operator === '!=') return known(!equal(left.value, right.value));
@@ -108,7 +108,7 @@ function toNumber(value: Value): number {
   return Number(value);
 }
 
-function call({ functionName, args }: FunctionCall, facts: Facts): Outcome {
+function call({ functionName, args }: FunctionCall, facts: Facts): Evaluation {
   const name = functionName.lexeme.toLowerCase();
   if (statusFunctions.includes(name)) {
     const value = facts(`${name}()`);
@@ -125,7 +125,7 @@ function call({ functionName, args }: FunctionCall, facts: Facts): Outcome {
   return unknown;
 }
 
-function format([pattern, ...values]: readonly (string | undefined)[]): Outcome {
+function format([pattern, ...values]: readonly (string | undefined)[]): Evaluation {
   if (pattern === undefined || values.includes(undefined)) return unknown;
   return known(
     pattern.replace(/\{(\d+)\}/g, (whole, index: string) => values[Number(index)] ?? whole),

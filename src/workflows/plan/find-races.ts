@@ -1,8 +1,9 @@
-import { listenersTo, type Chain } from './chain.js';
+import { workflowsStartedBy, type Chain } from './chain.js';
 import type { Dispatch } from './dispatch.js';
 import type { Job, Workflow } from './model.js';
 import { momentsOf, occasionsOf } from './moments.js';
-import { contendersIn, happens, raceOf, type Contender, type Race } from './races.js';
+import { raceOf, type Race } from './races.js';
+import { happens, contendersIn, type Contender } from './contenders.js';
 import { comesAfter } from './run-jobs.js';
 
 /** All races of a checkout: one for each job that deploys. */
@@ -30,7 +31,7 @@ function isBuilding({ runJob }: Contender, chain: Chain): boolean {
 // A run that sends the event of a deploy before the image is there, or beside its build.
 function racesOfEvents(chain: Chain): readonly Race[] {
   return chain.dispatches.flatMap((sent) => {
-    const listeners = listenersTo(sent, chain);
+    const listeners = workflowsStartedBy(sent, chain);
     if (listeners.length === 0) return [];
     const builds = [...chain.runs.keys()].flatMap((root) => stillBuilding(sent, root, chain));
     if (builds.length === 0) return [];

@@ -1,4 +1,4 @@
-import { dispatchesOfRun, listenersTo, upstreamsOf, type Chain } from './chain.js';
+import { dispatchesOfRun, workflowsStartedBy, upstreamsOf, type Chain } from './chain.js';
 import { filterOf, type Trigger, type Workflow } from './model.js';
 import { starts, type Occasion } from './occasion.js';
 import { findRaces } from './find-races.js';
@@ -72,7 +72,7 @@ function edgesOf(workflow: Workflow, races: readonly Race[], chain: Chain): read
       raced: occasionsOfRaces(races, workflow).some((each) => each.upstream === upstream.name),
     })),
     ...dispatchesOfRun(workflow, chain).flatMap((sent) =>
-      listenersTo(sent, chain).map((listener) =>
+      workflowsStartedBy(sent, chain).map((listener) =>
         edge(workflow, listener, (sent.kind === 'repository_dispatch' && sent.target) || sent.kind),
       ),
     ),
@@ -100,7 +100,7 @@ function labelsOf(trigger: Trigger, workflow: Workflow, chain: Chain): readonly 
   const { event } = trigger;
   if (event === 'workflow_run' || event === 'workflow_call') return [];
   const sentHere = chain.dispatches.some(
-    (sent) => sent.kind === event && listenersTo(sent, chain).includes(workflow),
+    (sent) => sent.kind === event && workflowsStartedBy(sent, chain).includes(workflow),
   );
   if (event === 'repository_dispatch' && sentHere) return [];
   if (event === 'push') return pushLabels(trigger, workflow);

@@ -1,11 +1,11 @@
-import type { Job, Step, Workflow } from './model.js';
+import type { Job, WorkflowStep, Workflow } from './model.js';
 import { effective } from './shell-commands.js';
 import { expressionsIn } from './expression-text.js';
 import { envOf, inputOf, isLiteral, resolve, type StepEnv } from './known-values.js';
 
 /** A step that pushes an image. */
 export interface ImageBuild {
-  readonly step: Step;
+  readonly step: WorkflowStep;
   /** The names of the images without tags, as far as they can be read. */
   readonly images: readonly string[];
   /** The text that says whether it pushes, where that depends on the run. */
@@ -46,14 +46,14 @@ export function imageBuildsOf(workflow: Workflow, job: Job): readonly ImageBuild
 }
 
 /** The owner and name of an action without its version, in lower case; deploy-kit's own by their names. */
-export function actionOf(step: Step): string {
+export function actionOf(step: WorkflowStep): string {
   const text = step.uses?.text.split('@')[0]?.toLowerCase() ?? '';
   const own = /^[\w.-]+\/deploy-kit(?:\/([\w-]+))?$/.exec(text);
   return own === null ? text : (own[1] ?? 'deploy-kit');
 }
 
 /** `ghcr.io/acme/api:v1` gives `ghcr.io/acme/api`. */
-export function imageName(reference: string): string {
+export function untaggedName(reference: string): string {
   const bare = reference
     .trim()
     .replace(/^["']|["']$/g, '')
@@ -81,7 +81,7 @@ export function mayBeSame(a: readonly string[], b: readonly string[]): boolean {
   );
 }
 
-function builtByAction(step: Step, job: Job, env: StepEnv): readonly ImageBuild[] {
+function builtByAction(step: WorkflowStep, job: Job, env: StepEnv): readonly ImageBuild[] {
   const builder = builders[actionOf(step)];
   if (builder === undefined) return [];
   const push = builder.push === undefined ? 'true' : inputOf(step.inputs, builder.push)?.text;
@@ -108,14 +108,14 @@ function namesIn(text: string, job: Job, env: StepEnv): readonly string[] {
     return metadata.flatMap(({ inputs }) =>
       (inputs.get('images')?.text ?? '')
         .split(/[\n,]/)
-        .map((line) => imageName(resolve(line.replace(/^\s*name=/, '').trim(), env)))
+        .map((line) => untaggedName(resolve(line.replace(/^\s*name=/, '').trim(), env)))
         .filter((name) => name !== ''),
     );
   }
-  return names.map(imageName);
+  return names.map(untaggedName);
 }
 
-function builtByScript(step: Step, env: StepEnv): readonly ImageBuild[] {
+function builtByScript(step: WorkflowStep, env: StepEnv): readonly ImageBuild[] {
   if (step.run === undefined) return [];
   const script = resolve(effective(step.run.text).replace(/\\\r?\n/g, ' '), env, true);
   if (!pushes.test(script)) return [];
@@ -123,6 +123,6 @@ function builtByScript(step: Step, env: StepEnv): readonly ImageBuild[] {
   const images = named
     .map(([, name = '']) => name)
     .filter((name) => !name.startsWith('-'))
-    .map(imageName);
+    .map(untaggedName);
   return [{ step, images, when: undefined }];
 }

@@ -1,12 +1,12 @@
 import type { SourceScalar } from '../workflow-reader.js';
-import type { Job, Step, Workflow } from './model.js';
+import type { Job, WorkflowStep, Workflow } from './model.js';
 import { expressionsIn } from './expression-text.js';
 
 /** What is known of the values in a step: the environment that the workflow, the job and the step give it. */
 export type StepEnv = ReadonlyMap<string, string>;
 
 /** The environment of a step, by names in lower case; the nearest wins. */
-export function envOf(workflow: Workflow, job: Job, step: Step): StepEnv {
+export function envOf(workflow: Workflow, job: Job, step: WorkflowStep): StepEnv {
   const all = [...workflow.env, ...job.env, ...step.env];
   return new Map(all.map(([name, { text }]) => [name, text]));
 }
@@ -45,10 +45,10 @@ export function isLiteral(text: string): boolean {
 }
 
 /** Whose token it is: the job's own, somebody else's, or unknown. */
-export type TokenKind = 'job' | 'other' | 'unknown';
+export type TokenOwner = 'job' | 'other' | 'unknown';
 
 /** Whose token a text names. */
-export function tokenKind(text: string | undefined): TokenKind {
+export function tokenOwner(text: string | undefined): TokenOwner {
   if (text === undefined || text === '') return 'unknown';
   return /^\$\{\{\s*(?:github\.token|secrets\.github_token)\s*\}\}$/i.test(text.trim())
     ? 'job'
@@ -56,8 +56,8 @@ export function tokenKind(text: string | undefined): TokenKind {
 }
 
 /** The token of GitHub's command line in a step: `GH_TOKEN` before `GITHUB_TOKEN`. */
-export function commandLineToken(env: StepEnv): TokenKind {
-  return tokenKind(env.get('gh_token') ?? env.get('github_token'));
+export function commandLineToken(env: StepEnv): TokenOwner {
+  return tokenOwner(env.get('gh_token') ?? env.get('github_token'));
 }
 
 /** A text with each of its expressions replaced. */

@@ -1,4 +1,4 @@
-import { fileName } from './chain.js';
+import { baseName } from './chain.js';
 import type { Graph, GraphEdge } from './graph.js';
 import type { Workflow } from './model.js';
 
@@ -21,7 +21,7 @@ export function renderMermaid({ workflows, edges, raced }: Graph): string {
     ...[...ids].map(([end, id]) =>
       typeof end === 'string'
         ? `  ${id}([${quote(end)}])`
-        : `  ${id}[${quote(end.name === end.path ? fileName(end.path) : `${end.name} (${fileName(end.path)})`)}]`,
+        : `  ${id}[${quote(end.name === end.path ? baseName(end.path) : `${end.name} (${baseName(end.path)})`)}]`,
     ),
     ...edges.map((edge) => arrow(edge, idOf)),
     ...(red.length === 0 ? [] : [`  linkStyle ${red.join(',')} stroke:#d00,stroke-width:3px`]),

@@ -34,7 +34,7 @@ export interface Concurrency {
 }
 
 /** A step of a job, or of a local composite action that a job uses. */
-export interface Step {
+export interface WorkflowStep {
   /** The file that the step stands in: the workflow, or the action's manifest. */
   readonly file: string;
   /** Whether it is an action's own: then `inputs` are that action's. */
@@ -78,7 +78,7 @@ export interface Job {
   readonly inputs: ReadonlyMap<string, SourceScalar>;
   /** What it hands to the reusable workflow. */
   readonly secrets: 'all' | readonly HandedSecret[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly WorkflowStep[];
 }
 
 /** One file of `.github/workflows`. */

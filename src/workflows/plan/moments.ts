@@ -1,6 +1,7 @@
 import type { Chain } from './chain.js';
+import type { Facts } from './expression.js';
 import { filterOf, triggerOf, type Workflow } from './model.js';
-import type { Occasion } from './occasion.js';
+import { factsOf, type Occasion } from './occasion.js';
 import { exampleOf } from './ref-pattern.js';
 
 /** Something that happens once, and all the occasions that it is for workflows. */
@@ -134,4 +135,15 @@ function upstreamNames(workflows: readonly Workflow[]): readonly string[] {
     (workflow) => triggerOf(workflow, 'workflow_run')?.filters.get('workflows') ?? [],
   );
   return [...new Set(listened.map(({ text }) => exampleOf(text)))];
+}
+/** The facts at the end of a run with that conclusion, in a run of its own that goes well. */
+export function afterEnd(
+  chain: Chain,
+  upstream: string,
+  conclusion: 'failure' | 'skipped' | 'success',
+): (called: boolean) => Facts {
+  return (called) => {
+    const facts = factsOf(endOf(upstream), chain.repository, called);
+    return (path) => (path === 'github.event.workflow_run.conclusion' ? conclusion : facts(path));
+  };
 }

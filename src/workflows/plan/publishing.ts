@@ -1,5 +1,5 @@
 import { actionOf } from './image-builds.js';
-import type { Step } from './model.js';
+import type { WorkflowStep } from './model.js';
 import { effective } from './shell-commands.js';
 
 /** Actions that publish packages and releases. */
@@ -18,7 +18,7 @@ const publishing =
   /\b(?:npm|pnpm|yarn(?:\s+npm)?|cargo|poetry|uv|dart\s+pub|flutter\s+pub)\s+publish\b|\btwine\s+upload\b|\bgem\s+push\b|\bmvn\b[^\n]*\bdeploy\b|\bdotnet\s+nuget\s+push\b|\bgh\s+release\s+create\b|\bsemantic-release\b/;
 
 /** Whether a step makes a package or a release public. */
-export function publishes(step: Step): boolean {
+export function publishes(step: WorkflowStep): boolean {
   if (publishers.includes(actionOf(step))) return true;
   return (
     step.run !== undefined &&

@@ -1,14 +1,15 @@
-import { dispatchesOfRun, listenersTo, upstreamsOf, type Chain } from './chain.js';
-import type { Deployment } from './deployments.js';
+import { dispatchesOfRun, workflowsStartedBy, upstreamsOf, type Chain } from './chain.js';
+import { happens, type Contender } from './contenders.js';
+import type { DeployStep } from './deployment.js';
 import type { Dispatch } from './dispatch.js';
 import { conditionOf } from './expression-text.js';
 import { evaluate, truthOf } from './expression.js';
-import { mayBeSame, type ImageBuild } from './image-builds.js';
+import { mayBeSame } from './image-builds.js';
 import type { Workflow } from './model.js';
 import type { Moment } from './moments.js';
-import { factsOf, starts, type Occasion } from './occasion.js';
+import { factsOf } from './occasion.js';
 import { makesRelease } from './releases.js';
-import { before, comesAfter, factsIn, runningJobs, stepRuns, type RunJob } from './run-jobs.js';
+import { before, comesAfter, factsIn, type RunJob } from './run-jobs.js';
 import { waitsForOthers } from './waits.js';
 
 /** A build and a deploy of its image that one moment starts, with nothing that orders them. */
@@ -22,35 +23,7 @@ export interface Race {
   readonly waits: boolean;
   readonly build: Contender;
   readonly deploy: Contender;
-  readonly deployment: Deployment;
-}
-
-/** A job that takes part in it, with the workflow that was started. */
-export interface Contender {
-  readonly root: Workflow;
-  readonly occasion: Occasion;
-  readonly runJob: RunJob;
-  readonly certain: boolean;
-}
-
-/** The jobs that an occasion starts of a workflow. */
-export function contendersIn(
-  root: Workflow,
-  occasion: Occasion,
-  chain: Chain,
-): readonly Contender[] {
-  const started = starts(occasion, root);
-  if (started === 'no') return [];
-  const jobs = chain.runs.get(root) ?? [];
-  const running = runningJobs(jobs, (called) => factsOf(occasion, chain.repository, called));
-  return jobs
-    .filter((runJob) => running.get(runJob) !== false)
-    .map((runJob) => ({
-      root,
-      occasion,
-      runJob,
-      certain: started === 'always' && running.get(runJob) === true,
-    }));
+  readonly deployment: DeployStep;
 }
 
 /** The race of a deploy with one of the builds; `undefined` where something orders them. */
@@ -109,17 +82,7 @@ function isReleased({ root, runJob }: Contender, chain: Chain): boolean {
   });
 }
 
-/** Whether a step runs, or may run, when its job does. */
-export function happens(
-  { step }: Pick<Deployment | ImageBuild | Dispatch, 'step'>,
-  { occasion, runJob }: Contender,
-  chain: Chain,
-): boolean {
-  const facts = factsOf(occasion, chain.repository, runJob.caller !== undefined);
-  return stepRuns(step, facts) !== false;
-}
-
-function pushesImage(contender: Contender, deployment: Deployment, chain: Chain): boolean {
+function pushesImage(contender: Contender, deployment: DeployStep, chain: Chain): boolean {
   const { occasion, runJob } = contender;
   const facts = factsOf(occasion, chain.repository, runJob.caller !== undefined);
   return (chain.builds.get(runJob.job) ?? []).some((build) => {
@@ -135,7 +98,7 @@ function pushesImage(contender: Contender, deployment: Deployment, chain: Chain)
 // Where it can't be told that a deploy runs the image, it is meant to when it also starts on the build's end or by
 // its event; a script or a manifest is, too, when both stand in one workflow.
 function isMeant(
-  deployment: Deployment,
+  deployment: DeployStep,
   build: Contender,
   deploy: Workflow,
   chain: Chain,
@@ -149,7 +112,7 @@ function isMeant(
 // waits for it, in another folder.
 function isDeployedElsewhere(
   { root, runJob }: Contender,
-  deployment: Deployment,
+  deployment: DeployStep,
   chain: Chain,
 ): boolean {
   const folder = folderOf(deployment);
@@ -169,7 +132,7 @@ function isDeployedElsewhere(
 }
 
 // Undefined, too, where the run decides it.
-function folderOf({ place }: Deployment): string | undefined {
+function folderOf({ place }: DeployStep): string | undefined {
   const folder = place?.slice(place.lastIndexOf(' ') + 1);
   return folder === undefined || /[${}]/.test(folder) ? undefined : folder;
 }
@@ -178,6 +141,6 @@ function folderOf({ place }: Deployment): string | undefined {
 function leadsTo(build: Workflow, deploy: Workflow, chain: Chain): boolean {
   return (
     upstreamsOf(deploy, chain).includes(build) ||
-    dispatchesOfRun(build, chain).some((sent) => listenersTo(sent, chain).includes(deploy))
+    dispatchesOfRun(build, chain).some((sent) => workflowsStartedBy(sent, chain).includes(deploy))
   );
 }

@@ -1,5 +1,5 @@
 import type { SourceNode } from '../workflow-reader.js';
-import type { Step } from './model.js';
+import type { WorkflowStep } from './model.js';
 import { scalarMap, scalarOf, valueOf } from './source.js';
 
 /** The manifests of local actions by their folders (`.github/actions/build`). */
@@ -21,7 +21,7 @@ export function readSteps(
   node: SourceNode | undefined,
   file: string,
   actions: LocalActions,
-): readonly Step[] {
+): readonly WorkflowStep[] {
   return readList(node, file, actions, false, new Set());
 }
 
@@ -31,7 +31,7 @@ function readList(
   actions: LocalActions,
   inAction: boolean,
   seen: Set<string>,
-): readonly Step[] {
+): readonly WorkflowStep[] {
   if (node?.kind !== 'list') return [];
   return node.items.flatMap((item) => {
     const step = readStep(item, file, inAction);
@@ -44,7 +44,7 @@ function readList(
   });
 }
 
-function readStep(node: SourceNode, file: string, inAction: boolean): Step {
+function readStep(node: SourceNode, file: string, inAction: boolean): WorkflowStep {
   return {
     file,
     inAction,

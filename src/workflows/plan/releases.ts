@@ -1,11 +1,11 @@
 import { actionOf } from './image-builds.js';
-import { commandLineToken, envOf, inputOf, tokenKind, type StepEnv } from './known-values.js';
-import type { Job, Step, Workflow } from './model.js';
+import { commandLineToken, envOf, inputOf, tokenOwner, type StepEnv } from './known-values.js';
+import type { Job, WorkflowStep, Workflow } from './model.js';
 import { effective } from './shell-commands.js';
 
 /** A tag or a release that a step makes with the job's own token. */
 export interface Made {
-  readonly step: Step;
+  readonly step: WorkflowStep;
   readonly what: 'release' | 'tag';
   /** Whether its tag, too, is made with that token. */
   readonly withTag: boolean;
@@ -44,7 +44,7 @@ export function madeIn(workflow: Workflow, job: Job): readonly Made[] {
 }
 
 /** Whether a step publishes a release, with whatever token. */
-export function makesRelease(step: Step): boolean {
+export function makesRelease(step: WorkflowStep): boolean {
   const action = actionOf(step);
   return (
     Object.hasOwn(releasers, action) ||
@@ -57,7 +57,7 @@ export function makesRelease(step: Step): boolean {
 
 type Found = Omit<Made, 'withTag'>;
 
-function madeBy(step: Step, job: Job, env: StepEnv): Found | undefined {
+function madeBy(step: WorkflowStep, job: Job, env: StepEnv): Found | undefined {
   const action = actionOf(step);
   const releaser = Object.hasOwn(releasers, action) ? releasers[action] : undefined;
   const tagger = Object.hasOwn(taggers, action) ? taggers[action] : undefined;
@@ -71,21 +71,21 @@ function madeBy(step: Step, job: Job, env: StepEnv): Found | undefined {
   if (/\bgh\s+release\s+create\b/.test(script) && !draft && commandLineToken(env) === 'job')
     return { step, what: 'release', by: '`gh release create`' };
   const released = /\b(?:npx|yarn|pnpm|pnpx|bunx)\s[^\n]*\bsemantic-release\b/.test(script);
-  if (released && tokenKind(env.get('gh_token') ?? env.get('github_token')) === 'job')
+  if (released && tokenOwner(env.get('gh_token') ?? env.get('github_token')) === 'job')
     return { step, what: 'release', by: 'semantic-release' };
   if (pushesVersionTag(script) && pushesAsJob(job)) return { step, what: 'tag', by: '`git push`' };
   return undefined;
 }
 
 function byAction(
-  step: Step,
+  step: WorkflowStep,
   what: Made['what'],
   { token, ownToken }: { readonly token: readonly string[]; readonly ownToken: boolean },
   env: StepEnv,
 ): Found | undefined {
   if (/^(?!false$)./.test(inputOf(step.inputs, 'draft')?.text ?? '')) return undefined;
   const given = inputOf(step.inputs, ...token)?.text ?? env.get('github_token');
-  const kind = given === undefined && ownToken ? 'job' : tokenKind(given);
+  const kind = given === undefined && ownToken ? 'job' : tokenOwner(given);
   return kind === 'job' ? { step, what, by: step.uses?.text.split('@')[0] ?? '' } : undefined;
 }
 
@@ -108,7 +108,7 @@ function pushesAsJob(job: Job): boolean {
       actionOf(step) !== 'actions/checkout' ||
       (inputOf(step.inputs, 'ssh-key') === undefined &&
         inputOf(step.inputs, 'persist-credentials')?.text !== 'false' &&
-        (token === undefined || tokenKind(token) === 'job'))
+        (token === undefined || tokenOwner(token) === 'job'))
     );
   });
 }

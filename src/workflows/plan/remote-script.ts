@@ -1,5 +1,5 @@
 import { commandTools, type ImageUse } from './deploy-tools.js';
-import { imageName } from './image-builds.js';
+import { untaggedName } from './image-builds.js';
 import { commandsIn, effective } from './shell-commands.js';
 
 /** What a script does that changes what is live. */
@@ -53,7 +53,7 @@ export function remoteScript(
   return {
     image: imageUse(commands),
     images: pulledImages(commands),
-    place: host === undefined || folder === undefined ? undefined : placeOf(host, folder),
+    place: host === undefined || folder === undefined ? undefined : deployPlace(host, folder),
   };
 }
 
@@ -65,7 +65,7 @@ const tagOfRun =
   /\b\w*(?:TAG|IMAGE|VERSION)\w*=["']?\S*\$|^(?!.*\bgit\s).*(?:github\.|GITHUB_)sha\b/im;
 
 /** Host and folder as one text, however they are written: without the user and slashes at the end. */
-export function placeOf(host: string, folder: string): string {
+export function deployPlace(host: string, folder: string): string {
   return `${host.replace(/^[^@]*@/, '')} ${folder.replace(/(?!^)\/+$/, '')}`;
 }
 
@@ -81,7 +81,7 @@ export function imageUse(commands: string): ImageUse {
 /** The images that a script pulls by their names; none where a Compose file may name any others. */
 export function pulledImages(commands: string): readonly string[] {
   if (pullsImage.test(commands) && !buildsImage(commands)) return [];
-  return [...commands.matchAll(pullsByName)].map(([, name = '']) => imageName(name));
+  return [...commands.matchAll(pullsByName)].map(([, name = '']) => untaggedName(name));
 }
 
 /** `ssh -i key deploy@host`, `ssh vps`, with the options that take a value and those that do not. */

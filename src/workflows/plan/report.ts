@@ -1,4 +1,5 @@
-import type { Finding, Place } from '../../local/plan/finding.js';
+import type { Finding } from '../../local/plan/finding.js';
+import type { Place } from '../../local/place.js';
 import type { RuleName } from './rule-catalogue.js';
 
 /** One thing that is wrong with the workflows of a checkout. */

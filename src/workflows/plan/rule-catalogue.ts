@@ -1,5 +1,5 @@
 /** What a rule is about; the names are permanent, since comments and settings use them. */
-export interface Rule {
+export interface WorkflowRule {
   readonly verdict: 'warn' | 'fail';
   readonly title: string;
   /** Why it matters. */
@@ -142,7 +142,7 @@ export const ruleCatalogue = {
     why: 'A reason is for the next reader; a suppression that suppresses nothing hides the next mistake.',
     fix: 'Write `# deploy-kit: allow <rule> because <reason>`, or take the comment out.',
   },
-} as const satisfies Readonly<Record<string, Rule>>;
+} as const satisfies Readonly<Record<string, WorkflowRule>>;
 
 export type RuleName = keyof typeof ruleCatalogue;
 

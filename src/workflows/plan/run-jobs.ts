@@ -1,6 +1,6 @@
 import { conditionOf } from './expression-text.js';
 import { evaluate, truthOf, type Facts } from './expression.js';
-import type { Job, Step, Workflow } from './model.js';
+import type { Job, WorkflowStep, Workflow } from './model.js';
 
 /** A job of a run, those of called reusable workflows of the checkout included. */
 export interface RunJob {
@@ -118,13 +118,13 @@ function runs(
 }
 
 /** Whether a step runs in a job that does. */
-export function stepRuns(step: Step, facts: Facts): boolean | undefined {
+export function stepRuns(step: WorkflowStep, facts: Facts): boolean | undefined {
   const { condition } = step;
   return condition === undefined ? true : truthOfCondition(condition.text, factsIn(step, facts));
 }
 
 /** What is known in a step: the inputs of a local action are what the step that uses it gives. */
-export function factsIn({ inAction }: Step, facts: Facts): Facts {
+export function factsIn({ inAction }: WorkflowStep, facts: Facts): Facts {
   return inAction ? (path) => (/^inputs\b/.test(path) ? undefined : facts(path)) : facts;
 }
 

@@ -1,9 +1,12 @@
 import { literal, repositoryOf, type Sent } from './dispatch.js';
-import { inputOf, resolve, tokenKind, type StepEnv } from './known-values.js';
-import type { Step } from './model.js';
+import { inputOf, resolve, tokenOwner, type StepEnv } from './known-values.js';
+import type { WorkflowStep } from './model.js';
 
 /** What actions/github-script sends: `context.repo` is the repository itself, any other is named. */
-export function scriptDispatches(step: Step, repository: string | undefined): readonly Sent[] {
+export function scriptDispatches(
+  step: WorkflowStep,
+  repository: string | undefined,
+): readonly Sent[] {
   const script = step.inputs.get('script');
   if (script === undefined) return [];
   const calls = [...script.text.matchAll(/createWorkflowDispatch|createDispatchEvent/g)];
@@ -20,7 +23,7 @@ export function scriptDispatches(step: Step, repository: string | undefined): re
       target: literal(named(isEvent ? 'event_type' : 'workflow_id')),
       repository:
         repo === undefined ? 'here' : repositoryOf(`${named('owner') ?? '?'}/${repo}`, repository),
-      token: tokenKind(step.inputs.get('github-token')?.text ?? '${{ github.token }}'),
+      token: tokenOwner(step.inputs.get('github-token')?.text ?? '${{ github.token }}'),
       always: false,
       tool: 'actions/github-script',
     };
@@ -29,7 +32,7 @@ export function scriptDispatches(step: Step, repository: string | undefined): re
 
 /** What octokit/request-action sends. */
 export function requestDispatches(
-  step: Step,
+  step: WorkflowStep,
   env: StepEnv,
   repository: string | undefined,
 ): readonly Sent[] {
@@ -48,7 +51,7 @@ export function requestDispatches(
       kind: file === undefined ? 'repository_dispatch' : 'workflow_dispatch',
       target: literal(target === undefined ? undefined : resolve(target, env)),
       repository: repositoryOf(address === '{repository}' ? named : address, repository),
-      token: tokenKind(env.get('github_token')),
+      token: tokenOwner(env.get('github_token')),
       always: true,
       tool: 'octokit/request-action',
     },

@@ -6,7 +6,7 @@
 # events.jsonl, and leaves the server with the new release or with the one before:
 #   transaction/            what was there before, kept until the release has passed
 #   transaction/committed   the release has passed
-# Whoever finds a transaction without `committed` restores what it holds (`recover`).
+# Whoever finds a transaction without `committed` restores what it holds (`settle`).
 set -u
 umask 022
 LC_ALL=C
@@ -26,6 +26,7 @@ project=''
 kept_list=$folder/kept
 previous=''
 settling=''
+hand_project=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {
@@ -60,8 +61,14 @@ json_escape() {
     sed -e 's/\(unterminated quoted value\).*/\1/' -e 's/\(nvalid template: \)".*/\1/' -e 's/\\/\\\\/g' -e 's/"/\\"/g'
 }
 
-# Text as one JSON string, its line breaks as spaces.
-json_string() { printf '"%s"' "$(printf '%s' "$1" | tr '\n' ' ' | json_escape)"; }
+# Text as one JSON string, its line breaks as spaces. Most texts are plain, and need no other program.
+json_string() {
+  case $1 in
+    *[!\ -~]* | *[\"\\]* | *'unterminated quoted value'* | *'nvalid template'*)
+      printf '"%s"' "$(printf '%s' "$1" | tr '\n' ' ' | json_escape)" ;;
+    *) printf '"%s"' "$1" ;;
+  esac
+}
 
 # event NAME [KEY VALUE]...: appends one event line.
 event() {

@@ -2,7 +2,14 @@
 
 # Replaces its subshell, so that ending the subshell ends Compose.
 # shellcheck disable=SC2086 # `docker compose` is two words
-start_services() { cd "$path" && exec setsid $compose_command up -d --no-build "$@"; }
+start_services() {
+  cd "$path" || return 1
+  set -- up -d --no-build "$@"
+  if [ -n "$hand_project" ]; then
+    while IFS= read -r word; do set -- "$word" "$@"; done <"$transaction/hand-words"
+  fi
+  exec setsid $compose_command "$@"
+}
 
 # compose_up SOURCE [ARGUMENT]...: starts what the project folder describes.
 compose_up() {
@@ -23,9 +30,46 @@ explain_compose_failure() {
 
 # `.ID`, not `.Id`: a name that the client's own type lacks makes it fall back to raw data, in which
 # a container without a healthcheck is an error.
-container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.StartedAt}}|{{.Image}}'
+container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.StartedAt}}|{{.Image}}|{{len .HostConfig.PortBindings}}'
 
-list_containers() { container_ids=$(cd "$path" && compose ps -a -q 2>/dev/null); }
+list_containers() {
+  if [ -n "$hand_project" ]; then
+    container_ids=$(docker ps -a -q --filter "label=com.docker.compose.project=$hand_project")
+  else
+    container_ids=$(cd "$path" && compose ps -a -q 2>/dev/null)
+  fi
+}
+
+# find_running_here: the containers that run from the deploy folder, whatever started them, in `hand_ids`.
+find_running_here() {
+  # The folder as it was given, or as it is without symbolic links.
+  for hand_folder in "$path" "$(cd "$path" && pwd -P)"; do
+    if ! hand_ids=$(docker ps -q --filter "label=com.docker.compose.project.working_dir=$hand_folder" --filter label=com.docker.compose.oneoff=False 2>&1); then
+      because docker-not-running message "$hand_ids"
+      return 1
+    fi
+    [ -z "$hand_ids" ] || break
+  done
+}
+
+# note_hand_made FOLDER: what runs from the deploy folder under files or a name that Compose does not find there by
+# itself, as somebody started it by hand: its project, and the words that start it again, the last one first.
+note_hand_made() {
+  find_running_here || return 1
+  [ -n "$hand_ids" ] || return 0
+  hand_labels='{{index .Config.Labels "com.docker.compose.project"}}|{{index .Config.Labels "com.docker.compose.project.config_files"}}|{{index .Config.Labels "com.docker.compose.project.environment_file"}}'
+  # shellcheck disable=SC2086 # one word an id
+  docker inspect --format "$hand_labels" $hand_ids | head -n 1 >"$1/hand-labels" || return 1
+  IFS='|' read -r project hand_files hand_env <"$1/hand-labels"
+  {
+    [ -z "$hand_env" ] || printf '%s\n--env-file\n' "$hand_env"
+    [ -z "$hand_files" ] || printf '%s\n' "$hand_files" | tr ',' '\n' | awk '{ file[NR] = $0 } END { for (i = NR; i > 0; i--) print file[i] "\n-f" }'
+    printf '%s\n-p\n' "$project"
+  } >"$1/hand-words"
+  printf '%s' "$project" >"$1/hand-made"
+  container_ids=$(docker ps -a -q --filter "label=com.docker.compose.project=$project")
+  inspect_containers | cut -d '|' -f 2 | sort -u >"$1/services"
+}
 
 # Compose's name for the project, as its containers carry it; empty while it has none.
 set_project() {
@@ -59,7 +103,7 @@ look_at_containers() {
   # A container that cannot be inspected is never taken for a healthy one.
   containers=$(inspect_containers) || pending=' services (not all can be inspected)'
   [ -n "$containers" ] || pending=' services (without a container)'
-  while IFS='|' read -r id service oneoff state health restarts exit_code policy started _; do
+  while IFS='|' read -r id service oneoff state health restarts exit_code policy started _ ports; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
     signature="$signature $id:$state:$started"
     case $state in
@@ -76,8 +120,7 @@ look_at_containers() {
         esac
         ;;
       exited)
-        # A service that did its work and ended (a migration, an init container) is no failure.
-        if [ "$exit_code" -ne 0 ] || [ "$health" != none ] || [ "$policy" = always ] || [ "$policy" = unless-stopped ]; then
+        if ! ended_well "$service" "$exit_code" "$policy" "$ports"; then
           show_unwell
           because container-exited service "$service" status "$exit_code"
           return 1
@@ -98,6 +141,13 @@ look_at_containers() {
   done <<CONTAINERS
 $containers
 CONTAINERS
+}
+
+# ended_well SERVICE STATUS POLICY PORTS: it did its work and ended (a migration, an init container). Its image's
+# healthcheck is for other containers of it. What is to serve, or ran when the release began, must not end.
+ended_well() {
+  if [ "$2" -ne 0 ] || [ "$3" = always ] || [ "$3" = unless-stopped ] || [ "$4" -gt 0 ]; then return 1; fi
+  ! grep -qxF -e "$1" "$transaction/ran" 2>/dev/null
 }
 
 # The first service that was started again; where none was, those that have no healthcheck.
@@ -127,11 +177,11 @@ note_restarts() {
 
 # The last lines of every container that is not well: the one that is named may suffer from another.
 show_unwell() {
-  printf '%s\n' "$containers" | while IFS='|' read -r id service oneoff state health restarts exit_code _; do
+  printf '%s\n' "$containers" | while IFS='|' read -r id service oneoff state health restarts exit_code policy _ _ ports; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
     case $state:$health:$exit_code in
       running:healthy:* | running:none:*) [ "$restarts" -gt "$(baseline_of "$id")" ] || continue ;;
-      exited:none:0) continue ;;
+      exited:*:0) ! ended_well "$service" 0 "$policy" "$ports" || continue ;;
     esac
     show_last_lines "$id" "$service"
   done
@@ -212,7 +262,7 @@ check_images() {
   for pin in "$@"; do
     service=${pin%%=*}
     expected=$(docker image inspect --format '{{.Id}}' "${pin#*=}")
-    while IFS='|' read -r _ name oneoff _ _ _ _ _ _ running; do
+    while IFS='|' read -r _ name oneoff _ _ _ _ _ _ running _; do
       if [ "$name" = "$service" ] && [ "$oneoff" != True ] && [ "$running" != "$expected" ]; then
         because wrong-image-running service "$service" running "$running" expected "$expected"
         return 1

@@ -8,9 +8,9 @@ start() { compose_up compose "$@"; }
 # `--no-deps`: Compose then takes the dependencies out of the container's identity, and the next
 # `docker compose up -d` would make it anew.
 roll_up() {
-  services='' scales=''
-  : >"$folder/present"
-  : >>"$kept_list"
+  services='' scales='' known=''
+  mark "$folder/present" || return 1
+  [ -e "$kept_list" ] || mark "$kept_list" || return 1
   for pair in $rolled; do
     service=${pair%%=*}
     containers_of "$service" >>"$folder/present"
@@ -24,12 +24,15 @@ roll_up() {
         fi
         ;;
     esac
-    # Each of them, or Compose would take a dependency back to the number in its file.
+    # Each that is there, or Compose would take a dependency back to the number in its file; and by its name, or
+    # Compose would not know a service that the others do not depend on.
+    [ "$count" -gt 0 ] || continue
     scales="$scales --scale $service=$count"
+    known="$known $service"
   done
   [ -n "$services" ] || return 0
   # shellcheck disable=SC2086 # one word a service
-  compose_up compose --no-recreate $scales $services || return 1
+  compose_up compose --no-recreate $scales $known || return 1
   for service in $services; do
     containers_of "$service" | grep -vxFf "$folder/present" >>"$kept_list"
   done

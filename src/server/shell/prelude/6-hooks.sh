@@ -29,7 +29,7 @@ migrate() {
     because migration-failed service "$1" status "$migration_status" limit "$migration_timeout" message "$(tail -n 1 "$folder/migration.log")"
     return 1
   fi
-  : >"$transaction/migrated"
+  mark "$transaction/migrated" || return 1
   printf '%s' "$1" >"$folder/migrated-by"
 }
 

@@ -35,9 +35,9 @@ expect_current() {
   because release-changed expected "$1" current "$(current_release)"
 }
 
-# adopt RELEASE: takes up everything of a former release as this one's own, but under the live project's
+# take_up RELEASE: takes everything of a former release as this one's own, but under the live project's
 # name.
-adopt() {
+take_up() {
   take_parts "$1" files files.list files.sha256 images.list services pins.yml env hooks pre-stop &&
     name_project "$(colour_of "$(current_release)")"
 }

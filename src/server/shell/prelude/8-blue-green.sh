@@ -83,7 +83,7 @@ switch_proxy() {
   }
   find_proxy_file "$folder"
   # From here on the proxy may lead to this release.
-  : >"$transaction/switched"
+  mark "$transaction/switched" || return 1
   write_in_place "$folder/proxy.rendered" && reload_front "$folder"
 }
 

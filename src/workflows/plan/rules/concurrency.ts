@@ -1,24 +1,14 @@
-import { fileName, reportOf, type Chain } from '../chain.js';
+import { baseName, reportOf, type Chain } from '../chain.js';
 import { conditionOf, expressionsIn } from '../expression-text.js';
 import { evaluate, truthOf } from '../expression.js';
 import { mayBeOneGroup } from '../group-names.js';
-import type { Concurrency, Workflow } from '../model.js';
+import type { Workflow } from '../model.js';
 import { occasionsOf } from '../moments.js';
-import { factsOf, starts, type Occasion } from '../occasion.js';
+import { factsOf, starts } from '../occasion.js';
 import type { WorkflowReport } from '../report.js';
 import { runningJobs, type RunJob } from '../run-jobs.js';
 import { resolve } from '../known-values.js';
-
-/** A job that deploys to a server, in a run of a workflow. */
-interface DeployJob {
-  readonly root: Workflow;
-  readonly runJob: RunJob;
-  readonly groups: readonly Group[];
-}
-
-interface Group extends Concurrency {
-  readonly file: Workflow;
-}
+import { type DeployJob, deployJobs, type Group } from '../deploy-jobs.js';
 
 /** Deploys that nothing keeps apart. */
 export function deployWithoutConcurrency(chain: Chain): readonly WorkflowReport[] {
@@ -111,7 +101,7 @@ export function concurrencyGroupsDiffer(chain: Chain): readonly WorkflowReport[]
         'concurrency-groups-differ',
         nearest.file.path,
         nearest.group.at,
-        `The job \`${deploy.runJob.job.id}\` deploys to the same place as ${fileName(first.file)}, in the group \`${group}\` where that is in \`${first.group}\`: they do not wait for each other.`,
+        `The job \`${deploy.runJob.job.id}\` deploys to the same place as ${baseName(first.file)}, in the group \`${group}\` where that is in \`${first.group}\`: they do not wait for each other.`,
         `group: ${first.group}`,
       ),
     ];
@@ -134,53 +124,4 @@ function placeOf({ runJob }: DeployJob, chain: Chain): string | undefined {
 function nameOf(group: string, { root, runJob }: DeployJob): string {
   const env = new Map([...runJob.workflow.env].map(([name, { text }]) => [name, text]));
   return resolve(group, env).replace(/\$\{\{ github\.workflow \}\}/g, root.name);
-}
-
-function deployJobs(chain: Chain): readonly DeployJob[] {
-  const seen = new Set<RunJob['job']>();
-  return [...chain.runs].flatMap(([root, jobs]) =>
-    jobs.flatMap((runJob) => {
-      const deploys = chain.deployments.get(runJob.job)?.some(({ kind }) => kind === 'server');
-      if (deploys !== true || seen.has(runJob.job) || isPreview(runJob, root, chain)) return [];
-      seen.add(runJob.job);
-      return [{ root, runJob, groups: groupsOf(runJob) }];
-    }),
-  );
-}
-
-// What only pull requests deploy, each to a place of its own, is thrown away with them.
-function isPreview(runJob: RunJob, root: Workflow, chain: Chain): boolean {
-  const occasions = occasionsOf(root, chain);
-  // A merge closes it, too.
-  const ofRequest = ({ event, action }: Occasion): boolean =>
-    /^pull_request(?:_target)?$/.test(event) && action !== 'closed';
-  return (
-    speaksOfRequest(runJob) &&
-    occasions.some(ofRequest) &&
-    !occasions.some((occasion) => {
-      if (ofRequest(occasion) || starts(occasion, root) === 'no') return false;
-      const factsFor = (called: boolean) => factsOf(occasion, chain.repository, called);
-      return runningJobs(chain.runs.get(root) ?? [], factsFor).get(runJob) !== false;
-    })
-  );
-}
-
-function speaksOfRequest({ job, workflow }: RunJob): boolean {
-  const texts = job.steps.flatMap(({ name, run, env, inputs }) => [
-    name,
-    ...[run, ...env.values(), ...inputs.values()].map((scalar) => scalar?.text ?? ''),
-  ]);
-  return [workflow.name, job.id, job.name, job.environment?.text ?? '', ...texts].some((text) =>
-    /preview|review[-_ ]?app|pull_request\.number|event\.number|head_ref/i.test(text),
-  );
-}
-
-// From the job outwards.
-function groupsOf({ job, workflow, caller }: RunJob): readonly Group[] {
-  return [
-    ...[job.concurrency, workflow.concurrency].flatMap((concurrency) =>
-      concurrency === undefined ? [] : [{ ...concurrency, file: workflow }],
-    ),
-    ...(caller === undefined ? [] : groupsOf(caller)),
-  ];
 }

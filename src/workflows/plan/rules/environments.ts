@@ -1,4 +1,4 @@
-import { fileName, reportOf, type Chain } from '../chain.js';
+import { baseName, reportOf, type Chain } from '../chain.js';
 import { filterOf, type Trigger } from '../model.js';
 import type { WorkflowReport } from '../report.js';
 import type { RunJob } from '../run-jobs.js';
@@ -41,7 +41,7 @@ function isForProduction({ job, workflow, caller }: RunJob, steps: readonly stri
     workflow.jobs.some(({ id, name }) => isOtherStage(id) || isProduction(id) || isOtherStage(name))
   )
     return false;
-  const shared = [workflow.name.replace(/^.*\//, ''), fileName(workflow.path)];
+  const shared = [workflow.name.replace(/^.*\//, ''), baseName(workflow.path)];
   if (shared.some(isOtherStage)) return false;
   const started = workflow.triggers.map(namesOf);
   return (

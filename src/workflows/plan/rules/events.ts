@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fileName, isNamed, listenersTo, reportOf, type Chain } from '../chain.js';
+import { baseName, isNamed, workflowsStartedBy, reportOf, type Chain } from '../chain.js';
 import type { Dispatch } from '../dispatch.js';
 import { filterOf, triggerOf } from '../model.js';
 import type { WorkflowReport } from '../report.js';
@@ -12,7 +12,7 @@ export function eventUnheard(chain: Chain): readonly WorkflowReport[] {
         sent.repository === 'here' &&
         sent.target !== undefined &&
         !/^\d+$/.test(sent.target) &&
-        listenersTo(sent, chain).length === 0,
+        workflowsStartedBy(sent, chain).length === 0,
     )
     .map((sent) =>
       sent.kind === 'repository_dispatch' ? unheardType(sent, chain) : unheardWorkflow(sent, chain),
@@ -27,14 +27,14 @@ function unheardType(sent: Dispatch, { workflows }: Chain): WorkflowReport {
     return listened.map((type) => ({ type, path: workflow.path }));
   });
   const [near] = types.toSorted((a, b) => apart(a.type, target) - apart(b.type, target));
-  const listed = types.map(({ type, path }) => `\`${type}\` (${fileName(path)})`).slice(0, 5);
+  const listed = types.map(({ type, path }) => `\`${type}\` (${baseName(path)})`).slice(0, 5);
   return reportOf(
     'event-unheard',
     sent.step.file,
     sent.at,
     `${sent.tool} sends \`${target}\`, and no workflow here listens to it${listed.length === 0 ? '' : `; they listen to ${listed.join(', ')}`}.`,
     near !== undefined && isNear(near.type, target)
-      ? `Send \`${near.type}\`, which ${fileName(near.path)} listens to.`
+      ? `Send \`${near.type}\`, which ${baseName(near.path)} listens to.`
       : `In the workflow that is meant:\non:\n  repository_dispatch:\n    types: [${target}]`,
   );
 }
@@ -47,10 +47,10 @@ function unheardWorkflow(sent: Dispatch, { workflows }: Chain): WorkflowReport {
       'event-unheard',
       sent.step.file,
       sent.at,
-      `${sent.tool} starts ${fileName(named.path)}, which has no \`workflow_dispatch\` trigger: GitHub refuses it.`,
+      `${sent.tool} starts ${baseName(named.path)}, which has no \`workflow_dispatch\` trigger: GitHub refuses it.`,
       `In ${named.path}:\non:\n  workflow_dispatch:`,
     );
-  const files = workflows.map(({ path }) => fileName(path));
+  const files = workflows.map(({ path }) => baseName(path));
   const [near] = files.toSorted((a, b) => apart(a, target) - apart(b, target));
   return reportOf(
     'event-unheard',

@@ -1,8 +1,8 @@
-import { fileName, listenersTo, reportOf, type Chain } from '../chain.js';
+import { baseName, workflowsStartedBy, reportOf, type Chain } from '../chain.js';
 import { conditionOf } from '../expression-text.js';
 import { evaluate, truthOf, type Facts } from '../expression.js';
 import { mayBeSame } from '../image-builds.js';
-import type { Job, Step, Workflow } from '../model.js';
+import type { Job, WorkflowStep, Workflow } from '../model.js';
 import { occasionsOf } from '../moments.js';
 import { factsOf, starts } from '../occasion.js';
 import type { WorkflowReport } from '../report.js';
@@ -27,7 +27,7 @@ export function deployAfterFailedBuild(chain: Chain): readonly WorkflowReport[] 
           'conclusion-unread',
           workflow.path,
           condition.at,
-          `The job \`${job.id}\` deploys the image of \`${build.id}\`, or starts its deploy, also when \`${build.id}\` failed: \`if: ${text}\` in ${fileName(workflow.path)} holds all the same.`,
+          `The job \`${job.id}\` deploys the image of \`${build.id}\`, or starts its deploy, also when \`${build.id}\` failed: \`if: ${text}\` in ${baseName(workflow.path)} holds all the same.`,
           `In the job \`${job.id}\`:\n    if: (${text}) && needs.${build.id}.result == 'success'`,
         ),
       ];
@@ -53,14 +53,15 @@ function deploysAfter(
 ): boolean {
   const images = chain.builds.get(build) ?? [];
   if (images.length === 0) return false;
-  const deploys: readonly Step[] = [
+  const deploys: readonly WorkflowStep[] = [
     ...(chain.deployments.get(job) ?? [])
       .filter(({ image }) => image === 'pulled' || image === 'likely')
       .filter((each) => images.some((built) => mayBeSame(built.images, each.images)))
       .map(({ step }) => step),
     ...chain.dispatches
       .filter(
-        (sent) => sent.job === job && listenersTo(sent, chain).some((to) => hasDeploy(to, chain)),
+        (sent) =>
+          sent.job === job && workflowsStartedBy(sent, chain).some((to) => hasDeploy(to, chain)),
       )
       .map(({ step }) => step),
   ];

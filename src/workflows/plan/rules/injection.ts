@@ -4,7 +4,7 @@ import { reportOf, type Chain } from '../chain.js';
 import { expressionsIn, parseExpression, pathOf } from '../expression-text.js';
 import { actionOf } from '../image-builds.js';
 import { envOf, type StepEnv } from '../known-values.js';
-import type { Step } from '../model.js';
+import type { WorkflowStep } from '../model.js';
 import type { WorkflowReport } from '../report.js';
 import { positionIn } from '../source.js';
 import type { SourceScalar } from '../../workflow-reader.js';
@@ -46,12 +46,16 @@ export function scriptInjection({ workflows }: Chain): readonly WorkflowReport[]
     });
 }
 
-function scriptsOf(step: Step): readonly SourceScalar[] {
+function scriptsOf(step: WorkflowStep): readonly SourceScalar[] {
   const inputs = /github-script$|ssh/.test(actionOf(step)) ? [step.inputs.get('script')] : [];
   return [step.run, ...inputs].flatMap((script) => script ?? []);
 }
 
-function injections(step: Step, script: SourceScalar, env: StepEnv): readonly WorkflowReport[] {
+function injections(
+  step: WorkflowStep,
+  script: SourceScalar,
+  env: StepEnv,
+): readonly WorkflowReport[] {
   return expressionsIn(script.text).flatMap(({ text, offset }) => {
     const expression = parseExpression(text);
     const path = expression === undefined ? undefined : injected(expression, env);

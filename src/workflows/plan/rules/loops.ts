@@ -1,8 +1,8 @@
 import type { Position } from '../../workflow-reader.js';
 import {
   dispatchesOfRun,
-  fileName,
-  listenersTo,
+  baseName,
+  workflowsStartedBy,
   reportOf,
   upstreamsOf,
   type Chain,
@@ -39,7 +39,7 @@ export function loop(chain: Chain): readonly WorkflowReport[] {
         start.file,
         start.at,
         `${[...round, start.from]
-          .map(({ path }) => fileName(path))
+          .map(({ path }) => baseName(path))
           .filter((name, index, names) => name !== names[index - 1] || names.length === 2)
           .join(' → ')}: these workflows start each other without end.`,
         `Take the trigger out of one of them, or send the event only under a condition that ends, for example \`if: github.event_name == 'push'\`.`,
@@ -59,7 +59,12 @@ function startsOf(chain: Chain): readonly Start[] {
     ...dispatchesOfRun(from, chain)
       .filter((sent) => isSentEachTime(sent, from, chain))
       .flatMap((sent) =>
-        listenersTo(sent, chain).map((to) => ({ from, to, file: sent.step.file, at: sent.at })),
+        workflowsStartedBy(sent, chain).map((to) => ({
+          from,
+          to,
+          file: sent.step.file,
+          at: sent.at,
+        })),
       ),
   ]);
 }

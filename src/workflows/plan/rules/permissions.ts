@@ -1,7 +1,7 @@
-import { fileName, reportOf, type Chain } from '../chain.js';
-import { actionOf, imageName } from '../image-builds.js';
-import { envOf, inputOf, resolve, tokenKind, type StepEnv } from '../known-values.js';
-import type { Step } from '../model.js';
+import { baseName, reportOf, type Chain } from '../chain.js';
+import { actionOf, untaggedName } from '../image-builds.js';
+import { envOf, inputOf, resolve, tokenOwner, type StepEnv } from '../known-values.js';
+import type { WorkflowStep } from '../model.js';
 import type { WorkflowReport } from '../report.js';
 import type { RunJob } from '../run-jobs.js';
 import { entriesOf, scalarOf } from '../source.js';
@@ -35,7 +35,7 @@ export function permissionMissing(chain: Chain): readonly WorkflowReport[] {
 }
 
 // It is reported where it must be written: at the step, or at the job that calls the step's workflow.
-function missing(need: Need, step: Step, runJob: RunJob, lacking: RunJob): WorkflowReport {
+function missing(need: Need, step: WorkflowStep, runJob: RunJob, lacking: RunJob): WorkflowReport {
   const { job, workflow } = lacking;
   const own = job.permissions !== undefined;
   const called = lacking !== runJob;
@@ -45,13 +45,13 @@ function missing(need: Need, step: Step, runJob: RunJob, lacking: RunJob): Workf
     (called ? job.uses?.at : (need.at ?? (step.uses ?? step.run)?.at)) ??
       (called ? job.at : step.at),
     called
-      ? `${need.for} in the job \`${runJob.job.id}\` of ${fileName(runJob.workflow.path)} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have, and can't hand on.`
+      ? `${need.for} in the job \`${runJob.job.id}\` of ${baseName(runJob.workflow.path)} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have, and can't hand on.`
       : `${need.for} needs \`${need.scope}: ${need.level}\`, which the job \`${job.id}\` does not have.`,
-    `Under \`permissions:\` of ${own ? `the job \`${job.id}\`` : fileName(workflow.path)}:\n  ${need.scope}: ${need.level}`,
+    `Under \`permissions:\` of ${own ? `the job \`${job.id}\`` : baseName(workflow.path)}:\n  ${need.scope}: ${need.level}`,
   );
 }
 
-function needsOf(step: Step, { job, workflow }: RunJob, chain: Chain): readonly Need[] {
+function needsOf(step: WorkflowStep, { job, workflow }: RunJob, chain: Chain): readonly Need[] {
   const env = envOf(workflow, job, step);
   const sent = chain.dispatches
     .filter((each) => each.step === step && each.repository === 'here' && each.token === 'job')
@@ -65,17 +65,17 @@ function needsOf(step: Step, { job, workflow }: RunJob, chain: Chain): readonly 
 }
 
 // What the guides of deploy-kit's actions say (actions/*/guide.md).
-function ownNeeds(step: Step, env: StepEnv): readonly Need[] {
+function ownNeeds(step: WorkflowStep, env: StepEnv): readonly Need[] {
   const action = actionOf(step);
   const name = step.uses?.text.split('@')[0] ?? '';
   const given = (input: string): string | undefined => inputOf(step.inputs, input)?.text;
-  const ownToken = tokenKind(given('github-token') ?? '${{ github.token }}') === 'job';
+  const ownToken = tokenOwner(given('github-token') ?? '${{ github.token }}') === 'job';
   const needs: Need[] = [];
   if (action === 'build-and-dispatch' && pushesWithJobToken(step, env))
     needs.push({ scope: 'packages', level: 'write', for: `${name}, which pushes to ghcr.io,` });
   // The job's token is a password at ghcr.io alone.
   const reads = ['wait-for-image', 'deploy-compose', 'deploy-kit', 'preflight'].includes(action);
-  if (reads && tokenKind(given('registry-password')) === 'job')
+  if (reads && tokenOwner(given('registry-password')) === 'job')
     needs.push({ scope: 'packages', level: 'read', for: `${name}, which reads ghcr.io,` });
   const asks = /^\s*-?\s*(?:environment|workflow)\s*:/m.test(given('checks') ?? '');
   if (action === 'preflight' && ownToken && asks)
@@ -93,10 +93,10 @@ function ownNeeds(step: Step, env: StepEnv): readonly Need[] {
   return needs;
 }
 
-function pushesWithJobToken(step: Step, env: StepEnv): boolean {
-  const image = imageName(resolve(inputOf(step.inputs, 'image')?.text ?? '', env));
+function pushesWithJobToken(step: WorkflowStep, env: StepEnv): boolean {
+  const image = untaggedName(resolve(inputOf(step.inputs, 'image')?.text ?? '', env));
   const password = inputOf(step.inputs, 'registry-password')?.text;
-  return image.startsWith('ghcr.io/') && (password === undefined || tokenKind(password) === 'job');
+  return image.startsWith('ghcr.io/') && (password === undefined || tokenOwner(password) === 'job');
 }
 
 // The nearest `permissions:` counts; a called workflow gets no more than its caller has.

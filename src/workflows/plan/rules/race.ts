@@ -1,8 +1,8 @@
 import {
-  fileName,
+  baseName,
   reportOf,
   dispatchesOfRun,
-  listenersTo,
+  workflowsStartedBy,
   upstreamsOf,
   type Chain,
 } from '../chain.js';
@@ -45,7 +45,7 @@ function tooEarly({ sometimes, build, deploy, deployment }: Race, sent: Dispatch
     'race',
     sent.step.file,
     sent.at,
-    `${sent.tool} starts \`${deploy.runJob.job.id}\` in ${fileName(deploy.root.path)}, which deploys (${deployment.tool}), before \`${builder.id}\`, which pushes the image, is over${often(sometimes)}.`,
+    `${sent.tool} starts \`${deploy.runJob.job.id}\` in ${baseName(deploy.root.path)}, which deploys (${deployment.tool}), before \`${builder.id}\`, which pushes the image, is over${often(sometimes)}.`,
     sent.job === builder
       ? 'Move this step below the one that pushes the image.'
       : `In the job \`${sent.job.id}\`: \`needs: ${builder.id}\``,
@@ -64,7 +64,7 @@ function betweenTwo(
     'race',
     deploy.root.path,
     trigger?.at ?? deploy.root.at,
-    `${capital(moment.says)} starts \`${deploy.runJob.job.id}\` here, which deploys (${deployment.tool}), and \`${build.runJob.job.id}\` in ${fileName(build.root.path)}, which pushes the image${often(sometimes)}: ${comesOfIt}.`,
+    `${capital(moment.says)} starts \`${deploy.runJob.job.id}\` here, which deploys (${deployment.tool}), and \`${build.runJob.job.id}\` in ${baseName(build.root.path)}, which pushes the image${often(sometimes)}: ${comesOfIt}.`,
     fixBetween(build.root, deploy.root, deploy.occasion.event, chain),
   );
   return waits ? { ...report, verdict: 'warn' } : report;
@@ -72,16 +72,16 @@ function betweenTwo(
 
 function fixBetween(build: Workflow, deploy: Workflow, event: string, chain: Chain): string {
   const sent = dispatchesOfRun(build, chain).some((one) =>
-    listenersTo(one, chain).includes(deploy),
+    workflowsStartedBy(one, chain).includes(deploy),
   );
   const followed = upstreamsOf(deploy, chain).includes(build);
   if (event !== 'workflow_run' && (sent || followed))
-    return `Take \`${event}:\` out of \`on:\` in ${fileName(deploy.path)}: ${sent ? `the event that ${fileName(build.path)} sends` : `\`workflow_run\``} starts it when the image is there.`;
+    return `Take \`${event}:\` out of \`on:\` in ${baseName(deploy.path)}: ${sent ? `the event that ${baseName(build.path)} sends` : `\`workflow_run\``} starts it when the image is there.`;
   const [type] = eventTypes(deploy);
   if (type !== undefined)
-    return `Take \`${event}:\` out of \`on:\` in ${fileName(deploy.path)}, and let ${fileName(build.path)} send \`${type}\` when the image is there.`;
+    return `Take \`${event}:\` out of \`on:\` in ${baseName(deploy.path)}, and let ${baseName(build.path)} send \`${type}\` when the image is there.`;
   return [
-    `Start ${fileName(deploy.path)} by the build instead of \`${event}:\`, and only when it succeeded:`,
+    `Start ${baseName(deploy.path)} by the build instead of \`${event}:\`, and only when it succeeded:`,
     'on:',
     '  workflow_run:',
     `    workflows: [${JSON.stringify(build.name)}]`,

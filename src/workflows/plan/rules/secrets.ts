@@ -1,4 +1,4 @@
-import { fileName, reportOf, type Chain } from '../chain.js';
+import { baseName, reportOf, type Chain } from '../chain.js';
 import { expressionsIn } from '../expression-text.js';
 import { triggerOf, type Job, type Workflow } from '../model.js';
 import type { WorkflowReport } from '../report.js';
@@ -40,7 +40,7 @@ function notHandedOn(workflow: Workflow, job: Job, called: Workflow): readonly W
         'secret-undeclared',
         workflow.path,
         place,
-        `${fileName(called.path)} requires the secret \`${name}\`, which the job \`${job.id}\` does not hand on: GitHub refuses the workflow.`,
+        `${baseName(called.path)} requires the secret \`${name}\`, which the job \`${job.id}\` does not hand on: GitHub refuses the workflow.`,
         `In the job \`${job.id}\`:\n    secrets:\n      ${name}: \${{ secrets.${name} }}`,
       ),
     ),
@@ -49,7 +49,7 @@ function notHandedOn(workflow: Workflow, job: Job, called: Workflow): readonly W
         'secret-undeclared',
         workflow.path,
         at,
-        `${fileName(called.path)} does not declare the secret \`${name}\`: GitHub refuses the workflow.`,
+        `${baseName(called.path)} does not declare the secret \`${name}\`: GitHub refuses the workflow.`,
         declaration(called, name),
       ),
     ),
@@ -78,7 +78,7 @@ function undeclared(called: Workflow, caller: Workflow): readonly WorkflowReport
         'secret-undeclared',
         called.path,
         at,
-        `\`secrets.${name}\` is empty when ${fileName(caller.path)} calls this workflow: it is not declared under \`workflow_call\`, and the call has no \`secrets: inherit\`.`,
+        `\`secrets.${name}\` is empty when ${baseName(caller.path)} calls this workflow: it is not declared under \`workflow_call\`, and the call has no \`secrets: inherit\`.`,
         `${declaration(called, name)}\nand in the job of ${caller.path} that calls it:\n    secrets:\n      ${name}: \${{ secrets.${name} }}`,
       ),
     );

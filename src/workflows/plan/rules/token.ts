@@ -1,7 +1,7 @@
 import {
   dispatchesOfRun,
-  fileName,
-  listenersTo,
+  baseName,
+  workflowsStartedBy,
   reportOf,
   upstreamsOf,
   type Chain,
@@ -23,23 +23,25 @@ const dispatchable = ['repository_dispatch', 'workflow_dispatch', 'workflow_call
 function dispatchedRuns(chain: Chain): readonly WorkflowReport[] {
   return chain.dispatches.flatMap((sent) => {
     if (sent.token !== 'job') return [];
-    return listenersTo(sent, chain)
+    return workflowsStartedBy(sent, chain)
       .filter(({ triggers }) => triggers.every(({ event }) => dispatchable.includes(event)))
       .flatMap((started) => {
         const followers = chain.workflows.filter(
           (other) =>
             upstreamsOf(other, chain).includes(started) &&
-            !dispatchesOfRun(started, chain).some((one) => listenersTo(one, chain).includes(other)),
+            !dispatchesOfRun(started, chain).some((one) =>
+              workflowsStartedBy(one, chain).includes(other),
+            ),
         );
         if (followers.length === 0) return [];
-        const listed = followers.map(({ path }) => fileName(path)).join(', ');
+        const listed = followers.map(({ path }) => baseName(path)).join(', ');
         return [
           reportOf(
             'token-starts-nothing',
             sent.step.file,
             sent.at,
-            `${sent.tool} starts ${fileName(started.path)} with GITHUB_TOKEN; the end of that run fires no \`workflow_run\`, so ${listed} never starts after it.`,
-            `Send an event at the end of ${fileName(started.path)} that ${listed} listens to (\`repository_dispatch\`), or start it here with the token of a GitHub App.`,
+            `${sent.tool} starts ${baseName(started.path)} with GITHUB_TOKEN; the end of that run fires no \`workflow_run\`, so ${listed} never starts after it.`,
+            `Send an event at the end of ${baseName(started.path)} that ${listed} listens to (\`repository_dispatch\`), or start it here with the token of a GitHub App.`,
           ),
         ];
       });
@@ -58,7 +60,7 @@ function tagsAndReleases(chain: Chain): readonly WorkflowReport[] {
         const waiting = waitingFor(made, workflow, chain);
         if (waiting.length === 0) return [];
         const { step } = made;
-        const listed = waiting.map(({ path }) => fileName(path)).join(', ');
+        const listed = waiting.map(({ path }) => baseName(path)).join(', ');
         return [
           reportOf(
             'token-starts-nothing',
@@ -114,7 +116,7 @@ function isStartedOtherwise(workflow: Workflow, chain: Chain): boolean {
     chain.dispatches.some(
       (sent) =>
         sent.kind === 'workflow_dispatch' &&
-        (sent.target === undefined || listenersTo(sent, chain).includes(workflow)),
+        (sent.target === undefined || workflowsStartedBy(sent, chain).includes(workflow)),
     )
   );
 }

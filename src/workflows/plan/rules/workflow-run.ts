@@ -1,4 +1,4 @@
-import { fileName, reportOf, upstreamsOf, type Chain } from '../chain.js';
+import { baseName, reportOf, upstreamsOf, type Chain } from '../chain.js';
 import { triggerOf, type Workflow } from '../model.js';
 import { names } from '../occasion.js';
 import type { WorkflowReport } from '../report.js';
@@ -48,7 +48,7 @@ function unknownName(
   at: Parameters<typeof reportOf>[2],
   workflows: readonly Workflow[],
 ): WorkflowReport {
-  const byFile = workflows.find(({ path }) => path === text || fileName(path) === text);
+  const byFile = workflows.find(({ path }) => path === text || baseName(path) === text);
   const [nearest] = workflows
     .filter((other) => other !== workflow)
     .toSorted((a, b) => apart(a.name, text) - apart(b.name, text));
@@ -62,7 +62,7 @@ function unknownName(
     `No workflow here is named \`${text}\`, so this one never starts by it${byFile === undefined ? '' : ': a file is named by its `name:`'}.`,
     near === undefined
       ? `Write the name of the workflow that is meant: ${known.slice(0, 8).join(', ') || 'there is no other one'}.`
-      : `workflows: [${JSON.stringify(near.name)}]  # ${fileName(near.path)}`,
+      : `workflows: [${JSON.stringify(near.name)}]  # ${baseName(near.path)}`,
   );
 }
 
@@ -78,7 +78,7 @@ export function chainTooDeep(chain: Chain): readonly WorkflowReport[] {
         workflow.path,
         trigger.at,
         `This is level ${path.length - 1} of a chain of workflow_run, and GitHub stops after ${maxLevels}: ${path.map(({ name }) => name).join(' → ')}.`,
-        `Start it earlier, for example by \`workflows: [${JSON.stringify(path[maxLevels - 1]?.name)}]\`, or make its jobs part of ${fileName(path[maxLevels]?.path ?? '')} with \`needs\`.`,
+        `Start it earlier, for example by \`workflows: [${JSON.stringify(path[maxLevels - 1]?.name)}]\`, or make its jobs part of ${baseName(path[maxLevels]?.path ?? '')} with \`needs\`.`,
       ),
     ];
   });

@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Server } from '../../playground/hosts/server.js';
+import { setStage, type Stage } from '../../playground/stage.js';
+import { answer, composeFile, deployOptions, pushApp } from '../support/deploys.js';
+import { runBundle, type BundleResult } from '../support/run-bundle.js';
+
+let stage: Stage;
+let server: Server;
+
+beforeAll(async () => {
+  stage = await setStage();
+  server = await stage.startServer({ name: 'hand-made' });
+  for (const tag of ['v1', 'v2']) await pushApp(stage, tag);
+  await pushApp(stage, 'broken', 'exit');
+  const login = `docker login -u ${stage.registry.username} --password-stdin ${stage.registry.host}`;
+  await server.exec(['su', 'deploy', '-c', login], { input: stage.registry.password });
+}, 300_000);
+
+afterAll(() => stage.close());
+
+afterEach(() =>
+  server.exec([
+    ...['sh', '-c'],
+    'docker rm -fv $(docker ps -aq); docker network prune -f; rm -rf /opt/app/* /opt/app/.[a-z]*',
+  ]),
+);
+
+/** A site that somebody started by hand in the deploy folder, as the user who deploys. */
+async function startByHand(options: string, tag = 'v1'): Promise<void> {
+  const site = `services:
+  web:
+    image: ${stage.registry.host}/acme/api:\${TAG:-${tag}}
+    restart: unless-stopped
+    ports: ['8080:8080']
+  helper: { image: 'caddy:2', command: sleep 100000, restart: unless-stopped }
+`;
+  await server.exec(['su', 'deploy', '-c', 'cat >/opt/app/docker-compose.prod.yml'], {
+    input: site,
+  });
+  const up = await server.ssh(
+    `cd /opt/app && docker compose -f docker-compose.prod.yml ${options} up -d`,
+  );
+  expect([up.code, up.stderr]).toEqual([0, expect.stringMatching(/Started/)]);
+}
+
+const running = async (): Promise<Readonly<Record<string, string>>> => {
+  const format =
+    '{{.Label "com.docker.compose.project"}}/{{.Label "com.docker.compose.service"}} {{.ID}}';
+  const { stdout } = await server.exec(['docker', 'ps', '--format', format]);
+  return Object.fromEntries(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ') as [string, string]),
+  );
+};
+
+const deploy = (
+  tag: string,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<BundleResult> =>
+  runBundle(
+    'deploy-compose',
+    deployOptions(stage, server, tag, {
+      files: { 'compose.yml': composeFile },
+      inputs: { 'stable-for': '1s', ...inputs },
+    }),
+  );
+
+describe('A site that runs by hand under a file of another name', () => {
+  it.each(['', '-p somebody'])('with "%s" is back when the first deploy fails', async (options) => {
+    await startByHand(options);
+    const before = await running();
+    const run = await deploy('broken');
+    expect(run.code).toBe(1);
+    expect(run.annotations[0]?.message).toContain('The server was restored');
+    expect(await answer(server)).toBe('version v1');
+    const after = await running();
+    expect(Object.keys(after).toSorted()).toEqual(Object.keys(before).toSorted());
+    const helper = Object.keys(before).find((name) => name.endsWith('/helper')) ?? '';
+    expect(after[helper]).toBe(before[helper]);
+  });
+
+  it('is back when the first release is taken back', async () => {
+    await startByHand('');
+    const run = await deploy('v2');
+    expect([run.code, await answer(server)]).toEqual([0, 'version v2']);
+    const { inputs } = deployOptions(stage, server, 'v2');
+    const post = await runBundle('deploy-compose', {
+      ...{ phase: 'post', files: { 'compose.yml': composeFile } },
+      inputs: { ...inputs, 'rollback-on': 'job-failure', 'job-status': 'failure' },
+      env: Object.fromEntries([...run.state].map(([key, value]) => [`STATE_${key}`, value])),
+    });
+    expect(post.entries).toEqual(['release-rejected']);
+    expect(await answer(server)).toBe('version v1');
+  });
+
+  it('is taken over by the first deploy, which leaves what it does not speak of', async () => {
+    await startByHand('');
+    const before = await running();
+    expect((await deploy('v2')).code).toBe(0);
+    expect(await answer(server)).toBe('version v2');
+    expect((await running())['app/helper']).toBe(before['app/helper']);
+    expect(Object.keys(await running()).toSorted()).toEqual(['app/helper', 'app/web']);
+  });
+});
+
+describe('A live release whose folder somebody has broken', () => {
+  it.each([
+    ['an env file that Compose cannot read', 'echo "A=\\"unterminated" >>.env'],
+    ['a Compose file that is none', 'echo "services: [" >compose.yml'],
+    ['an env file that is gone', 'rm .env'],
+    ['pins that are gone', 'rm .deploy-kit/pins.yml'],
+    ['pins that are empty', ': >.deploy-kit/pins.yml'],
+  ])('%s, is back when the next deploy fails', async (_, harm) => {
+    expect((await deploy('v1')).code).toBe(0);
+    expect((await server.ssh(`cd /opt/app && ${harm}`)).code).toBe(0);
+    const run = await deploy('broken');
+    expect([run.code, run.annotations.at(-1)?.message]).toEqual([
+      1,
+      expect.stringContaining('The server was restored'),
+    ]);
+    expect(await answer(server)).toBe('version v1');
+    const up = await server.ssh('cd /opt/app && docker compose up -d');
+    expect([up.code, await answer(server)]).toEqual([0, 'version v1']);
+    expect((await deploy('v2')).code).toBe(0);
+    expect(await answer(server)).toBe('version v2');
+  });
+});

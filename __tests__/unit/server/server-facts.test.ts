@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseServerFacts } from '../../../src/server/plan/server-facts.js';
+import { hardText } from '../../support/hard-text.js';
+import { readsOrRefuses } from '../../support/reads-or-refuses.js';
+
+describe('The probe’s answer', () => {
+  it('is read whole or not at all', () => {
+    const sha = 'b'.repeat(64);
+    const output = `path=/opt/app\nuser=deploy\narch=x86_64\nmissing=flock\ndocker=20.10\nnetwork=bridge\nnetwork=proxy net\ncompose=standalone 1.29.2\ndisk-free-kb=10\nexists=a=b\ncurrent=r1\nfile=${sha} 644 dir/a b.txt\nimage=web x@y\nend=yes\n`;
+    const facts = parseServerFacts(output);
+    expect(facts).toMatchObject({
+      path: '/opt/app',
+      missingTools: ['flock'],
+      compose: { command: 'docker-compose', version: '1.29.2' },
+      current: 'r1',
+    });
+    expect(facts?.currentFiles.get('dir/a b.txt')).toBe(`${sha} 644`);
+    expect([...(facts?.networks ?? [])]).toEqual(['bridge', 'proxy net']);
+    expect(facts?.existing.has('a=b')).toBe(true);
+    expect(parseServerFacts(output.replace('end=yes\n', ''))).toBeUndefined();
+    expect(parseServerFacts('Welcome to Ubuntu\n')).toBeUndefined();
+  });
+});
+
+describe('Whatever comes', () => {
+  it('what the probe says is read or refused', () => {
+    readsOrRefuses(hardText, (value) =>
+      parseServerFacts(`path=/\nuser=u\narch=a\n${value}\nend=yes`),
+    );
+  });
+});

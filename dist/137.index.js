@@ -1,0 +1,308 @@
+export const id = 137;
+export const ids = [137];
+export const modules = {
+
+/***/ 7982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ definition)
+/* harmony export */ });
+/* harmony import */ var _src_announce_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6098);
+/* harmony import */ var _src_deploy_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9682);
+/* harmony import */ var _src_deploy_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2825);
+/* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1064);
+/* harmony import */ var _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3536);
+/* harmony import */ var _src_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6746);
+/* harmony import */ var _src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
+
+
+
+
+
+
+
+const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .QP)({
+    name: 'deploy-compose',
+    title: 'Deploy with Docker Compose',
+    description: 'Deploys a release to your own server over SSH with Docker Compose: all or nothing, with health gate and automatic restore.',
+    branding: { icon: 'upload-cloud', color: 'blue' },
+    inputs: {
+        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .sshInputs */ .aM,
+        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .hostsInputs */ .$T,
+        ..._src_deploy_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .deployInputs */ .xR,
+        ..._src_inputs_shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .registryInputs */ .P4,
+        ..._src_deploy_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackInputs */ .Cw,
+        ..._src_announce_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .announceInputs */ .D,
+        ..._src_announce_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentTokenInputs */ .c,
+        ..._src_deploy_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .dryRunInputs */ ["in"],
+    },
+    outputs: _src_deploy_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentOutputs */ .C,
+    rules: [_src_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeRegistryAccount */ .o, _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeMigration */ .wt, _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeProxy */ .ET, _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .timeToBeStable */ .ze],
+    post: true,
+});
+
+
+/***/ }),
+
+/***/ 5137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   post: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _src_connect_restore_at_job_end_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5200);
+/* harmony import */ var _src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7404);
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7982);
+
+
+
+/** At the end of the job: restores what ran before, unless the release is to stay. */
+async function post() {
+    await (0,_src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .definition */ .m, (inputs, reporter) => (0,_src_connect_restore_at_job_end_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreAtJobEnd */ .I)(inputs, reporter));
+}
+
+
+/***/ }),
+
+/***/ 5200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ restoreAtJobEnd)
+/* harmony export */ });
+/* harmony import */ var _announce_announce_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
+/* harmony import */ var _deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(836);
+/* harmony import */ var _deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5854);
+/* harmony import */ var _deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2915);
+/* harmony import */ var _local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5693);
+/* harmony import */ var _local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72);
+/* harmony import */ var _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8239);
+/* harmony import */ var _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9555);
+/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2129);
+/* harmony import */ var _ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9946);
+/* harmony import */ var _connect_announcers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1917);
+/* harmony import */ var _connect_server_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2639);
+
+
+
+
+
+
+
+
+
+
+
+
+/** The `post` step of every action that deploys: restores what ran before, unless the release is to stay. */
+async function restoreAtJobEnd(inputs, reporter) {
+    const context = (0,_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_4__/* .githubContext */ .h)();
+    const { path, rollbackOn, jobStatus, githubToken } = inputs;
+    const ports = { archiver: _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_6__/* .tarArchiver */ .U, clock: _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m, reporter };
+    const [releaseId, version] = [(0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseState */ .hd.id), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseState */ .hd.version)];
+    const end = {
+        release: releaseId,
+        rejected: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_7__/* .rejectedVariable */ .dv] ?? '',
+        verified: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_7__/* .verifiedVariable */ .NC] ?? '',
+        rollbackOn,
+        jobStatus,
+    };
+    const release = { ...context, path, releaseId, version, settings: (0,_deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_10__/* .programSettings */ .W)(inputs) };
+    const announcers = await (0,_connect_announcers_js__WEBPACK_IMPORTED_MODULE_8__/* .connectAnnouncers */ .d)(inputs, githubToken, { ...context, ...ports });
+    const facts = (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .deployFacts */ .lo)(inputs, { version, revision: context.sha }, context);
+    await (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announcingFailure */ .Hh)(announcers, facts, reporter, () => (0,_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_11__/* .withServers */ .Fr)((0,_connect_server_js__WEBPACK_IMPORTED_MODULE_9__/* .serversOf */ .U2)(inputs), (servers) => (0,_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreUnlessVerified */ .d)(end, release, servers, ports)));
+}
+
+
+/***/ }),
+
+/***/ 5854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ forgetRelease),
+/* harmony export */   Jz: () => (/* binding */ rememberRelease),
+/* harmony export */   hd: () => (/* binding */ releaseState)
+/* harmony export */ });
+/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2129);
+
+/** Under these names `post` finds the release that `main` was making. */
+const releaseState = { id: 'release', version: 'version' };
+/** Tells the action's own `post` and the later steps of the job which release this job is making. */
+function rememberRelease({ releaseId, version }, reporter) {
+    reporter.saveState(releaseState.id, releaseId);
+    reporter.saveState(releaseState.version, version);
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, releaseId);
+}
+/** There is nothing that the rest of this job could take back. */
+function forgetRelease(reporter) {
+    reporter.saveState(releaseState.id, '');
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, '');
+}
+
+
+/***/ }),
+
+/***/ 2915:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ restoreOnFailure),
+  d: () => (/* binding */ restoreUnlessVerified)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/release/provisional.js
+var provisional = __webpack_require__(2129);
+;// CONCATENATED MODULE: ./build/src/deploy/plan/job-end.js
+
+/** Why the release is to be taken back, or `undefined` when it stays. */
+function rejectionReason({ release, rejected, verified, rollbackOn, jobStatus, }) {
+    if (release === '' || rollbackOn === 'never')
+        return undefined;
+    if ((0,provisional/* namesRelease */.gH)(rejected, release))
+        return 'A verify-health step of this job failed.';
+    if (rollbackOn === 'job-failure' && jobStatus !== 'success')
+        return `The job ended with "${jobStatus}".`;
+    return jobStatus === 'cancelled' && !(0,provisional/* namesRelease */.gH)(verified, release)
+        ? 'The job was cancelled before a verification had passed.'
+        : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/deploy/host-reporter.js
+var host_reporter = __webpack_require__(2601);
+// EXTERNAL MODULE: ./build/src/deploy/take-back.js + 1 modules
+var take_back = __webpack_require__(8399);
+;// CONCATENATED MODULE: ./build/src/deploy/reject-release.js
+
+
+
+/**
+ * Restores what ran before a release on each of its servers, and ends in the error that says so. Where there is
+ * nothing to take back, it ends well.
+ * @throws {DeployKitError} `release-rejected` when all is restored, or why that failed
+ */
+async function rejectRelease(rejected, servers, ports) {
+    const results = await Promise.allSettled(servers.map((server) => {
+        const reporter = servers.length === 1 ? ports.reporter : (0,host_reporter/* hostReporter */.I)(ports.reporter, server.name);
+        return (0,take_back/* takeBack */.z)(rejected, { ...ports, server, reporter });
+    }));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined)
+        throw failed.reason;
+    const [live] = results.flatMap((result) => result.status === 'fulfilled' && result.value !== undefined ? [result.value] : []);
+    if (live === undefined)
+        return;
+    throw (0,errors/* failure */.V2)('release-rejected', { release: rejected.releaseId, reason: rejected.reason }, { hostState: { state: 'restored', release: live || 'what ran before the first deploy' } });
+}
+
+// EXTERNAL MODULE: ./build/src/deploy/remember-release.js
+var remember_release = __webpack_require__(5854);
+;// CONCATENATED MODULE: ./build/src/deploy/restore-unless-verified.js
+
+
+
+
+/**
+ * At the end of the job: restores what ran before the job's release, unless that is to stay.
+ * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
+ */
+async function restoreUnlessVerified(end, release, servers, ports) {
+    const reason = rejectionReason(end);
+    if (reason !== undefined)
+        return rejectRelease({ ...release, reason }, servers, ports);
+    if (end.release !== '')
+        ports.reporter.info(`Release ${end.release} stays`);
+}
+/**
+ * A verification that the release must pass; when it does not, what ran before is restored at once, unless the
+ * release is to stay or nothing was changed (its id is empty).
+ * @throws {DeployKitError} `release-rejected` with what was found wanting, or why nothing could be restored
+ */
+async function restoreOnFailure(verify, rollbackOn, release, servers, ports) {
+    try {
+        const { failed } = await verify();
+        if (failed !== undefined)
+            throw failed;
+    }
+    catch (error) {
+        if (release.releaseId === '' || rollbackOn === 'never')
+            throw error;
+        const reason = error instanceof errors/* DeployKitError */.mG
+            ? [error.message, ...error.details].join('; ')
+            : String(error);
+        await rejectRelease({ ...release, reason }, servers, ports).catch((rejected) => {
+            // It is done: `post` need not see to it again.
+            if (rejected instanceof errors/* DeployKitError */.mG && rejected.entry === 'release-rejected')
+                (0,remember_release/* forgetRelease */.$L)(ports.reporter);
+            throw rejected;
+        });
+        // Somebody deployed over it meanwhile: it did not pass all the same.
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NC: () => (/* binding */ verifiedVariable),
+/* harmony export */   O7: () => (/* binding */ provisionalState),
+/* harmony export */   St: () => (/* binding */ releaseVariable),
+/* harmony export */   U7: () => (/* binding */ withoutRelease),
+/* harmony export */   _h: () => (/* binding */ withRelease),
+/* harmony export */   dv: () => (/* binding */ rejectedVariable),
+/* harmony export */   gH: () => (/* binding */ namesRelease)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+
+/**
+ * The environment variable in which a deploy leaves the id of the release that it is making, for the later steps
+ * of the job.
+ */
+const releaseVariable = 'DEPLOY_KIT_RELEASE';
+/**
+ * The environment variable in which verifications name the releases that did not pass, with spaces between them: a
+ * job can deploy more than one. The `post` step of each deploy then restores what ran before.
+ */
+const rejectedVariable = 'DEPLOY_KIT_REJECTED';
+/**
+ * The environment variable in which verifications name the releases that have passed, in the same way. Without that
+ * the `post` step of the deploy restores what ran before when the job was cancelled.
+ */
+const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
+/** Whether such a variable names a release. */
+function namesRelease(names, release) {
+    return names.split(' ').includes(release);
+}
+/** Such a variable with another release, once. */
+function withRelease(names, release) {
+    return [withoutRelease(names, release), release].filter(Boolean).join(' ');
+}
+/** Such a variable without a release. */
+function withoutRelease(names, release) {
+    return names
+        .split(' ')
+        .filter((name) => name !== release)
+        .join(' ');
+}
+/**
+ * What is live when a verification fails: the job's end settles it.
+ * @param release empty when the deploy changed nothing, so that there is nothing to take back
+ */
+function provisionalState(release) {
+    return release === '' ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv : { state: 'provisional', release };
+}
+
+
+/***/ })
+
+};

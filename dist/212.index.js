@@ -1,0 +1,952 @@
+export const id = 212;
+export const ids = [212];
+export const modules = {
+
+/***/ 4871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ connectCheckout)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _local_outside_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1037);
+/* harmony import */ var _env_outside_age_identities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1277);
+
+
+
+/** The checkout of this run, with the key that decrypts its secrets. */
+function connectCheckout({ ageKey }, { workspace }) {
+    return {
+        root: (0,_local_outside_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .checkout */ .P)(workspace),
+        projectIn: (folder) => (0,_local_outside_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .checkout */ .P)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, folder)),
+        age: (0,_env_outside_age_identities_js__WEBPACK_IMPORTED_MODULE_2__/* .ageOf */ .h)(ageKey),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ deployHosts)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/text/markdown.js
+var markdown = __webpack_require__(492);
+;// CONCATENATED MODULE: ./build/src/deploy/plan/hosts-table.js
+
+/** The servers as a Markdown table. */
+function renderHosts(version, outcomes) {
+    const failed = outcomes.some(({ state }) => state === 'failed');
+    const words = (state) => failed && state === 'live' ? 'restored' : state;
+    return [
+        `## ${(0,markdown/* plain */.pj)(version)} on ${outcomes.length} servers`,
+        '',
+        '| server | outcome | |',
+        '| --- | --- | --- |',
+        ...outcomes.map(({ host, state, detail }) => `| ${(0,markdown/* plain */.pj)(host)} | ${words(state)} | ${(0,markdown/* plain */.pj)(detail)} |`),
+        '',
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./build/src/deploy/host-reporter.js
+var host_reporter = __webpack_require__(2601);
+// EXTERNAL MODULE: ./build/src/deploy/take-back.js + 1 modules
+var take_back = __webpack_require__(8399);
+;// CONCATENATED MODULE: ./build/src/deploy/deploy-hosts.js
+
+
+
+
+/**
+ * One release onto several servers: the first alone, then the others in batches. The
+ * first batch in which one fails is the last, and every server that was switched gets back what it ran.
+ * @returns what became of the first server
+ * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several
+ */
+async function deployHosts(release, servers, maxParallel, ports) {
+    const [first, ...others] = servers.map((server) => ({ server }));
+    if (first === undefined)
+        throw new RangeError('no server to deploy to');
+    if (others.length === 0)
+        return release.deploy({ ...ports, server: first.server }, true);
+    const runs = [first, ...others];
+    for (const batch of [[first], ...chunks(others, maxParallel)]) {
+        await Promise.all(batch.map(async (run) => {
+            const reporter = (0,host_reporter/* hostReporter */.I)(ports.reporter, run.server.name);
+            const work = release.deploy({ ...ports, server: run.server, reporter }, run === first);
+            [run.result] = await Promise.allSettled([work]);
+        }));
+        if (batch.some(({ result }) => result?.status === 'rejected')) {
+            await restoreSwitched(runs, release, ports);
+            ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
+            throw hostsFailed(runs);
+        }
+    }
+    ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
+    if (first.result?.status !== 'fulfilled')
+        throw new Error('the first server has no result');
+    const changed = runs.some(({ result }) => result?.status === 'fulfilled' && result.value.changed);
+    return { ...first.result.value, changed };
+}
+function chunks(items, size) {
+    const count = Math.ceil(items.length / size);
+    return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+async function restoreSwitched(runs, release, ports) {
+    await Promise.all(runs.map(async (run) => {
+        if (run.result?.status !== 'fulfilled' || !run.result.value.changed)
+            return;
+        const rejected = {
+            ...release,
+            releaseId: run.result.value.releaseId,
+            reason: 'Another server of the same deploy failed.',
+        };
+        const reporter = (0,host_reporter/* hostReporter */.I)(ports.reporter, run.server.name);
+        try {
+            await (0,take_back/* takeBack */.z)(rejected, { ...ports, server: run.server, reporter });
+        }
+        catch (error) {
+            run.notRestored = error instanceof errors/* DeployKitError */.mG ? error.why : String(error);
+        }
+    }));
+}
+function outcome({ server: { name: host }, result, notRestored }) {
+    if (result === undefined)
+        return { host, state: 'not tried', detail: '' };
+    if (result.status === 'rejected') {
+        const { reason } = result;
+        const detail = reason instanceof errors/* DeployKitError */.mG ? `${reason.title}: ${reason.why}` : String(reason);
+        return { host, state: 'failed', detail };
+    }
+    const { changed, releaseId } = result.value;
+    if (notRestored !== undefined)
+        return { host, state: 'not restored', detail: notRestored };
+    return { host, state: changed ? 'live' : 'unchanged', detail: releaseId };
+}
+function hostsFailed(runs) {
+    const outcomes = runs.map(outcome);
+    const failed = outcomes.filter(({ state }) => state === 'failed');
+    const cause = runs.find(({ result }) => result?.status === 'rejected')?.result;
+    const error = cause?.status === 'rejected' ? cause.reason : undefined;
+    const known = error instanceof errors/* DeployKitError */.mG ? error : undefined;
+    const lost = outcomes.filter(({ state }) => state === 'not restored');
+    return (0,errors/* failure */.V2)('hosts-failed', {
+        failed: failed.map(({ host }) => host).join(', '),
+        count: runs.length,
+        reasons: failed.map(({ host, detail }) => `${host}: ${detail}`).join(' '),
+        fix: known?.fix ?? '',
+    }, {
+        details: known?.details ?? [],
+        hostState: lost.length === 0 && known?.hostState.state !== 'unknown'
+            ? { state: 'restored', release: 'what each server ran before' }
+            : {
+                state: 'unknown',
+                why: `not restored: ${[...lost, ...failed].map(({ host }) => host).join(', ')}.`,
+            },
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 6934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ deployRelease)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/deploy/plan/deploy-plan.js
+var deploy_plan = __webpack_require__(6548);
+// EXTERNAL MODULE: ./build/src/local/plan/text-entry.js
+var text_entry = __webpack_require__(6415);
+// EXTERNAL MODULE: ./build/src/deploy/plan/file-changes.js
+var file_changes = __webpack_require__(7139);
+// EXTERNAL MODULE: ./build/src/deploy/plan/managed-env.js
+var managed_env = __webpack_require__(626);
+// EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
+var plan_pins = __webpack_require__(9041);
+// EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
+var registry_login = __webpack_require__(6810);
+;// CONCATENATED MODULE: ./build/src/deploy/plan/release-upload.js
+
+
+
+
+
+/**
+ * What goes to the server with the program of a release: its files without those that the live release has in
+ * the same content and mode, the lists that the program reads, the env file's parts, the pins, the record.
+ */
+function releaseUpload(intent, { pins, switching, ready }) {
+    const { entries, unchanged } = fileEntries(intent.files, ready.currentFiles);
+    return {
+        entries: [
+            ...entries,
+            (0,text_entry/* listEntry */.p)('images.list', [...pins].map(([service, image]) => `${service} ${image}`)),
+            (0,text_entry/* listEntry */.p)('services', intent.project.services.filter(({ active }) => active).map(({ name }) => name)),
+            (0,text_entry/* textEntry */.C)('pins.yml', 0o644, (0,plan_pins/* renderPins */.PD)(intent.project, pins, intent.files)),
+            (0,text_entry/* textEntry */.C)('env.managed', 0o600, (0,managed_env/* managedEnvText */.Qw)(intent)),
+            (0,text_entry/* textEntry */.C)('release.json', 0o644, `${JSON.stringify(record(intent, switching), undefined, 2)}\n`),
+            ...scriptEntries(intent),
+            ...migrationEntries(intent.migration),
+            ...proxyEntries(intent.proxy),
+            ...envEntries(intent.env),
+            ...(0,registry_login/* accountEntries */.iE)(intent.registryAccount, intent.images),
+        ],
+        unchanged,
+    };
+}
+/** @param known the live release's files: path → `<sha256> <mode>` */
+function fileEntries(files, known) {
+    const identified = files.map((file) => {
+        const identity = (0,file_changes/* identityOf */.c)(file);
+        const isKnown = identity !== undefined && known.get(file.path) === identity;
+        return { file, identity, isKnown };
+    });
+    const unchanged = identified.filter(({ isKnown }) => isKnown);
+    return {
+        entries: [
+            ...identified
+                .filter(({ isKnown }) => !isKnown)
+                .map(({ file }) => ({ ...file, path: `files/${file.path}` })),
+            (0,text_entry/* listEntry */.p)('files.list', files.map(({ path }) => `./${path}`)),
+            (0,text_entry/* listEntry */.p)('files.sha256', identified.flatMap(({ file, identity }) => identity === undefined ? [] : `${identity} ${file.path}`)),
+            (0,text_entry/* listEntry */.p)('unchanged', unchanged.map(({ file }) => `./${file.path}`)),
+        ],
+        unchanged: unchanged.length,
+    };
+}
+function scriptEntries({ hooks, preStop }) {
+    return [
+        ...[...hooks].map(([name, script]) => (0,text_entry/* textEntry */.C)(`hooks/${name}`, 0o700, `${script}\n`)),
+        ...[...preStop].map(([service, command]) => (0,text_entry/* textEntry */.C)(`pre-stop/${service}`, 0o600, `${command}\n`)),
+    ];
+}
+function envEntries(env) {
+    if (env === undefined)
+        return [];
+    return env.source === 'upload'
+        ? [(0,text_entry/* textEntry */.C)('env.base', 0o600, env.text)]
+        : [(0,text_entry/* textEntry */.C)('env.source', 0o600, env.path), (0,text_entry/* textEntry */.C)('env.added', 0o600, env.added)];
+}
+function migrationEntries(migration) {
+    if (migration === undefined)
+        return [];
+    const { command, breaking, rollbackCommand } = migration;
+    return [
+        ...(command === undefined ? [] : [(0,text_entry/* textEntry */.C)('migration', 0o600, command)]),
+        ...(rollbackCommand === undefined ? [] : [(0,text_entry/* textEntry */.C)('rollback', 0o600, rollbackCommand)]),
+        ...(breaking ? [(0,text_entry/* textEntry */.C)('breaking', 0o600, '')] : []),
+    ];
+}
+function proxyEntries(proxy) {
+    if (proxy === undefined)
+        return [];
+    const { template, file, reload } = proxy;
+    return [
+        (0,text_entry/* textEntry */.C)('proxy/template', 0o600, template.replace(/\n?$/, '\n')),
+        (0,text_entry/* textEntry */.C)('proxy/file', 0o600, file),
+        'container' in reload
+            ? (0,text_entry/* textEntry */.C)('proxy/container', 0o600, reload.container)
+            : (0,text_entry/* textEntry */.C)('proxy/reload', 0o600, `${reload.script}\n`),
+    ];
+}
+function record(intent, { blueGreen, waves, first, proxies }) {
+    return {
+        release: intent.releaseId,
+        version: intent.version,
+        revision: intent.revision,
+        actor: intent.actor,
+        run: intent.runUrl,
+        images: [...intent.images],
+        document: intent.document,
+        switching: {
+            waves: waves.map((wave) => [...wave]),
+            first: [...first],
+            proxies: [...proxies],
+            blueGreen,
+            healthUrls: [...intent.healthUrls],
+        },
+        migration: intent.migration === undefined
+            ? 'none'
+            : intent.migration.breaking
+                ? 'breaking'
+                : 'compatible',
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/server/run-plan.js + 6 modules
+var run_plan = __webpack_require__(6389);
+// EXTERNAL MODULE: ./build/src/deploy/deployment.js
+var deployment = __webpack_require__(466);
+// EXTERNAL MODULE: ./build/src/deploy/plan-on-server.js
+var plan_on_server = __webpack_require__(8064);
+;// CONCATENATED MODULE: ./build/src/deploy/deploy-compose.js
+
+
+
+
+
+/**
+ * One release onto one server: probe, upload, switch. The server ends with the new release or with
+ * what ran before, whatever happens to this process.
+ * @throws {DeployKitError} with the host state that the failure left
+ */
+async function deployCompose(intent, ports) {
+    const planned = await (0,plan_on_server/* planOnServer */.U)(intent, ports);
+    const { pins, ready } = planned;
+    const { entries, unchanged } = releaseUpload(intent, planned);
+    const sent = intent.files.length - unchanged;
+    ports.reporter.info(`Sending release ${intent.releaseId}: ${sent} files, ${unchanged} unchanged`);
+    const done = await (0,run_plan/* runPlan */.F)((0,deploy_plan/* planDeploy */.b)(intent, planned), ports, {
+        entries,
+        base: ready.current ?? '',
+    });
+    return {
+        changed: done.outcome === 'committed',
+        releaseId: done.live,
+        version: intent.version,
+        revision: intent.revision,
+        previous: ready.current ?? '',
+        changes: (0,deployment/* imageChanges */.n)(pins, ready),
+        steps: done.steps,
+        journal: done.journal,
+        path: ready.path,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/deploy/deploy-hosts.js + 1 modules
+var deploy_hosts = __webpack_require__(8613);
+// EXTERNAL MODULE: ./build/src/deploy/remember-release.js
+var remember_release = __webpack_require__(5854);
+;// CONCATENATED MODULE: ./build/src/deploy/deploy-release.js
+
+
+
+
+/**
+ * Deploys a release to its servers. It is provisional until the job has ended well: what later steps find
+ * wanting, and what a cancelled job has not verified, `post` takes back.
+ * @throws {DeployKitError} with the host state that the failure left
+ */
+async function deployRelease(intent, servers, maxParallel, ports) {
+    // Said before the start: `post` must know the release also when this process is killed.
+    (0,remember_release/* rememberRelease */.Jz)(intent, ports.reporter);
+    const release = {
+        ...intent,
+        deploy: (own, isFirst) => 
+        // One database, one migration.
+        deployCompose(isFirst ? intent : { ...intent, migration: undefined }, own),
+    };
+    const deployment = await (0,deploy_hosts/* deployHosts */.d)(release, servers, maxParallel, ports).catch((error) => {
+        if (hasLeftNothing(error))
+            (0,remember_release/* forgetRelease */.$L)(ports.reporter);
+        throw error;
+    });
+    // What was live before this job is not this job's to take back.
+    if (!deployment.changed)
+        (0,remember_release/* forgetRelease */.$L)(ports.reporter);
+    return deployment;
+}
+/** Whether the failed deploy has ended on every server, with what ran before. */
+function hasLeftNothing(error) {
+    return error instanceof errors/* DeployKitError */.mG && /^(unchanged|restored)$/.test(error.hostState.state);
+}
+
+
+/***/ }),
+
+/***/ 466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ imageChanges)
+/* harmony export */ });
+/** Each service that is pinned: its image before, where that is known, and the one by digest. */
+function imageChanges(pins, { currentImages }) {
+    return [...pins].map(([service, to]) => ({
+        service,
+        from: currentImages.get(service) ?? '',
+        to,
+    }));
+}
+
+
+/***/ }),
+
+/***/ 1571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ dryRun)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/src/deploy/plan/deploy-plan.js
+var deploy_plan = __webpack_require__(6548);
+;// CONCATENATED MODULE: ./build/src/env/plan/env-changes.js
+/**
+ * Reads what the server says of its env file compared with a new one.
+ * @returns `undefined` when the output is not whole
+ */
+function parseEnvChanges(output) {
+    const lines = output.split('\n');
+    if (!lines.includes('end=yes'))
+        return undefined;
+    const named = (kind) => lines
+        .filter((line) => line.startsWith(`${kind}=`))
+        .map((line) => line.slice(kind.length + 1))
+        .toSorted();
+    return { added: named('added'), changed: named('changed'), removed: named('removed') };
+}
+
+// EXTERNAL MODULE: ./build/src/text/markdown.js
+var markdown = __webpack_require__(492);
+;// CONCATENATED MODULE: ./build/src/deploy/plan/dry-run-summary.js
+
+/** What a deploy would do, as Markdown for the job summary. */
+function renderDryRun(facts) {
+    const { host, intent, ready, pins, switching, files, env, program } = facts;
+    const services = switching.predictions.map(({ service, how, pause }) => {
+        const before = (0,markdown/* shortDigest */.VK)(ready.currentImages.get(service) ?? '');
+        const after = (0,markdown/* shortDigest */.VK)(pins.get(service) ?? '');
+        return `| ${service} | ${before} | ${after} | ${how} | ${pause} |`;
+    });
+    return [
+        `## What deploying ${intent.version} to ${host} would do`,
+        '',
+        `Live now: ${ready.current === undefined ? 'no release of deploy-kit' : (0,markdown/* code */.aY)(ready.current)}. Nothing was changed.`,
+        '',
+        '| service | image now | image then | how | pause |',
+        '| --- | --- | --- | --- | --- |',
+        ...services,
+        '',
+        `- Files: ${changes(files)}; ${files.unchanged} unchanged`,
+        `- Env file: ${env === undefined ? "the server's own stays" : changes(env)}`,
+        `- Migration: ${intent.migration === undefined ? 'none' : `with ${(0,markdown/* code */.aY)(intent.migration.service)}`}`,
+        `- Hooks: ${(0,markdown/* list */.p_)([...intent.hooks.keys()])}`,
+        '',
+        '<details><summary>The program that the server would run</summary>',
+        '',
+        // Four of them: no program holds that many in a row at the start of a line.
+        '````sh',
+        program,
+        '````',
+        '',
+        '</details>',
+        '',
+    ].join('\n');
+}
+function changes({ added, changed, removed }) {
+    const parts = [
+        ...(added.length === 0 ? [] : [`added ${(0,markdown/* list */.p_)(added)}`]),
+        ...(changed.length === 0 ? [] : [`changed ${(0,markdown/* list */.p_)(changed)}`]),
+        ...(removed.length === 0 ? [] : [`removed ${(0,markdown/* list */.p_)(removed)}`]),
+    ];
+    return parts.length === 0 ? 'no change' : parts.join('; ');
+}
+
+// EXTERNAL MODULE: ./build/src/deploy/plan/file-changes.js
+var file_changes = __webpack_require__(7139);
+// EXTERNAL MODULE: ./build/src/deploy/plan/managed-env.js
+var managed_env = __webpack_require__(626);
+// EXTERNAL MODULE: ./build/src/deploy/plan-on-server.js
+var plan_on_server = __webpack_require__(8064);
+// EXTERNAL MODULE: ./build/src/server/look-at.js
+var look_at = __webpack_require__(2126);
+// EXTERNAL MODULE: ./build/src/server/plan/render-program.js
+var render_program = __webpack_require__(7576);
+// EXTERNAL MODULE: ./build/src/server/shell/scripts.js
+var scripts = __webpack_require__(3096);
+;// CONCATENATED MODULE: ./build/src/deploy/dry-run.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Shows what a deploy would do on the first of its servers, and changes nothing: images, files, env keys (never
+ * values), services, the program.
+ * @throws {DeployKitError} everything that is known to make the deploy fail
+ */
+async function dryRun(intent, [server], reporter) {
+    if (server === undefined)
+        throw new RangeError('no server to look at');
+    const planned = await (0,plan_on_server/* planOnServer */.U)(intent, { server, reporter });
+    const { ready } = planned;
+    const shown = renderDryRun({
+        ...planned,
+        host: server.name,
+        intent,
+        files: (0,file_changes/* compareFiles */.h)(intent.files, ready.currentFiles),
+        env: await compareEnv(intent, ready.path, server),
+        program: (0,render_program/* renderProgram */.N)((0,deploy_plan/* planDeploy */.b)(intent, planned)),
+    });
+    reporter.info(shown);
+    reporter.summary(shown);
+}
+/** `undefined` where the server keeps its own env file. */
+async function compareEnv(intent, path, server) {
+    const text = (0,managed_env/* envText */.zi)(intent);
+    if (text === undefined)
+        return undefined;
+    return (0,look_at/* lookAt */.t)(server, {
+        script: scripts/* compare */.UD,
+        args: [path],
+        // Past every argument list and file.
+        stdin: external_node_stream_.Readable.from([text]),
+        read: ({ stdout }) => parseEnvChanges(stdout),
+    });
+}
+
+
+/***/ }),
+
+/***/ 8064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ planOnServer)
+/* harmony export */ });
+/* harmony import */ var _server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1441);
+/* harmony import */ var _server_probe_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5907);
+/* harmony import */ var _plan_pins_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9041);
+/* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3333);
+
+
+
+
+/**
+ * Looks at the server and decides how the release gets there, without any change.
+ * @throws {DeployKitError} everything that is known to make the deploy fail
+ */
+async function planOnServer(intent, ports) {
+    const { reporter, server } = ports;
+    const released = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .pinnedServices */ .F3)(intent.project, intent.images);
+    (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPins */ .$q)(intent, released);
+    const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planSwitch */ .S)(intent.strategy, intent.project, released, {
+        shipped: new Set(intent.files.map(({ path }) => path)),
+        volumesOf: (service) => intent.imageVolumes.get(service),
+    });
+    const pins = new Map([...released, ...intent.otherPins]);
+    const ready = await reporter.group(`Look at ${server.name}`, async () => {
+        const facts = await (0,_server_probe_server_js__WEBPACK_IMPORTED_MODULE_1__/* .probeServer */ ._)(server, intent.path, intent.pathsOnServer);
+        const checked = (0,_server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i6)(facts, server.name);
+        (0,_server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjectOnServer */ .e$)(intent, facts, server.name);
+        describeServer(checked, reporter);
+        describeSwitch(switching, reporter);
+        return checked;
+    });
+    return { pins, switching, ready };
+}
+function describeSwitch({ predictions }, reporter) {
+    for (const { service, how, pause } of predictions)
+        reporter.info(`Service ${service} ${how}; pause: ${pause}`);
+}
+function describeServer(server, reporter) {
+    reporter.info(`Docker ${'version' in server.docker ? server.docker.version : ''}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`);
+    reporter.info(server.current === undefined
+        ? 'No release of deploy-kit is live yet'
+        : `Live now: ${server.current}`);
+    if (server.interrupted !== undefined)
+        reporter.warning('An earlier deploy was interrupted', `Release ${server.interrupted} did not finish; this deploy settles it first.`);
+}
+
+
+/***/ }),
+
+/***/ 6548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ planDeploy)
+/* harmony export */ });
+/* harmony import */ var _registry_login_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6810);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _managed_env_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(626);
+/* harmony import */ var _server_plan_program_head_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(148);
+/* harmony import */ var _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7132);
+/* harmony import */ var _plan_steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6700);
+/* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(514);
+
+
+
+
+
+
+
+/** The plan of one release. */
+function planDeploy(intent, { pins, switching, ready }) {
+    return {
+        head: (0,_server_plan_program_head_js__WEBPACK_IMPORTED_MODULE_6__/* .programHead */ .t)({ ...intent, kind: 'deploy' }, ready, {
+            managedKeys: [...(0,_managed_env_js__WEBPACK_IMPORTED_MODULE_2__/* .managedEnv */ .Zm)(intent).keys()],
+            rolled: switching.waves.flat(),
+            proxies: switching.proxies,
+        }),
+        steps: [
+            (0,_server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .takeLock */ .HJ)(intent.settings),
+            _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .settleStep */ .UV,
+            { title: 'Prepare the env file', command: ['stage_env'] },
+            ...(intent.force
+                ? []
+                : [
+                    {
+                        title: 'Compare with what is live',
+                        command: ['compare_with_live', ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .pinWords */ .h4)(pins)],
+                    },
+                ]),
+            ...hookStep(intent, 'before-deploy'),
+            ...pullSteps(intent, pins),
+            { title: 'Forget the registry account', command: ['forget_credentials'] },
+            ...(switching.blueGreen
+                ? [
+                    {
+                        title: 'Choose the project beside',
+                        command: ['choose_colour', (0,_project_name_js__WEBPACK_IMPORTED_MODULE_5__/* .projectName */ .j)(intent, ready)],
+                    },
+                ]
+                : []),
+            ..._plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .installSteps */ .F$,
+            ...migrationSteps(intent),
+            ...hookStep(intent, 'before-switch'),
+            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .switchSteps */ .gl)({ ...switching, healthUrls: intent.healthUrls }, intent.settings),
+            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .proofSteps */ .Gi)(pins),
+            ...hookStep(intent, 'after-switch'),
+        ],
+        ending: ['commit'],
+    };
+}
+function hookStep({ hooks }, name) {
+    return hooks.has(name) ? [{ title: `Run the hook ${name}`, command: ['hook', name] }] : [];
+}
+function migrationSteps({ migration, project }) {
+    if (migration === undefined)
+        return [];
+    const { service } = migration;
+    const traits = project.services.find(({ name }) => name === service)?.traits;
+    return [
+        {
+            title: `Migrate with ${service}`,
+            command: ['migrate', service, ...(traits?.dependsOn ?? [])],
+        },
+    ];
+}
+function pullSteps(intent, pins) {
+    const registry = (0,_registry_login_js__WEBPACK_IMPORTED_MODULE_0__/* .accountRegistry */ .LA)(intent.images);
+    const pull = (title, image) => {
+        const known = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image)?.registry === registry;
+        const account = intent.registryAccount !== undefined && known ? ['account'] : [];
+        return { title, command: ['pull', image, ...account] };
+    };
+    const others = intent.project.services.flatMap(({ name, image, imageIsKnown, active }) => pins.has(name) || !active || image === undefined || !imageIsKnown ? [] : image);
+    return [
+        ...[...new Set(pins.values())].map((image) => pull(`Pull ${image}`, image)),
+        // Compose would pull these itself, but then while the services are being switched.
+        ...[...new Set(others)].map((image) => pull(`Have ${image}`, image)),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 7139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ identityOf),
+/* harmony export */   h: () => (/* binding */ compareFiles)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** @param known the live release's files: path → `<sha256> <mode>` */
+function compareFiles(files, known) {
+    const paths = new Set(files.map(({ path }) => path));
+    const isKnown = (file) => known.get(file.path) === identityOf(file);
+    const there = files.filter(({ path }) => known.has(path));
+    return {
+        added: files.flatMap(({ path }) => (known.has(path) ? [] : path)),
+        changed: there.filter((file) => !isKnown(file)).map(({ path }) => path),
+        removed: [...known.keys()].filter((path) => !paths.has(path)),
+        unchanged: there.filter(isKnown).length,
+    };
+}
+/** What a file of a release is known by: `<sha256> <mode>`; `undefined` for a link. */
+function identityOf({ content, mode }) {
+    if (content.kind !== 'file')
+        return undefined;
+    return `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content.read()).digest('hex')} ${mode.toString(8)}`;
+}
+
+
+/***/ }),
+
+/***/ 626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qw: () => (/* binding */ managedEnvText),
+/* harmony export */   Zm: () => (/* binding */ managedEnv),
+/* harmony export */   zi: () => (/* binding */ envText)
+/* harmony export */ });
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9041);
+
+/** The keys of the env file that deploy-kit keeps, with their values for this release. */
+function managedEnv(intent) {
+    return new Map([
+        ['COMPOSE_FILE', [...intent.composeFiles, _pins_js__WEBPACK_IMPORTED_MODULE_0__/* .pinsPath */ .GR].join(':')],
+        [intent.versionVariable, intent.version],
+    ]);
+}
+/** Those lines of the env file, with a comment that says whose they are. */
+function managedEnvText(intent) {
+    const lines = [...managedEnv(intent)].map(([key, value]) => `${key}=${value}\n`);
+    return `# deploy-kit: the current release; the next deploy writes these lines anew.\n${lines.join('')}`;
+}
+/**
+ * The env file that the release will have, its own lines last; `undefined` when it is made from one on the
+ * server.
+ */
+function envText(intent) {
+    if (intent.env?.source !== 'upload')
+        return undefined;
+    const managed = new Set(managedEnv(intent).keys());
+    const kept = intent.env.text
+        .split('\n')
+        .filter((line) => !managed.has(/^\s*(?:export\s+)?([^=\s]+)\s*=/.exec(line)?.[1] ?? ''));
+    return `${kept.join('\n')}${managedEnvText(intent)}`;
+}
+
+
+/***/ }),
+
+/***/ 6700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ installSteps),
+/* harmony export */   Gi: () => (/* binding */ proofSteps),
+/* harmony export */   gl: () => (/* binding */ switchSteps),
+/* harmony export */   h4: () => (/* binding */ pinWords)
+/* harmony export */ });
+/* harmony import */ var _server_plan_rolled_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9037);
+
+/** Until the snapshot nothing has changed; from then on a failure restores it. */
+const installSteps = [
+    { title: 'Remember what runs now', command: ['take_snapshot'] },
+    { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
+];
+/** From the installed files to services that are healthy. */
+function switchSteps(switching, settings) {
+    const { healthUrls } = switching;
+    const timeout = String(Math.ceil(settings.healthTimeoutSeconds));
+    return [
+        ...(switching.blueGreen ? besideSteps(settings) : inPlaceSteps(switching, settings)),
+        ...(healthUrls.length === 0
+            ? []
+            : [
+                {
+                    title: `Ask ${healthUrls.join(', ')} from the server`,
+                    command: ['wait_urls', timeout, ...healthUrls],
+                },
+            ]),
+    ];
+}
+function besideSteps(settings) {
+    return [
+        // What an older release left in this project goes.
+        {
+            title: 'Start the services beside those that run',
+            command: ['compose_up', 'compose', '--remove-orphans'],
+        },
+        healthStep(settings, 'the new services are', 'wait_healthy'),
+        { title: 'Switch the proxy', command: ['switch_proxy'] },
+    ];
+}
+function healthStep(settings, what, wait) {
+    return {
+        title: `Wait until ${what} healthy`,
+        command: [
+            wait,
+            String(Math.ceil(settings.healthTimeoutSeconds)),
+            String(Math.ceil(settings.stableSeconds)),
+        ],
+    };
+}
+function inPlaceSteps({ waves, first }, settings) {
+    const all = [
+        { title: 'Start the services', command: ['compose_up', 'compose'] },
+        healthStep(settings, 'the services are', 'wait_healthy'),
+    ];
+    if (waves.length === 0)
+        return all;
+    return [
+        ...(first.length === 0
+            ? []
+            : [{ title: `Start ${first.join(', ')} to run once`, command: ['start', ...first] }]),
+        ...waves.flatMap((wave) => {
+            const names = wave.map(({ name }) => name).join(', ');
+            return [
+                {
+                    title: `Start ${names} beside the old one${wave.length === 1 ? '' : 's'}`,
+                    command: ['roll_up', ...(0,_server_plan_rolled_service_js__WEBPACK_IMPORTED_MODULE_0__/* .rolledWords */ .q)(wave)],
+                },
+                healthStep(settings, `the new ${names} ${wave.length === 1 ? 'is' : 'are'}`, 'wait_kept'),
+            ];
+        }),
+        {
+            title: 'Take the old containers out',
+            command: ['roll_down', ...(0,_server_plan_rolled_service_js__WEBPACK_IMPORTED_MODULE_0__/* .rolledWords */ .q)(waves.flat())],
+        },
+        ...all,
+    ];
+}
+/** The proof: each container really runs what was released. */
+function proofSteps(pins) {
+    return [
+        {
+            title: 'Compare the running images with the release',
+            command: ['check_images', ...pinWords(pins)],
+        },
+    ];
+}
+/** `web=ghcr.io/acme/api@sha256:…` for each service. */
+function pinWords(pins) {
+    return [...pins].map(([service, image]) => `${service}=${image}`);
+}
+
+
+/***/ }),
+
+/***/ 5854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ forgetRelease),
+/* harmony export */   Jz: () => (/* binding */ rememberRelease),
+/* harmony export */   hd: () => (/* binding */ releaseState)
+/* harmony export */ });
+/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2129);
+
+/** Under these names `post` finds the release that `main` was making. */
+const releaseState = { id: 'release', version: 'version' };
+/** Tells the action's own `post` and the later steps of the job which release this job is making. */
+function rememberRelease({ releaseId, version }, reporter) {
+    reporter.saveState(releaseState.id, releaseId);
+    reporter.saveState(releaseState.version, version);
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, releaseId);
+}
+/** There is nothing that the rest of this job could take back. */
+function forgetRelease(reporter) {
+    reporter.saveState(releaseState.id, '');
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, '');
+}
+
+
+/***/ }),
+
+/***/ 1867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ reportDeployment)
+});
+
+// EXTERNAL MODULE: ./build/src/text/markdown.js
+var markdown = __webpack_require__(492);
+;// CONCATENATED MODULE: ./build/src/deploy/plan/deploy-summary.js
+
+/** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
+function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
+    const { version, revision, previous } = deployment;
+    if (!deployment.changed)
+        return `## ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
+    const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
+    return [
+        `## :rocket: ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)}`,
+        '',
+        `Released by ${(0,markdown/* plain */.pj)(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
+        '',
+        '| service | before | now |',
+        '| --- | --- | --- |',
+        ...deployment.changes.map(({ service, from, to }) => `| ${(0,markdown/* plain */.pj)(service)} | ${(0,markdown/* shortDigest */.VK)(from)} | ${(0,markdown/* shortDigest */.VK)(to)} |`),
+        '',
+        ...timeline(deployment.steps),
+        '',
+        `Look around: \`${ssh}\`, then \`cd ${deployment.path} && docker compose ps\``,
+        '',
+        previous === ''
+            ? 'There was no release before this one to go back to.'
+            : `Undo: [rollback](https://github.com/org/deploy-kit/tree/v1/rollback) with \`to: ${previous}\`, or by hand as [the operator's guide](https://github.com/org/deploy-kit/blob/v1/docs/operating.md) says.`,
+        '',
+    ].join('\n');
+}
+// Steps that took no time to speak of would only make the picture unreadable.
+function timeline(steps) {
+    const shown = steps.filter(({ seconds }) => seconds >= 0.05);
+    if (shown.length === 0)
+        return [];
+    let at = 0;
+    const bars = shown.map(({ title, seconds }) => {
+        const from = at;
+        at += seconds;
+        return `  ${title.replace(/@sha256:[a-f0-9]+/g, '').replace(/[:;#,]/g, ' ')} :${milliseconds(from)}, ${milliseconds(at)}`;
+    });
+    return [
+        '```mermaid',
+        'gantt',
+        '  title Seconds on the server',
+        '  dateFormat x',
+        '  axisFormat %S.%L',
+        ...bars,
+        '```',
+    ];
+}
+function milliseconds(seconds) {
+    return Math.round(seconds * 1000);
+}
+
+;// CONCATENATED MODULE: ./build/src/deploy/report-deployment.js
+
+/** Says what is live: outputs, job summary, log. */
+function reportDeployment(deployment, origin, host, startedAt, { clock, reporter }) {
+    const { releaseId, version, previous, changed, journal } = deployment;
+    const seconds = (clock.now().getTime() - startedAt.getTime()) / 1000;
+    reporter.output('release', releaseId);
+    reporter.output('version', version);
+    reporter.output('previous', previous);
+    reporter.output('changed', String(changed));
+    reporter.output('journal', journal);
+    reporter.output('seconds', seconds.toFixed(1));
+    reporter.summary(renderDeploySummary(deployment, origin, { host, seconds }));
+    reporter.info(changed
+        ? `Release ${releaseId} is live on ${host.host}`
+        : `Unchanged: release ${releaseId} is live on ${host.host} and has everything already`);
+}
+
+
+/***/ })
+
+};

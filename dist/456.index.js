@@ -1,0 +1,1050 @@
+export const id = 456;
+export const ids = [456];
+export const modules = {
+
+/***/ 2639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C1: () => (/* binding */ connectServer),
+  Rx: () => (/* binding */ describeKey),
+  U2: () => (/* binding */ serversOf)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/ssh/server-connection.js
+var server_connection = __webpack_require__(9946);
+// EXTERNAL MODULE: ./build/src/local/outside/actions-reporter.js + 1 modules
+var actions_reporter = __webpack_require__(5693);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./build/src/ssh/plan/host-keys.js
+
+/** A key's fingerprint as `ssh-keygen -l` prints it. */
+function fingerprintOf(key) {
+    return `SHA256:${(0,external_node_crypto_.createHash)('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
+}
+/** The type that a public key names in its first field (RFC 4253, section 6.6). */
+function keyTypeOf(key) {
+    return key.subarray(4, 4 + key.readUInt32BE(0)).toString('latin1');
+}
+/** Whether the server's key is one of the expected ones. */
+function isExpectedKey(key, expected, host, port) {
+    const known = knownHostsFor(expected.knownHosts ?? '', host, port);
+    return (known.some((entry) => entry.key === key.toString('base64')) ||
+        fingerprintsIn(expected).includes(fingerprintOf(key)));
+}
+/** The key types to ask the server for: those that can be compared. Empty: any. */
+function expectedKeyTypes(expected, host, port) {
+    // A fingerprint does not tell the type of its key.
+    if (fingerprintsIn(expected).length > 0)
+        return [];
+    return [...new Set(knownHostsFor(expected.knownHosts ?? '', host, port).map(({ type }) => type))];
+}
+/** The expected keys for an error message. */
+function describeExpected(expected, host, port) {
+    const known = knownHostsFor(expected.knownHosts ?? '', host, port).map(({ type, key }) => `${type} ${fingerprintOf(Buffer.from(key, 'base64'))}`);
+    const all = [...known, ...fingerprintsIn(expected)];
+    return all.length > 0 ? all.join(', ') : `nothing: no line of known-hosts is for ${host}`;
+}
+function fingerprintsIn({ fingerprints }) {
+    return (fingerprints ?? '').split(/\s+/).filter((word) => word.startsWith('SHA256:'));
+}
+// The format: sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT".
+function knownHostsFor(text, host, port) {
+    const names = port === 22 ? [host, `[${host}]:22`] : [`[${host}]:${port}`];
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim().split(/\s+/))
+        .flatMap(([patterns, type, key]) => 
+    // Marked lines (@revoked, @cert-authority) are for certificates and are not used here.
+    patterns === undefined || type === undefined || key === undefined || /^[#@]/.test(patterns)
+        ? []
+        : [{ patterns, type, key }])
+        .filter(({ patterns }) => matches(patterns, names));
+}
+function matches(patterns, names) {
+    if (patterns.startsWith('|1|')) {
+        const [, , salt = '', hash = ''] = patterns.split('|');
+        return names.some((name) => (0,external_node_crypto_.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest('base64') === hash);
+    }
+    const list = patterns.split(',');
+    const hit = (pattern) => names.some((name) => wildcard(pattern).test(name));
+    return (list.some((pattern) => !pattern.startsWith('!') && hit(pattern)) &&
+        !list.some((pattern) => pattern.startsWith('!') && hit(pattern.slice(1))));
+}
+function wildcard(pattern) {
+    const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, String.raw `\$&`);
+    return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i');
+}
+
+;// CONCATENATED MODULE: ./build/src/ssh/outside/load-ssh2.js
+/** Loads ssh2 on first use: actions that open no connection start faster without it. */
+async function loadSsh2() {
+    // ssh2 is CommonJS and reads __dirname when it loads, which an ES module bundle does not have.
+    globalThis.__dirname ??= import.meta.dirname;
+    return (await __webpack_require__.e(/* import() */ 472).then(__webpack_require__.t.bind(__webpack_require__, 5472, 19))).default;
+}
+
+// EXTERNAL MODULE: ./build/src/text/shell-quote.js
+var shell_quote = __webpack_require__(694);
+// EXTERNAL MODULE: ./build/src/ssh/host.js
+var host = __webpack_require__(3356);
+;// CONCATENATED MODULE: ./build/src/ssh/outside/ssh-host.js
+
+
+/** How long a command's output may stay open after its end. */
+const lingerMilliseconds = 5000;
+/**
+ * More than that of one stream is cut, so that a runaway command does not fill the memory. The list of a live
+ * release takes about a hundred bytes a file.
+ */
+const maxOutputBytes = 32 * 1024 * 1024;
+/** A line that is longer is cut. */
+const maxLineBytes = 1024 * 1024;
+/** sshd opens ten at most (`MaxSessions` in sshd_config(5)); what comes then waits for its turn. */
+const mostChannels = 8;
+/** Runs commands over a connection that is logged in. */
+class SshHost {
+    name;
+    #turns = [];
+    #open = 0;
+    #client;
+    #lost;
+    #channels = new Set();
+    constructor(client, name) {
+        this.name = name;
+        this.#client = client;
+        client.on('error', (error) => {
+            this.#lost = error;
+        });
+        client.on('close', () => {
+            this.#lost ??= new Error('The connection was closed');
+            const lost = new host/* ConnectionLost */.p(this.#lost.message, { cause: this.#lost });
+            for (const lose of this.#channels)
+                lose(lost);
+            this.#channels.clear();
+        });
+    }
+    async run(script, args, options) {
+        if (this.#open >= mostChannels)
+            await new Promise((resolve) => {
+                this.#turns.push(resolve);
+            });
+        this.#open += 1;
+        try {
+            return await this.#exec(script, args, options);
+        }
+        finally {
+            this.#open -= 1;
+            this.#turns.shift()?.();
+        }
+    }
+    #exec(script, args, options) {
+        // The login shell only ever sees one simple command of quoted words.
+        const command = ['exec', 'sh', '-c', script, 'deploy-kit', ...args].map((word, index) => index < 3 ? word : (0,shell_quote/* shellQuote */.Z)(word));
+        return new Promise((resolve, reject) => {
+            if (this.#lost !== undefined) {
+                reject(new host/* ConnectionLost */.p(this.#lost.message, { cause: this.#lost }));
+                return;
+            }
+            const settle = (finish) => {
+                clearTimeout(timer);
+                this.#channels.delete(lose);
+                finish();
+            };
+            const lose = (error) => {
+                settle(() => {
+                    reject(error);
+                });
+            };
+            const timer = setTimeout(() => {
+                lose(new host/* ConnectionLost */.p(`No end of a command within ${options.timeoutSeconds} s`));
+            }, options.timeoutSeconds * 1000);
+            this.#channels.add(lose);
+            const start = (error, channel) => {
+                if (error) {
+                    lose(new host/* ConnectionLost */.p(error.message, { cause: error }));
+                    return;
+                }
+                collect(channel, options, (result) => {
+                    settle(() => {
+                        resolve(result);
+                    });
+                });
+            };
+            try {
+                this.#client.exec(command.join(' '), start);
+            }
+            catch (error) {
+                // Between the server's last packet and the end of the connection, ssh2 throws.
+                lose(new host/* ConnectionLost */.p(String(error), { cause: error }));
+            }
+        });
+    }
+    close() {
+        this.#client.end();
+        // Whatever the server makes of it, a run that has its result must not wait for the server.
+        this.#client.destroy();
+    }
+}
+function collect(channel, { stdin, onLine }, done) {
+    let code = -1;
+    let lingering;
+    const finish = () => {
+        clearTimeout(lingering);
+        done({ code, stdout: stdout.end(), stderr: stderr.end() });
+    };
+    const stdout = onLine === undefined ? textCollector() : lineSplitter(onLine);
+    const stderr = textCollector();
+    channel.on('data', (chunk) => {
+        stdout.add(chunk);
+    });
+    channel.stderr.on('data', (chunk) => {
+        stderr.add(chunk);
+    });
+    channel.on('exit', (status) => {
+        // A command that a signal ended has no status.
+        code = status ?? -1;
+        // What a command left running may hold its output open for ever.
+        lingering = setTimeout(finish, lingerMilliseconds);
+    });
+    channel.on('close', finish);
+    if (stdin === undefined)
+        channel.end();
+    else
+        stdin.pipe(channel);
+}
+function textCollector() {
+    const chunks = [];
+    let size = 0;
+    return {
+        add(chunk) {
+            if (size < maxOutputBytes)
+                chunks.push(chunk);
+            size += chunk.length;
+        },
+        end: () => Buffer.concat(chunks).toString('utf8'),
+    };
+}
+function lineSplitter(onLine) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    const take = (text) => {
+        const lines = (rest + text).split('\n');
+        rest = (lines.pop() ?? '').slice(0, maxLineBytes);
+        for (const line of lines)
+            onLine(line);
+    };
+    return {
+        add(chunk) {
+            take(decoder.decode(chunk, { stream: true }));
+        },
+        end() {
+            // A last line without its end was cut off in the middle.
+            return '';
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/ssh/outside/connect-ssh.js
+
+
+
+
+
+
+/** A dead connection is noticed after three unanswered questions. */
+const keepaliveSeconds = 5;
+/**
+ * Opens an SSH connection. The key is read before any packet is sent, the host key is always verified.
+ * @param jump the server through which the other one is reached
+ * @throws {DeployKitError} one of the `ssh-…` entries
+ */
+async function connectSsh(target, jump) {
+    const client = await openClient(target, () => jump === undefined ? openSocket(target) : openTunnel(jump, target));
+    return new SshHost(client, target.host);
+}
+/** A connection that is logged in, over a socket that is opened once the key is known to be good. */
+async function openClient(target, open) {
+    const { Client: SshClient, utils } = await loadSsh2();
+    const method = authMethod(utils.parseKey, target);
+    const socket = await open();
+    const client = new SshClient();
+    try {
+        await authenticate(client, socket, method, target);
+    }
+    catch (error) {
+        client.destroy();
+        socket.destroy();
+        throw error;
+    }
+    return client;
+}
+/** A socket to the target as the jump host sees it; the connection to that one ends with it. */
+async function openTunnel(jump, { host, port }) {
+    const client = await openClient(jump, () => openSocket(jump));
+    return new Promise((resolve, reject) => {
+        client.forwardOut('127.0.0.1', 0, host, port, (error, channel) => {
+            if (error) {
+                client.destroy();
+                const message = `${jump.host} does not lead there: ${error.message}.`;
+                reject((0,errors/* failure */.V2)('ssh-unreachable', { host, port, message }, { cause: error }));
+                return;
+            }
+            // What is wrong with the tunnel shows in the connection through it.
+            client.on('error', () => channel.destroy());
+            channel.once('close', () => client.destroy());
+            resolve(channel);
+        });
+    });
+}
+function authMethod(parseKey, { user: username, login }) {
+    if (login.kind === 'agent')
+        return {
+            method: { type: 'agent', username, agent: login.socket },
+            key: `of the agent at ${login.socket}`,
+        };
+    const key = readPrivateKey(parseKey, login);
+    return {
+        method: { type: 'publickey', username, key },
+        key: fingerprintOf(key.getPublicSSH()),
+    };
+}
+function readPrivateKey(parseKey, { privateKey, passphrase }) {
+    // Secrets pasted on Windows come with CRLF, which the key formats do not know.
+    const parsed = parseKey(`${privateKey.replaceAll('\r\n', '\n').trim()}\n`, passphrase);
+    if (!(parsed instanceof Error)) {
+        const [key] = Array.isArray(parsed) ? parsed : [parsed];
+        if (key?.isPrivateKey()) {
+            checkPair(key);
+            return key;
+        }
+        throw (0,errors/* failure */.V2)('ssh-key-unreadable', {
+            message: 'It holds a public key; the private one is needed.',
+        });
+    }
+    const { message } = parsed;
+    if (/no passphrase given|bad passphrase|bad decrypt/i.test(message))
+        throw (0,errors/* failure */.V2)('ssh-key-needs-passphrase', { message });
+    throw (0,errors/* failure */.V2)('ssh-key-unreadable', { message });
+}
+// A key whose public part is another one's is refused by every server, with no word on why.
+function checkPair(key) {
+    const challenge = (0,external_node_crypto_.randomBytes)(32);
+    const signature = key.sign(challenge);
+    const isPair = !(signature instanceof Error) && key.verify(challenge, signature);
+    if (!isPair)
+        throw (0,errors/* failure */.V2)('ssh-key-unreadable', {
+            message: 'Its private part and its public part do not belong together.',
+        });
+}
+/**
+ * Reads what logs in, without any connection.
+ * @returns `ssh-ed25519 SHA256:…` of a key, or which agent there is
+ * @throws {DeployKitError} `ssh-key-unreadable`, `ssh-key-needs-passphrase`
+ */
+async function describeLogin(login) {
+    if (login.kind === 'agent')
+        return `the agent at ${login.socket}`;
+    const { utils } = await loadSsh2();
+    const key = readPrivateKey(utils.parseKey, login);
+    return `${key.type} ${fingerprintOf(key.getPublicSSH())}`;
+}
+function openSocket({ host, port, connectTimeoutSeconds }) {
+    return new Promise((resolve, reject) => {
+        const socket = (0,external_node_net_.connect)({ host, port, timeout: connectTimeoutSeconds * 1000 });
+        const refuse = (error) => {
+            socket.destroy();
+            reject(error);
+        };
+        socket.once('timeout', () => {
+            refuse((0,errors/* failure */.V2)('ssh-unreachable', {
+                host,
+                port,
+                message: `No answer within ${connectTimeoutSeconds} s.`,
+            }));
+        });
+        socket.once('error', (error) => {
+            if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN')
+                refuse((0,errors/* failure */.V2)('ssh-host-unknown', { host }, { cause: error }));
+            else
+                refuse((0,errors/* failure */.V2)('ssh-unreachable', { host, port, message: `${error.message}.` }, { cause: error }));
+        });
+        socket.once('connect', () => {
+            socket.setTimeout(0);
+            socket.removeAllListeners('error');
+            // Without it each small packet waits for the last one's acknowledgement.
+            socket.setNoDelay(true);
+            resolve(socket);
+        });
+    });
+}
+function authenticate(client, socket, { method, key }, target) {
+    const { host, port, user, hostKeys } = target;
+    let shown;
+    return new Promise((resolve, reject) => {
+        client.once('ready', resolve);
+        // It stays: a connection that is reset reports an error of the socket and then one of its own.
+        client.on('error', (error) => {
+            reject(explainConnectFailure(error, shown, key, target));
+        });
+        client.once('close', () => {
+            reject((0,errors/* failure */.V2)('ssh-unreachable', { host, port, message: 'The server closed the connection.' }));
+        });
+        const types = expectedKeyTypes(hostKeys, host, port).flatMap(signatureAlgorithms);
+        client.connect({
+            sock: socket,
+            username: user,
+            authHandler: [method],
+            hostVerifier: (serverKey) => {
+                shown = serverKey;
+                return isExpectedKey(serverKey, hostKeys, host, port);
+            },
+            ...(types.length > 0 ? { algorithms: { serverHostKey: types } } : {}),
+            readyTimeout: target.connectTimeoutSeconds * 1000,
+            keepaliveInterval: keepaliveSeconds * 1000,
+            keepaliveCountMax: 3,
+        });
+    });
+}
+// An RSA key signs with SHA-2 today (RFC 8332); its type in known_hosts stays `ssh-rsa`.
+function signatureAlgorithms(keyType) {
+    if (keyType === 'ssh-rsa')
+        return ['rsa-sha2-512', 'rsa-sha2-256'];
+    return [keyType];
+}
+function explainConnectFailure(error, shown, key, { host, port, user, hostKeys }) {
+    if (error.level === 'client-authentication')
+        return (0,errors/* failure */.V2)('ssh-login-refused', { host, user, key }, { cause: error });
+    if (shown === undefined || isExpectedKey(shown, hostKeys, host, port))
+        return (0,errors/* failure */.V2)('ssh-unreachable', { host, port, message: `${error.message}.` }, { cause: error });
+    const fingerprint = fingerprintOf(shown);
+    const command = `ssh-keygen -lf /etc/ssh/ssh_host_${shortType(keyTypeOf(shown))}_key.pub`;
+    if (hostKeys.knownHosts === undefined && hostKeys.fingerprints === undefined)
+        return (0,errors/* failure */.V2)('ssh-host-key-unknown', { host, fingerprint, command });
+    const expected = describeExpected(hostKeys, host, port);
+    return (0,errors/* failure */.V2)('ssh-host-key-mismatch', { host, fingerprint, expected, command });
+}
+// sshd names the files by these: sshd_config(5), HostKey.
+function shortType(keyType) {
+    if (keyType.startsWith('ecdsa'))
+        return 'ecdsa';
+    return keyType === 'ssh-ed25519' ? 'ed25519' : 'rsa';
+}
+
+;// CONCATENATED MODULE: ./build/src/ssh/outside/narrated-host.js
+/**
+ * The same server, with a line for each command: what it is, its arguments, how it ended, how long it took.
+ * Scripts hold no secrets, and neither do their arguments; standard input is not shown.
+ */
+function narratedHost(host, say) {
+    return {
+        name: host.name,
+        async run(script, args, options) {
+            const started = performance.now();
+            const what = `${host.name}: ${titleOf(script)} ${JSON.stringify(args)}`;
+            const seconds = () => ((performance.now() - started) / 1000).toFixed(2);
+            try {
+                const result = await host.run(script, args, options);
+                say(`${what}: status ${result.code} after ${seconds()} s`);
+                return result;
+            }
+            catch (error) {
+                say(`${what}: ${error instanceof Error ? error.message : String(error)} after ${seconds()} s`);
+                throw error;
+            }
+        },
+        close() {
+            host.close();
+        },
+    };
+}
+// Our scripts say in their first comment what they do.
+function titleOf(script) {
+    return /^# ([^\n]*)/m.exec(script)?.[1] ?? script.slice(0, 80);
+}
+
+;// CONCATENATED MODULE: ./build/src/connect/connect-server.js
+
+
+
+
+
+/** A server, by default the one that an action's SSH inputs name; no connection is opened yet. */
+function connectServer(inputs, host = inputs.host) {
+    const target = (address) => ({
+        ...address,
+        login: login(inputs),
+        hostKeys: { knownHosts: inputs.knownHosts, fingerprints: inputs.hostFingerprint },
+        connectTimeoutSeconds: inputs.connectTimeout,
+    });
+    const { jumpHost } = inputs;
+    return new server_connection/* ServerConnection */.m5(host.host, host.user, async () => {
+        const jump = jumpHost === undefined ? undefined : target(jumpHost);
+        return narratedHost(await connectSsh(target(host), jump), (line) => {
+            actions_reporter/* actionsReporter */.t.debug(line);
+        });
+    });
+}
+/** All servers of a deploy; the first is `host`. */
+function serversOf(inputs) {
+    return [inputs.host, ...(inputs.hosts ?? [])].map((host) => connectServer(inputs, host));
+}
+/**
+ * Reads the key that logs in, without any connection.
+ * @throws {DeployKitError} one of the `ssh-key-…` entries
+ */
+async function describeKey(inputs) {
+    return describeLogin(login(inputs));
+}
+function login({ sshKey, sshKeyPassphrase, }) {
+    if (sshKey !== undefined)
+        return { kind: 'key', privateKey: sshKey, passphrase: sshKeyPassphrase };
+    const socket = process.env.SSH_AUTH_SOCK;
+    if (socket === undefined || socket === '')
+        throw (0,errors/* failure */.V2)('ssh-key-missing', {});
+    return { kind: 'agent', socket };
+}
+
+
+/***/ }),
+
+/***/ 3050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ certificates)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+
+
+const block = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** Certificates in PEM, one after the other. */
+const certificates = {
+    describe: 'certificates in PEM',
+    parse(value) {
+        const found = value.match(block) ?? [];
+        if (found.length === 0)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S('must be the text of a PEM file: -----BEGIN CERTIFICATE----- …');
+        for (const [index, text] of found.entries()) {
+            try {
+                new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(text);
+            }
+            catch {
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .InputProblem */ .S(`holds a certificate that cannot be read (number ${index + 1})`);
+            }
+        }
+        return found;
+    },
+};
+
+
+/***/ }),
+
+/***/ 3294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ hostsInputs),
+/* harmony export */   F1: () => (/* binding */ buildWatchInputs),
+/* harmony export */   P4: () => (/* binding */ registryInputs),
+/* harmony export */   Su: () => (/* binding */ registryAccountInputs),
+/* harmony export */   aM: () => (/* binding */ sshInputs)
+/* harmony export */ });
+/* harmony import */ var _certificates_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3050);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8757);
+
+
+/** How to reach the server over SSH: the same in every action that does. */
+const sshInputs = {
+    host: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .hostAddress */ .Rk,
+        required: true,
+        description: 'The server, for example `deploy@203.0.113.7`.',
+    },
+    sshKey: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        secret: true,
+        description: 'The private key that logs in, as the whole text of its file. Without it, the agent at `SSH_AUTH_SOCK` is asked.',
+    },
+    sshKeyPassphrase: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        secret: true,
+        description: 'The passphrase of `ssh-key`, where it has one.',
+    },
+    knownHosts: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: "The server's host key as `known_hosts` lines (`ssh-keyscan <host>`, compared on the server). This or `host-fingerprint` is needed.",
+    },
+    hostFingerprint: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: "The server's host key as a fingerprint (`SHA256:…`, from `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the server).",
+    },
+    jumpHost: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .hostAddress */ .Rk,
+        description: 'A server through which the other one is reached, for example `jump@203.0.113.1`; the same key logs in there, and its host key is verified too (a second line in `known-hosts`, a second fingerprint).',
+    },
+    connectTimeout: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0,
+        default: '20s',
+        description: 'How long to wait for an SSH connection.',
+    },
+};
+/** More servers of the same release. */
+const hostsInputs = {
+    hosts: {
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)('list of `user@host`, one a line', _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .hostAddress */ .Rk),
+        description: 'More servers that get the same release, once `host`, the first, runs it. When one fails, no further one is tried and every one that was switched gets back what it ran.',
+    },
+    maxParallel: {
+        kind: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(1, 50),
+        default: '4',
+        description: 'How many of `hosts` are deployed to at the same time.',
+    },
+};
+/** The account that reads from (or writes to) the registry. */
+const registryAccountInputs = {
+    registryUsername: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        description: "The user at the registry of the first image; without it, docker's own login on the runner is used, then none.",
+    },
+    registryPassword: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        secret: true,
+        description: 'The password or token of `registry-username`.',
+    },
+};
+/** How to reach the registry from the runner. */
+const registryInputs = {
+    ...registryAccountInputs,
+    registryPlainHttp: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
+        default: 'false',
+        description: 'Ask the registry without encryption. A registry on this machine (localhost) always is.',
+    },
+    registryCa: {
+        kind: _certificates_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .certificates */ .$,
+        description: "The certificates of a private authority that signed the registry's, beside those that Node knows.",
+    },
+};
+/** How the run that builds an image is watched while it is waited for. */
+const buildWatchInputs = {
+    githubToken: {
+        kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+        secret: true,
+        default: '${{ github.token }}',
+        description: 'Looks at the run that builds the image, with `permissions: actions: read`, so that nobody waits for a build that failed. Without the permission the wait goes on to its end.',
+    },
+};
+
+
+/***/ }),
+
+/***/ 2126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ lookAt)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _ssh_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3356);
+
+
+/** A server that needs longer to say what it is will not carry a deploy. */
+const lookTimeoutSeconds = 60;
+/**
+ * Looks at the server, in one command.
+ * @throws {DeployKitError} `probe-failed` when that is not answered, or one of the `ssh-…` entries
+ */
+async function lookAt(server, { script, args, stdin, timeoutSeconds = lookTimeoutSeconds, read }) {
+    const host = await server.host();
+    const options = { timeoutSeconds, ...(stdin === undefined ? {} : { stdin }) };
+    const answer = await host.run(script, args, options).catch((error) => {
+        if (!(error instanceof _ssh_host_js__WEBPACK_IMPORTED_MODULE_1__/* .ConnectionLost */ .p))
+            throw error;
+        server.drop();
+        throw probeFailure(server, error.message);
+    });
+    const facts = read(answer);
+    if (facts !== undefined)
+        return facts;
+    const { code, stdout, stderr } = answer;
+    throw probeFailure(server, `status ${code}: ${(stderr || stdout).trim().slice(0, 500)}`);
+}
+function probeFailure({ name, user }, message) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('probe-failed', { host: name, user, message });
+}
+
+
+/***/ }),
+
+/***/ 1441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EK: () => (/* binding */ projectProblems),
+/* harmony export */   KJ: () => (/* binding */ canRunCompose),
+/* harmony export */   e$: () => (/* binding */ checkProjectOnServer),
+/* harmony export */   i6: () => (/* binding */ checkServer),
+/* harmony export */   kA: () => (/* binding */ serverRequirements)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+
+/** Every requirement, in the order in which a deploy names the first that is not met. */
+const serverRequirements = [
+    {
+        name: 'docker',
+        problem: dockerProblem,
+        seen: ({ docker, sudo }) => `Docker ${'version' in docker ? docker.version : ''}${sudo ? ', through sudo' : ''}`,
+    },
+    {
+        name: 'tools',
+        problem: ({ missingTools, user }, host) => {
+            const tool = missingTools.find((name) => name !== 'docker');
+            return tool === undefined ? undefined : toolMissing(host, user, tool);
+        },
+        seen: () => 'flock, setsid, tar',
+    },
+    {
+        name: 'compose',
+        needs: 'docker',
+        problem: ({ compose, docker }, host) => 'error' in compose
+            ? (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('compose-missing', {
+                host,
+                'docker-version': 'version' in docker ? docker.version : '',
+                message: compose.error,
+            })
+            : undefined,
+        seen: ({ compose }) => ('error' in compose ? '' : `${compose.command} ${compose.version}`),
+    },
+    {
+        name: 'deploy folder',
+        problem: ({ pathError, path, user }, host) => pathError === undefined
+            ? undefined
+            : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('path-not-writable', { host, path, user, message: pathError }),
+        seen: ({ path }) => `${path} can be written`,
+    },
+];
+const packageOf = {
+    flock: 'util-linux',
+    setsid: 'util-linux',
+};
+function toolMissing(host, user, tool) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('server-tool-missing', { host, tool, user, package: packageOf[tool] ?? tool });
+}
+function dockerProblem(facts, host) {
+    const { docker, engine, user, sudoError, missingTools } = facts;
+    if (missingTools.includes('docker'))
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('docker-missing', { host, user });
+    const words = 'error' in docker ? docker.error : engine;
+    if (/podman/i.test(words))
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('podman-unsupported', { host, message: words.trim() });
+    if (!('error' in docker))
+        return undefined;
+    const message = docker.error;
+    return /permission denied/i.test(message)
+        ? (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('docker-permission-denied', {
+            host,
+            user,
+            message: sudoError === undefined ? message : `${message} ${sudoError}`,
+        })
+        : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('docker-not-running', { host, message });
+}
+/**
+ * Everything about the server that is known to make a deploy fail, found before any change.
+ * @param host for messages
+ * @throws {DeployKitError} one of the server's entries
+ */
+function checkServer(facts, host) {
+    for (const { problem } of serverRequirements) {
+        const found = problem(facts, host);
+        if (found !== undefined)
+            throw found;
+    }
+    // The requirement `compose` is met.
+    return facts;
+}
+/** Whether Docker, Compose and the tools are there, whatever else may be wrong. */
+function canRunCompose(facts) {
+    return !('error' in facts.docker || 'error' in facts.compose || facts.missingTools.length > 0);
+}
+/**
+ * What the Compose files and inputs need of the server and is not there: `server-tool-missing`,
+ * `network-missing`, `volume-missing`, `compose-refers-to-missing-file`.
+ */
+function projectProblems({ project, pathsOnServer, healthUrls }, facts, host) {
+    const file = project.files.join(', ');
+    const missing = pathsOnServer.filter((path) => !facts.existing.has(path));
+    return [
+        ...(healthUrls.length > 0 && !facts.canAskUrls ? [toolMissing(host, facts.user, 'curl')] : []),
+        ...project.externalNetworks
+            .filter((name) => !facts.networks.has(name))
+            .map((network) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('network-missing', { network, host, 'compose-file': file })),
+        ...project.externalVolumes
+            .filter((name) => !facts.volumes.has(name))
+            .map((volume) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('volume-missing', { volume, host, 'compose-file': file })),
+        ...(missing.length > 0
+            ? [
+                (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('compose-refers-to-missing-file', {
+                    missing: missing.join(', '),
+                    path: facts.path,
+                }),
+            ]
+            : []),
+    ];
+}
+/**
+ * The same, for a deploy, which is not begun then.
+ * @throws {DeployKitError} the first of the problems
+ */
+function checkProjectOnServer(needs, facts, host) {
+    const [first] = projectProblems(needs, facts, host);
+    if (first !== undefined)
+        throw first;
+}
+
+
+/***/ }),
+
+/***/ 7760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ parseServerFacts),
+/* harmony export */   M: () => (/* binding */ readFacts)
+/* harmony export */ });
+/**
+ * Reads the probe's output.
+ * @returns `undefined` when it is not whole
+ */
+function parseServerFacts(output) {
+    const facts = readFacts(output);
+    const one = (key) => facts.get(key)?.[0];
+    const many = (key) => facts.get(key) ?? [];
+    const [path, user, architecture] = [one('path'), one('user'), one('arch')];
+    if (path === undefined ||
+        user === undefined ||
+        architecture === undefined ||
+        one('end') !== 'yes')
+        return undefined;
+    const dockerVersion = one('docker');
+    return {
+        path,
+        user,
+        architecture,
+        missingTools: many('missing'),
+        canAskUrls: one('http-client') === 'yes',
+        docker: dockerVersion === undefined
+            ? { error: one('docker-error') ?? 'docker: command not found' }
+            : { version: dockerVersion },
+        platform: one('platform'),
+        engine: one('engine') ?? '',
+        compose: readCompose(one('compose'), one('compose-error')),
+        sudo: one('sudo') === 'yes',
+        sudoError: one('sudo-error'),
+        pathError: one('path-error'),
+        diskFreeKilobytes: Number(one('disk-free-kb') ?? Number.NaN),
+        networks: new Set(many('network')),
+        volumes: new Set(many('volume')),
+        existing: new Set(many('exists')),
+        current: one('current'),
+        currentFiles: new Map(many('file').map(readFileLine)),
+        currentImages: new Map(many('image').map((line) => splitAt(line, line.indexOf(' ')))),
+        interrupted: one('interrupted'),
+    };
+}
+/** The `key=value` lines that a script prints about a server: key → its values in their order. */
+function readFacts(output) {
+    const facts = new Map();
+    for (const line of output.split('\n')) {
+        const at = line.indexOf('=');
+        if (at > 0)
+            facts.set(line.slice(0, at), [...(facts.get(line.slice(0, at)) ?? []), line.slice(at + 1)]);
+    }
+    return facts;
+}
+function readCompose(found, error) {
+    if (found === undefined)
+        return { error: error ?? 'docker-compose: command not found' };
+    const [variant, version] = splitAt(found, found.indexOf(' '));
+    return { command: variant === 'plugin' ? 'docker compose' : 'docker-compose', version };
+}
+// `<sha256> <mode> <path>`: the path may hold spaces.
+function readFileLine(line) {
+    const [identity, path] = splitAt(line, line.indexOf(' ', 65));
+    return [path, identity];
+}
+function splitAt(text, index) {
+    return [text.slice(0, index), text.slice(index + 1)];
+}
+
+
+/***/ }),
+
+/***/ 5907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ probeServer)
+/* harmony export */ });
+/* harmony import */ var _look_at_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2126);
+/* harmony import */ var _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3096);
+/* harmony import */ var _plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7760);
+
+
+
+/**
+ * Looks at all that a deploy needs of the server.
+ * @param path the deploy folder as it was given
+ * @param paths relative to the deploy folder: whether they are there
+ * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
+ */
+function probeServer(server, path, paths) {
+    return (0,_look_at_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAt */ .t)(server, {
+        script: _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .probe */ .dy,
+        args: [path, ...paths],
+        read: ({ stdout }) => (0,_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .parseServerFacts */ .C)(stdout),
+    });
+}
+
+
+/***/ }),
+
+/***/ 3096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fr: () => (/* binding */ survey),
+/* harmony export */   UD: () => (/* binding */ compare),
+/* harmony export */   b6: () => (/* binding */ history),
+/* harmony export */   dy: () => (/* binding */ probe),
+/* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   ez: () => (/* binding */ prelude),
+/* harmony export */   gl: () => (/* binding */ reach),
+/* harmony export */   kA: () => (/* binding */ ask),
+/* harmony export */   l8: () => (/* binding */ containers),
+/* harmony export */   tf: () => (/* binding */ validate),
+/* harmony export */   uZ: () => (/* binding */ receive)
+/* harmony export */ });
+// Generated from the shell scripts in this folder by scripts/embed-shell.mjs.
+const probe = "#!/bin/sh\n# Looks at the server and changes nothing. Prints one `key=value` a line.\n# $1: the deploy folder; the other arguments: paths in it whose presence matters.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1\nshift\n# shellcheck disable=SC2088 # a tilde that arrived as text\ncase $path in '~/'*) path=$HOME/${path#'~/'} ;; esac\nkit=$path/.deploy-kit\n\nfact() { printf '%s=%s\\n' \"$1\" \"$(printf '%s' \"$2\" | tr '\\n\\r' '  ')\"; }\n\nfact path \"$path\"\nfact user \"$(id -un)\"\nfact arch \"$(uname -m)\"\nfor tool in docker flock tar setsid; do\n  command -v \"$tool\" >/dev/null 2>&1 || fact missing \"$tool\"\ndone\n\n{ command -v curl || command -v wget; } >/dev/null 2>&1 && fact http-client yes\n\n# A user who may not use Docker's socket may have sudo for it; with `-n` it never asks for a password.\nsocket=/var/run/docker.sock\nif [ -z \"${DOCKER_HOST:-}\" ] && [ -S \"$socket\" ] && [ ! -w \"$socket\" ] && command -v sudo >/dev/null 2>&1; then\n  docker_path=$(command -v docker)\n  if message=$(sudo -n \"$docker_path\" version 2>&1); then\n    fact sudo yes\n    docker() { sudo -n \"$docker_path\" \"$@\"; }\n  else\n    fact sudo-error \"$message\"\n  fi\nfi\n\nlook_at_engine() {\n  if version=$(docker version --format '{{.Server.Version}} {{.Server.Os}}/{{.Server.Arch}} {{range .Server.Components}}{{.Name}} {{end}}' 2>&1); then\n    fact docker \"${version%% *}\"\n    version=${version#* }\n    fact platform \"${version%% *}\"\n    fact engine \"${version#* }\"\n  else\n    fact docker-error \"$version\"\n  fi\n}\n\nlook_at_compose() {\n  if version=$(docker compose version --short 2>&1); then\n    fact compose \"plugin $version\"\n    return\n  fi\n  fact compose-error \"$version\"\n  if command -v docker-compose >/dev/null 2>&1 && version=$(docker-compose version --short 2>&1); then\n    fact compose \"standalone $version\"\n  fi\n}\n\n# Side by side: each of them is a program that takes its time to start.\nif command -v docker >/dev/null 2>&1; then\n  look_at_engine &\n  look_at_compose &\n  docker network ls --format 'network={{.Name}}' 2>/dev/null &\n  docker volume ls --format 'volume={{.Name}}' 2>/dev/null &\nfi\n\n# The nearest folder that exists tells whether the deploy folder can be made.\nnearest=$path\nwhile [ ! -e \"$nearest\" ] && [ \"$nearest\" != / ]; do nearest=$(dirname \"$nearest\"); done\nif [ ! -d \"$nearest\" ]; then\n  fact path-error \"$nearest is not a folder\"\nelif [ ! -w \"$nearest\" ]; then\n  fact path-error \"$(id -un) may not write in $nearest ($(ls -ld \"$nearest\"))\"\nfi\nfact disk-free-kb \"$(df -Pk \"$nearest\" | awk 'NR == 2 { print $4 }')\"\n\nfor file in \"$@\"; do\n  [ -e \"$path/$file\" ] && fact exists \"$file\"\ndone\n[ -e \"$path/.env\" ] && fact exists .env\n\nif [ -s \"$kit/current\" ]; then\n  current=$(cat \"$kit/current\")\n  fact current \"$current\"\n  sed 's/^/file=/' \"$kit/releases/$current/files.sha256\" 2>/dev/null\n  sed 's/^/image=/' \"$kit/releases/$current/images.list\" 2>/dev/null\nfi\n# A transaction whose program still runs holds the lock: that one is not interrupted.\n[ -d \"$kit/transaction\" ] && flock -n \"$kit/lock\" true && fact interrupted \"$(cat \"$kit/transaction/release\")\"\nwait\nfact end yes\n";
+const receive = "#!/bin/sh\n# Receives a release as a tar stream on standard input, starts its program detached from this\n# connection, and prints the program's events.\n# $1: the deploy folder, $2: the release id, $3: the release whose unchanged files are used again, or ''.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1 release=$2 current=$3\nkit=$path/.deploy-kit\npart=$kit/releases/$release.part\nfolder=$kit/releases/$release\n\nrefuse() {\n  rm -rf \"$part\"\n  printf '%s\\n' \"$1\" >&2\n  exit 70\n}\n\n{ mkdir -p \"$path\" \"$kit/releases\" && chmod 755 \"$kit\" && chmod 700 \"$kit/releases\"; } ||\n  refuse \"cannot make $kit\"\nmkdir -m 700 \"$part\" || refuse \"cannot make $part\"\n# Locked for as long as the upload, and then the program or one of its commands, runs.\nexec 8>\"$part/alive\"\nflock -n 8\nmkdir \"$part/files\" || refuse \"cannot make $part/files\"\ntar -xpf - -C \"$part\" || refuse 'the upload was not received whole'\n[ -e \"$part/complete\" ] || refuse 'the upload was not received whole'\nif [ -s \"$part/unchanged\" ]; then\n  { tar -C \"$kit/releases/$current/files\" -cf - -T \"$part/unchanged\" || echo failed >\"$part/broken\"; } |\n    tar -C \"$part/files\" -xpf - || refuse 'the unchanged files could not be used again'\n  [ ! -e \"$part/broken\" ] || refuse 'the unchanged files could not be used again'\nfi\n: >\"$part/events.jsonl\"\nmv \"$part\" \"$folder\" || refuse \"cannot make $folder\"\n\n# A clean environment: nothing that a login script sets may change what Compose reads.\nenv -i HOME=\"$HOME\" PATH=\"$PATH\" LC_ALL=C USER=\"$(id -un)\" \\\n  ${DOCKER_HOST+\"DOCKER_HOST=$DOCKER_HOST\"} ${DOCKER_CONTEXT+\"DOCKER_CONTEXT=$DOCKER_CONTEXT\"} \\\n  ${DOCKER_CONFIG+\"DOCKER_CONFIG=$DOCKER_CONFIG\"} ${XDG_RUNTIME_DIR+\"XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR\"} \\\n  setsid sh \"$folder/program.sh\" </dev/null >>\"$folder/output.log\" 2>&1 &\nexec 8>&-\n\n";
+const follow = "#!/bin/sh\n# Prints the events of a program from a given line on until the program ends.\n# $1: the deploy folder, $2: the release id, $3: the first line to print (from 1).\nset -u\nfolder=$1/.deploy-kit/releases/$2\n[ -e \"$folder/events.jsonl\" ] || exit 71\n# Where tail cannot be told of changes it looks once a second, unless it takes a shorter time.\nif tail -s 0.05 -n 0 /dev/null 2>/dev/null; then\n  tail -s 0.05 -n \"+$3\" -f \"$folder/events.jsonl\" &\nelse\n  tail -n \"+$3\" -f \"$folder/events.jsonl\" &\nfi\ntail=$!\n# Blocks until the program and its commands have ended, however they ended.\nflock \"$folder/alive\" true\n# What was written last must reach the reader, who hangs up after the last event.\nsleep 2\nkill \"$tail\"\n";
+const history = "#!/bin/sh\n# Prints what is known of each release on the server, and changes nothing: `release=<id>` and its record,\n# a line each, then the journal. $1: the deploy folder, absolute; $2: whether docker needs sudo, or ''.\nset -u\nLC_ALL=C\nexport LC_ALL\nkit=$1/.deploy-kit\ndocker_path=$(command -v docker)\n[ -z \"$2\" ] || docker() { sudo -n \"$docker_path\" \"$@\"; }\nfor folder in \"$kit/releases\"/*/; do\n  if [ ! -e \"$folder/release.json\" ] || [ ! -e \"$folder/images.list\" ]; then continue; fi\n  id=${folder%/}\n  printf 'release=%s\\n' \"${id##*/}\"\n  printf 'record=%s\\n' \"$(tr -d '\\n' <\"$folder/release.json\")\"\n  sed 's/^/image=/' \"$folder/images.list\"\n  [ ! -e \"$folder/rollback\" ] || echo rollback-command=yes\n  cut -d ' ' -f 2 \"$folder/images.list\" | sort -u | while IFS= read -r image; do\n    docker image inspect \"$image\" >/dev/null 2>&1 </dev/null || printf 'missing=%s\\n' \"$image\"\n  done\ndone\n[ ! -e \"$kit/journal.jsonl\" ] || sed 's/^/journal=/' \"$kit/journal.jsonl\"\nprintf 'end=yes\\n'\n";
+const compare = "#!/bin/sh\n# Compares the env file on the server with the one on standard input, and changes nothing. Prints\n# `added=KEY`, `removed=KEY`, `changed=KEY`, never a value. $1: the deploy folder, absolute.\nset -u\nLC_ALL=C\nexport LC_ALL\nenv=$1/.env\n[ -r \"$env\" ] || env=/dev/null\nawk '\n  /^[ \\t]*(#|$)/ { next }\n  {\n    at = index($0, \"=\")\n    if (at == 0) next\n    key = substr($0, 1, at - 1)\n    sub(/^[ \\t]*(export[ \\t]+)?/, \"\", key)\n    sub(/[ \\t]+$/, \"\", key)\n    if (key !~ /^[A-Za-z_][A-Za-z0-9_]*$/) next\n    if (FILENAME == \"-\") {\n      new[key] = $0\n      if (!(key in old)) print \"added=\" key\n      else if (old[key] != $0) print \"changed=\" key\n    } else old[key] = $0\n  }\n  END { for (key in old) if (!(key in new)) print \"removed=\" key }\n' \"$env\" -\nprintf 'end=yes\\n'\n";
+const ask = "#!/bin/sh\n# Asks a URL once, from here, with curl, or with wget (GNU's or BusyBox's) where there is none. Prints\n# `key=value` lines, then `body` and the first part of the body.\n# $1: seconds, $2: the URL, $3: `plain` when nothing but a GET is asked for.\n# Standard input: a configuration of curl, so that headers and bodies stand in no argument list.\nset -u\nLC_ALL=C\nexport LC_ALL\nfolder=$(mktemp -d) || exit 70\ntrap 'rm -rf \"$folder\"' EXIT\numask 077\nif command -v curl >/dev/null 2>&1; then\n  curl -sS --max-time \"$1\" --max-filesize 10485760 -D \"$folder/head\" -o \"$folder/body\" -w 'seconds=%{time_total}\\n' -K - 2>\"$folder/error\"\n  printf 'tool=curl\\ncode=%s\\n' $?\nelif command -v wget >/dev/null 2>&1; then\n  if [ \"$3\" != plain ]; then\n    printf 'tool=none\\nend=yes\\nbody\\n'\n    exit\n  fi\n  # BusyBox's own limit (-T) ends wget itself in some versions.\n  timeout \"$1\" wget -q -S -O \"$folder/body\" \"$2\" 2>\"$folder/head\" </dev/null\n  printf 'tool=wget\\ncode=%s\\n' $?\nelse\n  printf 'tool=none\\nend=yes\\nbody\\n'\n  exit\nfi\ntr -d '\\r' 2>/dev/null <\"$folder/head\" | head -n 200 | cut -c 1-4000 | sed 's/^ */head=/'\nhead -n 5 \"$folder/error\" 2>/dev/null | cut -c 1-500 | sed 's/^/error=/'\nprintf 'end=yes\\nbody\\n'\nhead -c 65536 \"$folder/body\" 2>/dev/null\n";
+const containers = "#!/bin/sh\n# Prints a line for each container of the project in a folder, one-off ones aside, from the engine's own data:\n# `container=SERVICE|ID|STATE|HEALTH|RESTARTS|EXIT CODE|RESTART POLICY|PUBLISHED PORTS`, and with `ports` what each service listens to:\n# `port=SERVICE|PORT/tcp|PUBLISHED`, PUBLISHED empty where it is not.\n# $1: the folder, $2: Compose's command, $3: `sudo` where Docker is reached through it, $4: containers or ports\nset -u\nLC_ALL=C\nexport LC_ALL\ndocker_path=$(command -v docker)\n[ \"$3\" != sudo ] || docker() { sudo -n \"$docker_path\" \"$@\"; }\ncd \"$1\" || exit 70\n# shellcheck disable=SC2086 # `docker compose` is two words\ncase $3 in sudo) ids=$(sudo -n $2 ps -a -q) ;; *) ids=$($2 ps -a -q) ;; esac || exit 71\nif [ \"$4\" = ports ]; then\n  # Of every project: what stands in front is often another one.\n  for id in $(docker ps -q); do\n    docker inspect --format '{{$name := index .Config.Labels \"com.docker.compose.service\"}}{{if not $name}}{{$name = .Name}}{{end}}{{range $port, $bindings := .NetworkSettings.Ports}}port={{$name}}|{{$port}}|{{range $bindings}}{{.HostPort}} {{end}}{{println}}{{end}}' \"$id\"\n  done\nelse\n  for id in $ids; do\n    docker inspect --format '{{if ne (index .Config.Labels \"com.docker.compose.oneoff\") \"True\"}}container={{index .Config.Labels \"com.docker.compose.service\"}}|{{.ID}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{len .HostConfig.PortBindings}}{{end}}' \"$id\"\n  done\nfi\necho end=yes\n";
+const survey = "#!/bin/sh\n# Looks at what a deploy will meet on the server, and changes nothing. Prints `key=value` lines.\n# $1: the deploy folder, absolute; $2: `sudo` where Docker is reached through it. Standard input: paths in the\n# folder, one a line; those that are there and that no release has put there are printed, fifty at most.\n# Of a blue-green deploy $3 is the container of its proxy or '', $4 the file that the proxy reads; else both are ''.\nset -u\nLC_ALL=C\nexport LC_ALL\nkit=$1/.deploy-kit\ndocker_path=$(command -v docker)\n[ \"$2\" != sudo ] || docker() { sudo -n \"$docker_path\" \"$@\"; }\n\nfact() { printf '%s=%s\\n' \"$1\" \"$(printf '%s' \"$2\" | tr '\\n\\r' '  ')\"; }\n\n# room NAME FOLDER: kilobytes and inodes that are free in its file system.\nroom() {\n  fact \"$1-free-kb\" \"$(df -Pk \"$2\" 2>/dev/null | awk 'NR == 2 { print $4 }')\"\n  fact \"$1-inodes\" \"$(df -Pi \"$2\" 2>/dev/null | awk 'NR == 2 { print $2, $4 }')\"\n}\n\nfact now \"$(date +%s)\"\nfact system \"$(sed -n 's/^PRETTY_NAME=\"\\{0,1\\}\\([^\"]*\\)\"\\{0,1\\}$/\\1/p' /etc/os-release 2>/dev/null)\"\nawk '/^(MemAvailable|SwapFree):/ { sum += $2 } END { if (sum > 0) print \"memory-free-kb=\" sum }' /proc/meminfo 2>/dev/null\n\nroot=$(docker info --format '{{.DockerRootDir}}' 2>/dev/null)\n[ -z \"$root\" ] || room images \"$root\"\n\n# What listens: `sl local_address rem_address st`, where state 0A is LISTEN and UDP has 07.\nfor table in tcp tcp6 udp udp6; do\n  awk -v table=\"$table\" 'NR > 1 && ($4 == \"0A\" || $4 == \"07\") { print \"listens=\" table \" \" $2 }' \"/proc/net/$table\" 2>/dev/null\ndone\ndocker ps --format 'container={{.Label \"com.docker.compose.project.working_dir\"}}|{{.Label \"com.docker.compose.project\"}}|{{.Names}}|{{.Ports}}' 2>/dev/null\n\n# Linux hands what waits for Caddy's old listener to the new one only where this is 1.\nif [ -n \"$3\" ]; then\n  if docker exec \"$3\" nginx -v >/dev/null 2>&1; then\n    fact proxy nginx\n  elif docker exec \"$3\" caddy version >/dev/null 2>&1; then\n    fact proxy \"caddy $(docker exec \"$3\" cat /proc/sys/net/ipv4/tcp_migrate_req 2>/dev/null)\"\n  else\n    fact proxy ''\n  fi\nfi\nif [ -n \"$4\" ]; then\n  # shellcheck disable=SC2088 # a tilde that arrived as text\n  case $4 in\n    /*) written=$4 ;;\n    '~/'*) written=$HOME/${4#'~/'} ;;\n    *) written=$1/$4 ;;\n  esac\n  # What is not there yet a deploy makes, with its folders.\n  there=$written\n  until [ -e \"$there\" ]; do there=$(dirname \"$there\"); done\n  if [ -d \"$there\" ] && [ \"$there\" = \"$written\" ]; then\n    fact unwritable \"$written\"\n  elif [ ! -d \"$there\" ] && [ \"$there\" != \"$written\" ]; then\n    fact unwritable \"$written\"\n  elif [ ! -w \"$there\" ]; then\n    fact unwritable \"$written\"\n  fi\nfi\n\n# flock would make the file.\nif [ -e \"$kit/lock\" ] && ! flock -n \"$kit/lock\" true; then fact holder \"$(cat \"$kit/holder\" 2>/dev/null)\"; fi\nfor part in \"$kit/releases\"/*.part; do\n  if [ -e \"$part/alive\" ] && flock -n \"$part/alive\" true; then fact leftover \"${part##*/}\"; fi\ndone\nown=$kit/releases/$(cat \"$kit/current\" 2>/dev/null)/files.sha256\n[ -r \"$own\" ] || own=/dev/null\nwhile IFS= read -r file; do\n  [ ! -e \"$1/$file\" ] || printf '%s\\n' \"$file\"\ndone |\n  awk -v own=\"$own\" '\n    BEGIN { while ((getline line < own) > 0) { sub(/^[0-9a-f]+ [0-7]+ /, \"\", line); is_own[line] = 1 } }\n    !($0 in is_own)' |\n  head -n 50 | sed 's/^/foreign=/'\nfact end yes\n";
+const validate = "#!/bin/sh\n# Lets the server's Compose read the files of a tar stream on standard input, in a folder that is gone\n# afterwards. Without an env file in the stream, it is made as a deploy does: from the one in the deploy folder\n# or another one on the server, with the lines of `.env.added`.\n# $1: the deploy folder, $2: Compose's command, $3: `sudo` or '', $4: the other env file or ''; then the Compose\n# files, `--`, and files of which the deploy folder's own are used.\nset -u\nLC_ALL=C\nexport LC_ALL\npath=$1 compose=$2 sudo=$3 base=$4\nshift 4\numask 077\n# Secrets stay in memory where they can.\nfolder=$(mktemp -d /dev/shm/deploy-kit.XXXXXX 2>/dev/null || mktemp -d) || exit 70\ntrap 'rm -rf \"$folder\"' EXIT\n# A reader that is gone is told by PIPE.\ntrap 'exit 71' HUP INT TERM PIPE\ntar -xf - -C \"$folder\" || exit 70\n# shellcheck disable=SC2088 # a tilde that arrived as text\ncase $base in '~/'*) base=$HOME/${base#'~/'} ;; esac\nif [ ! -e \"$folder/.env\" ]; then\n  if [ -n \"$base\" ] && [ ! -r \"$base\" ]; then\n    echo \"$(id -un) cannot read the env file $base\" >&2\n    exit 72\n  fi\n  [ -n \"$base\" ] || base=$path/.env\n  { [ ! -r \"$base\" ] || cat \"$base\"; echo; cat \"$folder/.env.added\"; } >\"$folder/.env\"\nfi\ncount=$#\nwhile [ \"$count\" -gt 0 ]; do\n  count=$((count - 1))\n  [ \"$1\" != -- ] || break\n  set -- \"$@\" -f \"$1\"\n  shift\ndone\nshift\nwhile [ \"$count\" -gt 0 ]; do\n  count=$((count - 1))\n  if [ -f \"$path/$1\" ] && [ ! -e \"$folder/$1\" ]; then\n    mkdir -p \"$(dirname \"$folder/$1\")\" && ln -s \"$path/$1\" \"$folder/$1\"\n  fi\n  shift\ndone\ncd \"$folder\" || exit 70\nprogram=$(command -v \"${compose%% *}\")\ncase $compose in *' '*) plugin=compose ;; *) plugin= ;; esac\nenv -i HOME=\"$HOME\" PATH=\"$PATH\" LC_ALL=C \\\n  ${DOCKER_HOST+\"DOCKER_HOST=$DOCKER_HOST\"} ${DOCKER_CONTEXT+\"DOCKER_CONTEXT=$DOCKER_CONTEXT\"} \\\n  ${DOCKER_CONFIG+\"DOCKER_CONFIG=$DOCKER_CONFIG\"} ${XDG_RUNTIME_DIR+\"XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR\"} \\\n  ${sudo:+sudo -n} \"$program\" ${plugin:+\"$plugin\"} -p preflight \"$@\" config -q\n";
+const reach = "#!/bin/sh\n# Asks the registries for images as docker on the server does, without pulling them. Prints `there=IMAGE`,\n# `answered=IMAGE` or `refused=IMAGE|MESSAGE`.\n# $1: `sudo` or '', $2: `plain` for a registry without encryption, $3: `account` when standard input is a\n# configuration of docker with an account; then the images that it is for, `--`, and the others, which the\n# server's own logins are for.\nset -u\nLC_ALL=C\nexport LC_ALL\n# Older clients take `manifest` for an experiment.\nDOCKER_CLI_EXPERIMENTAL=enabled\nexport DOCKER_CLI_EXPERIMENTAL\ndocker_path=$(command -v docker)\n[ \"$1\" != sudo ] || docker_path=\"sudo -n $docker_path\"\ninsecure=\n[ \"$2\" != plain ] || insecure=--insecure\naccount=$3\nshift 3\nconfig=\nif [ -n \"$account\" ]; then\n  umask 077\n  config=$(mktemp -d /dev/shm/deploy-kit.XXXXXX 2>/dev/null || mktemp -d) || exit 70\n  trap 'rm -rf \"$config\"' EXIT\n  # A reader that is gone is told by PIPE.\n  trap 'exit 71' HUP INT TERM PIPE\n  cat >\"$config/config.json\"\nfi\n\n# reach IMAGE CONFIG\n# shellcheck disable=SC2086 # words, and none where they are empty\nreach() {\n  if $docker_path image inspect \"$1\" >/dev/null 2>&1; then\n    printf 'there=%s\\n' \"$1\"\n  elif message=$(timeout 8 $docker_path ${2:+--config \"$2\"} manifest inspect $insecure \"$1\" 2>&1 >/dev/null); then\n    printf 'answered=%s\\n' \"$1\"\n  else\n    printf 'refused=%s|%s\\n' \"$1\" \"$(printf '%s' \"${message:-no answer within 8 s}\" | tr '\\n\\r' '  ')\"\n  fi\n}\n\nfor image in \"$@\"; do\n  if [ \"$image\" = -- ]; then\n    config_of_rest=\n    continue\n  fi\n  reach \"$image\" \"${config_of_rest-$config}\" &\ndone\nwait\necho end=yes\n";
+const prelude = "# shellcheck shell=sh\n# The head of each program sets path, release, version and the like.\n# shellcheck disable=SC2154\n# The fixed part of every deploy program; the steps of this release stand at its end.\n# POSIX sh (dash, BusyBox ash). Needs docker, flock and tar. It reports by one JSON line an event in\n# events.jsonl, and leaves the server with the new release or with the one before:\n#   transaction/            what was there before, kept until the release has passed\n#   transaction/committed   the release has passed\n# Whoever finds a transaction without `committed` restores what it holds (`settle`).\nset -u\numask 022\nLC_ALL=C\nexport LC_ALL\ntrap '' HUP PIPE\n\nkit=$path/.deploy-kit\nfolder=$kit/releases/$release\ntransaction=$kit/transaction\nevents=$folder/events.jsonl\nstep_title='start'\nerror_name='internal-error'\nerror_values='\"message\":\"no step said why\"'\nundo=''\ncontainer_ids=''\nproject=''\nkept_list=$folder/kept\nprevious=''\nsettling=''\nhand_project=''\n\n# uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.\nuptime() {\n  IFS=. read -r uptime_seconds _ </proc/uptime\n  printf '%s' \"$uptime_seconds\"\n}\nprogram_start=$(uptime)\n\n# hundredths: the same in hundredths of a second.\nhundredths() {\n  IFS=' .' read -r uptime_seconds uptime_rest _ </proc/uptime\n  printf '%s%s' \"$uptime_seconds\" \"$uptime_rest\"\n}\n\n# Docker through sudo, which never asks: everything below says `docker`, also where it replaces a shell.\nif [ -n \"$docker_sudo\" ]; then\n  mkdir -p \"$folder/bin\"\n  for tool in docker docker-compose; do\n    tool_path=$(command -v \"$tool\") || continue\n    printf '#!/bin/sh\\nexec sudo -n %s \"$@\"\\n' \"$tool_path\" >\"$folder/bin/$tool\"\n    chmod 700 \"$folder/bin/$tool\"\n  done\n  PATH=$folder/bin:$PATH\nfi\n\n# --- events -------------------------------------------------------------------------------------\n\n# Standard input as the inside of JSON strings, a line each, without control characters. Of an env file that\n# Compose cannot read it quotes the value: that stays here.\njson_escape() {\n  tr -d '\\000-\\010\\013-\\037\\177' | tr '\\t' ' ' |\n    sed -e 's/\\(unterminated quoted value\\).*/\\1/' -e 's/\\(nvalid template: \\)\".*/\\1/' -e 's/\\\\/\\\\\\\\/g' -e 's/\"/\\\\\"/g'\n}\n\n# Text as one JSON string, its line breaks as spaces. Most texts are plain, and need no other program.\njson_string() {\n  case $1 in\n    *[!\\ -~]* | *[\\\"\\\\]* | *'unterminated quoted value'* | *'nvalid template'*)\n      printf '\"%s\"' \"$(printf '%s' \"$1\" | tr '\\n' ' ' | json_escape)\" ;;\n    *) printf '\"%s\"' \"$1\" ;;\n  esac\n}\n\n# event NAME [KEY VALUE]...: appends one event line.\nevent() {\n  event_line=\"{\\\"at\\\":$(date +%s),\\\"event\\\":\\\"$1\\\"\"\n  shift\n  while [ $# -ge 2 ]; do\n    event_line=\"$event_line,\\\"$1\\\":$(json_string \"$2\")\"\n    shift 2\n  done\n  printf '%s}\\n' \"$event_line\" >>\"$events\"\n}\n\n# Standard input as log events of one source (a service, a command).\nlog_lines() {\n  tail -n 200 | cut -c 1-2000 | json_escape |\n    sed -e \"s/^/{\\\"at\\\":$(date +%s),\\\"event\\\":\\\"log\\\",\\\"source\\\":$(json_string \"$1\" | sed -e 's/[\\\\/&]/\\\\&/g'),\\\"line\\\":\\\"/\" -e 's/$/\"}/' >>\"$events\"\n}\n\n# because ERROR [KEY VALUE]...: says why the step fails; the names are those of docs/runbook.md.\nbecause() {\n  error_name=$1\n  error_values=''\n  shift\n  while [ $# -ge 2 ]; do\n    error_values=\"$error_values${error_values:+,}\\\"$1\\\":$(json_string \"$2\")\"\n    shift 2\n  done\n  return 1\n}\n\n# finish OUTCOME LIVE [REASON]: the last event. LIVE is what runs now.\nfinish() {\n  values=\"\\\"at\\\":$(date +%s),\\\"event\\\":\\\"end\\\",\\\"outcome\\\":\\\"$1\\\",\\\"live\\\":$(json_string \"$2\")\"\n  if [ \"$1\" != committed ] && [ \"$1\" != settled ] && [ \"$1\" != same ]; then\n    values=\"$values,\\\"step\\\":$(json_string \"$step_title\"),\\\"error\\\":\\\"$error_name\\\",\\\"values\\\":{$error_values}\"\n  fi\n  [ $# -lt 3 ] || values=\"$values,\\\"reason\\\":$(json_string \"$3\")\"\n  forget_credentials\n  printf '{%s}\\n' \"$values\" >>\"$events\"\n  exit\n}\n\n# shellcheck disable=SC2086 # `docker compose` is two words\ncompose() { $compose_command \"$@\"; }\n\n# The transaction: the lock, what was there before, and the ways to end.\n\n# journal OUTCOME LIVE: one line for what this program did.\njournal() {\n  journal_line=$(printf '{\"at\":%s,\"release\":%s,\"kind\":\"%s\",\"outcome\":\"%s\",\"live\":%s,\"previous\":%s,\"version\":%s,\"revision\":%s,\"actor\":%s,\"run\":%s,\"seconds\":%s}' \\\n    \"$(date +%s)\" \"$(json_string \"$release\")\" \"$kind\" \"$1\" \"$(json_string \"$2\")\" \"$(json_string \"$previous\")\" \\\n    \"$(json_string \"$version\")\" \"$(json_string \"$revision\")\" \"$(json_string \"$actor\")\" \"$(json_string \"$run\")\" \\\n    \"$(($(uptime) - program_start))\")\n  printf '%s\\n' \"$journal_line\" >>\"$kit/journal.jsonl\"\n  event journal line \"$journal_line\"\n}\n\n# mark FILE: an empty file. A special built-in such as `:` would end the whole shell where it can't be written.\nmark() {\n  mark_message=$({ printf '' >\"$1\"; } 2>&1) && return 0\n  because internal-error message \"$mark_message\"\n}\n\n# replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.\nreplace() { cp -p \"$2\" \"$1.new\" && mv -f \"$1.new\" \"$1\"; }\n\n# to_disk FILE: a power cut must not undo what later steps rely on. Older sync takes no file.\nto_disk() { sync \"$1\" 2>/dev/null || sync; }\n\n# bounded SECONDS COMMAND...: ends a command that does not end by itself, with all that it started where\n# it leads a group of its own (setsid); status 124 then.\nbounded() {\n  limit=$(($(uptime) + $1))\n  shift\n  \"$@\" &\n  child=$!\n  while kill -0 \"$child\" 2>/dev/null; do\n    if [ \"$(uptime)\" -ge \"$limit\" ]; then\n      kill -- \"-$child\" 2>/dev/null || kill \"$child\"\n      sleep 2\n      kill -9 -- \"-$child\" 2>/dev/null || kill -9 \"$child\" 2>/dev/null\n      return 124\n    fi\n    sleep 0.05\n  done\n  wait \"$child\"\n}\n\ncurrent_release() { cat \"$kit/current\" 2>/dev/null || true; }\n\n# wanted: fails once the job that wanted this release has rejected it (`end_deploy` of its `post` step).\nwanted() {\n  [ ! -e \"$folder/rejected\" ] || because release-rejected release \"$release\" reason 'The job that deployed it was cancelled or has failed.'\n}\n\n# take_lock SECONDS: the lock belongs to this process and its commands and ends with them.\ntake_lock() {\n  exec 9>>\"$kit/lock\"\n  waited=0\n  until flock -n 9; do\n    wanted || return 1\n    if [ \"$waited\" -ge \"$1\" ]; then\n      because deploy-locked holder \"$(cat \"$kit/holder\" 2>/dev/null)\" seconds \"$waited\"\n      return 1\n    fi\n    [ $((waited % 10)) -ne 0 ] || event waiting for \"the lock, held by $(cat \"$kit/holder\" 2>/dev/null)\"\n    sleep 1\n    waited=$((waited + 1))\n  done\n  printf '%s' \"$holder\" >\"$kit/holder\"\n}\n\n# Settles what an earlier program left when it was killed or the server went down.\nsettle() {\n  forget_dead_programs\n  if [ -d \"$transaction\" ]; then\n    interrupted=$(cat \"$transaction/release\")\n    if [ -e \"$transaction/committed\" ]; then\n      close_transaction \"$interrupted\"\n    else\n      event settle release \"$interrupted\"\n      # What ran before may be broken itself: that must not stand in the way of every release after it.\n      settling=yes\n      undo_with restore_snapshot\n      restore_snapshot || return 1\n      undo=''\n      settling=''\n    fi\n  fi\n  # Only now is it known which project is live.\n  forget_warm\n}\n\n# Removes what programs that were killed, or uploads that broke off, have left: above all their secrets.\nforget_dead_programs() {\n  rm -rf \"$transaction.part\"\n  for dead in \"$kit/releases\"/*/; do\n    dead=${dead%/}\n    if [ \"$dead\" = \"$folder\" ] || [ ! -e \"$dead/alive\" ] || ! flock -n \"$dead/alive\" true; then continue; fi\n    case $dead in\n      *.part) rm -rf \"$dead\" ;;\n      *) rm -rf \"$dead/docker\" \"$dead/env.base\" \"$dead/env.added\" ;;\n    esac\n  done\n}\n\n# Keeps a copy of everything that the release is about to write or remove.\ntake_snapshot() {\n  previous=$(current_release)\n  rm -rf \"$transaction.part\"\n  mkdir -m 700 \"$transaction.part\" || return 1\n  printf '%s' \"$release\" >\"$transaction.part/release\"\n  printf '%s' \"$previous\" >\"$transaction.part/previous\"\n  mark \"$transaction.part/gone\" || return 1\n  if [ -n \"$previous\" ] && [ -e \"$kit/releases/$previous/files.list\" ]; then\n    grep -vxFf \"$folder/files.list\" \"$kit/releases/$previous/files.list\" >\"$transaction.part/gone\"\n  fi\n  {\n    cat \"$folder/files.list\" \"$transaction.part/gone\"\n    printf '%s\\n' ./.env ./.deploy-kit/pins.yml\n  } >\"$transaction.part/written\"\n  before=$path\n  list_containers && is_whole || take_record || return 1\n  while IFS= read -r file; do\n    if [ -e \"$before/$file\" ] || [ -h \"$before/$file\" ]; then printf '%s\\n' \"$file\"; fi\n  done <\"$transaction.part/written\" >\"$transaction.part/existing\"\n  tar -C \"$before\" -cf \"$transaction.part/before.tar\" -T \"$transaction.part/existing\" || return 1\n  [ \"$before\" = \"$path\" ] || rm -rf \"$before\"\n  # The former release's list; without one, what Compose makes of the folder as it stands.\n  if [ -n \"$previous\" ] && [ -e \"$kit/releases/$previous/services\" ]; then\n    cp \"$kit/releases/$previous/services\" \"$transaction.part/services\"\n  else\n    (cd \"$path\" && compose config --services) >\"$transaction.part/services\" 2>/dev/null || true\n  fi\n  # Without containers there is nothing to start again: restoring then ends with none.\n  set_project\n  [ -n \"$container_ids\" ] || note_hand_made \"$transaction.part\" || return 1\n  [ -z \"$container_ids\" ] || mark \"$transaction.part/deployed\" || return 1\n  # What rolls is restored by its containers, which may all still run.\n  printf '%s' \"$rolled\" >\"$transaction.part/rolled\"\n  printf '%s' \"$proxies\" >\"$transaction.part/proxies\"\n  [ ! -e \"$folder/proxy\" ] || snapshot_proxy \"$transaction.part\"\n  for pair in $rolled; do containers_of \"${pair%%=*}\"; done >\"$transaction.part/containers\"\n  inspect_containers | awk -F'|' '$4 == \"running\" { print $2 }' >\"$transaction.part/ran\"\n  note_restarts\n  to_disk \"$transaction.part/before.tar\"\n  mv \"$transaction.part\" \"$transaction\"\n}\n\n# Whether what Compose needs to start the live release again is in the folder.\nis_whole() {\n  [ -n \"$previous\" ] || return 0\n  [ -e \"$path/.env\" ] && cmp -s \"$kit/pins.yml\" \"$kit/releases/$previous/pins.yml\"\n}\n\n# take_record: what somebody has broken in the folder is restored from the live release's own record, where there is\n# one. Sets `before`, and what runs as the engine knows it.\ntake_record() {\n  recorded=$kit/releases/$previous\n  if [ -z \"$previous\" ] || [ ! -e \"$recorded/env\" ] || [ ! -e \"$recorded/pins.yml\" ]; then return 0; fi\n  find_running_here || return 1\n  [ -n \"$hand_ids\" ] || return 0\n  event note title 'The deploy folder was broken' text \"Compose cannot start release $previous from it as it is. If this deploy fails, it is restored from the release's own record.\"\n  before=$transaction.part/record\n  mkdir -p \"$before/.deploy-kit\" &&\n    tar -C \"$recorded/files\" -cf - . | tar -C \"$before\" -xpf - &&\n    cp -p \"$recorded/env\" \"$before/.env\" && cp -p \"$recorded/pins.yml\" \"$before/.deploy-kit/pins.yml\" || return 1\n  # shellcheck disable=SC2086 # one word an id\n  project=$(docker inspect --format '{{index .Config.Labels \"com.docker.compose.project\"}}' $hand_ids | head -n 1)\n  container_ids=$(docker ps -a -q --filter \"label=com.docker.compose.project=$project\")\n}\n\n# Puts back what the snapshot holds and starts it.\nrestore_snapshot() {\n  failed_release=$kit/releases/$(cat \"$transaction/release\")\n  failed_services=$failed_release/services\n  undo_migration \"$failed_release\"\n  # What somebody started by hand under another name stands beside the failed project.\n  hand_made=$(cat \"$transaction/hand-made\" 2>/dev/null)\n  if [ -n \"$hand_made\" ]; then\n    project=''\n    set_project\n  fi\n  if [ ! -e \"$transaction/deployed\" ] || { [ -n \"$hand_made\" ] && [ \"$project\" != \"$hand_made\" ]; }; then\n    [ ! -e \"$path/.env\" ] || (cd \"$path\" && compose down) 2>&1 | log_lines restore\n  fi\n  while IFS= read -r file; do\n    grep -qxF -e \"$file\" \"$transaction/existing\" || rm -f \"$path/$file\"\n  done <\"$transaction/written\"\n  tar -C \"$path\" -xpof \"$transaction/before.tar\" || return 1\n  # Compose's name for the project may be another one now.\n  hand_project=$hand_made\n  project=$hand_made\n  if [ -e \"$transaction/deployed\" ]; then\n    note_restarts\n    is_back=yes\n    restore_services || is_back=''\n    remove_services \"$failed_services\" \"$transaction/services\"\n    # Without those that have just gone.\n    list_containers\n    if [ -n \"$is_back\" ]; then wait_healthy \"$health_timeout\" \"$stable_seconds\" || is_back=''; fi\n    back_name=$error_name back_values=$error_values\n    # Also to what is not well: the failed release goes.\n    restore_proxy || return 1\n    if [ -z \"$is_back\" ]; then\n      error_name=$back_name error_values=$back_values\n      [ -n \"$settling\" ] || return 1\n      event note title 'What ran before is not well' text \"It is back ($back_name), and whatever comes next must be able to mend it: this goes on.\"\n    fi\n  else\n    restore_proxy || return 1\n  fi\n  cat \"$transaction/previous\" >\"$kit/current.new\" && mv -f \"$kit/current.new\" \"$kit/current\"\n  # Not there or whole, at any moment: half of one would restore half.\n  rm -rf \"$transaction.part\"\n  mv \"$transaction\" \"$transaction.part\"\n  rm -rf \"$transaction.part\"\n  hand_project=''\n}\n\n# Starts what the restored files describe; what rolled rolls back first, beside what runs.\nrestore_services() {\n  rolled=$(cat \"$transaction/rolled\") proxies=$(cat \"$transaction/proxies\")\n  [ -z \"$rolled\" ] || roll_back || true\n  compose_up restore\n}\n\n# close_transaction RELEASE: after `committed`; what was there before is kept for taking it back.\nclose_transaction() {\n  printf '%s' \"$1\" >\"$kit/current.new\" && mv -f \"$kit/current.new\" \"$kit/current\"\n  rm -rf \"$kit/releases/$1/before\"\n  mv \"$transaction\" \"$kit/releases/$1/before\"\n}\n\ncommit() {\n  wanted || abort\n  keep_warm\n  mark \"$transaction/committed\" || abort\n  to_disk \"$transaction/committed\"\n  # What no release brought is not ours to remove.\n  [ -e \"$transaction/hand-made\" ] || remove_services \"$transaction/services\" \"$folder/services\"\n  close_transaction \"$release\"\n  journal committed \"$release\"\n  # What fails from here on does not touch the release, which is live.\n  last_hook=after-deploy\n  [ \"$kind\" != rollback ] || last_hook=on-rollback\n  hook \"$last_hook\" || event note title \"The hook $last_hook failed\" text \"$(cat \"$folder/hook.log\")\"\n  prune\n  start_cooling\n  finish committed \"$release\"\n}\n\n# The release failed: the steps' undo commands in reverse order, then the end.\nabort() {\n  event failed step \"$step_title\" error \"$error_name\"\n  reason=$error_name\n  if [ -z \"$undo\" ]; then\n    journal unchanged \"$(current_release)\"\n    finish unchanged \"$(current_release)\"\n  fi\n  failed_name=$error_name failed_values=$error_values\n  for command in $undo; do\n    event step title 'Restore what ran before'\n    if ! \"$command\"; then\n      reason=\"$error_name {$error_values}\"\n      error_name=$failed_name error_values=$failed_values\n      journal unknown ''\n      finish unknown '' \"$reason\"\n    fi\n  done\n  hook on-rollback || event note title 'The hook on-rollback failed' text \"$(cat \"$folder/hook.log\")\"\n  error_name=$failed_name error_values=$failed_values\n  journal restored \"$(current_release)\"\n  finish restored \"$(current_release)\"\n}\n\n# step TITLE COMMAND...: one step of the plan.\nstep() {\n  step_title=$1\n  shift\n  step_start=$(hundredths)\n  event step title \"$step_title\"\n  wanted || abort\n  \"$@\" || abort\n  step_took=$(($(hundredths) - step_start))\n  event step-done title \"$step_title\" seconds \"$(printf '%d.%02d' $((step_took / 100)) $((step_took % 100)))\"\n}\n\n# undo_with COMMAND: what a failure from here on has to do, before what was said earlier.\nundo_with() { undo=\"$1 $undo\"; }\n\n# end_deploy RELEASE: the program of that release stops before its next step, if it is still at work; waits for\n# its end. An upload under way becomes such a program.\nend_deploy() {\n  ending=$kit/releases/$1\n  waited=0\n  while at_work \"$ending.part\" || at_work \"$ending\"; do\n    [ ! -d \"$ending\" ] || mark \"$ending/rejected\"\n    [ $((waited % 10)) -ne 0 ] || event waiting for \"the deploy of $1 to end\"\n    sleep 1\n    waited=$((waited + 1))\n  done\n}\n\n# at_work FOLDER: whether the program of that release runs. A process that a hook has left behind is none.\nat_work() {\n  [ -e \"$1/alive\" ] && ! flock -n \"$1/alive\" true && ! grep -q '\"event\":\"end\"' \"$1/events.jsonl\" 2>/dev/null\n}\n\n# take_back RELEASE: a committed release is rejected after all; what ran before it comes back.\ntake_back() {\n  rejected=$1\n  if [ \"$(current_release)\" != \"$rejected\" ]; then\n    because release-superseded release \"$rejected\" current \"$(current_release)\"\n    return 1\n  fi\n  rm -f \"$kit/releases/$rejected/before/committed\"\n  mv \"$kit/releases/$rejected/before\" \"$transaction\" || return 1\n  undo_with restore_snapshot\n  restore_snapshot\n}\n\n# The end of a program that only settles or takes back.\nsettled() {\n  journal settled \"$(current_release)\"\n  finish settled \"$(current_release)\"\n}\n\n# Images and files of the release.\n\n# The registry's account, for this program's pulls alone.\nforget_credentials() { rm -rf \"$folder/docker\"; }\n\n# Replaces its subshell, so that ending the subshell ends the pull.\ndocker_pull() {\n  if [ -n \"$2\" ]; then exec docker --config \"$folder/docker\" pull -q \"$1\"; fi\n  exec docker pull -q \"$1\"\n}\n\n# pull IMAGE [account]: an image that is here already is not asked for; `account` stands for the\n# uploaded login, else the server's own counts.\npull() {\n  ! docker image inspect \"$1\" >/dev/null 2>&1 || return 0\n  for pause in 2 5 0; do\n    message=$(bounded \"$pull_timeout\" docker_pull \"$1\" \"${2:-}\" 2>&1) && return 0\n    # Waiting can't mend these.\n    case $message in *denied* | *unauthorized* | *'no basic auth'* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac\n    sleep \"$pause\"\n  done\n  printf '%s\\n' \"$message\" | log_lines \"docker pull $1\"\n  because image-pull-failed image \"$1\" message \"$(printf '%s\\n' \"$message\" | tail -n 1)\"\n}\n\n# The env file of the release: what was uploaded, or a file on the server with lines to add, or else the\n# one in the deploy folder; then our own keys.\nstage_env() {\n  base=$folder/env.base\n  if [ -e \"$folder/env.source\" ]; then\n    base=$(cat \"$folder/env.source\")\n    # shellcheck disable=SC2088 # a tilde that arrived as text\n    case $base in '~/'*) base=$HOME/${base#'~/'} ;; esac\n    if [ ! -r \"$base\" ]; then\n      because env-file-unreadable file \"$base\"\n      return 1\n    fi\n  fi\n  [ -e \"$base\" ] || base=$path/.env\n  (\n    umask 077\n    {\n      if [ -e \"$base\" ]; then\n        # Our own lines of an earlier release, comments included.\n        sed -e '/^# deploy-kit: /d' \"$base\" |\n          awk -F= -v keys=\"$managed_keys\" '\n            BEGIN { count = split(keys, list, \" \"); for (i = 1; i <= count; i++) managed[list[i]] = 1 }\n            { key = $1; sub(/^[ \\t]*(export[ \\t]+)?/, \"\", key); sub(/[ \\t]+$/, \"\", key); if (!(key in managed)) print }'\n      fi\n      [ ! -e \"$folder/env.added\" ] || cat \"$folder/env.added\"\n      cat \"$folder/env.managed\"\n    } >\"$folder/env\"\n    rm -f \"$folder/env.base\" \"$folder/env.added\"\n  )\n  name_project \"$(colour_of \"$(current_release)\")\"\n}\n\n# Puts the release's files, env file and pins in their places.\ninstall_release() {\n  tar -C \"$folder/files\" -cf \"$folder/files.tar\" -T \"$folder/files.list\" &&\n    tar -C \"$path\" -xpof \"$folder/files.tar\" || return 1\n  rm -f \"$folder/files.tar\"\n  while IFS= read -r file; do rm -f \"$path/$file\"; done <\"$transaction/gone\"\n  replace \"$kit/pins.yml\" \"$folder/pins.yml\" && replace \"$path/.env\" \"$folder/env\" || return 1\n  # The env file may name another one.\n  project=''\n  # What was kept warm in it is this release's to take up.\n  [ ! -e \"$transaction/colour\" ] || rm -f \"$kit/warm\"\n}\n\n# The containers: starting them, and whether they are healthy.\n\n# Replaces its subshell, so that ending the subshell ends Compose.\n# shellcheck disable=SC2086 # `docker compose` is two words\nstart_services() {\n  cd \"$path\" || return 1\n  set -- up -d --no-build \"$@\"\n  if [ -n \"$hand_project\" ]; then\n    while IFS= read -r word; do set -- \"$word\" \"$@\"; done <\"$transaction/hand-words\"\n  fi\n  exec setsid $compose_command \"$@\"\n}\n\n# compose_up SOURCE [ARGUMENT]...: starts what the project folder describes.\ncompose_up() {\n  compose_status=0\n  source=$1\n  shift\n  bounded \"$((health_timeout + 60))\" start_services \"$@\" >\"$folder/compose.log\" 2>&1 || compose_status=$?\n  log_lines \"$source\" <\"$folder/compose.log\"\n  list_containers\n  [ \"$compose_status\" -eq 0 ] || explain_compose_failure \"$compose_status\"\n}\n\n# A container that failed explains more than Compose's own last line.\nexplain_compose_failure() {\n  look_at_containers || return 1\n  because compose-up-failed command \"$compose_command up -d\" status \"$1\" message \"$(tail -n 1 \"$folder/compose.log\")\"\n}\n\n# `.ID`, not `.Id`: a name that the client's own type lacks makes it fall back to raw data, in which\n# a container without a healthcheck is an error.\ncontainer_format='{{.ID}}|{{index .Config.Labels \"com.docker.compose.service\"}}|{{index .Config.Labels \"com.docker.compose.oneoff\"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.StartedAt}}|{{.Image}}|{{len .HostConfig.PortBindings}}'\n\nlist_containers() {\n  if [ -n \"$hand_project\" ]; then\n    container_ids=$(docker ps -a -q --filter \"label=com.docker.compose.project=$hand_project\")\n  else\n    container_ids=$(cd \"$path\" && compose ps -a -q 2>/dev/null)\n  fi\n}\n\n# find_running_here: the containers that run from the deploy folder, whatever started them, in `hand_ids`.\nfind_running_here() {\n  # The folder as it was given, or as it is without symbolic links.\n  for hand_folder in \"$path\" \"$(cd \"$path\" && pwd -P)\"; do\n    if ! hand_ids=$(docker ps -q --filter \"label=com.docker.compose.project.working_dir=$hand_folder\" --filter label=com.docker.compose.oneoff=False 2>&1); then\n      because docker-not-running message \"$hand_ids\"\n      return 1\n    fi\n    [ -z \"$hand_ids\" ] || break\n  done\n}\n\n# note_hand_made FOLDER: what runs from the deploy folder under files or a name that Compose does not find there by\n# itself, as somebody started it by hand: its project, and the words that start it again, the last one first.\nnote_hand_made() {\n  find_running_here || return 1\n  [ -n \"$hand_ids\" ] || return 0\n  hand_labels='{{index .Config.Labels \"com.docker.compose.project\"}}|{{index .Config.Labels \"com.docker.compose.project.config_files\"}}|{{index .Config.Labels \"com.docker.compose.project.environment_file\"}}'\n  # shellcheck disable=SC2086 # one word an id\n  docker inspect --format \"$hand_labels\" $hand_ids | head -n 1 >\"$1/hand-labels\" || return 1\n  IFS='|' read -r project hand_files hand_env <\"$1/hand-labels\"\n  {\n    [ -z \"$hand_env\" ] || printf '%s\\n--env-file\\n' \"$hand_env\"\n    [ -z \"$hand_files\" ] || printf '%s\\n' \"$hand_files\" | tr ',' '\\n' | awk '{ file[NR] = $0 } END { for (i = NR; i > 0; i--) print file[i] \"\\n-f\" }'\n    printf '%s\\n-p\\n' \"$project\"\n  } >\"$1/hand-words\"\n  printf '%s' \"$project\" >\"$1/hand-made\"\n  container_ids=$(docker ps -a -q --filter \"label=com.docker.compose.project=$project\")\n  inspect_containers | cut -d '|' -f 2 | sort -u >\"$1/services\"\n}\n\n# Compose's name for the project, as its containers carry it; empty while it has none.\nset_project() {\n  [ -n \"$project\" ] || project=$(cd \"$path\" && compose ps -a -q 2>/dev/null | head -n 1 |\n    xargs -r docker inspect --format '{{index .Config.Labels \"com.docker.compose.project\"}}')\n}\n\n# containers_of SERVICE [FILTER]...: `SERVICE ID` lines, one-off containers aside, also when no Compose\n# file names the service any more.\ncontainers_of() {\n  set_project\n  [ -n \"$project\" ] || return 0\n  service=$1\n  shift\n  docker ps -a -q --no-trunc \"$@\" --filter \"label=com.docker.compose.project=$project\" \\\n    --filter \"label=com.docker.compose.service=$service\" --filter label=com.docker.compose.oneoff=False |\n    sed \"s/^/$service /\"\n}\n\n# The project's containers from the engine's own data: the same over every Compose and locale.\ninspect_containers() {\n  [ -n \"$container_ids\" ] || return 0\n  # shellcheck disable=SC2086 # one word an id\n  docker inspect --format \"$container_format\" $container_ids 2>/dev/null\n}\n\n# Fails when a container has ended or is beyond hope; says which, with its last lines.\n# Sets `pending` (what is not ready yet), `unchecked` (the services without a healthcheck) and `signature`.\nlook_at_containers() {\n  pending='' unchecked='' signature=''\n  # A container that cannot be inspected is never taken for a healthy one.\n  containers=$(inspect_containers) || pending=' services (not all can be inspected)'\n  [ -n \"$containers\" ] || pending=' services (without a container)'\n  while IFS='|' read -r id service oneoff state health restarts exit_code policy started _ ports; do\n    if [ -z \"$id\" ] || [ \"$oneoff\" = True ]; then continue; fi\n    signature=\"$signature $id:$state:$started\"\n    case $state in\n      running)\n        case $health in\n          healthy) ;;\n          none) unchecked=\"$unchecked $service\" ;;\n          unhealthy)\n            show_unwell\n            because container-unhealthy service \"$service\" seconds \"$(seconds_waited)\" health \"$health\"\n            return 1\n            ;;\n          *) pending=\"$pending $service ($health)\" ;;\n        esac\n        ;;\n      exited)\n        if ! ended_well \"$service\" \"$exit_code\" \"$policy\" \"$ports\"; then\n          show_unwell\n          because container-exited service \"$service\" status \"$exit_code\"\n          return 1\n        fi\n        ;;\n      dead | removing)\n        show_unwell\n        because container-exited service \"$service\" status \"$exit_code\"\n        return 1\n        ;;\n      *) pending=\"$pending $service ($state)\" ;;\n    esac\n    if [ \"$restarts\" -ge $(($(baseline_of \"$id\") + 3)) ]; then\n      show_unwell\n      because container-restart-loop service \"$service\" status \"$exit_code\" restarts \"$restarts\"\n      return 1\n    fi\n  done <<CONTAINERS\n$containers\nCONTAINERS\n}\n\n# ended_well SERVICE STATUS POLICY PORTS: it did its work and ended (a migration, an init container). Its image's\n# healthcheck is for other containers of it. What is to serve, or ran when the release began, must not end.\nended_well() {\n  if [ \"$2\" -ne 0 ] || [ \"$3\" = always ] || [ \"$3\" = unless-stopped ] || [ \"$4\" -gt 0 ]; then return 1; fi\n  ! grep -qxF -e \"$1\" \"$transaction/ran\" 2>/dev/null\n}\n\n# The first service that was started again; where none was, those that have no healthcheck.\nrestarted_service() {\n  printf '%s\\n' \"$containers\" | while IFS='|' read -r id service _ _ _ restarts _; do\n    if [ -n \"$id\" ] && [ \"$restarts\" -gt \"$(baseline_of \"$id\")\" ]; then\n      printf '%s' \"$service\"\n      break\n    fi\n  done | grep . || printf '%s' \"${unchecked# }\"\n}\n\nseconds_waited() { echo $(($(uptime) - ${wait_start:-$(uptime)})); }\n\n# A container that this deploy did not touch may have restarted long ago: only new restarts count.\nbaseline_of() {\n  case \" ${restart_baseline:-} \" in\n    *\" $1=\"*) printf '%s' \"${restart_baseline#*\"$1=\"}\" | sed 's/ .*//' ;;\n    *) echo 0 ;;\n  esac\n}\n\n# Remembers the restart counts of what runs before the switch.\nnote_restarts() {\n  restart_baseline=$(inspect_containers | awk -F'|' '{ printf \"%s=%s \", $1, $6 }')\n}\n\n# The last lines of every container that is not well: the one that is named may suffer from another.\nshow_unwell() {\n  printf '%s\\n' \"$containers\" | while IFS='|' read -r id service oneoff state health restarts exit_code policy _ _ ports; do\n    if [ -z \"$id\" ] || [ \"$oneoff\" = True ]; then continue; fi\n    case $state:$health:$exit_code in\n      running:healthy:* | running:none:*) [ \"$restarts\" -gt \"$(baseline_of \"$id\")\" ] || continue ;;\n      exited:*:0) ! ended_well \"$service\" 0 \"$policy\" \"$ports\" || continue ;;\n    esac\n    show_last_lines \"$id\" \"$service\"\n  done\n}\n\nshow_last_lines() {\n  docker logs --tail 20 \"$1\" 2>&1 | log_lines \"$2\"\n  docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}{{.Output}}{{end}}{{end}}' \"$1\" 2>/dev/null |\n    grep -v '^ *$' | tail -n 3 | log_lines \"$2 (healthcheck)\"\n}\n\n# wait_healthy SECONDS STABLE: every container healthy; those without a healthcheck running and\n# unchanged for STABLE seconds.\nwait_healthy() {\n  wait_start=$(uptime)\n  stable_from=$wait_start\n  last_signature='' last_line=$wait_start\n  while :; do\n    look_at_containers || return 1\n    now=$(uptime)\n    [ \"$signature\" = \"$last_signature\" ] || stable_from=$now\n    last_signature=$signature\n    if [ -z \"$pending\" ]; then\n      if [ -z \"$unchecked\" ] || [ $((now - stable_from)) -ge \"$2\" ]; then return 0; fi\n    fi\n    if [ $((now - wait_start)) -ge \"$1\" ]; then\n      show_unwell\n      if [ -z \"$pending\" ]; then\n        because container-not-steady service \"$(restarted_service)\" seconds \"$((now - wait_start))\" stable \"$2\"\n        return 1\n      fi\n      first=${pending# }\n      health=${first#*\\(}\n      because container-unhealthy service \"${first%% *}\" seconds \"$((now - wait_start))\" health \"${health%%)*}\"\n      return 1\n    fi\n    if [ $((now - last_line)) -ge 10 ]; then\n      last_line=$now\n      event waiting for \"${pending:-the services to stay up}\"\n    fi\n    sleep 0.1\n  done\n}\n\n# wait_urls SECONDS URL...: until each answers without an error status.\nwait_urls() {\n  url_limit=$(($(uptime) + $1))\n  url_start=$(uptime)\n  shift\n  for url in \"$@\"; do\n    until message=$(ask_url \"$url\" 2>&1); do\n      # A container that ends meanwhile explains more.\n      look_at_containers || return 1\n      if [ \"$(uptime)\" -ge \"$url_limit\" ]; then\n        because health-url-failed url \"$url\" seconds \"$(($(uptime) - url_start))\" message \"$(printf '%s\\n' \"$message\" | tail -n 1)\"\n        return 1\n      fi\n      sleep 0.5\n    done\n  done\n}\n\nask_url() {\n  if command -v curl >/dev/null 2>&1; then\n    curl -g -sS -f -o /dev/null --max-time 5 \"$1\"\n  else\n    # BusyBox's own limit (-T) ends wget itself in some versions.\n    bounded 5 ask_with_wget \"$1\"\n  fi\n}\n\n# Replaces its subshell, so that ending the subshell ends it.\nask_with_wget() { exec wget -q -O /dev/null \"$1\"; }\n\n# check_images SERVICE=IMAGE...: what each container really runs, as wait_healthy saw it last, compared\n# with the release.\ncheck_images() {\n  for pin in \"$@\"; do\n    service=${pin%%=*}\n    expected=$(docker image inspect --format '{{.Id}}' \"${pin#*=}\")\n    while IFS='|' read -r _ name oneoff _ _ _ _ _ _ running _; do\n      if [ \"$name\" = \"$service\" ] && [ \"$oneoff\" != True ] && [ \"$running\" != \"$expected\" ]; then\n        because wrong-image-running service \"$service\" running \"$running\" expected \"$expected\"\n        return 1\n      fi\n    done <<CONTAINERS\n$containers\nCONTAINERS\n  done\n}\n\n# remove_services OLD NEW: removes the containers of services that only the first list names.\nremove_services() {\n  [ -s \"$1\" ] || return 0\n  grep -vxFf \"$2\" \"$1\" | while IFS= read -r service; do\n    containers_of \"$service\" | while read -r _ id; do\n      docker stop \"$id\" >/dev/null 2>&1 </dev/null\n      docker rm -f \"$id\" 2>&1 </dev/null | log_lines \"$service\"\n    done\n  done\n}\n\n# Rolling.\n# `kept_list` holds `SERVICE ID` lines: the containers that stay. All others of a service that rolls go.\n\n# start SERVICE...: what the rolled services need to have run before them.\nstart() { compose_up compose \"$@\"; }\n\n# roll_up SERVICE=N...: new containers beside those that run, until N of them are kept. Never with\n# `--no-deps`: Compose then takes the dependencies out of the container's identity, and the next\n# `docker compose up -d` would make it anew.\nroll_up() {\n  services='' scales='' known=''\n  mark \"$folder/present\" || return 1\n  [ -e \"$kept_list\" ] || mark \"$kept_list\" || return 1\n  for pair in $rolled; do\n    service=${pair%%=*}\n    containers_of \"$service\" >>\"$folder/present\"\n    count=$(grep -c \"^$service \" \"$folder/present\")\n    case \" $* \" in\n      *\" $pair \"*)\n        missing=$((${pair#*=} - $(grep -c \"^$service \" \"$kept_list\")))\n        if [ \"$missing\" -gt 0 ]; then\n          services=\"$services $service\"\n          count=$((count + missing))\n        fi\n        ;;\n    esac\n    # Each that is there, or Compose would take a dependency back to the number in its file; and by its name, or\n    # Compose would not know a service that the others do not depend on.\n    [ \"$count\" -gt 0 ] || continue\n    scales=\"$scales --scale $service=$count\"\n    known=\"$known $service\"\n  done\n  [ -n \"$services\" ] || return 0\n  # shellcheck disable=SC2086 # one word a service\n  compose_up compose --no-recreate $scales $known || return 1\n  for service in $services; do\n    containers_of \"$service\" | grep -vxFf \"$folder/present\" >>\"$kept_list\"\n  done\n}\n\n# wait_kept SECONDS STABLE: waits until the containers that stay are healthy.\nwait_kept() {\n  container_ids=$(cut -d ' ' -f 2 \"$kept_list\")\n  wait_healthy \"$1\" \"$2\"\n}\n\n# roll_down SERVICE=N...: stops and removes the containers that do not stay, once no proxy needs them.\nroll_down() {\n  for pair in \"$@\"; do containers_of \"${pair%%=*}\"; done | grep -vxFf \"$kept_list\" >\"$folder/leaving\"\n  if [ -s \"$folder/leaving\" ]; then\n    # Containers that never came up have no requests to finish, and no proxy should learn of them now.\n    # shellcheck disable=SC2046 # one word an id\n    case $(docker inspect --format '{{.State.Status}}' $(cut -d ' ' -f 2 \"$folder/leaving\") 2>/dev/null) in\n      *running*)\n        reload_proxies || return 1\n        drain\n        ;;\n    esac\n    # Each gets its own stop signal and grace period.\n    # shellcheck disable=SC2046 # one word an id\n    docker stop $(cut -d ' ' -f 2 \"$folder/leaving\") >/dev/null 2>&1\n    # They could be told already: a proxy that can't be reloaded now finds out by itself.\n    reload_proxies || true\n    # shellcheck disable=SC2046 # one word an id\n    docker rm -f $(cut -d ' ' -f 2 \"$folder/leaving\") >/dev/null 2>&1\n  fi\n  list_containers\n  look_at_containers\n}\n\n# Both old and new answer meanwhile, so that resolvers and proxies learn of the new ones; then what an\n# old container does before it stops.\ndrain() {\n  drained=0\n  while [ \"$drained\" -lt \"$drain_seconds\" ]; do\n    [ $((drained % 10)) -ne 0 ] || event waiting for \"proxies and resolvers to learn of the new containers ($drained s of $drain_seconds s)\"\n    sleep 1\n    drained=$((drained + 1))\n  done\n  while read -r service id; do\n    [ -e \"$folder/pre-stop/$service\" ] || continue\n    bounded \"$hook_timeout\" in_container \"$id\" \"$folder/pre-stop/$service\" 2>&1 | log_lines \"$service (pre-stop)\"\n  done <\"$folder/leaving\"\n}\n\n# in_container ID SCRIPT: replaces its subshell, so that ending the subshell ends the script.\nin_container() { exec docker exec -i \"$1\" sh -s <\"$2\"; }\n\n# Proxies that resolve names when they read their configuration read it again.\nreload_proxies() {\n  for service in $proxies; do\n    containers_of \"$service\" --filter status=running >\"$folder/proxies\"\n    while read -r service id; do\n      message=$(docker exec \"$id\" nginx -s reload 2>&1 </dev/null) && continue\n      because proxy-reload-failed proxy \"$service\" command 'nginx -s reload' message \"$(printf '%s\\n' \"$message\" | tail -n 1)\"\n      return 1\n    done <\"$folder/proxies\"\n  done\n}\n\n# The containers from before that are still there stay, started again where they were stopped; what is\n# missing of them comes back beside the failed ones. Then those go.\nroll_back() {\n  kept_list=$transaction/containers\n  set_project\n  for pair in $rolled; do containers_of \"${pair%%=*}\"; done >\"$folder/present\"\n  grep -xFf \"$folder/present\" \"$kept_list\" >\"$kept_list.new\"\n  mv -f \"$kept_list.new\" \"$kept_list\"\n  cut -d ' ' -f 2 \"$kept_list\" | xargs -r docker start >/dev/null 2>&1\n  # shellcheck disable=SC2086 # one word a service\n  roll_up $rolled && wait_kept \"$health_timeout\" \"$stable_seconds\" && roll_down $rolled\n}\n\n# Hooks and the migration: commands of the project's own, each with a limit.\n\n# hook NAME: runs that hook in the deploy folder, with the release in its environment.\nhook() {\n  [ -e \"$folder/hooks/$1\" ] || return 0\n  hook_status=0\n  bounded \"$hook_timeout\" run_hook \"$1\" >\"$folder/hook.log\" 2>&1 || hook_status=$?\n  log_lines \"$1\" <\"$folder/hook.log\"\n  [ \"$hook_status\" -ne 0 ] || return 0\n  because hook-failed hook \"$1\" status \"$hook_status\" limit \"$hook_timeout\" message \"$(tail -n 1 \"$folder/hook.log\")\"\n}\n\n# Replaces its subshell, and leads a group of its own: ending that ends all that the hook started.\nrun_hook() {\n  cd \"$path\" || return 1\n  now_live=$(current_release)\n  export DEPLOY_KIT_RELEASE=\"$release\" DEPLOY_KIT_VERSION=\"$version\" DEPLOY_KIT_REVISION=\"$revision\" \\\n    DEPLOY_KIT_PREVIOUS=\"$now_live\" DEPLOY_KIT_ACTOR=\"$actor\" DEPLOY_KIT_RUN=\"$run\"\n  exec setsid sh -eu \"$folder/hooks/$1\"\n}\n\n# migrate SERVICE [DEPENDENCY]...: once, in a container of its own, of the new release.\nmigrate() {\n  migration_status=0\n  bounded \"$migration_timeout\" run_once \"$folder/migration\" \"$@\" >\"$folder/migration.log\" 2>&1 || migration_status=$?\n  docker rm -f \"deploy-kit-$release\" >/dev/null 2>&1\n  log_lines migration <\"$folder/migration.log\"\n  if [ \"$migration_status\" -ne 0 ]; then\n    because migration-failed service \"$1\" status \"$migration_status\" limit \"$migration_timeout\" message \"$(tail -n 1 \"$folder/migration.log\")\"\n    return 1\n  fi\n  mark \"$transaction/migrated\" || return 1\n  printf '%s' \"$1\" >\"$folder/migrated-by\"\n}\n\n# run_once SCRIPT SERVICE [DEPENDENCY]...: the service's own command, or the script in its container. What\n# it depends on is started where it does not run.\n# shellcheck disable=SC2086 # `docker compose` is two words\nrun_once() {\n  script=$1 target=$2\n  shift 2\n  cd \"$path\" || return 1\n  dependencies=--no-deps\n  for dependency in \"$@\"; do\n    [ -n \"$(containers_of \"$dependency\" --filter status=running)\" ] || dependencies=''\n  done\n  set -- run --rm -T $dependencies --name \"deploy-kit-$release\" \"$target\"\n  [ ! -e \"$script\" ] || set -- \"$@\" sh -c \"$(cat \"$script\")\"\n  exec setsid $compose_command \"$@\"\n}\n\n# undo_live_migration RELEASE: before the code from before it comes back by hand.\nundo_live_migration() {\n  from=$kit/releases/$1\n  undo_status=0\n  bounded \"$migration_timeout\" run_once \"$from/rollback\" \"$(cat \"$from/migrated-by\")\" >\"$folder/migration.log\" 2>&1 || undo_status=$?\n  docker rm -f \"deploy-kit-$release\" >/dev/null 2>&1\n  log_lines rollback-command <\"$folder/migration.log\"\n  [ \"$undo_status\" -ne 0 ] || return 0\n  because migration-failed service \"$(cat \"$from/migrated-by\")\" status \"$undo_status\" limit \"$migration_timeout\" message \"$(tail -n 1 \"$folder/migration.log\")\"\n}\n\n# undo_migration FOLDER: the former code can't run on the schema of that release.\nundo_migration() {\n  [ -e \"$transaction/migrated\" ] && [ -e \"$1/breaking\" ] || return 0\n  if [ ! -e \"$1/rollback\" ]; then\n    event note title 'The migration stays' text 'It is marked as breaking and there is no rollback-command: what ran before is restored, but the schema is the new one.'\n    return 0\n  fi\n  bounded \"$migration_timeout\" run_once \"$1/rollback\" \"$(cat \"$1/migrated-by\")\" >\"$folder/migration.log\" 2>&1 ||\n    event note title 'The rollback-command failed' text \"$(tail -n 5 \"$folder/migration.log\")\"\n  docker rm -f \"deploy-kit-$release\" >/dev/null 2>&1\n  log_lines rollback-command <\"$folder/migration.log\"\n  rm -f \"$transaction/migrated\"\n}\n\n# Releases: comparing with the live one, taking one up again, removing old ones.\n\n# compare_with_live SERVICE=IMAGE...: ends here when everything of the release is what runs already.\ncompare_with_live() {\n  live=$(current_release)\n  [ -n \"$live\" ] || return 0\n  for file in files.list files.sha256 services pins.yml; do\n    cmp -s \"$folder/$file\" \"$kit/releases/$live/$file\" || return 0\n  done\n  for file in proxy/template proxy/file; do\n    if [ -e \"$folder/$file\" ] && ! cmp -s \"$folder/$file\" \"$kit/releases/$live/$file\"; then return 0; fi\n  done\n  if ! cmp -s \"$folder/env\" \"$path/.env\" || ! cmp -s \"$folder/pins.yml\" \"$kit/pins.yml\"; then return 0; fi\n  (cd \"$path\" && sed 's/^\\([0-9a-f]*\\) [0-7]* /\\1  /' \"$folder/files.sha256\" | sha256sum -c >/dev/null 2>&1) || return 0\n  list_containers\n  if ! runs_well \"$@\"; then\n    error_name='internal-error'\n    return 0\n  fi\n  finish same \"$live\"\n}\n\n# Whether each service has its container, of the right image, and nothing is wrong with any.\nruns_well() {\n  look_at_containers >/dev/null && [ -z \"$pending\" ] && check_images \"$@\" || return 1\n  while IFS= read -r service; do\n    case \"\n$containers\" in *\"|$service|\"*) ;; *) return 1 ;; esac\n  done <\"$folder/services\"\n}\n\n# expect_current RELEASE: what was decided is only right while that release is live.\nexpect_current() {\n  [ \"$(current_release)\" != \"$1\" ] || return 0\n  because release-changed expected \"$1\" current \"$(current_release)\"\n}\n\n# take_up RELEASE: takes everything of a former release as this one's own, but under the live project's\n# name.\ntake_up() {\n  take_parts \"$1\" files files.list files.sha256 images.list services pins.yml env hooks pre-stop &&\n    name_project \"$(colour_of \"$(current_release)\")\"\n}\n\n# take_parts RELEASE PART...\ntake_parts() {\n  from=$kit/releases/$1\n  shift\n  for part in \"$@\"; do\n    [ -e \"$from/$part\" ] || continue\n    rm -rf \"${folder:?}/$part\"\n    # Nothing in a release's folder ever changes: the same files can belong to both.\n    cp -al \"$from/$part\" \"$folder/$part\" 2>/dev/null || cp -a \"$from/$part\" \"$folder/$part\" || return 1\n  done\n}\n\n# Removes what is older than the releases that are kept, with the images that only those used. Never a\n# volume, and nothing that a program still works with.\nprune() {\n  # What was taken back counts for none: it would push out those that one can go back to.\n  sed -n 's/^.*\"release\":\"\\([^\"]*\\)-take-back\",\"kind\":\"take-back\",\"outcome\":\"settled\".*$/\\1/p' \"$kit/journal.jsonl\" >\"$folder/taken-back\"\n  # A release that a rollback made has a count of its own, or going back and forth would push others out.\n  for made_by in deploy rollback; do\n    sed -n 's/^.*\"release\":\"\\([^\"]*\\)\",\"kind\":\"'\"$made_by\"'\",\"outcome\":\"committed\".*$/\\1/p' \"$kit/journal.jsonl\" |\n      grep -vxFf \"$folder/taken-back\" |\n      awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) if (!seen[line[i]]++) print line[i] }' |\n      while IFS= read -r id; do\n        [ ! -e \"$kit/releases/$id\" ] || printf '%s\\n' \"$id\"\n      done | head -n \"$keep_releases\"\n  done | sort >\"$folder/kept-releases\"\n  oldest=$(head -n 1 \"$folder/kept-releases\")\n  while IFS= read -r id; do cut -d ' ' -f 2 \"$kit/releases/$id/images.list\"; done <\"$folder/kept-releases\" >\"$folder/kept-images\"\n  for old in \"$kit/releases\"/*; do\n    id=${old##*/}\n    # Their names begin with their time. A failed release is kept as long as the good ones around it.\n    if [ \"$id\" = \"$oldest\" ] || [ \"$(printf '%s\\n%s\\n' \"$id\" \"$oldest\" | sort | head -n 1)\" != \"$id\" ]; then continue; fi\n    if grep -qxF -e \"$id\" \"$folder/kept-releases\" || ! flock -n \"$old/alive\" true 2>/dev/null; then continue; fi\n    [ ! -e \"$old/images.list\" ] || cut -d ' ' -f 2 \"$old/images.list\"\n    rm -rf \"$old\"\n  done | sort -u | grep -vxFf \"$folder/kept-images\" | while IFS= read -r image; do\n    docker image rm \"$image\" >/dev/null 2>&1 </dev/null\n  done\n  return 0\n}\n\n# Blue-green: the release as a Compose project of its own beside the live one, and a proxy that is switched\n# between them. The project's name is COMPOSE_PROJECT_NAME in .env and `colour` in the release's folder.\n\n# colour_of RELEASE: its project's name; empty when it has the one that Compose gives it.\ncolour_of() { [ -z \"$1\" ] || cat \"$kit/releases/$1/colour\" 2>/dev/null || true; }\n\n# name_project NAME: in the env file of this release, whose copy may belong to others too.\nname_project() {\n  [ -n \"$1\" ] || return 0\n  (\n    umask 077\n    grep -v '^COMPOSE_PROJECT_NAME=' \"$folder/env\"\n    printf 'COMPOSE_PROJECT_NAME=%s\\n' \"$1\"\n  ) >\"$folder/env.named\" && chmod 600 \"$folder/env.named\" && mv -f \"$folder/env.named\" \"$folder/env\"\n  printf '%s' \"$1\" >\"$folder/colour\"\n}\n\n# choose_colour NAME: the project that is not live; NAME is Compose's own name for it.\nchoose_colour() {\n  live_colour=$(colour_of \"$(current_release)\")\n  # Also one whose name only looks like a colour is not taken for the new project.\n  set_project\n  live_colour=${live_colour:-$project}\n  case $live_colour in\n    *-blue) name_project \"${live_colour%-blue}-green\" ;;\n    *-green) name_project \"${live_colour%-green}-blue\" ;;\n    *) name_project \"$1-blue\" ;;\n  esac\n  find_proxy_file \"$folder\"\n  # In vain once everything has started: so before.\n  if [ -e \"$proxy_file\" ] && [ ! -d \"$proxy_file\" ] && [ -w \"$proxy_file\" ]; then return 0; fi\n  if [ ! -e \"$proxy_file\" ] && mkdir -p \"$(dirname \"$proxy_file\")\" 2>/dev/null && [ -w \"$(dirname \"$proxy_file\")\" ]; then return 0; fi\n  because proxy-file-not-writable file \"$proxy_file\"\n}\n\n# find_proxy_file FOLDER: what the proxy reads, as that release was told.\nfind_proxy_file() {\n  proxy_file=$(cat \"$1/proxy/file\")\n  # shellcheck disable=SC2088 # a tilde that arrived as text\n  case $proxy_file in\n    /*) ;;\n    '~/'*) proxy_file=$HOME/${proxy_file#'~/'} ;;\n    *) proxy_file=$path/$proxy_file ;;\n  esac\n}\n\n# What a restore needs: the proxy's file, and which project goes.\nsnapshot_proxy() {\n  find_proxy_file \"$folder\"\n  [ ! -e \"$proxy_file\" ] || cp -p \"$proxy_file\" \"$1/proxy.before\"\n  cat \"$folder/colour\" >\"$1/colour\"\n  printf '%s' \"$project\" >\"$1/project\"\n}\n\n# switch_proxy: to this project's containers.\nswitch_proxy() {\n  set_project\n  docker ps -q --filter \"label=com.docker.compose.project=$project\" --filter label=com.docker.compose.oneoff=False |\n    xargs -r docker inspect --format '{{index .Config.Labels \"com.docker.compose.service\"}} {{.Name}}' |\n    sed 's| /| |' | sort >\"$folder/upstreams\"\n  # Without any, awk would take the template for the list.\n  if [ ! -s \"$folder/upstreams\" ]; then\n    because container-exited service 'of the release' status 'unknown: none of them runs'\n    return 1\n  fi\n  # A line with {{SERVICE:PORT}} stands once for each container of the service.\n  awk '\n    NR == FNR { names[$1] = names[$1] \" \" $2; next }\n    match($0, /[{][{][ ]*[^ {}:]+:[0-9]+[ ]*[}][}]/) {\n      head = substr($0, 1, RSTART - 1)\n      inner = substr($0, RSTART + 2, RLENGTH - 4)\n      tail = substr($0, RSTART + RLENGTH)\n      gsub(/ /, \"\", inner)\n      split(inner, parts, \":\")\n      count = split(names[parts[1]], list, \" \")\n      if (count == 0) exit 1\n      for (i = 1; i <= count; i++) print head list[i] \":\" parts[2] tail\n      next\n    }\n    { print }' \"$folder/upstreams\" \"$folder/proxy/template\" >\"$folder/proxy.rendered\" || {\n    because internal-error message 'a service of proxy-template has no container'\n    return 1\n  }\n  find_proxy_file \"$folder\"\n  # From here on the proxy may lead to this release.\n  mark \"$transaction/switched\" || return 1\n  write_in_place \"$folder/proxy.rendered\" && reload_front \"$folder\"\n}\n\n# write_in_place SOURCE: a container that mounts the file alone sees only what is written into it.\nwrite_in_place() {\n  cat \"$1\" >\"$proxy_file\" && return 0\n  because proxy-file-not-writable file \"$proxy_file\"\n}\n\n# reload_front FOLDER: makes the proxy read its file, as that release was told.\nreload_front() {\n  reload_status=0\n  bounded \"$hook_timeout\" run_reload \"$1\" >\"$folder/proxy.log\" 2>&1 || reload_status=$?\n  log_lines proxy <\"$folder/proxy.log\"\n  [ \"$reload_status\" -ne 0 ] || return 0\n  because proxy-reload-failed proxy \"$proxy_file\" command \"$(cat \"$1/proxy/reload\" 2>/dev/null || echo \"docker exec $(cat \"$1/proxy/container\")\")\" message \"$(tail -n 1 \"$folder/proxy.log\")\"\n}\n\n# Replaces its subshell, so that ending the subshell ends it.\nrun_reload() {\n  cd \"$path\" || return 1\n  [ ! -e \"$1/proxy/reload\" ] || exec setsid sh -eu \"$1/proxy/reload\"\n  front=$(cat \"$1/proxy/container\")\n  if docker exec \"$front\" nginx -v >/dev/null 2>&1; then\n    # A configuration with an error must not be what nginx finds at its next start.\n    docker exec \"$front\" nginx -t && exec docker exec \"$front\" nginx -s reload\n  elif docker exec \"$front\" caddy version >/dev/null 2>&1; then\n    # What it was started with; the official image's own file where it was not said.\n    config=$(docker inspect --format '{{range .Args}}{{println .}}{{end}}' \"$front\" | sed -n -e '/^-c$/{n;p;}' -e '/^--config$/{n;p;}')\n    exec docker exec \"$front\" caddy reload --config \"${config:-/etc/caddy/Caddyfile}\"\n  else\n    echo \"neither nginx nor Caddy answers in the container $front\"\n    return 1\n  fi\n}\n\n# restore_proxy: back to what runs now; then the project that failed goes.\nrestore_proxy() {\n  [ -e \"$transaction/colour\" ] || return 0\n  find_proxy_file \"$failed_release\"\n  # What runs again must not be stopped by the one that waited to do so.\n  rm -f \"$kit/warm\"\n  if [ -e \"$transaction/switched\" ]; then\n    if [ -e \"$transaction/proxy.before\" ]; then\n      write_in_place \"$transaction/proxy.before\" || return 1\n    else\n      rm -f \"$proxy_file\"\n    fi\n    # Before the first release nothing served: a proxy that is not there yet must not stand in the way.\n    reload_front \"$failed_release\" || [ ! -e \"$transaction/deployed\" ] || return 1\n    rm -f \"$transaction/switched\"\n    sleep \"$drain_seconds\" 8>&- 9>&-\n  fi\n  failed_colour=$(cat \"$transaction/colour\")\n  [ \"$failed_colour\" = \"$(cat \"$transaction/project\")\" ] || remove_project \"$failed_colour\"\n}\n\n# remove_project NAME: its containers and networks; never a volume.\nremove_project() {\n  docker ps -q --filter \"label=com.docker.compose.project=$1\" | xargs -r docker stop\n  docker ps -a -q --filter \"label=com.docker.compose.project=$1\" | xargs -r docker rm -f\n  docker network ls -q --filter \"label=com.docker.compose.project=$1\" | xargs -r docker network rm\n} >/dev/null 2>&1 </dev/null\n\n# remove_former NAME LIST: the containers of those services of a project.\nremove_former() {\n  [ -s \"$2\" ] || return 0\n  while IFS= read -r service; do\n    docker ps -a -q --filter \"label=com.docker.compose.project=$1\" --filter \"label=com.docker.compose.service=$service\" |\n      while read -r id; do\n        docker stop \"$id\"\n        docker rm -f \"$id\"\n      done\n  done <\"$2\"\n} >/dev/null 2>&1 </dev/null\n\n# keep_warm: the project from before stays up for a while, so that going back takes no start.\nkeep_warm() {\n  [ -e \"$transaction/colour\" ] && [ -s \"$transaction/project\" ] || return 0\n  printf '%s\\n%s\\n%s\\n' \"$(cat \"$transaction/project\")\" \"$release\" \"$previous\" >\"$kit/warm.new\" && mv -f \"$kit/warm.new\" \"$kit/warm\"\n}\n\n# Waits until the time is over, without the locks of this program.\nstart_cooling() {\n  [ -s \"$kit/warm\" ] || return 0\n  (\n    exec 8>&- 9>&-\n    exec 7<\"$kit/warm\"\n    flock -n 7 || exit\n    # A sleep that outlives this shell must not look like one that still waits.\n    sleep \"$keep_warm_seconds\" 7<&-\n    exec 9>>\"$kit/lock\"\n    flock 9\n    # Another deploy may have taken it up again.\n    [ \"$(sed -n 2p \"$kit/warm\" 2>/dev/null)\" != \"$release\" ] || cool_down\n  ) >/dev/null 2>&1 &\n}\n\n# cool_down: what was kept warm goes, unless it is live again.\ncool_down() {\n  warm_project=$(sed -n 1p \"$kit/warm\")\n  warm_release=$(sed -n 3p \"$kit/warm\")\n  if [ \"$warm_project\" = \"$(colour_of \"$(current_release)\")\" ]; then\n    :\n  elif [ \"$warm_project\" = \"$(colour_of \"$warm_release\")\" ]; then\n    remove_project \"$warm_project\"\n  else\n    # A project with a name of its own may hold more than what we have put there.\n    remove_former \"$warm_project\" \"$kit/releases/$warm_release/services\"\n  fi\n  rm -f \"$kit/warm\"\n}\n\n# Nobody waits any more where a reboot or a kill ended the one that did.\nforget_warm() {\n  [ -e \"$kit/warm\" ] && flock -n \"$kit/warm\" true || return 0\n  cool_down\n}\n";
+
+
+/***/ }),
+
+/***/ 3356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ ConnectionLost)
+/* harmony export */ });
+/** The connection ended under a command. What the command did meanwhile is not known. */
+class ConnectionLost extends Error {
+    name = 'ConnectionLost';
+}
+
+
+/***/ }),
+
+/***/ 9946:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fr: () => (/* binding */ withServers),
+/* harmony export */   eH: () => (/* binding */ withServer),
+/* harmony export */   m5: () => (/* binding */ ServerConnection)
+/* harmony export */ });
+/** The one connection to a server: opened on first use, opened again after it was dropped. */
+class ServerConnection {
+    name;
+    user;
+    #connect;
+    #host;
+    constructor(name, user, connect) {
+        this.name = name;
+        this.user = user;
+        this.#connect = connect;
+    }
+    /** @throws {DeployKitError} one of the `ssh-…` entries */
+    async host() {
+        this.#host ??= this.#connect();
+        try {
+            return await this.#host;
+        }
+        catch (error) {
+            this.#host = undefined;
+            throw error;
+        }
+    }
+    /** Forgets a connection that was lost. */
+    drop() {
+        void this.#host?.then((host) => {
+            host.close();
+        }, () => undefined);
+        this.#host = undefined;
+    }
+}
+/**
+ * Works with a server and closes the connection afterwards in every case: an open one would keep
+ * the process alive.
+ */
+async function withServer(server, work) {
+    try {
+        return await work(server);
+    }
+    finally {
+        server.drop();
+    }
+}
+/** Works with several servers and closes every connection afterwards. */
+async function withServers(servers, work) {
+    try {
+        return await work(servers);
+    }
+    finally {
+        for (const server of servers)
+            server.drop();
+    }
+}
+
+
+/***/ }),
+
+/***/ 694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ shellQuote)
+/* harmony export */ });
+/**
+ * Quotes a value as one word for every POSIX shell (IEEE Std 1003.1, "Single-Quotes": all characters
+ * but the single quote itself stand for themselves).
+ * @throws {RangeError} for a NUL character, which no argument can hold
+ */
+function shellQuote(value) {
+    if (value.includes('\0'))
+        throw new RangeError('A shell word cannot hold a NUL character');
+    return `'${value.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+
+/***/ })
+
+};

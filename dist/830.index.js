@@ -1,0 +1,2232 @@
+export const id = 830;
+export const ids = [830];
+export const modules = {
+
+/***/ 9033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ readComposeProject)
+});
+
+// EXTERNAL MODULE: ./build/src/compose/invalid-file.js
+var invalid_file = __webpack_require__(4308);
+// EXTERNAL MODULE: ./build/src/compose/interpolate.js
+var interpolate = __webpack_require__(4037);
+// EXTERNAL MODULE: ./build/src/compose/load-compose-file.js
+var load_compose_file = __webpack_require__(6964);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/compose/env-file.js
+var env_file = __webpack_require__(4792);
+;// CONCATENATED MODULE: ./build/src/compose/merge-models.js
+
+/**
+ * Merges a later Compose model over an earlier one, or a service's settings over those of another that
+ * it extends, both rebased: mappings key by key, lists one after the other (entries for the same place
+ * in a container only once, the later one), all else is replaced.
+ * Source: https://docs.docker.com/reference/compose-file/merge/
+ */
+function mergeModels(earlier, later) {
+    return merge(earlier, later, '');
+}
+function merge(earlier, later, key) {
+    if ((0,load_compose_file/* isMapping */.pi)(earlier) && (0,load_compose_file/* isMapping */.pi)(later)) {
+        const merged = Object.entries(later).map(([name, value]) => [
+            name,
+            name in earlier ? merge(earlier[name], value, name) : value,
+        ]);
+        return { ...earlier, ...Object.fromEntries(merged) };
+    }
+    if (Array.isArray(earlier) && Array.isArray(later))
+        return unique([...earlier, ...later], key);
+    // What a later file only names stays as it was.
+    return later === null ? earlier : later;
+}
+function unique(entries, key) {
+    const places = new Map();
+    for (const entry of entries)
+        places.set(place(entry, key), entry);
+    return [...places.values()];
+}
+function place(entry, key) {
+    if (!(0,load_compose_file/* isMapping */.pi)(entry))
+        return entry;
+    switch (key) {
+        case 'volumes':
+            return entry.target;
+        case 'configs':
+        case 'secrets':
+            return entry.target ?? entry.source;
+        case 'env_file':
+            return entry.path;
+        default:
+            return entry;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/compose/rebase-model.js
+var rebase_model = __webpack_require__(3804);
+;// CONCATENATED MODULE: ./build/src/compose/model-reader.js
+
+
+
+
+
+
+
+
+/** Reads Compose files with everything that they include and extend, as one merged model. */
+class ModelReader {
+    #readFile;
+    #files = new Set();
+    constructor(readFile) {
+        this.#readFile = readFile;
+    }
+    /** Every file that was read, Compose files and the env files of includes, in that order. */
+    get files() {
+        return [...this.#files];
+    }
+    /** @throws {DeployKitError} `compose-file-missing`, `compose-file-invalid`, `env-file-invalid` */
+    read(part, includedBy = []) {
+        for (const file of part.files)
+            this.#files.add(external_node_path_.posix.normalize(file));
+        let model = {};
+        for (const file of part.files) {
+            if (includedBy.includes(file))
+                throw (0,invalid_file/* invalidFile */.A)(file, '`include` goes round in a circle');
+            for (const document of this.#load(file, part.base, part.variables)) {
+                const own = this.#withExtended({ ...part, file, document });
+                const whole = this.#withIncluded(own, file, part, [...includedBy, file]);
+                model = mergeModels((0,load_compose_file/* withoutPaths */.fx)(model, document.replaced), whole);
+            }
+        }
+        return model;
+    }
+    #load(file, base, variables) {
+        return (0,load_compose_file/* loadComposeFile */.RC)(file, this.#text(file), variables).map(({ content, replaced }) => ({
+            content: (0,rebase_model/* rebaseModel */.Sd)(file, content, base),
+            replaced,
+        }));
+    }
+    #text(file) {
+        const path = external_node_path_.posix.normalize(file);
+        if (/^[a-z+]+:\/|^git@/.test(path))
+            throw (0,invalid_file/* invalidFile */.A)(file, 'it is not a file of the checkout; only such files can be deployed');
+        if (external_node_path_.posix.isAbsolute(path) || /^\.\.(\/|$)/.test(path))
+            throw (0,invalid_file/* invalidFile */.A)(file, 'it is outside of the project folder');
+        const text = this.#readFile(path);
+        if (text === undefined)
+            throw (0,errors/* failure */.V2)('compose-file-missing', { file: path, directory: 'the project folder' });
+        this.#files.add(path);
+        return text;
+    }
+    #withExtended(source) {
+        const { services } = source.document.content;
+        const names = (0,load_compose_file/* isMapping */.pi)(services) ? Object.keys(services) : [];
+        return {
+            ...source.document.content,
+            services: Object.fromEntries(names.map((name) => [name, this.#service(name, source, [])])),
+        };
+    }
+    /** A service with what it extends below it. */
+    #service(name, source, followed) {
+        const service = mapping(source.document.content.services)[name];
+        if (!(0,load_compose_file/* isMapping */.pi)(service) || service.extends === undefined)
+            return service;
+        const here = `${source.file} ${name}`;
+        if (followed.includes(here))
+            throw (0,invalid_file/* invalidFile */.A)(source.file, `\`extends\` of service ${name} goes round in a circle`);
+        const { extends: link, ...settings } = service;
+        const target = typeof link === 'string' ? { service: link } : mapping(link);
+        const other = String(target.service);
+        const from = this.#extendedSource(target.file, source, other, name);
+        const extended = this.#service(other, from, [...followed, here]);
+        const base = (0,load_compose_file/* isMapping */.pi)(extended) ? extended : {};
+        const replaced = source.document.replaced.flatMap(([section, owner, ...rest]) => section === 'services' && owner === name && rest.length > 0 ? [rest] : []);
+        return mergeModels((0,load_compose_file/* withoutPaths */.fx)(base, replaced), settings);
+    }
+    #extendedSource(file, source, other, name) {
+        const path = typeof file === 'string' ? (0,rebase_model/* rebasePath */.uv)(file, source.base) : source.file;
+        const base = typeof file === 'string' ? external_node_path_.posix.dirname(path) : source.base;
+        const documents = typeof file === 'string' ? this.#load(path, base, source.variables) : [source.document];
+        // Documents of one file are merged as files are.
+        const document = documents.reduce((earlier, later) => ({
+            content: mergeModels((0,load_compose_file/* withoutPaths */.fx)(earlier.content, later.replaced), later.content),
+            replaced: later.replaced,
+        }));
+        if (!(other in mapping(document.content.services)))
+            throw (0,invalid_file/* invalidFile */.A)(source.file, `service ${name} extends the service ${other}, which ${path} does not have`);
+        return { ...source, file: path, base, document };
+    }
+    #withIncluded(own, file, part, includedBy) {
+        const { include, ...content } = own;
+        if (include === undefined)
+            return content;
+        if (!Array.isArray(include))
+            throw (0,invalid_file/* invalidFile */.A)(file, '`include` must be a list');
+        return include.reduce((model, entry) => {
+            const included = this.#includedPart(file, entry, part);
+            return joined(file, model, this.read(included, includedBy));
+        }, content);
+    }
+    #includedPart(file, entry, { base, variables }) {
+        const options = typeof entry === 'string' ? { path: entry } : mapping(entry);
+        const files = texts(options.path).map((path) => (0,rebase_model/* rebasePath */.uv)(path, base));
+        const [first] = files;
+        if (first === undefined)
+            throw (0,invalid_file/* invalidFile */.A)(file, '`include` holds an entry without `path`');
+        const folder = typeof options.project_directory === 'string'
+            ? (0,rebase_model/* rebasePath */.uv)(options.project_directory, base)
+            : external_node_path_.posix.dirname(first);
+        return { files, base: folder, variables: this.#variables(options, folder, base, variables) };
+    }
+    // An include has an env file of its own; the variables of the whole project win over it.
+    #variables(options, folder, base, outer) {
+        const given = texts(options.env_file).map((path) => (0,rebase_model/* rebasePath */.uv)(path, base));
+        const usual = external_node_path_.posix.join(folder, '.env');
+        const files = given.length > 0 ? given : this.#readFile(usual) === undefined ? [] : [usual];
+        let own = new Map();
+        for (const file of files)
+            own = new Map([
+                ...own,
+                ...(0,env_file/* parseEnvFile */.F)(this.#text(file), new Map([...own, ...outer.values])),
+            ]);
+        return { ...outer, values: new Map([...own, ...outer.values]) };
+    }
+}
+// What an include brings may not differ from what the file itself says.
+function joined(file, model, included) {
+    const sections = ['services', 'networks', 'volumes', 'configs', 'secrets'].map((section) => {
+        const own = mapping(model[section]);
+        const added = mapping(included[section]);
+        for (const [name, value] of Object.entries(added))
+            if (name in own && !(0,external_node_util_.isDeepStrictEqual)(own[name], value))
+                throw (0,invalid_file/* invalidFile */.A)(file, `\`${section}.${name}\` is in an included file too, and differs`);
+        return [section, { ...own, ...added }];
+    });
+    return { ...model, ...Object.fromEntries(sections) };
+}
+function mapping(value) {
+    return (0,load_compose_file/* isMapping */.pi)(value) ? value : {};
+}
+function texts(value) {
+    if (typeof value === 'string')
+        return [value];
+    return Array.isArray(value) ? value.map(String) : [];
+}
+
+// EXTERNAL MODULE: ./build/src/compose/service-traits.js + 1 modules
+var service_traits = __webpack_require__(2827);
+// EXTERNAL MODULE: ./build/src/compose/referenced-paths.js
+var referenced_paths = __webpack_require__(7493);
+;// CONCATENATED MODULE: ./build/src/compose/compose-project.js
+
+
+
+
+
+
+/**
+ * Reads the Compose files of a project: services, images and every path in the project folder that
+ * they mention.
+ * Source: https://docs.docker.com/reference/compose-file/
+ * @throws {DeployKitError} `compose-file-missing`, `compose-file-invalid`, `env-file-invalid`
+ */
+function readComposeProject(source) {
+    const reader = new ModelReader(source.readFile);
+    const { env, partialEnv = false } = source;
+    const variables = { values: env, partial: partialEnv };
+    const model = reader.read({ files: source.files, base: '.', variables });
+    const entries = Object.entries((0,load_compose_file/* isMapping */.pi)(model.services) ? model.services : {});
+    // As the command that shows the same fault names them.
+    const file = source.files.join(' -f ');
+    if (entries.length === 0)
+        throw (0,invalid_file/* invalidFile */.A)(file, 'it holds no services');
+    const isActive = activeProfiles(env.get('COMPOSE_PROFILES') ?? '');
+    const networks = new Set();
+    const volumes = new Set();
+    const services = entries.map(([name, service]) => {
+        if (!(0,load_compose_file/* isMapping */.pi)(service))
+            throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} must be a mapping`);
+        for (const key of ['volumes', 'env_file', 'label_file', 'configs', 'secrets', 'profiles'])
+            if (service[key] === null)
+                throw (0,invalid_file/* invalidFile */.A)(file, `\`services.${name}.${key}\` is empty`);
+        const active = isActive(service);
+        if (active) {
+            if (typeof service.image !== 'string' && !(0,load_compose_file/* isMapping */.pi)(service.build) && !service.build)
+                throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} has neither \`image\` nor \`build\``);
+            for (const network of networksOf(service))
+                networks.add(network);
+            for (const volume of volumesOf(service))
+                volumes.add(volume);
+        }
+        const image = typeof service.image === 'string' ? service.image : undefined;
+        return {
+            name,
+            // A name in its place: what only the server knows must not make the reference unreadable.
+            image: image?.replaceAll(interpolate/* unknownValue */.Uo, 'unknown'),
+            imageIsKnown: image?.includes(interpolate/* unknownValue */.Uo) !== true,
+            active,
+            paths: (0,referenced_paths/* referencedPaths */.i)(file, model, name, service, active),
+            traits: (0,service_traits/* serviceTraits */.n)(service),
+        };
+    });
+    return {
+        files: reader.files,
+        services,
+        externalNetworks: externalNames(model, 'networks', networks, file),
+        externalVolumes: externalNames(model, 'volumes', volumes, file),
+        ownVolumes: ownVolumes(model),
+        name: typeof model.name === 'string' && model.name !== '' ? model.name : undefined,
+    };
+}
+function ownVolumes(model) {
+    const volumes = Object.entries((0,load_compose_file/* isMapping */.pi)(model.volumes) ? model.volumes : {});
+    return volumes.flatMap(([name, volume]) => {
+        if (!(0,load_compose_file/* isMapping */.pi)(volume))
+            return name;
+        const shared = volume.external !== undefined || typeof volume.name === 'string';
+        return shared ? [] : name;
+    });
+}
+function activeProfiles(setting) {
+    const on = new Set(setting.split(',').map((profile) => profile.trim()));
+    return (service) => {
+        const profiles = profilesOf(service);
+        return profiles.length === 0 || on.has('*') || profiles.some((profile) => on.has(profile));
+    };
+}
+function profilesOf(service) {
+    return Array.isArray(service.profiles) ? service.profiles.map(String) : [];
+}
+function networksOf(service) {
+    if (service.network_mode !== undefined)
+        return [];
+    return (0,load_compose_file/* isMapping */.pi)(service.networks) ? Object.keys(service.networks) : ['default'];
+}
+// Named ones alone: a bind mount is no volume, and one without a name is made for its container.
+function volumesOf({ volumes }) {
+    const mounts = Array.isArray(volumes) ? volumes : [];
+    return mounts.flatMap((mount) => (0,load_compose_file/* isMapping */.pi)(mount) &&
+        mount.type === 'volume' &&
+        typeof mount.source === 'string' &&
+        !mount.source.includes(interpolate/* unknownValue */.Uo)
+        ? mount.source
+        : []);
+}
+function externalNames(model, section, used, file) {
+    const entries = (0,load_compose_file/* isMapping */.pi)(model[section]) ? model[section] : {};
+    return [...used].flatMap((key) => {
+        if (!(key in entries) && key !== 'default')
+            throw (0,invalid_file/* invalidFile */.A)(file, `a service uses the ${section.slice(0, -1)} ${key}, which \`${section}\` lacks`);
+        const entry = entries[key];
+        const name = (0,load_compose_file/* isMapping */.pi)(entry) ? externalName(key, entry) : undefined;
+        return name === undefined || name.includes(interpolate/* unknownValue */.Uo) ? [] : name;
+    });
+}
+function externalName(key, entry) {
+    const { external, name } = entry;
+    const real = typeof name === 'string' ? name : key;
+    if (!(0,load_compose_file/* isMapping */.pi)(external))
+        return (0,referenced_paths/* isYes */.A)(external) ? real : undefined;
+    // The older form carries the name inside: `external: {name: proxy}`.
+    return typeof external.name === 'string' ? external.name : real;
+}
+
+
+/***/ }),
+
+/***/ 4792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parseEnvFile)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4037);
+
+
+/**
+ * Reads a `.env` file as Compose does: comments, `export`, single quotes (literal), double quotes
+ * (escapes and variables), both over several lines, no quotes (variables; ` #` begins a comment).
+ * A name without a value is taken from the environment by Compose, so it is not among the values.
+ * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax,
+ * and Compose 2.26 itself where that page is silent.
+ * @param outer variables that the values may refer to as well
+ * @throws {DeployKitError} `env-file-invalid`, which never shows a value
+ */
+function parseEnvFile(text, outer = new Map()) {
+    const source = text.replace(/^\uFEFF/, '');
+    const values = new Map();
+    let at = 0;
+    for (;;) {
+        at += /^(?:\s|#[^\n]*)*/.exec(source.slice(at))?.[0].length ?? 0;
+        if (at >= source.length)
+            return values;
+        const line = source.slice(0, at).split('\n').length;
+        const { key, hasValue, length } = readKey(source.slice(at), line);
+        at += length;
+        if (!hasValue)
+            continue;
+        const { value, length: valueLength } = readValue(source.slice(at), line, (raw) => expand(raw, new Map([...outer, ...values]), line));
+        at += valueLength;
+        values.set(key, value);
+    }
+}
+function readKey(text, line) {
+    const prefix = /^export[^\S\n]+/.exec(text)?.[0] ?? '';
+    const [whole, key = '', end = ''] = /^([^=:\n]*)([=:\n]|$)[^\S\n]*/.exec(text.slice(prefix.length)) ?? [''];
+    const name = key.trim();
+    if (/[^\p{L}\p{N}_.[\]\s-]/u.test(name))
+        throw invalid(line, 'a name holds a special character');
+    if (name.includes(' '))
+        throw invalid(line, 'a name holds a space');
+    return { key: name, hasValue: end === '=' || end === ':', length: prefix.length + whole.length };
+}
+function readValue(text, line, expandVariables) {
+    const quoted = /^'((?:[^'\\]|\\[\s\S])*)'/.exec(text);
+    if (quoted)
+        return { value: (quoted[1] ?? '').replaceAll(String.raw `\'`, "'"), length: quoted[0].length };
+    const double = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(text);
+    if (double)
+        return { value: expandVariables(readEscapes(double[1] ?? '')), length: double[0].length };
+    if (/^['"]/.test(text))
+        throw invalid(line, 'a value opens a quote and never closes it');
+    const bare = /^[^\n]*/.exec(text)?.[0] ?? '';
+    return { value: expandVariables(bare.replace(/ #.*$/, '').trimEnd()), length: bare.length };
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '"': '"',
+    '\\': '\\',
+    // The variables are expanded afterwards: there, two dollar signs are one.
+    $: '$$',
+};
+function readEscapes(text) {
+    return text.replace(/\\(?:0(\d{0,3})|([abfnrtv$"\\]))/g, (_, digits, letter) => {
+        if (digits === undefined)
+            return escapes[letter ?? ''] ?? '';
+        const isByte = /^[0-3][0-7]{2}$/.test(digits);
+        return isByte ? String.fromCharCode(Number.parseInt(digits, 8)) : `\\${digits}`;
+    });
+}
+function expand(raw, known, line) {
+    try {
+        return (0,_interpolate_js__WEBPACK_IMPORTED_MODULE_1__/* .interpolate */ .GW)(raw, known);
+    }
+    catch (cause) {
+        if (cause instanceof _interpolate_js__WEBPACK_IMPORTED_MODULE_1__/* .InterpolationProblem */ .iw)
+            throw invalid(line, cause.message);
+        throw cause;
+    }
+}
+function invalid(line, problem) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('env-file-invalid', { line, problem });
+}
+
+
+/***/ }),
+
+/***/ 4037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ interpolate),
+/* harmony export */   Uo: () => (/* binding */ unknownValue),
+/* harmony export */   iw: () => (/* binding */ InterpolationProblem)
+/* harmony export */ });
+/** Why a value of a Compose file cannot be interpolated. */
+class InterpolationProblem extends Error {
+    name = 'InterpolationProblem';
+}
+/**
+ * What stands for a variable whose value cannot be known here. No YAML file can hold it, so a value
+ * that depends on such a variable is told apart from all others.
+ */
+const unknownValue = '\0';
+/**
+ * Compose's interpolation of one value: `$VAR`, `${VAR}`, `${VAR:-default}`, `${VAR-default}`,
+ * `${VAR:?error}`, `${VAR?error}`, `${VAR:+other}`, `${VAR+other}`, nested, `$$` for a dollar sign.
+ * A variable that is not set is empty; a dollar sign that begins none of these stays.
+ * Source: https://docs.docker.com/reference/compose-file/interpolation/, and Compose 2.26 itself
+ * where that page is silent.
+ * @throws {InterpolationProblem} for a required variable that is missing, or a `${` that is no variable
+ */
+function interpolate(text, env, options = {}) {
+    let result = '';
+    let at = 0;
+    for (;;) {
+        const dollar = text.indexOf('$', at);
+        if (dollar < 0)
+            return result + text.slice(at);
+        const { value, length } = expand(text.slice(dollar), env, options);
+        result += text.slice(at, dollar) + value;
+        at = dollar + length;
+    }
+}
+function expand(text, env, options) {
+    if (text.startsWith('$$'))
+        return { value: '$', length: 2 };
+    const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
+    if (name !== undefined)
+        return { value: env.get(name) ?? unset(options), length: 1 + name.length };
+    if (!text.startsWith('${'))
+        return { value: '$', length: 1 };
+    // An expression ends on its own line; which of the braces there ends it is counted below.
+    const widest = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?].*\})/.exec(text)?.[0];
+    if (widest === undefined)
+        throw new InterpolationProblem('a `${` begins no variable, or lacks its `}`; write `$${` for the characters themselves');
+    const expression = widest.slice(0, closingBrace(widest) + 1);
+    return { value: substitute(expression.slice(2, -1), env, options), length: expression.length };
+}
+// As Compose counts: every brace counts, the character after an opening one does not.
+function closingBrace(text) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at++) {
+        if (text[at] === '}' && --depth === 0)
+            return at;
+        if (text[at] === '{') {
+            depth++;
+            at++;
+        }
+    }
+    return text.length - 1;
+}
+function substitute(expression, env, options) {
+    const [, name = '', operator = '', word = ''] = /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
+    const value = env.get(name);
+    const isGiven = value !== undefined && !(operator.startsWith(':') && value === '');
+    // A fault in the word counts even when the word is not needed.
+    const other = interpolate(word, env, options);
+    switch (operator.replace(':', '')) {
+        case '-':
+            return isGiven ? value : other;
+        case '+':
+            return isGiven ? other : '';
+        case '?':
+            if (isGiven)
+                return value;
+            if (options.partial)
+                return unknownValue;
+            throw new InterpolationProblem(`the variable ${name} is required${other === '' ? '' : `: ${other}`}`);
+        default:
+            return value ?? unset(options);
+    }
+}
+function unset({ partial }) {
+    return partial ? unknownValue : '';
+}
+
+
+/***/ }),
+
+/***/ 4308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ invalidFile)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+
+/** The error for a Compose file that Compose would refuse, or that cannot be deployed. */
+function invalidFile(file, message) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('compose-file-invalid', { file, message });
+}
+
+
+/***/ }),
+
+/***/ 6964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RC: () => (/* binding */ loadComposeFile),
+/* harmony export */   fx: () => (/* binding */ withoutPaths),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _text_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2217);
+/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4037);
+/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4308);
+
+
+
+
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A file may expand its aliases to that many nodes: more is an attack, not a Compose file. */
+const maxAliasCount = 10_000;
+/**
+ * Parses a Compose file, each of its documents, and interpolates the values (never the keys).
+ * @throws {DeployKitError} `compose-file-invalid`
+ */
+function loadComposeFile(file, text, variables) {
+    // YAML 1.1 merge keys (`<<`) are what Compose files use to share settings.
+    const documents = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, { merge: true });
+    if (documents.length === 0)
+        throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, 'it is empty');
+    return documents.map((document) => {
+        const read = (0,_text_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlValue */ .t)(document, { maxAliasCount });
+        if ('problem' in read)
+            throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, read.problem);
+        const { reset, replaced } = taggedPaths(document);
+        const content = interpolateAll(file, read.value, variables, []);
+        if (!isMapping(content))
+            throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, 'it must be a mapping with `services`');
+        return { content: withoutPaths(content, reset), replaced };
+    });
+}
+// Compose's own tags: `!reset` takes a value away, `!override` puts one in place of what was there.
+function taggedPaths(document) {
+    const reset = [];
+    const replaced = [];
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Value(_key, node, ancestors) {
+            if (node.tag !== '!reset' && node.tag !== '!override')
+                return;
+            if (ancestors.some((ancestor) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(ancestor)))
+                return;
+            const path = ancestors.filter(yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO).map(({ key }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(key) ? String(key) : ''));
+            replaced.push(path);
+            if (node.tag === '!reset')
+                reset.push(path);
+        },
+    });
+    return { reset, replaced };
+}
+/** A copy of the model in which nothing stands at the paths. */
+function withoutPaths(model, paths) {
+    return paths.reduce(withoutPath, model);
+}
+function withoutPath(model, [key, ...rest]) {
+    if (key === undefined || !(key in model))
+        return model;
+    const { [key]: value, ...others } = model;
+    if (rest.length === 0)
+        return others;
+    return isMapping(value) ? { ...model, [key]: withoutPath(value, rest) } : model;
+}
+function interpolateAll(file, value, variables, path) {
+    const inside = (entry, key) => interpolateAll(file, entry, variables, [...path, String(key)]);
+    if (Array.isArray(value))
+        return value.map(inside);
+    if (isMapping(value))
+        return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, inside(entry, key)]));
+    if (typeof value !== 'string')
+        return value;
+    try {
+        return (0,_interpolate_js__WEBPACK_IMPORTED_MODULE_3__/* .interpolate */ .GW)(value, variables.values, variables);
+    }
+    catch (cause) {
+        if (cause instanceof _interpolate_js__WEBPACK_IMPORTED_MODULE_3__/* .InterpolationProblem */ .iw)
+            throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, `at \`${path.join('.')}\`, ${cause.message}`);
+        throw cause;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isOnServer),
+/* harmony export */   Sd: () => (/* binding */ rebaseModel),
+/* harmony export */   uv: () => (/* binding */ rebasePath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4308);
+/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6964);
+
+
+
+/**
+ * The model of one Compose file with what has several spellings in one, and with each relative path
+ * meant from the project folder instead of from `base`. Only then can models of several files be merged.
+ * @throws {DeployKitError} `compose-file-invalid`
+ */
+function rebaseModel(file, content, base) {
+    const services = section(file, content, 'services');
+    return {
+        ...content,
+        services: mapValues(services, (service, name) => {
+            if (service === null)
+                return null;
+            if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(service))
+                throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, `service ${name} must be a mapping`);
+            return new ServiceRebase(file, `services.${name}`, service, base).service();
+        }),
+        networks: section(file, content, 'networks'),
+        volumes: mapValues(section(file, content, 'volumes'), (volume) => volumeFolder(volume, base)),
+        configs: mapValues(section(file, content, 'configs'), (entry) => ownFile(entry, base)),
+        secrets: mapValues(section(file, content, 'secrets'), (entry) => ownFile(entry, base)),
+    };
+}
+/** A path as Compose means it: absolute ones and those below a home belong to the server. */
+function rebasePath(path, base) {
+    return isOnServer(path) ? path : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(base, path).replace(/(?<=.)\/$/, '');
+}
+/** Whether a path names a place on the server, whatever the project folder is. */
+function isOnServer(path) {
+    return /^(\/|~|\\\\|[A-Za-z]:)/.test(path);
+}
+class ServiceRebase {
+    #file;
+    #at;
+    #service;
+    #base;
+    constructor(file, at, service, base) {
+        this.#file = file;
+        this.#at = at;
+        this.#service = service;
+        this.#base = base;
+    }
+    service() {
+        const { image } = this.#service;
+        if (image !== undefined && image !== null && typeof image !== 'string')
+            throw this.#invalid('image', 'must be a string');
+        return {
+            ...this.#service,
+            ...this.#rewritten('volumes', (volumes) => volumes.map((volume) => this.#volume(volume))),
+            ...this.#rewritten('env_file', (files) => files.map((file) => this.#envFile(file)), true),
+            ...this.#rewritten('label_file', (files) => files.map((file) => this.#labelFile(file)), true),
+            ...this.#rewritten('configs', (entries) => entries.map((entry) => this.#reference(entry))),
+            ...this.#rewritten('secrets', (entries) => entries.map((entry) => this.#reference(entry))),
+            ...this.#networks(),
+        };
+    }
+    #rewritten(key, rewrite, mayBeOne = false) {
+        const value = this.#service[key];
+        if (value === undefined || value === null)
+            return {};
+        if (mayBeOne && typeof value === 'string')
+            return { [key]: rewrite([value]) };
+        if (!Array.isArray(value))
+            throw this.#invalid(key, 'must be a list');
+        return { [key]: rewrite(value) };
+    }
+    #volume(volume) {
+        const long = typeof volume === 'string' ? parseShortVolume(volume) : volume;
+        if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(long))
+            throw this.#invalid('volumes', 'holds neither a text nor a mapping');
+        if (typeof long.target !== 'string')
+            throw this.#invalid('volumes', 'holds a volume without its `target`');
+        const target = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(long.target).replace(/(?<=.)\/$/, '');
+        if (long.type !== 'bind')
+            return { ...long, target };
+        if (typeof long.source !== 'string' || long.source === '')
+            throw this.#invalid('volumes', 'holds a bind mount without its `source`');
+        return { ...long, target, source: rebasePath(long.source, this.#base) };
+    }
+    #envFile(entry) {
+        const long = typeof entry === 'string' ? { path: entry } : entry;
+        if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(long) || typeof long.path !== 'string')
+            throw this.#invalid('env_file', 'holds neither a path nor a mapping with `path`');
+        return { ...long, path: rebasePath(long.path, this.#base) };
+    }
+    #labelFile(path) {
+        if (typeof path !== 'string')
+            throw this.#invalid('label_file', 'must be paths');
+        return rebasePath(path, this.#base);
+    }
+    #reference(entry) {
+        const long = typeof entry === 'string' ? { source: entry } : entry;
+        if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(long) || typeof long.source !== 'string')
+            throw this.#invalid('configs and secrets', 'must be names or mappings with `source`');
+        return long;
+    }
+    #networks() {
+        const { networks } = this.#service;
+        return Array.isArray(networks)
+            ? { networks: Object.fromEntries(networks.map((name) => [String(name), null])) }
+            : {};
+    }
+    #invalid(key, problem) {
+        return (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(this.#file, `\`${this.#at}.${key}\` ${problem}`);
+    }
+}
+// `source:target:options`; a lone path is an anonymous volume, `C:\x` one part. Of the options only those that say
+// whether it can be written matter here.
+function parseShortVolume(text) {
+    const [, source, target, options = ''] = /^([A-Za-z]:[^:]*|[^:]*):([^:]*)(?::(.*))?$/.exec(text) ?? [];
+    if (source === undefined || target === undefined)
+        return { type: 'volume', target: text };
+    const isPath = source.startsWith('.') || isOnServer(source);
+    const readOnly = options.split(',').includes('ro') ? { read_only: true } : {};
+    return { type: isPath ? 'bind' : 'volume', source, target, ...readOnly };
+}
+// A named volume that is a folder of the project: Compose knows the path in exactly this spelling.
+function volumeFolder(volume, base) {
+    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(volume) || volume.driver !== 'local')
+        return volume;
+    const options = volume.driver_opts;
+    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(options) || options.o !== 'bind' || typeof options.device !== 'string')
+        return volume;
+    return { ...volume, driver_opts: { ...options, device: rebasePath(options.device, base) } };
+}
+function ownFile(entry, base) {
+    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(entry) || typeof entry.file !== 'string')
+        return entry;
+    return { ...entry, file: rebasePath(entry.file, base) };
+}
+function section(file, content, key) {
+    const value = content[key] ?? {};
+    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
+        throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, `\`${key}\` must be a mapping`);
+    return value;
+}
+function mapValues(mapping, change) {
+    return Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value, key)]));
+}
+
+
+/***/ }),
+
+/***/ 7493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ isYes),
+/* harmony export */   i: () => (/* binding */ referencedPaths)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4308);
+/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4037);
+/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6964);
+/* harmony import */ var _rebase_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3804);
+
+
+
+
+
+/**
+ * Finds the relative paths of a service of a merged model; absolute ones, `~` and named volumes are
+ * the server's own, and so is a path with a variable that only the server knows.
+ * @param file for messages
+ * @param isActive whether the service's profile is on: else its paths may be missing
+ * @throws {DeployKitError} `compose-file-invalid` for a path that leads out of the project folder
+ */
+function referencedPaths(file, model, name, service, isActive) {
+    return [
+        ...list(service.volumes).flatMap((volume) => mount(model, volume)),
+        ...list(service.env_file).map((entry) => envFile(entry)),
+        ...list(service.label_file).map((path) => ({ path, kind: 'label-file' })),
+        ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
+        ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
+    ].flatMap(({ path, kind, mayBeMissing }) => {
+        if (typeof path !== 'string' || (0,_rebase_model_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnServer */ .H)(path) || path.includes(_interpolate_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownValue */ .Uo))
+            return [];
+        const normal = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path);
+        if (!/^\.\.(\/|$)/.test(normal))
+            return [{ path: normal, kind, required: isActive && mayBeMissing !== true }];
+        if (!isActive)
+            return [];
+        throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, `service ${name} mentions ${path}, which leads out of the project folder, so it cannot be deployed with it; move it inside or use an absolute path`);
+    });
+}
+function mount(model, volume) {
+    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(volume))
+        return [];
+    if (volume.type === 'bind') {
+        const mayBeMissing = (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(volume.bind) && isYes(volume.bind.create_host_path);
+        return [{ path: volume.source, kind: 'bind-mount', mayBeMissing }];
+    }
+    const named = entryOf(model, 'volumes', String(volume.source));
+    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(named) || named.driver !== 'local')
+        return [];
+    const options = named.driver_opts;
+    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(options) || options.o !== 'bind')
+        return [];
+    return [{ path: options.device, kind: 'bind-mount' }];
+}
+function envFile(entry) {
+    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(entry))
+        return { path: undefined, kind: 'env-file' };
+    return { path: entry.path, kind: 'env-file', mayBeMissing: isNo(entry.required) };
+}
+function sharedFiles(file, model, name, service, section, kind, isActive) {
+    return list(service[section]).map((reference) => {
+        const source = (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(reference) ? String(reference.source) : '';
+        const entry = entryOf(model, section, source);
+        if (entry === undefined && isActive)
+            throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, `service ${name} uses ${source}, which \`${section}\` lacks`);
+        return { path: (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(entry) ? entry.file : undefined, kind };
+    });
+}
+function entryOf(model, section, name) {
+    const entries = model[section];
+    return (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(entries) ? entries[name] : undefined;
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** Whether a value means yes: a variable leaves a text where a boolean is meant. */
+function isYes(value) {
+    return value === true || (typeof value === 'string' && /^(true|yes|y|on)$/i.test(value));
+}
+function isNo(value) {
+    return value === false || (typeof value === 'string' && /^(false|no|n|off)$/i.test(value));
+}
+
+
+/***/ }),
+
+/***/ 2827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ portWords),
+  n: () => (/* binding */ serviceTraits)
+});
+
+// EXTERNAL MODULE: ./build/src/compose/load-compose-file.js
+var load_compose_file = __webpack_require__(6964);
+// EXTERNAL MODULE: ./build/src/compose/referenced-paths.js
+var referenced_paths = __webpack_require__(7493);
+;// CONCATENATED MODULE: ./build/src/compose/stores.js
+
+
+/**
+ * Reads them from a service of a merged model.
+ * Source: https://docs.docker.com/reference/compose-file/services/#volumes, …#volumes_from, …#tmpfs
+ */
+function serviceMounts(service) {
+    const volumes = list(service.volumes).filter(load_compose_file/* isMapping */.pi);
+    const memory = typeof service.tmpfs === 'string' ? [service.tmpfs] : list(service.tmpfs);
+    return {
+        stores: [
+            ...volumes.flatMap((volume) => storeOf(volume) ?? []),
+            ...list(service.volumes_from).flatMap((from) => foreignVolumes(String(from)) ?? []),
+        ],
+        targets: new Set([
+            ...volumes.map(({ target }) => String(target)),
+            ...memory.map((place) => String(place).replace(/:.*$/, '')),
+        ]),
+    };
+}
+function storeOf({ type, source, target, read_only: readOnly }) {
+    if ((0,referenced_paths/* isYes */.A)(readOnly))
+        return undefined;
+    const place = { target: String(target) };
+    if (type === 'volume')
+        return typeof source === 'string' && source !== ''
+            ? { ...place, words: `the volume ${source}`, path: undefined }
+            : { ...place, words: `the volume without a name at ${place.target}`, path: undefined };
+    if (type !== 'bind' || typeof source !== 'string' || isDevice(source))
+        return undefined;
+    const path = /^(\/|~)/.test(source) ? undefined : source;
+    return { ...place, words: source, path };
+}
+// Nothing is kept in these.
+function isDevice(path) {
+    return /\.sock$|^\/(dev|proc|sys)(\/|$)/.test(path);
+}
+function foreignVolumes(from) {
+    const [name = '', ...mode] = from.replace(/^container:/, '').split(':');
+    if (mode.includes('ro'))
+        return undefined;
+    return { target: '', words: `the volumes of ${name}`, path: undefined };
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/compose/service-traits.js
+
+
+
+/**
+ * Reads them from a service of a merged model.
+ * Source: https://docs.docker.com/reference/compose-file/services/, …/deploy/
+ */
+function serviceTraits(service) {
+    const dependencies = service.depends_on;
+    const conditions = (0,load_compose_file/* isMapping */.pi)(dependencies) ? Object.entries(dependencies) : [];
+    return {
+        singleton: singletonReason(service),
+        mounts: serviceMounts(service),
+        mayRunTwice: updateOrder(service) === 'start-first' || replicasOf(service) > 1,
+        replicas: replicasOf(service),
+        dependsOn: Array.isArray(dependencies)
+            ? dependencies.map(String)
+            : conditions.map(([name]) => name),
+        dependsOnEndOf: conditions.flatMap(([name, dependency]) => (0,load_compose_file/* isMapping */.pi)(dependency) && dependency.condition === 'service_completed_successfully'
+            ? name
+            : []),
+        restarts: restartsOf(service),
+        healthcheck: hasHealthcheck(service.healthcheck),
+        ports: service_traits_list(service.ports).flatMap((port) => publishedPort(port) ?? []),
+    };
+}
+// Restarts after a failure alone do not bring a service back after a reboot of the server.
+// Source: https://docs.docker.com/engine/containers/start-containers-automatically/
+function restartsOf({ restart, deploy }) {
+    if (restart !== undefined)
+        return restart === 'always' || restart === 'unless-stopped';
+    const policy = mapping(deploy).restart_policy;
+    return (0,load_compose_file/* isMapping */.pi)(policy) && (policy.condition === undefined || policy.condition === 'any');
+}
+function hasHealthcheck(healthcheck) {
+    if (!(0,load_compose_file/* isMapping */.pi)(healthcheck) || (0,referenced_paths/* isYes */.A)(healthcheck.disable))
+        return false;
+    const { test } = healthcheck;
+    return !(test === 'NONE' || (Array.isArray(test) && test[0] === 'NONE'));
+}
+function singletonReason(service) {
+    const port = service_traits_list(service.ports).map(publishedPort).find(Boolean);
+    if (port !== undefined)
+        return `it publishes the port ${portWords(port)}, which only one container can have`;
+    if (typeof service.container_name === 'string')
+        return `its \`container_name\` ${service.container_name} can be given only once`;
+    if (typeof service.network_mode === 'string' && service.network_mode !== 'bridge')
+        return `\`network_mode: ${service.network_mode}\` shares its ports with others`;
+    const networks = (0,load_compose_file/* isMapping */.pi)(service.networks) ? Object.values(service.networks) : [];
+    if (networks.some((network) => (0,load_compose_file/* isMapping */.pi)(network) && hasAddress(network)))
+        return 'it has a fixed address';
+    if (updateOrder(service) === 'stop-first')
+        return '`deploy.update_config.order` is `stop-first`';
+    return undefined;
+}
+function updateOrder(service) {
+    return mapping(mapping(service.deploy).update_config).order;
+}
+// `HOST:CONTAINER`, `IP:HOST:CONTAINER`, with ranges and `/udp`; a container port alone gets any free port.
+function publishedPort(port) {
+    if ((0,load_compose_file/* isMapping */.pi)(port)) {
+        const { published, host_ip: address, protocol } = port;
+        const fixed = typeof published === 'number' || typeof published === 'string';
+        return fixed
+            ? portRange(typeof address === 'string' ? address : '', String(published), protocol)
+            : undefined;
+    }
+    const [, address = '', host, protocol] = /^(?:(.*):)?([^:/]+):[^:/]+(?:\/(\w+))?$/.exec(String(port)) ?? [];
+    return host === undefined ? undefined : portRange(address, host, protocol);
+}
+/** `8080`, `8080-8083` */
+function portWords({ first, last }) {
+    if (Number.isNaN(first))
+        return 'of a variable';
+    return first === last ? String(first) : `${first}-${last}`;
+}
+function portRange(address, ports, protocol) {
+    const [first = 0, last = first] = ports.split('-').map(Number);
+    // A port that only a variable of the server tells still can be taken only once.
+    if (first === 0)
+        return undefined;
+    const bound = address.replace(/^\[(.*)\]$/, '$1');
+    return { address: bound, first, last, protocol: protocol === 'udp' ? 'udp' : 'tcp' };
+}
+function hasAddress(network) {
+    return network.ipv4_address !== undefined || network.ipv6_address !== undefined;
+}
+function replicasOf(service) {
+    const given = mapping(service.deploy).replicas ?? service.scale;
+    const number = Number(given ?? 1);
+    return Number.isInteger(number) && number >= 0 ? number : 1;
+}
+function mapping(value) {
+    return (0,load_compose_file/* isMapping */.pi)(value) ? value : {};
+}
+function service_traits_list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+
+/***/ }),
+
+/***/ 4773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ collectFiles)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
+
+
+/**
+ * Finds every file that the Compose files mention: they themselves, bind mounts, env files, configs
+ * and secrets, and those that extra glob patterns name. The env file `.env` is left out: the release's own
+ * takes its place.
+ * @throws {DeployKitError} `compose-file-invalid` for a file name that cannot be sent in a list,
+ * `files-missing` for a pattern that means nothing
+ */
+function collectFiles(project, extra, workspace) {
+    const mentioned = project.services
+        .flatMap(({ paths }) => paths)
+        .filter(({ path }) => path !== '.env');
+    const named = [...project.files, ...mentioned.map(({ path }) => path)];
+    const present = [
+        ...named.filter((path) => workspace.exists(path)),
+        ...extra.flatMap((pattern) => matching(pattern, workspace)),
+    ];
+    const files = new Map();
+    for (const path of present)
+        for (const file of workspace.walk(path))
+            files.set(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(file.path), file);
+    files.delete('.env');
+    for (const path of files.keys())
+        if (/[\n\r]/.test(path))
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('compose-file-invalid', {
+                file: JSON.stringify(path),
+                message: 'a file name with a line break cannot be deployed',
+            });
+    return {
+        files: [...files.values()],
+        pathsOnServer: mentioned
+            .filter(({ path, required }) => required && !workspace.exists(path))
+            .map(({ path }) => path),
+    };
+}
+// A pattern that matches nothing is a typo, or a file that nobody committed.
+function matching(pattern, workspace) {
+    const outside = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(pattern) || /(^|\/)\.\.(\/|$)/.test(pattern);
+    const found = outside ? [] : workspace.glob(pattern);
+    if (found.length > 0)
+        return found;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('files-missing', {
+        pattern,
+        why: outside ? 'it leads out of the project folder' : 'no file of the checkout matches it',
+    });
+}
+
+
+/***/ }),
+
+/***/ 8455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ deployRequest)
+});
+
+// EXTERNAL MODULE: ./build/src/inputs/registry-account.js
+var registry_account = __webpack_require__(6746);
+;// CONCATENATED MODULE: ./build/src/deploy/plan/deploy-intent.js
+/** The moments at which a command of the project's own can run on the server. */
+const hookNames = [
+    'before-deploy',
+    'before-switch',
+    'after-switch',
+    'after-deploy',
+    'on-rollback',
+];
+
+// EXTERNAL MODULE: ./build/src/deploy/program-settings.js
+var program_settings = __webpack_require__(836);
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
+// EXTERNAL MODULE: ./build/src/release/release.js
+var release = __webpack_require__(5802);
+;// CONCATENATED MODULE: ./build/src/deploy/deploy-request.js
+
+
+
+
+
+/**
+ * The request that the inputs and the event make together: explicit images win over the event's
+ * release document, which is then not even looked at.
+ * @throws {DeployKitError} `release-document-invalid`
+ */
+function deployRequest(inputs, run, startedAt) {
+    const images = (inputs.images ?? []).map((image) => (0,image_reference/* atCommit */.nt)(image, run.sha));
+    return {
+        images,
+        release: images.length > 0 ? undefined : (0,release/* releaseOfEvent */.h4)(run.event),
+        path: inputs.path,
+        composeFiles: inputs.composeFiles,
+        extraFiles: inputs.files ?? [],
+        envFile: inputs.envFile,
+        env: inputs.env,
+        envRules: inputs.envRules,
+        versionVariable: inputs.versionVariable,
+        registryAccount: (0,registry_account/* registryAccount */.J)(inputs),
+        strategy: inputs.strategy,
+        hooks: hooksOf(inputs),
+        preStop: inputs.preStop ?? new Map(),
+        migration: migrationRequest(inputs),
+        proxy: proxyRequest(inputs),
+        healthUrls: (inputs.healthUrls ?? []).map(({ href }) => href),
+        pinAll: inputs.pinAll,
+        force: inputs.force,
+        settings: (0,program_settings/* programSettings */.W)(inputs),
+        revision: run.sha,
+        actor: run.actor,
+        runUrl: run.runUrl,
+        startedAt,
+    };
+}
+function hooksOf(inputs) {
+    const given = {
+        'before-deploy': inputs.beforeDeploy,
+        'before-switch': inputs.beforeSwitch,
+        'after-switch': inputs.afterSwitch,
+        'after-deploy': inputs.afterDeploy,
+        'on-rollback': inputs.onRollback,
+    };
+    return new Map(hookNames.flatMap((name) => {
+        const script = given[name];
+        return script === undefined ? [] : [[name, script]];
+    }));
+}
+function proxyRequest(inputs) {
+    const { proxyTemplate: template, proxyFile: file, proxyContainer, proxyReload } = inputs;
+    if (template === undefined || file === undefined)
+        return undefined;
+    const reload = proxyContainer === undefined ? { script: proxyReload ?? '' } : { container: proxyContainer };
+    return { template, file, reload };
+}
+function migrationRequest(inputs) {
+    const { migrationService: service, migrationCommand: command } = inputs;
+    if (service === undefined && command === undefined)
+        return undefined;
+    const breaking = inputs.migration === 'breaking';
+    return { service, command, breaking, rollbackCommand: inputs.rollbackCommand };
+}
+
+
+/***/ }),
+
+/***/ 4223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ locateProject)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
+
+
+/** The project folder and the Compose files in it: Compose's own rule is the first file's folder. */
+function locateProject(composeFiles, root) {
+    const given = composeFiles ?? defaultComposeFiles.filter((file) => root.exists(file)).slice(0, 1);
+    const [first] = given;
+    if (first === undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('compose-file-missing', {
+            file: defaultComposeFiles.join(', '),
+            directory: 'the top folder',
+        });
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(first));
+    return { folder, files: given.map((file) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(folder, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(file))) };
+}
+// Compose's order of preference: https://docs.docker.com/compose/intro/compose-application-model/
+const defaultComposeFiles = [
+    'compose.yaml',
+    'compose.yml',
+    'docker-compose.yaml',
+    'docker-compose.yml',
+];
+
+
+/***/ }),
+
+/***/ 9041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $q: () => (/* binding */ checkPins),
+/* harmony export */   F3: () => (/* binding */ pinnedServices),
+/* harmony export */   GR: () => (/* binding */ pinsPath),
+/* harmony export */   PD: () => (/* binding */ renderPins)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3826);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4726);
+
+
+
+
+/** Where the pins are, relative to the deploy folder; the env file's COMPOSE_FILE names it last. */
+const pinsPath = '.deploy-kit/pins.yml';
+/** The label that changes with the files that a service mounts. */
+const filesLabel = 'deploy-kit.files';
+/** The services that run an image of the release: service → reference by digest. */
+function pinnedServices(project, images) {
+    const pins = new Map();
+    for (const service of project.services) {
+        const reference = service.image === undefined ? undefined : (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageReference */ .o_)(service.image);
+        const image = images.find(({ name }) => reference !== undefined && (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(reference) === name);
+        if (image !== undefined)
+            pins.set(service.name, `${image.name}@${image.digest}`);
+    }
+    return pins;
+}
+/**
+ * Sees that each image of the release has a service.
+ * @throws {DeployKitError} `release-not-in-compose` when an image of the release is in no service
+ */
+function checkPins(intent, pins) {
+    const used = new Set(pins.values());
+    const unused = intent.images.filter(({ name, digest }) => !used.has(`${name}@${digest}`));
+    const [first] = unused;
+    if (first === undefined)
+        return;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('release-not-in-compose', {
+        images: unused.map(({ name }) => name).join(', '),
+        references: intent.project.services.flatMap(({ image }) => image ?? []).join(', ') || 'no image',
+        example: `${first.name}:\${${intent.versionVariable}}`,
+    });
+}
+/**
+ * The Compose file that is merged over the project's own: each service of the release by digest, and
+ * each service that mounts shipped files with a label made from their content, because Compose does
+ * not see that a mounted file has changed and would leave the container as it was.
+ */
+function renderPins(project, pins, files) {
+    const services = {};
+    for (const service of project.services) {
+        const image = pins.get(service.name);
+        const mounted = mountedFiles(service, files);
+        if (image === undefined && mounted.length === 0)
+            continue;
+        services[service.name] = {
+            ...(image === undefined ? {} : { image }),
+            ...(mounted.length === 0 ? {} : { labels: { [filesLabel]: contentHash(mounted) } }),
+        };
+    }
+    return ('# deploy-kit: what the current release runs. The next deploy writes it anew.\n' +
+        (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .stringify */ .As)({ services }));
+}
+function mountedFiles(service, files) {
+    const mounts = service.paths.filter(({ kind }) => kind !== 'env-file').map(({ path }) => path);
+    return files.filter((file) => mounts.some((mount) => file.path === mount || file.path.startsWith(`${mount}/`) || mount === '.'));
+}
+function contentHash(files) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for (const { path, mode, content } of files)
+        hash
+            .update(`${path}\0${mode}\0`)
+            .update(content.kind === 'file' ? content.read() : content.target);
+    return hash.digest('hex').slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ projectName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _compose_env_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4792);
+
+
+/**
+ * The name that Compose gives the project, without the colour of a blue-green deploy.
+ * Source: https://docs.docker.com/compose/how-tos/project-name/
+ */
+function projectName({ env, project }, { path }) {
+    const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
+    const given = (0,_compose_env_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEnvFile */ .F)(known).get('COMPOSE_PROJECT_NAME') ?? project.name;
+    const name = (given ?? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path)).toLowerCase().replace(/[^a-z0-9_-]/g, '');
+    return name.replace(/^[_-]+/, '').replace(/-(blue|green)$/, '') || 'app';
+}
+
+
+/***/ }),
+
+/***/ 6810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IO: () => (/* binding */ accountConfiguration),
+/* harmony export */   LA: () => (/* binding */ accountRegistry),
+/* harmony export */   iE: () => (/* binding */ accountEntries)
+/* harmony export */ });
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
+/* harmony import */ var _local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6415);
+
+
+/** Where the registry account belongs: at the first image's registry, and nowhere else. */
+function accountRegistry(images) {
+    return (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(images[0]?.name ?? '')?.registry;
+}
+// Removed once the images are there.
+/** What the server logs in with while it pulls the images of a release. */
+function accountEntries(account, images) {
+    if (account === undefined)
+        return [];
+    const text = accountConfiguration(account, accountRegistry(images) ?? '');
+    return [(0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textEntry */ .C)('docker/config.json', 0o600, text)];
+}
+/**
+ * A registry's account in the format of docker's login.
+ * Source: https://docs.docker.com/reference/cli/docker/login/
+ */
+function accountConfiguration({ username, password }, registry) {
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+    return JSON.stringify({ auths: { [key]: { auth } } });
+}
+
+
+/***/ }),
+
+/***/ 6209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IC: () => (/* binding */ migrationOf),
+  hz: () => (/* binding */ prepareDeploy),
+  Ol: () => (/* binding */ proxyOf)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/deploy/release-id.js
+var release_id = __webpack_require__(9271);
+// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 2 modules
+var compose_project = __webpack_require__(9033);
+;// CONCATENATED MODULE: ./build/src/deploy/plan/proxy-template.js
+
+const placeholder = /\{\{([^{}]*)\}\}/g;
+/**
+ * Sees that a proxy's configuration says where its containers go.
+ * @param file its path, for messages
+ * @param services those that can stand in it
+ * @throws {DeployKitError} `proxy-template-invalid`
+ */
+function checkProxyTemplate(file, text, services) {
+    const refuse = (problem) => (0,errors/* failure */.V2)('proxy-template-invalid', { file, problem });
+    let found = false;
+    for (const [index, line] of text.split('\n').entries()) {
+        const names = [...line.matchAll(placeholder)].map(([, inner = '']) => inner);
+        if (names.length > 1)
+            throw refuse(`line ${index + 1} has two placeholders`);
+        const [name] = names;
+        if (name === undefined)
+            continue;
+        const [, service] = /^ *([\w.-]+):\d+ *$/.exec(name) ?? [];
+        if (service === undefined)
+            throw refuse(`line ${index + 1} has \`{{${name}}}\`, which is not \`{{SERVICE:PORT}}\``);
+        if (!services.includes(service))
+            throw refuse(`line ${index + 1} names the service ${service}; those of the release are ${services.join(', ')}`);
+        found = true;
+    }
+    if (!found)
+        throw refuse('it has no line with `{{SERVICE:PORT}}`');
+}
+
+// EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
+var pins = __webpack_require__(9041);
+// EXTERNAL MODULE: ./build/src/deploy/collect-files.js
+var collect_files = __webpack_require__(4773);
+// EXTERNAL MODULE: ./build/src/deploy/locate-project.js
+var locate_project = __webpack_require__(4223);
+// EXTERNAL MODULE: ./build/src/deploy/released-images.js
+var released_images = __webpack_require__(357);
+// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 5 modules
+var prepare_env = __webpack_require__(7414);
+;// CONCATENATED MODULE: ./build/src/deploy/prepare-deploy.js
+
+
+
+
+
+
+
+
+
+/**
+ * Turns the request into everything a deploy needs, from the checkout and the registry, before the
+ * server is touched.
+ * @throws {DeployKitError} for images that do not exist, Compose files that are not valid …
+ */
+async function prepareDeploy(request, ports) {
+    return ports.reporter.group('Read what to deploy', () => readDeploy(request, ports));
+}
+async function readDeploy(request, { root, projectIn, registry, ...secrets }) {
+    const { folder, files } = (0,locate_project/* locateProject */.m)(request.composeFiles, root);
+    const checkout = projectIn(folder);
+    const { images, version } = await (0,released_images/* releasedImages */.i0)(request, registry);
+    const env = await (0,prepare_env/* readEnv */.sx)(request, root, secrets);
+    const variables = (0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, version);
+    await (0,prepare_env/* checkEnv */.cI)(request, env, variables, root, secrets);
+    const project = (0,compose_project/* readComposeProject */.q)({
+        files,
+        readFile: (path) => checkout.readText(path),
+        env: variables,
+        // Without an env file the server keeps its own, which may hold any variable.
+        partialEnv: env?.source !== 'upload',
+    });
+    const released = (0,pins/* pinnedServices */.F3)(project, images);
+    return {
+        ...request,
+        composeFiles: files,
+        releaseId: (0,release_id/* newReleaseId */.P)(request.startedAt, version),
+        images,
+        version,
+        revision: request.release?.revision ?? request.revision,
+        document: request.release,
+        project,
+        ...(0,collect_files/* collectFiles */.C)(project, request.extraFiles, checkout),
+        env,
+        hooks: new Map([...request.hooks].map(([name, script]) => [name, root.readText(script) ?? script])),
+        migration: migrationOf(request.migration, project, released),
+        proxy: proxyOf(request.proxy, root, released),
+        imageVolumes: await (0,released_images/* imageVolumes */.zf)(released, registry),
+        otherPins: request.pinAll ? await (0,released_images/* otherPins */.p4)(project, released, registry) : new Map(),
+    };
+}
+/**
+ * The proxy with the texts of its template and script.
+ * @throws {DeployKitError} `proxy-template-invalid`
+ */
+function proxyOf(proxy, root, released) {
+    if (proxy === undefined)
+        return undefined;
+    const template = root.readText(proxy.template);
+    if (template === undefined)
+        throw (0,errors/* failure */.V2)('proxy-template-invalid', {
+            file: proxy.template,
+            problem: 'it is not in the checkout',
+        });
+    checkProxyTemplate(proxy.template, template, [...released.keys()]);
+    const { reload } = proxy;
+    if ('container' in reload)
+        return { ...proxy, template };
+    const script = root.readText(reload.script) ?? reload.script;
+    return { ...proxy, template, reload: { script } };
+}
+/**
+ * The migration with the service that it runs in.
+ * @throws {DeployKitError} `migration-service-missing`
+ */
+function migrationOf(request, project, released) {
+    if (request === undefined)
+        return undefined;
+    const service = request.service ?? [...released.keys()][0];
+    const names = project.services.map(({ name }) => name);
+    if (service === undefined || !names.includes(service))
+        throw (0,errors/* failure */.V2)('migration-service-missing', {
+            service: service ?? '',
+            services: names.join(', '),
+        });
+    return { ...request, service };
+}
+
+
+/***/ }),
+
+/***/ 9271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ newReleaseId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * The folder name of a release on the server: sorts by time, is unique for each deploy even within a
+ * second, and is a file name everywhere. `20260101T120000Z-1a2b-sha-1a2b3c4d5e6f`
+ */
+function newReleaseId(startedAt, version) {
+    const time = startedAt.toISOString().replace(/[-:]|\.\d+/g, '');
+    const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex');
+    return `${time}-${unique}-${version.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 80)}`;
+}
+
+
+/***/ }),
+
+/***/ 357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i0: () => (/* binding */ releasedImages),
+/* harmony export */   p4: () => (/* binding */ otherPins),
+/* harmony export */   zf: () => (/* binding */ imageVolumes)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+
+
+/**
+ * The images of the release with their digests, and what people call it.
+ * @throws {DeployKitError} `image-not-found`, `release-document-invalid`, one of the `registry-…` entries
+ */
+async function releasedImages({ images, release }, registry) {
+    if (images.length > 0) {
+        const pinned = await Promise.all(images.map((image) => pin(image, registry)));
+        return { images: pinned, version: release?.version ?? versionOf(images[0], pinned[0]) };
+    }
+    if (release === undefined || release.images.length === 0)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', {
+            problems: release === undefined
+                ? 'the event that started this run carries no release'
+                : 'the release names no image',
+        });
+    return {
+        images: release.images.map(({ reference, digest }) => {
+            const parsed = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+            return { name: parsed === undefined ? reference : (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(parsed), digest };
+        }),
+        version: release.version,
+    };
+}
+async function pin(image, registry) {
+    if (image.digest !== undefined)
+        return { name: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image), digest: image.digest };
+    const found = await registry.find(image);
+    if (found === undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('image-not-found', { image: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image) });
+    return { name: (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image), digest: found.digest };
+}
+/** The services outside the release by what their references lead to now: service → reference by digest. */
+async function otherPins(project, released, registry) {
+    const others = project.services.flatMap(({ name, image, active }) => {
+        const reference = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image ?? '');
+        return released.has(name) || !active || reference === undefined ? [] : { name, reference };
+    });
+    return new Map(await Promise.all(others.map(async ({ name, reference }) => {
+        const { name: repository, digest } = await pin(reference, registry);
+        return [name, `${repository}@${digest}`];
+    })));
+}
+/**
+ * The volumes that the images of the release make for their containers: service → places. One that can't be read is
+ * left out: a registry that serves its manifests may refuse its configurations.
+ */
+async function imageVolumes(released, registry) {
+    const images = [...new Set(released.values())];
+    const found = await Promise.all(images.map(async (image) => {
+        const reference = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image);
+        const described = reference && registry.describe(reference).catch(() => undefined);
+        return [image, (await described)?.volumes];
+    }));
+    const volumes = new Map(found);
+    return new Map([...released].flatMap(([service, image]) => {
+        const places = volumes.get(image);
+        return places === undefined ? [] : [[service, places]];
+    }));
+}
+// The tag is what people call a release; an image that is named by digest alone has only that.
+function versionOf(image, pinned) {
+    return image?.tag ?? pinned?.digest.slice('sha256:'.length, 'sha256:'.length + 12) ?? '';
+}
+
+
+/***/ }),
+
+/***/ 1277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ ageOf)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+
+/** The key of the inputs, where there is one. */
+function ageOf(ageKey) {
+    return ageKey === undefined ? undefined : ageIdentities(ageKey);
+}
+/**
+ * Decrypts with the given age identities.
+ * @param text `AGE-SECRET-KEY-1…` lines, with comments as age-keygen writes them
+ */
+function ageIdentities(text) {
+    const keys = text.split(/\s*\n/).filter((line) => line !== '' && !line.startsWith('#'));
+    return {
+        async decrypt(armored) {
+            // Loaded where a file is encrypted, and nowhere else.
+            const { Decrypter, armor } = await __webpack_require__.e(/* import() */ 389).then(__webpack_require__.bind(__webpack_require__, 3389));
+            const decrypter = new Decrypter();
+            for (const key of keys) {
+                try {
+                    decrypter.addIdentity(key.trim());
+                }
+                catch (cause) {
+                    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('age-key-invalid', {}, { cause });
+                }
+            }
+            try {
+                return await decrypter.decrypt(armor.decode(armored));
+            }
+            catch {
+                return undefined;
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 7414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cI: () => (/* binding */ checkEnv),
+  h0: () => (/* binding */ knownVariables),
+  sx: () => (/* binding */ readEnv)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/compose/env-file.js
+var env_file = __webpack_require__(4792);
+;// CONCATENATED MODULE: ./build/src/env/plan/env-rules.js
+
+/** Where a rules file is looked for, unless it is named. */
+const usualRulesFile = '.env.schema';
+const types = {
+    string: () => undefined,
+    number: (value, { options }) => {
+        const number = Number(value);
+        if (value.trim() === '' || Number.isNaN(number))
+            return 'must be a number';
+        if (options.has('min') && number < Number(options.get('min')))
+            return `must be at least ${options.get('min') ?? ''}`;
+        if (options.has('max') && number > Number(options.get('max')))
+            return `must be at most ${options.get('max') ?? ''}`;
+        return undefined;
+    },
+    boolean: (value) => (/^(true|false|0|1)$/i.test(value) ? undefined : 'must be true or false'),
+    port: (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535
+        ? undefined
+        : 'must be a port from 1 to 65535',
+    url: (value) => (URL.canParse(value) ? undefined : 'must be a URL'),
+    email: (value) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value) ? undefined : 'must be an email address',
+    enum: (value, { words }) => words.includes(value) ? undefined : `must be one of ${words.join(', ')}`,
+    hex: (value) => (/^([0-9a-f]{2})+$/i.test(value) ? undefined : 'must be hexadecimal digits'),
+    base64: (value) => (/^[A-Za-z0-9+/_-]+={0,2}$/.test(value) ? undefined : 'must be in base64'),
+    pem: (value) => /-----BEGIN [A-Z ]+-----[\s\S]+-----END [A-Z ]+-----/.test(value) ? undefined : 'must be PEM',
+};
+/**
+ * Reads a rules file: an env file with examples, in which decorators in the comments above a variable say
+ * what it must be.
+ * Source: the convention of env-spec (https://varlock.dev/env-spec/overview/), of which `@required`,
+ * `@optional`, `@sensitive` and `@type` are taken, and three decorators of our own: `@equals=OTHER`,
+ * `@differs=OTHER`, `@unlike=FILE` (another environment's env file).
+ * @throws {DeployKitError} `env-rules-invalid`
+ */
+function parseEnvRules(file, text) {
+    const rules = [];
+    let decorators = [];
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        const problem = (words) => (0,errors/* failure */.V2)('env-rules-invalid', { file, line: index + 1, problem: words });
+        if (line.startsWith('#')) {
+            decorators.push(...(line.match(/@\w+(?:=(?:\w+\([^)]*\)|\S+))?/g) ?? []));
+            continue;
+        }
+        if (line.trim() === '') {
+            decorators = [];
+            continue;
+        }
+        const [, key, example = ''] = /^(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/.exec(line) ?? [];
+        if (key === undefined)
+            throw problem('it is no NAME=value');
+        rules.push(ruleOf(key, example.trim().replace(/^(['"])(.*)\1$/, '$2'), decorators, problem));
+        decorators = [];
+    }
+    return rules;
+}
+function ruleOf(key, example, decorators, problem) {
+    const values = new Map(decorators.map((decorator) => {
+        const at = decorator.indexOf('=');
+        return at < 0
+            ? [decorator.slice(1), 'true']
+            : [decorator.slice(1, at), decorator.slice(at + 1)];
+    }));
+    for (const name of values.keys())
+        if (!['required', 'optional', 'sensitive', 'type', 'equals', 'differs', 'unlike'].includes(name))
+            throw problem(`@${name} is no decorator that deploy-kit knows`);
+    const [, type = 'string', inside = ''] = /^(\w+)(?:\((.*)\))?$/.exec(values.get('type') ?? '') ?? [];
+    if (!(type in types))
+        throw problem(`@type=${type} is no type that deploy-kit knows`);
+    const words = inside
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== '');
+    return {
+        key,
+        required: values.has('required'),
+        example,
+        type,
+        words,
+        options: new Map(words.flatMap((word) => {
+            const at = word.indexOf('=');
+            return at < 0 ? [] : [[word.slice(0, at), word.slice(at + 1)]];
+        })),
+        equals: values.get('equals'),
+        differs: values.get('differs'),
+        unlike: values.get('unlike'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/env/plan/check-env-rules.js
+
+
+/** What people leave in a file that they meant to fill in. */
+const placeholder = /^(change[-_ ]?me.*|todo|fixme|xxx+|placeholder|your[-_ ].*|example|secret|password|<.*>)$/i;
+/**
+ * Holds variables against their rules.
+ * @param others the env files that rules name with `@unlike`, by their paths
+ * @throws {DeployKitError} `env-rules-broken`, with every problem; names only, never a value
+ */
+function checkEnvRules(rules, env, others = new Map()) {
+    const problems = rules.flatMap((rule) => {
+        const problem = problemOf(rule, env) ?? sameElsewhere(rule, env, others);
+        return problem === undefined ? [] : [`${rule.key} ${problem}`];
+    });
+    if (problems.length > 0)
+        throw (0,errors/* failure */.V2)('env-rules-broken', { problems: problems.join('; ') });
+}
+function problemOf(rule, env) {
+    const value = env.get(rule.key) ?? '';
+    if (value === '')
+        return rule.required ? 'is required and empty' : undefined;
+    const known = /^(number|boolean|port|enum)$/.test(rule.type);
+    if (placeholder.test(value))
+        return 'holds a placeholder';
+    if (!known && rule.required && rule.example !== '' && value === rule.example)
+        return 'still holds the example';
+    const mistyped = types[rule.type]?.(value, rule) ?? lengthProblem(rule, value);
+    if (mistyped !== undefined)
+        return mistyped;
+    if (rule.equals !== undefined && value !== env.get(rule.equals))
+        return `must be equal to ${rule.equals}`;
+    if (rule.differs !== undefined && value === env.get(rule.differs))
+        return `must differ from ${rule.differs}`;
+    return undefined;
+}
+function sameElsewhere({ key, unlike }, env, others) {
+    const value = env.get(key) ?? '';
+    if (unlike === undefined || value === '' || others.get(unlike)?.get(key) !== value)
+        return undefined;
+    return `has the same value as in ${unlike}`;
+}
+function lengthProblem({ options }, value) {
+    const bytes = Buffer.byteLength(value);
+    const limit = (name) => options.has(name) ? Number(options.get(name)) : undefined;
+    const [exact, least, most] = [limit('isLength'), limit('minLength'), limit('maxLength')];
+    if (exact !== undefined && bytes !== exact)
+        return `must be ${exact} bytes long`;
+    if (least !== undefined && bytes < least)
+        return `must be at least ${least} bytes long`;
+    if (most !== undefined && bytes > most)
+        return `must be at most ${most} bytes long`;
+    const start = options.get('startsWith');
+    if (start !== undefined && !value.startsWith(start))
+        return `must begin with ${start}`;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/text/quote-env-value.js
+var quote_env_value = __webpack_require__(4747);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/text/read-yaml.js
+var read_yaml = __webpack_require__(2217);
+;// CONCATENATED MODULE: ./build/src/env/plan/read-sops-file.js
+
+
+
+/**
+ * Reads a file that SOPS encrypted as dotenv, YAML or JSON.
+ * Source: https://getsops.io/docs/, and what SOPS 3.8 writes.
+ * @returns `undefined` for a file that SOPS has not encrypted
+ * @throws {DeployKitError} `sops-file-unsupported`
+ */
+function readSopsFile(file, text) {
+    if (/^sops_mac=ENC\[/m.test(text))
+        return readDotenv(file, text);
+    if (/\.(ya?ml|json)$/.test(file))
+        return readYaml(file, text);
+    return undefined;
+}
+function readDotenv(file, text) {
+    const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const pairs = lines.map((line) => {
+        const at = line.indexOf('=');
+        if (at < 0)
+            throw unsupportedSops(file, 'a line is no NAME=value');
+        // SOPS writes a line break inside a value as these two characters.
+        return [line.slice(0, at), line.slice(at + 1).replaceAll(String.raw `\n`, '\n')];
+    });
+    const metadata = new Map(pairs.filter(([key]) => key.startsWith('sops_')));
+    const get = (key) => metadata.get(`sops_${key}`);
+    refuseUnsafe(file, get('mac_only_encrypted'), get('shamir_threshold'));
+    return {
+        format: 'dotenv',
+        leaves: pairs
+            .filter(([key]) => !key.startsWith('sops_'))
+            .map(([key, value]) => ({ path: [key], text: value })),
+        keys: [...metadata].flatMap(([key, value]) => /^sops_age__list_\d+__map_enc$/.test(key) ? value : []),
+        lastModified: get('lastmodified') ?? '',
+        mac: get('mac') ?? '',
+    };
+}
+function readYaml(file, text) {
+    // The order of the values counts, so that mappings are read as maps.
+    const documents = (0,dist/* parseAllDocuments */.hR)(text).map((document) => {
+        const read = (0,read_yaml/* yamlValue */.t)(document, { mapAsMap: true });
+        return 'value' in read ? read.value : undefined;
+    });
+    const [content] = documents;
+    const metadata = content instanceof Map ? content.get('sops') : undefined;
+    if (!(content instanceof Map) || !(metadata instanceof Map))
+        return undefined;
+    if (documents.length > 1)
+        throw unsupportedSops(file, 'it holds several documents');
+    refuseUnsafe(file, metadata.get('mac_only_encrypted'), metadata.get('shamir_threshold'));
+    const age = metadata.get('age');
+    const recipients = Array.isArray(age) ? age : [];
+    return {
+        format: 'yaml',
+        leaves: [...content].flatMap(([key, value]) => key === 'sops' ? [] : leavesOf(file, [String(key)], value)),
+        keys: recipients.flatMap((recipient) => recipient instanceof Map ? String(recipient.get('enc')) : []),
+        lastModified: String(metadata.get('lastmodified')),
+        mac: String(metadata.get('mac')),
+    };
+}
+function leavesOf(file, path, value) {
+    if (value instanceof Map)
+        return [...value].flatMap(([key, entry]) => leavesOf(file, [...path, String(key)], entry));
+    // The place in a list is no part of a path.
+    if (Array.isArray(value))
+        return value.flatMap((entry) => leavesOf(file, path, entry));
+    if (typeof value === 'string' || typeof value === 'number')
+        return [{ path, text: String(value) }];
+    // As SOPS, which is written in Go and was in Python, counts them.
+    if (typeof value === 'boolean')
+        return [{ path, text: value ? 'True' : 'False' }];
+    if (value === null)
+        return [];
+    throw unsupportedSops(file, `${path.join('.')} is neither text, number nor boolean`);
+}
+// With either of these, what SOPS checks is not the whole file, or its key is in several parts.
+function refuseUnsafe(file, macOnlyEncrypted, threshold) {
+    if (String(macOnlyEncrypted) === 'true')
+        throw unsupportedSops(file, 'with `mac_only_encrypted` anybody can change what is in the clear; encrypt it without that');
+    if (Number(threshold ?? 0) > 1)
+        throw unsupportedSops(file, 'its key is shared out over several groups');
+}
+/** The error for a file of SOPS that deploy-kit does not read. */
+function unsupportedSops(file, problem) {
+    return (0,errors/* failure */.V2)('sops-file-unsupported', { file, problem });
+}
+
+;// CONCATENATED MODULE: ./build/src/env/plan/decrypt-sops.js
+
+
+
+
+/**
+ * Decrypts the values of a file and makes sure that it is whole and that nobody changed it.
+ * @param dataKey the file's own key, 32 bytes
+ * @throws {DeployKitError} `sops-file-changed`; `sops-file-unsupported` for values that are no variables
+ */
+function decryptSops(file, sops, dataKey) {
+    const hash = (0,external_node_crypto_.createHash)('sha512');
+    const variables = sops.leaves.map(({ path, text }) => {
+        const { value, type } = decryptValue(file, text, dataKey, `${path.join(':')}:`);
+        hash.update(value);
+        const [name = ''] = path;
+        if (path.length > 1)
+            throw unsupportedSops(file, `${path.join('.')} is inside of ${name}: variables are flat`);
+        return [name, type === 'bool' ? value.toLowerCase() : value];
+    });
+    // In the clear it would prove nothing.
+    if (!isEncrypted(sops.mac))
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is not encrypted' });
+    const expected = decryptValue(file, sops.mac, dataKey, sops.lastModified).value;
+    const actual = hash.digest('hex').toUpperCase();
+    if (expected.length !== actual.length ||
+        !(0,external_node_crypto_.timingSafeEqual)(Buffer.from(expected), Buffer.from(actual)))
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is another one' });
+    return {
+        env: variables.map(([name, value]) => `${name}=${written(sops, value)}\n`).join(''),
+        values: variables.map(([, value]) => value),
+    };
+}
+// A dotenv file is encrypted with the quotes in it: what comes out is what the file said.
+function written({ format }, value) {
+    return format === 'dotenv' ? value.replaceAll('\n', String.raw `\n`) : (0,quote_env_value/* quoteEnvValue */.D)(value);
+}
+const encrypted = /^ENC\[AES256_GCM,data:([^,]*),iv:([^,]*),tag:([^,]*),type:([a-z]+)\]$/;
+function isEncrypted(text) {
+    return encrypted.test(text);
+}
+function decryptValue(file, text, key, context) {
+    const [, data, iv, tag, type] = encrypted.exec(text) ?? [];
+    if (data === undefined || iv === undefined || tag === undefined || type === undefined)
+        return { value: text, type: 'str' };
+    try {
+        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, Buffer.from(iv, 'base64'));
+        decipher.setAuthTag(Buffer.from(tag, 'base64'));
+        decipher.setAAD(Buffer.from(context));
+        const value = Buffer.concat([decipher.update(data, 'base64'), decipher.final()]);
+        return { value: value.toString('utf8'), type };
+    }
+    catch (cause) {
+        // Node's words say nothing of the value.
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: `${context} can't be decrypted` }, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/env/decrypt-env-file.js
+
+
+
+/** What makes no secret by itself, and would make a log unreadable where it is masked. */
+const plainWords = /^(true|false|yes|no|on|off|.{0,2})$/i;
+/**
+ * The text of an env file, decrypted where SOPS encrypted it; its values are then masked in the log.
+ * @param age undefined when there is no key
+ * @throws {DeployKitError} one of the `sops-…` entries
+ */
+async function decryptEnvFile(file, text, age, reporter) {
+    const sops = readSopsFile(file, text);
+    if (sops === undefined)
+        return text;
+    if (age === undefined)
+        throw (0,errors/* failure */.V2)('sops-key-missing', { file });
+    for (const key of sops.keys) {
+        const dataKey = await age.decrypt(key);
+        if (dataKey === undefined)
+            continue;
+        const { env, values } = decryptSops(file, sops, dataKey);
+        for (const value of values)
+            if (!plainWords.test(value))
+                reporter.mask(value);
+        return env;
+    }
+    throw (0,errors/* failure */.V2)('sops-key-wrong', { file, recipients: sops.keys.length });
+}
+
+;// CONCATENATED MODULE: ./build/src/env/prepare-env.js
+
+
+
+
+
+
+/**
+ * Reads the env file of a deploy, decrypted, with the lines that are added to it.
+ * @returns `undefined` when the server keeps its own
+ * @throws {DeployKitError} `env-file-missing`, one of the `sops-…` entries
+ */
+async function readEnv({ envFile, env }, root, secrets) {
+    const added = [...(env ?? [])].map(([key, value]) => `${key}=${(0,quote_env_value/* quoteEnvValue */.D)(value)}\n`).join('');
+    if (envFile === undefined)
+        return env === undefined ? undefined : { source: 'upload', text: added };
+    if (/^(\/|~\/)/.test(envFile))
+        return { source: 'server', path: envFile, added };
+    const plain = await readEncrypted(envFile, root, secrets);
+    return { source: 'upload', text: `${plain.replace(/\n?$/, '\n')}${added}` };
+}
+async function readEncrypted(file, root, { age, reporter }) {
+    const text = root.readText(file);
+    if (text === undefined)
+        throw (0,errors/* failure */.V2)('env-file-missing', { file });
+    return decryptEnvFile(file, text, age, reporter);
+}
+/** The variables of the env file, as far as they are known before the server is asked. */
+function knownVariables(env, versionVariable, version) {
+    const variables = (0,env_file/* parseEnvFile */.F)(env?.source === 'upload' ? env.text : (env?.added ?? ''));
+    return variables.set(versionVariable, version);
+}
+/**
+ * Holds the env file against its rules. What only the server knows can't be.
+ * @returns how many rules there are; `undefined` when there is no rules file or no env file here
+ * @throws {DeployKitError} `env-rules-broken`, `env-rules-invalid`, `env-file-missing`
+ */
+async function checkEnv({ envRules }, env, variables, root, secrets) {
+    const file = envRules ?? usualRulesFile;
+    const text = root.readText(file);
+    if (text === undefined) {
+        if (envRules !== undefined)
+            throw (0,errors/* failure */.V2)('env-file-missing', { file });
+        return undefined;
+    }
+    const rules = parseEnvRules(file, text);
+    if (env?.source !== 'upload')
+        return undefined;
+    checkEnvRules(rules, variables, await otherFiles(rules, root, secrets));
+    return rules.length;
+}
+/** The env files of other environments that the rules name, by their paths. */
+async function otherFiles(rules, root, secrets) {
+    const files = [...new Set(rules.flatMap(({ unlike }) => unlike ?? []))];
+    return new Map(await Promise.all(files.map(async (file) => [file, (0,env_file/* parseEnvFile */.F)(await readEncrypted(file, root, secrets))])));
+}
+
+
+/***/ }),
+
+/***/ 1037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ checkout),
+/* harmony export */   _: () => (/* binding */ writeFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var tinyglobby__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3382);
+
+
+
+/** The files below one folder of the checkout. */
+function checkout(folder) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder);
+    return {
+        readText(path) {
+            const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full).isFile() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full, 'utf8') : undefined;
+        },
+        exists: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)),
+        glob: (pattern) => (0,tinyglobby__WEBPACK_IMPORTED_MODULE_2__/* .globSync */ .AZ)(pattern, {
+            cwd: root,
+            dot: true,
+            followSymbolicLinks: false,
+            ignore: ['**/.git/**', '.deploy-kit/**'],
+        }).toSorted(),
+        walk: (path) => walk(root, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path)),
+    };
+}
+function walk(root, path) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
+    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(full);
+    const mode = entry.mode & 0o777;
+    if (entry.isSymbolicLink())
+        return [{ path, mode: 0o777, content: { kind: 'link', target: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(full) } }];
+    if (entry.isFile())
+        return [{ path, mode, content: { kind: 'file', read: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full) } }];
+    // Sockets, pipes and devices are no content that a deploy could carry.
+    if (!entry.isDirectory())
+        return [];
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(full)
+        .filter((name) => name !== '.git' && name !== '.deploy-kit')
+        .sort()
+        .flatMap((name) => walk(root, path === '.' ? name : `${path}/${name}`));
+}
+/** Writes a file of the checkout, with the folders that it needs. */
+function writeFile(workspace, path, text) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, text);
+}
+
+
+/***/ }),
+
+/***/ 492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/** More names than that make no list that anybody reads. */
+const maxListed = 20;
+/** Text that Markdown shows as it is, also in a table's cell. */
+function plain(text) {
+    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
+}
+/** Text in the type of code. */
+function code(text) {
+    return `\`${text.replaceAll('`', "'")}\``;
+}
+/** Names in the type of code: the first twenty, and how many more. */
+function list(names) {
+    if (names.length === 0)
+        return 'none';
+    const more = names.length - maxListed;
+    const shown = names.slice(0, maxListed).map(code).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+/** The first twelve digits of an image's digest, or a dash. */
+function shortDigest(image) {
+    const digest = image.split('@sha256:')[1];
+    return digest === undefined ? '–' : code(digest.slice(0, 12));
+}
+
+
+/***/ }),
+
+/***/ 4747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ quoteEnvValue)
+/* harmony export */ });
+/**
+ * A value as it stands in an env file, so that Compose reads exactly it: without quotes Compose takes
+ * `$` for a variable and ` #` for a comment.
+ * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
+ */
+function quoteEnvValue(value) {
+    if (/^[A-Za-z0-9_./:@%+,=-]*$/.test(value))
+        return value;
+    // A backslash before the closing quote would escape it.
+    if (!/['\n\r]|\\$/.test(value))
+        return `'${value}'`;
+    const escaped = value
+        .replace(/["\\$]/g, String.raw `\$&`)
+        .replaceAll('\n', String.raw `\n`)
+        .replaceAll('\r', String.raw `\r`);
+    return `"${escaped}"`;
+}
+
+
+/***/ }),
+
+/***/ 2217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ yamlValue)
+/* harmony export */ });
+/**
+ * The value of a YAML document, or what is wrong with it in a sentence: also aliases that lead nowhere or
+ * make it grow beyond measure, and merges of what can't be merged, which show only when the value is made.
+ */
+function yamlValue(document, options = {}) {
+    const [error] = document.errors;
+    if (error !== undefined)
+        return { problem: (error.message.split('\n')[0] ?? '').replace(/:$/, '') };
+    try {
+        return { value: document.toJS(options) };
+    }
+    catch (cause) {
+        return { problem: cause instanceof Error ? cause.message : String(cause) };
+    }
+}
+
+
+/***/ })
+
+};

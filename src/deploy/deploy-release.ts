@@ -1,0 +1,43 @@
+import { DeployKitError } from '../errors/index.js';
+import type { ProgramPorts } from '../server/program-ports.js';
+import type { ServerConnection } from '../ssh/server-connection.js';
+import type { DeployIntent } from './plan/deploy-intent.js';
+import { deployCompose } from './deploy-compose.js';
+import { deployHosts } from './deploy-hosts.js';
+import type { Deployment } from './deployment.js';
+import { forgetRelease, rememberRelease } from './remember-release.js';
+
+/**
+ * Deploys a release to its servers. It is provisional until the job has ended well: what later steps find
+ * wanting, and what a cancelled job has not verified, `post` takes back.
+ * @throws {DeployKitError} with the host state that the failure left
+ */
+export async function deployRelease(
+  intent: DeployIntent,
+  servers: readonly ServerConnection[],
+  maxParallel: number,
+  ports: Omit<ProgramPorts, 'server'>,
+): Promise<Deployment> {
+  // Said before the start: `post` must know the release also when this process is killed.
+  rememberRelease(intent, ports.reporter);
+  const release = {
+    ...intent,
+    deploy: (own: ProgramPorts, isFirst: boolean) =>
+      // One database, one migration.
+      deployCompose(isFirst ? intent : { ...intent, migration: undefined }, own),
+  };
+  const deployment = await deployHosts(release, servers, maxParallel, ports).catch(
+    (error: unknown) => {
+      if (hasLeftNothing(error)) forgetRelease(ports.reporter);
+      throw error;
+    },
+  );
+  // What was live before this job is not this job's to take back.
+  if (!deployment.changed) forgetRelease(ports.reporter);
+  return deployment;
+}
+
+/** Whether the failed deploy has ended on every server, with what ran before. */
+function hasLeftNothing(error: unknown): boolean {
+  return error instanceof DeployKitError && /^(unchanged|restored)$/.test(error.hostState.state);
+}

@@ -1,0 +1,60 @@
+import {
+  checkProjectOnServer,
+  checkServer,
+  type ReadyServer,
+} from '../server/plan/check-server.js';
+import type { Reporter } from '../local/reporter.js';
+import { probeServer } from '../server/probe-server.js';
+import type { ProgramPorts } from '../server/program-ports.js';
+import type { DeployIntent } from './plan/deploy-intent.js';
+import type { ServerPlan } from './plan/deploy-plan.js';
+import { checkPins, pinnedServices } from './plan/pins.js';
+import { planSwitch, type SwitchPlan } from './plan/switch-plan.js';
+
+/**
+ * Looks at the server and decides how the release gets there, without any change.
+ * @throws {DeployKitError} everything that is known to make the deploy fail
+ */
+export async function planOnServer(
+  intent: DeployIntent,
+  ports: Pick<ProgramPorts, 'server' | 'reporter'>,
+): Promise<ServerPlan> {
+  const { reporter, server } = ports;
+  const released = pinnedServices(intent.project, intent.images);
+  checkPins(intent, released);
+  const switching = planSwitch(intent.strategy, intent.project, released, {
+    shipped: new Set(intent.files.map(({ path }) => path)),
+    volumesOf: (service) => intent.imageVolumes.get(service),
+  });
+  const pins = new Map([...released, ...intent.otherPins]);
+  const ready = await reporter.group(`Look at ${server.name}`, async () => {
+    const facts = await probeServer(server, intent.path, intent.pathsOnServer);
+    const checked = checkServer(facts, server.name);
+    checkProjectOnServer(intent, facts, server.name);
+    describeServer(checked, reporter);
+    describeSwitch(switching, reporter);
+    return checked;
+  });
+  return { pins, switching, ready };
+}
+
+function describeSwitch({ predictions }: SwitchPlan, reporter: Reporter): void {
+  for (const { service, how, pause } of predictions)
+    reporter.info(`Service ${service} ${how}; pause: ${pause}`);
+}
+
+function describeServer(server: ReadyServer, reporter: Reporter): void {
+  reporter.info(
+    `Docker ${'version' in server.docker ? server.docker.version : ''}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`,
+  );
+  reporter.info(
+    server.current === undefined
+      ? 'No release of deploy-kit is live yet'
+      : `Live now: ${server.current}`,
+  );
+  if (server.interrupted !== undefined)
+    reporter.warning(
+      'An earlier deploy was interrupted',
+      `Release ${server.interrupted} did not finish; this deploy settles it first.`,
+    );
+}

@@ -1,0 +1,157 @@
+import type { ArchiveEntry } from '../../local/archiver.js';
+import { listEntry, textEntry } from '../../local/plan/text-entry.js';
+import type { WorkspaceFile } from '../../local/workspace.js';
+import type { DeployIntent, Migration, ProxySwitch } from './deploy-intent.js';
+import type { ServerPlan } from './deploy-plan.js';
+import { identityOf } from './file-changes.js';
+import { managedEnvText } from './managed-env.js';
+import { renderPins } from './pins.js';
+import { accountEntries } from './registry-login.js';
+import type { ReleaseRecord } from '../../server/plan/history.js';
+import type { Release } from '../../release/release.js';
+import type { SwitchPlan } from './switch-plan.js';
+
+/** The files of a release as they are sent. */
+export interface ReleaseUpload {
+  readonly entries: readonly ArchiveEntry[];
+  /** How many of the release's files are on the server already. */
+  readonly unchanged: number;
+}
+
+/**
+ * What goes to the server with the program of a release: its files without those that the live release has in
+ * the same content and mode, the lists that the program reads, the env file's parts, the pins, the record.
+ */
+export function releaseUpload(
+  intent: DeployIntent,
+  { pins, switching, ready }: ServerPlan,
+): ReleaseUpload {
+  const { entries, unchanged } = fileEntries(intent.files, ready.currentFiles);
+  return {
+    entries: [
+      ...entries,
+      listEntry(
+        'images.list',
+        [...pins].map(([service, image]) => `${service} ${image}`),
+      ),
+      listEntry(
+        'services',
+        intent.project.services.filter(({ active }) => active).map(({ name }) => name),
+      ),
+      textEntry('pins.yml', 0o644, renderPins(intent.project, pins, intent.files)),
+      textEntry('env.managed', 0o600, managedEnvText(intent)),
+      textEntry(
+        'release.json',
+        0o644,
+        `${JSON.stringify(record(intent, switching), undefined, 2)}\n`,
+      ),
+      ...scriptEntries(intent),
+      ...migrationEntries(intent.migration),
+      ...proxyEntries(intent.proxy),
+      ...envEntries(intent.env),
+      ...accountEntries(intent.registryAccount, intent.images),
+    ],
+    unchanged,
+  };
+}
+
+/** @param known the live release's files: path → `<sha256> <mode>` */
+function fileEntries(
+  files: readonly WorkspaceFile[],
+  known: ReadonlyMap<string, string>,
+): ReleaseUpload {
+  const identified = files.map((file) => {
+    const identity = identityOf(file);
+    const isKnown = identity !== undefined && known.get(file.path) === identity;
+    return { file, identity, isKnown };
+  });
+  const unchanged = identified.filter(({ isKnown }) => isKnown);
+  return {
+    entries: [
+      ...identified
+        .filter(({ isKnown }) => !isKnown)
+        .map(({ file }) => ({ ...file, path: `files/${file.path}` })),
+      listEntry(
+        'files.list',
+        files.map(({ path }) => `./${path}`),
+      ),
+      listEntry(
+        'files.sha256',
+        identified.flatMap(({ file, identity }) =>
+          identity === undefined ? [] : `${identity} ${file.path}`,
+        ),
+      ),
+      listEntry(
+        'unchanged',
+        unchanged.map(({ file }) => `./${file.path}`),
+      ),
+    ],
+    unchanged: unchanged.length,
+  };
+}
+
+function scriptEntries({ hooks, preStop }: DeployIntent): ArchiveEntry[] {
+  return [
+    ...[...hooks].map(([name, script]) => textEntry(`hooks/${name}`, 0o700, `${script}\n`)),
+    ...[...preStop].map(([service, command]) =>
+      textEntry(`pre-stop/${service}`, 0o600, `${command}\n`),
+    ),
+  ];
+}
+
+function envEntries(env: DeployIntent['env']): ArchiveEntry[] {
+  if (env === undefined) return [];
+  return env.source === 'upload'
+    ? [textEntry('env.base', 0o600, env.text)]
+    : [textEntry('env.source', 0o600, env.path), textEntry('env.added', 0o600, env.added)];
+}
+
+function migrationEntries(migration: Migration | undefined): ArchiveEntry[] {
+  if (migration === undefined) return [];
+  const { command, breaking, rollbackCommand } = migration;
+  return [
+    ...(command === undefined ? [] : [textEntry('migration', 0o600, command)]),
+    ...(rollbackCommand === undefined ? [] : [textEntry('rollback', 0o600, rollbackCommand)]),
+    ...(breaking ? [textEntry('breaking', 0o600, '')] : []),
+  ];
+}
+
+function proxyEntries(proxy: ProxySwitch | undefined): ArchiveEntry[] {
+  if (proxy === undefined) return [];
+  const { template, file, reload } = proxy;
+  return [
+    textEntry('proxy/template', 0o600, template.replace(/\n?$/, '\n')),
+    textEntry('proxy/file', 0o600, file),
+    'container' in reload
+      ? textEntry('proxy/container', 0o600, reload.container)
+      : textEntry('proxy/reload', 0o600, `${reload.script}\n`),
+  ];
+}
+
+function record(
+  intent: DeployIntent,
+  { blueGreen, waves, first, proxies }: SwitchPlan,
+): ReleaseRecord & { readonly document: Release | undefined } {
+  return {
+    release: intent.releaseId,
+    version: intent.version,
+    revision: intent.revision,
+    actor: intent.actor,
+    run: intent.runUrl,
+    images: [...intent.images],
+    document: intent.document,
+    switching: {
+      waves: waves.map((wave) => [...wave]),
+      first: [...first],
+      proxies: [...proxies],
+      blueGreen,
+      healthUrls: [...intent.healthUrls],
+    },
+    migration:
+      intent.migration === undefined
+        ? 'none'
+        : intent.migration.breaking
+          ? 'breaking'
+          : 'compatible',
+  };
+}

@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream';
+import { failure } from '../errors/index.js';
+import { ConnectionLost, type ExecResult } from '../ssh/host.js';
+import type { ServerConnection } from '../ssh/server-connection.js';
+
+/** A server that needs longer to say what it is will not carry a deploy. */
+const lookTimeoutSeconds = 60;
+
+/** A script that looks at a server and changes nothing there. */
+export interface Look<Facts> {
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly stdin?: Readable;
+  readonly timeoutSeconds?: number;
+  /** What it found, or `undefined` when the answer is not whole. */
+  readonly read: (answer: ExecResult) => Facts | undefined;
+}
+
+/**
+ * Looks at the server, in one command.
+ * @throws {DeployKitError} `probe-failed` when that is not answered, or one of the `ssh-…` entries
+ */
+export async function lookAt<Facts>(
+  server: ServerConnection,
+  { script, args, stdin, timeoutSeconds = lookTimeoutSeconds, read }: Look<Facts>,
+): Promise<Facts> {
+  const host = await server.host();
+  const options = { timeoutSeconds, ...(stdin === undefined ? {} : { stdin }) };
+  const answer = await host.run(script, args, options).catch((error: unknown) => {
+    if (!(error instanceof ConnectionLost)) throw error;
+    server.drop();
+    throw probeFailure(server, error.message);
+  });
+  const facts = read(answer);
+  if (facts !== undefined) return facts;
+  const { code, stdout, stderr } = answer;
+  throw probeFailure(server, `status ${code}: ${(stderr || stdout).trim().slice(0, 500)}`);
+}
+
+function probeFailure({ name, user }: ServerConnection, message: string): Error {
+  return failure('probe-failed', { host: name, user, message });
+}
