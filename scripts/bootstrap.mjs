@@ -31,6 +31,7 @@ const [script, ...args] = process.argv.slice(2);
 const usesPlayground =
   [
     'playground/demo.js',
+    'scripts/nightly.js',
     'bench/index.js',
     '__tests__/chaos/chaos.js',
     '__tests__/symptoms/provoke.js',

@@ -29,7 +29,8 @@ export function isInstalled(project) {
 /** Runs npm on this Node; a failure ends the process. */
 export function runNpm(node, args) {
   const cli = npmCli();
-  const { error, status } = spawnSync(node, [cli, ...args], {
+  // An npm that is older than this Node uses what has been deprecated since.
+  const { error, status } = spawnSync(node, ['--no-deprecation', cli, ...args], {
     stdio: ['ignore', process.stderr, 'inherit'],
     // Where Debian's npm has its parts, which Debian's own Node knows by itself.
     env: cli.startsWith('/usr/share/')
