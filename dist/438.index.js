@@ -437,13 +437,16 @@ async function takeBack(rejected, ports) {
     const head = (0,program_head/* programHead */.t)({ ...rejected, kind: 'take-back', revision: '' }, ready);
     const attempt = (0,external_node_crypto_.randomBytes)(2).toString('hex');
     try {
-        return (await (0,run_plan/* runPlan */.F)(planTakeBack(head, release, attempt), ports)).live;
+        const { outcome, live } = await (0,run_plan/* runPlan */.F)(planTakeBack(head, release, attempt), ports);
+        if (outcome !== 'same' || isLive)
+            return live;
+        sayNothingToDo();
+        return undefined;
     }
     catch (error) {
         if (error instanceof errors/* DeployKitError */.mG && error.entry === 'release-superseded') {
             if (isLive)
                 throw error;
-            // It was not live before either: it has only been seen that no program makes it so.
             sayNothingToDo();
             return undefined;
         }

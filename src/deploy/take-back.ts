@@ -55,11 +55,13 @@ export async function takeBack(
   const head = programHead({ ...rejected, kind: 'take-back', revision: '' }, ready);
   const attempt = randomBytes(2).toString('hex');
   try {
-    return (await runPlan(planTakeBack(head, release, attempt), ports)).live;
+    const { outcome, live } = await runPlan(planTakeBack(head, release, attempt), ports);
+    if (outcome !== 'same' || isLive) return live;
+    sayNothingToDo();
+    return undefined;
   } catch (error) {
     if (error instanceof DeployKitError && error.entry === 'release-superseded') {
       if (isLive) throw error;
-      // It was not live before either: it has only been seen that no program makes it so.
       sayNothingToDo();
       return undefined;
     }

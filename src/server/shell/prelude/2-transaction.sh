@@ -318,6 +318,8 @@ take_back() {
   # Whoever comes back to it later goes on to what ran before it.
   [ ! -d "$kit/releases/$rejected" ] || mark "$kit/releases/$rejected/rejected" || return 1
   if [ "$(current_release)" != "$rejected" ]; then
+    # It was never live, or somebody has taken it back.
+    [ -d "$kit/releases/$rejected/before" ] || finish same "$(current_release)"
     because release-superseded release "$rejected" current "$(current_release)"
     return 1
   fi
