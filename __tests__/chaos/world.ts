@@ -238,7 +238,9 @@ export class World {
     const ended = await Promise.race([run.result, pause(180_000)]);
     if (ended === undefined) throw new Error('The action did not end within 180 s');
     await this.#settle(fault);
-    await this.check([this.live, version]);
+    await this.check([this.live, version]).catch((error: unknown) => {
+      throw new Error(`${String(error)}\nThe log of the deploy:\n${ended.log}`);
+    });
     // What follows works, whatever was left behind.
     const next = await this.deploy(this.live);
     if (next.code !== 0) throw new Error(`The next deploy failed:\n${next.log}`);
