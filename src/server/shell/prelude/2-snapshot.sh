@@ -101,6 +101,7 @@ restore_snapshot() {
     if [ -z "$is_back" ]; then
       error_name=$back_name error_values=$back_values
       [ -n "$settling" ] || return 1
+      unwell="$back_name {$back_values}"
       event note title 'What ran before is not well' text "It is back ($back_name), and whatever comes next must be able to mend it: this goes on."
     fi
   else
@@ -128,5 +129,10 @@ pass_over_rejected() {
 restore_services() {
   rolled=$(cat "$transaction/rolled") proxies=$(cat "$transaction/proxies")
   [ -z "$rolled" ] || roll_back || true
-  compose_up restore
+  # An engine that has just started, after a power cut, may not start containers yet.
+  for pause in 3 10 0; do
+    compose_up restore && return 0
+    sleep "$pause"
+  done
+  return 1
 }

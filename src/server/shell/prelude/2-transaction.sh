@@ -128,5 +128,6 @@ take_back() {
 # The end of a program that only settles or takes back.
 settled() {
   journal settled "$(current_release)"
+  if [ -n "$unwell" ]; then finish settled "$(current_release)" "$unwell"; fi
   finish settled "$(current_release)"
 }
