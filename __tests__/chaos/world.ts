@@ -302,8 +302,10 @@ export class World {
     await until('the contract', 30, async () => {
       problem = await wrong();
       return problem === undefined;
-    }).catch(() => {
-      throw new Error(problem);
+    }).catch(async () => {
+      const look = 'cd /opt/app; docker ps -a; docker compose logs --tail 5; ls .deploy-kit';
+      const { stdout, stderr } = await this.server.exec(['sh', '-c', look]);
+      throw new Error(`${problem ?? ''}\n${stdout}${stderr}`);
     });
   }
 
