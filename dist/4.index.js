@@ -4516,7 +4516,7 @@ function strategyFinding({ predictions }, isChosen) {
     const words = predictions.map(({ service, how, pause }) => `${service} ${how}, pause: ${pause}`);
     const pauses = predictions.some(({ how }) => how === 'is recreated');
     return pauses && !isChosen
-        ? warned(check, words.join('; '), 'Put a proxy in front that publishes the ports, and leave `container_name` and the like out, so that the service can roll; or say `strategy: recreate`.')
+        ? warned(check, words.join('; '), 'Put a proxy in front that publishes the ports, and leave `container_name` and the like out, so that the service can roll; mount `:ro` what it only reads. What keeps data is never run twice: say `strategy: recreate` where the pause is meant.')
         : passed(check, words.join('; '));
 }
 /** Hooks that look like the path of a script which is not in the checkout. */

@@ -819,7 +819,7 @@ const programEvent = dist/* variant */.Oxt('event', [
         step: dist/* optional */.lqM(program_event_text),
         error: dist/* optional */.lqM(program_event_text),
         values: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), program_event_text)),
-        /** Why restoring failed too. */
+        /** Why restoring failed too, or what ran before is not well. */
         reason: dist/* optional */.lqM(program_event_text),
     }),
 ]);
@@ -1043,6 +1043,11 @@ async function endedEarly(plan, progress, ports) {
 function stateAfter(end, { subject }) {
     if (end?.outcome !== 'settled')
         return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
+    if (end.reason !== undefined)
+        return {
+            state: 'unknown',
+            why: `what ran before was started again and is not well: ${end.reason}.`,
+        };
     // It was committed, or not taken back, before its program was ended.
     if (end.live === subject)
         return { state: 'new-release', release: subject };

@@ -1217,7 +1217,10 @@ function migrationRequest(inputs) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
 
 
-/** The project folder and the Compose files in it: Compose's own rule is the first file's folder. */
+/**
+ * The project folder and the Compose files in it: Compose's own rule is the first file's folder.
+ * @throws {DeployKitError} `compose-file-missing`
+ */
 function locateProject(composeFiles, root) {
     const given = composeFiles ?? defaultComposeFiles.filter((file) => root.exists(file)).slice(0, 1);
     const [first] = given;
@@ -1226,6 +1229,9 @@ function locateProject(composeFiles, root) {
             file: defaultComposeFiles.join(', '),
             directory: 'the top folder',
         });
+    const missing = given.find((file) => !root.exists(file));
+    if (missing !== undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('compose-file-missing', { file: missing, directory: 'the checkout' });
     const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(first));
     return { folder, files: given.map((file) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(folder, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(file))) };
 }

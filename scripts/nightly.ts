@@ -1,6 +1,6 @@
 /**
  * What is too long for CI, and what chance may find one night that it did not find before. The tests that CI runs
- * hold a short run of each: the unit tests with fewer generated inputs, each fault at fixed moments.
+ * hold a short run of each: the unit tests with fewer generated inputs, each fault at one moment of a deploy.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -17,6 +17,17 @@ const nightly: readonly {
     name: 'unit tests with far more generated input',
     args: [script('scripts/test.js'), 'unit'],
     env: { FUZZ_RUNS: '4000' },
+  },
+  {
+    name: 'each fault at each moment of a deploy',
+    args: [
+      script('scripts/test.js'),
+      'scenarios',
+      'faults-rolling',
+      'faults-recreate',
+      'faults-blue-green',
+    ],
+    env: { FAULT_TABLE: 'whole' },
   },
   {
     name: 'random faults at random moments',

@@ -125,7 +125,7 @@ describe('A deploy to several servers that is cancelled', () => {
     expect(post.entries).toEqual(['release-rejected']);
     expect(await answers()).toEqual(['version v1', 'version v1', 'version v1']);
     expect((await journal(first)).at(-1)?.kind).toBe('take-back');
-    const own = (await journal(second)).filter(({ version }) => version === 'v3').at(-2);
+    const own = (await journal(second)).filter(({ version }) => version === 'v3').at(-1);
     expect(own).toMatchObject({ kind: 'deploy', outcome: 'restored' });
     const { stdout } = await third.exec(['ls', '/opt/app/.deploy-kit/releases']);
     expect(stdout).not.toContain(state.get('release') ?? '');

@@ -207,7 +207,7 @@ describe('Preflight of a server', () => {
       /volume data does not exist/,
       {
         files: {
-          'compose.yml': `${healthy}    volumes: ['data:/data']\nvolumes: {data: {external: true}}\n`,
+          'compose.yml': `${healthy}    volumes: ['data:/data:ro']\nvolumes: {data: {external: true}}\n`,
         },
       },
     ],
@@ -409,7 +409,7 @@ describe('Preflight of a server', () => {
       { input: env },
     );
     const files = {
-      'compose.yml': `${healthy.replace('${IMAGE}', `${host}/acme/api`)}    volumes: ['data:/data']
+      'compose.yml': `${healthy.replace('${IMAGE}', `${host}/acme/api`)}    volumes: ['data:/data:ro']
   helper:
     image: \${HELPER}:\${TAG:?}
     restart: unless-stopped

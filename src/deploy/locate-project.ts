@@ -2,7 +2,10 @@ import { posix } from 'node:path';
 import { failure } from '../errors/index.js';
 import type { Workspace } from '../local/workspace.js';
 
-/** The project folder and the Compose files in it: Compose's own rule is the first file's folder. */
+/**
+ * The project folder and the Compose files in it: Compose's own rule is the first file's folder.
+ * @throws {DeployKitError} `compose-file-missing`
+ */
 export function locateProject(
   composeFiles: readonly string[] | undefined,
   root: Workspace,
@@ -14,6 +17,9 @@ export function locateProject(
       file: defaultComposeFiles.join(', '),
       directory: 'the top folder',
     });
+  const missing = given.find((file) => !root.exists(file));
+  if (missing !== undefined)
+    throw failure('compose-file-missing', { file: missing, directory: 'the checkout' });
   const folder = posix.dirname(posix.normalize(first));
   return { folder, files: given.map((file) => posix.relative(folder, posix.normalize(file))) };
 }

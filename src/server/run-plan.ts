@@ -92,6 +92,11 @@ async function endedEarly(
 function stateAfter(end: ProgramEnd | undefined, { subject }: Plan): HostState {
   if (end?.outcome !== 'settled')
     return { state: 'unknown', why: 'settling it failed; the next deploy tries again.' };
+  if (end.reason !== undefined)
+    return {
+      state: 'unknown',
+      why: `what ran before was started again and is not well: ${end.reason}.`,
+    };
   // It was committed, or not taken back, before its program was ended.
   if (end.live === subject) return { state: 'new-release', release: subject };
   return end.live === '' ? unchanged : { state: 'restored', release: end.live };

@@ -87,7 +87,7 @@ export function strategyFinding({ predictions }: SwitchPlan, isChosen: boolean):
     ? warned(
         check,
         words.join('; '),
-        'Put a proxy in front that publishes the ports, and leave `container_name` and the like out, so that the service can roll; or say `strategy: recreate`.',
+        'Put a proxy in front that publishes the ports, and leave `container_name` and the like out, so that the service can roll; mount `:ro` what it only reads. What keeps data is never run twice: say `strategy: recreate` where the pause is meant.',
       )
     : passed(check, words.join('; '));
 }

@@ -23,7 +23,7 @@ const programEvent = v.variant('event', [
     step: v.optional(text),
     error: v.optional(text),
     values: v.optional(v.record(v.string(), text)),
-    /** Why restoring failed too. */
+    /** Why restoring failed too, or what ran before is not well. */
     reason: v.optional(text),
   }),
 ]);

@@ -27,6 +27,7 @@ kept_list=$folder/kept
 previous=''
 settling=''
 hand_project=''
+unwell=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {

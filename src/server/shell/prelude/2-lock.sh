@@ -1,0 +1,74 @@
+# The lock, who waits for whom, and what every step uses.
+
+# mark FILE: an empty file. A special built-in such as `:` would end the whole shell where it can't be written.
+mark() {
+  mark_message=$({ printf '' >"$1"; } 2>&1) && return 0
+  because internal-error message "$mark_message"
+}
+
+# replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.
+replace() { cp -p "$2" "$1.new" && mv -f "$1.new" "$1"; }
+
+# to_disk FILE: a power cut must not undo what later steps rely on. Older sync takes no file.
+to_disk() { sync "$1" 2>/dev/null || sync; }
+
+# bounded SECONDS COMMAND...: ends a command that does not end by itself, with all that it started where
+# it leads a group of its own (setsid); status 124 then.
+bounded() {
+  limit=$(($(uptime) + $1))
+  shift
+  "$@" &
+  child=$!
+  while kill -0 "$child" 2>/dev/null; do
+    if [ "$(uptime)" -ge "$limit" ]; then
+      kill -- "-$child" 2>/dev/null || kill "$child"
+      sleep 2
+      kill -9 -- "-$child" 2>/dev/null || kill -9 "$child" 2>/dev/null
+      return 124
+    fi
+    sleep 0.05
+  done
+  wait "$child"
+}
+
+current_release() { cat "$kit/current" 2>/dev/null || true; }
+
+# wanted: fails once the job that wanted this release has rejected it (`end_deploy` of its `post` step).
+wanted() {
+  [ ! -e "$folder/rejected" ] || because release-rejected release "$release" reason 'The job that deployed it was cancelled or has failed.'
+}
+
+# take_lock SECONDS: the lock belongs to this process and its commands and ends with them.
+take_lock() {
+  exec 9>>"$kit/lock"
+  waited=0
+  until flock -n 9; do
+    wanted || return 1
+    if [ "$waited" -ge "$1" ]; then
+      because deploy-locked holder "$(cat "$kit/holder" 2>/dev/null)" seconds "$waited"
+      return 1
+    fi
+    [ $((waited % 10)) -ne 0 ] || event waiting for "the lock, held by $(cat "$kit/holder" 2>/dev/null)"
+    sleep 1
+    waited=$((waited + 1))
+  done
+  printf '%s' "$holder" >"$kit/holder"
+}
+
+# end_deploy RELEASE: the program of that release stops before its next step, if it is still at work; waits for
+# its end. An upload under way becomes such a program.
+end_deploy() {
+  ending=$kit/releases/$1
+  waited=0
+  while at_work "$ending.part" || at_work "$ending"; do
+    [ ! -d "$ending" ] || mark "$ending/rejected"
+    [ $((waited % 10)) -ne 0 ] || event waiting for "the deploy of $1 to end"
+    sleep 1
+    waited=$((waited + 1))
+  done
+}
+
+# at_work FOLDER: whether the program of that release runs. A process that a hook has left behind is none.
+at_work() {
+  [ -e "$1/alive" ] && ! flock -n "$1/alive" true && ! grep -q '"event":"end"' "$1/events.jsonl" 2>/dev/null
+}
