@@ -2,20 +2,25 @@
 import Sequencer from '@jest/test-sequencer';
 
 const longest = [
-  'scenarios/faults-rolling',
-  'scenarios/faults-recreate',
+  'scenarios/taken-back',
+  'scenarios/rolling',
   'scenarios/blue-green',
   'scenarios/transaction',
-  'scenarios/faults-blue-green',
-  'scenarios/a-web-worker',
-  'scenarios/rolling',
-  'integration/build',
+  'scenarios/hand-made',
   'integration/hosts',
+  'scenarios/cancelled-jobs',
+  'scenarios/faults-rolling',
+  'scenarios/faults-recreate',
+  'scenarios/faults-blue-green',
+  'integration/faults',
+  'scenarios/a-web-worker',
+  'scenarios/hostile-server',
+  'scenarios/rollback',
+  'scenarios/stores',
   'scenarios/e-api-behind-caddy',
   'scenarios/b-small-vps',
-  'scenarios/hostile-server',
-  'integration/faults',
-  'scenarios/rollback',
+  'integration/build',
+  'integration/dispatch',
 ];
 
 const rank = ({ path }) => {
