@@ -15,6 +15,8 @@ interface Counts {
   readonly failed: number;
   /** The seconds that each test file took. */
   readonly files: readonly (readonly [file: string, seconds: number])[];
+  /** What failed, each with its first words of why. */
+  readonly failures: readonly string[];
 }
 
 const root = join(import.meta.dirname, '..', '..');
@@ -28,6 +30,8 @@ const counts = suite === undefined ? await everything() : [await oneSuite(suite)
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 if (suite === undefined) showSlowest();
+// Again, where a reader looks first: the verdict of each file stands far above.
+for (const failure of counts.flatMap(({ failures }) => failures)) console.log(`FAILED ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
@@ -69,8 +73,8 @@ async function check(): Promise<Counts> {
   const match = /(\d+) checks passed, (\d+) failed/.exec(stdout);
   // A check that crashed has counted nothing.
   return match === null || status === null
-    ? { passed: 0, failed: 1, files: [] }
-    : { passed: Number(match[1]), failed: Number(match[2]), files: [] };
+    ? { passed: 0, failed: 1, files: [], failures: ['the checks did not end'] }
+    : { passed: Number(match[1]), failed: Number(match[2]), files: [], failures: [] };
 }
 
 /** Folders of tests, or the places in them that were asked for, in native ES modules on the compiled files. */
@@ -96,7 +100,7 @@ async function jest(suites: readonly string[], workers: number): Promise<Counts>
   try {
     return countsOf(JSON.parse(readFileSync(report, 'utf8')) as Report);
   } catch {
-    return { passed: 0, failed: status === 0 ? 0 : 1, files: [] };
+    return { passed: 0, failed: status === 0 ? 0 : 1, files: [], failures: [] };
   } finally {
     rmSync(results, { recursive: true });
   }
@@ -117,6 +121,11 @@ interface Report {
     readonly name: string;
     readonly startTime: number;
     readonly endTime: number;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -125,8 +134,21 @@ function countsOf(report: Report): Counts {
     passed: report.numPassedTests,
     failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
     files: report.testResults.map(({ name, startTime, endTime }) => [
-      relative(tests, name).replace(/\.test\.js$/, ''),
+      fileOf(name),
       (endTime - startTime) / 1000,
     ]),
+    failures: report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.flatMap(({ status, fullName, failureMessages }) =>
+        status === 'failed' ? `${fileOf(name)}: ${fullName}\n${firstWords(failureMessages)}` : [],
+      ),
+    ),
   };
+}
+
+function fileOf(path: string): string {
+  return relative(tests, path).replace(/\.test\.js$/, '');
+}
+
+function firstWords(messages: readonly string[]): string {
+  return messages.join('\n').split('\n').slice(0, 30).join('\n');
 }
