@@ -55,7 +55,7 @@ async function followPlan(
   { entries, base }: Upload,
 ): Promise<{ readonly end: ProgramEnd | undefined; readonly progress: ProgressReport }> {
   const { path, releaseId, settings } = plan.head;
-  const progress = new ProgressReport(ports.reporter);
+  const progress = new ProgressReport(ports.reporter, ports.clock);
   const run = {
     path,
     releaseId,
@@ -68,11 +68,18 @@ async function followPlan(
     ],
     timeoutSeconds: programTimeout(settings),
   };
-  const end = await runProgram(run, ports, (event) => {
-    progress.take(event);
-  });
-  progress.close();
-  return { end, progress };
+  const followed = new AbortController();
+  const said = progress.breakSilence(followed.signal);
+  try {
+    const end = await runProgram(run, ports, (event) => {
+      progress.take(event);
+    });
+    return { end, progress };
+  } finally {
+    followed.abort();
+    await said;
+    progress.close();
+  }
 }
 
 /** The error of a program that ended without a word. */

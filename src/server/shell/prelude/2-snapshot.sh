@@ -78,7 +78,7 @@ restore_snapshot() {
     set_project
   fi
   if [ ! -e "$transaction/deployed" ] || { [ -n "$hand_made" ] && [ "$project" != "$hand_made" ]; }; then
-    [ ! -e "$path/.env" ] || (cd "$path" && compose down) 2>&1 | log_lines restore
+    [ ! -e "$path/.env" ] || take_down 2>&1 | log_lines restore
   fi
   while IFS= read -r file; do
     grep -qxF -e "$file" "$transaction/existing" || rm -f "$path/$file"
@@ -107,6 +107,8 @@ restore_snapshot() {
   else
     restore_proxy || return 1
   fi
+  # What nobody could look at is not restored.
+  engine_answers || return 1
   cat "$transaction/previous" >"$kit/current.new" && mv -f "$kit/current.new" "$kit/current"
   # Not there or whole, at any moment: half of one would restore half.
   rm -rf "$transaction.part"

@@ -14,9 +14,10 @@ docker_pull() {
 pull() {
   ! docker image inspect "$1" >/dev/null 2>&1 || return 0
   for pause in 2 5 0; do
-    message=$(bounded "$pull_timeout" docker_pull "$1" "${2:-}" 2>&1) && return 0
+    message=$(bounded_client "$pull_timeout" docker_pull "$1" "${2:-}" 2>&1) && return 0
     # Waiting can't mend these.
     case $message in *denied* | *unauthorized* | *'no basic auth'* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac
+    engine_answers || break
     sleep "$pause"
   done
   printf '%s\n' "$message" | log_lines "docker pull $1"

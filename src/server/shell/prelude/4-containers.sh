@@ -16,7 +16,7 @@ compose_up() {
   compose_status=0
   source=$1
   shift
-  bounded "$((health_timeout + 60))" start_services "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
+  bounded_client "$((health_timeout + 60))" start_services "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
   log_lines "$source" <"$folder/compose.log"
   list_containers
   [ "$compose_status" -eq 0 ] || explain_compose_failure "$compose_status"
@@ -43,7 +43,7 @@ list_containers() {
 # Compose's name for the project, as its containers carry it; empty while it has none.
 set_project() {
   [ -n "$project" ] || project=$(cd "$path" && compose ps -a -q 2>/dev/null | head -n 1 |
-    xargs -r docker inspect --format '{{index .Config.Labels "com.docker.compose.project"}}')
+    docker_each inspect --format '{{index .Config.Labels "com.docker.compose.project"}}')
 }
 
 # containers_of SERVICE [FILTER]...: `SERVICE ID` lines, one-off containers aside, also when no Compose
@@ -72,6 +72,7 @@ look_at_containers() {
   # A container that cannot be inspected is never taken for a healthy one.
   containers=$(inspect_containers) || pending=' services (not all can be inspected)'
   [ -n "$containers" ] || pending=' services (without a container)'
+  engine_answers || return 1
   while IFS='|' read -r id service oneoff state health restarts exit_code policy started _ ports; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
     signature="$signature $id:$state:$started"
@@ -247,7 +248,7 @@ remove_services() {
   [ -s "$1" ] || return 0
   grep -vxFf "$2" "$1" | while IFS= read -r service; do
     containers_of "$service" | while read -r _ id; do
-      docker stop "$id" >/dev/null 2>&1 </dev/null
+      stop_containers "$id" >/dev/null 2>&1
       docker rm -f "$id" 2>&1 </dev/null | log_lines "$service"
     done
   done
