@@ -49,6 +49,7 @@ async function rollBackOn(
     managedKeys: [],
     rolled: switching.waves.flat(),
     proxies: switching.proxies,
+    startSeconds: switching.startSeconds,
   });
   const hasAccount = registryAccount !== undefined;
   const plan = planRollback(head, chosen, { current, hasAccount, blueGreen });

@@ -54,7 +54,7 @@ async function followPlan(
   ports: ProgramPorts,
   { entries, base }: Upload,
 ): Promise<{ readonly end: ProgramEnd | undefined; readonly progress: ProgressReport }> {
-  const { path, releaseId, settings } = plan.head;
+  const { path, releaseId } = plan.head;
   const progress = new ProgressReport(ports.reporter, ports.clock);
   const run = {
     path,
@@ -66,7 +66,7 @@ async function followPlan(
       textEntry('program.sh', 0o755, renderProgram(plan)),
       textEntry('complete', 0o644, ''),
     ],
-    timeoutSeconds: programTimeout(settings),
+    timeoutSeconds: programTimeout(plan.head),
   };
   const followed = new AbortController();
   const said = progress.breakSilence(followed.signal);

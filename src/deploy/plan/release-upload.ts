@@ -9,6 +9,7 @@ import { renderPins } from './pins.js';
 import { accountEntries } from './registry-login.js';
 import type { ReleaseRecord } from '../../server/plan/history.js';
 import type { Release } from '../../release/release.js';
+import { startSeconds } from './start-seconds.js';
 import type { SwitchPlan } from './switch-plan.js';
 
 /** The files of a release as they are sent. */
@@ -146,6 +147,7 @@ function record(
       proxies: [...proxies],
       blueGreen,
       healthUrls: [...intent.healthUrls],
+      startSeconds: startSeconds(intent.project, intent.settings.migrationTimeoutSeconds),
     },
     migration:
       intent.migration === undefined

@@ -28,6 +28,7 @@ export function renderProgram({ head, steps, ending }: Plan): string {
     ['rolled', rolledWords(head.rolled).join(' ')],
     ['proxies', head.proxies.join(' ')],
     ['health_timeout', whole(settings.healthTimeoutSeconds)],
+    ['start_seconds', whole(head.startSeconds)],
     ['stable_seconds', whole(settings.stableSeconds)],
     ['drain_seconds', whole(settings.drainSeconds)],
     ['hook_timeout', whole(settings.hookTimeoutSeconds)],

@@ -38,6 +38,7 @@ take_snapshot() {
   [ ! -e "$folder/proxy" ] || snapshot_proxy "$transaction.part"
   for pair in $rolled; do containers_of "${pair%%=*}"; done >"$transaction.part/containers"
   inspect_containers | awk -F'|' '$4 == "running" { print $2 }' >"$transaction.part/ran"
+  containers_here | waits_of | cut -d ' ' -f 2 >"$transaction.part/start-seconds"
   note_restarts
   to_disk "$transaction.part/before.tar"
   mv "$transaction.part" "$transaction"
@@ -70,6 +71,7 @@ take_record() {
 restore_snapshot() {
   failed_release=$kit/releases/$(cat "$transaction/release")
   failed_services=$failed_release/services
+  finish_half_recreated
   undo_migration "$failed_release"
   # What somebody started by hand under another name stands beside the failed project.
   hand_made=$(cat "$transaction/hand-made" 2>/dev/null)

@@ -16,7 +16,8 @@ compose_up() {
   compose_status=0
   source=$1
   shift
-  bounded_client "$((health_timeout + 60))" start_services "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
+  set_start_limit
+  bounded_client "$start_limit" start_services "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
   log_lines "$source" <"$folder/compose.log"
   list_containers
   [ "$compose_status" -eq 0 ] || explain_compose_failure "$compose_status"
@@ -25,6 +26,11 @@ compose_up() {
 # A container that failed explains more than Compose's own last line.
 explain_compose_failure() {
   look_at_containers || return 1
+  if [ "$1" -eq 124 ]; then
+    because compose-up-timeout command "$compose_command up -d" limit "$start_limit" health-timeout "$health_timeout" \
+      waits "$limit_waits" stops "$limit_stops" message "$(tail -n 1 "$folder/compose.log")"
+    return 1
+  fi
   because compose-up-failed command "$compose_command up -d" status "$1" message "$(tail -n 1 "$folder/compose.log")"
 }
 
