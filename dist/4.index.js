@@ -4460,8 +4460,8 @@ async function defaultBranchFiles({ eventName, repository, refName, defaultBranc
 var server_connection = __webpack_require__(9946);
 // EXTERNAL MODULE: ./build/src/deploy/locate-project.js
 var locate_project = __webpack_require__(4223);
-// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 2 modules
-var compose_project = __webpack_require__(9033);
+// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 7 modules
+var compose_project = __webpack_require__(2104);
 // EXTERNAL MODULE: ./build/src/image/image-reference.js
 var image_reference = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/compose-findings.js
@@ -5000,8 +5000,8 @@ function refusal(check, image, message, lacksAccount) {
     return warned(check, words, `Let the server reach the registry; try it there: \`docker pull ${image}\`.`);
 }
 
-// EXTERNAL MODULE: ./build/src/compose/service-traits.js + 1 modules
-var service_traits = __webpack_require__(2827);
+// EXTERNAL MODULE: ./build/src/compose/published-ports.js
+var published_ports = __webpack_require__(569);
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/port-findings.js
 
 
@@ -5023,11 +5023,11 @@ function portFindings(services, survey, own) {
     const check = 'server: ports';
     const free = wanted.length === 0
         ? passed(check, 'the services publish none')
-        : passed(check, `${wanted.map(({ port }) => (0,service_traits/* portWords */.D)(port)).join(', ')}: nobody else's`);
+        : passed(check, `${wanted.map(({ port }) => (0,published_ports/* portWords */.D)(port)).join(', ')}: nobody else's`);
     return [...(taken.length > 0 ? taken : [free]), proxyFinding(survey)];
 }
 function takenFinding(service, port, holder) {
-    const words = (0,service_traits/* portWords */.D)(port);
+    const words = (0,published_ports/* portWords */.D)(port);
     return failed('server: ports', `the port ${words} of service ${service} is taken by ${holder}`, `Publish another port in the Compose file, or stop what has it (on the server: \`sudo ss -lntup 'sport = :${port.first}'\`).`);
 }
 /**

@@ -370,6 +370,8 @@ var program_head = __webpack_require__(148);
 var probe_server = __webpack_require__(5907);
 // EXTERNAL MODULE: ./build/src/server/run-plan.js + 5 modules
 var run_plan = __webpack_require__(6308);
+// EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
+var registry_login = __webpack_require__(6810);
 // EXTERNAL MODULE: ./build/src/server/plan/program-timeout.js
 var program_timeout = __webpack_require__(8307);
 // EXTERNAL MODULE: ./build/src/server/plan/settle-plan.js
@@ -399,6 +401,7 @@ function planTakeBack(head, release, attempt) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/deploy/take-back.js
+
 
 
 
@@ -437,7 +440,10 @@ async function takeBack(rejected, ports) {
     const head = (0,program_head/* programHead */.t)({ ...rejected, kind: 'take-back', revision: '' }, ready);
     const attempt = (0,external_node_crypto_.randomBytes)(2).toString('hex');
     try {
-        const { outcome, live } = await (0,run_plan/* runPlan */.F)(planTakeBack(head, release, attempt), ports);
+        const { outcome, live } = await (0,run_plan/* runPlan */.F)(planTakeBack(head, release, attempt), ports, {
+            entries: (0,registry_login/* accountEntries */.iE)(rejected.login),
+            base: '',
+        });
         if (outcome !== 'same' || isLive)
             return live;
         sayNothingToDo();
