@@ -189,7 +189,10 @@ var plan_pins = __webpack_require__(9041);
 var registry_login = __webpack_require__(6810);
 // EXTERNAL MODULE: ./build/src/deploy/plan/project-name.js
 var project_name = __webpack_require__(514);
+// EXTERNAL MODULE: ./build/src/deploy/plan/start-seconds.js
+var start_seconds = __webpack_require__(3965);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/release-upload.js
+
 
 
 
@@ -297,6 +300,7 @@ function record(intent, { blueGreen, waves, first, proxies }) {
             proxies: [...proxies],
             blueGreen,
             healthUrls: [...intent.healthUrls],
+            startSeconds: (0,start_seconds/* startSeconds */.W)(intent.project, intent.settings.migrationTimeoutSeconds),
         },
         migration: intent.migration === undefined
             ? 'none'
@@ -608,6 +612,8 @@ function describeServer(server, reporter) {
 /* harmony import */ var _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7132);
 /* harmony import */ var _plan_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6700);
 /* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
+/* harmony import */ var _start_seconds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3965);
+
 
 
 
@@ -621,6 +627,7 @@ function planDeploy(intent, { pins, switching, ready }) {
             managedKeys: [...(0,_managed_env_js__WEBPACK_IMPORTED_MODULE_1__/* .managedEnv */ .Zm)(intent).keys()],
             rolled: switching.waves.flat(),
             proxies: switching.proxies,
+            startSeconds: (0,_start_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .startSeconds */ .W)(intent.project, intent.settings.migrationTimeoutSeconds),
         }),
         subject: intent.releaseId,
         steps: [
@@ -851,6 +858,43 @@ function proofSteps(pins) {
 /** `web=ghcr.io/acme/api@sha256:…` for each service. */
 function pinWords(pins) {
     return [...pins].map(([service, image]) => `${service}=${image}`);
+}
+
+
+/***/ }),
+
+/***/ 3965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ startSeconds)
+/* harmony export */ });
+/**
+ * How long the files let Compose take to start the project, in seconds: along the longest chain of services that
+ * depend on each other, what each needs to stop, to become healthy where others wait for that, and to run to its
+ * end where they wait for that (as long as a migration may take).
+ */
+function startSeconds({ services }, migrationSeconds) {
+    const active = services.filter((service) => service.active);
+    const byName = new Map(active.map((service) => [service.name, service]));
+    const toBeHealthy = new Set(active.flatMap(({ traits }) => traits.waits.forHealthOf));
+    const toEnd = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
+    const chains = new Map();
+    const own = ({ name, traits }) => traits.waits.stopSeconds +
+        (toBeHealthy.has(name) ? traits.waits.healthSeconds : 0) +
+        (toEnd.has(name) ? migrationSeconds : 0);
+    const chain = (service) => {
+        const known = chains.get(service.name);
+        if (known !== undefined)
+            return known;
+        // Compose refuses circles itself; here one must only not run for ever.
+        chains.set(service.name, 0);
+        const before = service.traits.dependsOn.flatMap((name) => byName.get(name) ?? []);
+        const seconds = own(service) + Math.max(0, ...before.map(chain));
+        chains.set(service.name, seconds);
+        return seconds;
+    };
+    return Math.max(0, ...active.map(chain));
 }
 
 

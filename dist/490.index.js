@@ -283,6 +283,12 @@ const deployErrors = {
         cause: '`<command>` ended with status <status>: <message>',
         fix: "The lines below are Compose's own; mend what they name and deploy again. If this error should have known more, report it with those lines: https://github.com/org/deploy-kit/issues",
     },
+    'compose-up-timeout': {
+        title: 'Compose took too long to start the release',
+        kind: 'configuration',
+        cause: '`<command>` was ended after <limit> s: <health-timeout> s of `health-timeout`, 60 s of its own, <waits> s for what services of the Compose files wait for, <stops> s for what ran to stop. Its last line: <message>',
+        fix: 'Where the app needs longer to become ready, raise `health-timeout`, or `start_period` and `retries` of the healthcheck that others wait for; where it needs longer to stop, its `stop_grace_period`; where others wait for it to end, `migration-timeout`.',
+    },
     'port-taken': {
         title: 'Port <port> of <host> is taken',
         kind: 'environment',
@@ -655,6 +661,12 @@ const serverErrors = {
         cause: '<message>',
         fix: 'On the server: `sudo systemctl enable --now docker`',
     },
+    'docker-not-answering': {
+        title: "Docker's engine on <host> hangs",
+        kind: 'environment',
+        cause: '`<command>` had no answer within <seconds> s: the engine takes the request and then says nothing. Its process is stopped or stuck, or the disk that it waits for is.',
+        fix: 'On the server: `systemctl status docker` and `sudo journalctl -u docker -n 100` tell more; `sudo systemctl restart docker` mends most (with `live-restore` in /etc/docker/daemon.json containers run on meanwhile, without it they start again). Once `docker ps` answers, run the job again: it settles first what an interrupted deploy has left.',
+    },
     'podman-unsupported': {
         title: '<host> runs Podman in place of Docker',
         kind: 'environment',
@@ -676,7 +688,7 @@ const serverErrors = {
     'server-tool-missing': {
         title: '<host> lacks <tool>',
         kind: 'environment',
-        cause: 'A deploy needs docker, flock and tar on the server; <tool> is not on the PATH of user <user>.',
+        cause: 'A deploy needs docker, flock, setsid, tar and timeout on the server; <tool> is not on the PATH of user <user>.',
         fix: 'On the server: `sudo apt-get install <package>`',
     },
     'path-not-writable': {

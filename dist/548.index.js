@@ -89,6 +89,7 @@ const recordSchema = dist/* object */.Ikc({
         // Records that were written before there was a choice lack these.
         blueGreen: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
         healthUrls: dist/* optional */.lqM(dist/* array */.YOg(history_text), []),
+        startSeconds: dist/* optional */.lqM(dist/* number */.aig(), 0),
     }),
     migration: dist/* picklist */.KIO(['none', 'compatible', 'breaking']),
 });
@@ -407,6 +408,7 @@ async function rollBackOn(request, { ready, current, chosen, blueGreen }, ports)
         managedKeys: [],
         rolled: switching.waves.flat(),
         proxies: switching.proxies,
+        startSeconds: switching.startSeconds,
     });
     const login = (0,registry_login/* loginFor */.LD)(registryAccount, (0,registry_login/* accountRegistry */.LA)(record.images));
     const plan = planRollback(head, chosen, { current, hasAccount: login !== undefined, blueGreen });

@@ -2,7 +2,7 @@ export const id = 567;
 export const ids = [567];
 export const modules = {
 
-/***/ 2104:
+/***/ 6141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -523,7 +523,48 @@ function stores_list(value) {
     return Array.isArray(value) ? value : [];
 }
 
+;// CONCATENATED MODULE: ./build/src/compose/waits.js
+
+/**
+ * Reads them from a service of a merged model. What its image says instead of the file is not known here: then the
+ * engine's defaults stand for it.
+ * Source: https://docs.docker.com/reference/compose-file/services/#healthcheck, #stop_grace_period, #depends_on
+ */
+function serviceWaits(service) {
+    const check = (0,load_compose_file/* isMapping */.pi)(service.healthcheck) ? service.healthcheck : {};
+    const seconds = (value, otherwise) => composeSeconds(value) ?? otherwise;
+    const retries = Number(check.retries ?? Number.NaN);
+    const startPeriodSeconds = seconds(check.start_period, 0);
+    const tries = retries > 0 ? retries : 3;
+    const conditions = (0,load_compose_file/* isMapping */.pi)(service.depends_on) ? Object.entries(service.depends_on) : [];
+    return {
+        stopSeconds: seconds(service.stop_grace_period, 10),
+        startPeriodSeconds,
+        healthSeconds: startPeriodSeconds + tries * (seconds(check.interval, 30) + seconds(check.timeout, 30)),
+        forHealthOf: conditions.flatMap(([name, dependency]) => (0,load_compose_file/* isMapping */.pi)(dependency) && dependency.condition === 'service_healthy' ? name : []),
+    };
+}
+const unitSeconds = {
+    h: 3600,
+    m: 60,
+    s: 1,
+    ms: 1e-3,
+    us: 1e-6,
+    µs: 1e-6,
+    ns: 1e-9,
+};
+/**
+ * A duration as Compose writes it: `1m30s`, `2.5s`.
+ * @returns `undefined` for what is none, such as a variable that only the server knows
+ */
+function composeSeconds(value) {
+    if (typeof value !== 'string' || !/^(\d+(\.\d+)?(h|ms|m|s|us|µs|ns))+$/.test(value))
+        return undefined;
+    return [...value.matchAll(/([\d.]+)(h|ms|m|s|us|µs|ns)/g)].reduce((sum, [, number = '', unit = '']) => sum + Number(number) * (unitSeconds[unit] ?? 0), 0);
+}
+
 ;// CONCATENATED MODULE: ./build/src/compose/service-traits.js
+
 
 
 
@@ -548,6 +589,7 @@ function serviceTraits(service) {
         dependsOnEndOf: conditions.flatMap(([name, dependency]) => (0,load_compose_file/* isMapping */.pi)(dependency) && dependency.condition === 'service_completed_successfully'
             ? name
             : []),
+        waits: serviceWaits(service),
         restarts: restartsOf(service),
         healthcheck: hasHealthcheck(service.healthcheck),
         ports,
@@ -1378,8 +1420,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/deploy/release-id.js
 var release_id = __webpack_require__(9271);
-// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 7 modules
-var compose_project = __webpack_require__(2104);
+// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 8 modules
+var compose_project = __webpack_require__(6141);
 // EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
 var registry_login = __webpack_require__(6810);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/proxy-template.js

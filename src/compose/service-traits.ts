@@ -3,6 +3,7 @@ import { isMapping, type Mapping } from './load-compose-file.js';
 import { isYes } from './referenced-paths.js';
 import { portWords, publishedPorts, type PublishedPort } from './published-ports.js';
 import { serviceMounts, type ServiceMounts } from './stores.js';
+import { serviceWaits, type ServiceWaits } from './waits.js';
 
 /** What decides how a service can be switched to a new release. */
 export interface ServiceTraits {
@@ -18,6 +19,8 @@ export interface ServiceTraits {
   readonly dependsOn: readonly string[];
   /** The services that must have run to their end before it. */
   readonly dependsOnEndOf: readonly string[];
+  /** How long Compose may have to wait for it. */
+  readonly waits: ServiceWaits;
   /** Whether the engine starts it again after a restart of the server. */
   readonly restarts: boolean;
   /** Whether the file gives it a healthcheck; its image may have one of its own. */
@@ -49,6 +52,7 @@ export function serviceTraits(service: Mapping): ServiceTraits {
         ? name
         : [],
     ),
+    waits: serviceWaits(service),
     restarts: restartsOf(service),
     healthcheck: hasHealthcheck(service.healthcheck),
     ports,

@@ -215,6 +215,13 @@ export const deployErrors = {
     cause: '`<command>` ended with status <status>: <message>',
     fix: "The lines below are Compose's own; mend what they name and deploy again. If this error should have known more, report it with those lines: https://github.com/org/deploy-kit/issues",
   },
+  'compose-up-timeout': {
+    title: 'Compose took too long to start the release',
+    kind: 'configuration',
+    cause:
+      '`<command>` was ended after <limit> s: <health-timeout> s of `health-timeout`, 60 s of its own, <waits> s for what services of the Compose files wait for, <stops> s for what ran to stop. Its last line: <message>',
+    fix: 'Where the app needs longer to become ready, raise `health-timeout`, or `start_period` and `retries` of the healthcheck that others wait for; where it needs longer to stop, its `stop_grace_period`; where others wait for it to end, `migration-timeout`.',
+  },
   'port-taken': {
     title: 'Port <port> of <host> is taken',
     kind: 'environment',

@@ -51,6 +51,7 @@ async function rollBackOn(
     managedKeys: [],
     rolled: switching.waves.flat(),
     proxies: switching.proxies,
+    startSeconds: switching.startSeconds,
   });
   const login = loginFor(registryAccount, accountRegistry(record.images));
   const plan = planRollback(head, chosen, { current, hasAccount: login !== undefined, blueGreen });

@@ -7,6 +7,7 @@ import { programHead } from '../../server/plan/program-head.js';
 import { settleStep, takeLock } from '../../server/plan/settle-plan.js';
 import { installSteps, pinWords, proofSteps, switchSteps } from './plan-steps.js';
 import { projectName } from './project-name.js';
+import { startSeconds } from './start-seconds.js';
 import type { SwitchPlan } from './switch-plan.js';
 
 /** How a release gets onto a server that was looked at. */
@@ -24,6 +25,7 @@ export function planDeploy(intent: DeployIntent, { pins, switching, ready }: Ser
       managedKeys: [...managedEnv(intent).keys()],
       rolled: switching.waves.flat(),
       proxies: switching.proxies,
+      startSeconds: startSeconds(intent.project, intent.settings.migrationTimeoutSeconds),
     }),
     subject: intent.releaseId,
     steps: [

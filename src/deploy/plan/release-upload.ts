@@ -10,6 +10,7 @@ import { accountEntries } from './registry-login.js';
 import type { ReleaseRecord } from '../../server/plan/history.js';
 import type { Release } from '../../release/release.js';
 import { projectName } from './project-name.js';
+import { startSeconds } from './start-seconds.js';
 import type { SwitchPlan } from './switch-plan.js';
 
 /** The files of a release as they are sent. */
@@ -158,6 +159,7 @@ function record(
       proxies: [...proxies],
       blueGreen,
       healthUrls: [...intent.healthUrls],
+      startSeconds: startSeconds(intent.project, intent.settings.migrationTimeoutSeconds),
     },
     migration:
       intent.migration === undefined

@@ -2,7 +2,7 @@
 # The head of each program sets path, release, version and the like.
 # shellcheck disable=SC2154
 # The fixed part of every deploy program; the steps of this release stand at its end.
-# POSIX sh (dash, BusyBox ash). Needs docker, flock and tar. It reports by one JSON line an event in
+# POSIX sh (dash, BusyBox ash). Needs docker, flock, tar and timeout. It reports by one JSON line an event in
 # events.jsonl, and leaves the server with the new release or with the one before:
 #   transaction/   what was there before, kept until the release has passed
 #   current        the release that is live: its rename is the commit
@@ -28,6 +28,7 @@ previous=''
 settling=''
 unwell=''
 lost=''
+watched=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {
@@ -120,6 +121,3 @@ finish() {
   printf '{%s}\n' "$values" >>"$events"
   exit
 }
-
-# shellcheck disable=SC2086 # `docker compose` is two words
-compose() { $compose_command "$@"; }

@@ -82,7 +82,7 @@ find_way_back() {
   if [ "$project" != "$planned" ] || [ ! -s "$1/to-start" ] || would_start "$1"; then return 0; fi
   is_read=yes
   if [ -n "$previous" ] && [ ! -e "$path/.env" ]; then is_read=''; fi
-  bounded 60 call_compose "$1/words" config -q >"$folder/proof.log" 2>&1 || is_read=''
+  bounded_client 60 call_compose "$1/words" config -q >"$folder/proof.log" 2>&1 || is_read=''
   # A folder that is broken is mended from the record; one that is read may be that of somebody who knew why.
   if [ -n "$is_read" ] || ! has_record; then
     note_words "$1" || return 1
@@ -99,7 +99,7 @@ find_way_back() {
 
 # would_start FOLDER: whether Compose, called with the folder's words, takes each of the containers as it stands.
 would_start() {
-  if ! bounded 60 call_compose "$1/words" --dry-run up -d --no-build >"$folder/proof.log" 2>&1; then
+  if ! bounded_client 60 call_compose "$1/words" --dry-run up -d --no-build >"$folder/proof.log" 2>&1; then
     # Without such a try (before 2.17, 1.29) the hashes tell, which say less of newer ones.
     grep -q 'dry-run' "$folder/proof.log" || return 1
     hashes_agree "$1"
@@ -112,7 +112,7 @@ would_start() {
 
 # hashes_agree FOLDER: whether the containers carry the hashes that Compose's files have now.
 hashes_agree() {
-  bounded 60 call_compose "$1/words" config --hash '*' >"$folder/proof.log" 2>&1 || return 1
+  bounded_client 60 call_compose "$1/words" config --hash '*' >"$folder/proof.log" 2>&1 || return 1
   while IFS= read -r name; do
     ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{index .Config.Labels "com.docker.compose.config-hash"}}' "$name" || return 1
     grep -qxF -e "$answer" "$folder/proof.log" || return 1

@@ -21,6 +21,7 @@ bounded() {
   "$@" &
   child=$!
   while kill -0 "$child" 2>/dev/null; do
+    [ -z "$watched" ] || watch_engine || limit=0
     if [ "$(uptime)" -ge "$limit" ]; then
       kill -- "-$child" 2>/dev/null || kill "$child"
       sleep 2

@@ -5,6 +5,7 @@ restore_snapshot() {
   failed_release=$kit/releases/$(cat "$transaction/release")
   project=$(cat "$transaction/project") planned=$(cat "$transaction/planned")
   cut -d '|' -f 2 "$transaction/inventory" >"$folder/before-ids" || return 1
+  finish_half_recreated
   undo_migration "$failed_release"
   clear_way && put_files_back || return 1
   if [ -s "$transaction/inventory" ]; then
@@ -20,7 +21,8 @@ restore_snapshot() {
     [ -e "$transaction/colour" ] || remove_project "$planned"
     restore_proxy || return 1
   fi
-  put_found_files_back || return 1
+  # What nobody could look at is not restored.
+  engine_answers && put_found_files_back || return 1
   cp "$transaction/previous" "$kit/current.new" && mv -f "$kit/current.new" "$kit/current" || return 1
   # Not there or whole, at any moment: half of one would restore half.
   rm -rf "$transaction.part"
@@ -76,6 +78,7 @@ bring_back() {
   started=''
   # An engine that has just started, after a power cut, may not start containers yet.
   for attempt in 1 2 3; do
+    engine_answers || return 1
     if is_changed; then
       started=yes
       start_again || true
@@ -111,12 +114,13 @@ is_changed() {
 
 # start_again: what is there is started as it is; what rolled rolls back; what is missing, Compose makes anew.
 start_again() {
-  ran_before 2 | xargs -r docker start >/dev/null 2>&1
+  ran_before 2 | docker_each start >/dev/null 2>&1
   [ -z "$rolled" ] || roll_back || true
   is_changed || return 0
   if [ "$project" != "$planned" ] && [ ! -e "$transaction/colour" ]; then return 0; fi
   compose_status=0
-  bounded "$((health_timeout + 60))" call_compose "$transaction/words" up -d --no-build >"$folder/compose.log" 2>&1 || compose_status=$?
+  set_start_limit
+  bounded_client "$start_limit" call_compose "$transaction/words" up -d --no-build >"$folder/compose.log" 2>&1 || compose_status=$?
   log_lines restore <"$folder/compose.log"
   return "$compose_status"
 }

@@ -19,6 +19,7 @@ take_snapshot() {
   [ ! -e "$folder/proxy" ] || snapshot_proxy "$snapshot" || return 1
   # What rolls is restored by its containers, which may all still run.
   for pair in $rolled; do containers_of "${pair%%=*}"; done >"$snapshot/containers" || return 1
+  printf '%s\n' "$container_ids" | waits_of | cut -d ' ' -f 2 >"$snapshot/start-seconds" || return 1
   note_restarts
   hold_images "$snapshot" && reserve "$snapshot" && prepare_commit || return 1
   if [ -e "$snapshot/record" ]; then sync; else to_disk "$snapshot"/* "$kit/next" "$snapshot"; fi

@@ -75,6 +75,7 @@ commit() {
 # The release failed: the steps' undo commands in reverse order, then the end.
 abort() {
   event failed step "$step_title" error "$error_name"
+  engine_answers || end_silent
   reason=$error_name
   if [ -z "$undo" ]; then
     journal unchanged "$(current_release)"
@@ -84,6 +85,7 @@ abort() {
   for command in $undo; do
     event step title 'Restore what ran before'
     if ! "$command"; then
+      engine_answers || end_silent
       reason=${lost:-$error_name: $error_values}
       error_name=$failed_name error_values=$failed_values
       journal unknown ''
@@ -104,6 +106,7 @@ step() {
   event step title "$step_title"
   wanted || abort
   "$@" || abort
+  engine_answers || abort
   step_took=$(($(hundredths) - step_start))
   event step-done title "$step_title" seconds "$(printf '%d.%02d' $((step_took / 100)) $((step_took % 100)))"
 }

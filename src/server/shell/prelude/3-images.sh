@@ -14,9 +14,10 @@ docker_pull() {
 pull() {
   ! docker image inspect "$1" >/dev/null 2>&1 || return 0
   for pause in 2 5 0; do
-    message=$(bounded "$pull_timeout" docker_pull "$1" "${2:-}" 2>&1) && return 0
+    message=$(bounded_client "$pull_timeout" docker_pull "$1" "${2:-}" 2>&1) && return 0
     # Waiting can't mend these.
     case $message in *denied* | *unauthorized* | *'no basic auth'* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac
+    engine_answers || break
     sleep "$pause"
   done
   printf '%s\n' "$message" | log_lines "docker pull $1"
@@ -60,7 +61,7 @@ hold() {
 let_go() {
   cut -d '|' -f 3 "$folder/inventory" >"$folder/held" || return 0
   for kept in "$@"; do
-    [ ! -e "$kept/images.list" ] || cut -d ' ' -f 2 "$kept/images.list" | sort -u | xargs -r docker image inspect --format '{{.Id}}' 2>/dev/null
+    [ ! -e "$kept/images.list" ] || cut -d ' ' -f 2 "$kept/images.list" | sort -u | docker_each image inspect --format '{{.Id}}' 2>/dev/null
     [ ! -e "$kept/before/images" ] || cut -d ' ' -f 1 "$kept/before/images"
   done >>"$folder/held"
   docker ps -a --filter "label=deploy-kit.holds=$path" --format '{{.ID}} {{.Label "deploy-kit.image"}}' |

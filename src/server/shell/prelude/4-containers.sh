@@ -5,7 +5,8 @@ compose_up() {
   compose_status=0
   source=$1
   shift
-  bounded "$((health_timeout + 60))" call_compose /dev/null up -d --no-build "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
+  set_start_limit
+  bounded_client "$start_limit" call_compose /dev/null up -d --no-build "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
   log_lines "$source" <"$folder/compose.log"
   list_containers || return 1
   [ "$compose_status" -eq 0 ] || explain_compose_failure "$compose_status"
@@ -14,6 +15,11 @@ compose_up() {
 # A container that failed explains more than Compose's own last line.
 explain_compose_failure() {
   look_at_containers || return 1
+  if [ "$1" -eq 124 ]; then
+    because compose-up-timeout command "$compose_command up -d" limit "$start_limit" health-timeout "$health_timeout" \
+      waits "$limit_waits" stops "$limit_stops" message "$(tail -n 1 "$folder/compose.log")"
+    return 1
+  fi
   because compose-up-failed command "$compose_command up -d" status "$1" message "$(tail -n 1 "$folder/compose.log")"
 }
 
@@ -68,6 +74,7 @@ look_at_containers() {
   # A container that cannot be inspected is never taken for a healthy one.
   containers=$(inspect_containers) || pending=' services (not all can be inspected)'
   [ -n "$containers" ] || pending=' services (without a container)'
+  engine_answers || return 1
   while IFS='|' read -r id service oneoff state health restarts exit_code policy started _ ports; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
     signature="$signature $id:$state:$started"
@@ -243,7 +250,7 @@ remove_services() {
   [ -s "$1" ] || return 0
   grep -vxFf "$2" "$1" | while IFS= read -r service; do
     containers_of "$service" | while read -r _ id; do
-      docker stop "$id" >/dev/null 2>&1 </dev/null
+      stop_containers "$id" >/dev/null 2>&1
       docker rm -f "$id" 2>&1 </dev/null | log_lines "$service"
     done
   done

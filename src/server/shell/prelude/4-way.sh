@@ -52,7 +52,7 @@ make_way() {
 
 # step_aside ID NAME: stopped, under a name as Compose gives it to what it replaces.
 step_aside() {
-  aside_message=$({ docker stop "$1" && docker rename "$1" "$(printf '%s' "$1" | cut -c 1-12)_$2"; } 2>&1 </dev/null) && return 0
+  aside_message=$({ stop_containers "$1" && docker rename "$1" "$(printf '%s' "$1" | cut -c 1-12)_$2"; } 2>&1 </dev/null) && return 0
   because internal-error message "$aside_message"
 }
 

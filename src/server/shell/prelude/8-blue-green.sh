@@ -55,7 +55,7 @@ snapshot_proxy() {
 switch_proxy() {
   set_project || return 1
   docker ps -q --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False |
-    xargs -r docker inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.Name}}' |
+    docker_each inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.Name}}' |
     sed 's| /| |' | sort >"$folder/upstreams"
   # Without any, awk would take the template for the list.
   if [ ! -s "$folder/upstreams" ]; then
@@ -142,9 +142,10 @@ restore_proxy() {
 
 # remove_project NAME: its containers and networks; never a volume.
 remove_project() {
-  docker ps -q --filter "label=com.docker.compose.project=$1" | xargs -r docker stop
-  docker ps -a -q --filter "label=com.docker.compose.project=$1" | xargs -r docker rm -f
-  docker network ls -q --filter "label=com.docker.compose.project=$1" | xargs -r docker network rm
+  # shellcheck disable=SC2046 # one word an id
+  stop_containers $(docker ps -q --filter "label=com.docker.compose.project=$1")
+  docker ps -a -q --filter "label=com.docker.compose.project=$1" | docker_each rm -f
+  docker network ls -q --filter "label=com.docker.compose.project=$1" | docker_each network rm
 } >/dev/null 2>&1 </dev/null
 
 # remove_former NAME LIST: the containers of those services of a project.
@@ -153,7 +154,7 @@ remove_former() {
   while IFS= read -r service; do
     docker ps -a -q --filter "label=com.docker.compose.project=$1" --filter "label=com.docker.compose.service=$service" |
       while read -r id; do
-        docker stop "$id"
+        stop_containers "$id"
         docker rm -f "$id"
       done
   done <"$2"
@@ -193,6 +194,8 @@ cool_down() {
     # A project with a name of its own may hold more than what we have put there.
     remove_former "$warm_project" "$kit/releases/$warm_release/services"
   fi
+  # Whoever comes next tries again.
+  engine_answers || return 1
   rm -f "$kit/warm"
 }
 
