@@ -1,0 +1,179 @@
+import { choices } from './choices.js';
+import { serviceOf, type Container, type Inventory } from './inventory.js';
+
+/** Values by their path: `web 1 HostConfig.Init` → `true`. */
+export type Likeness = ReadonlyMap<string, string>;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What must be equal on two servers: without ids, times, addresses, and what differs by choice. */
+export function likenessOf(inventory: Inventory): Likeness {
+  const values = new Map<string, string>();
+  const names = namesOf(inventory.containers);
+  for (const container of inventory.containers)
+    flatten(
+      named(container, names),
+      withoutChance(withNames(withMarkers(container, inventory), names)),
+      values,
+    );
+  for (const network of inventory.networks)
+    flatten(`network ${String(network.Name)}`, networkLikeness(network), values);
+  for (const volume of inventory.volumes)
+    flatten(`volume ${String(volume.Name)}`, volumeLikeness(volume), values);
+  return values;
+}
+
+/** What differs, as lines for people. */
+export function differences(deployed: Likeness, byHand: Likeness): readonly string[] {
+  const paths = [...new Set([...deployed.keys(), ...byHand.keys()])].toSorted();
+  return paths.flatMap((path) => {
+    const [one, other] = [deployed.get(path), byHand.get(path)];
+    return one === other
+      ? []
+      : [`${path}: ${one ?? 'nothing'} deployed, ${other ?? 'nothing'} by hand`];
+  });
+}
+
+/** Ids and names of containers → what they are: `web 1`. */
+function namesOf(containers: readonly Container[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  return new Map(
+    containers.flatMap((container) => {
+      const service = serviceOf(container);
+      const count = (counts.get(service) ?? 0) + 1;
+      counts.set(service, count);
+      const name = `${service} ${count}`;
+      return [
+        [container.Id, name],
+        [container.Id.slice(0, 12), name],
+        ...(isNumbered(container) ? [[container.Name.slice(1), name] as const] : []),
+      ] as const;
+    }),
+  );
+}
+
+/** As Compose names a container: any other name must be equal. */
+function isNumbered(container: Container): boolean {
+  const project = container.Config.Labels['com.docker.compose.project'] ?? '';
+  const service = serviceOf(container);
+  const name = container.Name.replace(/^\/|[-_]\d+$/g, '');
+  return name === `${project}-${service}` || name === `${project}_${service}`;
+}
+
+function named({ Id }: Container, names: ReadonlyMap<string, string>): string {
+  return names.get(Id) ?? Id;
+}
+
+/** Ids and numbered names in texts, wherever they stand: aliases, links, namespaces. */
+function withNames(
+  value: object,
+  names: ReadonlyMap<string, string>,
+): Readonly<Record<string, Json>> {
+  let text = JSON.stringify(value);
+  for (const [from, to] of names) text = text.replaceAll(from, `<${to}>`);
+  return JSON.parse(text.replace(/(?<!sha256:)\b[0-9a-f]{64}\b/g, '<volume>')) as Readonly<
+    Record<string, Json>
+  >;
+}
+
+function withMarkers(container: Container, { markers }: Inventory): object {
+  const mounts = container.Mounts.map((mount) => ({
+    ...mount,
+    marker: markers[mount.Source ?? ''] ?? 'none',
+  }));
+  return { ...container, Mounts: mounts };
+}
+
+const chance = [
+  ...['Id', 'Created', 'ResolvConfPath', 'HostnamePath', 'HostsPath', 'LogPath'],
+  ...['GraphDriver', 'ExecIDs', 'ImageManifestDescriptor'],
+];
+
+function withoutChance(container: Readonly<Record<string, Json>>): Json {
+  const { State, Config, HostConfig, NetworkSettings, Mounts, ...rest } = container;
+  return {
+    ...without(rest, chance),
+    State: {
+      Status: State?.Status,
+      ExitCode: State?.ExitCode,
+      Health: (State?.Health as Json | undefined)?.Status,
+    },
+    Config: configLikeness(Config ?? {}),
+    HostConfig: {
+      ...HostConfig,
+      Binds: sorted(HostConfig?.Binds),
+      Mounts: sorted(HostConfig?.Mounts),
+    },
+    Mounts: byDestination(Mounts as unknown as readonly Json[]),
+    NetworkSettings: networksLikeness(NetworkSettings ?? {}),
+  };
+}
+
+function configLikeness(config: Json): Json {
+  const { Labels, Env, ...rest } = config;
+  const own: readonly string[] = [
+    ...choices.composeLabels,
+    choices.filesLabel,
+    choices.numberLabel,
+  ];
+  return {
+    ...without(rest, [choices.pinned]),
+    Env: sorted(Env),
+    Labels: without((Labels ?? {}) as Json, own),
+  };
+}
+
+function byDestination(mounts: readonly Json[]): Json {
+  return Object.fromEntries(mounts.map((mount) => [String(mount.Destination), mount]));
+}
+
+function networksLikeness({ Networks, Ports }: Json): Json {
+  const networks = Object.entries((Networks ?? {}) as Readonly<Record<string, Json>>);
+  return {
+    Ports: JSON.stringify(Ports, (key, value: unknown) =>
+      key === 'HostPort' && Number(value) >= 32_768 ? 'any' : value,
+    ),
+    Networks: Object.fromEntries(
+      networks.map(([name, network]) => [
+        name,
+        {
+          IPAMConfig: network.IPAMConfig ?? {},
+          Links: sorted(network.Links),
+          Aliases: sorted(network.Aliases),
+        },
+      ]),
+    ),
+  };
+}
+
+function networkLikeness(network: Json): Json {
+  const { Driver, Internal, Attachable, EnableIPv6, Options, Labels, IPAM } = network;
+  const [range] = ((IPAM as Json).Config ?? []) as readonly { readonly Subnet?: string }[];
+  return {
+    ...{ Driver, Internal, Attachable, EnableIPv6, Options, Labels },
+    // The engine chooses from 172.16.0.0/12 and 192.168.0.0/16.
+    Subnet: /^(172|192)\./.test(range?.Subnet ?? '') ? 'any' : range?.Subnet,
+  };
+}
+
+function volumeLikeness({ Driver, Labels, Options }: Json): Json {
+  return { Driver, Options, Labels };
+}
+
+function without(value: Json, keys: readonly string[]): Json {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+}
+
+function sorted(list: unknown): readonly string[] {
+  const texts = Array.isArray(list) ? list.map((item: unknown) => JSON.stringify(item)) : [];
+  return [...new Set(texts)].toSorted();
+}
+
+function flatten(path: string, value: unknown, into: Map<string, string>): void {
+  const isBranch = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isBranch) {
+    into.set(path, JSON.stringify(value));
+    return;
+  }
+  for (const [key, child] of Object.entries(value)) flatten(`${path} ${key}`, child, into);
+}
