@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chosenEngine } from '../../playground/hosts/server-engines.js';
 import { setStage, type Stage } from '../../playground/stage.js';
-import { runCycle, type Twins } from '../twin/cycle.js';
+import { runCycle } from '../twin/cycle.js';
 import { chosenCycles } from '../twin/table.js';
-import { startTwins } from '../twin/twin-servers.js';
+import { startTwins, type Twins } from '../twin/twin-servers.js';
 
 const engine = chosenEngine();
 let stage: Stage;

@@ -119,7 +119,19 @@ function configLikeness(config: Json): Json {
   return {
     ...without(rest, [choices.pinned]),
     Env: sorted(Env),
-    Labels: without((Labels ?? {}) as Json, own),
+    Labels: without(inOrder((Labels ?? {}) as Json), own),
+  };
+}
+
+/** Compose writes the list of dependencies in an order of chance. */
+function inOrder(labels: Json): Json {
+  const key = 'com.docker.compose.depends_on';
+  return {
+    ...labels,
+    [key]: String(labels[key] ?? '')
+      .split(',')
+      .toSorted()
+      .join(),
   };
 }
 

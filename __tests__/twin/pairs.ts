@@ -1,4 +1,5 @@
-import { breakages, type Cycle } from './cycle.js';
+import type { Cycle } from './cycle.js';
+import { breakages } from './deployed.js';
 import type { Shape } from './shape.js';
 
 /**

@@ -1,8 +1,15 @@
 import { postgresImage, ensurePostgresImage } from '../../playground/hosts/postgres-image.js';
 import { ensureRedisImage, redisImage } from '../../playground/hosts/redis-image.js';
+import type { Server } from '../../playground/hosts/server.js';
 import type { Stage } from '../../playground/stage.js';
 import { pushApp } from '../support/deploys.js';
-import type { Twins } from './cycle.js';
+
+/** Two servers that should end up alike: one is deployed to, on the other somebody types. */
+export interface Twins {
+  readonly stage: Stage;
+  readonly deployed: Server;
+  readonly byHand: Server;
+}
 
 /** Two servers with the same images, and the releases of every shape in the registry. */
 export async function startTwins(stage: Stage): Promise<Twins> {

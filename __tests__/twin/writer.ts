@@ -2,8 +2,8 @@ import type { Server } from '../../playground/hosts/server.js';
 
 /** Somebody who writes a row again and again, whatever happens to the database meanwhile. */
 export interface Writer {
-  /** Ends it. What was acknowledged and is not there any more is lost. */
-  stop(): Promise<{ readonly acknowledged: number; readonly lost: readonly number[] }>;
+  /** Ends it; returns what is wrong: acknowledged rows that are not there any more. */
+  stop(): Promise<readonly string[]>;
 }
 
 interface Database {
@@ -36,13 +36,17 @@ const databases: Readonly<Record<'postgres' | 'redis', Database>> = {
 const find = (project: string): string =>
   `ids() { docker ps -q --filter label=com.docker.compose.project=${project} --filter label=com.docker.compose.service=db; }`;
 
-/** Writes into the service `db` of a project from now on. */
-export function startWriter(server: Server, project: string, kind: 'postgres' | 'redis'): Writer {
+/** Writes into the service `db` of a project from now on, as long as its folder is there. */
+export function startWriter(
+  server: Server,
+  { project, folder }: { readonly project: string; readonly folder: string },
+  kind: 'postgres' | 'redis',
+): Writer {
   const database = databases[kind];
   const stopFile = `/tmp/writer-${project}`;
   const script = `${find(project)}
     n=0
-    while [ ! -e ${stopFile} ]; do
+    while [ ! -e ${stopFile} ] && [ -d ${folder} ]; do
       for id in $(ids); do
         ${database.prepare} >/dev/null 2>&1
         n=$((n + 1))
@@ -65,10 +69,21 @@ export function startWriter(server: Server, project: string, kind: 'postgres' | 
         `${find(project)}\nfor id in $(ids); do ${database.read}; done`,
       ]);
       const found = new Set(rows.split('\n').filter(Boolean).map(Number));
-      return {
-        acknowledged: acknowledged.length,
-        lost: acknowledged.filter((row) => !found.has(row)),
-      };
+      return judge(acknowledged, found);
     },
   };
+}
+
+/** How many rows a cycle must have written at least, or nothing was tried. */
+const fewest = 10;
+
+function judge(acknowledged: readonly number[], found: ReadonlySet<number>): readonly string[] {
+  const { length } = acknowledged;
+  const lost = acknowledged.filter((row) => !found.has(row));
+  return [
+    ...(length < fewest ? [`writer: only ${length} rows were acknowledged`] : []),
+    ...(lost.length > 0
+      ? [`writer: ${lost.length} of ${length} acknowledged rows are lost: ${lost.join(', ')}`]
+      : []),
+  ];
 }

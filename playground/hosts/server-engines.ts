@@ -13,7 +13,7 @@ export type EngineName = (typeof engineNames)[number];
 
 /** What a server's root file system is made of, where it is not this machine's own distribution. */
 export interface EngineRecipe {
-  readonly suites: readonly string[];
+  readonly suites: readonly [system: string, ...engine: string[]];
   readonly packages: string;
   /** Further arguments of mmdebstrap. */
   readonly options: readonly string[];

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../machine/engine.js';
 import { codename, isUbuntu, machineMirror, pluginPackages } from '../machine/install.js';
-import { cacheFolder, repositoryRoot } from '../machine/places.js';
-import { must } from '../machine/run.js';
+import { repositoryRoot } from '../machine/places.js';
 import { ensureImage } from './ensure-image.js';
+import { importDebian } from './import-debian.js';
 import { engineRecipe, type EngineName, type EngineRecipe } from './server-engines.js';
 
 const packages = [
@@ -18,6 +18,10 @@ const packages = [
 const hosts = join(repositoryRoot, 'playground', 'hosts');
 const setUp = join(hosts, 'server-set-up.sh');
 const start = join(hosts, 'server-start.sh');
+const settingUp = [
+  `--customize-hook=copy-in ${setUp} /root`,
+  `--customize-hook=chroot "$1" sh /root/server-set-up.sh`,
+];
 
 /**
  * The image of a whole server: systemd, sshd, Docker's engine and Compose, from this machine's own
@@ -49,6 +53,7 @@ export async function ensureServerImage(
 async function makeServer(engine: Engine, tag: string): Promise<void> {
   const plugins = join(pluginPackages, 'usr/libexec/docker/cli-plugins');
   const options = [
+    '--variant=minbase',
     `--include=${packages}`,
     ...(isUbuntu() ? ['--components=main,universe'] : []),
     ...(existsSync(plugins)
@@ -57,50 +62,21 @@ async function makeServer(engine: Engine, tag: string): Promise<void> {
           `--customize-hook=copy-in ${plugins} /usr/libexec/docker`,
         ]
       : []),
+    ...settingUp,
   ];
-  await importRoot(engine, tag, ['/sbin/init'], options, [codename(), machineMirror()]);
+  await importDebian(engine, tag, { options, command: ['/sbin/init'] });
 }
 
 async function makeNewerServer(engine: Engine, tag: string, recipe: EngineRecipe): Promise<void> {
-  const { suites } = recipe;
-  const sources = suites.map((suite) => `deb ${machineMirror()} ${suite} main`);
+  const [suite, ...further] = recipe.suites;
+  const sources = [suite, ...further].map((name) => `deb ${machineMirror()} ${name} main`);
   const options = [
+    '--variant=minbase',
     `--include=${recipe.packages}`,
     ...recipe.options,
     `--customize-hook=copy-in ${start} /sbin`,
+    ...settingUp,
   ];
-  const first = ['sh', '/sbin/server-start.sh'];
-  await importRoot(engine, tag, first, options, [suites[0] ?? '', ...sources]);
-}
-
-/**
- * Makes the root file system of a server, and the image of it.
- * @param first what the server's first process runs
- * @param from the suite, then where it comes from
- */
-async function importRoot(
-  engine: Engine,
-  tag: string,
-  first: readonly string[],
-  options: readonly string[],
-  [suite = '', ...sources]: readonly string[],
-): Promise<void> {
-  mkdirSync(cacheFolder, { recursive: true });
-  const tar = join(cacheFolder, `${tag.replace(/^.*:/, 'server-')}.tar`);
-  rmSync(tar, { force: true });
-  await must(
-    'mmdebstrap',
-    [
-      '--variant=minbase',
-      ...options,
-      `--customize-hook=copy-in ${setUp} /root`,
-      `--customize-hook=chroot "$1" sh /root/server-set-up.sh`,
-      suite,
-      tar,
-      ...sources,
-    ],
-    { timeoutMs: 900_000 },
-  );
-  await engine.must(['import', '--change', `CMD ${JSON.stringify(first)}`, tar, tag], { timeoutMs: 300_000 });
-  rmSync(tar);
+  const command = ['sh', '/sbin/server-start.sh'];
+  await importDebian(engine, tag, { options, from: [suite, ...sources], command });
 }
