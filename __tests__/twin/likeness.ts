@@ -1,37 +1,51 @@
 import { choices } from './choices.js';
 import { serviceOf, type Container, type Inventory } from './inventory.js';
 
-/** Values by their path: `web 1 HostConfig.Init` → `true`. */
-export type Likeness = ReadonlyMap<string, string>;
+/** What there is (`web 1`, `volume app_data`) → its values by their path (`HostConfig Init` → `true`). */
+export type Likeness = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** What must be equal on two servers: without ids, times, addresses, and what differs by choice. */
-export function likenessOf(inventory: Inventory): Likeness {
-  const values = new Map<string, string>();
-  const names = namesOf(inventory.containers);
-  for (const container of inventory.containers)
-    flatten(
-      named(container, names),
-      withoutChance(withNames(withMarkers(container, inventory), names)),
-      values,
-    );
-  for (const network of inventory.networks)
-    flatten(`network ${String(network.Name)}`, networkLikeness(network), values);
-  for (const volume of inventory.volumes)
-    flatten(`volume ${String(volume.Name)}`, volumeLikeness(volume), values);
-  return values;
+export function likenessOf({ containers, networks, volumes, markers }: Inventory): Likeness {
+  const names = namesOf(containers);
+  return new Map(
+    [
+      ...containers.map(
+        (container) =>
+          [
+            names.get(container.Id) ?? '',
+            withoutChance(withNames(withMarkers(container, markers), names)),
+          ] as const,
+      ),
+      ...networks.map(
+        (network) => [`network ${String(network.Name)}`, networkLikeness(network)] as const,
+      ),
+      ...volumes.map(
+        (volume) => [`volume ${String(volume.Name)}`, volumeLikeness(volume)] as const,
+      ),
+    ].map(([name, value]) => [name, new Map(flat(value))]),
+  );
 }
 
 /** What differs, as lines for people. */
 export function differences(deployed: Likeness, byHand: Likeness): readonly string[] {
-  const paths = [...new Set([...deployed.keys(), ...byHand.keys()])].toSorted();
-  return paths.flatMap((path) => {
-    const [one, other] = [deployed.get(path), byHand.get(path)];
-    return one === other
-      ? []
-      : [`${path}: ${one ?? 'nothing'} deployed, ${other ?? 'nothing'} by hand`];
+  return union(deployed, byHand).flatMap((name) => {
+    const [one, other] = [deployed.get(name), byHand.get(name)];
+    if (one === undefined) return [`${name} is missing`];
+    if (other === undefined) return [`${name} is not there by hand`];
+    return union(one, other).flatMap((path) => {
+      const [value, otherValue] = [one.get(path) ?? 'nothing', other.get(path) ?? 'nothing'];
+      return value === otherValue ? [] : [`${name} ${path}: ${value}, by hand ${otherValue}`];
+    });
   });
+}
+
+function union(
+  one: ReadonlyMap<string, unknown>,
+  other: ReadonlyMap<string, unknown>,
+): readonly string[] {
+  return [...new Set([...one.keys(), ...other.keys()])].toSorted();
 }
 
 /** Ids and names of containers → what they are: `web 1`. */
@@ -60,10 +74,6 @@ function isNumbered(container: Container): boolean {
   return name === `${project}-${service}` || name === `${project}_${service}`;
 }
 
-function named({ Id }: Container, names: ReadonlyMap<string, string>): string {
-  return names.get(Id) ?? Id;
-}
-
 /** Ids and numbered names in texts, wherever they stand: aliases, links, namespaces. */
 function withNames(
   value: object,
@@ -76,7 +86,7 @@ function withNames(
   >;
 }
 
-function withMarkers(container: Container, { markers }: Inventory): object {
+function withMarkers(container: Container, markers: Inventory['markers']): object {
   const mounts = container.Mounts.map((mount) => ({
     ...mount,
     marker: markers[mount.Source ?? ''] ?? 'none',
@@ -126,13 +136,10 @@ function configLikeness(config: Json): Json {
 /** Compose writes the list of dependencies in an order of chance. */
 function inOrder(labels: Json): Json {
   const key = 'com.docker.compose.depends_on';
-  return {
-    ...labels,
-    [key]: String(labels[key] ?? '')
-      .split(',')
-      .toSorted()
-      .join(),
-  };
+  const list = labels[key];
+  return typeof list === 'string'
+    ? { ...labels, [key]: list.split(',').toSorted().join() }
+    : labels;
 }
 
 function byDestination(mounts: readonly Json[]): Json {
@@ -181,11 +188,9 @@ function sorted(list: unknown): readonly string[] {
   return [...new Set(texts)].toSorted();
 }
 
-function flatten(path: string, value: unknown, into: Map<string, string>): void {
+function flat(value: unknown, path = ''): readonly (readonly [string, string])[] {
   const isBranch = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isBranch) {
-    into.set(path, JSON.stringify(value));
-    return;
-  }
-  for (const [key, child] of Object.entries(value)) flatten(`${path} ${key}`, child, into);
+  return isBranch
+    ? Object.entries(value).flatMap(([key, child]) => flat(child, `${path} ${key}`.trim()))
+    : [[path, JSON.stringify(value)]];
 }

@@ -12,7 +12,7 @@ export interface Shape {
   readonly name: string;
   readonly v1: Revision;
   readonly v2: Revision;
-  /** What stands on the server before, as a script. */
+  /** What makes ready the server before, as a script of root's with the folder in `$1`. */
   readonly prepare?: string;
   /** The service `db` whose acknowledged writes are counted through all of it. */
   readonly writer?: 'postgres' | 'redis';

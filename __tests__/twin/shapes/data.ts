@@ -94,6 +94,8 @@ export const dataShapes: readonly Shape[] = [
   },
   {
     name: 'data-folder',
+    // A folder that Docker would make for root is refused: a choice.
+    prepare: 'install -d -o deploy -g deploy "$1/data"',
     v1: revision([web(`volumes: ['./data:/data']`)]),
     v2: revision([web(`volumes: ['./data:/data']\n${changed}`)]),
   },
