@@ -1,5 +1,7 @@
+import { serviceClaims, type Claim } from './claims.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
 import { isYes } from './referenced-paths.js';
+import { portWords, publishedPorts, type PublishedPort } from './published-ports.js';
 import { serviceMounts, type ServiceMounts } from './stores.js';
 import { serviceWaits, type ServiceWaits } from './waits.js';
 
@@ -25,15 +27,8 @@ export interface ServiceTraits {
   readonly healthcheck: boolean;
   /** What it takes of the server's own ports. */
   readonly ports: readonly PublishedPort[];
-}
-
-/** Ports of the server that lead to a service. */
-export interface PublishedPort {
-  /** The address of the server that they are bound to; empty: all of them. */
-  readonly address: string;
-  readonly first: number;
-  readonly last: number;
-  readonly protocol: 'tcp' | 'udp';
+  /** What only one container of the server can have. */
+  readonly claims: readonly Claim[];
 }
 
 /**
@@ -43,6 +38,7 @@ export interface PublishedPort {
 export function serviceTraits(service: Mapping): ServiceTraits {
   const dependencies = service.depends_on;
   const conditions = isMapping(dependencies) ? Object.entries(dependencies) : [];
+  const ports = publishedPorts(service);
   return {
     singleton: singletonReason(service),
     mounts: serviceMounts(service),
@@ -59,7 +55,8 @@ export function serviceTraits(service: Mapping): ServiceTraits {
     waits: serviceWaits(service),
     restarts: restartsOf(service),
     healthcheck: hasHealthcheck(service.healthcheck),
-    ports: list(service.ports).flatMap((port) => publishedPort(port) ?? []),
+    ports,
+    claims: serviceClaims(service, ports),
   };
 }
 
@@ -78,7 +75,7 @@ function hasHealthcheck(healthcheck: unknown): boolean {
 }
 
 function singletonReason(service: Mapping): string | undefined {
-  const port = list(service.ports).map(publishedPort).find(Boolean);
+  const [port] = publishedPorts(service);
   if (port !== undefined)
     return `it publishes the port ${portWords(port)}, which only one container can have`;
   if (typeof service.container_name === 'string')
@@ -96,34 +93,6 @@ function updateOrder(service: Mapping): unknown {
   return mapping(mapping(service.deploy).update_config).order;
 }
 
-// `HOST:CONTAINER`, `IP:HOST:CONTAINER`, with ranges and `/udp`; a container port alone gets any free port.
-function publishedPort(port: unknown): PublishedPort | undefined {
-  if (isMapping(port)) {
-    const { published, host_ip: address, protocol } = port;
-    const fixed = typeof published === 'number' || typeof published === 'string';
-    return fixed
-      ? portRange(typeof address === 'string' ? address : '', String(published), protocol)
-      : undefined;
-  }
-  const [, address = '', host, protocol] =
-    /^(?:(.*):)?([^:/]+):[^:/]+(?:\/(\w+))?$/.exec(String(port)) ?? [];
-  return host === undefined ? undefined : portRange(address, host, protocol);
-}
-
-/** `8080`, `8080-8083` */
-export function portWords({ first, last }: PublishedPort): string {
-  if (Number.isNaN(first)) return 'of a variable';
-  return first === last ? String(first) : `${first}-${last}`;
-}
-
-function portRange(address: string, ports: string, protocol: unknown): PublishedPort | undefined {
-  const [first = 0, last = first] = ports.split('-').map(Number);
-  // A port that only a variable of the server tells still can be taken only once.
-  if (first === 0) return undefined;
-  const bound = address.replace(/^\[(.*)\]$/, '$1');
-  return { address: bound, first, last, protocol: protocol === 'udp' ? 'udp' : 'tcp' };
-}
-
 function hasAddress(network: Mapping): boolean {
   return network.ipv4_address !== undefined || network.ipv6_address !== undefined;
 }
@@ -136,8 +105,4 @@ function replicasOf(service: Mapping): number {
 
 function mapping(value: unknown): Mapping {
   return isMapping(value) ? value : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? (value as unknown[]) : [];
 }

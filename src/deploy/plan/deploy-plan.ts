@@ -1,5 +1,4 @@
 import type { ReadyServer } from '../../server/plan/check-server.js';
-import { accountRegistry } from './registry-login.js';
 import type { DeployIntent, HookName } from './deploy-intent.js';
 import { parseImageReference } from '../../image/image-reference.js';
 import { managedEnv } from './managed-env.js';
@@ -46,7 +45,6 @@ export function planDeploy(intent: DeployIntent, plan: ServerPlan): Plan {
       ...hookStep(intent, 'before-deploy'),
       ...pullSteps(intent, pins),
       ...proxyTrials(intent, plan).map(({ step }) => step),
-      { title: 'Forget the registry account', command: ['forget_credentials'] },
       ...(switching.blueGreen
         ? [
             {
@@ -83,11 +81,10 @@ function migrationSteps({ migration, project }: DeployIntent): Step[] {
 }
 
 function pullSteps(intent: DeployIntent, pins: ReadonlyMap<string, string>): Step[] {
-  const registry = accountRegistry(intent.images);
   const pull = (title: string, image: string): Step => {
-    const known = parseImageReference(image)?.registry === registry;
-    const account = intent.registryAccount !== undefined && known ? ['account'] : [];
-    return { title, command: ['pull', image, ...account] };
+    const registry = parseImageReference(image)?.registry;
+    const account = registry !== undefined && registry === intent.login?.registry;
+    return { title, command: ['pull', image, ...(account ? ['account'] : [])] };
   };
   const others = intent.project.services.flatMap(({ name, image, imageIsKnown, active }) =>
     pins.has(name) || !active || image === undefined || !imageIsKnown ? [] : image,

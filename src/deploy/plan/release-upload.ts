@@ -10,6 +10,7 @@ import { accountEntries } from './registry-login.js';
 import { proxyTrials } from './proxy-trials.js';
 import type { ReleaseRecord } from '../../server/plan/history.js';
 import type { Release } from '../../release/release.js';
+import { projectName } from './project-name.js';
 import { startSeconds } from './start-seconds.js';
 import type { SwitchPlan } from './switch-plan.js';
 
@@ -38,6 +39,8 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
         'services',
         intent.project.services.filter(({ active }) => active).map(({ name }) => name),
       ),
+      textEntry('project', 0o644, projectName(intent, ready)),
+      listEntry('claims', claimLines(intent)),
       textEntry('pins.yml', 0o644, renderPins(intent.project, pins, intent.files)),
       textEntry('env.managed', 0o600, managedEnvText(intent)),
       textEntry(
@@ -50,10 +53,19 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
       ...proxyEntries(intent.proxy),
       ...proxyTrials(intent, plan).flatMap(({ entries: own }) => own),
       ...envEntries(intent.env),
-      ...accountEntries(intent.registryAccount, intent.images),
+      ...accountEntries(intent.login),
     ],
     unchanged,
   };
+}
+
+/** What each service claims of the server for itself: `web port 0.0.0.0/8080/tcp` */
+function claimLines({ project }: DeployIntent): readonly string[] {
+  return project.services
+    .filter(({ active }) => active)
+    .flatMap(({ name, traits }) =>
+      traits.claims.map(({ kind, value }) => `${name} ${kind} ${value}`),
+    );
 }
 
 /** @param known the live release's files: path → `<sha256> <mode>` */

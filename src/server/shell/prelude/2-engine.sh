@@ -9,12 +9,12 @@ engine_call() {
   engine_status=0
   engine_client "$engine_limit" "$@" || engine_status=$?
   # Some clients end with that status by themselves.
-  [ "$engine_status" -ne 137 ] || ask_engine 10 || hear_nothing "$1 ${2:-}"
+  [ "$engine_status" -ne 137 ] || engine_is_there 10 || hear_nothing "$1 ${2:-}"
   return "$engine_status"
 }
 
-# ask_engine SECONDS: whether it answers within them, be it with an error.
-ask_engine() {
+# engine_is_there SECONDS: whether it answers within them, be it with an error.
+engine_is_there() {
   version_status=0
   engine_client "$1" docker version >/dev/null 2>&1 </dev/null || version_status=$?
   [ "$version_status" -ne 137 ]
@@ -50,7 +50,7 @@ bounded_client() {
 # watch_engine: asks it every half a minute, as patient as an ordinary call.
 watch_engine() {
   [ $(($(uptime) - watched)) -ge 30 ] || return 0
-  ask_engine "$engine_limit" || {
+  engine_is_there "$engine_limit" || {
     hear_nothing 'docker version'
     return 1
   }
@@ -71,15 +71,6 @@ longest_grace() {
   case $grace in '' | *[!0-9]*) grace=10 ;; esac
   printf '%s' "$grace"
 }
-
-# take_down: everything of the project but its volumes. One stops after the other where they depend on each other.
-# shellcheck disable=SC2086 # one word an id, and `docker compose` is two
-take_down() (
-  cd "$path" || return 1
-  running=$(compose ps -q)
-  # shellcheck disable=SC2046 # a number
-  bounded_client "$((engine_limit + $(printf '%s\n' "$running" | wc -l) * $(longest_grace $running)))" client $compose_command down
-)
 
 # end_silent: without the engine nothing can be restored, and each try would only wait again.
 end_silent() {

@@ -1,25 +1,14 @@
 # The containers: starting them, and whether they are healthy.
 
-# Replaces its subshell, so that ending the subshell ends Compose.
-# shellcheck disable=SC2086 # `docker compose` is two words
-start_services() {
-  cd "$path" || return 1
-  set -- up -d --no-build "$@"
-  if [ -n "$hand_project" ]; then
-    while IFS= read -r word; do set -- "$word" "$@"; done <"$transaction/hand-words"
-  fi
-  exec setsid $compose_command "$@"
-}
-
 # compose_up SOURCE [ARGUMENT]...: starts what the project folder describes.
 compose_up() {
   compose_status=0
   source=$1
   shift
   set_start_limit
-  bounded_client "$start_limit" start_services "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
+  bounded_client "$start_limit" call_compose /dev/null up -d --no-build "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
   log_lines "$source" <"$folder/compose.log"
-  list_containers
+  list_containers || return 1
   [ "$compose_status" -eq 0 ] || explain_compose_failure "$compose_status"
 }
 
@@ -38,24 +27,31 @@ explain_compose_failure() {
 # a container without a healthcheck is an error.
 container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.StartedAt}}|{{.Image}}|{{len .HostConfig.PortBindings}}'
 
+# list_containers: those of the project, in `container_ids`.
 list_containers() {
-  if [ -n "$hand_project" ]; then
-    container_ids=$(docker ps -a -q --filter "label=com.docker.compose.project=$hand_project")
-  else
-    container_ids=$(cd "$path" && compose ps -a -q 2>/dev/null)
-  fi
+  container_ids=''
+  set_project || return 1
+  [ -n "$project" ] || return 0
+  containers_with "com.docker.compose.project=$project" || return 1
+  container_ids=$answer
 }
 
 # Compose's name for the project, as its containers carry it; empty while it has none.
 set_project() {
-  [ -n "$project" ] || project=$(cd "$path" && compose ps -a -q 2>/dev/null | head -n 1 |
-    docker_each inspect --format '{{index .Config.Labels "com.docker.compose.project"}}')
+  [ -z "$project" ] || return 0
+  if ! first_container=$(cd "$path" && compose ps -a -q 2>"$folder/engine.log"); then
+    because compose-file-invalid file "$path/compose.yml" message "$(tail -n 1 "$folder/engine.log")"
+    return 1
+  fi
+  [ -n "$first_container" ] || return 0
+  ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.project"}}' "$(printf '%s\n' "$first_container" | head -n 1)" || return 1
+  project=$answer
 }
 
 # containers_of SERVICE [FILTER]...: `SERVICE ID` lines, one-off containers aside, also when no Compose
 # file names the service any more.
 containers_of() {
-  set_project
+  set_project || return 1
   [ -n "$project" ] || return 0
   service=$1
   shift
@@ -198,7 +194,7 @@ wait_healthy() {
       last_line=$now
       event waiting for "${pending:-the services to stay up}"
     fi
-    sleep 0.1
+    look_later "$wait_start"
   done
 }
 

@@ -19,7 +19,7 @@ name_project() {
 choose_colour() {
   live_colour=$(colour_of "$(current_release)")
   # Also one whose name only looks like a colour is not taken for the new project.
-  set_project
+  find_live || return 1
   live_colour=${live_colour:-$project}
   case $live_colour in
     *-blue) name_project "${live_colour%-blue}-green" ;;
@@ -47,14 +47,13 @@ find_proxy_file() {
 # What a restore needs: the proxy's file, and which project goes.
 snapshot_proxy() {
   find_proxy_file "$folder"
-  [ ! -e "$proxy_file" ] || cp -p "$proxy_file" "$1/proxy.before"
-  cat "$folder/colour" >"$1/colour"
-  printf '%s' "$project" >"$1/project"
+  [ ! -e "$proxy_file" ] || cp -p "$proxy_file" "$1/proxy.before" || return 1
+  cp "$folder/colour" "$1/colour"
 }
 
 # switch_proxy: to this project's containers.
 switch_proxy() {
-  set_project
+  set_project || return 1
   docker ps -q --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False |
     docker_each inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.Name}}' |
     sed 's| /| |' | sort >"$folder/upstreams"
@@ -135,7 +134,7 @@ restore_proxy() {
       rm -f "$proxy_file"
     fi
     # Before the first release nothing served: a proxy that is not there yet must not stand in the way.
-    reload_front "$failed_release" || [ ! -e "$transaction/deployed" ] || return 1
+    reload_front "$failed_release" || [ ! -s "$transaction/inventory" ] || return 1
     rm -f "$transaction/switched"
     sleep "$drain_seconds" 8>&- 9>&-
   fi
