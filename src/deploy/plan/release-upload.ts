@@ -9,6 +9,7 @@ import { renderPins } from './pins.js';
 import { accountEntries } from './registry-login.js';
 import type { ReleaseRecord } from '../../server/plan/history.js';
 import type { Release } from '../../release/release.js';
+import { startOrder } from './start-order.js';
 import type { SwitchPlan } from './switch-plan.js';
 
 /** The files of a release as they are sent. */
@@ -38,6 +39,7 @@ export function releaseUpload(
         'services',
         intent.project.services.filter(({ active }) => active).map(({ name }) => name),
       ),
+      listEntry('order', startOrder(intent.project.services)),
       textEntry('pins.yml', 0o644, renderPins(intent.project, pins, intent.files)),
       textEntry('env.managed', 0o600, managedEnvText(intent)),
       textEntry(

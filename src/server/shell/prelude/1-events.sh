@@ -26,6 +26,8 @@ project=''
 kept_list=$folder/kept
 previous=''
 settling=''
+putting_back=''
+judged=''
 hand_project=''
 unwell=''
 

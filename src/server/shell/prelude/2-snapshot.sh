@@ -39,6 +39,7 @@ take_snapshot() {
   for pair in $rolled; do containers_of "${pair%%=*}"; done >"$transaction.part/containers"
   inspect_containers | awk -F'|' '$4 == "running" { print $2 }' >"$transaction.part/ran"
   note_restarts
+  note_inventory "$transaction.part" || return 1
   to_disk "$transaction.part/before.tar"
   mv "$transaction.part" "$transaction"
 }
@@ -89,7 +90,7 @@ restore_snapshot() {
   project=$hand_made
   if [ -e "$transaction/deployed" ]; then
     note_restarts
-    is_back=yes
+    is_back=yes putting_back=yes
     restore_services || is_back=''
     remove_services "$failed_services" "$transaction/services"
     # Without those that have just gone.
@@ -112,7 +113,7 @@ restore_snapshot() {
   rm -rf "$transaction.part"
   mv "$transaction" "$transaction.part"
   rm -rf "$transaction.part"
-  hand_project=''
+  hand_project='' putting_back=''
   pass_over_rejected
 }
 
@@ -131,7 +132,7 @@ restore_services() {
   [ -z "$rolled" ] || roll_back || true
   # An engine that has just started, after a power cut, may not start containers yet.
   for pause in 3 10 0; do
-    compose_up restore && return 0
+    bring_back && return 0
     sleep "$pause"
   done
   return 1
