@@ -187,7 +187,13 @@ var managed_env = __webpack_require__(626);
 var plan_pins = __webpack_require__(9041);
 // EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
 var registry_login = __webpack_require__(6810);
+// EXTERNAL MODULE: ./build/src/deploy/plan/project-name.js
+var project_name = __webpack_require__(514);
+// EXTERNAL MODULE: ./build/src/deploy/plan/start-seconds.js
+var start_seconds = __webpack_require__(3965);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/release-upload.js
+
+
 
 
 
@@ -204,6 +210,8 @@ function releaseUpload(intent, { pins, switching, ready }) {
             ...entries,
             (0,text_entry/* listEntry */.p)('images.list', [...pins].map(([service, image]) => `${service} ${image}`)),
             (0,text_entry/* listEntry */.p)('services', intent.project.services.filter(({ active }) => active).map(({ name }) => name)),
+            (0,text_entry/* textEntry */.C)('project', 0o644, (0,project_name/* projectName */.j)(intent, ready)),
+            (0,text_entry/* listEntry */.p)('claims', claimLines(intent)),
             (0,text_entry/* textEntry */.C)('pins.yml', 0o644, (0,plan_pins/* renderPins */.PD)(intent.project, pins, intent.files)),
             (0,text_entry/* textEntry */.C)('env.managed', 0o600, (0,managed_env/* managedEnvText */.Qw)(intent)),
             (0,text_entry/* textEntry */.C)('release.json', 0o644, `${JSON.stringify(record(intent, switching), undefined, 2)}\n`),
@@ -211,10 +219,16 @@ function releaseUpload(intent, { pins, switching, ready }) {
             ...migrationEntries(intent.migration),
             ...proxyEntries(intent.proxy),
             ...envEntries(intent.env),
-            ...(0,registry_login/* accountEntries */.iE)(intent.registryAccount, intent.images),
+            ...(0,registry_login/* accountEntries */.iE)(intent.login),
         ],
         unchanged,
     };
+}
+/** What each service claims of the server for itself: `web port 0.0.0.0/8080/tcp` */
+function claimLines({ project }) {
+    return project.services
+        .filter(({ active }) => active)
+        .flatMap(({ name, traits }) => traits.claims.map(({ kind, value }) => `${name} ${kind} ${value}`));
 }
 /** @param known the live release's files: path → `<sha256> <mode>` */
 function fileEntries(files, known) {
@@ -286,6 +300,7 @@ function record(intent, { blueGreen, waves, first, proxies }) {
             proxies: [...proxies],
             blueGreen,
             healthUrls: [...intent.healthUrls],
+            startSeconds: (0,start_seconds/* startSeconds */.W)(intent.project, intent.settings.migrationTimeoutSeconds),
         },
         migration: intent.migration === undefined
             ? 'none'
@@ -591,13 +606,13 @@ function describeServer(server, reporter) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ planDeploy)
 /* harmony export */ });
-/* harmony import */ var _registry_login_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6810);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
-/* harmony import */ var _managed_env_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(626);
-/* harmony import */ var _server_plan_program_head_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(148);
-/* harmony import */ var _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7132);
-/* harmony import */ var _plan_steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6700);
-/* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(514);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
+/* harmony import */ var _managed_env_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(626);
+/* harmony import */ var _server_plan_program_head_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(148);
+/* harmony import */ var _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7132);
+/* harmony import */ var _plan_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6700);
+/* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
+/* harmony import */ var _start_seconds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3965);
 
 
 
@@ -608,40 +623,40 @@ function describeServer(server, reporter) {
 /** The plan of one release. */
 function planDeploy(intent, { pins, switching, ready }) {
     return {
-        head: (0,_server_plan_program_head_js__WEBPACK_IMPORTED_MODULE_6__/* .programHead */ .t)({ ...intent, kind: 'deploy' }, ready, {
-            managedKeys: [...(0,_managed_env_js__WEBPACK_IMPORTED_MODULE_2__/* .managedEnv */ .Zm)(intent).keys()],
+        head: (0,_server_plan_program_head_js__WEBPACK_IMPORTED_MODULE_5__/* .programHead */ .t)({ ...intent, kind: 'deploy' }, ready, {
+            managedKeys: [...(0,_managed_env_js__WEBPACK_IMPORTED_MODULE_1__/* .managedEnv */ .Zm)(intent).keys()],
             rolled: switching.waves.flat(),
             proxies: switching.proxies,
+            startSeconds: (0,_start_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .startSeconds */ .W)(intent.project, intent.settings.migrationTimeoutSeconds),
         }),
         subject: intent.releaseId,
         steps: [
-            (0,_server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .takeLock */ .HJ)(intent.settings),
-            _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .settleStep */ .UV,
+            (0,_server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(intent.settings),
+            _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .settleStep */ .UV,
             { title: 'Prepare the env file', command: ['stage_env'] },
             ...(intent.force
                 ? []
                 : [
                     {
                         title: 'Compare with what is live',
-                        command: ['compare_with_live', ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .pinWords */ .h4)(pins)],
+                        command: ['compare_with_live', ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .pinWords */ .h4)(pins)],
                     },
                 ]),
             ...hookStep(intent, 'before-deploy'),
             ...pullSteps(intent, pins),
-            { title: 'Forget the registry account', command: ['forget_credentials'] },
             ...(switching.blueGreen
                 ? [
                     {
                         title: 'Choose the project beside',
-                        command: ['choose_colour', (0,_project_name_js__WEBPACK_IMPORTED_MODULE_5__/* .projectName */ .j)(intent, ready)],
+                        command: ['choose_colour', (0,_project_name_js__WEBPACK_IMPORTED_MODULE_4__/* .projectName */ .j)(intent, ready)],
                     },
                 ]
                 : []),
-            ..._plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .installSteps */ .F$,
+            ..._plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .installSteps */ .F$,
             ...migrationSteps(intent),
             ...hookStep(intent, 'before-switch'),
-            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .switchSteps */ .gl)({ ...switching, healthUrls: intent.healthUrls }, intent.settings),
-            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .proofSteps */ .Gi)(pins),
+            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .switchSteps */ .gl)({ ...switching, healthUrls: intent.healthUrls }, intent.settings),
+            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .proofSteps */ .Gi)(pins),
             ...hookStep(intent, 'after-switch'),
         ],
         ending: ['commit'],
@@ -663,11 +678,10 @@ function migrationSteps({ migration, project }) {
     ];
 }
 function pullSteps(intent, pins) {
-    const registry = (0,_registry_login_js__WEBPACK_IMPORTED_MODULE_0__/* .accountRegistry */ .LA)(intent.images);
     const pull = (title, image) => {
-        const known = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image)?.registry === registry;
-        const account = intent.registryAccount !== undefined && known ? ['account'] : [];
-        return { title, command: ['pull', image, ...account] };
+        const registry = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(image)?.registry;
+        const account = registry !== undefined && registry === intent.login?.registry;
+        return { title, command: ['pull', image, ...(account ? ['account'] : [])] };
     };
     const others = intent.project.services.flatMap(({ name, image, imageIsKnown, active }) => pins.has(name) || !active || image === undefined || !imageIsKnown ? [] : image);
     return [
@@ -805,6 +819,7 @@ function healthStep(settings, what, wait) {
 }
 function inPlaceSteps({ waves, first }, settings) {
     const all = [
+        { title: 'Make way for what only one container can have', command: ['make_way'] },
         { title: 'Start the services', command: ['compose_up', 'compose'] },
         healthStep(settings, 'the services are', 'wait_healthy'),
     ];
@@ -848,6 +863,43 @@ function pinWords(pins) {
 
 /***/ }),
 
+/***/ 3965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ startSeconds)
+/* harmony export */ });
+/**
+ * How long the files let Compose take to start the project, in seconds: along the longest chain of services that
+ * depend on each other, what each needs to stop, to become healthy where others wait for that, and to run to its
+ * end where they wait for that (as long as a migration may take).
+ */
+function startSeconds({ services }, migrationSeconds) {
+    const active = services.filter((service) => service.active);
+    const byName = new Map(active.map((service) => [service.name, service]));
+    const toBeHealthy = new Set(active.flatMap(({ traits }) => traits.waits.forHealthOf));
+    const toEnd = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
+    const chains = new Map();
+    const own = ({ name, traits }) => traits.waits.stopSeconds +
+        (toBeHealthy.has(name) ? traits.waits.healthSeconds : 0) +
+        (toEnd.has(name) ? migrationSeconds : 0);
+    const chain = (service) => {
+        const known = chains.get(service.name);
+        if (known !== undefined)
+            return known;
+        // Compose refuses circles itself; here one must only not run for ever.
+        chains.set(service.name, 0);
+        const before = service.traits.dependsOn.flatMap((name) => byName.get(name) ?? []);
+        const seconds = own(service) + Math.max(0, ...before.map(chain));
+        chains.set(service.name, seconds);
+        return seconds;
+    };
+    return Math.max(0, ...active.map(chain));
+}
+
+
+/***/ }),
+
 /***/ 5854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -856,20 +908,23 @@ function pinWords(pins) {
 /* harmony export */   Jz: () => (/* binding */ rememberRelease),
 /* harmony export */   hd: () => (/* binding */ releaseState)
 /* harmony export */ });
-/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2129);
+/* harmony import */ var _plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6810);
+/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2129);
+
 
 /** Under these names `post` finds the release that `main` was making. */
-const releaseState = { id: 'release', version: 'version' };
+const releaseState = { id: 'release', version: 'version', registry: 'registry' };
 /** Tells the action's own `post` and the later steps of the job which release this job is making. */
-function rememberRelease({ releaseId, version }, job, reporter) {
+function rememberRelease({ releaseId, version, images }, job, reporter) {
     reporter.saveState(releaseState.id, releaseId);
     reporter.saveState(releaseState.version, version);
-    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .makingAnother */ .To)(job, releaseId));
+    reporter.saveState(releaseState.registry, (0,_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__/* .accountRegistry */ .LA)(images) ?? '');
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .makingAnother */ .To)(job, releaseId));
 }
 /** There is nothing of that release that the rest of this job could take back. */
 function forgetRelease(releaseId, job, reporter) {
     reporter.saveState(releaseState.id, '');
-    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutReleases */ .f5)(job.making, releaseId));
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutReleases */ .f5)(job.making, releaseId));
 }
 
 

@@ -270,11 +270,14 @@ function internalPort(port, ports) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/server/look-at.js
+var look_at = __webpack_require__(2126);
 // EXTERNAL MODULE: ./build/src/server/shell/scripts.js
 var scripts = __webpack_require__(3096);
 // EXTERNAL MODULE: ./build/src/ssh/host.js
 var host = __webpack_require__(3356);
 ;// CONCATENATED MODULE: ./build/src/health/server-checks.js
+
 
 
 
@@ -351,8 +354,11 @@ async function portFault(url, project, server) {
 async function runScript({ path, composeCommand, sudo }, server, what) {
     const host = await server.host();
     const args = [path, composeCommand, sudo ? 'sudo' : '', what];
-    const { stdout } = await host.run(scripts/* containers */.l8, args, { timeoutSeconds: 60 });
-    return stdout;
+    const answer = await host.run(scripts/* containers */.l8, args, { timeoutSeconds: 60 });
+    const silent = (0,look_at/* engineSilence */.y)(answer, server);
+    if (silent !== undefined)
+        throw silent;
+    return answer.stdout;
 }
 
 ;// CONCATENATED MODULE: ./build/src/health/explain-refusals.js

@@ -1,7 +1,10 @@
+import { serviceClaims, type Claim } from './claims.js';
 import { serviceDependencies, type Dependencies } from './dependencies.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
 import { isYes } from './referenced-paths.js';
+import { portWords, publishedPorts, type PublishedPort } from './published-ports.js';
 import { serviceMounts, type ServiceMounts } from './stores.js';
+import { serviceWaits, type ServiceWaits } from './waits.js';
 
 /** What decides how a service can be switched to a new release. */
 export interface ServiceTraits extends Dependencies {
@@ -15,6 +18,8 @@ export interface ServiceTraits extends Dependencies {
   readonly replicas: number;
   /** The name that its file gives its container. */
   readonly containerName: string | undefined;
+  /** How long Compose may have to wait for it. */
+  readonly waits: ServiceWaits;
   /** Whether the engine starts it again after a restart of the server. */
   readonly restarts: boolean;
   /** Whether its file says that it runs to its end: nothing starts it again, and no port leads to it. */
@@ -23,15 +28,8 @@ export interface ServiceTraits extends Dependencies {
   readonly healthcheck: boolean;
   /** What it takes of the server's own ports. */
   readonly ports: readonly PublishedPort[];
-}
-
-/** Ports of the server that lead to a service. */
-export interface PublishedPort {
-  /** The address of the server that they are bound to; empty: all of them. */
-  readonly address: string;
-  readonly first: number;
-  readonly last: number;
-  readonly protocol: 'tcp' | 'udp';
+  /** What only one container of the server can have. */
+  readonly claims: readonly Claim[];
 }
 
 /**
@@ -39,7 +37,7 @@ export interface PublishedPort {
  * Source: https://docs.docker.com/reference/compose-file/services/, …/deploy/
  */
 export function serviceTraits(service: Mapping): ServiceTraits {
-  const ports = list(service.ports).flatMap((port) => publishedPort(port) ?? []);
+  const ports = publishedPorts(service);
   return {
     ...serviceDependencies(service),
     containerName: containerName(service),
@@ -47,10 +45,12 @@ export function serviceTraits(service: Mapping): ServiceTraits {
     mounts: serviceMounts(service),
     mayRunTwice: updateOrder(service) === 'start-first' || replicasOf(service) > 1,
     replicas: replicasOf(service),
+    waits: serviceWaits(service),
     restarts: restartsOf(service),
     ends: saysNo(service) && ports.length === 0,
     healthcheck: hasHealthcheck(service.healthcheck),
     ports,
+    claims: serviceClaims(service, ports),
   };
 }
 
@@ -76,7 +76,7 @@ function hasHealthcheck(healthcheck: unknown): boolean {
 }
 
 function singletonReason(service: Mapping): string | undefined {
-  const port = list(service.ports).map(publishedPort).find(Boolean);
+  const [port] = publishedPorts(service);
   if (port !== undefined)
     return `it publishes the port ${portWords(port)}, which only one container can have`;
   const name = containerName(service);
@@ -100,34 +100,6 @@ function updateOrder(service: Mapping): unknown {
   return mapping(mapping(service.deploy).update_config).order;
 }
 
-// `HOST:CONTAINER`, `IP:HOST:CONTAINER`, with ranges and `/udp`; a container port alone gets any free port.
-function publishedPort(port: unknown): PublishedPort | undefined {
-  if (isMapping(port)) {
-    const { published, host_ip: address, protocol } = port;
-    const fixed = typeof published === 'number' || typeof published === 'string';
-    return fixed
-      ? portRange(typeof address === 'string' ? address : '', String(published), protocol)
-      : undefined;
-  }
-  const [, address = '', host, protocol] =
-    /^(?:(.*):)?([^:/]+):[^:/]+(?:\/(\w+))?$/.exec(String(port)) ?? [];
-  return host === undefined ? undefined : portRange(address, host, protocol);
-}
-
-/** `8080`, `8080-8083` */
-export function portWords({ first, last }: PublishedPort): string {
-  if (Number.isNaN(first)) return 'of a variable';
-  return first === last ? String(first) : `${first}-${last}`;
-}
-
-function portRange(address: string, ports: string, protocol: unknown): PublishedPort | undefined {
-  const [first = 0, last = first] = ports.split('-').map(Number);
-  // A port that only a variable of the server tells still can be taken only once.
-  if (first === 0) return undefined;
-  const bound = address.replace(/^\[(.*)\]$/, '$1');
-  return { address: bound, first, last, protocol: protocol === 'udp' ? 'udp' : 'tcp' };
-}
-
 function hasAddress(network: Mapping): boolean {
   return network.ipv4_address !== undefined || network.ipv6_address !== undefined;
 }
@@ -140,8 +112,4 @@ function replicasOf(service: Mapping): number {
 
 function mapping(value: unknown): Mapping {
   return isMapping(value) ? value : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? (value as unknown[]) : [];
 }

@@ -56,6 +56,7 @@ function healthStep(settings: ProgramSettings, what: string, wait: string): Step
 
 function inPlaceSteps({ waves, first }: Switching, settings: ProgramSettings): Step[] {
   const all = [
+    { title: 'Make way for what only one container can have', command: ['make_way'] },
     { title: 'Start the services', command: ['bring_up'] },
     healthStep(settings, 'the services are', 'wait_healthy'),
   ];

@@ -9,7 +9,9 @@ import { renderPins } from './pins.js';
 import { accountEntries } from './registry-login.js';
 import type { ReleaseRecord } from '../../server/plan/history.js';
 import type { Release } from '../../release/release.js';
+import { projectName } from './project-name.js';
 import { startOrder } from './start-order.js';
+import { startSeconds } from './start-seconds.js';
 import type { SwitchPlan } from './switch-plan.js';
 
 /** The files of a release as they are sent. */
@@ -40,6 +42,8 @@ export function releaseUpload(
         intent.project.services.filter(({ active }) => active).map(({ name }) => name),
       ),
       listEntry('order', startOrder(intent.project.services)),
+      textEntry('project', 0o644, projectName(intent, ready)),
+      listEntry('claims', claimLines(intent)),
       textEntry('pins.yml', 0o644, renderPins(intent.project, pins, intent.files)),
       textEntry('env.managed', 0o600, managedEnvText(intent)),
       textEntry(
@@ -51,10 +55,19 @@ export function releaseUpload(
       ...migrationEntries(intent.migration),
       ...proxyEntries(intent.proxy),
       ...envEntries(intent.env),
-      ...accountEntries(intent.registryAccount, intent.images),
+      ...accountEntries(intent.login),
     ],
     unchanged,
   };
+}
+
+/** What each service claims of the server for itself: `web port 0.0.0.0/8080/tcp` */
+function claimLines({ project }: DeployIntent): readonly string[] {
+  return project.services
+    .filter(({ active }) => active)
+    .flatMap(({ name, traits }) =>
+      traits.claims.map(({ kind, value }) => `${name} ${kind} ${value}`),
+    );
 }
 
 /** @param known the live release's files: path → `<sha256> <mode>` */
@@ -148,6 +161,7 @@ function record(
       proxies: [...proxies],
       blueGreen,
       healthUrls: [...intent.healthUrls],
+      startSeconds: startSeconds(intent.project, intent.settings.migrationTimeoutSeconds),
     },
     migration:
       intent.migration === undefined

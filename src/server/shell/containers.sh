@@ -8,11 +8,10 @@
 set -u
 LC_ALL=C
 export LC_ALL
-docker_path=$(command -v docker)
-[ "$3" != sudo ] || docker() { sudo -n "$docker_path" "$@"; }
+[ "$3" != sudo ] || through_sudo
 cd "$1" || exit 70
 # shellcheck disable=SC2086 # `docker compose` is two words
-case $3 in sudo) ids=$(sudo -n $2 ps -a -q) ;; *) ids=$($2 ps -a -q) ;; esac || exit 71
+ids=$(look_with "$2 ps" $2 ps -a -q) || exit 71
 if [ "$4" = ports ]; then
   # Of every project: what stands in front is often another one.
   for id in $(docker ps -q); do

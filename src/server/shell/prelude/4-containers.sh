@@ -1,16 +1,5 @@
 # The containers: starting them, and whether they are healthy.
 
-# Replaces its subshell, so that ending the subshell ends Compose.
-# shellcheck disable=SC2086 # `docker compose` is two words
-run_up() {
-  cd "$path" || return 1
-  set -- up --no-build "$@"
-  if [ -n "$hand_project" ]; then
-    while IFS= read -r word; do set -- "$word" "$@"; done <"$transaction/hand-words"
-  fi
-  exec setsid $compose_command "$@"
-}
-
 # compose_up SOURCE [ARGUMENT]...: starts what the project folder describes.
 compose_up() {
   source=$1
@@ -25,15 +14,21 @@ up_logged() {
   compose_status=0
   source=$1
   shift
-  bounded "$((health_timeout + 60))" run_up "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
+  set_start_limit
+  bounded_client "$start_limit" call_compose "$compose_words" up --no-build "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
   log_lines "$source" <"$folder/compose.log"
   [ "$compose_status" -eq 0 ] || explain_compose_failure "$compose_status"
 }
 
 # A container that failed explains more than Compose's own last line.
 explain_compose_failure() {
-  list_containers
+  list_containers || return 1
   look_at_containers || return 1
+  if [ "$1" -eq 124 ]; then
+    because compose-up-timeout command "$compose_command up -d" limit "$start_limit" health-timeout "$health_timeout" \
+      waits "$limit_waits" stops "$limit_stops" message "$(tail -n 1 "$folder/compose.log")"
+    return 1
+  fi
   because compose-up-failed command "$compose_command up -d" status "$1" message "$(tail -n 1 "$folder/compose.log")"
 }
 
@@ -41,25 +36,32 @@ explain_compose_failure() {
 # a container without a healthcheck is an error.
 container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.StartedAt}}|{{.Image}}|{{len .HostConfig.PortBindings}}'
 
+# list_containers: those of the project, in `container_ids`.
 list_containers() {
-  if [ -n "$hand_project" ]; then
-    container_ids=$(docker ps -a -q --filter "label=com.docker.compose.project=$hand_project")
-  else
-    container_ids=$(cd "$path" && compose ps -a -q 2>/dev/null)
-  fi
+  container_ids=''
+  set_project || return 1
+  [ -n "$project" ] || return 0
+  containers_with "com.docker.compose.project=$project" || return 1
+  container_ids=$answer
   set_judged
 }
 
 # Compose's name for the project, as its containers carry it; empty while it has none.
 set_project() {
-  [ -n "$project" ] || project=$(cd "$path" && compose ps -a -q 2>/dev/null | head -n 1 |
-    xargs -r docker inspect --format '{{index .Config.Labels "com.docker.compose.project"}}')
+  [ -z "$project" ] || return 0
+  if ! first_container=$(cd "$path" && compose ps -a -q 2>"$folder/engine.log"); then
+    because compose-file-invalid file "$path/compose.yml" message "$(tail -n 1 "$folder/engine.log")"
+    return 1
+  fi
+  [ -n "$first_container" ] || return 0
+  ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.project"}}' "$(printf '%s\n' "$first_container" | head -n 1)" || return 1
+  project=$answer
 }
 
 # containers_of SERVICE [FILTER]...: `SERVICE ID` lines, one-off containers aside, also when no Compose
 # file names the service any more.
 containers_of() {
-  set_project
+  set_project || return 1
   [ -n "$project" ] || return 0
   service=$1
   shift
@@ -87,6 +89,7 @@ look_at_containers() {
   }
   containers=$(printf '%s\n' "$containers" | judged_only)
   [ -n "$containers" ] || [ "$judged" = '- ' ] || pending=' services (without a container)'
+  engine_answers || return 1
   while IFS='|' read -r id service oneoff state health restarts exit_code policy started _ ports; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
     signature="$signature $id:$state:$started"
@@ -212,7 +215,7 @@ wait_healthy() {
       last_line=$now
       event waiting for "${pending:-the services to stay up}"
     fi
-    sleep 0.1
+    look_later "$wait_start"
   done
 }
 
@@ -268,7 +271,7 @@ remove_services() {
   [ -s "$1" ] || return 0
   grep -vxFf "$2" "$1" | while IFS= read -r service; do
     containers_of "$service" | while read -r _ id; do
-      docker stop "$id" >/dev/null 2>&1 </dev/null
+      stop_containers "$id" >/dev/null 2>&1
       docker rm -f "$id" 2>&1 </dev/null | log_lines "$service"
     done
   done

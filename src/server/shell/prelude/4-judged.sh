@@ -1,16 +1,5 @@
 # Which containers are judged, and whether somebody else has done it to them.
 
-# note_inventory FOLDER: one line a container before the switch, `SERVICE|ID|IMAGE|STATE|HEALTH|NAME`.
-note_inventory() {
-  if [ -z "$container_ids" ]; then
-    mark "$1/inventory"
-    return
-  fi
-  # shellcheck disable=SC2086 # one word an id
-  docker inspect --format '{{index .Config.Labels "com.docker.compose.service"}}|{{.ID}}|{{.Image}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.Name}}|{{index .Config.Labels "com.docker.compose.oneoff"}}' $container_ids |
-    sed -n -e '/|True$/d' -e 's/|[^|]*$//p' >"$1/inventory"
-}
-
 # The services that were well before the switch.
 were_well() {
   awk -F'|' '$4 == "running" && $5 != "unhealthy" { print $1 }' "$transaction/inventory"

@@ -80,7 +80,7 @@ start_next() {
     make --no-recreate "$next_service" || return 1
   fi
   # Here, or each of the subshells below would ask anew.
-  set_project
+  set_project || return 1
   for need in $next_needs; do
     await "$need" || pass_over "$need" || return 1
   done
@@ -136,16 +136,17 @@ await() {
   [ "$condition" != started ] || return 0
   while :; do
     needed_states=$(containers_of "$needed" | cut -d ' ' -f 2 |
-      xargs -r docker inspect --format '{{.State.Status}}:{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}:{{.State.ExitCode}}:{{.ID}}' 2>/dev/null)
+      docker_each inspect --format '{{.State.Status}}:{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}:{{.State.ExitCode}}:{{.ID}}' 2>/dev/null)
     case $condition:$needed_states in
       healthy:*running:healthy:* | healthy:*running:none:*) return 0 ;;
       *running:* | *created:* | *restarting:* | *paused:*) ;;
       # One that is not there, such as that of a profile, is nobody's to wait for.
-      *:) return 0 ;;
+      *:) engine_answers; return ;;
       *) await_end; return ;;
     esac
     await_now=$(uptime)
-    if [ $((await_now - await_start)) -ge $((health_timeout + 60)) ]; then
+    [ $((await_now - await_start)) -lt "$health_timeout" ] || set_start_limit
+    if [ $((await_now - await_start)) -ge "${start_limit:-$health_timeout}" ]; then
       because container-unhealthy service "$needed" seconds "$((await_now - await_start))" health "not yet $condition"
       return 1
     fi
@@ -153,7 +154,7 @@ await() {
       await_line=$await_now
       event waiting for "$needed (not yet $condition)"
     fi
-    sleep 0.2
+    look_later "$await_start"
   done
 }
 
@@ -170,22 +171,14 @@ await_end() {
   done
 }
 
-# bring_back: starts what a restore has put back.
-bring_back() {
+# bring_back_all: what is missing of what ran before, Compose makes anew, or it is made and started here in order: where
+# something has rolled, and where what runs to its end keeps the others waiting.
+bring_back_all() {
   if [ -n "$rolled" ]; then
     start_all || return 1
   elif ! compose_up restore; then
-    [ -n "$(failed_ends)" ] && start_all || return 1
+    list_containers && [ -n "$(failed_ends)" ] && start_all || return 1
   fi
-  start_former
-  renew_bound
-}
-
-# What ran before and is still there runs again, also what Compose does not start: of other profiles, of no file.
-start_former() {
-  [ -e "$transaction/inventory" ] || return 0
-  awk -F'|' '$4 == "running" { print $2 }' "$transaction/inventory" | xargs -r -n 1 docker start >/dev/null 2>&1
-  list_containers
 }
 
 # The services that have ended with an error, and of which nothing says that they should run on.

@@ -75,9 +75,8 @@ roll_down() {
         drain
         ;;
     esac
-    # Each gets its own stop signal and grace period.
     # shellcheck disable=SC2046 # one word an id
-    docker stop $(cut -d ' ' -f 2 "$folder/leaving") >/dev/null 2>&1
+    stop_containers $(cut -d ' ' -f 2 "$folder/leaving") >/dev/null 2>&1
     # They could be told already: a proxy that can't be reloaded now finds out by itself.
     reload_proxies || true
     # shellcheck disable=SC2046 # one word an id
@@ -125,7 +124,7 @@ roll_back() {
   for pair in $rolled; do containers_of "${pair%%=*}"; done >"$folder/present"
   grep -xFf "$folder/present" "$kept_list" >"$kept_list.new"
   mv -f "$kept_list.new" "$kept_list"
-  cut -d ' ' -f 2 "$kept_list" | xargs -r docker start >/dev/null 2>&1
+  cut -d ' ' -f 2 "$kept_list" | docker_each start >/dev/null 2>&1
   # shellcheck disable=SC2086 # one word a service
   roll_up $rolled && wait_kept "$health_timeout" "$stable_seconds" && roll_down $rolled
 }

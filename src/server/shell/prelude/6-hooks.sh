@@ -23,7 +23,7 @@ run_hook() {
 migrate() {
   start_needed "$@" || return 1
   migration_status=0
-  bounded "$migration_timeout" run_once "$folder/migration" "$1" >"$folder/migration.log" 2>&1 || migration_status=$?
+  bounded_client "$migration_timeout" run_once "$folder/migration" "$1" >"$folder/migration.log" 2>&1 || migration_status=$?
   docker rm -f "deploy-kit-$release" >/dev/null 2>&1
   log_lines migration <"$folder/migration.log"
   if [ "$migration_status" -ne 0 ]; then
@@ -62,7 +62,7 @@ run_once() {
 undo_live_migration() {
   from=$kit/releases/$1
   undo_status=0
-  bounded "$migration_timeout" run_once "$from/rollback" "$(cat "$from/migrated-by")" >"$folder/migration.log" 2>&1 || undo_status=$?
+  bounded_client "$migration_timeout" run_once "$from/rollback" "$(cat "$from/migrated-by")" >"$folder/migration.log" 2>&1 || undo_status=$?
   docker rm -f "deploy-kit-$release" >/dev/null 2>&1
   log_lines rollback-command <"$folder/migration.log"
   [ "$undo_status" -ne 0 ] || return 0
@@ -76,7 +76,7 @@ undo_migration() {
     event note title 'The migration stays' text 'It is marked as breaking and there is no rollback-command: what ran before is restored, but the schema is the new one.'
     return 0
   fi
-  bounded "$migration_timeout" run_once "$1/rollback" "$(cat "$1/migrated-by")" >"$folder/migration.log" 2>&1 ||
+  bounded_client "$migration_timeout" run_once "$1/rollback" "$(cat "$1/migrated-by")" >"$folder/migration.log" 2>&1 ||
     event note title 'The rollback-command failed' text "$(tail -n 5 "$folder/migration.log")"
   docker rm -f "deploy-kit-$release" >/dev/null 2>&1
   log_lines rollback-command <"$folder/migration.log"

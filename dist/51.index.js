@@ -1,5 +1,5 @@
-export const id = 500;
-export const ids = [500];
+export const id = 51;
+export const ids = [51];
 export const modules = {
 
 /***/ 7382:
@@ -263,6 +263,51 @@ function timeToBeStable({ healthTimeout, stableFor, }) {
     return stableFor < healthTimeout
         ? undefined
         : '`stable-for` must be less than `health-timeout`: nothing could become healthy in time';
+}
+
+
+/***/ }),
+
+/***/ 6810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IO: () => (/* binding */ accountConfiguration),
+/* harmony export */   LA: () => (/* binding */ accountRegistry),
+/* harmony export */   LD: () => (/* binding */ loginFor),
+/* harmony export */   iE: () => (/* binding */ accountEntries)
+/* harmony export */ });
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
+/* harmony import */ var _local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6415);
+
+
+/** Where the registry account belongs: at the first image's registry, and nowhere else. */
+function accountRegistry(images) {
+    return (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(images[0]?.name ?? '')?.registry;
+}
+/** The login for a release's images; `undefined` without an account or a registry. */
+function loginFor(account, registry) {
+    return account === undefined || registry === undefined ? undefined : { account, registry };
+}
+/**
+ * What the server logs in with. It is there as long as the program: what ran before may have to be pulled again,
+ * too.
+ */
+function accountEntries(login) {
+    if (login === undefined)
+        return [];
+    return [
+        (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textEntry */ .C)('docker/config.json', 0o600, accountConfiguration(login.account, login.registry)),
+    ];
+}
+/**
+ * A registry's account in the format of docker's login.
+ * Source: https://docs.docker.com/reference/cli/docker/login/
+ */
+function accountConfiguration({ username, password }, registry) {
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+    return JSON.stringify({ auths: { [key]: { auth } } });
 }
 
 
