@@ -1,4 +1,5 @@
 import { serviceClaims, type Claim } from './claims.js';
+import { serviceDependencies, type Dependencies } from './dependencies.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
 import { isYes } from './referenced-paths.js';
 import { portWords, publishedPorts, type PublishedPort } from './published-ports.js';
@@ -6,7 +7,7 @@ import { serviceMounts, type ServiceMounts } from './stores.js';
 import { serviceWaits, type ServiceWaits } from './waits.js';
 
 /** What decides how a service can be switched to a new release. */
-export interface ServiceTraits {
+export interface ServiceTraits extends Dependencies {
   /** Why two of its containers can't run side by side, as the rest of a sentence; `undefined` where they can. */
   readonly singleton: string | undefined;
   /** What its containers write in. */
@@ -15,14 +16,14 @@ export interface ServiceTraits {
   readonly mayRunTwice: boolean;
   /** How many containers it has. */
   readonly replicas: number;
-  /** Its services that Compose starts before it. */
-  readonly dependsOn: readonly string[];
-  /** The services that must have run to their end before it. */
-  readonly dependsOnEndOf: readonly string[];
+  /** The name that its file gives its container. */
+  readonly containerName: string | undefined;
   /** How long Compose may have to wait for it. */
   readonly waits: ServiceWaits;
   /** Whether the engine starts it again after a restart of the server. */
   readonly restarts: boolean;
+  /** Whether its file says that it runs to its end: nothing starts it again, and no port leads to it. */
+  readonly ends: boolean;
   /** Whether the file gives it a healthcheck; its image may have one of its own. */
   readonly healthcheck: boolean;
   /** What it takes of the server's own ports. */
@@ -36,24 +37,17 @@ export interface ServiceTraits {
  * Source: https://docs.docker.com/reference/compose-file/services/, …/deploy/
  */
 export function serviceTraits(service: Mapping): ServiceTraits {
-  const dependencies = service.depends_on;
-  const conditions = isMapping(dependencies) ? Object.entries(dependencies) : [];
   const ports = publishedPorts(service);
   return {
+    ...serviceDependencies(service),
+    containerName: containerName(service),
     singleton: singletonReason(service),
     mounts: serviceMounts(service),
     mayRunTwice: updateOrder(service) === 'start-first' || replicasOf(service) > 1,
     replicas: replicasOf(service),
-    dependsOn: Array.isArray(dependencies)
-      ? dependencies.map(String)
-      : conditions.map(([name]) => name),
-    dependsOnEndOf: conditions.flatMap(([name, dependency]) =>
-      isMapping(dependency) && dependency.condition === 'service_completed_successfully'
-        ? name
-        : [],
-    ),
     waits: serviceWaits(service),
     restarts: restartsOf(service),
+    ends: saysNo(service) && ports.length === 0,
     healthcheck: hasHealthcheck(service.healthcheck),
     ports,
     claims: serviceClaims(service, ports),
@@ -68,6 +62,13 @@ function restartsOf({ restart, deploy }: Mapping): boolean {
   return isMapping(policy) && (policy.condition === undefined || policy.condition === 'any');
 }
 
+// YAML of old takes `no` for false.
+function saysNo({ restart, deploy }: Mapping): boolean {
+  if (restart !== undefined) return restart === 'no' || restart === false;
+  const policy = mapping(deploy).restart_policy;
+  return isMapping(policy) && policy.condition === 'none';
+}
+
 function hasHealthcheck(healthcheck: unknown): boolean {
   if (!isMapping(healthcheck) || isYes(healthcheck.disable)) return false;
   const { test } = healthcheck;
@@ -78,15 +79,21 @@ function singletonReason(service: Mapping): string | undefined {
   const [port] = publishedPorts(service);
   if (port !== undefined)
     return `it publishes the port ${portWords(port)}, which only one container can have`;
-  if (typeof service.container_name === 'string')
-    return `its \`container_name\` ${service.container_name} can be given only once`;
-  if (typeof service.network_mode === 'string' && service.network_mode !== 'bridge')
-    return `\`network_mode: ${service.network_mode}\` shares its ports with others`;
+  const name = containerName(service);
+  if (name !== undefined) return `its \`container_name\` ${name} can be given only once`;
+  const mode = service.network_mode;
+  // A container of the project is one for each container that shares its network.
+  if (typeof mode === 'string' && !/^(bridge|none|service:.*)$/.test(mode))
+    return `\`network_mode: ${mode}\` shares its ports with others`;
   const networks = isMapping(service.networks) ? Object.values(service.networks) : [];
   if (networks.some((network) => isMapping(network) && hasAddress(network)))
     return 'it has a fixed address';
   if (updateOrder(service) === 'stop-first') return '`deploy.update_config.order` is `stop-first`';
   return undefined;
+}
+
+function containerName(service: Mapping): string | undefined {
+  return typeof service.container_name === 'string' ? service.container_name : undefined;
 }
 
 function updateOrder(service: Mapping): unknown {

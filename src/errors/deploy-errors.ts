@@ -190,6 +190,12 @@ export const deployErrors = {
     cause: 'Its container ended with status <status> instead of running.',
     fix: "The container's last lines below say why it ended; mend it and deploy again. To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
   },
+  'container-disturbed': {
+    title: 'Something else acted on service <service>',
+    kind: 'environment',
+    cause: 'Its container was <what> while the deploy only waited for it: not by this program, and not by itself.',
+    fix: 'See who acts on containers of this server, and keep it from those of the release while a deploy is at work: watchtower, autoheal, a cron job, a person, another tool that deploys. `docker events --since 1h` on the server shows when. Then run the job again.',
+  },
   'container-restart-loop': {
     title: 'Service <service> restarts for ever',
     kind: 'configuration',

@@ -11,6 +11,7 @@ import { proxyTrials } from './proxy-trials.js';
 import type { ReleaseRecord } from '../../server/plan/history.js';
 import type { Release } from '../../release/release.js';
 import { projectName } from './project-name.js';
+import { startOrder } from './start-order.js';
 import { startSeconds } from './start-seconds.js';
 import type { SwitchPlan } from './switch-plan.js';
 
@@ -39,6 +40,7 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
         'services',
         intent.project.services.filter(({ active }) => active).map(({ name }) => name),
       ),
+      listEntry('order', startOrder(intent.project.services)),
       textEntry('project', 0o644, projectName(intent, ready)),
       listEntry('claims', claimLines(intent)),
       textEntry('pins.yml', 0o644, renderPins(intent.project, pins, intent.files)),

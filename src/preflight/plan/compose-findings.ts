@@ -19,7 +19,7 @@ export interface ProjectView {
 export function composeFindings(view: ProjectView): readonly Finding[] {
   const active = view.project.services.filter((service) => service.active);
   const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
-  const lasting = active.filter(({ name }) => !once.has(name));
+  const lasting = active.filter(({ name, traits }) => !once.has(name) && !traits.ends);
   return [
     restartFinding(lasting),
     healthFinding(lasting, view.pins ?? new Map(), view),
@@ -32,11 +32,11 @@ function restartFinding(services: readonly ComposeService[]): Finding {
   const check = 'compose: restart policies';
   const without = services.filter(({ traits }) => !traits.restarts).map(({ name }) => name);
   return without.length === 0
-    ? passed(check, 'every service comes back after a restart of the server')
+    ? passed(check, 'every service that runs on comes back after a restart of the server')
     : warned(
         check,
         `a restart of the server does not bring back: ${without.join(', ')}`,
-        'Give each of them `restart: unless-stopped`.',
+        'Give each of them `restart: unless-stopped`, or `restart: "no"` to one that runs to its end.',
       );
 }
 

@@ -10,8 +10,9 @@ restore_snapshot() {
   clear_way && put_files_back || return 1
   if [ -s "$transaction/inventory" ]; then
     note_restarts
-    is_back=yes
+    is_back=yes putting_back=yes compose_words=$transaction/words
     bring_back || is_back=''
+    putting_back='' compose_words=/dev/null
     # What came with the failed release goes, also where what ran before is not well.
     remove_services "$failed_release/services" "$transaction/services"
     restore_proxy || return 1
@@ -116,13 +117,12 @@ is_changed() {
 start_again() {
   ran_before 2 | docker_each start >/dev/null 2>&1
   [ -z "$rolled" ] || roll_back || true
-  is_changed || return 0
+  if ! is_changed; then
+    renew_bound
+    return
+  fi
   if [ "$project" != "$planned" ] && [ ! -e "$transaction/colour" ]; then return 0; fi
-  compose_status=0
-  set_start_limit
-  bounded_client "$start_limit" call_compose "$transaction/words" up -d --no-build >"$folder/compose.log" 2>&1 || compose_status=$?
-  log_lines restore <"$folder/compose.log"
-  return "$compose_status"
+  bring_back_all && renew_bound
 }
 
 # wait_for_what_ran: until it runs with the same images, as well as it did; what was started, steadily.

@@ -2,18 +2,27 @@
 
 # compose_up SOURCE [ARGUMENT]...: starts what the project folder describes.
 compose_up() {
+  source=$1
+  shift
+  up_logged "$source" -d "$@" && list_containers
+}
+
+# up_logged SOURCE ARGUMENT...: `compose up` with these.
+up_logged() {
+  # What is done to containers from here on is our own doing.
+  wait_start=''
   compose_status=0
   source=$1
   shift
   set_start_limit
-  bounded_client "$start_limit" call_compose /dev/null up -d --no-build "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
+  bounded_client "$start_limit" call_compose "$compose_words" up --no-build "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
   log_lines "$source" <"$folder/compose.log"
-  list_containers || return 1
   [ "$compose_status" -eq 0 ] || explain_compose_failure "$compose_status"
 }
 
 # A container that failed explains more than Compose's own last line.
 explain_compose_failure() {
+  list_containers || return 1
   look_at_containers || return 1
   if [ "$1" -eq 124 ]; then
     because compose-up-timeout command "$compose_command up -d" limit "$start_limit" health-timeout "$health_timeout" \
@@ -34,6 +43,7 @@ list_containers() {
   [ -n "$project" ] || return 0
   containers_with "com.docker.compose.project=$project" || return 1
   container_ids=$answer
+  set_judged
 }
 
 # Compose's name for the project, as its containers carry it; empty while it has none.
@@ -67,13 +77,18 @@ inspect_containers() {
   docker inspect --format "$container_format" $container_ids 2>/dev/null
 }
 
-# Fails when a container has ended or is beyond hope; says which, with its last lines.
+# Fails when one that is judged has ended or is beyond hope; says which, with its last lines.
 # Sets `pending` (what is not ready yet), `unchecked` (the services without a healthcheck) and `signature`.
 look_at_containers() {
   pending='' unchecked='' signature=''
   # A container that cannot be inspected is never taken for a healthy one.
-  containers=$(inspect_containers) || pending=' services (not all can be inspected)'
-  [ -n "$containers" ] || pending=' services (without a container)'
+  containers=$(inspect_containers) || {
+    foreign=$(done_by_others)
+    case $foreign in removed\ *) because container-disturbed service "${foreign#* }" what removed; return 1 ;; esac
+    pending=' services (not all can be inspected)'
+  }
+  containers=$(printf '%s\n' "$containers" | judged_only)
+  [ -n "$containers" ] || [ "$judged" = '- ' ] || pending=' services (without a container)'
   engine_answers || return 1
   while IFS='|' read -r id service oneoff state health restarts exit_code policy started _ ports; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
@@ -85,7 +100,7 @@ look_at_containers() {
           none) unchecked="$unchecked $service" ;;
           unhealthy)
             show_unwell
-            because container-unhealthy service "$service" seconds "$(seconds_waited)" health "$health"
+            blame "$id" "$service" container-unhealthy service "$service" seconds "$(seconds_waited)" health "$health"
             return 1
             ;;
           *) pending="$pending $service ($health)" ;;
@@ -94,13 +109,13 @@ look_at_containers() {
       exited)
         if ! ended_well "$service" "$exit_code" "$policy" "$ports"; then
           show_unwell
-          because container-exited service "$service" status "$exit_code"
+          blame "$id" "$service" container-exited service "$service" status "$exit_code"
           return 1
         fi
         ;;
       dead | removing)
         show_unwell
-        because container-exited service "$service" status "$exit_code"
+        blame "$id" "$service" container-exited service "$service" status "$exit_code"
         return 1
         ;;
       *) pending="$pending $service ($state)" ;;
@@ -116,8 +131,10 @@ CONTAINERS
 }
 
 # ended_well SERVICE STATUS POLICY PORTS: it did its work and ended (a migration, an init container). Its image's
-# healthcheck is for other containers of it. What is to serve, or ran when the release began, must not end.
+# healthcheck is for other containers of it. Unless others wait for its end, what is to serve, or ran when the release
+# began, must not end.
 ended_well() {
+  if [ "$2" -eq 0 ] && order_lines | grep -q "^$1 once\\( \\|\$\\)"; then return 0; fi
   if [ "$2" -ne 0 ] || [ "$3" = always ] || [ "$3" = unless-stopped ] || [ "$4" -gt 0 ]; then return 1; fi
   ! grep -qxF -e "$1" "$transaction/ran" 2>/dev/null
 }
@@ -131,6 +148,9 @@ restarted_service() {
     fi
   done | grep . || printf '%s' "${unchecked# }"
 }
+
+# id_of SERVICE: its container, as it was seen last; the first of several.
+id_of() { printf '%s\n' "$containers" | awk -F'|' -v service="$1" '$2 == service { print $1; exit }'; }
 
 seconds_waited() { echo $(($(uptime) - ${wait_start:-$(uptime)})); }
 
@@ -182,12 +202,13 @@ wait_healthy() {
     if [ $((now - wait_start)) -ge "$1" ]; then
       show_unwell
       if [ -z "$pending" ]; then
-        because container-not-steady service "$(restarted_service)" seconds "$((now - wait_start))" stable "$2"
+        disturbed=$(restarted_service)
+        blame "$(id_of "$disturbed")" "$disturbed" container-not-steady service "$disturbed" seconds "$((now - wait_start))" stable "$2"
         return 1
       fi
       first=${pending# }
       health=${first#*\(}
-      because container-unhealthy service "${first%% *}" seconds "$((now - wait_start))" health "${health%%)*}"
+      blame "$(id_of "${first%% *}")" "${first%% *}" container-unhealthy service "${first%% *}" seconds "$((now - wait_start))" health "${health%%)*}"
       return 1
     fi
     if [ $((now - last_line)) -ge 10 ]; then

@@ -1,8 +1,11 @@
 # Rolling.
 # `kept_list` holds `SERVICE ID` lines: the containers that stay. All others of a service that rolls go.
 
-# start SERVICE...: what the rolled services need to have run before them.
-start() { compose_up compose "$@"; }
+# start SERVICE...: what the rolled services need to have run before them, to its end.
+start() {
+  start_in_order anew "$@" || return 1
+  for one in "$@"; do await "$one:ended" || return 1; done
+}
 
 # roll_up SERVICE=N...: new containers beside those that run, until N of them are kept. Never with
 # `--no-deps`: Compose then takes the dependencies out of the container's identity, and the next
@@ -31,10 +34,25 @@ roll_up() {
     known="$known $service"
   done
   [ -n "$services" ] || return 0
+  # What is there already is not this wave's to start.
+  cut -d ' ' -f 2 "$folder/present" >>"$folder/started"
   # shellcheck disable=SC2086 # one word a service
-  compose_up compose --no-recreate $scales $known || return 1
+  make_beside && start_in_order there $services || return 1
   for service in $services; do
     containers_of "$service" | grep -vxFf "$folder/present" >>"$kept_list"
+  done
+}
+
+# The new containers of the services that roll. Compose 1 is told of one at a time: it would wait for the others.
+# shellcheck disable=SC2086 # one word a service
+make_beside() {
+  if ! old_compose; then
+    make --no-recreate $scales $known
+    return
+  fi
+  for service in $services; do
+    scale=${scales#*"--scale $service="}
+    make --no-recreate --scale "$service=${scale%% *}" "$service" || return 1
   done
 }
 
@@ -46,6 +64,7 @@ wait_kept() {
 
 # roll_down SERVICE=N...: stops and removes the containers that do not stay, once no proxy needs them.
 roll_down() {
+  wait_start=''
   for pair in "$@"; do containers_of "${pair%%=*}"; done | grep -vxFf "$kept_list" >"$folder/leaving"
   if [ -s "$folder/leaving" ]; then
     # Containers that never came up have no requests to finish, and no proxy should learn of them now.

@@ -21,8 +21,9 @@ run_hook() {
 
 # migrate SERVICE [DEPENDENCY]...: once, in a container of its own, of the new release.
 migrate() {
+  start_needed "$@" || return 1
   migration_status=0
-  bounded_client "$migration_timeout" run_once "$folder/migration" "$@" >"$folder/migration.log" 2>&1 || migration_status=$?
+  bounded_client "$migration_timeout" run_once "$folder/migration" "$1" >"$folder/migration.log" 2>&1 || migration_status=$?
   docker rm -f "deploy-kit-$release" >/dev/null 2>&1
   log_lines migration <"$folder/migration.log"
   if [ "$migration_status" -ne 0 ]; then
@@ -33,18 +34,26 @@ migrate() {
   printf '%s' "$1" >"$folder/migrated-by"
 }
 
-# run_once SCRIPT SERVICE [DEPENDENCY]...: the service's own command, or the script in its container. What
-# it depends on is started where it does not run.
+# start_needed SERVICE [DEPENDENCY]...: what it depends on is started where it does not run, and is as it wants it.
+start_needed() {
+  migrating=$1
+  shift
+  needed_first=''
+  for dependency in "$@"; do
+    [ -n "$(containers_of "$dependency" --filter status=running)" ] || needed_first="$needed_first $dependency"
+  done
+  [ -n "$needed_first" ] || return 0
+  # shellcheck disable=SC2086 # one word a service
+  start_in_order anew $needed_first || return 1
+  for need in $(order_lines | sed -n "s/^$migrating [a-z]* //p"); do await "$need" || return 1; done
+}
+
+# run_once SCRIPT SERVICE: the service's own command, or the script in its container.
 # shellcheck disable=SC2086 # `docker compose` is two words
 run_once() {
   script=$1 target=$2
-  shift 2
   cd "$path" || return 1
-  dependencies=--no-deps
-  for dependency in "$@"; do
-    [ -n "$(containers_of "$dependency" --filter status=running)" ] || dependencies=''
-  done
-  set -- run --rm -T $dependencies --name "deploy-kit-$release" "$target"
+  set -- run --rm -T --no-deps --name "deploy-kit-$release" "$target"
   [ ! -e "$script" ] || set -- "$@" sh -c "$(cat "$script")"
   exec setsid $compose_command "$@"
 }
