@@ -50,7 +50,11 @@ const verify = async (): Promise<readonly string[]> => {
   const { inputs } = options('v1');
   const target = ['host', 'ssh-key', 'known-hosts', 'path'].map((name) => [name, inputs[name]]);
   const run = await runBundle('verify-health', {
-    inputs: { ...(Object.fromEntries(target) as Record<string, string>), targets: '- containers: all', timeout: '5s' },
+    inputs: {
+      ...(Object.fromEntries(target) as Record<string, string>),
+      targets: '- containers: all',
+      timeout: '5s',
+    },
   });
   return run.entries;
 };
@@ -62,7 +66,9 @@ describe('What was not well before', () => {
     const labels = 'project=app service=orphan oneoff=False container-number=1 config-hash=0'
       .split(' ')
       .map((label) => `--label com.docker.compose.${label}`);
-    await onServer(`docker run -d --name orphan --restart always ${labels.join(' ')} caddy:2 false`);
+    await onServer(
+      `docker run -d --name orphan --restart always ${labels.join(' ')} caddy:2 false`,
+    );
     const run = await runBundle('deploy-compose', options('v2'));
     expect([run.code, run.entries]).toEqual([0, []]);
     const failed = await runBundle('deploy-compose', options('v3', { 'after-switch': 'exit 1' }));
