@@ -56,7 +56,10 @@ networks:
         restarts: false,
         healthcheck: false,
         ports: [],
+        claims: [],
+        waits: { stopSeconds: 10, startPeriodSeconds: 0, healthSeconds: 180, forHealthOf: [] },
       },
+      settings: expect.objectContaining({ envFiles: ['.env.web', 'other.env'] }),
     });
     expect(project.services.map(({ active }) => active)).toEqual([true, false]);
   });
