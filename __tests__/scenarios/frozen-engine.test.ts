@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Server } from '../../playground/hosts/server.js';
 import { setStage, type Stage } from '../../playground/stage.js';
-import { answer, deployOptions, journal, pushApp } from '../support/deploys.js';
+import { answer, composeFile, deployOptions, journal, pushApp } from '../support/deploys.js';
 import { runBundle, startBundle, type BundleResult } from '../support/run-bundle.js';
 
 let stage: Stage;
@@ -36,7 +36,12 @@ async function strike(
   line: RegExp,
   inputs: Readonly<Record<string, string>>,
 ): Promise<BundleResult> {
-  const run = await startBundle('deploy-compose', deployOptions(stage, server, 'v2', { inputs }));
+  // Without a healthcheck there is something to wait for.
+  const files = { 'compose.yml': `${composeFile}    healthcheck: { disable: true }\n` };
+  const run = await startBundle(
+    'deploy-compose',
+    deployOptions(stage, server, 'v2', { inputs, files }),
+  );
   await run.sees(line);
   await freeze(server);
   return run.result;
@@ -54,7 +59,8 @@ describe('An engine that is frozen', () => {
     ]);
     expect(inSwitch.annotations[0]?.message).toContain('What the server runs is not known');
     expect(before.annotations[0]?.message).toContain('The server was not changed');
-    expect(inSwitch.log.match(/Still at: Wait until the services are healthy/g)).toHaveLength(5);
+    const lines = inSwitch.log.match(/Still at: Wait until the services are healthy/g);
+    expect(lines?.length).toBeGreaterThan(3);
 
     const probed = await deploy(switching, 'v2');
     expect(probed.entries).toEqual(['docker-not-answering']);

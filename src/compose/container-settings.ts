@@ -18,6 +18,8 @@ export interface ContainerSettings {
   readonly mounts: readonly ContainerMount[];
   /** By which names others reach it, but for those that Compose makes. */
   readonly aliases: readonly string[];
+  /** By which names of its own it reaches others. */
+  readonly links: readonly string[];
   /** `name:address` */
   readonly extraHosts: readonly string[];
 }
@@ -69,6 +71,9 @@ export function containerSettings(
         isMapping(network) ? list(network.aliases).map(String) : [],
       ),
     ],
+    links: [...list(service.links), ...list(service.external_links)].flatMap(
+      (link) => String(link).split(':')[1] ?? [],
+    ),
     extraHosts: extraHosts(service.extra_hosts),
   };
 }

@@ -60,7 +60,10 @@ networks:
         ends: false,
         healthcheck: false,
         ports: [],
+        claims: [],
+        waits: { stopSeconds: 10, startPeriodSeconds: 0, healthSeconds: 180, forHealthOf: [] },
       },
+      settings: expect.objectContaining({ envFiles: ['.env.web', 'other.env'] }),
     });
     expect(project.services.map(({ active }) => active)).toEqual([true, false]);
   });

@@ -17,7 +17,11 @@ function trialsOf(
 ): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const text = `services: { ${services} }\nvolumes: { state: {}, named: { name: theirs } }`;
   const trials = proxyTrials(
-    { project: readProject({ 'compose.yml': text }), files: shipped, env: undefined },
+    {
+      project: readProject({ 'compose.yml': text }),
+      files: shipped,
+      env: { source: 'upload', text: 'D=4\n' },
+    },
     {
       pins: new Map([['own', 'registry.example/own@sha256:1']]),
       ready: {
@@ -63,13 +67,13 @@ describe('proxyTrials', () => {
   it('know what the container would have', () => {
     const [trial] = Object.values(
       trialsOf(`
-        a: { image: nginx:1, user: "5", environment: { B: 3, C: "x y" }, env_file: front.env,
+        a: { image: nginx:1, user: "5", environment: { B: 3, C: "x y" }, env_file: [front.env, .env], links: ['web:app'],
              command: "nginx -g 'daemon off;'", extra_hosts: ["out:10.0.0.1"], tmpfs: /run,
              volumes: ['./front.conf:/etc/nginx/nginx.conf', 'state:/s', 'named:/n', '/certs:/certs:ro', '/anonymous', './logs:/var/log/nginx', 'state:/data', 'state:/var/lib/pages:ro'] },
         web: { image: x, container_name: the-web, networks: { default: { aliases: [api] } } }`),
     );
     expect(trial).toMatchObject({
-      env: 'A=from a file\nB=3\nC=x y\n',
+      env: 'A=from a file\nB=3\nD=4\nC=x y\n',
       command: 'nginx\n-g\ndaemon off;\n',
       mounts:
         'project|front.conf|/etc/nginx/nginx.conf\nvolume|shop_state|/s\nvolume|theirs|/n\nserver|/certs|/certs\nvolume|shop_state|/var/lib/pages\n',
@@ -77,7 +81,7 @@ describe('proxyTrials', () => {
     expect(trial?.options?.split('\n')).toEqual(
       expect.arrayContaining([
         ...['--user', '5', '--add-host', 'out:10.0.0.1', 'web:127.0.0.1', 'the-web:127.0.0.1'],
-        ...['api:127.0.0.1', 'shop-web-1:127.0.0.1', 'shop_web_1:127.0.0.1'],
+        ...['api:127.0.0.1', 'app:127.0.0.1', 'shop-web-1:127.0.0.1', 'shop_web_1:127.0.0.1'],
       ]),
     );
     expect(trial).not.toHaveProperty('entrypoint');

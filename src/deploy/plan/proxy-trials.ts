@@ -38,7 +38,7 @@ export function proxyTrials(
     const mounted = mountedFiles(service, intent.files);
     if (!service.active || tool === undefined || image === undefined || mounted.length === 0)
       return [];
-    const { lines, isWhole } = environmentLines(service, intent.files);
+    const { lines, isWhole } = environmentLines(service, intent);
     const isSame =
       mounted.every((file) => ready.currentFiles.get(file.path) === identityOf(file)) &&
       (pinned === undefined || pinned === ready.currentImages.get(service.name));
@@ -118,7 +118,7 @@ function optionWords(
   { services }: ComposeProject,
   project: string,
 ): readonly string[] {
-  const names = services
+  const others = services
     .filter(({ active }) => active)
     .flatMap(({ name, traits, settings: { aliases } }) => [
       name,
@@ -132,7 +132,10 @@ function optionWords(
     ...(settings.user === undefined ? [] : ['--user', settings.user]),
     ...(settings.workingDirectory === undefined ? [] : ['--workdir', settings.workingDirectory]),
     ...settings.extraHosts.flatMap((host) => ['--add-host', host]),
-    ...[...new Set(names)].flatMap((name) => ['--add-host', `${name}:127.0.0.1`]),
+    ...[...new Set([...others, ...settings.links])].flatMap((name) => [
+      '--add-host',
+      `${name}:127.0.0.1`,
+    ]),
   ];
 }
 
@@ -157,9 +160,11 @@ function commandEntries(
 /** The service's variables as `docker run --env-file` reads them, and whether that is all of them. */
 function environmentLines(
   { settings }: ComposeService,
-  files: readonly WorkspaceFile[],
+  { files, env }: Pick<DeployIntent, 'files' | 'env'>,
 ): { readonly lines: string; readonly isWhole: boolean } {
-  const texts = settings.envFiles.map((path) => textOf(files, posix.normalize(path)));
+  const texts = settings.envFiles.map((path) =>
+    path === '.env' && env?.source === 'upload' ? env.text : textOf(files, posix.normalize(path)),
+  );
   const known = new Map<string, string | undefined>(
     texts.flatMap((text) => (text === undefined ? [] : [...parseEnvFile(text)])),
   );

@@ -114,6 +114,6 @@ note_others_in() {
   if [ ! -d "$path/$1" ] || [ -e "$trial/doubt" ]; then return 0; fi
   live_list=$kit/releases/$(current_release)/files.list
   [ -e "$live_list" ] || live_list=$folder/files.list
-  ! (cd "$path" && find "./${1#.}" ! -type d) | grep -qvxF -f "$folder/files.list" -f "$live_list" ||
+  ! (cd "$path" && find "./${1#.}" ! -type d) 2>/dev/null | grep -qvxF -f "$folder/files.list" -f "$live_list" ||
     printf '%s on the server holds more than the release' "$1" >"$trial/doubt"
 }
