@@ -193,7 +193,8 @@ export const deployErrors = {
   'container-disturbed': {
     title: 'Something else acted on service <service>',
     kind: 'environment',
-    cause: 'Its container was <what> while the deploy only waited for it: not by this program, and not by itself.',
+    cause:
+      'Its container was <what> while the deploy only waited for it: not by this program, and not by itself.',
     fix: 'See who acts on containers of this server, and keep it from those of the release while a deploy is at work: watchtower, autoheal, a cron job, a person, another tool that deploys. `docker events --since 1h` on the server shows when. Then run the job again.',
   },
   'container-restart-loop': {

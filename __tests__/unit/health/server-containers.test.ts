@@ -34,7 +34,11 @@ describe('The containers of a project', () => {
     [[line('web', 'exited|none|0|0|unless-stopped|0')], [], 'the service web is exited (status 0)'],
     [[line('web', 'exited|none|0|0|always|0|active')], [], 'the service web is exited (status 0)'],
     [[line('web', 'exited|none|0|1|no|0|once')], [], 'the service web is exited (status 1)'],
-    [[line('tool', 'exited|none|0|1|no|0|other')], ['tool'], 'the service tool is exited (status 1)'],
+    [
+      [line('tool', 'exited|none|0|1|no|0|other')],
+      ['tool'],
+      'the service tool is exited (status 1)',
+    ],
     [[line('web', 'exited|none|0|0|no|1')], [], 'the service web is exited (status 0)'],
   ])('%j of %j: %s', (lines, services, text) => {
     expect(fault(lines, services)).toBe(text);

@@ -18,7 +18,8 @@ take_snapshot() {
   find_way_back "$snapshot" && keep_files "$snapshot" || return 1
   [ ! -e "$folder/proxy" ] || snapshot_proxy "$snapshot" || return 1
   # What rolls is restored by its containers, which may all still run.
-  for pair in $rolled; do containers_of "${pair%%=*}"; done >"$snapshot/containers" || return 1
+  # Before the first release there is nothing that Compose could be asked about.
+  for pair in $rolled; do [ -z "$project" ] || containers_of "${pair%%=*}"; done >"$snapshot/containers" || return 1
   printf '%s\n' "$container_ids" | waits_of | cut -d ' ' -f 2 >"$snapshot/start-seconds" || return 1
   note_restarts
   hold_images "$snapshot" && reserve "$snapshot" && prepare_commit || return 1

@@ -12,13 +12,14 @@ set_judged() {
   judged=''
   if [ -e "$transaction/inventory" ] && [ -n "$putting_back" ]; then
     judged="- $(were_well)"
-  elif [ -n "$putting_back" ]; then
-    judged=$(cat "$transaction/services")
   elif [ -e "$folder/services" ]; then
     judged=$(cat "$folder/services")
     if [ -e "$transaction/inventory" ]; then
+      # What the live release has and this one has not.
+      leaves=$kit/releases/$(cat "$transaction/previous")/services
+      [ -f "$leaves" ] || leaves=/dev/null
       judged="$judged
-$(were_well | grep -vxFf "$transaction/services")"
+$(were_well | grep -vxFf "$leaves")"
     fi
   fi
   judged=$(printf '%s' "$judged" | tr '\n' ' ')

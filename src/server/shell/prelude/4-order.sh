@@ -64,7 +64,7 @@ start_in_order() {
   start_how=$1
   shift
   # Not on standard input, which commands within would read.
-  in_order "$@" >"$folder/starting"
+  in_order "$@" >"$folder/starting" && [ -r "$folder/starting" ] || return 1
   exec 6<"$folder/starting"
   while IFS=' ' read -r next_service next_kind next_needs <&6; do
     start_next 6<&- || return 1
