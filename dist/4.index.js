@@ -4460,8 +4460,8 @@ async function defaultBranchFiles({ eventName, repository, refName, defaultBranc
 var server_connection = __webpack_require__(9946);
 // EXTERNAL MODULE: ./build/src/deploy/locate-project.js
 var locate_project = __webpack_require__(4223);
-// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 8 modules
-var compose_project = __webpack_require__(6141);
+// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 11 modules
+var compose_project = __webpack_require__(6301);
 // EXTERNAL MODULE: ./build/src/image/image-reference.js
 var image_reference = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/compose-findings.js
@@ -4471,7 +4471,7 @@ var image_reference = __webpack_require__(4726);
 function composeFindings(view) {
     const active = view.project.services.filter((service) => service.active);
     const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
-    const lasting = active.filter(({ name }) => !once.has(name));
+    const lasting = active.filter(({ name, traits }) => !once.has(name) && !traits.ends);
     return [
         restartFinding(lasting),
         healthFinding(lasting, view.pins ?? new Map(), view),
@@ -4483,8 +4483,8 @@ function restartFinding(services) {
     const check = 'compose: restart policies';
     const without = services.filter(({ traits }) => !traits.restarts).map(({ name }) => name);
     return without.length === 0
-        ? passed(check, 'every service comes back after a restart of the server')
-        : warned(check, `a restart of the server does not bring back: ${without.join(', ')}`, 'Give each of them `restart: unless-stopped`.');
+        ? passed(check, 'every service that runs on comes back after a restart of the server')
+        : warned(check, `a restart of the server does not bring back: ${without.join(', ')}`, 'Give each of them `restart: unless-stopped`, or `restart: "no"` to one that runs to its end.');
 }
 function healthFinding(services, pins, { healthcheckInImage, stableSeconds }) {
     const check = 'compose: healthchecks';
@@ -4706,8 +4706,8 @@ async function lookAtEnv(request, version, root, secrets, rows) {
     return env;
 }
 
-// EXTERNAL MODULE: ./build/src/deploy/plan/switch-plan.js
-var switch_plan = __webpack_require__(3333);
+// EXTERNAL MODULE: ./build/src/deploy/plan/switch-plan.js + 1 modules
+var switch_plan = __webpack_require__(1217);
 // EXTERNAL MODULE: ./build/src/deploy/prepare-deploy.js + 1 modules
 var prepare_deploy = __webpack_require__(6209);
 ;// CONCATENATED MODULE: ./build/src/preflight/look-at-switch.js

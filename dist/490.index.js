@@ -259,6 +259,12 @@ const deployErrors = {
         cause: 'Its container ended with status <status> instead of running.',
         fix: "The container's last lines below say why it ended; mend it and deploy again. To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
     },
+    'container-disturbed': {
+        title: 'Something else acted on service <service>',
+        kind: 'environment',
+        cause: 'Its container was <what> while the deploy only waited for it: not by this program, and not by itself.',
+        fix: 'See who acts on containers of this server, and keep it from those of the release while a deploy is at work: watchtower, autoheal, a cron job, a person, another tool that deploys. `docker events --since 1h` on the server shows when. Then run the job again.',
+    },
     'container-restart-loop': {
         title: 'Service <service> restarts for ever',
         kind: 'configuration',
@@ -288,6 +294,12 @@ const deployErrors = {
         kind: 'configuration',
         cause: '`<command>` was ended after <limit> s: <health-timeout> s of `health-timeout`, 60 s of its own, <waits> s for what services of the Compose files wait for, <stops> s for what ran to stop. Its last line: <message>',
         fix: 'Where the app needs longer to become ready, raise `health-timeout`, or `start_period` and `retries` of the healthcheck that others wait for; where it needs longer to stop, its `stop_grace_period`; where others wait for it to end, `migration-timeout`.',
+    },
+    'proxy-config-invalid': {
+        title: 'The configuration of <service> has an error',
+        kind: 'configuration',
+        cause: 'It was tried in <image> before anything was switched: <message>',
+        fix: 'Correct that place in the file of the checkout that is mounted there, and deploy again. To try it yourself: `docker compose run --rm --no-deps <service>` with `nginx -t` or `caddy validate --config /etc/caddy/Caddyfile`.',
     },
     'port-taken': {
         title: 'Port <port> of <host> is taken',

@@ -727,7 +727,7 @@ function besideSteps(settings) {
         // What an older release left in this project goes.
         {
             title: 'Start the services beside those that run',
-            command: ['compose_up', 'compose', '--remove-orphans'],
+            command: ['bring_up', '--remove-orphans'],
         },
         healthStep(settings, 'the new services are', 'wait_healthy'),
         { title: 'Switch the proxy', command: ['switch_proxy'] },
@@ -746,7 +746,7 @@ function healthStep(settings, what, wait) {
 function inPlaceSteps({ waves, first }, settings) {
     const all = [
         { title: 'Make way for what only one container can have', command: ['make_way'] },
-        { title: 'Start the services', command: ['compose_up', 'compose'] },
+        { title: 'Start the services', command: ['bring_up'] },
         healthStep(settings, 'the services are', 'wait_healthy'),
     ];
     if (waves.length === 0)

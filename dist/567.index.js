@@ -2,7 +2,7 @@ export const id = 567;
 export const ids = [567];
 export const modules = {
 
-/***/ 6141:
+/***/ 6301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,66 +11,51 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ readComposeProject)
 });
 
-// EXTERNAL MODULE: ./build/src/compose/invalid-file.js
-var invalid_file = __webpack_require__(4308);
+;// CONCATENATED MODULE: ./build/src/text/shell-words.js
+/**
+ * The words of a command line, with quotes and backslashes as a POSIX shell takes them, and nothing expanded:
+ * as Compose splits a `command` that is a text.
+ * @returns `undefined` when a quote is not closed
+ */
+function shellWords(text) {
+    const part = /'[^']*'|"(?:\\[^]|[^"\\])*"|\\[^]|[^\s'"\\]+/y;
+    const words = [];
+    let word;
+    let at = 0;
+    while (at < text.length) {
+        const space = /^\s+/.exec(text.slice(at))?.[0].length ?? 0;
+        if (space > 0) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+            at += space;
+            continue;
+        }
+        part.lastIndex = at;
+        const found = part.exec(text)?.[0];
+        if (found === undefined)
+            return undefined;
+        word = (word ?? '') + unquoted(found);
+        at += found.length;
+    }
+    return word === undefined ? words : [...words, word];
+}
+function unquoted(part) {
+    if (part.startsWith("'"))
+        return part.slice(1, -1);
+    if (part.startsWith('"'))
+        return part.slice(1, -1).replace(/\\(["\\$`])/g, '$1');
+    return part.replace(/^\\/, '');
+}
+
 // EXTERNAL MODULE: ./build/src/compose/interpolate.js
 var interpolate = __webpack_require__(4037);
 // EXTERNAL MODULE: ./build/src/compose/load-compose-file.js
 var load_compose_file = __webpack_require__(6964);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
-var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/compose/env-file.js
-var env_file = __webpack_require__(4792);
-;// CONCATENATED MODULE: ./build/src/compose/merge-models.js
-
-/**
- * Merges a later Compose model over an earlier one, or a service's settings over those of another that
- * it extends, both rebased: mappings key by key, lists one after the other (entries for the same place
- * in a container only once, the later one), all else is replaced.
- * Source: https://docs.docker.com/reference/compose-file/merge/
- */
-function mergeModels(earlier, later) {
-    return merge(earlier, later, '');
-}
-function merge(earlier, later, key) {
-    if ((0,load_compose_file/* isMapping */.pi)(earlier) && (0,load_compose_file/* isMapping */.pi)(later)) {
-        const merged = Object.entries(later).map(([name, value]) => [
-            name,
-            name in earlier ? merge(earlier[name], value, name) : value,
-        ]);
-        return { ...earlier, ...Object.fromEntries(merged) };
-    }
-    if (Array.isArray(earlier) && Array.isArray(later))
-        return unique([...earlier, ...later], key);
-    // What a later file only names stays as it was.
-    return later === null ? earlier : later;
-}
-function unique(entries, key) {
-    const places = new Map();
-    for (const entry of entries)
-        places.set(place(entry, key), entry);
-    return [...places.values()];
-}
-function place(entry, key) {
-    if (!(0,load_compose_file/* isMapping */.pi)(entry))
-        return entry;
-    switch (key) {
-        case 'volumes':
-            return entry.target;
-        case 'configs':
-        case 'secrets':
-            return entry.target ?? entry.source;
-        case 'env_file':
-            return entry.path;
-        default:
-            return entry;
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/compose/invalid-file.js
+var invalid_file = __webpack_require__(4308);
 ;// CONCATENATED MODULE: ./build/src/compose/rebase-model.js
 
 
@@ -212,6 +197,242 @@ function section(file, content, key) {
 }
 function mapValues(mapping, change) {
     return Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value, key)]));
+}
+
+;// CONCATENATED MODULE: ./build/src/compose/referenced-paths.js
+
+
+
+
+
+/**
+ * Finds the relative paths of a service of a merged model; absolute ones, `~` and named volumes are
+ * the server's own, and so is a path with a variable that only the server knows.
+ * @param file for messages
+ * @param isActive whether the service's profile is on: else its paths may be missing
+ * @throws {DeployKitError} `compose-file-invalid` for a path that leads out of the project folder
+ */
+function referencedPaths(file, model, name, service, isActive) {
+    return [
+        ...list(service.volumes).flatMap((volume) => mount(model, volume)),
+        ...list(service.env_file).map((entry) => envFile(entry)),
+        ...list(service.label_file).map((path) => ({ path, kind: 'label-file' })),
+        ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
+        ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
+    ].flatMap(({ path, kind, mayBeMissing }) => {
+        if (typeof path !== 'string' || isOnServer(path) || path.includes(interpolate/* unknownValue */.Uo))
+            return [];
+        const normal = external_node_path_.posix.normalize(path);
+        if (!/^\.\.(\/|$)/.test(normal))
+            return [{ path: normal, kind, required: isActive && mayBeMissing !== true }];
+        if (!isActive)
+            return [];
+        throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} mentions ${path}, which leads out of the project folder, so it cannot be deployed with it; move it inside or use an absolute path`);
+    });
+}
+function mount(model, volume) {
+    if (!(0,load_compose_file/* isMapping */.pi)(volume))
+        return [];
+    if (volume.type === 'bind') {
+        const mayBeMissing = (0,load_compose_file/* isMapping */.pi)(volume.bind) && isYes(volume.bind.create_host_path);
+        return [{ path: volume.source, kind: 'bind-mount', mayBeMissing }];
+    }
+    const named = entryOf(model, 'volumes', String(volume.source));
+    if (!(0,load_compose_file/* isMapping */.pi)(named) || named.driver !== 'local')
+        return [];
+    const options = named.driver_opts;
+    if (!(0,load_compose_file/* isMapping */.pi)(options) || options.o !== 'bind')
+        return [];
+    return [{ path: options.device, kind: 'bind-mount' }];
+}
+function envFile(entry) {
+    if (!(0,load_compose_file/* isMapping */.pi)(entry))
+        return { path: undefined, kind: 'env-file' };
+    return { path: entry.path, kind: 'env-file', mayBeMissing: isNo(entry.required) };
+}
+function sharedFiles(file, model, name, service, section, kind, isActive) {
+    return list(service[section]).map((reference) => {
+        const source = (0,load_compose_file/* isMapping */.pi)(reference) ? String(reference.source) : '';
+        const entry = entryOf(model, section, source);
+        if (entry === undefined && isActive)
+            throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} uses ${source}, which \`${section}\` lacks`);
+        return { path: (0,load_compose_file/* isMapping */.pi)(entry) ? entry.file : undefined, kind };
+    });
+}
+function entryOf(model, section, name) {
+    const entries = model[section];
+    return (0,load_compose_file/* isMapping */.pi)(entries) ? entries[name] : undefined;
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** Whether a value means yes: a variable leaves a text where a boolean is meant. */
+function isYes(value) {
+    return value === true || (typeof value === 'string' && /^(true|yes|y|on)$/i.test(value));
+}
+function isNo(value) {
+    return value === false || (typeof value === 'string' && /^(false|no|n|off)$/i.test(value));
+}
+
+;// CONCATENATED MODULE: ./build/src/compose/container-settings.js
+
+
+
+
+
+/**
+ * Reads them from a service of a merged model.
+ * @param env the variables that a name without a value stands for
+ * Source: https://docs.docker.com/reference/compose-file/services/
+ */
+function containerSettings(model, service, env) {
+    const networks = (0,load_compose_file/* isMapping */.pi)(service.networks) ? Object.values(service.networks) : [];
+    return {
+        command: words(service.command),
+        entrypoint: words(service.entrypoint),
+        user: container_settings_text(service.user),
+        workingDirectory: container_settings_text(service.working_dir),
+        environment: environmentOf(service.environment, env),
+        envFiles: container_settings_list(service.env_file).flatMap((entry) => (0,load_compose_file/* isMapping */.pi)(entry) && typeof entry.path === 'string' ? entry.path : []),
+        mounts: [
+            ...container_settings_list(service.volumes)
+                .filter(load_compose_file/* isMapping */.pi)
+                .map((volume) => mountOf(model, volume)),
+            ...sharedMounts(model, service, 'configs', '/'),
+            ...sharedMounts(model, service, 'secrets', '/run/secrets/'),
+        ],
+        aliases: [
+            ...[service.container_name, service.hostname].flatMap((name) => container_settings_text(name) ?? []),
+            ...networks.flatMap((network) => (0,load_compose_file/* isMapping */.pi)(network) ? container_settings_list(network.aliases).map(String) : []),
+        ],
+        extraHosts: extraHosts(service.extra_hosts),
+    };
+}
+function words(value) {
+    if (typeof value === 'string')
+        return shellWords(value);
+    return Array.isArray(value) ? value.map(String) : undefined;
+}
+function environmentOf(value, env) {
+    const entries = (0,load_compose_file/* isMapping */.pi)(value)
+        ? Object.entries(value)
+        : container_settings_list(value).map((entry) => {
+            const [, name = '', value] = /^([^=]*)(?:=([^]*))?$/.exec(String(entry)) ?? [];
+            return [name, value];
+        });
+    return new Map(entries.map(([name, given]) => {
+        const known = given === undefined || given === null
+            ? env.get(name)
+            : given.toString();
+        return [name, known?.includes(interpolate/* unknownValue */.Uo) === true ? undefined : known];
+    }));
+}
+function mountOf(model, { type, source, target, read_only: readOnly }) {
+    const place = {
+        source: typeof source === 'string' ? source : '',
+        target: String(target),
+        isOwn: false,
+        readOnly: isYes(readOnly),
+    };
+    if (type === 'tmpfs')
+        return { ...place, kind: 'memory' };
+    if (place.source.includes(interpolate/* unknownValue */.Uo))
+        return { ...place, kind: 'unknown' };
+    if (type === 'bind')
+        return { ...place, kind: isOnServer(place.source) ? 'server' : 'project' };
+    if (type !== 'volume')
+        return { ...place, kind: 'unknown' };
+    if (place.source === '')
+        return { ...place, kind: 'image' };
+    const volume = container_settings_entryOf(model, 'volumes', place.source);
+    const name = (0,load_compose_file/* isMapping */.pi)(volume) ? container_settings_text(volume.name) : undefined;
+    const isShared = (0,load_compose_file/* isMapping */.pi)(volume) && (isYes(volume.external) || name !== undefined);
+    return { ...place, source: name ?? place.source, kind: 'volume', isOwn: !isShared };
+}
+function sharedMounts(model, service, section, folder) {
+    return container_settings_list(service[section])
+        .filter(load_compose_file/* isMapping */.pi)
+        .map((reference) => {
+        const name = String(reference.source);
+        const given = container_settings_text(reference.target) ?? name;
+        const target = given.startsWith('/') ? given : `${folder}${given}`;
+        const entry = container_settings_entryOf(model, section, name);
+        const file = (0,load_compose_file/* isMapping */.pi)(entry) ? container_settings_text(entry.file) : undefined;
+        const place = { source: file ?? name, target, isOwn: false, readOnly: true };
+        if (file === undefined)
+            return { ...place, kind: 'unknown' };
+        return { ...place, kind: isOnServer(file) ? 'server' : 'project' };
+    });
+}
+// A list of `name:address` or `name=address`, or a mapping of names.
+function extraHosts(value) {
+    const hosts = (0,load_compose_file/* isMapping */.pi)(value)
+        ? Object.entries(value).flatMap(([name, given]) => (Array.isArray(given) ? given : [given]).map((address) => `${name}:${String(address)}`))
+        : container_settings_list(value).map((entry) => String(entry).replace('=', ':'));
+    return hosts.filter((host) => !host.includes(interpolate/* unknownValue */.Uo));
+}
+function container_settings_entryOf(model, section, name) {
+    const entries = model[section];
+    return (0,load_compose_file/* isMapping */.pi)(entries) ? entries[name] : undefined;
+}
+function container_settings_text(value) {
+    const known = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    return known === '' || known.includes(interpolate/* unknownValue */.Uo) ? undefined : known;
+}
+function container_settings_list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/compose/env-file.js
+var env_file = __webpack_require__(4792);
+;// CONCATENATED MODULE: ./build/src/compose/merge-models.js
+
+/**
+ * Merges a later Compose model over an earlier one, or a service's settings over those of another that
+ * it extends, both rebased: mappings key by key, lists one after the other (entries for the same place
+ * in a container only once, the later one), all else is replaced.
+ * Source: https://docs.docker.com/reference/compose-file/merge/
+ */
+function mergeModels(earlier, later) {
+    return merge(earlier, later, '');
+}
+function merge(earlier, later, key) {
+    if ((0,load_compose_file/* isMapping */.pi)(earlier) && (0,load_compose_file/* isMapping */.pi)(later)) {
+        const merged = Object.entries(later).map(([name, value]) => [
+            name,
+            name in earlier ? merge(earlier[name], value, name) : value,
+        ]);
+        return { ...earlier, ...Object.fromEntries(merged) };
+    }
+    if (Array.isArray(earlier) && Array.isArray(later))
+        return unique([...earlier, ...later], key);
+    // What a later file only names stays as it was.
+    return later === null ? earlier : later;
+}
+function unique(entries, key) {
+    const places = new Map();
+    for (const entry of entries)
+        places.set(place(entry, key), entry);
+    return [...places.values()];
+}
+function place(entry, key) {
+    if (!(0,load_compose_file/* isMapping */.pi)(entry))
+        return entry;
+    switch (key) {
+        case 'volumes':
+            return entry.target;
+        case 'configs':
+        case 'secrets':
+            return entry.target ?? entry.source;
+        case 'env_file':
+            return entry.path;
+        default:
+            return entry;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/compose/model-reader.js
@@ -398,79 +619,50 @@ function portClaims({ address, first, last, protocol }) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/src/compose/referenced-paths.js
-
-
-
-
+;// CONCATENATED MODULE: ./build/src/compose/dependencies.js
 
 /**
- * Finds the relative paths of a service of a merged model; absolute ones, `~` and named volumes are
- * the server's own, and so is a path with a variable that only the server knows.
- * @param file for messages
- * @param isActive whether the service's profile is on: else its paths may be missing
- * @throws {DeployKitError} `compose-file-invalid` for a path that leads out of the project folder
+ * Reads them from a service of a merged model.
+ * Source: https://docs.docker.com/reference/compose-file/services/#depends_on, …#links, …#network_mode, …#ipc,
+ * …#pid, …#volumes_from
  */
-function referencedPaths(file, model, name, service, isActive) {
-    return [
-        ...list(service.volumes).flatMap((volume) => mount(model, volume)),
-        ...list(service.env_file).map((entry) => envFile(entry)),
-        ...list(service.label_file).map((path) => ({ path, kind: 'label-file' })),
-        ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
-        ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
-    ].flatMap(({ path, kind, mayBeMissing }) => {
-        if (typeof path !== 'string' || isOnServer(path) || path.includes(interpolate/* unknownValue */.Uo))
+function serviceDependencies(service) {
+    const { depends_on: dependencies } = service;
+    const conditions = (0,load_compose_file/* isMapping */.pi)(dependencies) ? Object.entries(dependencies) : [];
+    const listed = Array.isArray(dependencies)
+        ? dependencies.map(String)
+        : conditions.map(([name]) => name);
+    const until = (condition) => conditions.flatMap(([name, dependency]) => (0,load_compose_file/* isMapping */.pi)(dependency) && dependency.condition === condition ? name : []);
+    const names = namedContainers(service);
+    const named = names.flatMap((one) => ('service' in one ? one.service : []));
+    return {
+        dependsOn: [...new Set([...listed, ...named])],
+        dependsOnHealthOf: until('service_healthy'),
+        dependsOnEndOf: until('service_completed_successfully'),
+        names,
+    };
+}
+function namedContainers(service) {
+    const spaces = ['network_mode', 'ipc', 'pid'].flatMap((key) => {
+        const [, kind, name = ''] = /^(service|container):(.+)$/.exec(String(service[key])) ?? [];
+        if (kind === undefined)
             return [];
-        const normal = external_node_path_.posix.normalize(path);
-        if (!/^\.\.(\/|$)/.test(normal))
-            return [{ path: normal, kind, required: isActive && mayBeMissing !== true }];
-        if (!isActive)
-            return [];
-        throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} mentions ${path}, which leads out of the project folder, so it cannot be deployed with it; move it inside or use an absolute path`);
+        const words = `\`${key}: ${kind}:${name}\``;
+        return [kind === 'service' ? { words, service: name } : { words, container: name }];
     });
-}
-function mount(model, volume) {
-    if (!(0,load_compose_file/* isMapping */.pi)(volume))
-        return [];
-    if (volume.type === 'bind') {
-        const mayBeMissing = (0,load_compose_file/* isMapping */.pi)(volume.bind) && isYes(volume.bind.create_host_path);
-        return [{ path: volume.source, kind: 'bind-mount', mayBeMissing }];
-    }
-    const named = entryOf(model, 'volumes', String(volume.source));
-    if (!(0,load_compose_file/* isMapping */.pi)(named) || named.driver !== 'local')
-        return [];
-    const options = named.driver_opts;
-    if (!(0,load_compose_file/* isMapping */.pi)(options) || options.o !== 'bind')
-        return [];
-    return [{ path: options.device, kind: 'bind-mount' }];
-}
-function envFile(entry) {
-    if (!(0,load_compose_file/* isMapping */.pi)(entry))
-        return { path: undefined, kind: 'env-file' };
-    return { path: entry.path, kind: 'env-file', mayBeMissing: isNo(entry.required) };
-}
-function sharedFiles(file, model, name, service, section, kind, isActive) {
-    return list(service[section]).map((reference) => {
-        const source = (0,load_compose_file/* isMapping */.pi)(reference) ? String(reference.source) : '';
-        const entry = entryOf(model, section, source);
-        if (entry === undefined && isActive)
-            throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} uses ${source}, which \`${section}\` lacks`);
-        return { path: (0,load_compose_file/* isMapping */.pi)(entry) ? entry.file : undefined, kind };
+    const mounts = dependencies_texts(service.volumes_from).map((from) => {
+        const words = `\`volumes_from: ${from}\``;
+        const [kind = '', name = ''] = from.split(':');
+        return kind === 'container' ? { words, container: name } : { words, service: kind };
     });
+    const links = dependencies_texts(service.links).map((link) => ({
+        words: `\`links: ${link}\``,
+        service: link.replace(/:.*$/, ''),
+    }));
+    return [...spaces, ...mounts, ...links];
 }
-function entryOf(model, section, name) {
-    const entries = model[section];
-    return (0,load_compose_file/* isMapping */.pi)(entries) ? entries[name] : undefined;
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** Whether a value means yes: a variable leaves a text where a boolean is meant. */
-function isYes(value) {
-    return value === true || (typeof value === 'string' && /^(true|yes|y|on)$/i.test(value));
-}
-function isNo(value) {
-    return value === false || (typeof value === 'string' && /^(false|no|n|off)$/i.test(value));
+function dependencies_texts(value) {
+    return Array.isArray(value) ? value.map(String) : [];
 }
 
 // EXTERNAL MODULE: ./build/src/compose/published-ports.js
@@ -513,9 +705,10 @@ function storeOf({ type, source, target, read_only: readOnly }) {
 function isDevice(path) {
     return /\.sock$|^\/(dev|proc|sys)(\/|$)/.test(path);
 }
+// Those of a service of the project are that one's stores.
 function foreignVolumes(from) {
-    const [name = '', ...mode] = from.replace(/^container:/, '').split(':');
-    if (mode.includes('ro'))
+    const [kind, name = '', mode] = from.split(':');
+    if (kind !== 'container' || mode === 'ro')
         return undefined;
     return { target: '', words: `the volumes of ${name}`, path: undefined };
 }
@@ -570,27 +763,23 @@ function composeSeconds(value) {
 
 
 
+
 /**
  * Reads them from a service of a merged model.
  * Source: https://docs.docker.com/reference/compose-file/services/, …/deploy/
  */
 function serviceTraits(service) {
-    const dependencies = service.depends_on;
-    const conditions = (0,load_compose_file/* isMapping */.pi)(dependencies) ? Object.entries(dependencies) : [];
     const ports = (0,published_ports/* publishedPorts */.L)(service);
     return {
+        ...serviceDependencies(service),
+        containerName: containerName(service),
         singleton: singletonReason(service),
         mounts: serviceMounts(service),
         mayRunTwice: updateOrder(service) === 'start-first' || replicasOf(service) > 1,
         replicas: replicasOf(service),
-        dependsOn: Array.isArray(dependencies)
-            ? dependencies.map(String)
-            : conditions.map(([name]) => name),
-        dependsOnEndOf: conditions.flatMap(([name, dependency]) => (0,load_compose_file/* isMapping */.pi)(dependency) && dependency.condition === 'service_completed_successfully'
-            ? name
-            : []),
         waits: serviceWaits(service),
         restarts: restartsOf(service),
+        ends: saysNo(service) && ports.length === 0,
         healthcheck: hasHealthcheck(service.healthcheck),
         ports,
         claims: serviceClaims(service, ports),
@@ -604,6 +793,13 @@ function restartsOf({ restart, deploy }) {
     const policy = service_traits_mapping(deploy).restart_policy;
     return (0,load_compose_file/* isMapping */.pi)(policy) && (policy.condition === undefined || policy.condition === 'any');
 }
+// YAML of old takes `no` for false.
+function saysNo({ restart, deploy }) {
+    if (restart !== undefined)
+        return restart === 'no' || restart === false;
+    const policy = service_traits_mapping(deploy).restart_policy;
+    return (0,load_compose_file/* isMapping */.pi)(policy) && policy.condition === 'none';
+}
 function hasHealthcheck(healthcheck) {
     if (!(0,load_compose_file/* isMapping */.pi)(healthcheck) || isYes(healthcheck.disable))
         return false;
@@ -614,16 +810,22 @@ function singletonReason(service) {
     const [port] = (0,published_ports/* publishedPorts */.L)(service);
     if (port !== undefined)
         return `it publishes the port ${(0,published_ports/* portWords */.D)(port)}, which only one container can have`;
-    if (typeof service.container_name === 'string')
-        return `its \`container_name\` ${service.container_name} can be given only once`;
-    if (typeof service.network_mode === 'string' && service.network_mode !== 'bridge')
-        return `\`network_mode: ${service.network_mode}\` shares its ports with others`;
+    const name = containerName(service);
+    if (name !== undefined)
+        return `its \`container_name\` ${name} can be given only once`;
+    const mode = service.network_mode;
+    // A container of the project is one for each container that shares its network.
+    if (typeof mode === 'string' && !/^(bridge|none|service:.*)$/.test(mode))
+        return `\`network_mode: ${mode}\` shares its ports with others`;
     const networks = (0,load_compose_file/* isMapping */.pi)(service.networks) ? Object.values(service.networks) : [];
     if (networks.some((network) => (0,load_compose_file/* isMapping */.pi)(network) && hasAddress(network)))
         return 'it has a fixed address';
     if (updateOrder(service) === 'stop-first')
         return '`deploy.update_config.order` is `stop-first`';
     return undefined;
+}
+function containerName(service) {
+    return typeof service.container_name === 'string' ? service.container_name : undefined;
 }
 function updateOrder(service) {
     return service_traits_mapping(service_traits_mapping(service.deploy).update_config).order;
@@ -641,6 +843,7 @@ function service_traits_mapping(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/compose/compose-project.js
+
 
 
 
@@ -690,6 +893,7 @@ function readComposeProject(source) {
             active,
             paths: referencedPaths(file, model, name, service, active),
             traits: serviceTraits(service),
+            settings: containerSettings(model, service, env),
         };
     });
     return {
@@ -1304,6 +1508,7 @@ const defaultComposeFiles = [
 /* harmony export */   $q: () => (/* binding */ checkPins),
 /* harmony export */   F3: () => (/* binding */ pinnedServices),
 /* harmony export */   GR: () => (/* binding */ pinsPath),
+/* harmony export */   OL: () => (/* binding */ mountedFiles),
 /* harmony export */   PD: () => (/* binding */ renderPins)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -1365,6 +1570,7 @@ function renderPins(project, pins, files) {
     return ('# deploy-kit: what the current release runs. The next deploy writes it anew.\n' +
         (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .stringify */ .As)({ services }));
 }
+/** The files of the release that a service mounts, alone or in a folder. */
 function mountedFiles(service, files) {
     const mounts = service.paths.filter(({ kind }) => kind !== 'env-file').map(({ path }) => path);
     return files.filter((file) => mounts.some((mount) => file.path === mount || file.path.startsWith(`${mount}/`) || mount === '.'));
@@ -1420,8 +1626,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/deploy/release-id.js
 var release_id = __webpack_require__(9271);
-// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 8 modules
-var compose_project = __webpack_require__(6141);
+// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 11 modules
+var compose_project = __webpack_require__(6301);
 // EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
 var registry_login = __webpack_require__(6810);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/proxy-template.js

@@ -44,7 +44,7 @@ export async function setStage(say: (line: string) => void = () => undefined): P
     async startServer(options) {
       const server = await startServer(engine, network, options, say);
       servers.push(server);
-      await loadImages(engine, server, ['caddy:2', 'nginx:1']);
+      await loadImages(engine, server, ['caddy:2', 'nginx:1', ...(options.images ?? [])]);
       return server;
     },
     async close() {

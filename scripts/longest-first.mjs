@@ -2,6 +2,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 const longest = [
+  'scenarios/twin',
   'scenarios/taken-back',
   'scenarios/rolling',
   'scenarios/blue-green',

@@ -3,16 +3,58 @@
  * hold a short run of each: the unit tests with fewer generated inputs, each fault at one moment of a deploy.
  */
 import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
+import { engineNames, whyNoEngine, type EngineName } from '../playground/hosts/server-engines.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const script = (file: string): string => join(root, 'build', file);
 
-const nightly: readonly {
+interface Part {
   readonly name: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-}[] = [
+}
+
+const scenarios = (...files: readonly string[]): readonly string[] => [
+  script('scripts/test.js'),
+  'scenarios',
+  ...files,
+];
+
+// Printed with the name of each part, so that what one night found can be had again: TWIN_SEED=… npm run test:nightly
+const seed = process.env.TWIN_SEED ?? String(randomInt(1_000_000));
+
+/** What is run on servers of an engine, where this machine can have them. */
+const onEngines: readonly (readonly [EngineName, Part])[] = [
+  [
+    'newest',
+    {
+      name: 'how a deploy switches, on the newest engine',
+      args: scenarios('rolling', 'transaction', 'stores', 'hand-made', 'taken-back', 'rollback'),
+    },
+  ],
+  [
+    'newest',
+    {
+      name: 'every shape beside its twin, on the newest engine',
+      args: scenarios('twin'),
+      env: { TWIN_TABLE: 'whole' },
+    },
+  ],
+  ...engineNames
+    .filter((engine) => engine !== 'newest')
+    .map((engine): readonly [EngineName, Part] => [
+      engine,
+      {
+        name: `shapes beside their twins in pairs with ways to fail, engine ${engine}, seed ${seed}`,
+        args: scenarios('twin'),
+        env: { TWIN_TABLE: 'pairs', TWIN_SEED: seed },
+      },
+    ]),
+];
+
+const nightly: readonly Part[] = [
   {
     name: 'unit tests with far more generated input',
     args: [script('scripts/test.js'), 'unit'],
@@ -20,20 +62,28 @@ const nightly: readonly {
   },
   {
     name: 'each fault at each moment of a deploy',
-    args: [
-      script('scripts/test.js'),
-      'scenarios',
-      'faults-rolling',
-      'faults-recreate',
-      'faults-blue-green',
-    ],
+    args: scenarios('faults-rolling', 'faults-recreate', 'faults-blue-green'),
     env: { FAULT_TABLE: 'whole' },
   },
   {
     name: 'random faults at random moments',
     args: [script('__tests__/chaos/chaos.js'), '--minutes', '30'],
   },
+  ...(await possibleParts()),
 ];
+
+async function possibleParts(): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  for (const [engine, part] of onEngines) {
+    const why = await whyNoEngine(engine);
+    if (why === undefined) parts.push({ ...part, env: { ...part.env, SERVER_ENGINE: engine } });
+    else
+      console.log(
+        `Left out, since servers here can't have the engine ${engine} (${why}): ${part.name}`,
+      );
+  }
+  return parts;
+}
 
 const failed = nightly.filter(({ name, args, env }) => {
   console.log(`\n${name}`);

@@ -112,7 +112,7 @@ async function twoGracePeriods(): Promise<BundleResult> {
 }
 
 async function aWorkThatTakesTooLong(): Promise<void> {
-  const work = `  work: { image: "\${IMAGE}:\${IMAGE_TAG}", command: sleep 1000 }\n`;
+  const work = `  work: { image: "\${IMAGE}:\${IMAGE_TAG}", command: sleep 1000, healthcheck: { disable: true } }\n`;
   const waits = 'depends_on: { work: { condition: service_completed_successfully } }';
   const files = {
     'compose.yml': `${stubborn(1).replace('depends_on: [web]', waits)}${work}`,

@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../machine/engine.js';
-import { codename, machineMirror } from '../machine/install.js';
-import { cacheFolder } from '../machine/places.js';
-import { must } from '../machine/run.js';
 import { ensureImage } from './ensure-image.js';
+import { importDebian } from './import-debian.js';
 
 /** A server and `psql`, from the distribution's own packages. */
 export const postgresImage = 'deploy-kit-playground/postgres:2';
@@ -28,16 +26,8 @@ export async function ensurePostgresImage(engine: Engine): Promise<void> {
 }
 
 async function makePostgres(engine: Engine): Promise<void> {
-  mkdirSync(cacheFolder, { recursive: true });
-  const tar = join(cacheFolder, 'postgres.tar');
-  await must(
-    'mmdebstrap',
-    ['--variant=minbase', '--include=postgresql', codename(), tar, machineMirror()],
-    { timeoutMs: 600_000 },
-  );
   const base = `${postgresImage}-base`;
-  await engine.must(['import', tar, base]);
-  rmSync(tar);
+  await importDebian(engine, base, { options: ['--variant=minbase', '--include=postgresql'] });
   const folder = mkdtempSync(join(tmpdir(), 'deploy-kit-image-'));
   writeFileSync(join(folder, 'start.sh'), start, { mode: 0o755 });
   writeFileSync(

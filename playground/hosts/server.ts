@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../machine/engine.js';
 import { must, run, until, type RunOptions, type RunResult } from '../machine/run.js';
+import { chosenEngine, engineRecipe, type EngineName } from './server-engines.js';
 import { ensureServerImage } from './server-image.js';
 import type { StageNetwork } from './stage-network.js';
 
@@ -12,6 +13,8 @@ export interface Server {
   /** What the playground's engine calls it. */
   readonly container: string;
   readonly address: string;
+  /** What Compose is called there. */
+  readonly compose: 'docker compose' | 'docker-compose';
   /** The user that deploys: in the docker group, without sudo. */
   readonly user: 'deploy';
   readonly privateKey: string;
@@ -40,6 +43,10 @@ export interface ServerOptions {
   readonly name: string;
   /** `plugin`: `docker compose`; `standalone`: the old docker-compose alone; `none`: neither. */
   readonly compose?: 'plugin' | 'standalone' | 'none';
+  /** Default: what `SERVER_ENGINE` names, or the oldest; without the plugin always the oldest. */
+  readonly engine?: EngineName;
+  /** Images of the playground that its own engine has, beside those of the proxies. */
+  readonly images?: readonly string[];
 }
 
 // --privileged fails where the machine itself lacks a capability; these are what systemd and Docker use.
@@ -82,10 +89,12 @@ const pluginFolder = '/usr/libexec/docker/cli-plugins';
 export async function startServer(
   engine: Engine,
   network: StageNetwork,
-  { name, compose = 'plugin' }: ServerOptions,
+  { name, compose: asked, engine: wanted = chosenEngine() }: ServerOptions,
   say: (line: string) => void = () => undefined,
 ): Promise<Server> {
-  const image = await ensureServerImage(engine, say);
+  const compose = asked ?? (wanted === 'old-compose' ? 'standalone' : 'plugin');
+  const engineName = compose === 'plugin' ? wanted : 'oldest';
+  const image = await ensureServerImage(engine, engineName, say);
   const container = `${network.name}-${name}`;
   const address = network.nextAddress();
   await removeContainer(engine, container);
@@ -99,6 +108,8 @@ export async function startServer(
       capabilities,
       system,
       ['--volume', `${container}:/var/lib/docker`],
+      (engineRecipe(engineName)?.volumes ?? []).flatMap((place) => ['--volume', place]),
+      ['--env', `SERVER_CGROUP=${container}`],
       compose === 'plugin' ? [] : ['--tmpfs', pluginFolder],
       compose === 'none' ? ['--volume', '/dev/null:/usr/bin/docker-compose:ro'] : [],
       image,
@@ -135,6 +146,7 @@ export async function startServer(
     name,
     container,
     address,
+    compose: compose === 'plugin' ? 'docker compose' : 'docker-compose',
     user: 'deploy',
     privateKey: readFileSync(key, 'utf8'),
     knownHosts,

@@ -229,6 +229,12 @@ export const deployErrors = {
       '`<command>` was ended after <limit> s: <health-timeout> s of `health-timeout`, 60 s of its own, <waits> s for what services of the Compose files wait for, <stops> s for what ran to stop. Its last line: <message>',
     fix: 'Where the app needs longer to become ready, raise `health-timeout`, or `start_period` and `retries` of the healthcheck that others wait for; where it needs longer to stop, its `stop_grace_period`; where others wait for it to end, `migration-timeout`.',
   },
+  'proxy-config-invalid': {
+    title: 'The configuration of <service> has an error',
+    kind: 'configuration',
+    cause: 'It was tried in <image> before anything was switched: <message>',
+    fix: 'Correct that place in the file of the checkout that is mounted there, and deploy again. To try it yourself: `docker compose run --rm --no-deps <service>` with `nginx -t` or `caddy validate --config /etc/caddy/Caddyfile`.',
+  },
   'port-taken': {
     title: 'Port <port> of <host> is taken',
     kind: 'environment',

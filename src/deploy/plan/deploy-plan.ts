@@ -7,6 +7,7 @@ import { programHead } from '../../server/plan/program-head.js';
 import { settleStep, takeLock } from '../../server/plan/settle-plan.js';
 import { installSteps, pinWords, proofSteps, switchSteps } from './plan-steps.js';
 import { projectName } from './project-name.js';
+import { proxyTrials } from './proxy-trials.js';
 import { startSeconds } from './start-seconds.js';
 import type { SwitchPlan } from './switch-plan.js';
 
@@ -19,7 +20,8 @@ export interface ServerPlan {
 }
 
 /** The plan of one release. */
-export function planDeploy(intent: DeployIntent, { pins, switching, ready }: ServerPlan): Plan {
+export function planDeploy(intent: DeployIntent, plan: ServerPlan): Plan {
+  const { pins, switching, ready } = plan;
   return {
     head: programHead({ ...intent, kind: 'deploy' }, ready, {
       managedKeys: [...managedEnv(intent).keys()],
@@ -42,6 +44,7 @@ export function planDeploy(intent: DeployIntent, { pins, switching, ready }: Ser
           ]),
       ...hookStep(intent, 'before-deploy'),
       ...pullSteps(intent, pins),
+      ...proxyTrials(intent, plan).map(({ step }) => step),
       ...(switching.blueGreen
         ? [
             {

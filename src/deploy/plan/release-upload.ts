@@ -7,6 +7,7 @@ import { identityOf } from './file-changes.js';
 import { managedEnvText } from './managed-env.js';
 import { renderPins } from './pins.js';
 import { accountEntries } from './registry-login.js';
+import { proxyTrials } from './proxy-trials.js';
 import type { ReleaseRecord } from '../../server/plan/history.js';
 import type { Release } from '../../release/release.js';
 import { projectName } from './project-name.js';
@@ -25,10 +26,8 @@ export interface ReleaseUpload {
  * What goes to the server with the program of a release: its files without those that the live release has in
  * the same content and mode, the lists that the program reads, the env file's parts, the pins, the record.
  */
-export function releaseUpload(
-  intent: DeployIntent,
-  { pins, switching, ready }: ServerPlan,
-): ReleaseUpload {
+export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUpload {
+  const { pins, switching, ready } = plan;
   const { entries, unchanged } = fileEntries(intent.files, ready.currentFiles);
   return {
     entries: [
@@ -54,6 +53,7 @@ export function releaseUpload(
       ...scriptEntries(intent),
       ...migrationEntries(intent.migration),
       ...proxyEntries(intent.proxy),
+      ...proxyTrials(intent, plan).flatMap(({ entries: own }) => own),
       ...envEntries(intent.env),
       ...accountEntries(intent.login),
     ],

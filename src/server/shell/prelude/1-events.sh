@@ -121,6 +121,7 @@ finish() {
   fi
   [ $# -lt 3 ] || values="$values,\"reason\":$(json_string "$3")"
   forget_credentials
+  rm -rf "$folder/trials"
   printf '{%s}\n' "$values" >>"$events"
   exit
 }

@@ -40,7 +40,7 @@ forget_dead_programs() {
     if [ "$dead" = "$folder" ] || [ ! -e "$dead/alive" ] || ! flock -n "$dead/alive" true; then continue; fi
     case $dead in
       *.part) rm -rf "$dead" ;;
-      *) rm -rf "$dead/docker" "$dead/env.base" "$dead/env.added" ;;
+      *) rm -rf "$dead/docker" "$dead/env.base" "$dead/env.added" "$dead/trials" ;;
     esac
   done
 }

@@ -5,6 +5,12 @@ were_well() {
   awk -F'|' '$4 == "running" && $5 != "unhealthy" { print $1 }' "$transaction/inventory"
 }
 
+# The services of the live release, which go unless this one has them too, and what has made way for others.
+leaving() {
+  [ ! -e "$kit/releases/$previous/services" ] || cat "$kit/releases/$previous/services"
+  [ ! -e "$transaction/made-way" ] || cut -d ' ' -f 1 "$transaction/made-way"
+}
+
 # set_judged: the services that are judged, in `judged`. In a deploy those that are active in the release, and of all
 # else (other profiles, no file any more) what was well before and does not leave with it. In a restore what was well;
 # the `-` stands for none.
@@ -15,11 +21,8 @@ set_judged() {
   elif [ -e "$folder/services" ]; then
     judged=$(cat "$folder/services")
     if [ -e "$transaction/inventory" ]; then
-      # What the live release has and this one has not.
-      leaves=$kit/releases/$(cat "$transaction/previous")/services
-      [ -f "$leaves" ] || leaves=/dev/null
       judged="$judged
-$(were_well | grep -vxFf "$leaves")"
+$(leaving >"$folder/leave"; were_well | grep -vxFf "$folder/leave")"
     fi
   fi
   judged=$(printf '%s' "$judged" | tr '\n' ' ')

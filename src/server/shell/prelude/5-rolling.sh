@@ -109,12 +109,16 @@ reload_proxies() {
   for service in $proxies; do
     containers_of "$service" --filter status=running >"$folder/proxies"
     while read -r service id; do
-      message=$(docker exec "$id" nginx -s reload 2>&1 </dev/null) && continue
+      config=$(argument_of "$id" -c </dev/null)
+      message=$(docker exec "$id" nginx ${config:+-c "$config"} -s reload 2>&1 </dev/null) && continue
       because proxy-reload-failed proxy "$service" command 'nginx -s reload' message "$(printf '%s\n' "$message" | tail -n 1)"
       return 1
     done <"$folder/proxies"
   done
 }
+
+# argument_of ID OPTION: what the container was started with after that option.
+argument_of() { docker inspect --format '{{range .Args}}{{println .}}{{end}}' "$1" | sed -n -e "/^$2\$/{n;p;}"; }
 
 # The containers from before that are still there stay, started again where they were stopped; what is
 # missing of them comes back beside the failed ones. Then those go.

@@ -108,10 +108,12 @@ run_reload() {
   front=$(cat "$1/proxy/container")
   if docker exec "$front" nginx -v >/dev/null 2>&1; then
     # A configuration with an error must not be what nginx finds at its next start.
-    docker exec "$front" nginx -t && exec docker exec "$front" nginx -s reload
+    config=$(argument_of "$front" -c)
+    docker exec "$front" nginx ${config:+-c "$config"} -t && exec docker exec "$front" nginx ${config:+-c "$config"} -s reload
   elif docker exec "$front" caddy version >/dev/null 2>&1; then
     # What it was started with; the official image's own file where it was not said.
-    config=$(docker inspect --format '{{range .Args}}{{println .}}{{end}}' "$front" | sed -n -e '/^-c$/{n;p;}' -e '/^--config$/{n;p;}')
+    config=$(argument_of "$front" --config)
+    config=${config:-$(argument_of "$front" -c)}
     exec docker exec "$front" caddy reload --config "${config:-/etc/caddy/Caddyfile}"
   else
     echo "neither nginx nor Caddy answers in the container $front"

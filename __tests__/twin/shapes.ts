@@ -1,0 +1,29 @@
+import { changedShapes } from './shapes/changed.js';
+import { dataShapes } from './shapes/data.js';
+import { frontedShapes } from './shapes/fronted.js';
+import { joinedShapes } from './shapes/joined.js';
+import { onceShapes } from './shapes/once.js';
+import { plainShapes } from './shapes/plain.js';
+import type { Shape } from './shape.js';
+
+/** Every kind of project that is deployed beside its twin. */
+export const shapes: readonly Shape[] = [
+  ...plainShapes,
+  ...dataShapes,
+  ...onceShapes,
+  ...joinedShapes,
+  ...frontedShapes,
+  ...changedShapes,
+];
+
+/** One of a kind, for CI. */
+export const someShapes: readonly Shape[] = shapes.filter(({ name }) =>
+  [
+    'postgres',
+    'migration-first',
+    'chain-of-four',
+    'profile-and-sidecar',
+    'behind-caddy',
+    'service-renamed',
+  ].includes(name),
+);
