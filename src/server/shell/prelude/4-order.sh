@@ -85,7 +85,7 @@ start_next() {
     await "$need" || pass_over "$need" || return 1
   done
   # In a restore only what was made anew for it: the container of before has done its work.
-  if [ "$next_kind" = once ] && [ -n "$putting_back" ]; then
+  if [ "$next_kind" != lasts ] && [ -n "$putting_back" ]; then
     start_containers "$next_service" --filter status=created
   else
     start_containers "$next_service" --filter status=created --filter status=exited
