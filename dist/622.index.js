@@ -255,6 +255,7 @@ function releaseUpload(intent, plan) {
             (0,text_entry/* listEntry */.p)('services', intent.project.services.filter(({ active }) => active).map(({ name }) => name)),
             (0,text_entry/* listEntry */.p)('order', startOrder(intent.project.services)),
             (0,text_entry/* textEntry */.C)('project', 0o644, (0,project_name/* projectName */.j)(intent, ready)),
+            (0,text_entry/* listEntry */.p)('replicas', intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`)),
             (0,text_entry/* listEntry */.p)('claims', claimLines(intent)),
             (0,text_entry/* textEntry */.C)('pins.yml', 0o644, (0,plan_pins/* renderPins */.PD)(intent.project, pins, intent.files)),
             (0,text_entry/* textEntry */.C)('env.managed', 0o600, (0,managed_env/* managedEnvText */.Qw)(intent)),

@@ -127,3 +127,45 @@ describe('A live release whose folder somebody has broken', () => {
     expect(await answer(server)).toBe('version v2');
   });
 });
+
+describe('A site that runs by hand with a variable that is in no file', () => {
+  const start = async (more = ''): Promise<void> => {
+    const site = `services:
+  web:
+    image: ${stage.registry.host}/acme/api:v1
+    restart: unless-stopped
+    environment: { GREETING: '\${GREETING:-}' }
+    ports: ['8080:8080']
+${more}`;
+    await server.exec(['su', 'deploy', '-c', 'cat >/opt/app/compose.yml'], { input: site });
+    const up = await server.ssh('cd /opt/app && GREETING=hello docker compose up -d');
+    expect(up.code).toBe(0);
+  };
+
+  it('keeps its container until the first release is live', async () => {
+    await start();
+    const before = await running();
+    const failed = await deploy('broken');
+    expect([failed.annotations.at(-1)?.message, failed.log]).toEqual([
+      expect.stringContaining('The server was restored'),
+      expect.stringContaining('What runs is described by no file'),
+    ]);
+    expect([await answer(server), await running()]).toEqual(['version v1', before]);
+    expect((await deploy('v2')).code).toBe(0);
+    expect(await answer(server)).toBe('version v2');
+    expect(Object.keys(await running())).toEqual(['app/web']);
+    const again = await server.ssh('cd /opt/app && docker compose up -d 2>&1');
+    expect([again.code, again.stdout]).toEqual([0, expect.not.stringMatching(/Recreate|Started/)]);
+  });
+
+  it('is left alone where its container can not be kept', async () => {
+    await start('    volumes: [/cache]\n');
+    const before = await running();
+    const refused = await deploy('v2');
+    expect([refused.entries, refused.annotations.at(-1)?.message]).toEqual([
+      ['restart-not-proven'],
+      expect.stringContaining('The server was not changed'),
+    ]);
+    expect(await running()).toEqual(before);
+  });
+});

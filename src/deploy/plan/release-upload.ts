@@ -42,6 +42,10 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
       ),
       listEntry('order', startOrder(intent.project.services)),
       textEntry('project', 0o644, projectName(intent, ready)),
+      listEntry(
+        'replicas',
+        intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`),
+      ),
       listEntry('claims', claimLines(intent)),
       textEntry('pins.yml', 0o644, renderPins(intent.project, pins, intent.files)),
       textEntry('env.managed', 0o600, managedEnvText(intent)),

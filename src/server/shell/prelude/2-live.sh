@@ -70,7 +70,7 @@ ran_before() { awk -F'|' '$4 == "running"' "$transaction/inventory" | cut -d '|'
 
 # find_way_back FOLDER: proves, before anything changes, that what runs can be started again as it is: from the deploy
 # folder, as Compose reads it there or with the words that it was started with, or else from the live release's own
-# record. FOLDER/words are the words, the last one first; with FOLDER/record it is the record, and the file is empty
+# record, or else its containers are kept. FOLDER/words are the words, the last one first; with FOLDER/record it is the record, and the file is empty
 # where Compose could not even read the folder.
 find_way_back() {
   awk -F'|' '$4 == "running"' "$1/inventory" | while IFS='|' read -r service _ _ _ _ name _; do
@@ -94,6 +94,7 @@ find_way_back() {
     return 0
   fi
   rm -f "$1/record"
+  if can_hold "$1"; then return 0; fi
   because restart-not-proven services "$(tr '\n' ' ' <"$1/to-start")" message "$(tail -n 1 "$folder/proof.log")"
 }
 

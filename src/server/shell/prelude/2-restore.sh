@@ -75,7 +75,7 @@ put_found_files_back() {
 bring_back() {
   rolled=$(cat "$transaction/rolled") proxies=$(cat "$transaction/proxies")
   need_images || true
-  start_made_way
+  take_names_back
   started=''
   # An engine that has just started, after a power cut, may not start containers yet.
   for attempt in 1 2 3; do

@@ -43,6 +43,11 @@ list_containers() {
   [ -n "$project" ] || return 0
   containers_with "com.docker.compose.project=$project" || return 1
   container_ids=$answer
+  # What has made way for the release is not of it.
+  if [ -z "$putting_back" ] && [ -e "$transaction/made-way" ]; then
+    cut -d ' ' -f 2 "$transaction/made-way" >"$folder/aside"
+    container_ids=$(printf '%s\n' "$answer" | grep -vxFf "$folder/aside")
+  fi
   set_judged
 }
 

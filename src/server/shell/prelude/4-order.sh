@@ -5,7 +5,9 @@
 # bring_up [ARGUMENT]...: starts all that the project folder describes. One `up -d` where it is the only one. Where
 # something has rolled, Compose 2 would also make anew what depends on a service that is recreated.
 bring_up() {
-  if [ -n "$rolled" ] || [ -s "$folder/started" ]; then
+  if is_held; then
+    bring_up_beside || return 1
+  elif [ -n "$rolled" ] || [ -s "$folder/started" ]; then
     up_words=$*
     start_all || return 1
     up_words=''

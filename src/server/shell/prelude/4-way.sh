@@ -39,6 +39,10 @@ contested() {
 # make_way: the containers of the live release that have what another service of this release claims are stopped and
 # take another name, before anything else is started. They stay until the commit.
 make_way() {
+  if is_held; then
+    set_aside
+    return
+  fi
   [ "$(cat "$transaction/project")" = "$(cat "$transaction/planned")" ] || return 0
   contested "$folder/claims" "$transaction/holdings" >"$folder/contested"
   while read -r service id claimant thing value; do
@@ -58,6 +62,7 @@ step_aside() {
 
 # clear_way: before a restore, containers of the failed release that have what another service had before.
 clear_way() {
+  drop_beside
   [ -s "$transaction/holdings" ] || return 0
   containers_with "com.docker.compose.project=$project" || return 1
   # shellcheck disable=SC2046 # one word an id
@@ -71,19 +76,15 @@ clear_way() {
   done <"$folder/contested"
 }
 
-# start_made_way: what made way starts again, as it was.
-start_made_way() {
+# take_names_back: what made way has its own name again.
+take_names_back() {
   [ -e "$transaction/made-way" ] || return 0
   while read -r _ id name; do
     docker rename "$id" "$name" 2>/dev/null </dev/null
-    docker start "$id" >/dev/null 2>&1 </dev/null
   done <"$transaction/made-way"
 }
 
-# leave_way: after the commit, what made way for others and is in no service any more goes.
+# leave_way: after the commit, what made way for others and is still there goes.
 leave_way() {
-  [ -e "$transaction/made-way" ] || return 0
-  while read -r service id _; do
-    grep -qxF -e "$service" "$folder/services" || docker rm -f "$id" >/dev/null 2>&1 </dev/null
-  done <"$transaction/made-way"
+  [ ! -e "$transaction/made-way" ] || cut -d ' ' -f 2 "$transaction/made-way" | docker_each rm -f >/dev/null 2>&1
 }

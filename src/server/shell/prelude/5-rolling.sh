@@ -3,6 +3,8 @@
 
 # start SERVICE...: what the rolled services need to have run before them, to its end.
 start() {
+  # What is held has to stop first.
+  if is_held; then return 0; fi
   start_in_order anew "$@" || return 1
   for one in "$@"; do await "$one:ended" || return 1; done
 }
@@ -11,6 +13,7 @@ start() {
 # `--no-deps`: Compose then takes the dependencies out of the container's identity, and the next
 # `docker compose up -d` would make it anew.
 roll_up() {
+  if is_held; then return 0; fi
   services='' scales='' known=''
   mark "$folder/present" || return 1
   [ -e "$kept_list" ] || mark "$kept_list" || return 1
@@ -58,12 +61,14 @@ make_beside() {
 
 # wait_kept SECONDS STABLE: waits until the containers that stay are healthy.
 wait_kept() {
+  if is_held; then return 0; fi
   container_ids=$(cut -d ' ' -f 2 "$kept_list")
   wait_healthy "$1" "$2"
 }
 
 # roll_down SERVICE=N...: stops and removes the containers that do not stay, once no proxy needs them.
 roll_down() {
+  if is_held; then return 0; fi
   wait_start=''
   for pair in "$@"; do containers_of "${pair%%=*}"; done | grep -vxFf "$kept_list" >"$folder/leaving"
   if [ -s "$folder/leaving" ]; then

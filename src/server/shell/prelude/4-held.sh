@@ -1,0 +1,51 @@
+# What runs and could not be started again, since nothing on the server describes it (variables that were only in
+# somebody's shell), keeps its containers: stopped, and beside those of the release, until the commit.
+
+# can_hold FOLDER: whether that is possible; FOLDER/held are its containers, `SERVICE ID NAME` each.
+can_hold() {
+  while IFS='|' read -r service id _ _ _ name _; do
+    ! grep -qxF -e "$service" "$folder/services" || printf '%s %s %s\n' "$service" "$id" "${name#/}"
+  done <"$1/inventory" >"$1/held"
+  # A name can't be given twice, and an anonymous volume goes to what takes a container's place alone.
+  named=$(cut -d ' ' -f 1 "$1/held" | sed 's/$/ name /' >"$folder/held-names" && grep -cFf "$folder/held-names" "$folder/claims")
+  # shellcheck disable=SC2046 # one word an id
+  ask_engine inspect --format '{{range .Mounts}}{{.Name}} {{end}}' $(cut -d ' ' -f 2 "$1/held") || return 1
+  if [ "$named" -eq 0 ] && ! printf '%s\n' "$answer" | tr ' ' '\n' | grep -qx '[0-9a-f]\{64\}'; then
+    event note title 'What runs is described by no file' text "Compose would not start $(tr '\n' ' ' <"$1/to-start")as it stands; it may have variables that are in no file. Its containers are kept, stopped, until the new ones are healthy. Once the release is live, nothing can bring them back: put what the project needs into its files."
+    return 0
+  fi
+  rm -f "$1/held"
+  return 1
+}
+
+# is_held: whether this release starts beside what is held.
+is_held() { [ -e "$transaction/held" ] && [ -z "$putting_back" ]; }
+
+# set_aside: what is held makes way for all of the release.
+set_aside() {
+  while read -r service id name; do
+    event waiting for "$service to stop: its container is kept until the commit"
+    printf '%s %s %s\n' "$service" "$id" "$name" >>"$transaction/made-way" || return 1
+    step_aside "$id" "$name" || return 1
+  done <"$transaction/held"
+}
+
+# bring_up_beside: the release's containers, each service's beside those that are held.
+bring_up_beside() {
+  scales=''
+  cut -d ' ' -f 2 "$transaction/held" >>"$folder/started"
+  while IFS= read -r service; do
+    wanted_number=$(sed -n "s/^$service //p" "$folder/replicas" 2>/dev/null)
+    scales="$scales --scale $service=$(($(grep -c "^$service " "$transaction/held") + ${wanted_number:-1}))"
+  done <"$folder/services"
+  # shellcheck disable=SC2086,SC2046 # words
+  make --no-recreate $scales && start_in_order there $(cat "$folder/services") && list_containers
+}
+
+# drop_beside: before a restore, the release's containers of what is held.
+drop_beside() {
+  [ -e "$transaction/held" ] || return 0
+  cut -d ' ' -f 1 "$transaction/held" | sort -u | while IFS= read -r service; do
+    containers_of "$service" | cut -d ' ' -f 2 | grep -vxFf "$folder/before-ids" | docker_each rm -f >/dev/null 2>&1
+  done
+}
