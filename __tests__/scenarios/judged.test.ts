@@ -72,7 +72,7 @@ describe('What was not well before', () => {
     const run = await runBundle('deploy-compose', options('v2'));
     expect([run.code, run.entries]).toEqual([0, []]);
     const failed = await runBundle('deploy-compose', options('v3', { 'after-switch': 'exit 1' }));
-    expect(failed.annotations[0]?.message).toContain('The server was restored');
+    expect(failed.annotations.at(-1)?.message).toContain('The server was restored');
     expect(await answer(server)).toBe('version v2');
     expect(await verify()).toEqual([]);
     await onServer('docker rm -f orphan app-helper-1');
@@ -84,8 +84,8 @@ describe('What was well before', () => {
     await startHelper('no');
     const run = await runBundle('deploy-compose', options('v3', { 'stable-for': '6s' }));
     expect(run.entries).toEqual(['container-exited']);
-    expect(run.annotations[0]?.title).toBe('Service helper exited');
-    expect(run.annotations[0]?.message).toContain('The server was restored');
+    expect(run.annotations.at(-1)?.title).toBe('Service helper exited');
+    expect(run.annotations.at(-1)?.message).toContain('The server was restored');
     expect([await answer(server), await helperState()]).toEqual(['version v2', 'running']);
     await onServer('docker rm -f app-helper-1');
   });
@@ -105,8 +105,8 @@ describe('What something else does to a container meanwhile', () => {
     await onServer(`sleep 2; ${act} app-web-1`);
     const { entries, annotations } = await run.result;
     expect(entries).toEqual(['container-disturbed']);
-    expect(annotations[0]?.title).toBe('Something else acted on service web');
-    expect(annotations[0]?.message).toContain('The server was restored');
+    expect(annotations.at(-1)?.title).toBe('Something else acted on service web');
+    expect(annotations.at(-1)?.message).toContain('The server was restored');
     expect(await answer(server)).toBe('version v2');
   });
 });

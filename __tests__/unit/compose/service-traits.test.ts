@@ -18,6 +18,17 @@ describe('What a service is like', () => {
   });
 
   it.each([
+    ['restart: "no"', true],
+    ['restart: no', true],
+    ['deploy: { restart_policy: { condition: none } }', true],
+    ['restart: "no", ports: ["80:80"]', false],
+    ['restart: on-failure', false],
+    ['labels: []', false],
+  ])('%s says that it runs to its end: %s', (yaml, ends) => {
+    expect(traits(yaml)).toMatchObject({ ends });
+  });
+
+  it.each([
     ['healthcheck: { test: [CMD, "true"] }', true],
     ['healthcheck: { disable: true }', false],
     ['healthcheck: { test: [NONE] }', false],

@@ -24,4 +24,20 @@ describe('composeFindings', () => {
       ),
     );
   });
+
+  it('advises no restart policy for what runs to its end', () => {
+    const text = `services:
+  web: { image: x, depends_on: { migrate: { condition: service_completed_successfully } } }
+  migrate: { image: x }
+  backup: { image: x, restart: "no" }
+`;
+    const [found] = composeFindings({
+      project: readProject({ 'compose.yml': text }),
+      pins: undefined,
+      healthcheckInImage: new Set(),
+      stableSeconds: 5,
+      healthTimeoutSeconds: 90,
+    }).filter(({ check }) => check === 'compose: restart policies');
+    expect(found?.detail).toMatch(/: web$/);
+  });
 });

@@ -7,7 +7,7 @@ take_snapshot() {
   rm -rf "$snapshot"
   mkdir -m 700 "$snapshot" && save "$snapshot/release" "$release" && save "$snapshot/previous" "$previous" &&
     note_files "$snapshot" || return 1
-  find_live && take_inventory "$snapshot/inventory" && note_holdings "$snapshot/holdings" || return 1
+  find_live && take_inventory "$snapshot/inventory" && note_loops "$snapshot/inventory" && note_holdings "$snapshot/holdings" || return 1
   save "$snapshot/project" "$project" && save "$snapshot/planned" "$planned" &&
     save "$snapshot/rolled" "$rolled" && save "$snapshot/proxies" "$proxies" || return 1
   awk -F'|' '$4 == "running" { print $1 }' "$snapshot/inventory" | sort -u >"$snapshot/ran" || return 1
@@ -18,11 +18,9 @@ take_snapshot() {
   find_way_back "$snapshot" && keep_files "$snapshot" || return 1
   [ ! -e "$folder/proxy" ] || snapshot_proxy "$snapshot" || return 1
   # What rolls is restored by its containers, which may all still run.
-  if [ -z "$container_ids" ]; then
-    mark "$snapshot/containers"
-  else
-    for pair in $rolled; do containers_of "${pair%%=*}"; done >"$snapshot/containers"
-  fi || return 1
+  for pair in $rolled; do
+    awk -F'|' -v service="${pair%%=*}" '$1 == service { print $1 " " $2 }' "$snapshot/inventory"
+  done >"$snapshot/containers" || return 1
   printf '%s\n' "$container_ids" | waits_of | cut -d ' ' -f 2 >"$snapshot/start-seconds" || return 1
   note_restarts
   hold_images "$snapshot" && reserve "$snapshot" && prepare_commit || return 1

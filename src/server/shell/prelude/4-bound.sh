@@ -4,11 +4,12 @@
 
 # renew_bound: makes those anew that have hold of what is gone.
 renew_bound() {
-  for round in first second third; do
+  # Again for those that name one of these.
+  for _ in 1 2 3; do
     stale_services >"$folder/stale" || return 1
     [ -s "$folder/stale" ] || break
-    event note title 'Containers of others are gone' text "Made anew, since they name one ($round round): $(tr '\n' ' ' <"$folder/stale")"
-      # shellcheck disable=SC2046 # one word a service
+    sed 's/$/ is made anew: the container that it names is gone, or was started again/' "$folder/stale" | log_lines compose
+    # shellcheck disable=SC2046 # one word a service
     make --force-recreate $(cat "$folder/stale") || return 1
     while IFS= read -r stale_service; do
       start_containers "$stale_service" --filter status=created </dev/null || return 1

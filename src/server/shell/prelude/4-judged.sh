@@ -1,5 +1,17 @@
 # Which containers are judged, and whether somebody else has done it to them.
 
+# note_loops FILE: what crashes again and again runs now and then, also when the inventory FILE is made: it counts as
+# restarting there. It is what has been started again three times or more, the last time within a minute.
+note_loops() {
+  [ -n "$container_ids" ] || return 0
+  minute_ago=$(date -u -d "@$(($(date +%s) - 60))" +%Y-%m-%dT%H:%M:%S)
+  # shellcheck disable=SC2086 # one word an id
+  ask_engine inspect --format '{{.ID}}|{{.RestartCount}}|{{.State.StartedAt}}' $container_ids || return 1
+  loops=$(printf '%s\n' "$answer" | awk -F'|' -v since="$minute_ago" '$2 >= 3 && $3 > since { print $1 }' | tr '\n' ' ')
+  awk -F'|' -v OFS='|' -v loops=" $loops" 'index(loops, " " $2 " ") && $4 == "running" { $4 = "restarting" } { print }' "$1" >"$1.new" &&
+    mv -f "$1.new" "$1"
+}
+
 # The services that were well before the switch.
 were_well() {
   awk -F'|' '$4 == "running" && $5 != "unhealthy" { print $1 }' "$transaction/inventory"
@@ -18,8 +30,6 @@ set_judged() {
   judged=''
   if [ -e "$transaction/inventory" ] && [ -n "$putting_back" ]; then
     judged="- $(were_well)"
-  elif [ -n "$putting_back" ]; then
-    judged=$(cat "$transaction/services")
   elif [ -e "$folder/services" ]; then
     judged=$(cat "$folder/services")
     if [ -e "$transaction/inventory" ]; then

@@ -66,7 +66,7 @@ start_in_order() {
   start_how=$1
   shift
   # Not on standard input, which commands within would read.
-  in_order "$@" >"$folder/starting"
+  in_order "$@" >"$folder/starting" && [ -r "$folder/starting" ] || return 1
   exec 6<"$folder/starting"
   while IFS=' ' read -r next_service next_kind next_needs <&6; do
     start_next 6<&- || return 1
@@ -87,7 +87,7 @@ start_next() {
     await "$need" || pass_over "$need" || return 1
   done
   # In a restore only what was made anew for it: the container of before has done its work.
-  if [ "$next_kind" = once ] && [ -n "$putting_back" ]; then
+  if [ "$next_kind" != lasts ] && [ -n "$putting_back" ]; then
     start_containers "$next_service" --filter status=created
   else
     start_containers "$next_service" --filter status=created --filter status=exited
