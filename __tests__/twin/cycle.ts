@@ -45,7 +45,7 @@ export async function runCycle(twins: Twins, cycle: Cycle): Promise<readonly str
       () => deployed.fail(v2, breakage),
       async () => {
         await byHand.up(v2, broken);
-        await byHand.up(v2, 'v2');
+        await byHand.mend(v2, 'v2');
       },
     );
     await pair.step(

@@ -157,12 +157,17 @@ function networksLikeness({ Networks, Ports }: Json): Json {
         name,
         {
           IPAMConfig: network.IPAMConfig ?? {},
-          Links: sorted(network.Links),
+          Links: sorted(network.Links).map(unnumbered),
           Aliases: sorted(network.Aliases),
         },
       ]),
     ),
   };
+}
+
+/** A link has the number of the container in its alias, too. */
+function unnumbered(link: string): string {
+  return link.replace(/[-_]\d+"$/, '-N"');
 }
 
 function networkLikeness(network: Json): Json {
