@@ -115,18 +115,22 @@ function jobReleases() {
 /* harmony export */   I: () => (/* binding */ restoreAtJobEnd)
 /* harmony export */ });
 /* harmony import */ var _announce_announce_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
-/* harmony import */ var _deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(836);
-/* harmony import */ var _deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5854);
-/* harmony import */ var _deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(746);
-/* harmony import */ var _deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7985);
-/* harmony import */ var _local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5693);
-/* harmony import */ var _local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72);
-/* harmony import */ var _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8239);
-/* harmony import */ var _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9555);
-/* harmony import */ var _ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9946);
-/* harmony import */ var _connect_announcers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1917);
-/* harmony import */ var _connect_server_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2639);
-/* harmony import */ var _job_releases_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3989);
+/* harmony import */ var _deploy_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6810);
+/* harmony import */ var _deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(836);
+/* harmony import */ var _deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5854);
+/* harmony import */ var _deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(746);
+/* harmony import */ var _deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7985);
+/* harmony import */ var _inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6746);
+/* harmony import */ var _local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5693);
+/* harmony import */ var _local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72);
+/* harmony import */ var _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8239);
+/* harmony import */ var _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9555);
+/* harmony import */ var _ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9946);
+/* harmony import */ var _connect_announcers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1917);
+/* harmony import */ var _connect_server_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2639);
+/* harmony import */ var _job_releases_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3989);
+
+
 
 
 
@@ -142,18 +146,19 @@ function jobReleases() {
 
 /** The `post` step of every action that deploys: restores what ran before, unless the release is to stay. */
 async function restoreAtJobEnd(inputs, reporter) {
-    const context = (0,_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_5__/* .githubContext */ .h)();
+    const context = (0,_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_6__/* .githubContext */ .h)();
     const { path, rollbackOn, jobStatus, githubToken } = inputs;
-    const ports = { archiver: _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_7__/* .tarArchiver */ .U, clock: _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, reporter };
-    const [releaseId, version] = [(0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_4__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseState */ .hd.id), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_4__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseState */ .hd.version)];
-    const { rejected, verified } = (0,_job_releases_js__WEBPACK_IMPORTED_MODULE_10__/* .jobReleases */ ._)();
+    const ports = { archiver: _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_8__/* .tarArchiver */ .U, clock: _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m, reporter };
+    const [releaseId, version] = [(0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.id), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.version)];
+    const { rejected, verified } = (0,_job_releases_js__WEBPACK_IMPORTED_MODULE_11__/* .jobReleases */ ._)();
     const end = { release: releaseId, rejected, verified, rollbackOn, jobStatus };
-    await (0,_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreUnlessVerified */ .d)(end, reporter, async (reason) => {
-        const settings = (0,_deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_11__/* .programSettings */ .W)(inputs);
-        const release = { ...context, path, releaseId, version, settings, reason };
-        const announcers = await (0,_connect_announcers_js__WEBPACK_IMPORTED_MODULE_8__/* .connectAnnouncers */ .d)(inputs, githubToken, { ...context, ...ports });
+    await (0,_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreUnlessVerified */ .d)(end, reporter, async (reason) => {
+        const settings = (0,_deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .programSettings */ .W)(inputs);
+        const login = (0,_deploy_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_1__/* .loginFor */ .LD)((0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_13__/* .registryAccount */ .J)(inputs), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.registry) || undefined);
+        const release = { ...context, path, releaseId, version, settings, login, reason };
+        const announcers = await (0,_connect_announcers_js__WEBPACK_IMPORTED_MODULE_9__/* .connectAnnouncers */ .d)(inputs, githubToken, { ...context, ...ports });
         const facts = (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .deployFacts */ .lo)(inputs, { version, revision: context.sha }, context);
-        await (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announcingFailure */ .Hh)(announcers, facts, reporter, () => (0,_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_12__/* .withServers */ .Fr)((0,_connect_server_js__WEBPACK_IMPORTED_MODULE_9__/* .serversOf */ .U2)(inputs), (servers) => (0,_deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_2__/* .rejectRelease */ .h)(release, servers, ports)));
+        await (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announcingFailure */ .Hh)(announcers, facts, reporter, () => (0,_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_14__/* .withServers */ .Fr)((0,_connect_server_js__WEBPACK_IMPORTED_MODULE_10__/* .serversOf */ .U2)(inputs), (servers) => (0,_deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_3__/* .rejectRelease */ .h)(release, servers, ports)));
     });
 }
 
@@ -204,20 +209,23 @@ async function rejectRelease(rejected, servers, ports) {
 /* harmony export */   Jz: () => (/* binding */ rememberRelease),
 /* harmony export */   hd: () => (/* binding */ releaseState)
 /* harmony export */ });
-/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2129);
+/* harmony import */ var _plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6810);
+/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2129);
+
 
 /** Under these names `post` finds the release that `main` was making. */
-const releaseState = { id: 'release', version: 'version' };
+const releaseState = { id: 'release', version: 'version', registry: 'registry' };
 /** Tells the action's own `post` and the later steps of the job which release this job is making. */
-function rememberRelease({ releaseId, version }, job, reporter) {
+function rememberRelease({ releaseId, version, images }, job, reporter) {
     reporter.saveState(releaseState.id, releaseId);
     reporter.saveState(releaseState.version, version);
-    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .makingAnother */ .To)(job, releaseId));
+    reporter.saveState(releaseState.registry, (0,_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__/* .accountRegistry */ .LA)(images) ?? '');
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .makingAnother */ .To)(job, releaseId));
 }
 /** There is nothing of that release that the rest of this job could take back. */
 function forgetRelease(releaseId, job, reporter) {
     reporter.saveState(releaseState.id, '');
-    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutReleases */ .f5)(job.making, releaseId));
+    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutReleases */ .f5)(job.making, releaseId));
 }
 
 

@@ -4460,8 +4460,8 @@ async function defaultBranchFiles({ eventName, repository, refName, defaultBranc
 var server_connection = __webpack_require__(9946);
 // EXTERNAL MODULE: ./build/src/deploy/locate-project.js
 var locate_project = __webpack_require__(4223);
-// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 2 modules
-var compose_project = __webpack_require__(9033);
+// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 11 modules
+var compose_project = __webpack_require__(6301);
 // EXTERNAL MODULE: ./build/src/image/image-reference.js
 var image_reference = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/compose-findings.js
@@ -4471,10 +4471,11 @@ var image_reference = __webpack_require__(4726);
 function composeFindings(view) {
     const active = view.project.services.filter((service) => service.active);
     const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
-    const lasting = active.filter(({ name }) => !once.has(name));
+    const lasting = active.filter(({ name, traits }) => !once.has(name) && !traits.ends);
     return [
         restartFinding(lasting),
         healthFinding(lasting, view.pins ?? new Map(), view),
+        ...startFindings(lasting, view.healthTimeoutSeconds),
         ...(view.pins === undefined ? [] : [tagFinding(active, view.pins)]),
     ];
 }
@@ -4482,8 +4483,8 @@ function restartFinding(services) {
     const check = 'compose: restart policies';
     const without = services.filter(({ traits }) => !traits.restarts).map(({ name }) => name);
     return without.length === 0
-        ? passed(check, 'every service comes back after a restart of the server')
-        : warned(check, `a restart of the server does not bring back: ${without.join(', ')}`, 'Give each of them `restart: unless-stopped`.');
+        ? passed(check, 'every service that runs on comes back after a restart of the server')
+        : warned(check, `a restart of the server does not bring back: ${without.join(', ')}`, 'Give each of them `restart: unless-stopped`, or `restart: "no"` to one that runs to its end.');
 }
 function healthFinding(services, pins, { healthcheckInImage, stableSeconds }) {
     const check = 'compose: healthchecks';
@@ -4496,6 +4497,16 @@ function healthFinding(services, pins, { healthcheckInImage, stableSeconds }) {
     return without.length === 0
         ? passed(check, 'every service of the release has one')
         : warned(check, `none for ${without.join(', ')}: a deploy only sees that it stays up for ${stableSeconds} s, and may send requests to it before it answers`, 'Add one, for example `healthcheck: {test: [CMD, wget, -qO, /dev/null, "http://127.0.0.1:8080/health"], interval: 2s}`.');
+}
+// Until then a healthcheck may fail, and the deploy waits no longer than its own limit.
+function startFindings(services, limit) {
+    const slow = services.filter(({ traits }) => traits.waits.startPeriodSeconds > limit);
+    if (slow.length === 0)
+        return [];
+    const words = slow.map(({ name, traits }) => `${name} (\`start_period\` ${traits.waits.startPeriodSeconds} s)`);
+    return [
+        warned('compose: time to start', `a deploy gives up after ${limit} s, while these may take longer to become healthy: ${words.join(', ')}`, 'Raise `health-timeout` above the longest of them.'),
+    ];
 }
 function tagFinding(services, pins) {
     const check = 'compose: tags';
@@ -4695,8 +4706,8 @@ async function lookAtEnv(request, version, root, secrets, rows) {
     return env;
 }
 
-// EXTERNAL MODULE: ./build/src/deploy/plan/switch-plan.js
-var switch_plan = __webpack_require__(3333);
+// EXTERNAL MODULE: ./build/src/deploy/plan/switch-plan.js + 1 modules
+var switch_plan = __webpack_require__(1217);
 // EXTERNAL MODULE: ./build/src/deploy/prepare-deploy.js + 1 modules
 var prepare_deploy = __webpack_require__(6209);
 ;// CONCATENATED MODULE: ./build/src/preflight/look-at-switch.js
@@ -4752,6 +4763,7 @@ async function lookAtProject(request, checkout, registry, secrets) {
         pins: isKnown ? release && pins : pins,
         healthcheckInImage: images.healthcheckIn,
         stableSeconds: request.settings.stableSeconds,
+        healthTimeoutSeconds: request.settings.healthTimeoutSeconds,
     }), ...hookFindings(request.hooks, (path) => checkout.root.exists(path)));
     if (release !== undefined) {
         const facts = {
@@ -5000,8 +5012,8 @@ function refusal(check, image, message, lacksAccount) {
     return warned(check, words, `Let the server reach the registry; try it there: \`docker pull ${image}\`.`);
 }
 
-// EXTERNAL MODULE: ./build/src/compose/service-traits.js + 1 modules
-var service_traits = __webpack_require__(2827);
+// EXTERNAL MODULE: ./build/src/compose/published-ports.js
+var published_ports = __webpack_require__(569);
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/port-findings.js
 
 
@@ -5023,11 +5035,11 @@ function portFindings(services, survey, own) {
     const check = 'server: ports';
     const free = wanted.length === 0
         ? passed(check, 'the services publish none')
-        : passed(check, `${wanted.map(({ port }) => (0,service_traits/* portWords */.D)(port)).join(', ')}: nobody else's`);
+        : passed(check, `${wanted.map(({ port }) => (0,published_ports/* portWords */.D)(port)).join(', ')}: nobody else's`);
     return [...(taken.length > 0 ? taken : [free]), proxyFinding(survey)];
 }
 function takenFinding(service, port, holder) {
-    const words = (0,service_traits/* portWords */.D)(port);
+    const words = (0,published_ports/* portWords */.D)(port);
     return failed('server: ports', `the port ${words} of service ${service} is taken by ${holder}`, `Publish another port in the Compose file, or stop what has it (on the server: \`sudo ss -lntup 'sport = :${port.first}'\`).`);
 }
 /**

@@ -370,6 +370,8 @@ var program_head = __webpack_require__(148);
 var probe_server = __webpack_require__(5907);
 // EXTERNAL MODULE: ./build/src/server/run-plan.js + 5 modules
 var run_plan = __webpack_require__(6308);
+// EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
+var registry_login = __webpack_require__(6810);
 // EXTERNAL MODULE: ./build/src/server/plan/program-timeout.js
 var program_timeout = __webpack_require__(8307);
 // EXTERNAL MODULE: ./build/src/server/plan/settle-plan.js
@@ -390,7 +392,7 @@ function planTakeBack(head, release, attempt) {
         steps: [
             { title: `End the deploy of ${release}`, command: ['end_deploy', release] },
             // However long a program of somebody else may last: nobody else will take it back.
-            (0,settle_plan/* takeLock */.HJ)({ ...settings, lockTimeoutSeconds: (0,program_timeout/* programTimeout */._)(settings) }),
+            (0,settle_plan/* takeLock */.HJ)({ ...settings, lockTimeoutSeconds: (0,program_timeout/* programTimeout */._)(head) }),
             settle_plan/* settleStep */.UV,
             { title: `Restore what ran before ${release}`, command: ['take_back', release] },
         ],
@@ -399,6 +401,7 @@ function planTakeBack(head, release, attempt) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/deploy/take-back.js
+
 
 
 
@@ -437,7 +440,10 @@ async function takeBack(rejected, ports) {
     const head = (0,program_head/* programHead */.t)({ ...rejected, kind: 'take-back', revision: '' }, ready);
     const attempt = (0,external_node_crypto_.randomBytes)(2).toString('hex');
     try {
-        const { outcome, live } = await (0,run_plan/* runPlan */.F)(planTakeBack(head, release, attempt), ports);
+        const { outcome, live } = await (0,run_plan/* runPlan */.F)(planTakeBack(head, release, attempt), ports, {
+            entries: (0,registry_login/* accountEntries */.iE)(rejected.login),
+            base: '',
+        });
         if (outcome !== 'same' || isLive)
             return live;
         sayNothingToDo();
@@ -473,7 +479,7 @@ function stillThere(error, { reason }, left) {
 /* harmony export */   t: () => (/* binding */ programHead)
 /* harmony export */ });
 /** The head of a program for that purpose on a server that was looked at. */
-function programHead(purpose, { path, compose, sudo }, services = { managedKeys: [], rolled: [], proxies: [] }) {
+function programHead(purpose, { path, compose, sudo }, services = { managedKeys: [], rolled: [], proxies: [], startSeconds: 0 }) {
     const { kind, releaseId, version, revision, actor, runUrl, settings } = purpose;
     return {
         ...{ kind, releaseId, version, revision, actor, runUrl, settings },
@@ -494,8 +500,8 @@ function programHead(purpose, { path, compose, sudo }, services = { managedKeys:
 // Lock, pulls, the switch, its restore: each has a limit of its own on the server; this is their sum
 // with room for slow disks, and only ends a follower that would otherwise wait for ever.
 /** How long a program is followed, in seconds. */
-function programTimeout(settings) {
-    const once = 2 * settings.healthTimeoutSeconds + settings.drainSeconds + 60;
+function programTimeout({ settings, startSeconds, }) {
+    const once = 2 * settings.healthTimeoutSeconds + startSeconds + settings.drainSeconds + 60;
     const own = 5 * settings.hookTimeoutSeconds + 2 * settings.migrationTimeoutSeconds;
     return settings.lockTimeoutSeconds + 6 * once + own + 3600;
 }
@@ -517,6 +523,8 @@ function programTimeout(settings) {
 
 /** How long one image may take to arrive, in seconds. */
 const pullTimeoutSeconds = 1800;
+/** How long the engine may take to answer what needs no work of it, in seconds. */
+const engineLimitSeconds = 60;
 /** Renders a plan as the POSIX sh program that the server runs. */
 function renderProgram({ head, steps, ending }) {
     const { settings } = head;
@@ -536,10 +544,12 @@ function renderProgram({ head, steps, ending }) {
         ['rolled', (0,_rolled_service_js__WEBPACK_IMPORTED_MODULE_0__/* .rolledWords */ .q)(head.rolled).join(' ')],
         ['proxies', head.proxies.join(' ')],
         ['health_timeout', whole(settings.healthTimeoutSeconds)],
+        ['start_seconds', whole(head.startSeconds)],
         ['stable_seconds', whole(settings.stableSeconds)],
         ['drain_seconds', whole(settings.drainSeconds)],
         ['hook_timeout', whole(settings.hookTimeoutSeconds)],
         ['migration_timeout', whole(settings.migrationTimeoutSeconds)],
+        ['engine_limit', whole(engineLimitSeconds)],
         ['pull_timeout', whole(pullTimeoutSeconds)],
         // Requests that have begun are never cut off.
         ['keep_warm_seconds', whole(Math.max(settings.keepWarmSeconds, settings.drainSeconds))],
@@ -647,7 +657,8 @@ function explainProgramEnd(end, server, path, details) {
     const name = end.error !== undefined && end.error in errors/* catalogue */.sW ? end.error : 'internal-error';
     const values = { host: server.name, user: server.user, path, ...end.values };
     const error = diagnose(name, values, details, hostState);
-    if (end.outcome !== 'unknown')
+    // With a silent engine there was no restoring that could fail.
+    if (end.outcome !== 'unknown' || name === 'docker-not-answering')
         return error;
     return (0,errors/* failure */.V2)('restore-failed', {
         reason: error.message,
@@ -693,7 +704,7 @@ function pullRefusal({ image: text = '', message = '', host = '' }, details, hos
     const values = { registry: image.registry, image: (0,image_reference/* imageName */.tO)(image), message, remedy };
     return (0,errors/* failure */.V2)(entry, { ...values, who: `the server ${host}` }, { details, hostState });
 }
-function hostStateOf({ outcome, live, reason }) {
+function hostStateOf({ outcome, live, reason, error }) {
     switch (outcome) {
         case 'committed':
         case 'same':
@@ -704,7 +715,12 @@ function hostStateOf({ outcome, live, reason }) {
         case 'unchanged':
             return errors/* unchanged */.Cv;
         case 'unknown':
-            return { state: 'unknown', why: `restoring failed: ${reason ?? 'no reason was given'}` };
+            return {
+                state: 'unknown',
+                why: error === 'docker-not-answering'
+                    ? "without Docker's engine nothing can be restored; the next deploy settles it."
+                    : `restoring failed: ${reason ?? 'no reason was given'}`,
+            };
     }
 }
 
@@ -717,17 +733,24 @@ var settle_plan = __webpack_require__(7132);
 ;// CONCATENATED MODULE: ./build/src/server/progress-report.js
 /** As many log lines of a failure as a tired reader wants to see: those of three services. */
 const keptLines = 60;
+/** After how long without a word from the program people are told that it still goes on. */
+const quietSeconds = 12;
 /** Shows a program's events as they come: one log group a step, what it waits for, its tools' lines. */
 class ProgressReport {
     #reporter;
+    #clock;
     #steps = [];
     #lines = [];
     #current = 'start';
+    #begun;
+    #heard;
     #journal = '';
     #failed = false;
     #closeGroup;
-    constructor(reporter) {
+    constructor(reporter, clock) {
         this.#reporter = reporter;
+        this.#clock = clock;
+        this.#begun = this.#heard = this.#now;
     }
     /** The steps that ended well, with the seconds that each took. */
     get steps() {
@@ -744,7 +767,23 @@ class ProgressReport {
     get currentStep() {
         return this.#current;
     }
+    /**
+     * Shows that it still goes on wherever nothing has come from the program for a while, whatever the connection does.
+     * @param signal ends it
+     */
+    async breakSilence(signal) {
+        while (!signal.aborted) {
+            const rest = quietSeconds - (this.#now - this.#heard);
+            if (rest > 0) {
+                await this.#clock.sleep(rest, signal).catch(() => undefined);
+                continue;
+            }
+            this.#heard = this.#now;
+            this.#reporter.info(`Still at: ${this.#current} (${Math.round(this.#now - this.#begun)} s)`);
+        }
+    }
     take(event) {
+        this.#heard = this.#now;
         switch (event.event) {
             case 'step':
                 this.#open(event.title);
@@ -784,8 +823,12 @@ class ProgressReport {
         this.#closeGroup?.();
         this.#closeGroup = undefined;
     }
+    get #now() {
+        return this.#clock.now().getTime() / 1000;
+    }
     #open(title) {
         this.close();
+        this.#begun = this.#now;
         this.#current = title;
         this.#closeGroup = this.#reporter.openGroup(title);
     }
@@ -1015,8 +1058,8 @@ async function runPlan(plan, ports, upload = programAlone) {
     return { outcome, live, steps: progress.steps, journal: progress.journal };
 }
 async function followPlan(plan, ports, { entries, base }) {
-    const { path, releaseId, settings } = plan.head;
-    const progress = new ProgressReport(ports.reporter);
+    const { path, releaseId } = plan.head;
+    const progress = new ProgressReport(ports.reporter, ports.clock);
     const run = {
         path,
         releaseId,
@@ -1027,13 +1070,21 @@ async function followPlan(plan, ports, { entries, base }) {
             (0,text_entry/* textEntry */.C)('program.sh', 0o755, (0,render_program/* renderProgram */.N)(plan)),
             (0,text_entry/* textEntry */.C)('complete', 0o644, ''),
         ],
-        timeoutSeconds: (0,program_timeout/* programTimeout */._)(settings),
+        timeoutSeconds: (0,program_timeout/* programTimeout */._)(plan.head),
     };
-    const end = await runProgram(run, ports, (event) => {
-        progress.take(event);
-    });
-    progress.close();
-    return { end, progress };
+    const followed = new AbortController();
+    const said = progress.breakSilence(followed.signal);
+    try {
+        const end = await runProgram(run, ports, (event) => {
+            progress.take(event);
+        });
+        return { end, progress };
+    }
+    finally {
+        followed.abort();
+        await said;
+        progress.close();
+    }
 }
 /** The error of a program that ended without a word. */
 async function endedEarly(plan, progress, ports) {

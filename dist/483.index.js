@@ -195,10 +195,12 @@ function connectionFault(tool, code, words) {
 function parseContainerLines(output) {
     const lines = linesOf(output, 'container');
     return lines?.map((line) => {
-        const [service = '', id = '', state = '', health = '', restarts, exitCode, policy = '', ports] = line.split('|');
-        const mayEnd = !/^(always|unless-stopped)$/.test(policy) && Number(ports) === 0;
+        const [service = '', id = '', state = '', health = '', ...rest] = line.split('|');
+        const [restarts, exitCode, policy = '', ports, part] = rest;
+        const lasts = /^(always|unless-stopped)$/.test(policy) || Number(ports) !== 0;
         return {
-            ...{ service, id, state, health, mayEnd },
+            ...{ service, id, state, health, mayEnd: part === 'once' || !lasts },
+            isActive: part !== 'other',
             restarts: Number(restarts),
             exitCode: Number(exitCode),
         };
@@ -225,7 +227,7 @@ function linesOf(output, key) {
 /**
  * What is wrong with the containers of some services: one that is missing, ended, unhealthy, still starting,
  * or that restarted since it was looked at first.
- * @param services empty: those of all services
+ * @param services empty: those of the live release
  */
 function containerFault(containers, services, seen) {
     const missing = services.find((name) => !containers.some(({ service }) => service === name));
@@ -233,8 +235,8 @@ function containerFault(containers, services, seen) {
         return { kind: 'container', text: `the service ${missing} has no container` };
     if (containers.length === 0)
         return { kind: 'container', text: 'the project has no container' };
-    for (const { service, id, state, health, restarts, exitCode, mayEnd } of containers) {
-        if (services.length > 0 && !services.includes(service))
+    for (const { service, id, state, health, restarts, exitCode, mayEnd, isActive } of containers) {
+        if (services.length > 0 ? !services.includes(service) : !isActive)
             continue;
         const fault = (text) => ({
             kind: 'container',
@@ -270,11 +272,14 @@ function internalPort(port, ports) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/server/look-at.js
+var look_at = __webpack_require__(2126);
 // EXTERNAL MODULE: ./build/src/server/shell/scripts.js
 var scripts = __webpack_require__(3096);
 // EXTERNAL MODULE: ./build/src/ssh/host.js
 var host = __webpack_require__(3356);
 ;// CONCATENATED MODULE: ./build/src/health/server-checks.js
+
 
 
 
@@ -351,8 +356,11 @@ async function portFault(url, project, server) {
 async function runScript({ path, composeCommand, sudo }, server, what) {
     const host = await server.host();
     const args = [path, composeCommand, sudo ? 'sudo' : '', what];
-    const { stdout } = await host.run(scripts/* containers */.l8, args, { timeoutSeconds: 60 });
-    return stdout;
+    const answer = await host.run(scripts/* containers */.l8, args, { timeoutSeconds: 60 });
+    const silent = (0,look_at/* engineSilence */.y)(answer, server);
+    if (silent !== undefined)
+        throw silent;
+    return answer.stdout;
 }
 
 ;// CONCATENATED MODULE: ./build/src/health/explain-refusals.js

@@ -259,6 +259,12 @@ const deployErrors = {
         cause: 'Its container ended with status <status> instead of running.',
         fix: "The container's last lines below say why it ended; mend it and deploy again. To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
     },
+    'container-disturbed': {
+        title: 'Something else acted on service <service>',
+        kind: 'environment',
+        cause: 'Its container was <what> while the deploy only waited for it: not by this program, and not by itself.',
+        fix: 'See who acts on containers of this server, and keep it from those of the release while a deploy is at work: watchtower, autoheal, a cron job, a person, another tool that deploys. `docker events --since 1h` on the server shows when. Then run the job again.',
+    },
     'container-restart-loop': {
         title: 'Service <service> restarts for ever',
         kind: 'configuration',
@@ -282,6 +288,18 @@ const deployErrors = {
         kind: 'configuration',
         cause: '`<command>` ended with status <status>: <message>',
         fix: "The lines below are Compose's own; mend what they name and deploy again. If this error should have known more, report it with those lines: https://github.com/org/deploy-kit/issues",
+    },
+    'compose-up-timeout': {
+        title: 'Compose took too long to start the release',
+        kind: 'configuration',
+        cause: '`<command>` was ended after <limit> s: <health-timeout> s of `health-timeout`, 60 s of its own, <waits> s for what services of the Compose files wait for, <stops> s for what ran to stop. Its last line: <message>',
+        fix: 'Where the app needs longer to become ready, raise `health-timeout`, or `start_period` and `retries` of the healthcheck that others wait for; where it needs longer to stop, its `stop_grace_period`; where others wait for it to end, `migration-timeout`.',
+    },
+    'proxy-config-invalid': {
+        title: 'The configuration of <service> has an error',
+        kind: 'configuration',
+        cause: 'It was tried in <image> before anything was switched: <message>',
+        fix: 'Correct that place in the file of the checkout that is mounted there, and deploy again. To try it yourself: `docker compose run --rm --no-deps <service>` with `nginx -t` or `caddy validate --config /etc/caddy/Caddyfile`.',
     },
     'port-taken': {
         title: 'Port <port> of <host> is taken',
@@ -342,6 +360,18 @@ const deployErrors = {
         kind: 'configuration',
         cause: "<releases> changed the database so that the code of <target> can't run on it, and deploy-kit can't take that back by itself.",
         fix: 'Take the migration back first, or set `force: true` when the code of <target> does run on the schema as it is.',
+    },
+    'restart-not-proven': {
+        title: 'What runs on <host> could not be started again',
+        kind: 'environment',
+        cause: 'If this deploy failed, nothing could bring <services> back: Compose would not start what runs as it stands, neither from the files in <path> nor as it was started (<message>), and no release of ours holds it. It may run with variables that are in no file.',
+        fix: 'On the server, make the files describe what runs: put the variables that it was started with into <path>/.env, and see that `docker compose --dry-run up -d` there says `Running` for each. Then deploy again. To give up what runs: `docker compose down` there, which leaves its volumes.',
+    },
+    'restore-incomplete': {
+        title: 'What ran before did not come back as it was',
+        kind: 'environment',
+        cause: '<lost>.',
+        fix: 'Log in and look: `ssh <user>@<host>`, then `cd <path> && docker compose ps -a`.',
     },
     'restore-failed': {
         title: 'The release failed, and so did restoring the one before',
@@ -643,6 +673,12 @@ const serverErrors = {
         cause: '<message>',
         fix: 'On the server: `sudo systemctl enable --now docker`',
     },
+    'docker-not-answering': {
+        title: "Docker's engine on <host> hangs",
+        kind: 'environment',
+        cause: '`<command>` had no answer within <seconds> s: the engine takes the request and then says nothing. Its process is stopped or stuck, or the disk that it waits for is.',
+        fix: 'On the server: `systemctl status docker` and `sudo journalctl -u docker -n 100` tell more; `sudo systemctl restart docker` mends most (with `live-restore` in /etc/docker/daemon.json containers run on meanwhile, without it they start again). Once `docker ps` answers, run the job again: it settles first what an interrupted deploy has left.',
+    },
     'podman-unsupported': {
         title: '<host> runs Podman in place of Docker',
         kind: 'environment',
@@ -664,7 +700,7 @@ const serverErrors = {
     'server-tool-missing': {
         title: '<host> lacks <tool>',
         kind: 'environment',
-        cause: 'A deploy needs docker, flock and tar on the server; <tool> is not on the PATH of user <user>.',
+        cause: 'A deploy needs docker, flock, setsid, tar and timeout on the server; <tool> is not on the PATH of user <user>.',
         fix: 'On the server: `sudo apt-get install <package>`',
     },
     'path-not-writable': {

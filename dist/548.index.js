@@ -89,6 +89,7 @@ const recordSchema = dist/* object */.Ikc({
         // Records that were written before there was a choice lack these.
         blueGreen: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
         healthUrls: dist/* optional */.lqM(dist/* array */.YOg(history_text), []),
+        startSeconds: dist/* optional */.lqM(dist/* number */.aig(), 0),
     }),
     migration: dist/* picklist */.KIO(['none', 'compatible', 'breaking']),
 });
@@ -204,7 +205,6 @@ function planRollback(head, { target, breaking }, { current, hasAccount, blueGre
             settle_plan/* settleStep */.UV,
             { title: 'See that nothing changed meanwhile', command: ['expect_current', current] },
             ...pulls,
-            { title: 'Forget the registry account', command: ['forget_credentials'] },
             { title: `Take up ${release}`, command: ['take_up', release] },
             ...(undone === undefined
                 ? []
@@ -348,6 +348,8 @@ async function prepareRollbacks(request, [first, ...others], ports) {
 
 // EXTERNAL MODULE: ./build/src/deploy/deploy-hosts.js + 1 modules
 var deploy_hosts = __webpack_require__(8613);
+// EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
+var registry_login = __webpack_require__(6810);
 // EXTERNAL MODULE: ./build/src/deploy/deployment.js
 var deployment = __webpack_require__(466);
 // EXTERNAL MODULE: ./build/src/deploy/release-id.js
@@ -356,22 +358,21 @@ var release_id = __webpack_require__(9271);
 var program_head = __webpack_require__(148);
 // EXTERNAL MODULE: ./build/src/server/run-plan.js + 5 modules
 var run_plan = __webpack_require__(6308);
-// EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
-var registry_login = __webpack_require__(6810);
 // EXTERNAL MODULE: ./build/src/local/plan/text-entry.js
 var text_entry = __webpack_require__(6415);
 ;// CONCATENATED MODULE: ./build/src/rollback/plan/rollback-upload.js
 
 
 /** What a rollback sends with its program: its record, and the account for images that are gone. */
-function rollbackUpload(record, account) {
+function rollbackUpload(record, login) {
     return [
         (0,text_entry/* textEntry */.C)('release.json', 0o644, `${JSON.stringify(record, undefined, 2)}\n`),
-        ...(0,registry_login/* accountEntries */.iE)(account, record.images),
+        ...(0,registry_login/* accountEntries */.iE)(login),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/rollback/roll-back.js
+
 
 
 
@@ -387,6 +388,7 @@ async function rollBack(request, { first, servers }, maxParallel, ports) {
     const release = {
         ...request,
         version: first.chosen.target.record.version,
+        login: (0,registry_login/* loginFor */.LD)(request.registryAccount, (0,registry_login/* accountRegistry */.LA)(first.chosen.target.record.images)),
         deploy: (own) => rollBackOn(request, preparedFor(own.server, servers), own),
     };
     return (0,deploy_hosts/* deployHosts */.d)(release, [...servers.keys()], maxParallel, ports);
@@ -406,11 +408,12 @@ async function rollBackOn(request, { ready, current, chosen, blueGreen }, ports)
         managedKeys: [],
         rolled: switching.waves.flat(),
         proxies: switching.proxies,
+        startSeconds: switching.startSeconds,
     });
-    const hasAccount = registryAccount !== undefined;
-    const plan = planRollback(head, chosen, { current, hasAccount, blueGreen });
+    const login = (0,registry_login/* loginFor */.LD)(registryAccount, (0,registry_login/* accountRegistry */.LA)(record.images));
+    const plan = planRollback(head, chosen, { current, hasAccount: login !== undefined, blueGreen });
     const own = { ...record, release: releaseId, actor, run: runUrl };
-    const entries = rollbackUpload(own, registryAccount);
+    const entries = rollbackUpload(own, login);
     const done = await (0,run_plan/* runPlan */.F)(plan, ports, { entries, base: '' });
     return {
         changed: true,
@@ -724,7 +727,7 @@ function besideSteps(settings) {
         // What an older release left in this project goes.
         {
             title: 'Start the services beside those that run',
-            command: ['compose_up', 'compose', '--remove-orphans'],
+            command: ['bring_up', '--remove-orphans'],
         },
         healthStep(settings, 'the new services are', 'wait_healthy'),
         { title: 'Switch the proxy', command: ['switch_proxy'] },
@@ -742,7 +745,8 @@ function healthStep(settings, what, wait) {
 }
 function inPlaceSteps({ waves, first }, settings) {
     const all = [
-        { title: 'Start the services', command: ['compose_up', 'compose'] },
+        { title: 'Make way for what only one container can have', command: ['make_way'] },
+        { title: 'Start the services', command: ['bring_up'] },
         healthStep(settings, 'the services are', 'wait_healthy'),
     ];
     if (waves.length === 0)
@@ -780,43 +784,6 @@ function proofSteps(pins) {
 /** `web=ghcr.io/acme/api@sha256:…` for each service. */
 function pinWords(pins) {
     return [...pins].map(([service, image]) => `${service}=${image}`);
-}
-
-
-/***/ }),
-
-/***/ 6810:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IO: () => (/* binding */ accountConfiguration),
-/* harmony export */   LA: () => (/* binding */ accountRegistry),
-/* harmony export */   iE: () => (/* binding */ accountEntries)
-/* harmony export */ });
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
-/* harmony import */ var _local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6415);
-
-
-/** Where the registry account belongs: at the first image's registry, and nowhere else. */
-function accountRegistry(images) {
-    return (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(images[0]?.name ?? '')?.registry;
-}
-// Removed once the images are there.
-/** What the server logs in with while it pulls the images of a release. */
-function accountEntries(account, images) {
-    if (account === undefined)
-        return [];
-    const text = accountConfiguration(account, accountRegistry(images) ?? '');
-    return [(0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textEntry */ .C)('docker/config.json', 0o600, text)];
-}
-/**
- * A registry's account in the format of docker's login.
- * Source: https://docs.docker.com/reference/cli/docker/login/
- */
-function accountConfiguration({ username, password }, registry) {
-    const auth = Buffer.from(`${username}:${password}`).toString('base64');
-    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-    return JSON.stringify({ auths: { [key]: { auth } } });
 }
 
 

@@ -4,18 +4,20 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const folder = new globalThis.URL('../src/server/shell/', import.meta.url);
 const read = (name) => readFileSync(new globalThis.URL(name, folder), 'utf8');
+const client = read('prelude/2-client.sh');
+const look = (name) => [client, read('look.sh'), read(name)].join('\n');
 const parts = readdirSync(new globalThis.URL('prelude/', folder)).toSorted();
 const scripts = {
-  probe: read('probe.sh'),
+  probe: look('probe.sh'),
   receive: read('receive.sh'),
   follow: read('follow.sh'),
-  history: read('history.sh'),
+  history: look('history.sh'),
   compare: read('compare.sh'),
   ask: read('ask.sh'),
-  containers: read('containers.sh'),
-  survey: read('survey.sh'),
-  validate: read('validate.sh'),
-  reach: read('reach.sh'),
+  containers: look('containers.sh'),
+  survey: look('survey.sh'),
+  validate: look('validate.sh'),
+  reach: look('reach.sh'),
   prelude: parts.map((name) => read(`prelude/${name}`)).join('\n'),
 };
 const constants = Object.entries(scripts).map(

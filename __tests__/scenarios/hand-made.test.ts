@@ -73,7 +73,7 @@ describe('A site that runs by hand under a file of another name', () => {
     const before = await running();
     const run = await deploy('broken');
     expect(run.code).toBe(1);
-    expect(run.annotations[0]?.message).toContain('The server was restored');
+    expect(run.annotations.at(-1)?.message).toContain('The server was restored');
     expect(await answer(server)).toBe('version v1');
     const after = await running();
     expect(Object.keys(after).toSorted()).toEqual(Object.keys(before).toSorted());

@@ -157,3 +157,35 @@ describe('A disk that is full', () => {
     expect(await answer(server)).toBe('version v2');
   });
 });
+
+describe('A deploy folder without room at the commit', () => {
+  const path = '/opt/small';
+  const here = (version: string, inputs: Readonly<Record<string, string>>): Promise<BundleResult> =>
+    deploy(version, { path, force: 'true', ...inputs });
+
+  beforeAll(async () => {
+    await shell(`docker rm -f $(docker ps -q); mkdir -p ${path} &&
+      mount -t tmpfs -o size=24m,nr_inodes=900,mode=755 tmpfs ${path} && chown deploy ${path}`);
+    expect((await here('v1', {})).code).toBe(0);
+  });
+
+  it.each([
+    ['kilobytes', 'cat /dev/zero >fill 2>/dev/null || true'],
+    ['inodes', 'mkdir full; i=0; while (true >full/$i) 2>/dev/null; do i=$((i + 1)); done'],
+  ])('for lack of %s has one end, which it tells', async (_, fill) => {
+    const run = await here('v2', { 'after-switch': fill });
+    const live = await shell(`sed 's/.*-//' ${path}/.deploy-kit/current`);
+    await shell(`rm -rf ${path}/fill ${path}/full`);
+    expect([run.code, live, await answer(server)]).toEqual([0, 'v2', 'version v2']);
+    expect((await journal(server, path)).at(-1)).toMatchObject({ outcome: 'committed' });
+    // And the other end.
+    const failed = await here('v1', { 'after-switch': `${fill}; exit 1` });
+    await shell(`rm -rf ${path}/fill ${path}/full`);
+    expect([failed.entries, failed.annotations.at(-1)?.message]).toEqual([
+      ['hook-failed'],
+      expect.stringContaining('The server was restored'),
+    ]);
+    expect(await answer(server)).toBe('version v2');
+    expect((await here('v1', {})).code).toBe(0);
+  });
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Server } from '../../playground/hosts/server.js';
+import { until } from '../../playground/machine/run.js';
 import { setStage, type Stage } from '../../playground/stage.js';
 import {
   answer,
@@ -140,21 +141,30 @@ describe('What ran before and is not well any more', () => {
     const flag = '["CMD", "test", "-e", "/flag/ok"]';
     await onServer('mkdir -p flag && touch flag/ok && chown -R deploy flag');
     expect((await deploy('v1', {}, guarded(flag))).code).toBe(0);
+    const health = (state: string): Promise<void> =>
+      until(`the service to be ${state}`, 30, async () =>
+        (await onServer('docker ps --format "{{.Status}}"')).includes(`(${state})`),
+      );
+    const short = { 'health-timeout': '4s', 'stable-for': '1s' };
     await onServer('rm flag/ok');
-    const failed = await deploy(
-      'v2',
-      { 'health-timeout': '4s', 'stable-for': '1s' },
-      guarded(flag),
-    );
-    expect(errorOf(failed).entry).toBe('restore-failed');
-    expect(errorOf(failed).message).toMatch(/docker compose/);
+    await health('unhealthy');
+    // As well as it was: that is restored.
+    const sick = await deploy('v2', short, guarded(flag));
+    expect([errorOf(sick).entry, errorOf(sick).message, await answer(server)]).toEqual([
+      'container-unhealthy',
+      expect.stringContaining('The server was restored'),
+      'version v1',
+    ]);
+    await onServer('touch flag/ok');
+    await health('healthy');
+    const failed = await deploy('v2', { 'after-switch': 'rm flag/ok; exit 1' }, guarded(flag));
+    expect([errorOf(failed).entry, errorOf(failed).message]).toEqual([
+      'restore-failed',
+      expect.stringMatching(/web is not healthy.*docker compose/s),
+    ]);
     expect((await journal(server)).at(-1)).toMatchObject({ outcome: 'unknown' });
-    const mended = await deploy(
-      'v3',
-      { 'health-timeout': '4s', 'stable-for': '1s' },
-      guarded('["CMD", "true"]'),
-    );
-    expect(mended.annotations.map(({ title }) => title)).toContain('What ran before is not well');
+    const mended = await deploy('v3', short, guarded('["CMD", "true"]'));
+    expect(mended.annotations.map(({ title }) => title)).toContain('What ran before is not back');
     expect(mended.code).toBe(0);
     expect(await answer(server)).toBe('version v3');
     expect((await deploy('v1', { force: 'true' })).code).toBe(0);
@@ -268,7 +278,7 @@ describe('A migration', () => {
     expect(run.log).toContain('migration | migrated by v2');
     expect(run.log.indexOf('migrated by v2')).toBeLessThan(run.log.indexOf('Start the services'));
     expect(await onServer('cat data/schema')).toBe('migrated by v2');
-    expect(await onServer('docker ps -a --filter name=deploy-kit- -q')).toBe('');
+    expect(await onServer('docker ps -a --filter name=deploy-kit-2 -q')).toBe('');
   });
 
   it('E4: that fails leaves the old release serving', async () => {
@@ -280,7 +290,7 @@ describe('A migration', () => {
     expect([run.code, errorOf(run).entry]).toEqual([1, 'migration-failed']);
     expect(errorOf(run).message).toMatch(/status 5 .*column exists/);
     expect(await answer(server)).toBe('version v2');
-    expect(await onServer('docker ps -a --filter name=deploy-kit- -q')).toBe('');
+    expect(await onServer('docker ps -a --filter name=deploy-kit-2 -q')).toBe('');
   });
 
   it('that hangs is ended in its time', async () => {
@@ -291,7 +301,7 @@ describe('A migration', () => {
     );
     expect([run.code, errorOf(run).entry]).toEqual([1, 'migration-failed']);
     expect(await answer(server)).toBe('version v2');
-    expect(await onServer('docker ps -a --filter name=deploy-kit- -q')).toBe('');
+    expect(await onServer('docker ps -a --filter name=deploy-kit-2 -q')).toBe('');
   });
 
   it('that is breaking is taken back before the former code returns', async () => {

@@ -1,3 +1,4 @@
+import { containerSettings, type ContainerSettings } from './container-settings.js';
 import { invalidFile } from './invalid-file.js';
 import { unknownValue } from './interpolate.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
@@ -34,6 +35,7 @@ export interface ComposeService {
   readonly active: boolean;
   readonly paths: readonly ReferencedPath[];
   readonly traits: ServiceTraits;
+  readonly settings: ContainerSettings;
 }
 
 export interface ComposeSource {
@@ -84,6 +86,7 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
       active,
       paths: referencedPaths(file, model, name, service, active),
       traits: serviceTraits(service),
+      settings: containerSettings(model, service, env),
     };
   });
   return {

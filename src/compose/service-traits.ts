@@ -1,9 +1,13 @@
+import { serviceClaims, type Claim } from './claims.js';
+import { serviceDependencies, type Dependencies } from './dependencies.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
 import { isYes } from './referenced-paths.js';
+import { portWords, publishedPorts, type PublishedPort } from './published-ports.js';
 import { serviceMounts, type ServiceMounts } from './stores.js';
+import { serviceWaits, type ServiceWaits } from './waits.js';
 
 /** What decides how a service can be switched to a new release. */
-export interface ServiceTraits {
+export interface ServiceTraits extends Dependencies {
   /** Why two of its containers can't run side by side, as the rest of a sentence; `undefined` where they can. */
   readonly singleton: string | undefined;
   /** What its containers write in. */
@@ -12,25 +16,20 @@ export interface ServiceTraits {
   readonly mayRunTwice: boolean;
   /** How many containers it has. */
   readonly replicas: number;
-  /** Its services that Compose starts before it. */
-  readonly dependsOn: readonly string[];
-  /** The services that must have run to their end before it. */
-  readonly dependsOnEndOf: readonly string[];
+  /** The name that its file gives its container. */
+  readonly containerName: string | undefined;
+  /** How long Compose may have to wait for it. */
+  readonly waits: ServiceWaits;
   /** Whether the engine starts it again after a restart of the server. */
   readonly restarts: boolean;
+  /** Whether its file says that it runs to its end: nothing starts it again, and no port leads to it. */
+  readonly ends: boolean;
   /** Whether the file gives it a healthcheck; its image may have one of its own. */
   readonly healthcheck: boolean;
   /** What it takes of the server's own ports. */
   readonly ports: readonly PublishedPort[];
-}
-
-/** Ports of the server that lead to a service. */
-export interface PublishedPort {
-  /** The address of the server that they are bound to; empty: all of them. */
-  readonly address: string;
-  readonly first: number;
-  readonly last: number;
-  readonly protocol: 'tcp' | 'udp';
+  /** What only one container of the server can have. */
+  readonly claims: readonly Claim[];
 }
 
 /**
@@ -38,24 +37,20 @@ export interface PublishedPort {
  * Source: https://docs.docker.com/reference/compose-file/services/, …/deploy/
  */
 export function serviceTraits(service: Mapping): ServiceTraits {
-  const dependencies = service.depends_on;
-  const conditions = isMapping(dependencies) ? Object.entries(dependencies) : [];
+  const ports = publishedPorts(service);
   return {
+    ...serviceDependencies(service),
+    containerName: containerName(service),
     singleton: singletonReason(service),
     mounts: serviceMounts(service),
     mayRunTwice: updateOrder(service) === 'start-first' || replicasOf(service) > 1,
     replicas: replicasOf(service),
-    dependsOn: Array.isArray(dependencies)
-      ? dependencies.map(String)
-      : conditions.map(([name]) => name),
-    dependsOnEndOf: conditions.flatMap(([name, dependency]) =>
-      isMapping(dependency) && dependency.condition === 'service_completed_successfully'
-        ? name
-        : [],
-    ),
+    waits: serviceWaits(service),
     restarts: restartsOf(service),
+    ends: saysNo(service) && ports.length === 0,
     healthcheck: hasHealthcheck(service.healthcheck),
-    ports: list(service.ports).flatMap((port) => publishedPort(port) ?? []),
+    ports,
+    claims: serviceClaims(service, ports),
   };
 }
 
@@ -67,6 +62,13 @@ function restartsOf({ restart, deploy }: Mapping): boolean {
   return isMapping(policy) && (policy.condition === undefined || policy.condition === 'any');
 }
 
+// YAML of old takes `no` for false.
+function saysNo({ restart, deploy }: Mapping): boolean {
+  if (restart !== undefined) return restart === 'no' || restart === false;
+  const policy = mapping(deploy).restart_policy;
+  return isMapping(policy) && policy.condition === 'none';
+}
+
 function hasHealthcheck(healthcheck: unknown): boolean {
   if (!isMapping(healthcheck) || isYes(healthcheck.disable)) return false;
   const { test } = healthcheck;
@@ -74,13 +76,15 @@ function hasHealthcheck(healthcheck: unknown): boolean {
 }
 
 function singletonReason(service: Mapping): string | undefined {
-  const port = list(service.ports).map(publishedPort).find(Boolean);
+  const [port] = publishedPorts(service);
   if (port !== undefined)
     return `it publishes the port ${portWords(port)}, which only one container can have`;
-  if (typeof service.container_name === 'string')
-    return `its \`container_name\` ${service.container_name} can be given only once`;
-  if (typeof service.network_mode === 'string' && service.network_mode !== 'bridge')
-    return `\`network_mode: ${service.network_mode}\` shares its ports with others`;
+  const name = containerName(service);
+  if (name !== undefined) return `its \`container_name\` ${name} can be given only once`;
+  const mode = service.network_mode;
+  // A container of the project is one for each container that shares its network.
+  if (typeof mode === 'string' && !/^(bridge|none|service:.*)$/.test(mode))
+    return `\`network_mode: ${mode}\` shares its ports with others`;
   const networks = isMapping(service.networks) ? Object.values(service.networks) : [];
   if (networks.some((network) => isMapping(network) && hasAddress(network)))
     return 'it has a fixed address';
@@ -88,36 +92,12 @@ function singletonReason(service: Mapping): string | undefined {
   return undefined;
 }
 
+function containerName(service: Mapping): string | undefined {
+  return typeof service.container_name === 'string' ? service.container_name : undefined;
+}
+
 function updateOrder(service: Mapping): unknown {
   return mapping(mapping(service.deploy).update_config).order;
-}
-
-// `HOST:CONTAINER`, `IP:HOST:CONTAINER`, with ranges and `/udp`; a container port alone gets any free port.
-function publishedPort(port: unknown): PublishedPort | undefined {
-  if (isMapping(port)) {
-    const { published, host_ip: address, protocol } = port;
-    const fixed = typeof published === 'number' || typeof published === 'string';
-    return fixed
-      ? portRange(typeof address === 'string' ? address : '', String(published), protocol)
-      : undefined;
-  }
-  const [, address = '', host, protocol] =
-    /^(?:(.*):)?([^:/]+):[^:/]+(?:\/(\w+))?$/.exec(String(port)) ?? [];
-  return host === undefined ? undefined : portRange(address, host, protocol);
-}
-
-/** `8080`, `8080-8083` */
-export function portWords({ first, last }: PublishedPort): string {
-  if (Number.isNaN(first)) return 'of a variable';
-  return first === last ? String(first) : `${first}-${last}`;
-}
-
-function portRange(address: string, ports: string, protocol: unknown): PublishedPort | undefined {
-  const [first = 0, last = first] = ports.split('-').map(Number);
-  // A port that only a variable of the server tells still can be taken only once.
-  if (first === 0) return undefined;
-  const bound = address.replace(/^\[(.*)\]$/, '$1');
-  return { address: bound, first, last, protocol: protocol === 'udp' ? 'udp' : 'tcp' };
 }
 
 function hasAddress(network: Mapping): boolean {
@@ -132,8 +112,4 @@ function replicasOf(service: Mapping): number {
 
 function mapping(value: unknown): Mapping {
   return isMapping(value) ? value : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? (value as unknown[]) : [];
 }

@@ -55,9 +55,10 @@ function isDevice(path: string): boolean {
   return /\.sock$|^\/(dev|proc|sys)(\/|$)/.test(path);
 }
 
+// Those of a service of the project are that one's stores.
 function foreignVolumes(from: string): Store | undefined {
-  const [name = '', ...mode] = from.replace(/^container:/, '').split(':');
-  if (mode.includes('ro')) return undefined;
+  const [kind, name = '', mode] = from.split(':');
+  if (kind !== 'container' || mode === 'ro') return undefined;
   return { target: '', words: `the volumes of ${name}`, path: undefined };
 }
 

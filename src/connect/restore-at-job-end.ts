@@ -1,12 +1,14 @@
 import { announcingFailure, deployFacts } from '../announce/announce.js';
 import type { announceInputs, deploymentTokenInputs } from '../announce/announce-inputs.js';
 import type { deployInputs, rollbackInputs } from '../deploy/deploy-inputs.js';
+import { loginFor } from '../deploy/plan/registry-login.js';
 import { programSettings } from '../deploy/program-settings.js';
 import { releaseState } from '../deploy/remember-release.js';
 import { rejectRelease } from '../deploy/reject-release.js';
 import { restoreUnlessVerified } from '../deploy/restore-unless-verified.js';
 import type { Inputs } from '../inputs/index.js';
-import type { hostsInputs, sshInputs } from '../inputs/shared-inputs.js';
+import { registryAccount } from '../inputs/registry-account.js';
+import type { hostsInputs, registryAccountInputs, sshInputs } from '../inputs/shared-inputs.js';
 import { savedState } from '../local/outside/actions-reporter.js';
 import { githubContext } from '../local/outside/github-context.js';
 import { systemClock } from '../local/outside/system-clock.js';
@@ -21,6 +23,7 @@ import { jobReleases } from './job-releases.js';
 export type DeployingInputs = Inputs<
   typeof sshInputs &
     typeof hostsInputs &
+    typeof registryAccountInputs &
     typeof deployInputs &
     typeof rollbackInputs &
     typeof announceInputs &
@@ -37,7 +40,8 @@ export async function restoreAtJobEnd(inputs: DeployingInputs, reporter: Reporte
   const end = { release: releaseId, rejected, verified, rollbackOn, jobStatus };
   await restoreUnlessVerified(end, reporter, async (reason) => {
     const settings = programSettings(inputs);
-    const release = { ...context, path, releaseId, version, settings, reason };
+    const login = loginFor(registryAccount(inputs), savedState(releaseState.registry) || undefined);
+    const release = { ...context, path, releaseId, version, settings, login, reason };
     const announcers = await connectAnnouncers(inputs, githubToken, { ...context, ...ports });
     const facts = deployFacts(inputs, { version, revision: context.sha }, context);
     await announcingFailure(announcers, facts, reporter, () =>

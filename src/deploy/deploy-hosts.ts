@@ -1,6 +1,7 @@
 import { DeployKitError, failure } from '../errors/index.js';
 import type { ProgramSettings } from '../server/plan/program-head.js';
 import { renderHosts, type HostOutcome } from './plan/hosts-table.js';
+import type { RegistryLogin } from './plan/registry-login.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import type { Deployment } from './deployment.js';
@@ -23,6 +24,7 @@ export interface HostsRelease {
   readonly actor: string;
   readonly runUrl: string;
   readonly settings: ProgramSettings;
+  readonly login: RegistryLogin | undefined;
   /** Brings it onto one of them; the first is done when the others begin. */
   readonly deploy: (ports: ProgramPorts, isFirst: boolean) => Promise<Deployment>;
 }

@@ -4,13 +4,13 @@ import { registryAccount } from '../inputs/registry-account.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import {
   hookNames,
-  type DeployIntent,
   type HookName,
   type Hooks,
   type Migration,
   type ProxySwitch,
 } from './plan/deploy-intent.js';
 import type { Strategy } from './plan/switch-plan.js';
+import type { RegistryAccount } from '../registry/registry.js';
 import { programSettings } from './program-settings.js';
 import type { ProgramSettings } from '../server/plan/program-head.js';
 import { atCommit, type ImageReference } from '../image/image-reference.js';
@@ -38,7 +38,7 @@ export interface DeployRequest {
   /** The rules file in the checkout; `undefined`: the usual one, where it is there. */
   readonly envRules: string | undefined;
   readonly versionVariable: string;
-  readonly registryAccount: DeployIntent['registryAccount'];
+  readonly registryAccount: RegistryAccount | undefined;
   readonly strategy: Strategy;
   /** A script each, or the path of one in the checkout. */
   readonly hooks: Hooks;

@@ -2,6 +2,7 @@ import { failure } from '../errors/index.js';
 import { newReleaseId } from './release-id.js';
 import { readComposeProject, type ComposeProject } from '../compose/compose-project.js';
 import type { DeployIntent, Migration, ProxySwitch } from './plan/deploy-intent.js';
+import { accountRegistry, loginFor } from './plan/registry-login.js';
 import { checkProxyTemplate } from './plan/proxy-template.js';
 import { pinnedServices } from './plan/pins.js';
 import type { Registry } from '../registry/registry.js';
@@ -60,6 +61,7 @@ async function readDeploy(
     composeFiles: files,
     releaseId: newReleaseId(request.startedAt, version),
     images,
+    login: loginFor(request.registryAccount, accountRegistry(images)),
     version,
     revision: request.release?.revision ?? request.revision,
     document: request.release,

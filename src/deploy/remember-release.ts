@@ -1,4 +1,6 @@
 import type { Reporter } from '../local/reporter.js';
+import type { DeployIntent } from './plan/deploy-intent.js';
+import { accountRegistry } from './plan/registry-login.js';
 import {
   makingAnother,
   releaseVariable,
@@ -7,16 +9,17 @@ import {
 } from '../release/provisional.js';
 
 /** Under these names `post` finds the release that `main` was making. */
-export const releaseState = { id: 'release', version: 'version' } as const;
+export const releaseState = { id: 'release', version: 'version', registry: 'registry' } as const;
 
 /** Tells the action's own `post` and the later steps of the job which release this job is making. */
 export function rememberRelease(
-  { releaseId, version }: { readonly releaseId: string; readonly version: string },
+  { releaseId, version, images }: Pick<DeployIntent, 'releaseId' | 'version' | 'images'>,
   job: JobReleases,
   reporter: Reporter,
 ): void {
   reporter.saveState(releaseState.id, releaseId);
   reporter.saveState(releaseState.version, version);
+  reporter.saveState(releaseState.registry, accountRegistry(images) ?? '');
   reporter.exportVariable(releaseVariable, makingAnother(job, releaseId));
 }
 

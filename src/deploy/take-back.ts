@@ -5,6 +5,7 @@ import { programHead, type ProgramSettings } from '../server/plan/program-head.j
 import { probeServer } from '../server/probe-server.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import { runPlan } from '../server/run-plan.js';
+import { accountEntries, type RegistryLogin } from './plan/registry-login.js';
 import { planTakeBack } from './plan/take-back-plan.js';
 
 /** A release that is not to stay, and what the journal says of it. */
@@ -17,6 +18,8 @@ export interface RejectedRelease {
   readonly actor: string;
   readonly runUrl: string;
   readonly settings: ProgramSettings;
+  /** What the images of what ran before are pulled with, where they are gone. */
+  readonly login: RegistryLogin | undefined;
 }
 
 /**
@@ -55,7 +58,10 @@ export async function takeBack(
   const head = programHead({ ...rejected, kind: 'take-back', revision: '' }, ready);
   const attempt = randomBytes(2).toString('hex');
   try {
-    const { outcome, live } = await runPlan(planTakeBack(head, release, attempt), ports);
+    const { outcome, live } = await runPlan(planTakeBack(head, release, attempt), ports, {
+      entries: accountEntries(rejected.login),
+      base: '',
+    });
     if (outcome !== 'same' || isLive) return live;
     sayNothingToDo();
     return undefined;

@@ -13,6 +13,13 @@ export const serverErrors = {
     cause: '<message>',
     fix: 'On the server: `sudo systemctl enable --now docker`',
   },
+  'docker-not-answering': {
+    title: "Docker's engine on <host> hangs",
+    kind: 'environment',
+    cause:
+      '`<command>` had no answer within <seconds> s: the engine takes the request and then says nothing. Its process is stopped or stuck, or the disk that it waits for is.',
+    fix: 'On the server: `systemctl status docker` and `sudo journalctl -u docker -n 100` tell more; `sudo systemctl restart docker` mends most (with `live-restore` in /etc/docker/daemon.json containers run on meanwhile, without it they start again). Once `docker ps` answers, run the job again: it settles first what an interrupted deploy has left.',
+  },
   'podman-unsupported': {
     title: '<host> runs Podman in place of Docker',
     kind: 'environment',
@@ -37,7 +44,7 @@ export const serverErrors = {
     title: '<host> lacks <tool>',
     kind: 'environment',
     cause:
-      'A deploy needs docker, flock and tar on the server; <tool> is not on the PATH of user <user>.',
+      'A deploy needs docker, flock, setsid, tar and timeout on the server; <tool> is not on the PATH of user <user>.',
     fix: 'On the server: `sudo apt-get install <package>`',
   },
   'path-not-writable': {

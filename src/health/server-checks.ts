@@ -7,6 +7,7 @@ import {
   parsePortLines,
   type ServerPort,
 } from './plan/server-containers.js';
+import { engineSilence } from '../server/look-at.js';
 import { ask, containers as containersScript } from '../server/shell/scripts.js';
 import { ConnectionLost } from '../ssh/host.js';
 import type { HttpProbe } from '../net/http-probe.js';
@@ -105,6 +106,8 @@ async function runScript(
 ): Promise<string> {
   const host = await server.host();
   const args = [path, composeCommand, sudo ? 'sudo' : '', what];
-  const { stdout } = await host.run(containersScript, args, { timeoutSeconds: 60 });
-  return stdout;
+  const answer = await host.run(containersScript, args, { timeoutSeconds: 60 });
+  const silent = engineSilence(answer, server);
+  if (silent !== undefined) throw silent;
+  return answer.stdout;
 }

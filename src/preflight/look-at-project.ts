@@ -69,6 +69,7 @@ export async function lookAtProject(
       pins: isKnown ? release && pins : pins,
       healthcheckInImage: images.healthcheckIn,
       stableSeconds: request.settings.stableSeconds,
+      healthTimeoutSeconds: request.settings.healthTimeoutSeconds,
     }),
     ...hookFindings(request.hooks, (path) => checkout.root.exists(path)),
   );

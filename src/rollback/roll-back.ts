@@ -1,4 +1,5 @@
 import { deployHosts } from '../deploy/deploy-hosts.js';
+import { accountRegistry, loginFor } from '../deploy/plan/registry-login.js';
 import { imageChanges, type Deployment } from '../deploy/deployment.js';
 import { newReleaseId } from '../deploy/release-id.js';
 import { programHead } from '../server/plan/program-head.js';
@@ -22,6 +23,7 @@ export async function rollBack(
   const release = {
     ...request,
     version: first.chosen.target.record.version,
+    login: loginFor(request.registryAccount, accountRegistry(first.chosen.target.record.images)),
     deploy: (own: ProgramPorts) => rollBackOn(request, preparedFor(own.server, servers), own),
   };
   return deployHosts(release, [...servers.keys()], maxParallel, ports);
@@ -49,11 +51,12 @@ async function rollBackOn(
     managedKeys: [],
     rolled: switching.waves.flat(),
     proxies: switching.proxies,
+    startSeconds: switching.startSeconds,
   });
-  const hasAccount = registryAccount !== undefined;
-  const plan = planRollback(head, chosen, { current, hasAccount, blueGreen });
+  const login = loginFor(registryAccount, accountRegistry(record.images));
+  const plan = planRollback(head, chosen, { current, hasAccount: login !== undefined, blueGreen });
   const own = { ...record, release: releaseId, actor, run: runUrl };
-  const entries = rollbackUpload(own, registryAccount);
+  const entries = rollbackUpload(own, login);
   const done = await runPlan(plan, ports, { entries, base: '' });
   return {
     changed: true,

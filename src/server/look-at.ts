@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { failure } from '../errors/index.js';
+import { failure, type DeployKitError } from '../errors/index.js';
 import { ConnectionLost, type ExecResult } from '../ssh/host.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 
@@ -18,7 +18,7 @@ export interface Look<Facts> {
 
 /**
  * Looks at the server, in one command.
- * @throws {DeployKitError} `probe-failed` when that is not answered, or one of the `ssh-…` entries
+ * @throws {DeployKitError} `docker-not-answering`, `probe-failed` when that is not answered, or one of the `ssh-…` entries
  */
 export async function lookAt<Facts>(
   server: ServerConnection,
@@ -31,10 +31,23 @@ export async function lookAt<Facts>(
     server.drop();
     throw probeFailure(server, error.message);
   });
+  const silent = engineSilence(answer, server);
+  if (silent !== undefined) throw silent;
   const facts = read(answer);
   if (facts !== undefined) return facts;
   const { code, stdout, stderr } = answer;
   throw probeFailure(server, `status ${code}: ${(stderr || stdout).trim().slice(0, 500)}`);
+}
+
+/** Why a script that looks has ended early: `look.sh` says when the engine does not answer it. */
+export function engineSilence(
+  { stdout }: Pick<ExecResult, 'stdout'>,
+  { name }: Pick<ServerConnection, 'name'>,
+): DeployKitError | undefined {
+  const command = /^engine-silent=(.*)$/m.exec(stdout)?.[1];
+  return command === undefined
+    ? undefined
+    : failure('docker-not-answering', { host: name, command, seconds: '20' });
 }
 
 function probeFailure({ name, user }: ServerConnection, message: string): Error {

@@ -1,3 +1,4 @@
+import type { Clock } from '../local/clock.js';
 import type { ProgramEvent } from './plan/program-event.js';
 import type { Reporter } from '../local/reporter.js';
 
@@ -9,18 +10,26 @@ export interface TimedStep {
 /** As many log lines of a failure as a tired reader wants to see: those of three services. */
 const keptLines = 60;
 
+/** After how long without a word from the program people are told that it still goes on. */
+const quietSeconds = 12;
+
 /** Shows a program's events as they come: one log group a step, what it waits for, its tools' lines. */
 export class ProgressReport {
   readonly #reporter: Reporter;
+  readonly #clock: Clock;
   readonly #steps: TimedStep[] = [];
   readonly #lines: string[] = [];
   #current = 'start';
+  #begun: number;
+  #heard: number;
   #journal = '';
   #failed = false;
   #closeGroup: (() => void) | undefined;
 
-  constructor(reporter: Reporter) {
+  constructor(reporter: Reporter, clock: Clock) {
     this.#reporter = reporter;
+    this.#clock = clock;
+    this.#begun = this.#heard = this.#now;
   }
 
   /** The steps that ended well, with the seconds that each took. */
@@ -42,7 +51,24 @@ export class ProgressReport {
     return this.#current;
   }
 
+  /**
+   * Shows that it still goes on wherever nothing has come from the program for a while, whatever the connection does.
+   * @param signal ends it
+   */
+  async breakSilence(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const rest = quietSeconds - (this.#now - this.#heard);
+      if (rest > 0) {
+        await this.#clock.sleep(rest, signal).catch(() => undefined);
+        continue;
+      }
+      this.#heard = this.#now;
+      this.#reporter.info(`Still at: ${this.#current} (${Math.round(this.#now - this.#begun)} s)`);
+    }
+  }
+
   take(event: ProgramEvent): void {
+    this.#heard = this.#now;
     switch (event.event) {
       case 'step':
         this.#open(event.title);
@@ -86,8 +112,13 @@ export class ProgressReport {
     this.#closeGroup = undefined;
   }
 
+  get #now(): number {
+    return this.#clock.now().getTime() / 1000;
+  }
+
   #open(title: string): void {
     this.close();
+    this.#begun = this.#now;
     this.#current = title;
     this.#closeGroup = this.#reporter.openGroup(title);
   }

@@ -54,8 +54,8 @@ async function followPlan(
   ports: ProgramPorts,
   { entries, base }: Upload,
 ): Promise<{ readonly end: ProgramEnd | undefined; readonly progress: ProgressReport }> {
-  const { path, releaseId, settings } = plan.head;
-  const progress = new ProgressReport(ports.reporter);
+  const { path, releaseId } = plan.head;
+  const progress = new ProgressReport(ports.reporter, ports.clock);
   const run = {
     path,
     releaseId,
@@ -66,13 +66,20 @@ async function followPlan(
       textEntry('program.sh', 0o755, renderProgram(plan)),
       textEntry('complete', 0o644, ''),
     ],
-    timeoutSeconds: programTimeout(settings),
+    timeoutSeconds: programTimeout(plan.head),
   };
-  const end = await runProgram(run, ports, (event) => {
-    progress.take(event);
-  });
-  progress.close();
-  return { end, progress };
+  const followed = new AbortController();
+  const said = progress.breakSilence(followed.signal);
+  try {
+    const end = await runProgram(run, ports, (event) => {
+      progress.take(event);
+    });
+    return { end, progress };
+  } finally {
+    followed.abort();
+    await said;
+    progress.close();
+  }
 }
 
 /** The error of a program that ended without a word. */

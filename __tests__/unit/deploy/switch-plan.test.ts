@@ -66,8 +66,7 @@ describe('The switch of a release', () => {
     ['volumes: ["/srv/data:/data:z"]', 'writes in /srv/data'],
     ['volumes: [{ type: volume, source: data, target: /data }]', 'the volume data'],
     ['volumes: [{ type: bind, source: ~/data, target: /data, read_only: false }]', '~/data'],
-    ['volumes_from: [other]', 'the volumes of other'],
-    ['volumes_from: ["container:other:rw"]', 'the volumes of other'],
+    ['volumes_from: ["container:another:rw"]', 'the volumes of another'],
   ])('stops a service with %s before its successor starts', (setting, reason) => {
     const { waves, predictions } = plan(
       `  web: { image: app, ${setting} }\n  other: { image: x }\nvolumes: { data: {} }`,
@@ -89,7 +88,8 @@ describe('The switch of a release', () => {
     'volumes: ["/var/run/docker.sock:/var/run/docker.sock"]',
     'volumes: ["/dev/dri:/dev/dri"]',
     'volumes: ["./conf/app.toml:/app.toml"]',
-    'volumes_from: ["other:ro"]',
+    'volumes_from: ["container:another:ro"]',
+    'network_mode: none',
     'volumes: ["data:/data"], deploy: { update_config: { order: start-first } }',
     'volumes: ["data:/data"], deploy: { replicas: 2 }',
     'volumes: ["data:/data"], scale: 2',
@@ -146,6 +146,39 @@ describe('The switch of a release', () => {
       ['api', 'rolls'],
       ['migrate', 'runs once'],
     ]);
+  });
+
+  it.each([
+    ['network_mode: "service:web"', '`network_mode: service:web`'],
+    ['network_mode: "container:web-of-app"', '`network_mode: container:web-of-app`'],
+    ['ipc: "service:web"', '`ipc: service:web`'],
+    ['pid: "container:app-web-1"', '`pid: container:app-web-1`'],
+    ['pid: "container:app_web_1"', '`pid: container:app_web_1`'],
+    ['volumes_from: ["web:ro"]', '`volumes_from: web:ro`'],
+    ['links: ["web:w"]', '`links: web:w`'],
+  ])('recreates a service with %s together with the one that it names', (setting, words) => {
+    const name = setting.includes('web-of-app') ? ', container_name: web-of-app' : '';
+    const services = `  web: { image: app${name} }\n  side: { image: app, ${setting} }\n  free: { image: app }\n`;
+    const { waves, predictions } = plan(services);
+    expect(waves.flat().map((one) => one.name)).toEqual(['free']);
+    const pauses = new Map(predictions.map(({ service, pause }) => [service, pause]));
+    expect(pauses.get('side')).toContain(setting.includes('of-app') ? words.slice(1, 13) : words);
+    if (name === '') expect(pauses.get('web')).toContain(`${words} of side`);
+    expect(() => plan(services, 'rolling')).toThrow(/web: .*side: /);
+  });
+
+  it('starts those that name each other beside, for blue-green, in a project of their own', () => {
+    const services =
+      '  web: { image: app }\n  side: { image: app, network_mode: "service:web", volumes_from: [web] }\n';
+    expect(plan(services, 'blue-green').blueGreen).toBe(true);
+  });
+
+  it('does not roll what something that runs first waits for', () => {
+    const { waves, first, predictions } = plan(
+      '  api: { image: app }\n  seed: { image: app, depends_on: [api] }\n  web: { image: app, depends_on: { seed: { condition: service_completed_successfully } } }\n',
+    );
+    expect([first, waves.flat().map(({ name }) => name)]).toEqual([['seed'], ['web']]);
+    expect(predictions[0]?.pause).toContain('seed, which runs before the others, waits for it');
   });
 
   it('ends for dependencies that go round in a circle', () => {

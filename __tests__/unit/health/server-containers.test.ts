@@ -18,6 +18,9 @@ describe('The containers of a project', () => {
   it('are well', () => {
     const well = [line('web', 'running|healthy|2|0'), line('once', 'exited|unhealthy|0|0|no|0')];
     expect(fault(well)).toBeUndefined();
+    // Others wait for its end; it is of another profile, or of no file any more.
+    expect(fault([...well, line('init', 'exited|none|0|0|on-failure|1|once')])).toBeUndefined();
+    expect(fault([...well, line('tool', 'exited|none|0|1|always|0|other')])).toBeUndefined();
     expect(fault(well, ['web'], new Map([['web1', 2]]))).toBeUndefined();
   });
 
@@ -29,6 +32,13 @@ describe('The containers of a project', () => {
     [[line('web', 'exited|none|0|3')], [], 'the service web is exited (status 3)'],
     [[line('web', 'exited|none|0|0|no|0')], ['web'], 'the service web is exited (status 0)'],
     [[line('web', 'exited|none|0|0|unless-stopped|0')], [], 'the service web is exited (status 0)'],
+    [[line('web', 'exited|none|0|0|always|0|active')], [], 'the service web is exited (status 0)'],
+    [[line('web', 'exited|none|0|1|no|0|once')], [], 'the service web is exited (status 1)'],
+    [
+      [line('tool', 'exited|none|0|1|no|0|other')],
+      ['tool'],
+      'the service tool is exited (status 1)',
+    ],
     [[line('web', 'exited|none|0|0|no|1')], [], 'the service web is exited (status 0)'],
   ])('%j of %j: %s', (lines, services, text) => {
     expect(fault(lines, services)).toBe(text);

@@ -18,6 +18,7 @@ const plan: Plan = {
     managedKeys: ['COMPOSE_FILE', 'IMAGE_TAG'],
     rolled: [],
     proxies: [],
+    startSeconds: 0,
     settings: {
       lockTimeoutSeconds: 600,
       healthTimeoutSeconds: 120,

@@ -2,7 +2,7 @@ import type { PinnedImage } from '../../image/pinned-image.js';
 import type { Release } from '../../release/release.js';
 import type { ComposeProject } from '../../compose/compose-project.js';
 import type { ProgramSettings } from '../../server/plan/program-head.js';
-import type { RegistryAccount } from '../../registry/registry.js';
+import type { RegistryLogin } from './registry-login.js';
 import type { Strategy } from './switch-plan.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
 import type { EnvSource } from '../../env/plan/env-source.js';
@@ -66,8 +66,8 @@ export interface DeployIntent {
   readonly env: EnvSource | undefined;
   /** The variable in the env file that follows the version. */
   readonly versionVariable: string;
-  /** An account for the registry of the release's images. */
-  readonly registryAccount: RegistryAccount | undefined;
+  /** For the registry of the release's images. */
+  readonly login: RegistryLogin | undefined;
   readonly strategy: Strategy;
   /** The scripts that run on the server, by the moment that they are for. */
   readonly hooks: Hooks;

@@ -1,5 +1,4 @@
 import type { ReadyServer } from '../../server/plan/check-server.js';
-import { accountRegistry } from './registry-login.js';
 import type { DeployIntent, HookName } from './deploy-intent.js';
 import { parseImageReference } from '../../image/image-reference.js';
 import { managedEnv } from './managed-env.js';
@@ -8,6 +7,8 @@ import { programHead } from '../../server/plan/program-head.js';
 import { settleStep, takeLock } from '../../server/plan/settle-plan.js';
 import { installSteps, pinWords, proofSteps, switchSteps } from './plan-steps.js';
 import { projectName } from './project-name.js';
+import { proxyTrials } from './proxy-trials.js';
+import { startSeconds } from './start-seconds.js';
 import type { SwitchPlan } from './switch-plan.js';
 
 /** How a release gets onto a server that was looked at. */
@@ -19,12 +20,14 @@ export interface ServerPlan {
 }
 
 /** The plan of one release. */
-export function planDeploy(intent: DeployIntent, { pins, switching, ready }: ServerPlan): Plan {
+export function planDeploy(intent: DeployIntent, plan: ServerPlan): Plan {
+  const { pins, switching, ready } = plan;
   return {
     head: programHead({ ...intent, kind: 'deploy' }, ready, {
       managedKeys: [...managedEnv(intent).keys()],
       rolled: switching.waves.flat(),
       proxies: switching.proxies,
+      startSeconds: startSeconds(intent.project, intent.settings.migrationTimeoutSeconds),
     }),
     subject: intent.releaseId,
     steps: [
@@ -41,7 +44,7 @@ export function planDeploy(intent: DeployIntent, { pins, switching, ready }: Ser
           ]),
       ...hookStep(intent, 'before-deploy'),
       ...pullSteps(intent, pins),
-      { title: 'Forget the registry account', command: ['forget_credentials'] },
+      ...proxyTrials(intent, plan).map(({ step }) => step),
       ...(switching.blueGreen
         ? [
             {
@@ -78,11 +81,10 @@ function migrationSteps({ migration, project }: DeployIntent): Step[] {
 }
 
 function pullSteps(intent: DeployIntent, pins: ReadonlyMap<string, string>): Step[] {
-  const registry = accountRegistry(intent.images);
   const pull = (title: string, image: string): Step => {
-    const known = parseImageReference(image)?.registry === registry;
-    const account = intent.registryAccount !== undefined && known ? ['account'] : [];
-    return { title, command: ['pull', image, ...account] };
+    const registry = parseImageReference(image)?.registry;
+    const account = registry !== undefined && registry === intent.login?.registry;
+    return { title, command: ['pull', image, ...(account ? ['account'] : [])] };
   };
   const others = intent.project.services.flatMap(({ name, image, imageIsKnown, active }) =>
     pins.has(name) || !active || image === undefined || !imageIsKnown ? [] : image,

@@ -75,7 +75,8 @@ export function renderPins(
   );
 }
 
-function mountedFiles(
+/** The files of the release that a service mounts, alone or in a folder. */
+export function mountedFiles(
   service: ComposeService,
   files: readonly WorkspaceFile[],
 ): readonly WorkspaceFile[] {

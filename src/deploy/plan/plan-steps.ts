@@ -36,7 +36,7 @@ function besideSteps(settings: ProgramSettings): Step[] {
     // What an older release left in this project goes.
     {
       title: 'Start the services beside those that run',
-      command: ['compose_up', 'compose', '--remove-orphans'],
+      command: ['bring_up', '--remove-orphans'],
     },
     healthStep(settings, 'the new services are', 'wait_healthy'),
     { title: 'Switch the proxy', command: ['switch_proxy'] },
@@ -56,7 +56,8 @@ function healthStep(settings: ProgramSettings, what: string, wait: string): Step
 
 function inPlaceSteps({ waves, first }: Switching, settings: ProgramSettings): Step[] {
   const all = [
-    { title: 'Start the services', command: ['compose_up', 'compose'] },
+    { title: 'Make way for what only one container can have', command: ['make_way'] },
+    { title: 'Start the services', command: ['bring_up'] },
     healthStep(settings, 'the services are', 'wait_healthy'),
   ];
   if (waves.length === 0) return all;

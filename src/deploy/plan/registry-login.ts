@@ -9,15 +9,29 @@ export function accountRegistry(images: readonly PinnedImage[]): string | undefi
   return parseImageReference(images[0]?.name ?? '')?.registry;
 }
 
-// Removed once the images are there.
-/** What the server logs in with while it pulls the images of a release. */
-export function accountEntries(
+/** An account with the registry that it is sent to, and no other. */
+export interface RegistryLogin {
+  readonly account: RegistryAccount;
+  readonly registry: string;
+}
+
+/** The login for a release's images; `undefined` without an account or a registry. */
+export function loginFor(
   account: RegistryAccount | undefined,
-  images: readonly PinnedImage[],
-): ArchiveEntry[] {
-  if (account === undefined) return [];
-  const text = accountConfiguration(account, accountRegistry(images) ?? '');
-  return [textEntry('docker/config.json', 0o600, text)];
+  registry: string | undefined,
+): RegistryLogin | undefined {
+  return account === undefined || registry === undefined ? undefined : { account, registry };
+}
+
+/**
+ * What the server logs in with. It is there as long as the program: what ran before may have to be pulled again,
+ * too.
+ */
+export function accountEntries(login: RegistryLogin | undefined): ArchiveEntry[] {
+  if (login === undefined) return [];
+  return [
+    textEntry('docker/config.json', 0o600, accountConfiguration(login.account, login.registry)),
+  ];
 }
 
 /**

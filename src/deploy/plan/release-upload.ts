@@ -7,8 +7,12 @@ import { identityOf } from './file-changes.js';
 import { managedEnvText } from './managed-env.js';
 import { renderPins } from './pins.js';
 import { accountEntries } from './registry-login.js';
+import { proxyTrials } from './proxy-trials.js';
 import type { ReleaseRecord } from '../../server/plan/history.js';
 import type { Release } from '../../release/release.js';
+import { projectName } from './project-name.js';
+import { startOrder } from './start-order.js';
+import { startSeconds } from './start-seconds.js';
 import type { SwitchPlan } from './switch-plan.js';
 
 /** The files of a release as they are sent. */
@@ -22,10 +26,8 @@ export interface ReleaseUpload {
  * What goes to the server with the program of a release: its files without those that the live release has in
  * the same content and mode, the lists that the program reads, the env file's parts, the pins, the record.
  */
-export function releaseUpload(
-  intent: DeployIntent,
-  { pins, switching, ready }: ServerPlan,
-): ReleaseUpload {
+export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUpload {
+  const { pins, switching, ready } = plan;
   const { entries, unchanged } = fileEntries(intent.files, ready.currentFiles);
   return {
     entries: [
@@ -38,6 +40,9 @@ export function releaseUpload(
         'services',
         intent.project.services.filter(({ active }) => active).map(({ name }) => name),
       ),
+      listEntry('order', startOrder(intent.project.services)),
+      textEntry('project', 0o644, projectName(intent, ready)),
+      listEntry('claims', claimLines(intent)),
       textEntry('pins.yml', 0o644, renderPins(intent.project, pins, intent.files)),
       textEntry('env.managed', 0o600, managedEnvText(intent)),
       textEntry(
@@ -48,11 +53,21 @@ export function releaseUpload(
       ...scriptEntries(intent),
       ...migrationEntries(intent.migration),
       ...proxyEntries(intent.proxy),
+      ...proxyTrials(intent, plan).flatMap(({ entries: own }) => own),
       ...envEntries(intent.env),
-      ...accountEntries(intent.registryAccount, intent.images),
+      ...accountEntries(intent.login),
     ],
     unchanged,
   };
+}
+
+/** What each service claims of the server for itself: `web port 0.0.0.0/8080/tcp` */
+function claimLines({ project }: DeployIntent): readonly string[] {
+  return project.services
+    .filter(({ active }) => active)
+    .flatMap(({ name, traits }) =>
+      traits.claims.map(({ kind, value }) => `${name} ${kind} ${value}`),
+    );
 }
 
 /** @param known the live release's files: path → `<sha256> <mode>` */
@@ -146,6 +161,7 @@ function record(
       proxies: [...proxies],
       blueGreen,
       healthUrls: [...intent.healthUrls],
+      startSeconds: startSeconds(intent.project, intent.settings.migrationTimeoutSeconds),
     },
     migration:
       intent.migration === undefined

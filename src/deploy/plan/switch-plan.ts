@@ -1,6 +1,7 @@
 import { failure } from '../../errors/index.js';
 import type { ComposeProject, ComposeService } from '../../compose/compose-project.js';
 import { parseImageReference } from '../../image/image-reference.js';
+import { boundServices } from './named-containers.js';
 import type { RolledService } from '../../server/plan/rolled-service.js';
 
 /** How the services of a release are switched; `auto` rolls what can roll and recreates the rest. */
@@ -48,37 +49,42 @@ export function planSwitch(
   pins: ReadonlyMap<string, string>,
   facts: SwitchFacts,
 ): SwitchPlan {
+  const active = project.services.filter(({ active: isOn }) => isOn);
+  const whyBound = boundServices(active);
   const whyOnce = (service: ComposeService): string | undefined =>
     service.traits.singleton ?? storeReason(service, facts);
-  const active = project.services.filter(({ active: isOn }) => isOn);
   const released = active.filter(({ name }) => pins.has(name));
   const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
+  const first = released.filter(({ name }) => once.has(name));
+  const early = neededBy(first, active);
+  const whyNotRolled = (service: ComposeService): string | undefined =>
+    whyOnce(service) ?? whyBound(service) ?? early.get(service.name);
   const lasting = released.filter(({ name }) => !once.has(name));
   const blueGreen = strategy === 'blue-green';
   if (blueGreen) refuseOneOfAKind(active, project.ownVolumes, pins, whyOnce);
-  if (strategy === 'rolling') refuseSingletons(lasting, whyOnce);
+  if (strategy === 'rolling') refuseSingletons(lasting, whyNotRolled);
   const rolled =
     strategy === 'recreate' || blueGreen
       ? []
-      : lasting.filter((service) => whyOnce(service) === undefined);
+      : lasting.filter((service) => whyNotRolled(service) === undefined);
   const isRolled = new Set(rolled.map(({ name }) => name));
   return {
     blueGreen,
     waves: waves(rolled),
-    first: released.flatMap(({ name }) => (once.has(name) ? name : [])),
+    first: first.map(({ name }) => name),
     proxies: rolled.length === 0 ? [] : active.filter(resolvesOnce).map(({ name }) => name),
     predictions: released.map((service) =>
       once.has(service.name)
         ? { service: service.name, how: 'runs once', pause: 'none' }
         : blueGreen
           ? besides(service)
-          : predict(service, isRolled.has(service.name), whyOnce(service)),
+          : predict(service, isRolled.has(service.name), whyNotRolled(service)),
     ),
   };
 }
 
-/** Why two containers of a service can't run side by side; `undefined` where they can. */
-type WhyOnce = (service: ComposeService) => string | undefined;
+/** Why a service can't be switched in some way; `undefined` where it can. */
+type WhyNot = (service: ComposeService) => string | undefined;
 
 /**
  * State is never run twice: a container that starts while another writes in the same place can lose what both
@@ -96,7 +102,7 @@ function storeReason({ name, traits }: ComposeService, facts: SwitchFacts): stri
   return own === undefined ? undefined : `its image has a volume at ${own}`;
 }
 
-function refuseSingletons(services: readonly ComposeService[], whyOnce: WhyOnce): void {
+function refuseSingletons(services: readonly ComposeService[], whyOnce: WhyNot): void {
   const singles = services.filter((service) => whyOnce(service) !== undefined);
   if (singles.length === 0) return;
   throw failure('service-cannot-roll', {
@@ -110,7 +116,7 @@ function refuseOneOfAKind(
   services: readonly ComposeService[],
   volumes: readonly string[],
   pins: ReadonlyMap<string, string>,
-  whyOnce: WhyOnce,
+  whyOnce: WhyNot,
 ): void {
   const reasons = [
     ...services.flatMap((service) => {
@@ -121,6 +127,23 @@ function refuseOneOfAKind(
     ...volumes.map((name) => `the volume ${name}: each of the two projects would have its own`),
   ];
   if (reasons.length > 0) throw failure('project-not-twofold', { reasons: reasons.join('; ') });
+}
+
+/** What must have been switched before one that runs to its end first can start: service → why. */
+function neededBy(
+  first: readonly ComposeService[],
+  all: readonly ComposeService[],
+): ReadonlyMap<string, string> {
+  const reasons = new Map<string, string>();
+  const add = ({ traits }: ComposeService, root: string): void => {
+    for (const service of all)
+      if (traits.dependsOn.includes(service.name) && !reasons.has(service.name)) {
+        reasons.set(service.name, `${root}, which runs before the others, waits for it`);
+        add(service, root);
+      }
+  };
+  for (const service of first) add(service, service.name);
+  return reasons;
 }
 
 /** Groups services by how many others of them each one waits for. */

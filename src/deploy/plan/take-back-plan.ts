@@ -16,7 +16,7 @@ export function planTakeBack(head: ProgramHead, release: string, attempt: string
     steps: [
       { title: `End the deploy of ${release}`, command: ['end_deploy', release] },
       // However long a program of somebody else may last: nobody else will take it back.
-      takeLock({ ...settings, lockTimeoutSeconds: programTimeout(settings) }),
+      takeLock({ ...settings, lockTimeoutSeconds: programTimeout(head) }),
       settleStep,
       { title: `Restore what ran before ${release}`, command: ['take_back', release] },
     ],

@@ -11,6 +11,8 @@ export interface ServerContainer {
   readonly exitCode: number;
   /** Whether it may end: it is neither started again nor reached from outside. */
   readonly mayEnd: boolean;
+  /** Whether it is of the live release: what else the project has is judged where it is named. */
+  readonly isActive: boolean;
 }
 
 /** A port that something on the server listens to. */
@@ -25,11 +27,12 @@ export interface ServerPort {
 export function parseContainerLines(output: string): readonly ServerContainer[] | undefined {
   const lines = linesOf(output, 'container');
   return lines?.map((line) => {
-    const [service = '', id = '', state = '', health = '', restarts, exitCode, policy = '', ports] =
-      line.split('|');
-    const mayEnd = !/^(always|unless-stopped)$/.test(policy) && Number(ports) === 0;
+    const [service = '', id = '', state = '', health = '', ...rest] = line.split('|');
+    const [restarts, exitCode, policy = '', ports, part] = rest;
+    const lasts = /^(always|unless-stopped)$/.test(policy) || Number(ports) !== 0;
     return {
-      ...{ service, id, state, health, mayEnd },
+      ...{ service, id, state, health, mayEnd: part === 'once' || !lasts },
+      isActive: part !== 'other',
       restarts: Number(restarts),
       exitCode: Number(exitCode),
     };
@@ -61,7 +64,7 @@ export type SeenRestarts = ReadonlyMap<string, number>;
 /**
  * What is wrong with the containers of some services: one that is missing, ended, unhealthy, still starting,
  * or that restarted since it was looked at first.
- * @param services empty: those of all services
+ * @param services empty: those of the live release
  */
 export function containerFault(
   containers: readonly ServerContainer[],
@@ -72,8 +75,8 @@ export function containerFault(
   if (missing !== undefined)
     return { kind: 'container', text: `the service ${missing} has no container` };
   if (containers.length === 0) return { kind: 'container', text: 'the project has no container' };
-  for (const { service, id, state, health, restarts, exitCode, mayEnd } of containers) {
-    if (services.length > 0 && !services.includes(service)) continue;
+  for (const { service, id, state, health, restarts, exitCode, mayEnd, isActive } of containers) {
+    if (services.length > 0 ? !services.includes(service) : !isActive) continue;
     const fault = (text: string): Fault => ({
       kind: 'container',
       text: `the service ${service} ${text}`,

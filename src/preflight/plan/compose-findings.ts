@@ -12,16 +12,18 @@ export interface ProjectView {
   /** The services whose images bring a healthcheck of their own. */
   readonly healthcheckInImage: ReadonlySet<string>;
   readonly stableSeconds: number;
+  readonly healthTimeoutSeconds: number;
 }
 
 /** What is allowed in a Compose file and costs a night later. */
 export function composeFindings(view: ProjectView): readonly Finding[] {
   const active = view.project.services.filter((service) => service.active);
   const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
-  const lasting = active.filter(({ name }) => !once.has(name));
+  const lasting = active.filter(({ name, traits }) => !once.has(name) && !traits.ends);
   return [
     restartFinding(lasting),
     healthFinding(lasting, view.pins ?? new Map(), view),
+    ...startFindings(lasting, view.healthTimeoutSeconds),
     ...(view.pins === undefined ? [] : [tagFinding(active, view.pins)]),
   ];
 }
@@ -30,11 +32,11 @@ function restartFinding(services: readonly ComposeService[]): Finding {
   const check = 'compose: restart policies';
   const without = services.filter(({ traits }) => !traits.restarts).map(({ name }) => name);
   return without.length === 0
-    ? passed(check, 'every service comes back after a restart of the server')
+    ? passed(check, 'every service that runs on comes back after a restart of the server')
     : warned(
         check,
         `a restart of the server does not bring back: ${without.join(', ')}`,
-        'Give each of them `restart: unless-stopped`.',
+        'Give each of them `restart: unless-stopped`, or `restart: "no"` to one that runs to its end.',
       );
 }
 
@@ -56,6 +58,22 @@ function healthFinding(
         `none for ${without.join(', ')}: a deploy only sees that it stays up for ${stableSeconds} s, and may send requests to it before it answers`,
         'Add one, for example `healthcheck: {test: [CMD, wget, -qO, /dev/null, "http://127.0.0.1:8080/health"], interval: 2s}`.',
       );
+}
+
+// Until then a healthcheck may fail, and the deploy waits no longer than its own limit.
+function startFindings(services: readonly ComposeService[], limit: number): readonly Finding[] {
+  const slow = services.filter(({ traits }) => traits.waits.startPeriodSeconds > limit);
+  if (slow.length === 0) return [];
+  const words = slow.map(
+    ({ name, traits }) => `${name} (\`start_period\` ${traits.waits.startPeriodSeconds} s)`,
+  );
+  return [
+    warned(
+      'compose: time to start',
+      `a deploy gives up after ${limit} s, while these may take longer to become healthy: ${words.join(', ')}`,
+      'Raise `health-timeout` above the longest of them.',
+    ),
+  ];
 }
 
 function tagFinding(

@@ -1,5 +1,5 @@
 import type { ComposeService } from '../../compose/compose-project.js';
-import { portWords, type PublishedPort } from '../../compose/service-traits.js';
+import { portWords, type PublishedPort } from '../../compose/published-ports.js';
 import { failed, passed, type Finding } from '../../local/plan/finding.js';
 import type { ListeningSocket, PublishingContainer, Survey } from './survey.js';
 

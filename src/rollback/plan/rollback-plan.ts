@@ -37,7 +37,6 @@ export function planRollback(
       settleStep,
       { title: 'See that nothing changed meanwhile', command: ['expect_current', current] },
       ...pulls,
-      { title: 'Forget the registry account', command: ['forget_credentials'] },
       { title: `Take up ${release}`, command: ['take_up', release] },
       ...(undone === undefined
         ? []

@@ -1,5 +1,4 @@
-import { accountEntries } from '../../deploy/plan/registry-login.js';
-import type { RegistryAccount } from '../../registry/registry.js';
+import { accountEntries, type RegistryLogin } from '../../deploy/plan/registry-login.js';
 import type { ArchiveEntry } from '../../local/archiver.js';
 import { textEntry } from '../../local/plan/text-entry.js';
 import type { ReleaseRecord } from '../../server/plan/history.js';
@@ -7,10 +6,10 @@ import type { ReleaseRecord } from '../../server/plan/history.js';
 /** What a rollback sends with its program: its record, and the account for images that are gone. */
 export function rollbackUpload(
   record: ReleaseRecord,
-  account: RegistryAccount | undefined,
+  login: RegistryLogin | undefined,
 ): readonly ArchiveEntry[] {
   return [
     textEntry('release.json', 0o644, `${JSON.stringify(record, undefined, 2)}\n`),
-    ...accountEntries(account, record.images),
+    ...accountEntries(login),
   ];
 }

@@ -35,7 +35,7 @@ export const serverRequirements: readonly ServerRequirement[] = [
       const tool = missingTools.find((name) => name !== 'docker');
       return tool === undefined ? undefined : toolMissing(host, user, tool);
     },
-    seen: () => 'flock, setsid, tar',
+    seen: () => 'flock, setsid, tar, timeout',
   },
   {
     name: 'compose',
@@ -63,6 +63,7 @@ export const serverRequirements: readonly ServerRequirement[] = [
 const packageOf: Readonly<Record<string, string>> = {
   flock: 'util-linux',
   setsid: 'util-linux',
+  timeout: 'coreutils',
 };
 
 function toolMissing(host: string, user: string, tool: string): DeployKitError {

@@ -16,6 +16,7 @@ const recordSchema = v.object({
     // Records that were written before there was a choice lack these.
     blueGreen: v.optional(v.boolean(), false),
     healthUrls: v.optional(v.array(text), []),
+    startSeconds: v.optional(v.number(), 0),
   }),
   migration: v.picklist(['none', 'compatible', 'breaking']),
 });

@@ -33,7 +33,8 @@ export function explainProgramEnd(
     end.error !== undefined && end.error in catalogue ? (end.error as ErrorName) : 'internal-error';
   const values = { host: server.name, user: server.user, path, ...end.values };
   const error = diagnose(name, values, details, hostState);
-  if (end.outcome !== 'unknown') return error;
+  // With a silent engine there was no restoring that could fail.
+  if (end.outcome !== 'unknown' || name === 'docker-not-answering') return error;
   return failure(
     'restore-failed',
     {
@@ -100,7 +101,7 @@ function pullRefusal(
   return failure(entry, { ...values, who: `the server ${host}` }, { details, hostState });
 }
 
-function hostStateOf({ outcome, live, reason }: ProgramEnd): HostState {
+function hostStateOf({ outcome, live, reason, error }: ProgramEnd): HostState {
   switch (outcome) {
     case 'committed':
     case 'same':
@@ -111,6 +112,12 @@ function hostStateOf({ outcome, live, reason }: ProgramEnd): HostState {
     case 'unchanged':
       return unchanged;
     case 'unknown':
-      return { state: 'unknown', why: `restoring failed: ${reason ?? 'no reason was given'}` };
+      return {
+        state: 'unknown',
+        why:
+          error === 'docker-not-answering'
+            ? "without Docker's engine nothing can be restored; the next deploy settles it."
+            : `restoring failed: ${reason ?? 'no reason was given'}`,
+      };
   }
 }

@@ -39,6 +39,8 @@ export interface ProgramServices {
   readonly rolled: readonly RolledService[];
   /** The services that are told to resolve names again. */
   readonly proxies: readonly string[];
+  /** How long the Compose files let Compose take to start them, beyond what it always may. */
+  readonly startSeconds: number;
 }
 
 /** The variables at the head of a program: what the prelude's functions read. */
@@ -54,7 +56,7 @@ export interface ProgramHead extends ProgramPurpose, ProgramServices {
 export function programHead(
   purpose: ProgramPurpose,
   { path, compose, sudo }: Pick<ReadyServer, 'path' | 'compose' | 'sudo'>,
-  services: ProgramServices = { managedKeys: [], rolled: [], proxies: [] },
+  services: ProgramServices = { managedKeys: [], rolled: [], proxies: [], startSeconds: 0 },
 ): ProgramHead {
   const { kind, releaseId, version, revision, actor, runUrl, settings } = purpose;
   return {

@@ -6,6 +6,9 @@ import { shellQuote } from '../../text/shell-quote.js';
 /** How long one image may take to arrive, in seconds. */
 const pullTimeoutSeconds = 1800;
 
+/** How long the engine may take to answer what needs no work of it, in seconds. */
+const engineLimitSeconds = 60;
+
 /** Renders a plan as the POSIX sh program that the server runs. */
 export function renderProgram({ head, steps, ending }: Plan): string {
   const { settings } = head;
@@ -25,10 +28,12 @@ export function renderProgram({ head, steps, ending }: Plan): string {
     ['rolled', rolledWords(head.rolled).join(' ')],
     ['proxies', head.proxies.join(' ')],
     ['health_timeout', whole(settings.healthTimeoutSeconds)],
+    ['start_seconds', whole(head.startSeconds)],
     ['stable_seconds', whole(settings.stableSeconds)],
     ['drain_seconds', whole(settings.drainSeconds)],
     ['hook_timeout', whole(settings.hookTimeoutSeconds)],
     ['migration_timeout', whole(settings.migrationTimeoutSeconds)],
+    ['engine_limit', whole(engineLimitSeconds)],
     ['pull_timeout', whole(pullTimeoutSeconds)],
     // Requests that have begun are never cut off.
     ['keep_warm_seconds', whole(Math.max(settings.keepWarmSeconds, settings.drainSeconds))],

@@ -5,8 +5,7 @@ set -u
 LC_ALL=C
 export LC_ALL
 kit=$1/.deploy-kit
-docker_path=$(command -v docker)
-[ -z "$2" ] || docker() { sudo -n "$docker_path" "$@"; }
+[ -z "$2" ] || through_sudo
 for folder in "$kit/releases"/*/; do
   if [ ! -e "$folder/release.json" ] || [ ! -e "$folder/images.list" ]; then continue; fi
   id=${folder%/}

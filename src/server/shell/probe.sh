@@ -15,19 +15,20 @@ fact() { printf '%s=%s\n' "$1" "$(printf '%s' "$2" | tr '\n\r' '  ')"; }
 fact path "$path"
 fact user "$(id -un)"
 fact arch "$(uname -m)"
-for tool in docker flock tar setsid; do
+[ -n "$docker_path" ] || fact missing docker
+for tool in flock tar setsid timeout; do
   command -v "$tool" >/dev/null 2>&1 || fact missing "$tool"
 done
+command -v timeout >/dev/null 2>&1 || engine_client() { shift && "$@"; }
 
 { command -v curl || command -v wget; } >/dev/null 2>&1 && fact http-client yes
 
 # A user who may not use Docker's socket may have sudo for it; with `-n` it never asks for a password.
 socket=/var/run/docker.sock
 if [ -z "${DOCKER_HOST:-}" ] && [ -S "$socket" ] && [ ! -w "$socket" ] && command -v sudo >/dev/null 2>&1; then
-  docker_path=$(command -v docker)
-  if message=$(sudo -n "$docker_path" version 2>&1); then
+  if message=$(through_sudo && docker version 2>&1); then
     fact sudo yes
-    docker() { sudo -n "$docker_path" "$@"; }
+    through_sudo
   else
     fact sudo-error "$message"
   fi
@@ -56,7 +57,7 @@ look_at_compose() {
 }
 
 # Side by side: each of them is a program that takes its time to start.
-if command -v docker >/dev/null 2>&1; then
+if [ -n "$docker_path" ]; then
   look_at_engine &
   look_at_compose &
   docker network ls --format 'network={{.Name}}' 2>/dev/null &

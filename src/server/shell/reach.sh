@@ -10,8 +10,7 @@ export LC_ALL
 # Older clients take `manifest` for an experiment.
 DOCKER_CLI_EXPERIMENTAL=enabled
 export DOCKER_CLI_EXPERIMENTAL
-docker_path=$(command -v docker)
-[ "$1" != sudo ] || docker_path="sudo -n $docker_path"
+[ "$1" != sudo ] || through_sudo
 insecure=
 [ "$2" != plain ] || insecure=--insecure
 account=$3
@@ -27,11 +26,11 @@ if [ -n "$account" ]; then
 fi
 
 # reach IMAGE CONFIG
-# shellcheck disable=SC2086 # words, and none where they are empty
+# shellcheck disable=SC2086,SC2154 # words, and none where they are empty; look.sh sets docker_path
 reach() {
-  if $docker_path image inspect "$1" >/dev/null 2>&1; then
+  if docker image inspect "$1" >/dev/null 2>&1; then
     printf 'there=%s\n' "$1"
-  elif message=$(timeout 8 $docker_path ${2:+--config "$2"} manifest inspect $insecure "$1" 2>&1 >/dev/null); then
+  elif message=$(timeout 8 ${docker_sudo:+sudo -n} "$docker_path" ${2:+--config "$2"} manifest inspect $insecure "$1" 2>&1 >/dev/null); then
     printf 'answered=%s\n' "$1"
   else
     printf 'refused=%s|%s\n' "$1" "$(printf '%s' "${message:-no answer within 8 s}" | tr '\n\r' '  ')"

@@ -7,8 +7,7 @@ set -u
 LC_ALL=C
 export LC_ALL
 kit=$1/.deploy-kit
-docker_path=$(command -v docker)
-[ "$2" != sudo ] || docker() { sudo -n "$docker_path" "$@"; }
+[ "$2" != sudo ] || through_sudo
 
 fact() { printf '%s=%s\n' "$1" "$(printf '%s' "$2" | tr '\n\r' '  ')"; }
 

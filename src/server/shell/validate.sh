@@ -42,9 +42,13 @@ while [ "$count" -gt 0 ]; do
   shift
 done
 cd "$folder" || exit 70
+[ -z "$sudo" ] || through_sudo
 program=$(command -v "${compose%% *}")
 case $compose in *' '*) plugin=compose ;; *) plugin= ;; esac
-env -i HOME="$HOME" PATH="$PATH" LC_ALL=C \
+engine_client 20 env -i HOME="$HOME" PATH="$PATH" LC_ALL=C \
   ${DOCKER_HOST+"DOCKER_HOST=$DOCKER_HOST"} ${DOCKER_CONTEXT+"DOCKER_CONTEXT=$DOCKER_CONTEXT"} \
   ${DOCKER_CONFIG+"DOCKER_CONFIG=$DOCKER_CONFIG"} ${XDG_RUNTIME_DIR+"XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR"} \
-  ${sudo:+sudo -n} "$program" ${plugin:+"$plugin"} -p preflight "$@" config -q
+  ${docker_sudo:+sudo -n} "$program" ${plugin:+"$plugin"} -p preflight "$@" config -q
+status=$?
+[ "$status" -ne 137 ] || end_silent "$compose config"
+exit "$status"

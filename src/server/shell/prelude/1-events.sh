@@ -2,11 +2,11 @@
 # The head of each program sets path, release, version and the like.
 # shellcheck disable=SC2154
 # The fixed part of every deploy program; the steps of this release stand at its end.
-# POSIX sh (dash, BusyBox ash). Needs docker, flock and tar. It reports by one JSON line an event in
+# POSIX sh (dash, BusyBox ash). Needs docker, flock, tar and timeout. It reports by one JSON line an event in
 # events.jsonl, and leaves the server with the new release or with the one before:
-#   transaction/            what was there before, kept until the release has passed
-#   transaction/committed   the release has passed
-# Whoever finds a transaction without `committed` restores what it holds (`settle`).
+#   transaction/   what was there before, kept until the release has passed
+#   current        the release that is live: its rename is the commit
+# Whoever finds a transaction of another release than `current` restores what it holds (`settle`).
 set -u
 umask 022
 LC_ALL=C
@@ -26,8 +26,12 @@ project=''
 kept_list=$folder/kept
 previous=''
 settling=''
-hand_project=''
+putting_back=''
+judged=''
+compose_words=/dev/null
 unwell=''
+lost=''
+watched=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {
@@ -40,6 +44,15 @@ program_start=$(uptime)
 hundredths() {
   IFS=' .' read -r uptime_seconds uptime_rest _ </proc/uptime
   printf '%s%s' "$uptime_seconds" "$uptime_rest"
+}
+
+# look_later START: waits until the next look, the longer the longer it has lasted: each look costs the server a program.
+look_later() {
+  case $(($(uptime) - $1)) in
+    0 | 1) sleep 0.1 ;;
+    2 | 3 | 4 | 5 | 6 | 7 | 8 | 9) sleep 0.4 ;;
+    *) sleep 1 ;;
+  esac
 }
 
 # Docker through sudo, which never asks: everything below says `docker`, also where it replaces a shell.
@@ -108,9 +121,7 @@ finish() {
   fi
   [ $# -lt 3 ] || values="$values,\"reason\":$(json_string "$3")"
   forget_credentials
+  rm -rf "$folder/trials"
   printf '{%s}\n' "$values" >>"$events"
   exit
 }
-
-# shellcheck disable=SC2086 # `docker compose` is two words
-compose() { $compose_command "$@"; }

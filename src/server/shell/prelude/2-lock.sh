@@ -9,29 +9,46 @@ mark() {
 # replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.
 replace() { cp -p "$2" "$1.new" && mv -f "$1.new" "$1"; }
 
-# to_disk FILE: a power cut must not undo what later steps rely on. Older sync takes no file.
-to_disk() { sync "$1" 2>/dev/null || sync; }
+# to_disk FILE...: a power cut must not undo what later steps rely on. Older sync takes no file.
+to_disk() { sync "$@" 2>/dev/null || sync; }
 
 # bounded SECONDS COMMAND...: ends a command that does not end by itself, with all that it started where
 # it leads a group of its own (setsid); status 124 then.
 bounded() {
-  limit=$(($(uptime) + $1))
+  bounded_start=$(uptime)
+  limit=$((bounded_start + $1))
   shift
   "$@" &
   child=$!
   while kill -0 "$child" 2>/dev/null; do
+    [ -z "$watched" ] || watch_engine || limit=0
     if [ "$(uptime)" -ge "$limit" ]; then
       kill -- "-$child" 2>/dev/null || kill "$child"
       sleep 2
       kill -9 -- "-$child" 2>/dev/null || kill -9 "$child" 2>/dev/null
       return 124
     fi
-    sleep 0.05
+    look_later "$bounded_start"
   done
   wait "$child"
 }
 
-current_release() { cat "$kit/current" 2>/dev/null || true; }
+# current_release: the release that is live, empty where there is none of ours.
+current_release() { [ ! -e "$kit/current" ] || cat "$kit/current"; }
+
+# can_tell: whether what is live can be read. A file that is gone is made again from the journal.
+can_tell() {
+  if [ -e "$kit/current" ]; then
+    current_message=$({ cat "$kit/current" >/dev/null; } 2>&1) && return 0
+    because path-not-writable message "$current_message"
+    return 1
+  fi
+  [ -e "$kit/journal.jsonl" ] || return 0
+  last_live=$(sed -n 's/^.*"live":"\([^"]*\)".*$/\1/p' "$kit/journal.jsonl" | tail -n 1)
+  if [ -z "$last_live" ] || [ ! -d "$kit/releases/$last_live" ]; then return 0; fi
+  event note title 'Which release is live was gone' text "The journal says that it is $last_live."
+  save "$kit/current" "$last_live"
+}
 
 # wanted: fails once the job that wanted this release has rejected it (`end_deploy` of its `post` step).
 wanted() {
@@ -40,6 +57,11 @@ wanted() {
 
 # take_lock SECONDS: the lock belongs to this process and its commands and ends with them.
 take_lock() {
+  # A redirection of `exec` that fails would end the shell.
+  lock_message=$({ printf '' >>"$kit/lock"; } 2>&1) || {
+    because path-not-writable message "$lock_message"
+    return 1
+  }
   exec 9>>"$kit/lock"
   waited=0
   until flock -n 9; do
@@ -52,7 +74,7 @@ take_lock() {
     sleep 1
     waited=$((waited + 1))
   done
-  printf '%s' "$holder" >"$kit/holder"
+  save "$kit/holder" "$holder" && can_tell
 }
 
 # end_deploy RELEASE: the program of that release stops before its next step, if it is still at work; waits for

@@ -1,138 +1,68 @@
-# The snapshot: what was there before a release, and how it comes back.
+# The snapshot: what was there before a release, all that bringing it back needs, and all that the commit needs.
 
 # Keeps a copy of everything that the release is about to write or remove.
 take_snapshot() {
   previous=$(current_release)
-  rm -rf "$transaction.part"
-  mkdir -m 700 "$transaction.part" || return 1
-  printf '%s' "$release" >"$transaction.part/release"
-  printf '%s' "$previous" >"$transaction.part/previous"
-  mark "$transaction.part/gone" || return 1
+  snapshot=$transaction.part
+  rm -rf "$snapshot"
+  mkdir -m 700 "$snapshot" && save "$snapshot/release" "$release" && save "$snapshot/previous" "$previous" &&
+    note_files "$snapshot" || return 1
+  find_live && take_inventory "$snapshot/inventory" && note_holdings "$snapshot/holdings" || return 1
+  save "$snapshot/project" "$project" && save "$snapshot/planned" "$planned" &&
+    save "$snapshot/rolled" "$rolled" && save "$snapshot/proxies" "$proxies" || return 1
+  awk -F'|' '$4 == "running" { print $1 }' "$snapshot/inventory" | sort -u >"$snapshot/ran" || return 1
+  {
+    cut -d '|' -f 1 "$snapshot/inventory"
+    [ ! -e "$kit/releases/$previous/services" ] || cat "$kit/releases/$previous/services"
+  } | sort -u >"$snapshot/services" || return 1
+  find_way_back "$snapshot" && keep_files "$snapshot" || return 1
+  [ ! -e "$folder/proxy" ] || snapshot_proxy "$snapshot" || return 1
+  # What rolls is restored by its containers, which may all still run.
+  for pair in $rolled; do containers_of "${pair%%=*}"; done >"$snapshot/containers" || return 1
+  printf '%s\n' "$container_ids" | waits_of | cut -d ' ' -f 2 >"$snapshot/start-seconds" || return 1
+  note_restarts
+  hold_images "$snapshot" && reserve "$snapshot" && prepare_commit || return 1
+  if [ -e "$snapshot/record" ]; then sync; else to_disk "$snapshot"/* "$kit/next" "$snapshot"; fi
+  mv "$snapshot" "$transaction"
+}
+
+# note_files FOLDER: the files that the release writes or removes.
+note_files() {
+  mark "$1/gone" || return 1
   if [ -n "$previous" ] && [ -e "$kit/releases/$previous/files.list" ]; then
-    grep -vxFf "$folder/files.list" "$kit/releases/$previous/files.list" >"$transaction.part/gone"
+    grep -vxFf "$folder/files.list" "$kit/releases/$previous/files.list" >"$1/gone"
   fi
   {
-    cat "$folder/files.list" "$transaction.part/gone"
+    cat "$folder/files.list" "$1/gone"
     printf '%s\n' ./.env ./.deploy-kit/pins.yml
-  } >"$transaction.part/written"
-  before=$path
-  list_containers && is_whole || take_record || return 1
+  } >"$1/written"
+}
+
+# keep_files FOLDER: a copy of them as they are now, and of those that start what runs where these are others.
+keep_files() {
   while IFS= read -r file; do
-    if [ -e "$before/$file" ] || [ -h "$before/$file" ]; then printf '%s\n' "$file"; fi
-  done <"$transaction.part/written" >"$transaction.part/existing"
-  tar -C "$before" -cf "$transaction.part/before.tar" -T "$transaction.part/existing" || return 1
-  [ "$before" = "$path" ] || rm -rf "$before"
-  # The former release's list; without one, what Compose makes of the folder as it stands.
-  if [ -n "$previous" ] && [ -e "$kit/releases/$previous/services" ]; then
-    cp "$kit/releases/$previous/services" "$transaction.part/services"
-  else
-    (cd "$path" && compose config --services) >"$transaction.part/services" 2>/dev/null || true
-  fi
-  # Without containers there is nothing to start again: restoring then ends with none.
-  set_project
-  [ -n "$container_ids" ] || note_hand_made "$transaction.part" || return 1
-  [ -z "$container_ids" ] || mark "$transaction.part/deployed" || return 1
-  # What rolls is restored by its containers, which may all still run.
-  printf '%s' "$rolled" >"$transaction.part/rolled"
-  printf '%s' "$proxies" >"$transaction.part/proxies"
-  [ ! -e "$folder/proxy" ] || snapshot_proxy "$transaction.part"
-  for pair in $rolled; do containers_of "${pair%%=*}"; done >"$transaction.part/containers"
-  inspect_containers | awk -F'|' '$4 == "running" { print $2 }' >"$transaction.part/ran"
-  note_restarts
-  to_disk "$transaction.part/before.tar"
-  mv "$transaction.part" "$transaction"
-}
-
-# Whether what Compose needs to start the live release again is in the folder.
-is_whole() {
-  [ -n "$previous" ] || return 0
-  [ -e "$path/.env" ] && cmp -s "$kit/pins.yml" "$kit/releases/$previous/pins.yml"
-}
-
-# take_record: what somebody has broken in the folder is restored from the live release's own record, where there is
-# one. Sets `before`, and what runs as the engine knows it.
-take_record() {
+    if [ -e "$path/$file" ] || [ -h "$path/$file" ]; then printf '%s\n' "$file"; fi
+  done <"$1/written" >"$1/existing"
+  tar -C "$path" -cf "$1/before.tar" -T "$1/existing" || return 1
+  [ -e "$1/record" ] || return 0
   recorded=$kit/releases/$previous
-  if [ -z "$previous" ] || [ ! -e "$recorded/env" ] || [ ! -e "$recorded/pins.yml" ]; then return 0; fi
-  find_running_here || return 1
-  [ -n "$hand_ids" ] || return 0
-  event note title 'The deploy folder was broken' text "Compose cannot start release $previous from it as it is. If this deploy fails, it is restored from the release's own record."
-  before=$transaction.part/record
-  mkdir -p "$before/.deploy-kit" &&
-    tar -C "$recorded/files" -cf - . | tar -C "$before" -xpf - &&
-    cp -p "$recorded/env" "$before/.env" && cp -p "$recorded/pins.yml" "$before/.deploy-kit/pins.yml" || return 1
-  # shellcheck disable=SC2086 # one word an id
-  project=$(docker inspect --format '{{index .Config.Labels "com.docker.compose.project"}}' $hand_ids | head -n 1)
-  container_ids=$(docker ps -a -q --filter "label=com.docker.compose.project=$project")
+  mkdir -p "$1/start/.deploy-kit" &&
+    tar -C "$recorded/files" -cf - -T "$recorded/files.list" | tar -C "$1/start" -xpf - &&
+    cp -p "$recorded/env" "$1/start/.env" && cp -p "$recorded/pins.yml" "$1/start/.deploy-kit/pins.yml"
 }
 
-# Puts back what the snapshot holds and starts it.
-restore_snapshot() {
-  failed_release=$kit/releases/$(cat "$transaction/release")
-  failed_services=$failed_release/services
-  undo_migration "$failed_release"
-  # What somebody started by hand under another name stands beside the failed project.
-  hand_made=$(cat "$transaction/hand-made" 2>/dev/null)
-  if [ -n "$hand_made" ]; then
-    project=''
-    set_project
+# reserve FOLDER: room on the disk for bringing everything back and for the commit, whatever else fills it meanwhile.
+reserve() {
+  room=$(($(wc -c <"$1/before.tar") / 512 + 4096))
+  if ! mkdir "$1/reserve" || ! dd if=/dev/zero of="$1/reserve/room" bs=1024 count="$room" 2>/dev/null; then
+    because disk-full message "no room for $room kB in $path"
+    return 1
   fi
-  if [ ! -e "$transaction/deployed" ] || { [ -n "$hand_made" ] && [ "$project" != "$hand_made" ]; }; then
-    [ ! -e "$path/.env" ] || (cd "$path" && compose down) 2>&1 | log_lines restore
-  fi
-  while IFS= read -r file; do
-    grep -qxF -e "$file" "$transaction/existing" || rm -f "$path/$file"
-  done <"$transaction/written"
-  tar -C "$path" -xpof "$transaction/before.tar" || return 1
-  # Compose's name for the project may be another one now.
-  hand_project=$hand_made
-  project=$hand_made
-  if [ -e "$transaction/deployed" ]; then
-    note_restarts
-    is_back=yes
-    restore_services || is_back=''
-    remove_services "$failed_services" "$transaction/services"
-    # Without those that have just gone.
-    list_containers
-    if [ -n "$is_back" ]; then wait_healthy "$health_timeout" "$stable_seconds" || is_back=''; fi
-    back_name=$error_name back_values=$error_values
-    # Also to what is not well: the failed release goes.
-    restore_proxy || return 1
-    if [ -z "$is_back" ]; then
-      error_name=$back_name error_values=$back_values
-      [ -n "$settling" ] || return 1
-      unwell="$back_name {$back_values}"
-      event note title 'What ran before is not well' text "It is back ($back_name), and whatever comes next must be able to mend it: this goes on."
-    fi
-  else
-    restore_proxy || return 1
-  fi
-  cat "$transaction/previous" >"$kit/current.new" && mv -f "$kit/current.new" "$kit/current"
-  # Not there or whole, at any moment: half of one would restore half.
-  rm -rf "$transaction.part"
-  mv "$transaction" "$transaction.part"
-  rm -rf "$transaction.part"
-  hand_project=''
-  pass_over_rejected
+  for number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do mark "$1/reserve/$number" || return 1; done
 }
 
-# What a job has rejected while another release was live is never returned to.
-pass_over_rejected() {
-  back=$(current_release)
-  if [ -z "$back" ] || [ ! -e "$kit/releases/$back/rejected" ] || [ ! -d "$kit/releases/$back/before" ]; then return 0; fi
-  event note title "Release $back was rejected meanwhile" text 'What ran before it is restored.'
-  rm -f "$kit/releases/$back/before/committed"
-  mv "$kit/releases/$back/before" "$transaction" && restore_snapshot
-}
+# What was reserved is there to be used.
+use_reserve() { rm -rf "$transaction/reserve"; }
 
-# Starts what the restored files describe; what rolled rolls back first, beside what runs.
-restore_services() {
-  rolled=$(cat "$transaction/rolled") proxies=$(cat "$transaction/proxies")
-  [ -z "$rolled" ] || roll_back || true
-  # An engine that has just started, after a power cut, may not start containers yet.
-  for pause in 3 10 0; do
-    compose_up restore && return 0
-    sleep "$pause"
-  done
-  return 1
-}
+# Everything that the commit needs is there before the switch: it only takes another name.
+prepare_commit() { save "$kit/next" "$release"; }

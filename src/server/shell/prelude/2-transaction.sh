@@ -6,7 +6,8 @@ journal() {
     "$(date +%s)" "$(json_string "$release")" "$kind" "$1" "$(json_string "$2")" "$(json_string "$previous")" \
     "$(json_string "$version")" "$(json_string "$revision")" "$(json_string "$actor")" "$(json_string "$run")" \
     "$(($(uptime) - program_start))")
-  printf '%s\n' "$journal_line" >>"$kit/journal.jsonl"
+  journal_message=$({ printf '%s\n' "$journal_line" >>"$kit/journal.jsonl"; } 2>&1) ||
+    event note title 'The journal could not be written' text "$journal_message"
   event journal line "$journal_line"
 }
 
@@ -15,7 +16,7 @@ settle() {
   forget_dead_programs
   if [ -d "$transaction" ]; then
     interrupted=$(cat "$transaction/release")
-    if [ -e "$transaction/committed" ]; then
+    if [ "$(current_release)" = "$interrupted" ] && [ ! -e "$transaction/rejected" ]; then
       close_transaction "$interrupted"
     else
       event settle release "$interrupted"
@@ -39,25 +40,27 @@ forget_dead_programs() {
     if [ "$dead" = "$folder" ] || [ ! -e "$dead/alive" ] || ! flock -n "$dead/alive" true; then continue; fi
     case $dead in
       *.part) rm -rf "$dead" ;;
-      *) rm -rf "$dead/docker" "$dead/env.base" "$dead/env.added" ;;
+      *) rm -rf "$dead/docker" "$dead/env.base" "$dead/env.added" "$dead/trials" ;;
     esac
   done
 }
 
-# close_transaction RELEASE: after `committed`; what was there before is kept for taking it back.
+# close_transaction RELEASE: after the commit; what was there before is kept for taking it back.
 close_transaction() {
-  printf '%s' "$1" >"$kit/current.new" && mv -f "$kit/current.new" "$kit/current"
+  use_reserve
   rm -rf "$kit/releases/$1/before"
   mv "$transaction" "$kit/releases/$1/before"
 }
 
+# One rename commits: before it what ran before is restored, after it the release is live, whatever comes.
 commit() {
   wanted || abort
-  keep_warm
-  mark "$transaction/committed" || abort
-  to_disk "$transaction/committed"
+  keep_warm || abort
+  mv -f "$kit/next" "$kit/current" || abort
+  to_disk "$kit"
   # What no release brought is not ours to remove.
-  [ -e "$transaction/hand-made" ] || remove_services "$transaction/services" "$folder/services"
+  [ -z "$previous" ] || remove_services "$kit/releases/$previous/services" "$folder/services"
+  leave_way
   close_transaction "$release"
   journal committed "$release"
   # What fails from here on does not touch the release, which is live.
@@ -72,6 +75,7 @@ commit() {
 # The release failed: the steps' undo commands in reverse order, then the end.
 abort() {
   event failed step "$step_title" error "$error_name"
+  engine_answers || end_silent
   reason=$error_name
   if [ -z "$undo" ]; then
     journal unchanged "$(current_release)"
@@ -81,7 +85,8 @@ abort() {
   for command in $undo; do
     event step title 'Restore what ran before'
     if ! "$command"; then
-      reason="$error_name {$error_values}"
+      engine_answers || end_silent
+      reason=${lost:-$error_name: $error_values}
       error_name=$failed_name error_values=$failed_values
       journal unknown ''
       finish unknown '' "$reason"
@@ -101,6 +106,7 @@ step() {
   event step title "$step_title"
   wanted || abort
   "$@" || abort
+  engine_answers || abort
   step_took=$(($(hundredths) - step_start))
   event step-done title "$step_title" seconds "$(printf '%d.%02d' $((step_took / 100)) $((step_took % 100)))"
 }
@@ -119,8 +125,7 @@ take_back() {
     because release-superseded release "$rejected" current "$(current_release)"
     return 1
   fi
-  rm -f "$kit/releases/$rejected/before/committed"
-  mv "$kit/releases/$rejected/before" "$transaction" || return 1
+  mark "$kit/releases/$rejected/before/rejected" && mv "$kit/releases/$rejected/before" "$transaction" || return 1
   undo_with restore_snapshot
   restore_snapshot
 }

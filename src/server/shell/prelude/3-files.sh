@@ -1,27 +1,4 @@
-# Images and files of the release.
-
-# The registry's account, for this program's pulls alone.
-forget_credentials() { rm -rf "$folder/docker"; }
-
-# Replaces its subshell, so that ending the subshell ends the pull.
-docker_pull() {
-  if [ -n "$2" ]; then exec docker --config "$folder/docker" pull -q "$1"; fi
-  exec docker pull -q "$1"
-}
-
-# pull IMAGE [account]: an image that is here already is not asked for; `account` stands for the
-# uploaded login, else the server's own counts.
-pull() {
-  ! docker image inspect "$1" >/dev/null 2>&1 || return 0
-  for pause in 2 5 0; do
-    message=$(bounded "$pull_timeout" docker_pull "$1" "${2:-}" 2>&1) && return 0
-    # Waiting can't mend these.
-    case $message in *denied* | *unauthorized* | *'no basic auth'* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac
-    sleep "$pause"
-  done
-  printf '%s\n' "$message" | log_lines "docker pull $1"
-  because image-pull-failed image "$1" message "$(printf '%s\n' "$message" | tail -n 1)"
-}
+# Files of the release.
 
 # The env file of the release: what was uploaded, or a file on the server with lines to add, or else the
 # one in the deploy folder; then our own keys.
@@ -37,6 +14,8 @@ stage_env() {
     fi
   fi
   [ -e "$base" ] || base=$path/.env
+  # Where somebody has removed it: what the live release was started with.
+  [ -e "$base" ] || base=$kit/releases/$(current_release)/env
   (
     umask 077
     {

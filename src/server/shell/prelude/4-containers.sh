@@ -1,30 +1,34 @@
 # The containers: starting them, and whether they are healthy.
 
-# Replaces its subshell, so that ending the subshell ends Compose.
-# shellcheck disable=SC2086 # `docker compose` is two words
-start_services() {
-  cd "$path" || return 1
-  set -- up -d --no-build "$@"
-  if [ -n "$hand_project" ]; then
-    while IFS= read -r word; do set -- "$word" "$@"; done <"$transaction/hand-words"
-  fi
-  exec setsid $compose_command "$@"
-}
-
 # compose_up SOURCE [ARGUMENT]...: starts what the project folder describes.
 compose_up() {
+  source=$1
+  shift
+  up_logged "$source" -d "$@" && list_containers
+}
+
+# up_logged SOURCE ARGUMENT...: `compose up` with these.
+up_logged() {
+  # What is done to containers from here on is our own doing.
+  wait_start=''
   compose_status=0
   source=$1
   shift
-  bounded "$((health_timeout + 60))" start_services "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
+  set_start_limit
+  bounded_client "$start_limit" call_compose "$compose_words" up --no-build "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
   log_lines "$source" <"$folder/compose.log"
-  list_containers
   [ "$compose_status" -eq 0 ] || explain_compose_failure "$compose_status"
 }
 
 # A container that failed explains more than Compose's own last line.
 explain_compose_failure() {
+  list_containers || return 1
   look_at_containers || return 1
+  if [ "$1" -eq 124 ]; then
+    because compose-up-timeout command "$compose_command up -d" limit "$start_limit" health-timeout "$health_timeout" \
+      waits "$limit_waits" stops "$limit_stops" message "$(tail -n 1 "$folder/compose.log")"
+    return 1
+  fi
   because compose-up-failed command "$compose_command up -d" status "$1" message "$(tail -n 1 "$folder/compose.log")"
 }
 
@@ -32,24 +36,32 @@ explain_compose_failure() {
 # a container without a healthcheck is an error.
 container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.StartedAt}}|{{.Image}}|{{len .HostConfig.PortBindings}}'
 
+# list_containers: those of the project, in `container_ids`.
 list_containers() {
-  if [ -n "$hand_project" ]; then
-    container_ids=$(docker ps -a -q --filter "label=com.docker.compose.project=$hand_project")
-  else
-    container_ids=$(cd "$path" && compose ps -a -q 2>/dev/null)
-  fi
+  container_ids=''
+  set_project || return 1
+  [ -n "$project" ] || return 0
+  containers_with "com.docker.compose.project=$project" || return 1
+  container_ids=$answer
+  set_judged
 }
 
 # Compose's name for the project, as its containers carry it; empty while it has none.
 set_project() {
-  [ -n "$project" ] || project=$(cd "$path" && compose ps -a -q 2>/dev/null | head -n 1 |
-    xargs -r docker inspect --format '{{index .Config.Labels "com.docker.compose.project"}}')
+  [ -z "$project" ] || return 0
+  if ! first_container=$(cd "$path" && compose ps -a -q 2>"$folder/engine.log"); then
+    because compose-file-invalid file "$path/compose.yml" message "$(tail -n 1 "$folder/engine.log")"
+    return 1
+  fi
+  [ -n "$first_container" ] || return 0
+  ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.project"}}' "$(printf '%s\n' "$first_container" | head -n 1)" || return 1
+  project=$answer
 }
 
 # containers_of SERVICE [FILTER]...: `SERVICE ID` lines, one-off containers aside, also when no Compose
 # file names the service any more.
 containers_of() {
-  set_project
+  set_project || return 1
   [ -n "$project" ] || return 0
   service=$1
   shift
@@ -65,13 +77,19 @@ inspect_containers() {
   docker inspect --format "$container_format" $container_ids 2>/dev/null
 }
 
-# Fails when a container has ended or is beyond hope; says which, with its last lines.
+# Fails when one that is judged has ended or is beyond hope; says which, with its last lines.
 # Sets `pending` (what is not ready yet), `unchecked` (the services without a healthcheck) and `signature`.
 look_at_containers() {
   pending='' unchecked='' signature=''
   # A container that cannot be inspected is never taken for a healthy one.
-  containers=$(inspect_containers) || pending=' services (not all can be inspected)'
-  [ -n "$containers" ] || pending=' services (without a container)'
+  containers=$(inspect_containers) || {
+    foreign=$(done_by_others)
+    case $foreign in removed\ *) because container-disturbed service "${foreign#* }" what removed; return 1 ;; esac
+    pending=' services (not all can be inspected)'
+  }
+  containers=$(printf '%s\n' "$containers" | judged_only)
+  [ -n "$containers" ] || [ "$judged" = '- ' ] || pending=' services (without a container)'
+  engine_answers || return 1
   while IFS='|' read -r id service oneoff state health restarts exit_code policy started _ ports; do
     if [ -z "$id" ] || [ "$oneoff" = True ]; then continue; fi
     signature="$signature $id:$state:$started"
@@ -82,7 +100,7 @@ look_at_containers() {
           none) unchecked="$unchecked $service" ;;
           unhealthy)
             show_unwell
-            because container-unhealthy service "$service" seconds "$(seconds_waited)" health "$health"
+            blame "$id" "$service" container-unhealthy service "$service" seconds "$(seconds_waited)" health "$health"
             return 1
             ;;
           *) pending="$pending $service ($health)" ;;
@@ -91,13 +109,13 @@ look_at_containers() {
       exited)
         if ! ended_well "$service" "$exit_code" "$policy" "$ports"; then
           show_unwell
-          because container-exited service "$service" status "$exit_code"
+          blame "$id" "$service" container-exited service "$service" status "$exit_code"
           return 1
         fi
         ;;
       dead | removing)
         show_unwell
-        because container-exited service "$service" status "$exit_code"
+        blame "$id" "$service" container-exited service "$service" status "$exit_code"
         return 1
         ;;
       *) pending="$pending $service ($state)" ;;
@@ -113,8 +131,10 @@ CONTAINERS
 }
 
 # ended_well SERVICE STATUS POLICY PORTS: it did its work and ended (a migration, an init container). Its image's
-# healthcheck is for other containers of it. What is to serve, or ran when the release began, must not end.
+# healthcheck is for other containers of it. Unless others wait for its end, what is to serve, or ran when the release
+# began, must not end.
 ended_well() {
+  if [ "$2" -eq 0 ] && order_lines | grep -q "^$1 once\\( \\|\$\\)"; then return 0; fi
   if [ "$2" -ne 0 ] || [ "$3" = always ] || [ "$3" = unless-stopped ] || [ "$4" -gt 0 ]; then return 1; fi
   ! grep -qxF -e "$1" "$transaction/ran" 2>/dev/null
 }
@@ -128,6 +148,9 @@ restarted_service() {
     fi
   done | grep . || printf '%s' "${unchecked# }"
 }
+
+# id_of SERVICE: its container, as it was seen last; the first of several.
+id_of() { printf '%s\n' "$containers" | awk -F'|' -v service="$1" '$2 == service { print $1; exit }'; }
 
 seconds_waited() { echo $(($(uptime) - ${wait_start:-$(uptime)})); }
 
@@ -179,19 +202,20 @@ wait_healthy() {
     if [ $((now - wait_start)) -ge "$1" ]; then
       show_unwell
       if [ -z "$pending" ]; then
-        because container-not-steady service "$(restarted_service)" seconds "$((now - wait_start))" stable "$2"
+        disturbed=$(restarted_service)
+        blame "$(id_of "$disturbed")" "$disturbed" container-not-steady service "$disturbed" seconds "$((now - wait_start))" stable "$2"
         return 1
       fi
       first=${pending# }
       health=${first#*\(}
-      because container-unhealthy service "${first%% *}" seconds "$((now - wait_start))" health "${health%%)*}"
+      blame "$(id_of "${first%% *}")" "${first%% *}" container-unhealthy service "${first%% *}" seconds "$((now - wait_start))" health "${health%%)*}"
       return 1
     fi
     if [ $((now - last_line)) -ge 10 ]; then
       last_line=$now
       event waiting for "${pending:-the services to stay up}"
     fi
-    sleep 0.1
+    look_later "$wait_start"
   done
 }
 
@@ -247,7 +271,7 @@ remove_services() {
   [ -s "$1" ] || return 0
   grep -vxFf "$2" "$1" | while IFS= read -r service; do
     containers_of "$service" | while read -r _ id; do
-      docker stop "$id" >/dev/null 2>&1 </dev/null
+      stop_containers "$id" >/dev/null 2>&1
       docker rm -f "$id" 2>&1 </dev/null | log_lines "$service"
     done
   done

@@ -1,8 +1,11 @@
 # Rolling.
 # `kept_list` holds `SERVICE ID` lines: the containers that stay. All others of a service that rolls go.
 
-# start SERVICE...: what the rolled services need to have run before them.
-start() { compose_up compose "$@"; }
+# start SERVICE...: what the rolled services need to have run before them, to its end.
+start() {
+  start_in_order anew "$@" || return 1
+  for one in "$@"; do await "$one:ended" || return 1; done
+}
 
 # roll_up SERVICE=N...: new containers beside those that run, until N of them are kept. Never with
 # `--no-deps`: Compose then takes the dependencies out of the container's identity, and the next
@@ -31,10 +34,25 @@ roll_up() {
     known="$known $service"
   done
   [ -n "$services" ] || return 0
+  # What is there already is not this wave's to start.
+  cut -d ' ' -f 2 "$folder/present" >>"$folder/started"
   # shellcheck disable=SC2086 # one word a service
-  compose_up compose --no-recreate $scales $known || return 1
+  make_beside && start_in_order there $services || return 1
   for service in $services; do
     containers_of "$service" | grep -vxFf "$folder/present" >>"$kept_list"
+  done
+}
+
+# The new containers of the services that roll. Compose 1 is told of one at a time: it would wait for the others.
+# shellcheck disable=SC2086 # one word a service
+make_beside() {
+  if ! old_compose; then
+    make --no-recreate $scales $known
+    return
+  fi
+  for service in $services; do
+    scale=${scales#*"--scale $service="}
+    make --no-recreate --scale "$service=${scale%% *}" "$service" || return 1
   done
 }
 
@@ -46,6 +64,7 @@ wait_kept() {
 
 # roll_down SERVICE=N...: stops and removes the containers that do not stay, once no proxy needs them.
 roll_down() {
+  wait_start=''
   for pair in "$@"; do containers_of "${pair%%=*}"; done | grep -vxFf "$kept_list" >"$folder/leaving"
   if [ -s "$folder/leaving" ]; then
     # Containers that never came up have no requests to finish, and no proxy should learn of them now.
@@ -56,9 +75,8 @@ roll_down() {
         drain
         ;;
     esac
-    # Each gets its own stop signal and grace period.
     # shellcheck disable=SC2046 # one word an id
-    docker stop $(cut -d ' ' -f 2 "$folder/leaving") >/dev/null 2>&1
+    stop_containers $(cut -d ' ' -f 2 "$folder/leaving") >/dev/null 2>&1
     # They could be told already: a proxy that can't be reloaded now finds out by itself.
     reload_proxies || true
     # shellcheck disable=SC2046 # one word an id
@@ -91,12 +109,16 @@ reload_proxies() {
   for service in $proxies; do
     containers_of "$service" --filter status=running >"$folder/proxies"
     while read -r service id; do
-      message=$(docker exec "$id" nginx -s reload 2>&1 </dev/null) && continue
+      config=$(argument_of "$id" -c </dev/null)
+      message=$(docker exec "$id" nginx ${config:+-c "$config"} -s reload 2>&1 </dev/null) && continue
       because proxy-reload-failed proxy "$service" command 'nginx -s reload' message "$(printf '%s\n' "$message" | tail -n 1)"
       return 1
     done <"$folder/proxies"
   done
 }
+
+# argument_of ID OPTION: what the container was started with after that option.
+argument_of() { docker inspect --format '{{range .Args}}{{println .}}{{end}}' "$1" | sed -n -e "/^$2\$/{n;p;}"; }
 
 # The containers from before that are still there stay, started again where they were stopped; what is
 # missing of them comes back beside the failed ones. Then those go.
@@ -106,7 +128,7 @@ roll_back() {
   for pair in $rolled; do containers_of "${pair%%=*}"; done >"$folder/present"
   grep -xFf "$folder/present" "$kept_list" >"$kept_list.new"
   mv -f "$kept_list.new" "$kept_list"
-  cut -d ' ' -f 2 "$kept_list" | xargs -r docker start >/dev/null 2>&1
+  cut -d ' ' -f 2 "$kept_list" | docker_each start >/dev/null 2>&1
   # shellcheck disable=SC2086 # one word a service
   roll_up $rolled && wait_kept "$health_timeout" "$stable_seconds" && roll_down $rolled
 }

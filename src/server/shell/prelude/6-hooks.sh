@@ -21,8 +21,9 @@ run_hook() {
 
 # migrate SERVICE [DEPENDENCY]...: once, in a container of its own, of the new release.
 migrate() {
+  start_needed "$@" || return 1
   migration_status=0
-  bounded "$migration_timeout" run_once "$folder/migration" "$@" >"$folder/migration.log" 2>&1 || migration_status=$?
+  bounded_client "$migration_timeout" run_once "$folder/migration" "$1" >"$folder/migration.log" 2>&1 || migration_status=$?
   docker rm -f "deploy-kit-$release" >/dev/null 2>&1
   log_lines migration <"$folder/migration.log"
   if [ "$migration_status" -ne 0 ]; then
@@ -33,18 +34,26 @@ migrate() {
   printf '%s' "$1" >"$folder/migrated-by"
 }
 
-# run_once SCRIPT SERVICE [DEPENDENCY]...: the service's own command, or the script in its container. What
-# it depends on is started where it does not run.
+# start_needed SERVICE [DEPENDENCY]...: what it depends on is started where it does not run, and is as it wants it.
+start_needed() {
+  migrating=$1
+  shift
+  needed_first=''
+  for dependency in "$@"; do
+    [ -n "$(containers_of "$dependency" --filter status=running)" ] || needed_first="$needed_first $dependency"
+  done
+  [ -n "$needed_first" ] || return 0
+  # shellcheck disable=SC2086 # one word a service
+  start_in_order anew $needed_first || return 1
+  for need in $(order_lines | sed -n "s/^$migrating [a-z]* //p"); do await "$need" || return 1; done
+}
+
+# run_once SCRIPT SERVICE: the service's own command, or the script in its container.
 # shellcheck disable=SC2086 # `docker compose` is two words
 run_once() {
   script=$1 target=$2
-  shift 2
   cd "$path" || return 1
-  dependencies=--no-deps
-  for dependency in "$@"; do
-    [ -n "$(containers_of "$dependency" --filter status=running)" ] || dependencies=''
-  done
-  set -- run --rm -T $dependencies --name "deploy-kit-$release" "$target"
+  set -- run --rm -T --no-deps --name "deploy-kit-$release" "$target"
   [ ! -e "$script" ] || set -- "$@" sh -c "$(cat "$script")"
   exec setsid $compose_command "$@"
 }
@@ -53,7 +62,7 @@ run_once() {
 undo_live_migration() {
   from=$kit/releases/$1
   undo_status=0
-  bounded "$migration_timeout" run_once "$from/rollback" "$(cat "$from/migrated-by")" >"$folder/migration.log" 2>&1 || undo_status=$?
+  bounded_client "$migration_timeout" run_once "$from/rollback" "$(cat "$from/migrated-by")" >"$folder/migration.log" 2>&1 || undo_status=$?
   docker rm -f "deploy-kit-$release" >/dev/null 2>&1
   log_lines rollback-command <"$folder/migration.log"
   [ "$undo_status" -ne 0 ] || return 0
@@ -67,7 +76,7 @@ undo_migration() {
     event note title 'The migration stays' text 'It is marked as breaking and there is no rollback-command: what ran before is restored, but the schema is the new one.'
     return 0
   fi
-  bounded "$migration_timeout" run_once "$1/rollback" "$(cat "$1/migrated-by")" >"$folder/migration.log" 2>&1 ||
+  bounded_client "$migration_timeout" run_once "$1/rollback" "$(cat "$1/migrated-by")" >"$folder/migration.log" 2>&1 ||
     event note title 'The rollback-command failed' text "$(tail -n 5 "$folder/migration.log")"
   docker rm -f "deploy-kit-$release" >/dev/null 2>&1
   log_lines rollback-command <"$folder/migration.log"

@@ -12,8 +12,7 @@ compare_with_live() {
   done
   if ! cmp -s "$folder/env" "$path/.env" || ! cmp -s "$folder/pins.yml" "$kit/pins.yml"; then return 0; fi
   (cd "$path" && sed 's/^\([0-9a-f]*\) [0-7]* /\1  /' "$folder/files.sha256" | sha256sum -c >/dev/null 2>&1) || return 0
-  list_containers
-  if ! runs_well "$@"; then
+  if ! list_containers || ! runs_well "$@"; then
     error_name='internal-error'
     return 0
   fi
@@ -38,7 +37,7 @@ expect_current() {
 # take_up RELEASE: takes everything of a former release as this one's own, but under the live project's
 # name.
 take_up() {
-  take_parts "$1" files files.list files.sha256 images.list services pins.yml env hooks pre-stop &&
+  take_parts "$1" files files.list files.sha256 images.list services order claims project pins.yml env hooks pre-stop &&
     name_project "$(colour_of "$(current_release)")"
 }
 
@@ -68,6 +67,7 @@ prune() {
         if [ -e "$kit/releases/$id" ] && [ ! -e "$kit/releases/$id/rejected" ]; then printf '%s\n' "$id"; fi
       done | head -n "$keep_releases"
   done | sort >"$folder/kept-releases"
+  list_containers && take_inventory "$folder/inventory" && let_go "$folder"
   oldest=$(head -n 1 "$folder/kept-releases")
   while IFS= read -r id; do cut -d ' ' -f 2 "$kit/releases/$id/images.list"; done <"$folder/kept-releases" >"$folder/kept-images"
   for old in "$kit/releases"/*; do

@@ -19,7 +19,7 @@ name_project() {
 choose_colour() {
   live_colour=$(colour_of "$(current_release)")
   # Also one whose name only looks like a colour is not taken for the new project.
-  set_project
+  find_live || return 1
   live_colour=${live_colour:-$project}
   case $live_colour in
     *-blue) name_project "${live_colour%-blue}-green" ;;
@@ -47,16 +47,15 @@ find_proxy_file() {
 # What a restore needs: the proxy's file, and which project goes.
 snapshot_proxy() {
   find_proxy_file "$folder"
-  [ ! -e "$proxy_file" ] || cp -p "$proxy_file" "$1/proxy.before"
-  cat "$folder/colour" >"$1/colour"
-  printf '%s' "$project" >"$1/project"
+  [ ! -e "$proxy_file" ] || cp -p "$proxy_file" "$1/proxy.before" || return 1
+  cp "$folder/colour" "$1/colour"
 }
 
 # switch_proxy: to this project's containers.
 switch_proxy() {
-  set_project
+  set_project || return 1
   docker ps -q --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False |
-    xargs -r docker inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.Name}}' |
+    docker_each inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.Name}}' |
     sed 's| /| |' | sort >"$folder/upstreams"
   # Without any, awk would take the template for the list.
   if [ ! -s "$folder/upstreams" ]; then
@@ -109,10 +108,12 @@ run_reload() {
   front=$(cat "$1/proxy/container")
   if docker exec "$front" nginx -v >/dev/null 2>&1; then
     # A configuration with an error must not be what nginx finds at its next start.
-    docker exec "$front" nginx -t && exec docker exec "$front" nginx -s reload
+    config=$(argument_of "$front" -c)
+    docker exec "$front" nginx ${config:+-c "$config"} -t && exec docker exec "$front" nginx ${config:+-c "$config"} -s reload
   elif docker exec "$front" caddy version >/dev/null 2>&1; then
     # What it was started with; the official image's own file where it was not said.
-    config=$(docker inspect --format '{{range .Args}}{{println .}}{{end}}' "$front" | sed -n -e '/^-c$/{n;p;}' -e '/^--config$/{n;p;}')
+    config=$(argument_of "$front" --config)
+    config=${config:-$(argument_of "$front" -c)}
     exec docker exec "$front" caddy reload --config "${config:-/etc/caddy/Caddyfile}"
   else
     echo "neither nginx nor Caddy answers in the container $front"
@@ -133,7 +134,7 @@ restore_proxy() {
       rm -f "$proxy_file"
     fi
     # Before the first release nothing served: a proxy that is not there yet must not stand in the way.
-    reload_front "$failed_release" || [ ! -e "$transaction/deployed" ] || return 1
+    reload_front "$failed_release" || [ ! -s "$transaction/inventory" ] || return 1
     rm -f "$transaction/switched"
     sleep "$drain_seconds" 8>&- 9>&-
   fi
@@ -143,9 +144,10 @@ restore_proxy() {
 
 # remove_project NAME: its containers and networks; never a volume.
 remove_project() {
-  docker ps -q --filter "label=com.docker.compose.project=$1" | xargs -r docker stop
-  docker ps -a -q --filter "label=com.docker.compose.project=$1" | xargs -r docker rm -f
-  docker network ls -q --filter "label=com.docker.compose.project=$1" | xargs -r docker network rm
+  # shellcheck disable=SC2046 # one word an id
+  stop_containers $(docker ps -q --filter "label=com.docker.compose.project=$1")
+  docker ps -a -q --filter "label=com.docker.compose.project=$1" | docker_each rm -f
+  docker network ls -q --filter "label=com.docker.compose.project=$1" | docker_each network rm
 } >/dev/null 2>&1 </dev/null
 
 # remove_former NAME LIST: the containers of those services of a project.
@@ -154,7 +156,7 @@ remove_former() {
   while IFS= read -r service; do
     docker ps -a -q --filter "label=com.docker.compose.project=$1" --filter "label=com.docker.compose.service=$service" |
       while read -r id; do
-        docker stop "$id"
+        stop_containers "$id"
         docker rm -f "$id"
       done
   done <"$2"
@@ -194,6 +196,8 @@ cool_down() {
     # A project with a name of its own may hold more than what we have put there.
     remove_former "$warm_project" "$kit/releases/$warm_release/services"
   fi
+  # Whoever comes next tries again.
+  engine_answers || return 1
   rm -f "$kit/warm"
 }
 

@@ -1,5 +1,5 @@
-export const id = 500;
-export const ids = [500];
+export const id = 51;
+export const ids = [51];
 export const modules = {
 
 /***/ 7382:
@@ -28,7 +28,7 @@ function lazyGitHub(token, apiUrl, clock) {
 /* harmony export */   n$: () => (/* binding */ settingsInputs),
 /* harmony export */   xR: () => (/* binding */ deployInputs)
 /* harmony export */ });
-/* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3333);
+/* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1217);
 /* harmony import */ var _inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8757);
 /* harmony import */ var _inputs_image_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7877);
 
@@ -268,15 +268,97 @@ function timeToBeStable({ healthTimeout, stableFor, }) {
 
 /***/ }),
 
-/***/ 3333:
+/***/ 6810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ planSwitch),
-/* harmony export */   W: () => (/* binding */ strategies)
+/* harmony export */   IO: () => (/* binding */ accountConfiguration),
+/* harmony export */   LA: () => (/* binding */ accountRegistry),
+/* harmony export */   LD: () => (/* binding */ loginFor),
+/* harmony export */   iE: () => (/* binding */ accountEntries)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
+/* harmony import */ var _local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6415);
+
+
+/** Where the registry account belongs: at the first image's registry, and nowhere else. */
+function accountRegistry(images) {
+    return (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(images[0]?.name ?? '')?.registry;
+}
+/** The login for a release's images; `undefined` without an account or a registry. */
+function loginFor(account, registry) {
+    return account === undefined || registry === undefined ? undefined : { account, registry };
+}
+/**
+ * What the server logs in with. It is there as long as the program: what ran before may have to be pulled again,
+ * too.
+ */
+function accountEntries(login) {
+    if (login === undefined)
+        return [];
+    return [
+        (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textEntry */ .C)('docker/config.json', 0o600, accountConfiguration(login.account, login.registry)),
+    ];
+}
+/**
+ * A registry's account in the format of docker's login.
+ * Source: https://docs.docker.com/reference/cli/docker/login/
+ */
+function accountConfiguration({ username, password }, registry) {
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+    return JSON.stringify({ auths: { [key]: { auth } } });
+}
+
+
+/***/ }),
+
+/***/ 1217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ planSwitch),
+  W: () => (/* binding */ strategies)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/image/image-reference.js
+var image_reference = __webpack_require__(4726);
+;// CONCATENATED MODULE: ./build/src/deploy/plan/named-containers.js
+/**
+ * Tells why a service is recreated with another one of the project; `undefined` where none is bound to it. A container that another one names (a network namespace, volumes, a link) leaves nothing but an address of what is
+ * gone when it is replaced by one beside it. So who names one, and who is named, are recreated together.
+ */
+function boundServices(services) {
+    const reasons = new Map();
+    for (const { name, traits } of services)
+        for (const named of traits.names) {
+            const other = services.find((service) => isNamed(service, named));
+            if (other === undefined || other.name === name)
+                continue;
+            if (!reasons.has(name))
+                reasons.set(name, `its ${named.words} names a container`);
+            if (!reasons.has(other.name))
+                reasons.set(other.name, `the ${named.words} of ${name} names its container`);
+        }
+    return ({ name }) => reasons.get(name);
+}
+function isNamed({ name, traits }, named) {
+    if ('service' in named)
+        return named.service === name;
+    const { container } = named;
+    if (traits.containerName !== undefined)
+        return traits.containerName === container;
+    // What Compose calls it: the project's name, the service, a number.
+    const stem = container.replace(/\d+$/, '');
+    return stem !== container && (stem.endsWith(`-${name}-`) || stem.endsWith(`_${name}_`));
+}
+
+;// CONCATENATED MODULE: ./build/src/deploy/plan/switch-plan.js
+
 
 
 /** How the services of a release are switched; `auto` rolls what can roll and recreates the rest. */
@@ -288,30 +370,34 @@ const strategies = ['auto', 'recreate', 'rolling', 'blue-green'];
  * `project-not-twofold` when `blue-green` was and the project can't run twice
  */
 function planSwitch(strategy, project, pins, facts) {
-    const whyOnce = (service) => service.traits.singleton ?? storeReason(service, facts);
     const active = project.services.filter(({ active: isOn }) => isOn);
+    const whyBound = boundServices(active);
+    const whyOnce = (service) => service.traits.singleton ?? storeReason(service, facts);
     const released = active.filter(({ name }) => pins.has(name));
     const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
+    const first = released.filter(({ name }) => once.has(name));
+    const early = neededBy(first, active);
+    const whyNotRolled = (service) => whyOnce(service) ?? whyBound(service) ?? early.get(service.name);
     const lasting = released.filter(({ name }) => !once.has(name));
     const blueGreen = strategy === 'blue-green';
     if (blueGreen)
         refuseOneOfAKind(active, project.ownVolumes, pins, whyOnce);
     if (strategy === 'rolling')
-        refuseSingletons(lasting, whyOnce);
+        refuseSingletons(lasting, whyNotRolled);
     const rolled = strategy === 'recreate' || blueGreen
         ? []
-        : lasting.filter((service) => whyOnce(service) === undefined);
+        : lasting.filter((service) => whyNotRolled(service) === undefined);
     const isRolled = new Set(rolled.map(({ name }) => name));
     return {
         blueGreen,
         waves: waves(rolled),
-        first: released.flatMap(({ name }) => (once.has(name) ? name : [])),
+        first: first.map(({ name }) => name),
         proxies: rolled.length === 0 ? [] : active.filter(resolvesOnce).map(({ name }) => name),
         predictions: released.map((service) => once.has(service.name)
             ? { service: service.name, how: 'runs once', pause: 'none' }
             : blueGreen
                 ? besides(service)
-                : predict(service, isRolled.has(service.name), whyOnce(service))),
+                : predict(service, isRolled.has(service.name), whyNotRolled(service))),
     };
 }
 /**
@@ -335,7 +421,7 @@ function refuseSingletons(services, whyOnce) {
     const singles = services.filter((service) => whyOnce(service) !== undefined);
     if (singles.length === 0)
         return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('service-cannot-roll', {
+    throw (0,errors/* failure */.V2)('service-cannot-roll', {
         services: singles.map(({ name }) => name).join(', '),
         reasons: singles.map((service) => `${service.name}: ${whyOnce(service) ?? ''}`).join('; '),
     });
@@ -351,7 +437,21 @@ function refuseOneOfAKind(services, volumes, pins, whyOnce) {
         ...volumes.map((name) => `the volume ${name}: each of the two projects would have its own`),
     ];
     if (reasons.length > 0)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('project-not-twofold', { reasons: reasons.join('; ') });
+        throw (0,errors/* failure */.V2)('project-not-twofold', { reasons: reasons.join('; ') });
+}
+/** What must have been switched before one that runs to its end first can start: service → why. */
+function neededBy(first, all) {
+    const reasons = new Map();
+    const add = ({ traits }, root) => {
+        for (const service of all)
+            if (traits.dependsOn.includes(service.name) && !reasons.has(service.name)) {
+                reasons.set(service.name, `${root}, which runs before the others, waits for it`);
+                add(service, root);
+            }
+    };
+    for (const service of first)
+        add(service, service.name);
+    return reasons;
 }
 /** Groups services by how many others of them each one waits for. */
 function waves(services) {
@@ -378,7 +478,7 @@ function waves(services) {
 // nginx resolves the names in `proxy_pass` when it reads its configuration:
 // https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass
 function resolvesOnce({ image }) {
-    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(image ?? '')
+    const name = (0,image_reference/* parseImageReference */.o_)(image ?? '')
         ?.repository.split('/')
         .at(-1) ?? '';
     return /^(nginx|nginx-unprivileged|openresty|freenginx|angie)$/.test(name);

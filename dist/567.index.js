@@ -1,8 +1,8 @@
-export const id = 830;
-export const ids = [830];
+export const id = 567;
+export const ids = [567];
 export const modules = {
 
-/***/ 9033:
+/***/ 6301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,14 +11,378 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ readComposeProject)
 });
 
-// EXTERNAL MODULE: ./build/src/compose/invalid-file.js
-var invalid_file = __webpack_require__(4308);
+;// CONCATENATED MODULE: ./build/src/text/shell-words.js
+/**
+ * The words of a command line, with quotes and backslashes as a POSIX shell takes them, and nothing expanded:
+ * as Compose splits a `command` that is a text.
+ * @returns `undefined` when a quote is not closed
+ */
+function shellWords(text) {
+    const part = /'[^']*'|"(?:\\[^]|[^"\\])*"|\\[^]|[^\s'"\\]+/y;
+    const words = [];
+    let word;
+    let at = 0;
+    while (at < text.length) {
+        const space = /^\s+/.exec(text.slice(at))?.[0].length ?? 0;
+        if (space > 0) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+            at += space;
+            continue;
+        }
+        part.lastIndex = at;
+        const found = part.exec(text)?.[0];
+        if (found === undefined)
+            return undefined;
+        word = (word ?? '') + unquoted(found);
+        at += found.length;
+    }
+    return word === undefined ? words : [...words, word];
+}
+function unquoted(part) {
+    if (part.startsWith("'"))
+        return part.slice(1, -1);
+    if (part.startsWith('"'))
+        return part.slice(1, -1).replace(/\\(["\\$`])/g, '$1');
+    return part.replace(/^\\/, '');
+}
+
 // EXTERNAL MODULE: ./build/src/compose/interpolate.js
 var interpolate = __webpack_require__(4037);
 // EXTERNAL MODULE: ./build/src/compose/load-compose-file.js
 var load_compose_file = __webpack_require__(6964);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/compose/invalid-file.js
+var invalid_file = __webpack_require__(4308);
+;// CONCATENATED MODULE: ./build/src/compose/rebase-model.js
+
+
+
+/**
+ * The model of one Compose file with what has several spellings in one, and with each relative path
+ * meant from the project folder instead of from `base`. Only then can models of several files be merged.
+ * @throws {DeployKitError} `compose-file-invalid`
+ */
+function rebaseModel(file, content, base) {
+    const services = section(file, content, 'services');
+    return {
+        ...content,
+        services: mapValues(services, (service, name) => {
+            if (service === null)
+                return null;
+            if (!(0,load_compose_file/* isMapping */.pi)(service))
+                throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} must be a mapping`);
+            return new ServiceRebase(file, `services.${name}`, service, base).service();
+        }),
+        networks: section(file, content, 'networks'),
+        volumes: mapValues(section(file, content, 'volumes'), (volume) => volumeFolder(volume, base)),
+        configs: mapValues(section(file, content, 'configs'), (entry) => ownFile(entry, base)),
+        secrets: mapValues(section(file, content, 'secrets'), (entry) => ownFile(entry, base)),
+    };
+}
+/** A path as Compose means it: absolute ones and those below a home belong to the server. */
+function rebasePath(path, base) {
+    return isOnServer(path) ? path : external_node_path_.posix.join(base, path).replace(/(?<=.)\/$/, '');
+}
+/** Whether a path names a place on the server, whatever the project folder is. */
+function isOnServer(path) {
+    return /^(\/|~|\\\\|[A-Za-z]:)/.test(path);
+}
+class ServiceRebase {
+    #file;
+    #at;
+    #service;
+    #base;
+    constructor(file, at, service, base) {
+        this.#file = file;
+        this.#at = at;
+        this.#service = service;
+        this.#base = base;
+    }
+    service() {
+        const { image } = this.#service;
+        if (image !== undefined && image !== null && typeof image !== 'string')
+            throw this.#invalid('image', 'must be a string');
+        return {
+            ...this.#service,
+            ...this.#rewritten('volumes', (volumes) => volumes.map((volume) => this.#volume(volume))),
+            ...this.#rewritten('env_file', (files) => files.map((file) => this.#envFile(file)), true),
+            ...this.#rewritten('label_file', (files) => files.map((file) => this.#labelFile(file)), true),
+            ...this.#rewritten('configs', (entries) => entries.map((entry) => this.#reference(entry))),
+            ...this.#rewritten('secrets', (entries) => entries.map((entry) => this.#reference(entry))),
+            ...this.#networks(),
+        };
+    }
+    #rewritten(key, rewrite, mayBeOne = false) {
+        const value = this.#service[key];
+        if (value === undefined || value === null)
+            return {};
+        if (mayBeOne && typeof value === 'string')
+            return { [key]: rewrite([value]) };
+        if (!Array.isArray(value))
+            throw this.#invalid(key, 'must be a list');
+        return { [key]: rewrite(value) };
+    }
+    #volume(volume) {
+        const long = typeof volume === 'string' ? parseShortVolume(volume) : volume;
+        if (!(0,load_compose_file/* isMapping */.pi)(long))
+            throw this.#invalid('volumes', 'holds neither a text nor a mapping');
+        if (typeof long.target !== 'string')
+            throw this.#invalid('volumes', 'holds a volume without its `target`');
+        const target = external_node_path_.posix.normalize(long.target).replace(/(?<=.)\/$/, '');
+        if (long.type !== 'bind')
+            return { ...long, target };
+        if (typeof long.source !== 'string' || long.source === '')
+            throw this.#invalid('volumes', 'holds a bind mount without its `source`');
+        return { ...long, target, source: rebasePath(long.source, this.#base) };
+    }
+    #envFile(entry) {
+        const long = typeof entry === 'string' ? { path: entry } : entry;
+        if (!(0,load_compose_file/* isMapping */.pi)(long) || typeof long.path !== 'string')
+            throw this.#invalid('env_file', 'holds neither a path nor a mapping with `path`');
+        return { ...long, path: rebasePath(long.path, this.#base) };
+    }
+    #labelFile(path) {
+        if (typeof path !== 'string')
+            throw this.#invalid('label_file', 'must be paths');
+        return rebasePath(path, this.#base);
+    }
+    #reference(entry) {
+        const long = typeof entry === 'string' ? { source: entry } : entry;
+        if (!(0,load_compose_file/* isMapping */.pi)(long) || typeof long.source !== 'string')
+            throw this.#invalid('configs and secrets', 'must be names or mappings with `source`');
+        return long;
+    }
+    #networks() {
+        const { networks } = this.#service;
+        return Array.isArray(networks)
+            ? { networks: Object.fromEntries(networks.map((name) => [String(name), null])) }
+            : {};
+    }
+    #invalid(key, problem) {
+        return (0,invalid_file/* invalidFile */.A)(this.#file, `\`${this.#at}.${key}\` ${problem}`);
+    }
+}
+// `source:target:options`; a lone path is an anonymous volume, `C:\x` one part. Of the options only those that say
+// whether it can be written matter here.
+function parseShortVolume(text) {
+    const [, source, target, options = ''] = /^([A-Za-z]:[^:]*|[^:]*):([^:]*)(?::(.*))?$/.exec(text) ?? [];
+    if (source === undefined || target === undefined)
+        return { type: 'volume', target: text };
+    const isPath = source.startsWith('.') || isOnServer(source);
+    const readOnly = options.split(',').includes('ro') ? { read_only: true } : {};
+    return { type: isPath ? 'bind' : 'volume', source, target, ...readOnly };
+}
+// A named volume that is a folder of the project: Compose knows the path in exactly this spelling.
+function volumeFolder(volume, base) {
+    if (!(0,load_compose_file/* isMapping */.pi)(volume) || volume.driver !== 'local')
+        return volume;
+    const options = volume.driver_opts;
+    if (!(0,load_compose_file/* isMapping */.pi)(options) || options.o !== 'bind' || typeof options.device !== 'string')
+        return volume;
+    return { ...volume, driver_opts: { ...options, device: rebasePath(options.device, base) } };
+}
+function ownFile(entry, base) {
+    if (!(0,load_compose_file/* isMapping */.pi)(entry) || typeof entry.file !== 'string')
+        return entry;
+    return { ...entry, file: rebasePath(entry.file, base) };
+}
+function section(file, content, key) {
+    const value = content[key] ?? {};
+    if (!(0,load_compose_file/* isMapping */.pi)(value))
+        throw (0,invalid_file/* invalidFile */.A)(file, `\`${key}\` must be a mapping`);
+    return value;
+}
+function mapValues(mapping, change) {
+    return Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value, key)]));
+}
+
+;// CONCATENATED MODULE: ./build/src/compose/referenced-paths.js
+
+
+
+
+
+/**
+ * Finds the relative paths of a service of a merged model; absolute ones, `~` and named volumes are
+ * the server's own, and so is a path with a variable that only the server knows.
+ * @param file for messages
+ * @param isActive whether the service's profile is on: else its paths may be missing
+ * @throws {DeployKitError} `compose-file-invalid` for a path that leads out of the project folder
+ */
+function referencedPaths(file, model, name, service, isActive) {
+    return [
+        ...list(service.volumes).flatMap((volume) => mount(model, volume)),
+        ...list(service.env_file).map((entry) => envFile(entry)),
+        ...list(service.label_file).map((path) => ({ path, kind: 'label-file' })),
+        ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
+        ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
+    ].flatMap(({ path, kind, mayBeMissing }) => {
+        if (typeof path !== 'string' || isOnServer(path) || path.includes(interpolate/* unknownValue */.Uo))
+            return [];
+        const normal = external_node_path_.posix.normalize(path);
+        if (!/^\.\.(\/|$)/.test(normal))
+            return [{ path: normal, kind, required: isActive && mayBeMissing !== true }];
+        if (!isActive)
+            return [];
+        throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} mentions ${path}, which leads out of the project folder, so it cannot be deployed with it; move it inside or use an absolute path`);
+    });
+}
+function mount(model, volume) {
+    if (!(0,load_compose_file/* isMapping */.pi)(volume))
+        return [];
+    if (volume.type === 'bind') {
+        const mayBeMissing = (0,load_compose_file/* isMapping */.pi)(volume.bind) && isYes(volume.bind.create_host_path);
+        return [{ path: volume.source, kind: 'bind-mount', mayBeMissing }];
+    }
+    const named = entryOf(model, 'volumes', String(volume.source));
+    if (!(0,load_compose_file/* isMapping */.pi)(named) || named.driver !== 'local')
+        return [];
+    const options = named.driver_opts;
+    if (!(0,load_compose_file/* isMapping */.pi)(options) || options.o !== 'bind')
+        return [];
+    return [{ path: options.device, kind: 'bind-mount' }];
+}
+function envFile(entry) {
+    if (!(0,load_compose_file/* isMapping */.pi)(entry))
+        return { path: undefined, kind: 'env-file' };
+    return { path: entry.path, kind: 'env-file', mayBeMissing: isNo(entry.required) };
+}
+function sharedFiles(file, model, name, service, section, kind, isActive) {
+    return list(service[section]).map((reference) => {
+        const source = (0,load_compose_file/* isMapping */.pi)(reference) ? String(reference.source) : '';
+        const entry = entryOf(model, section, source);
+        if (entry === undefined && isActive)
+            throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} uses ${source}, which \`${section}\` lacks`);
+        return { path: (0,load_compose_file/* isMapping */.pi)(entry) ? entry.file : undefined, kind };
+    });
+}
+function entryOf(model, section, name) {
+    const entries = model[section];
+    return (0,load_compose_file/* isMapping */.pi)(entries) ? entries[name] : undefined;
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** Whether a value means yes: a variable leaves a text where a boolean is meant. */
+function isYes(value) {
+    return value === true || (typeof value === 'string' && /^(true|yes|y|on)$/i.test(value));
+}
+function isNo(value) {
+    return value === false || (typeof value === 'string' && /^(false|no|n|off)$/i.test(value));
+}
+
+;// CONCATENATED MODULE: ./build/src/compose/container-settings.js
+
+
+
+
+
+/**
+ * Reads them from a service of a merged model.
+ * @param env the variables that a name without a value stands for
+ * Source: https://docs.docker.com/reference/compose-file/services/
+ */
+function containerSettings(model, service, env) {
+    const networks = (0,load_compose_file/* isMapping */.pi)(service.networks) ? Object.values(service.networks) : [];
+    return {
+        command: words(service.command),
+        entrypoint: words(service.entrypoint),
+        user: container_settings_text(service.user),
+        workingDirectory: container_settings_text(service.working_dir),
+        environment: environmentOf(service.environment, env),
+        envFiles: container_settings_list(service.env_file).flatMap((entry) => (0,load_compose_file/* isMapping */.pi)(entry) && typeof entry.path === 'string' ? entry.path : []),
+        mounts: [
+            ...container_settings_list(service.volumes)
+                .filter(load_compose_file/* isMapping */.pi)
+                .map((volume) => mountOf(model, volume)),
+            ...sharedMounts(model, service, 'configs', '/'),
+            ...sharedMounts(model, service, 'secrets', '/run/secrets/'),
+        ],
+        aliases: [
+            ...[service.container_name, service.hostname].flatMap((name) => container_settings_text(name) ?? []),
+            ...networks.flatMap((network) => (0,load_compose_file/* isMapping */.pi)(network) ? container_settings_list(network.aliases).map(String) : []),
+        ],
+        extraHosts: extraHosts(service.extra_hosts),
+    };
+}
+function words(value) {
+    if (typeof value === 'string')
+        return shellWords(value);
+    return Array.isArray(value) ? value.map(String) : undefined;
+}
+function environmentOf(value, env) {
+    const entries = (0,load_compose_file/* isMapping */.pi)(value)
+        ? Object.entries(value)
+        : container_settings_list(value).map((entry) => {
+            const [, name = '', value] = /^([^=]*)(?:=([^]*))?$/.exec(String(entry)) ?? [];
+            return [name, value];
+        });
+    return new Map(entries.map(([name, given]) => {
+        const known = given === undefined || given === null
+            ? env.get(name)
+            : given.toString();
+        return [name, known?.includes(interpolate/* unknownValue */.Uo) === true ? undefined : known];
+    }));
+}
+function mountOf(model, { type, source, target, read_only: readOnly }) {
+    const place = {
+        source: typeof source === 'string' ? source : '',
+        target: String(target),
+        isOwn: false,
+        readOnly: isYes(readOnly),
+    };
+    if (type === 'tmpfs')
+        return { ...place, kind: 'memory' };
+    if (place.source.includes(interpolate/* unknownValue */.Uo))
+        return { ...place, kind: 'unknown' };
+    if (type === 'bind')
+        return { ...place, kind: isOnServer(place.source) ? 'server' : 'project' };
+    if (type !== 'volume')
+        return { ...place, kind: 'unknown' };
+    if (place.source === '')
+        return { ...place, kind: 'image' };
+    const volume = container_settings_entryOf(model, 'volumes', place.source);
+    const name = (0,load_compose_file/* isMapping */.pi)(volume) ? container_settings_text(volume.name) : undefined;
+    const isShared = (0,load_compose_file/* isMapping */.pi)(volume) && (isYes(volume.external) || name !== undefined);
+    return { ...place, source: name ?? place.source, kind: 'volume', isOwn: !isShared };
+}
+function sharedMounts(model, service, section, folder) {
+    return container_settings_list(service[section])
+        .filter(load_compose_file/* isMapping */.pi)
+        .map((reference) => {
+        const name = String(reference.source);
+        const given = container_settings_text(reference.target) ?? name;
+        const target = given.startsWith('/') ? given : `${folder}${given}`;
+        const entry = container_settings_entryOf(model, section, name);
+        const file = (0,load_compose_file/* isMapping */.pi)(entry) ? container_settings_text(entry.file) : undefined;
+        const place = { source: file ?? name, target, isOwn: false, readOnly: true };
+        if (file === undefined)
+            return { ...place, kind: 'unknown' };
+        return { ...place, kind: isOnServer(file) ? 'server' : 'project' };
+    });
+}
+// A list of `name:address` or `name=address`, or a mapping of names.
+function extraHosts(value) {
+    const hosts = (0,load_compose_file/* isMapping */.pi)(value)
+        ? Object.entries(value).flatMap(([name, given]) => (Array.isArray(given) ? given : [given]).map((address) => `${name}:${String(address)}`))
+        : container_settings_list(value).map((entry) => String(entry).replace('=', ':'));
+    return hosts.filter((host) => !host.includes(interpolate/* unknownValue */.Uo));
+}
+function container_settings_entryOf(model, section, name) {
+    const entries = model[section];
+    return (0,load_compose_file/* isMapping */.pi)(entries) ? entries[name] : undefined;
+}
+function container_settings_text(value) {
+    const known = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    return known === '' || known.includes(interpolate/* unknownValue */.Uo) ? undefined : known;
+}
+function container_settings_list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
@@ -71,8 +435,6 @@ function place(entry, key) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/compose/rebase-model.js
-var rebase_model = __webpack_require__(3804);
 ;// CONCATENATED MODULE: ./build/src/compose/model-reader.js
 
 
@@ -111,7 +473,7 @@ class ModelReader {
     }
     #load(file, base, variables) {
         return (0,load_compose_file/* loadComposeFile */.RC)(file, this.#text(file), variables).map(({ content, replaced }) => ({
-            content: (0,rebase_model/* rebaseModel */.Sd)(file, content, base),
+            content: rebaseModel(file, content, base),
             replaced,
         }));
     }
@@ -153,7 +515,7 @@ class ModelReader {
         return mergeModels((0,load_compose_file/* withoutPaths */.fx)(base, replaced), settings);
     }
     #extendedSource(file, source, other, name) {
-        const path = typeof file === 'string' ? (0,rebase_model/* rebasePath */.uv)(file, source.base) : source.file;
+        const path = typeof file === 'string' ? rebasePath(file, source.base) : source.file;
         const base = typeof file === 'string' ? external_node_path_.posix.dirname(path) : source.base;
         const documents = typeof file === 'string' ? this.#load(path, base, source.variables) : [source.document];
         // Documents of one file are merged as files are.
@@ -178,18 +540,18 @@ class ModelReader {
     }
     #includedPart(file, entry, { base, variables }) {
         const options = typeof entry === 'string' ? { path: entry } : mapping(entry);
-        const files = texts(options.path).map((path) => (0,rebase_model/* rebasePath */.uv)(path, base));
+        const files = texts(options.path).map((path) => rebasePath(path, base));
         const [first] = files;
         if (first === undefined)
             throw (0,invalid_file/* invalidFile */.A)(file, '`include` holds an entry without `path`');
         const folder = typeof options.project_directory === 'string'
-            ? (0,rebase_model/* rebasePath */.uv)(options.project_directory, base)
+            ? rebasePath(options.project_directory, base)
             : external_node_path_.posix.dirname(first);
         return { files, base: folder, variables: this.#variables(options, folder, base, variables) };
     }
     // An include has an env file of its own; the variables of the whole project win over it.
     #variables(options, folder, base, outer) {
-        const given = texts(options.env_file).map((path) => (0,rebase_model/* rebasePath */.uv)(path, base));
+        const given = texts(options.env_file).map((path) => rebasePath(path, base));
         const usual = external_node_path_.posix.join(folder, '.env');
         const files = given.length > 0 ? given : this.#readFile(usual) === undefined ? [] : [usual];
         let own = new Map();
@@ -222,11 +584,266 @@ function texts(value) {
     return Array.isArray(value) ? value.map(String) : [];
 }
 
-// EXTERNAL MODULE: ./build/src/compose/service-traits.js + 1 modules
-var service_traits = __webpack_require__(2827);
-// EXTERNAL MODULE: ./build/src/compose/referenced-paths.js
-var referenced_paths = __webpack_require__(7493);
+;// CONCATENATED MODULE: ./build/src/compose/claims.js
+
+/** More of them in one line of a file are no service's own. */
+const mostPorts = 1000;
+/**
+ * What a service of a merged model claims.
+ * @param ports those that it publishes
+ * Source: https://docs.docker.com/reference/compose-file/services/
+ */
+function serviceClaims(service, ports) {
+    const networks = (0,load_compose_file/* isMapping */.pi)(service.networks) ? Object.values(service.networks) : [];
+    const devices = Array.isArray(service.devices) ? service.devices : [];
+    return [
+        ...ports.flatMap(portClaims),
+        ...claim('name', service.container_name),
+        ...networks.flatMap((network) => (0,load_compose_file/* isMapping */.pi)(network)
+            ? [...claim('address', network.ipv4_address), ...claim('address', network.ipv6_address)]
+            : []),
+        ...devices.flatMap((device) => claim('device', (0,load_compose_file/* isMapping */.pi)(device) ? device.source : String(device).replace(/:.*$/, ''))),
+        ...(service.network_mode === 'host' ? claim('network', 'host') : []),
+    ];
+}
+function claim(kind, value) {
+    return typeof value === 'string' && /^\S+$/.test(value) ? [{ kind, value }] : [];
+}
+function portClaims({ address, first, last, protocol }) {
+    if (Number.isNaN(first))
+        return [{ kind: 'port', value: `${address}/*/${protocol}` }];
+    const count = Math.min(last - first + 1, mostPorts);
+    return Array.from({ length: count }, (_, index) => ({
+        kind: 'port',
+        value: `${address}/${first + index}/${protocol}`,
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/compose/dependencies.js
+
+/**
+ * Reads them from a service of a merged model.
+ * Source: https://docs.docker.com/reference/compose-file/services/#depends_on, …#links, …#network_mode, …#ipc,
+ * …#pid, …#volumes_from
+ */
+function serviceDependencies(service) {
+    const { depends_on: dependencies } = service;
+    const conditions = (0,load_compose_file/* isMapping */.pi)(dependencies) ? Object.entries(dependencies) : [];
+    const listed = Array.isArray(dependencies)
+        ? dependencies.map(String)
+        : conditions.map(([name]) => name);
+    const until = (condition) => conditions.flatMap(([name, dependency]) => (0,load_compose_file/* isMapping */.pi)(dependency) && dependency.condition === condition ? name : []);
+    const names = namedContainers(service);
+    const named = names.flatMap((one) => ('service' in one ? one.service : []));
+    return {
+        dependsOn: [...new Set([...listed, ...named])],
+        dependsOnHealthOf: until('service_healthy'),
+        dependsOnEndOf: until('service_completed_successfully'),
+        names,
+    };
+}
+function namedContainers(service) {
+    const spaces = ['network_mode', 'ipc', 'pid'].flatMap((key) => {
+        const [, kind, name = ''] = /^(service|container):(.+)$/.exec(String(service[key])) ?? [];
+        if (kind === undefined)
+            return [];
+        const words = `\`${key}: ${kind}:${name}\``;
+        return [kind === 'service' ? { words, service: name } : { words, container: name }];
+    });
+    const mounts = dependencies_texts(service.volumes_from).map((from) => {
+        const words = `\`volumes_from: ${from}\``;
+        const [kind = '', name = ''] = from.split(':');
+        return kind === 'container' ? { words, container: name } : { words, service: kind };
+    });
+    const links = dependencies_texts(service.links).map((link) => ({
+        words: `\`links: ${link}\``,
+        service: link.replace(/:.*$/, ''),
+    }));
+    return [...spaces, ...mounts, ...links];
+}
+function dependencies_texts(value) {
+    return Array.isArray(value) ? value.map(String) : [];
+}
+
+// EXTERNAL MODULE: ./build/src/compose/published-ports.js
+var published_ports = __webpack_require__(569);
+;// CONCATENATED MODULE: ./build/src/compose/stores.js
+
+
+/**
+ * Reads them from a service of a merged model.
+ * Source: https://docs.docker.com/reference/compose-file/services/#volumes, …#volumes_from, …#tmpfs
+ */
+function serviceMounts(service) {
+    const volumes = stores_list(service.volumes).filter(load_compose_file/* isMapping */.pi);
+    const memory = typeof service.tmpfs === 'string' ? [service.tmpfs] : stores_list(service.tmpfs);
+    return {
+        stores: [
+            ...volumes.flatMap((volume) => storeOf(volume) ?? []),
+            ...stores_list(service.volumes_from).flatMap((from) => foreignVolumes(String(from)) ?? []),
+        ],
+        targets: new Set([
+            ...volumes.map(({ target }) => String(target)),
+            ...memory.map((place) => String(place).replace(/:.*$/, '')),
+        ]),
+    };
+}
+function storeOf({ type, source, target, read_only: readOnly }) {
+    if (isYes(readOnly))
+        return undefined;
+    const place = { target: String(target) };
+    if (type === 'volume')
+        return typeof source === 'string' && source !== ''
+            ? { ...place, words: `the volume ${source}`, path: undefined }
+            : { ...place, words: `the volume without a name at ${place.target}`, path: undefined };
+    if (type !== 'bind' || typeof source !== 'string' || isDevice(source))
+        return undefined;
+    const path = /^(\/|~)/.test(source) ? undefined : source;
+    return { ...place, words: source, path };
+}
+// Nothing is kept in these.
+function isDevice(path) {
+    return /\.sock$|^\/(dev|proc|sys)(\/|$)/.test(path);
+}
+// Those of a service of the project are that one's stores.
+function foreignVolumes(from) {
+    const [kind, name = '', mode] = from.split(':');
+    if (kind !== 'container' || mode === 'ro')
+        return undefined;
+    return { target: '', words: `the volumes of ${name}`, path: undefined };
+}
+function stores_list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/compose/waits.js
+
+/**
+ * Reads them from a service of a merged model. What its image says instead of the file is not known here: then the
+ * engine's defaults stand for it.
+ * Source: https://docs.docker.com/reference/compose-file/services/#healthcheck, #stop_grace_period, #depends_on
+ */
+function serviceWaits(service) {
+    const check = (0,load_compose_file/* isMapping */.pi)(service.healthcheck) ? service.healthcheck : {};
+    const seconds = (value, otherwise) => composeSeconds(value) ?? otherwise;
+    const retries = Number(check.retries ?? Number.NaN);
+    const startPeriodSeconds = seconds(check.start_period, 0);
+    const tries = retries > 0 ? retries : 3;
+    const conditions = (0,load_compose_file/* isMapping */.pi)(service.depends_on) ? Object.entries(service.depends_on) : [];
+    return {
+        stopSeconds: seconds(service.stop_grace_period, 10),
+        startPeriodSeconds,
+        healthSeconds: startPeriodSeconds + tries * (seconds(check.interval, 30) + seconds(check.timeout, 30)),
+        forHealthOf: conditions.flatMap(([name, dependency]) => (0,load_compose_file/* isMapping */.pi)(dependency) && dependency.condition === 'service_healthy' ? name : []),
+    };
+}
+const unitSeconds = {
+    h: 3600,
+    m: 60,
+    s: 1,
+    ms: 1e-3,
+    us: 1e-6,
+    µs: 1e-6,
+    ns: 1e-9,
+};
+/**
+ * A duration as Compose writes it: `1m30s`, `2.5s`.
+ * @returns `undefined` for what is none, such as a variable that only the server knows
+ */
+function composeSeconds(value) {
+    if (typeof value !== 'string' || !/^(\d+(\.\d+)?(h|ms|m|s|us|µs|ns))+$/.test(value))
+        return undefined;
+    return [...value.matchAll(/([\d.]+)(h|ms|m|s|us|µs|ns)/g)].reduce((sum, [, number = '', unit = '']) => sum + Number(number) * (unitSeconds[unit] ?? 0), 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/compose/service-traits.js
+
+
+
+
+
+
+
+/**
+ * Reads them from a service of a merged model.
+ * Source: https://docs.docker.com/reference/compose-file/services/, …/deploy/
+ */
+function serviceTraits(service) {
+    const ports = (0,published_ports/* publishedPorts */.L)(service);
+    return {
+        ...serviceDependencies(service),
+        containerName: containerName(service),
+        singleton: singletonReason(service),
+        mounts: serviceMounts(service),
+        mayRunTwice: updateOrder(service) === 'start-first' || replicasOf(service) > 1,
+        replicas: replicasOf(service),
+        waits: serviceWaits(service),
+        restarts: restartsOf(service),
+        ends: saysNo(service) && ports.length === 0,
+        healthcheck: hasHealthcheck(service.healthcheck),
+        ports,
+        claims: serviceClaims(service, ports),
+    };
+}
+// Restarts after a failure alone do not bring a service back after a reboot of the server.
+// Source: https://docs.docker.com/engine/containers/start-containers-automatically/
+function restartsOf({ restart, deploy }) {
+    if (restart !== undefined)
+        return restart === 'always' || restart === 'unless-stopped';
+    const policy = service_traits_mapping(deploy).restart_policy;
+    return (0,load_compose_file/* isMapping */.pi)(policy) && (policy.condition === undefined || policy.condition === 'any');
+}
+// YAML of old takes `no` for false.
+function saysNo({ restart, deploy }) {
+    if (restart !== undefined)
+        return restart === 'no' || restart === false;
+    const policy = service_traits_mapping(deploy).restart_policy;
+    return (0,load_compose_file/* isMapping */.pi)(policy) && policy.condition === 'none';
+}
+function hasHealthcheck(healthcheck) {
+    if (!(0,load_compose_file/* isMapping */.pi)(healthcheck) || isYes(healthcheck.disable))
+        return false;
+    const { test } = healthcheck;
+    return !(test === 'NONE' || (Array.isArray(test) && test[0] === 'NONE'));
+}
+function singletonReason(service) {
+    const [port] = (0,published_ports/* publishedPorts */.L)(service);
+    if (port !== undefined)
+        return `it publishes the port ${(0,published_ports/* portWords */.D)(port)}, which only one container can have`;
+    const name = containerName(service);
+    if (name !== undefined)
+        return `its \`container_name\` ${name} can be given only once`;
+    const mode = service.network_mode;
+    // A container of the project is one for each container that shares its network.
+    if (typeof mode === 'string' && !/^(bridge|none|service:.*)$/.test(mode))
+        return `\`network_mode: ${mode}\` shares its ports with others`;
+    const networks = (0,load_compose_file/* isMapping */.pi)(service.networks) ? Object.values(service.networks) : [];
+    if (networks.some((network) => (0,load_compose_file/* isMapping */.pi)(network) && hasAddress(network)))
+        return 'it has a fixed address';
+    if (updateOrder(service) === 'stop-first')
+        return '`deploy.update_config.order` is `stop-first`';
+    return undefined;
+}
+function containerName(service) {
+    return typeof service.container_name === 'string' ? service.container_name : undefined;
+}
+function updateOrder(service) {
+    return service_traits_mapping(service_traits_mapping(service.deploy).update_config).order;
+}
+function hasAddress(network) {
+    return network.ipv4_address !== undefined || network.ipv6_address !== undefined;
+}
+function replicasOf(service) {
+    const given = service_traits_mapping(service.deploy).replicas ?? service.scale;
+    const number = Number(given ?? 1);
+    return Number.isInteger(number) && number >= 0 ? number : 1;
+}
+function service_traits_mapping(value) {
+    return (0,load_compose_file/* isMapping */.pi)(value) ? value : {};
+}
+
 ;// CONCATENATED MODULE: ./build/src/compose/compose-project.js
+
 
 
 
@@ -274,8 +891,9 @@ function readComposeProject(source) {
             image: image?.replaceAll(interpolate/* unknownValue */.Uo, 'unknown'),
             imageIsKnown: image?.includes(interpolate/* unknownValue */.Uo) !== true,
             active,
-            paths: (0,referenced_paths/* referencedPaths */.i)(file, model, name, service, active),
-            traits: (0,service_traits/* serviceTraits */.n)(service),
+            paths: referencedPaths(file, model, name, service, active),
+            traits: serviceTraits(service),
+            settings: containerSettings(model, service, env),
         };
     });
     return {
@@ -335,7 +953,7 @@ function externalName(key, entry) {
     const { external, name } = entry;
     const real = typeof name === 'string' ? name : key;
     if (!(0,load_compose_file/* isMapping */.pi)(external))
-        return (0,referenced_paths/* isYes */.A)(external) ? real : undefined;
+        return isYes(external) ? real : undefined;
     // The older form carries the name inside: `external: {name: proxy}`.
     return typeof external.name === 'string' ? external.name : real;
 }
@@ -641,375 +1259,32 @@ function interpolateAll(file, value, variables, path) {
 
 /***/ }),
 
-/***/ 3804:
+/***/ 569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ isOnServer),
-/* harmony export */   Sd: () => (/* binding */ rebaseModel),
-/* harmony export */   uv: () => (/* binding */ rebasePath)
+/* harmony export */   D: () => (/* binding */ portWords),
+/* harmony export */   L: () => (/* binding */ publishedPorts)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4308);
-/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6964);
-
-
+/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6964);
 
 /**
- * The model of one Compose file with what has several spellings in one, and with each relative path
- * meant from the project folder instead of from `base`. Only then can models of several files be merged.
- * @throws {DeployKitError} `compose-file-invalid`
+ * The ports of the server that a service of a merged model publishes.
+ * Source: https://docs.docker.com/reference/compose-file/services/#ports
  */
-function rebaseModel(file, content, base) {
-    const services = section(file, content, 'services');
-    return {
-        ...content,
-        services: mapValues(services, (service, name) => {
-            if (service === null)
-                return null;
-            if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(service))
-                throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, `service ${name} must be a mapping`);
-            return new ServiceRebase(file, `services.${name}`, service, base).service();
-        }),
-        networks: section(file, content, 'networks'),
-        volumes: mapValues(section(file, content, 'volumes'), (volume) => volumeFolder(volume, base)),
-        configs: mapValues(section(file, content, 'configs'), (entry) => ownFile(entry, base)),
-        secrets: mapValues(section(file, content, 'secrets'), (entry) => ownFile(entry, base)),
-    };
+function publishedPorts({ ports }) {
+    const given = Array.isArray(ports) ? ports : [];
+    return given.flatMap((port) => publishedPort(port) ?? []);
 }
-/** A path as Compose means it: absolute ones and those below a home belong to the server. */
-function rebasePath(path, base) {
-    return isOnServer(path) ? path : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(base, path).replace(/(?<=.)\/$/, '');
-}
-/** Whether a path names a place on the server, whatever the project folder is. */
-function isOnServer(path) {
-    return /^(\/|~|\\\\|[A-Za-z]:)/.test(path);
-}
-class ServiceRebase {
-    #file;
-    #at;
-    #service;
-    #base;
-    constructor(file, at, service, base) {
-        this.#file = file;
-        this.#at = at;
-        this.#service = service;
-        this.#base = base;
-    }
-    service() {
-        const { image } = this.#service;
-        if (image !== undefined && image !== null && typeof image !== 'string')
-            throw this.#invalid('image', 'must be a string');
-        return {
-            ...this.#service,
-            ...this.#rewritten('volumes', (volumes) => volumes.map((volume) => this.#volume(volume))),
-            ...this.#rewritten('env_file', (files) => files.map((file) => this.#envFile(file)), true),
-            ...this.#rewritten('label_file', (files) => files.map((file) => this.#labelFile(file)), true),
-            ...this.#rewritten('configs', (entries) => entries.map((entry) => this.#reference(entry))),
-            ...this.#rewritten('secrets', (entries) => entries.map((entry) => this.#reference(entry))),
-            ...this.#networks(),
-        };
-    }
-    #rewritten(key, rewrite, mayBeOne = false) {
-        const value = this.#service[key];
-        if (value === undefined || value === null)
-            return {};
-        if (mayBeOne && typeof value === 'string')
-            return { [key]: rewrite([value]) };
-        if (!Array.isArray(value))
-            throw this.#invalid(key, 'must be a list');
-        return { [key]: rewrite(value) };
-    }
-    #volume(volume) {
-        const long = typeof volume === 'string' ? parseShortVolume(volume) : volume;
-        if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(long))
-            throw this.#invalid('volumes', 'holds neither a text nor a mapping');
-        if (typeof long.target !== 'string')
-            throw this.#invalid('volumes', 'holds a volume without its `target`');
-        const target = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(long.target).replace(/(?<=.)\/$/, '');
-        if (long.type !== 'bind')
-            return { ...long, target };
-        if (typeof long.source !== 'string' || long.source === '')
-            throw this.#invalid('volumes', 'holds a bind mount without its `source`');
-        return { ...long, target, source: rebasePath(long.source, this.#base) };
-    }
-    #envFile(entry) {
-        const long = typeof entry === 'string' ? { path: entry } : entry;
-        if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(long) || typeof long.path !== 'string')
-            throw this.#invalid('env_file', 'holds neither a path nor a mapping with `path`');
-        return { ...long, path: rebasePath(long.path, this.#base) };
-    }
-    #labelFile(path) {
-        if (typeof path !== 'string')
-            throw this.#invalid('label_file', 'must be paths');
-        return rebasePath(path, this.#base);
-    }
-    #reference(entry) {
-        const long = typeof entry === 'string' ? { source: entry } : entry;
-        if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(long) || typeof long.source !== 'string')
-            throw this.#invalid('configs and secrets', 'must be names or mappings with `source`');
-        return long;
-    }
-    #networks() {
-        const { networks } = this.#service;
-        return Array.isArray(networks)
-            ? { networks: Object.fromEntries(networks.map((name) => [String(name), null])) }
-            : {};
-    }
-    #invalid(key, problem) {
-        return (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(this.#file, `\`${this.#at}.${key}\` ${problem}`);
-    }
-}
-// `source:target:options`; a lone path is an anonymous volume, `C:\x` one part. Of the options only those that say
-// whether it can be written matter here.
-function parseShortVolume(text) {
-    const [, source, target, options = ''] = /^([A-Za-z]:[^:]*|[^:]*):([^:]*)(?::(.*))?$/.exec(text) ?? [];
-    if (source === undefined || target === undefined)
-        return { type: 'volume', target: text };
-    const isPath = source.startsWith('.') || isOnServer(source);
-    const readOnly = options.split(',').includes('ro') ? { read_only: true } : {};
-    return { type: isPath ? 'bind' : 'volume', source, target, ...readOnly };
-}
-// A named volume that is a folder of the project: Compose knows the path in exactly this spelling.
-function volumeFolder(volume, base) {
-    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(volume) || volume.driver !== 'local')
-        return volume;
-    const options = volume.driver_opts;
-    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(options) || options.o !== 'bind' || typeof options.device !== 'string')
-        return volume;
-    return { ...volume, driver_opts: { ...options, device: rebasePath(options.device, base) } };
-}
-function ownFile(entry, base) {
-    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(entry) || typeof entry.file !== 'string')
-        return entry;
-    return { ...entry, file: rebasePath(entry.file, base) };
-}
-function section(file, content, key) {
-    const value = content[key] ?? {};
-    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
-        throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, `\`${key}\` must be a mapping`);
-    return value;
-}
-function mapValues(mapping, change) {
-    return Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value, key)]));
-}
-
-
-/***/ }),
-
-/***/ 7493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ isYes),
-/* harmony export */   i: () => (/* binding */ referencedPaths)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4308);
-/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4037);
-/* harmony import */ var _load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6964);
-/* harmony import */ var _rebase_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3804);
-
-
-
-
-
-/**
- * Finds the relative paths of a service of a merged model; absolute ones, `~` and named volumes are
- * the server's own, and so is a path with a variable that only the server knows.
- * @param file for messages
- * @param isActive whether the service's profile is on: else its paths may be missing
- * @throws {DeployKitError} `compose-file-invalid` for a path that leads out of the project folder
- */
-function referencedPaths(file, model, name, service, isActive) {
-    return [
-        ...list(service.volumes).flatMap((volume) => mount(model, volume)),
-        ...list(service.env_file).map((entry) => envFile(entry)),
-        ...list(service.label_file).map((path) => ({ path, kind: 'label-file' })),
-        ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
-        ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
-    ].flatMap(({ path, kind, mayBeMissing }) => {
-        if (typeof path !== 'string' || (0,_rebase_model_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnServer */ .H)(path) || path.includes(_interpolate_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownValue */ .Uo))
-            return [];
-        const normal = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path);
-        if (!/^\.\.(\/|$)/.test(normal))
-            return [{ path: normal, kind, required: isActive && mayBeMissing !== true }];
-        if (!isActive)
-            return [];
-        throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, `service ${name} mentions ${path}, which leads out of the project folder, so it cannot be deployed with it; move it inside or use an absolute path`);
-    });
-}
-function mount(model, volume) {
-    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(volume))
-        return [];
-    if (volume.type === 'bind') {
-        const mayBeMissing = (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(volume.bind) && isYes(volume.bind.create_host_path);
-        return [{ path: volume.source, kind: 'bind-mount', mayBeMissing }];
-    }
-    const named = entryOf(model, 'volumes', String(volume.source));
-    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(named) || named.driver !== 'local')
-        return [];
-    const options = named.driver_opts;
-    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(options) || options.o !== 'bind')
-        return [];
-    return [{ path: options.device, kind: 'bind-mount' }];
-}
-function envFile(entry) {
-    if (!(0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(entry))
-        return { path: undefined, kind: 'env-file' };
-    return { path: entry.path, kind: 'env-file', mayBeMissing: isNo(entry.required) };
-}
-function sharedFiles(file, model, name, service, section, kind, isActive) {
-    return list(service[section]).map((reference) => {
-        const source = (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(reference) ? String(reference.source) : '';
-        const entry = entryOf(model, section, source);
-        if (entry === undefined && isActive)
-            throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, `service ${name} uses ${source}, which \`${section}\` lacks`);
-        return { path: (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(entry) ? entry.file : undefined, kind };
-    });
-}
-function entryOf(model, section, name) {
-    const entries = model[section];
-    return (0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(entries) ? entries[name] : undefined;
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** Whether a value means yes: a variable leaves a text where a boolean is meant. */
-function isYes(value) {
-    return value === true || (typeof value === 'string' && /^(true|yes|y|on)$/i.test(value));
-}
-function isNo(value) {
-    return value === false || (typeof value === 'string' && /^(false|no|n|off)$/i.test(value));
-}
-
-
-/***/ }),
-
-/***/ 2827:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ portWords),
-  n: () => (/* binding */ serviceTraits)
-});
-
-// EXTERNAL MODULE: ./build/src/compose/load-compose-file.js
-var load_compose_file = __webpack_require__(6964);
-// EXTERNAL MODULE: ./build/src/compose/referenced-paths.js
-var referenced_paths = __webpack_require__(7493);
-;// CONCATENATED MODULE: ./build/src/compose/stores.js
-
-
-/**
- * Reads them from a service of a merged model.
- * Source: https://docs.docker.com/reference/compose-file/services/#volumes, …#volumes_from, …#tmpfs
- */
-function serviceMounts(service) {
-    const volumes = list(service.volumes).filter(load_compose_file/* isMapping */.pi);
-    const memory = typeof service.tmpfs === 'string' ? [service.tmpfs] : list(service.tmpfs);
-    return {
-        stores: [
-            ...volumes.flatMap((volume) => storeOf(volume) ?? []),
-            ...list(service.volumes_from).flatMap((from) => foreignVolumes(String(from)) ?? []),
-        ],
-        targets: new Set([
-            ...volumes.map(({ target }) => String(target)),
-            ...memory.map((place) => String(place).replace(/:.*$/, '')),
-        ]),
-    };
-}
-function storeOf({ type, source, target, read_only: readOnly }) {
-    if ((0,referenced_paths/* isYes */.A)(readOnly))
-        return undefined;
-    const place = { target: String(target) };
-    if (type === 'volume')
-        return typeof source === 'string' && source !== ''
-            ? { ...place, words: `the volume ${source}`, path: undefined }
-            : { ...place, words: `the volume without a name at ${place.target}`, path: undefined };
-    if (type !== 'bind' || typeof source !== 'string' || isDevice(source))
-        return undefined;
-    const path = /^(\/|~)/.test(source) ? undefined : source;
-    return { ...place, words: source, path };
-}
-// Nothing is kept in these.
-function isDevice(path) {
-    return /\.sock$|^\/(dev|proc|sys)(\/|$)/.test(path);
-}
-function foreignVolumes(from) {
-    const [name = '', ...mode] = from.replace(/^container:/, '').split(':');
-    if (mode.includes('ro'))
-        return undefined;
-    return { target: '', words: `the volumes of ${name}`, path: undefined };
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-
-;// CONCATENATED MODULE: ./build/src/compose/service-traits.js
-
-
-
-/**
- * Reads them from a service of a merged model.
- * Source: https://docs.docker.com/reference/compose-file/services/, …/deploy/
- */
-function serviceTraits(service) {
-    const dependencies = service.depends_on;
-    const conditions = (0,load_compose_file/* isMapping */.pi)(dependencies) ? Object.entries(dependencies) : [];
-    return {
-        singleton: singletonReason(service),
-        mounts: serviceMounts(service),
-        mayRunTwice: updateOrder(service) === 'start-first' || replicasOf(service) > 1,
-        replicas: replicasOf(service),
-        dependsOn: Array.isArray(dependencies)
-            ? dependencies.map(String)
-            : conditions.map(([name]) => name),
-        dependsOnEndOf: conditions.flatMap(([name, dependency]) => (0,load_compose_file/* isMapping */.pi)(dependency) && dependency.condition === 'service_completed_successfully'
-            ? name
-            : []),
-        restarts: restartsOf(service),
-        healthcheck: hasHealthcheck(service.healthcheck),
-        ports: service_traits_list(service.ports).flatMap((port) => publishedPort(port) ?? []),
-    };
-}
-// Restarts after a failure alone do not bring a service back after a reboot of the server.
-// Source: https://docs.docker.com/engine/containers/start-containers-automatically/
-function restartsOf({ restart, deploy }) {
-    if (restart !== undefined)
-        return restart === 'always' || restart === 'unless-stopped';
-    const policy = mapping(deploy).restart_policy;
-    return (0,load_compose_file/* isMapping */.pi)(policy) && (policy.condition === undefined || policy.condition === 'any');
-}
-function hasHealthcheck(healthcheck) {
-    if (!(0,load_compose_file/* isMapping */.pi)(healthcheck) || (0,referenced_paths/* isYes */.A)(healthcheck.disable))
-        return false;
-    const { test } = healthcheck;
-    return !(test === 'NONE' || (Array.isArray(test) && test[0] === 'NONE'));
-}
-function singletonReason(service) {
-    const port = service_traits_list(service.ports).map(publishedPort).find(Boolean);
-    if (port !== undefined)
-        return `it publishes the port ${portWords(port)}, which only one container can have`;
-    if (typeof service.container_name === 'string')
-        return `its \`container_name\` ${service.container_name} can be given only once`;
-    if (typeof service.network_mode === 'string' && service.network_mode !== 'bridge')
-        return `\`network_mode: ${service.network_mode}\` shares its ports with others`;
-    const networks = (0,load_compose_file/* isMapping */.pi)(service.networks) ? Object.values(service.networks) : [];
-    if (networks.some((network) => (0,load_compose_file/* isMapping */.pi)(network) && hasAddress(network)))
-        return 'it has a fixed address';
-    if (updateOrder(service) === 'stop-first')
-        return '`deploy.update_config.order` is `stop-first`';
-    return undefined;
-}
-function updateOrder(service) {
-    return mapping(mapping(service.deploy).update_config).order;
+/** `8080`, `8080-8083` */
+function portWords({ first, last }) {
+    if (Number.isNaN(first))
+        return 'of a variable';
+    return first === last ? String(first) : `${first}-${last}`;
 }
 // `HOST:CONTAINER`, `IP:HOST:CONTAINER`, with ranges and `/udp`; a container port alone gets any free port.
 function publishedPort(port) {
-    if ((0,load_compose_file/* isMapping */.pi)(port)) {
+    if ((0,_load_compose_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(port)) {
         const { published, host_ip: address, protocol } = port;
         const fixed = typeof published === 'number' || typeof published === 'string';
         return fixed
@@ -1019,12 +1294,6 @@ function publishedPort(port) {
     const [, address = '', host, protocol] = /^(?:(.*):)?([^:/]+):[^:/]+(?:\/(\w+))?$/.exec(String(port)) ?? [];
     return host === undefined ? undefined : portRange(address, host, protocol);
 }
-/** `8080`, `8080-8083` */
-function portWords({ first, last }) {
-    if (Number.isNaN(first))
-        return 'of a variable';
-    return first === last ? String(first) : `${first}-${last}`;
-}
 function portRange(address, ports, protocol) {
     const [first = 0, last = first] = ports.split('-').map(Number);
     // A port that only a variable of the server tells still can be taken only once.
@@ -1032,20 +1301,6 @@ function portRange(address, ports, protocol) {
         return undefined;
     const bound = address.replace(/^\[(.*)\]$/, '$1');
     return { address: bound, first, last, protocol: protocol === 'udp' ? 'udp' : 'tcp' };
-}
-function hasAddress(network) {
-    return network.ipv4_address !== undefined || network.ipv6_address !== undefined;
-}
-function replicasOf(service) {
-    const given = mapping(service.deploy).replicas ?? service.scale;
-    const number = Number(given ?? 1);
-    return Number.isInteger(number) && number >= 0 ? number : 1;
-}
-function mapping(value) {
-    return (0,load_compose_file/* isMapping */.pi)(value) ? value : {};
-}
-function service_traits_list(value) {
-    return Array.isArray(value) ? value : [];
 }
 
 
@@ -1253,6 +1508,7 @@ const defaultComposeFiles = [
 /* harmony export */   $q: () => (/* binding */ checkPins),
 /* harmony export */   F3: () => (/* binding */ pinnedServices),
 /* harmony export */   GR: () => (/* binding */ pinsPath),
+/* harmony export */   OL: () => (/* binding */ mountedFiles),
 /* harmony export */   PD: () => (/* binding */ renderPins)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -1314,6 +1570,7 @@ function renderPins(project, pins, files) {
     return ('# deploy-kit: what the current release runs. The next deploy writes it anew.\n' +
         (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .stringify */ .As)({ services }));
 }
+/** The files of the release that a service mounts, alone or in a folder. */
 function mountedFiles(service, files) {
     const mounts = service.paths.filter(({ kind }) => kind !== 'env-file').map(({ path }) => path);
     return files.filter((file) => mounts.some((mount) => file.path === mount || file.path.startsWith(`${mount}/`) || mount === '.'));
@@ -1354,43 +1611,6 @@ function projectName({ env, project }, { path }) {
 
 /***/ }),
 
-/***/ 6810:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IO: () => (/* binding */ accountConfiguration),
-/* harmony export */   LA: () => (/* binding */ accountRegistry),
-/* harmony export */   iE: () => (/* binding */ accountEntries)
-/* harmony export */ });
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
-/* harmony import */ var _local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6415);
-
-
-/** Where the registry account belongs: at the first image's registry, and nowhere else. */
-function accountRegistry(images) {
-    return (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(images[0]?.name ?? '')?.registry;
-}
-// Removed once the images are there.
-/** What the server logs in with while it pulls the images of a release. */
-function accountEntries(account, images) {
-    if (account === undefined)
-        return [];
-    const text = accountConfiguration(account, accountRegistry(images) ?? '');
-    return [(0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textEntry */ .C)('docker/config.json', 0o600, text)];
-}
-/**
- * A registry's account in the format of docker's login.
- * Source: https://docs.docker.com/reference/cli/docker/login/
- */
-function accountConfiguration({ username, password }, registry) {
-    const auth = Buffer.from(`${username}:${password}`).toString('base64');
-    const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-    return JSON.stringify({ auths: { [key]: { auth } } });
-}
-
-
-/***/ }),
-
 /***/ 6209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1406,8 +1626,10 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/deploy/release-id.js
 var release_id = __webpack_require__(9271);
-// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 2 modules
-var compose_project = __webpack_require__(9033);
+// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 11 modules
+var compose_project = __webpack_require__(6301);
+// EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
+var registry_login = __webpack_require__(6810);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/proxy-template.js
 
 const placeholder = /\{\{([^{}]*)\}\}/g;
@@ -1458,6 +1680,7 @@ var prepare_env = __webpack_require__(7414);
 
 
 
+
 /**
  * Turns the request into everything a deploy needs, from the checkout and the registry, before the
  * server is touched.
@@ -1486,6 +1709,7 @@ async function readDeploy(request, { root, projectIn, registry, ...secrets }) {
         composeFiles: files,
         releaseId: (0,release_id/* newReleaseId */.P)(request.startedAt, version),
         images,
+        login: (0,registry_login/* loginFor */.LD)(request.registryAccount, (0,registry_login/* accountRegistry */.LA)(images)),
         version,
         revision: request.release?.revision ?? request.revision,
         document: request.release,

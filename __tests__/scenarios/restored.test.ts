@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Server } from '../../playground/hosts/server.js';
+import { setStage, type Stage } from '../../playground/stage.js';
+import { answer, composeFile, deployOptions, pushApp } from '../support/deploys.js';
+import { runBundle, type BundleResult } from '../support/run-bundle.js';
+
+let stage: Stage;
+let server: Server;
+
+beforeAll(async () => {
+  stage = await setStage();
+  server = await stage.startServer({ name: 'restored' });
+  for (const tag of ['v1', 'v2']) await pushApp(stage, tag);
+}, 300_000);
+
+afterAll(() => stage.close());
+
+afterEach(() =>
+  server.exec([
+    ...['sh', '-c'],
+    'docker rm -fv $(docker ps -aq); docker network prune -f; docker image prune -af; rm -rf /opt/app/* /opt/app/.[a-z]*',
+  ]),
+);
+
+const options = (
+  tag: string,
+  compose: string,
+  inputs: Readonly<Record<string, string>>,
+): Parameters<typeof runBundle>[1] =>
+  deployOptions(stage, server, tag, {
+    files: { 'compose.yml': compose },
+    inputs: { 'stable-for': '1s', 'health-timeout': '30s', drain: '1s', ...inputs },
+  });
+
+const deploy = (
+  tag: string,
+  compose = composeFile,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<BundleResult> => runBundle('deploy-compose', options(tag, compose, inputs));
+
+/** Of each service that runs, the container. */
+const running = async (): Promise<Readonly<Record<string, string>>> => {
+  const { stdout } = await server.exec([
+    ...['docker', 'ps', '--no-trunc', '--format'],
+    '{{.Label "com.docker.compose.service"}} {{.Names}}={{.ID}}',
+  ]);
+  const lines = stdout.trim().split('\n');
+  return Object.fromEntries(lines.map((line) => line.split('=') as [string, string]));
+};
+
+const restored = { entries: ['hook-failed'], text: 'The server was restored' };
+const outcome = ({ entries, annotations }: BundleResult): object => ({
+  entries,
+  text: annotations.at(-1)?.message.match(/The server was restored/)?.[0],
+});
+
+const service = (name: string, more: string): string =>
+  `  ${name}:\n    image: \${IMAGE}:\${IMAGE_TAG:-latest}\n    restart: unless-stopped\n    ${more}\n`;
+const compose = (...services: readonly string[]): string => `services:\n${services.join('')}`;
+const port = "ports: ['8080:8080']";
+const fails = { 'after-switch': 'exit 1' };
+
+describe('What only one container can have', () => {
+  it('and a service hands to a new one, comes back with it', async () => {
+    const alone = compose(service('web', port));
+    const fronted = compose(service('web', 'init: true'), service('front', port));
+    expect((await deploy('v1', alone)).code).toBe(0);
+    expect(outcome(await deploy('v2', fronted, fails))).toEqual(restored);
+    expect(await answer(server)).toBe('version v1');
+    expect(Object.keys(await running())).toEqual([expect.stringMatching(/^web /)]);
+    expect((await deploy('v2', fronted)).code).toBe(0);
+    expect(await answer(server)).toBe('version v2');
+    // And the other way round.
+    expect(outcome(await deploy('v1', alone, fails))).toEqual(restored);
+    expect(await answer(server)).toBe('version v2');
+    expect((await deploy('v1', alone)).code).toBe(0);
+    expect(Object.keys(await running())).toEqual([expect.stringMatching(/^web /)]);
+    expect(await answer(server)).toBe('version v1');
+  });
+
+  it.each([
+    ['its port', port, port],
+    ['its name', 'container_name: only', 'container_name: only'],
+    ['a port of another address', "ports: ['127.0.0.1:8080:8080']", port],
+  ])('goes to the service that takes its place: %s', async (_, before, after) => {
+    const [old, renamed] = [compose(service('web', before)), compose(service('app', after))];
+    expect((await deploy('v1', old)).code).toBe(0);
+    const ran = await running();
+    const failed = await deploy('v2', renamed, fails);
+    expect([outcome(failed), failed.log]).toEqual([
+      restored,
+      expect.stringMatching(/web to stop: app takes over its (port|name)/),
+    ]);
+    // The same container, under its own name.
+    expect(await running()).toEqual(ran);
+    expect((await deploy('v2', renamed)).code).toBe(0);
+    expect(Object.keys(await running())).toEqual([expect.stringMatching(/^app /)]);
+    expect((await server.exec(['docker', 'ps', '-aq'])).stdout.trim().split('\n')).toHaveLength(
+      1 + (await holders()),
+    );
+  });
+
+  it('and moves between two services that stay, moves back', async () => {
+    const of = (first: string, second: string): string =>
+      compose(
+        service('web', `container_name: ${first}`),
+        service('api', `container_name: ${second}`),
+      );
+    expect((await deploy('v1', of('one', 'two'))).code).toBe(0);
+    expect(outcome(await deploy('v2', of('two', 'one'), fails))).toEqual(restored);
+    expect(Object.keys(await running()).toSorted()).toEqual(['api two', 'web one']);
+    expect((await deploy('v2', of('two', 'one'))).code).toBe(0);
+    expect(Object.keys(await running()).toSorted()).toEqual(['api one', 'web two']);
+  });
+});
+
+const holders = async (): Promise<number> => {
+  const filter = ['--filter', 'label=deploy-kit.holds'];
+  const { stdout } = await server.exec(['docker', 'ps', '-aq', ...filter]);
+  return stdout.trim().split('\n').filter(Boolean).length;
+};
+
+describe('The images that a restore needs', () => {
+  it('are there after `docker image prune` in a hook, when a later step rejects the release', async () => {
+    expect((await deploy('v1')).code).toBe(0);
+    const run = await deploy('v2', composeFile, { 'after-deploy': 'docker image prune -af' });
+    expect([run.code, await answer(server)]).toEqual([0, 'version v2']);
+    // Without the registry: nothing needs to be pulled.
+    const post = await runBundle('deploy-compose', {
+      ...options('v2', composeFile, {
+        'rollback-on': 'job-failure',
+        'job-status': 'failure',
+        'registry-password': 'wrong',
+      }),
+      phase: 'post',
+      env: Object.fromEntries([...run.state].map(([key, value]) => [`STATE_${key}`, value])),
+    });
+    expect(post.entries).toEqual(['release-rejected']);
+    expect(await answer(server)).toBe('version v1');
+  });
+
+  it('are pulled again with the account where `docker system prune` has taken them', async () => {
+    expect((await deploy('v1')).code).toBe(0);
+    const prune = 'docker stop $(docker ps -q) && docker system prune -af && exit 1';
+    const failed = await deploy('v2', composeFile, { 'after-switch': prune });
+    expect(outcome(failed)).toEqual(restored);
+    expect(await answer(server)).toBe('version v1');
+    const left = await server.exec(['sh', '-c', 'ls -d /opt/app/.deploy-kit/releases/*/docker']);
+    expect(left.stdout).toBe('');
+  });
+
+  it('are held for what runs and what ran before it, and no others', async () => {
+    for (const tag of ['v1', 'v2', 'v1', 'v2'])
+      expect((await deploy(tag, composeFile, { force: 'true' })).code).toBe(0);
+    expect(await holders()).toBe(2);
+    // Compose takes none of them for its own.
+    const { stdout } = await server.ssh('cd /opt/app && docker compose ps -aq');
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,48 @@
+import { isMapping, type Mapping } from './load-compose-file.js';
+import type { PublishedPort } from './published-ports.js';
+
+/** Something that only one container of a server can have. */
+export interface Claim {
+  readonly kind: 'port' | 'name' | 'address' | 'device' | 'network';
+  /** A port is `ADDRESS/PORT/PROTOCOL`: without an address it is all of them, `*` is one that only the server knows. */
+  readonly value: string;
+}
+
+/** More of them in one line of a file are no service's own. */
+const mostPorts = 1000;
+
+/**
+ * What a service of a merged model claims.
+ * @param ports those that it publishes
+ * Source: https://docs.docker.com/reference/compose-file/services/
+ */
+export function serviceClaims(service: Mapping, ports: readonly PublishedPort[]): readonly Claim[] {
+  const networks = isMapping(service.networks) ? Object.values(service.networks) : [];
+  const devices: readonly unknown[] = Array.isArray(service.devices) ? service.devices : [];
+  return [
+    ...ports.flatMap(portClaims),
+    ...claim('name', service.container_name),
+    ...networks.flatMap((network) =>
+      isMapping(network)
+        ? [...claim('address', network.ipv4_address), ...claim('address', network.ipv6_address)]
+        : [],
+    ),
+    ...devices.flatMap((device) =>
+      claim('device', isMapping(device) ? device.source : String(device).replace(/:.*$/, '')),
+    ),
+    ...(service.network_mode === 'host' ? claim('network', 'host') : []),
+  ];
+}
+
+function claim(kind: Claim['kind'], value: unknown): readonly Claim[] {
+  return typeof value === 'string' && /^\S+$/.test(value) ? [{ kind, value }] : [];
+}
+
+function portClaims({ address, first, last, protocol }: PublishedPort): readonly Claim[] {
+  if (Number.isNaN(first)) return [{ kind: 'port', value: `${address}/*/${protocol}` }];
+  const count = Math.min(last - first + 1, mostPorts);
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'port',
+    value: `${address}/${first + index}/${protocol}`,
+  }));
+}

@@ -1,0 +1,151 @@
+# What runs now, from the engine alone: Compose can't say where its files are broken. Each reading has three results, a
+# value, nothing, or a failure that ends the step: what could not be looked at is never taken for what is not there.
+
+# ask_engine ARGUMENT...: the engine's answer in `answer`.
+ask_engine() {
+  answer=$(docker "$@" 2>"$folder/engine.log") && return 0
+  because docker-not-running message "$(tail -n 1 "$folder/engine.log")"
+}
+
+# containers_with LABEL=VALUE: the containers that have this label, one-off ones aside, in `answer`.
+containers_with() { ask_engine ps -a -q --no-trunc --filter label=com.docker.compose.oneoff=False --filter "label=$1"; }
+
+# find_live: sets `project`, the Compose project that is live, and `container_ids`, its containers, whoever started
+# them: it is the one that this release will be, or else what was started from the deploy folder under another name.
+find_live() {
+  planned=$(planned_project)
+  project=$(colour_of "$(current_release)")
+  candidates="$project $planned"
+  # The project beside is never the live one.
+  [ ! -e "$folder/colour" ] || candidates=$project
+  for candidate in $candidates; do
+    containers_with "com.docker.compose.project=$candidate" || return 1
+    container_ids=$answer
+    if [ -n "$container_ids" ]; then
+      project=$candidate
+      return 0
+    fi
+  done
+  project=''
+  # The folder as it was given, or as it is without symbolic links.
+  for here in "$path" "$(cd "$path" && pwd -P)"; do
+    containers_with "com.docker.compose.project.working_dir=$here" || return 1
+    [ -n "$answer" ] || continue
+    # shellcheck disable=SC2086 # one word an id
+    ask_engine inspect --format '{{.State.Running}} {{index .Config.Labels "com.docker.compose.project"}}' $answer || return 1
+    # What runs goes before what somebody has stopped.
+    project=$(printf '%s\n' "$answer" | sort -r | head -n 1)
+    project=${project#* }
+    containers_with "com.docker.compose.project=$project" || return 1
+    container_ids=$answer
+    return 0
+  done
+}
+
+# planned_project: the name that Compose will give the project of this release. The last line of a key counts.
+planned_project() {
+  planned_name=$(sed -n 's/^[ ]*\(export  *\)\{0,1\}COMPOSE_PROJECT_NAME=["'"'"']\{0,1\}\([A-Za-z0-9_-]*\).*$/\2/p' "$folder/env" 2>/dev/null | tail -n 1)
+  if [ -n "$planned_name" ]; then printf '%s' "$planned_name"; else cat "$folder/project" 2>/dev/null || basename "$path" | tr '[:upper:]' '[:lower:]'; fi
+}
+
+# take_inventory FILE: `SERVICE|ID|IMAGE|STATE|HEALTH|NAME|REFERENCE|START` of each container of `container_ids`.
+take_inventory() {
+  answer=''
+  # shellcheck disable=SC2086 # one word an id
+  [ -z "$container_ids" ] || ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.service"}}|{{.ID}}|{{.Image}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.Name}}|{{.Config.Image}}|{{.State.StartedAt}}' $container_ids || return 1
+  save "$1" "$answer${answer:+
+}"
+}
+
+# save FILE TEXT: that and no more; the step fails where it can't be written.
+save() {
+  save_message=$({ printf '%s' "$2" >"$1"; } 2>&1) && return 0
+  because internal-error message "$save_message"
+}
+
+# ran_before FIELDS: those fields of what ran at the snapshot, from the inventory.
+ran_before() { awk -F'|' '$4 == "running"' "$transaction/inventory" | cut -d '|' -f "$1"; }
+
+# --- what can be started again --------------------------------------------------------------------
+
+# find_way_back FOLDER: proves, before anything changes, that what runs can be started again as it is: from the deploy
+# folder, as Compose reads it there or with the words that it was started with, or else from the live release's own
+# record. FOLDER/words are the words, the last one first; with FOLDER/record it is the record, and the file is empty
+# where Compose could not even read the folder.
+find_way_back() {
+  awk -F'|' '$4 == "running"' "$1/inventory" | while IFS='|' read -r service _ _ _ _ name _; do
+    # What the release does not speak of stays as it is.
+    ! grep -qxF -e "$service" "$folder/services" || printf '%s\n' "${name#/}"
+  done >"$1/to-start"
+  mark "$1/words" || return 1
+  # A project of another name stays as it is, too.
+  if [ "$project" != "$planned" ] || [ ! -s "$1/to-start" ] || would_start "$1"; then return 0; fi
+  is_read=yes
+  if [ -n "$previous" ] && [ ! -e "$path/.env" ]; then is_read=''; fi
+  bounded_client 60 call_compose "$1/words" config -q >"$folder/proof.log" 2>&1 || is_read=''
+  # A folder that is broken is mended from the record; one that is read may be that of somebody who knew why.
+  if [ -n "$is_read" ] || ! has_record; then
+    note_words "$1" || return 1
+    if would_start "$1"; then return 0; fi
+  fi
+  mark "$1/words" && save "$1/record" "$is_read" || return 1
+  if has_record; then
+    event note title 'The deploy folder is not what runs' text "Compose would not start release $previous from it as it is. If this deploy fails, it is started from the release's own record."
+    return 0
+  fi
+  rm -f "$1/record"
+  because restart-not-proven services "$(tr '\n' ' ' <"$1/to-start")" message "$(tail -n 1 "$folder/proof.log")"
+}
+
+# would_start FOLDER: whether Compose, called with the folder's words, takes each of the containers as it stands.
+would_start() {
+  if ! bounded_client 60 call_compose "$1/words" --dry-run up -d --no-build >"$folder/proof.log" 2>&1; then
+    # Without such a try (before 2.17, 1.29) the hashes tell, which say less of newer ones.
+    grep -q 'dry-run' "$folder/proof.log" || return 1
+    hashes_agree "$1"
+    return
+  fi
+  while IFS= read -r name; do
+    grep -q "Container $name *Running *$" "$folder/proof.log" || return 1
+  done <"$1/to-start"
+}
+
+# hashes_agree FOLDER: whether the containers carry the hashes that Compose's files have now.
+hashes_agree() {
+  bounded_client 60 call_compose "$1/words" config --hash '*' >"$folder/proof.log" 2>&1 || return 1
+  while IFS= read -r name; do
+    ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{index .Config.Labels "com.docker.compose.config-hash"}}' "$name" || return 1
+    grep -qxF -e "$answer" "$folder/proof.log" || return 1
+  done <"$1/to-start"
+}
+
+# call_compose WORDS ARGUMENT...: replaces its subshell, so that ending the subshell ends Compose.
+# shellcheck disable=SC2086 # `docker compose` is two words
+call_compose() {
+  cd "$path" || return 1
+  words=$1
+  shift
+  while IFS= read -r word; do set -- "$word" "$@"; done <"$words"
+  exec setsid $compose_command "$@"
+}
+
+# note_words FOLDER: the words that start what runs as somebody has started it, from the labels of what runs.
+note_words() {
+  first_name=$(head -n 1 "$1/to-start")
+  ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.project.config_files"}}|{{index .Config.Labels "com.docker.compose.project.environment_file"}}' "$first_name" || return 1
+  started_files=${answer%%|*} started_env=${answer#*|}
+  {
+    if [ -n "$started_env" ]; then printf '%s\n' "$started_env" | tr ',' '\n' | awk '{ file[NR] = $0 } END { for (i = NR; i > 0; i--) print file[i] "\n--env-file" }'; fi
+    if [ -n "$started_files" ]; then printf '%s\n' "$started_files" | tr ',' '\n' | awk '{ file[NR] = $0 } END { for (i = NR; i > 0; i--) print file[i] "\n-f" }'; fi
+    printf '%s\n-p\n' "$project"
+  } >"$1/words"
+}
+
+# has_record: whether everything is there that the live release was started from.
+has_record() {
+  recorded=$kit/releases/$previous
+  if [ -z "$previous" ] || [ ! -e "$recorded/env" ] || [ ! -e "$recorded/pins.yml" ] || [ ! -e "$recorded/files.list" ]; then return 1; fi
+  while IFS= read -r file; do
+    if [ ! -e "$recorded/files/$file" ] && [ ! -h "$recorded/files/$file" ]; then return 1; fi
+  done <"$recorded/files.list"
+}

@@ -1,0 +1,167 @@
+# Bringing back what ran before a release, and the proof that it is back.
+
+restore_snapshot() {
+  use_reserve
+  failed_release=$kit/releases/$(cat "$transaction/release")
+  project=$(cat "$transaction/project") planned=$(cat "$transaction/planned")
+  cut -d '|' -f 2 "$transaction/inventory" >"$folder/before-ids" || return 1
+  finish_half_recreated
+  undo_migration "$failed_release"
+  clear_way && put_files_back || return 1
+  if [ -s "$transaction/inventory" ]; then
+    note_restarts
+    is_back=yes putting_back=yes compose_words=$transaction/words
+    bring_back || is_back=''
+    putting_back='' compose_words=/dev/null
+    # What came with the failed release goes, also where what ran before is not well.
+    remove_services "$failed_release/services" "$transaction/services"
+    restore_proxy || return 1
+    [ -n "$is_back" ] || say_unwell || return 1
+  else
+    # Nothing was there: nothing is left.
+    [ -e "$transaction/colour" ] || remove_project "$planned"
+    restore_proxy || return 1
+  fi
+  # What nobody could look at is not restored.
+  engine_answers && put_found_files_back || return 1
+  cp "$transaction/previous" "$kit/current.new" && mv -f "$kit/current.new" "$kit/current" || return 1
+  # Not there or whole, at any moment: half of one would restore half.
+  rm -rf "$transaction.part"
+  mv "$transaction" "$transaction.part" || return 1
+  rm -rf "$transaction.part"
+  pass_over_rejected
+}
+
+# What is not back fails the restore; where an interrupted one is settled, whatever comes next must be able to mend it.
+say_unwell() {
+  [ -n "$settling" ] || return 1
+  unwell=$lost
+  event note title 'What ran before is not back' text "$lost. Whatever comes next must be able to mend it: this goes on."
+}
+
+# What a job has rejected while another release was live is never returned to.
+pass_over_rejected() {
+  back=$(current_release)
+  if [ -z "$back" ] || [ ! -e "$kit/releases/$back/rejected" ] || [ ! -d "$kit/releases/$back/before" ]; then return 0; fi
+  event note title "Release $back was rejected meanwhile" text 'What ran before it is restored.'
+  mark "$kit/releases/$back/before/rejected" && mv "$kit/releases/$back/before" "$transaction" && restore_snapshot
+}
+
+# put_files_back: the files that what ran before is started from.
+put_files_back() {
+  while IFS= read -r file; do
+    grep -qxF -e "$file" "$transaction/existing" || rm -f "$path/$file"
+  done <"$transaction/written"
+  if [ -e "$transaction/record" ]; then
+    tar -C "$transaction/start" -cf - . | tar -C "$path" -xpof -
+  else
+    tar -C "$path" -xpof "$transaction/before.tar"
+  fi || because internal-error message "the files from before could not be put back in $path"
+}
+
+# put_found_files_back: where these are others than those that stood there, what stood there comes back over them. What
+# Compose could not read does not: it is kept with the failed release.
+put_found_files_back() {
+  [ -e "$transaction/record" ] || return 0
+  if [ ! -s "$transaction/record" ]; then
+    event note title 'The deploy folder works again' text "Its files are those of the release that is live. What stood there before is in $failed_release/found.tar."
+    cp "$transaction/before.tar" "$failed_release/found.tar" || true
+    return 0
+  fi
+  tar -C "$path" -xpof "$transaction/before.tar" || because internal-error message "the files from before could not be put back in $path"
+}
+
+# bring_back: starts what ran before, until it runs as it did; `lost` says what does not.
+bring_back() {
+  rolled=$(cat "$transaction/rolled") proxies=$(cat "$transaction/proxies")
+  need_images || true
+  start_made_way
+  started=''
+  # An engine that has just started, after a power cut, may not start containers yet.
+  for attempt in 1 2 3; do
+    engine_answers || return 1
+    if is_changed; then
+      started=yes
+      start_again || true
+    elif [ "$attempt" -gt 1 ]; then
+      # All that can be done is done.
+      break
+    fi
+    back_limit=$(($(uptime) + (health_timeout > 30 ? health_timeout : 30)))
+    if wait_for_what_ran; then return 0; fi
+  done
+  because restore-incomplete lost "$lost"
+}
+
+# look_again: what runs now, in the form of the inventory.
+look_again() {
+  lost='it can not be seen, since the engine does not answer'
+  containers_with "com.docker.compose.project=$project" || return 1
+  container_ids=$answer
+  take_inventory "$folder/inventory"
+}
+
+# is_changed: whether of the containers from before one is gone or has stopped, or their services have others.
+is_changed() {
+  look_again || return 0
+  ! awk -F'|' '
+    NR == FNR { state[$2] = $4; known[$1] = 1; next }
+    { now[$2] = $4; if (!($2 in state) && $1 in known) exit found = 1 }
+    END {
+      if (found) exit 1
+      for (id in state) if (!(id in now) || (state[id] == "running" && now[id] != "running")) exit 1
+    }' "$transaction/inventory" "$folder/inventory"
+}
+
+# start_again: what is there is started as it is; what rolled rolls back; what is missing, Compose makes anew.
+start_again() {
+  ran_before 2 | docker_each start >/dev/null 2>&1
+  [ -z "$rolled" ] || roll_back || true
+  if ! is_changed; then
+    renew_bound
+    return
+  fi
+  if [ "$project" != "$planned" ] && [ ! -e "$transaction/colour" ]; then return 0; fi
+  bring_back_all && renew_bound
+}
+
+# wait_for_what_ran: until it runs with the same images, as well as it did; what was started, steadily.
+wait_for_what_ran() {
+  wait_start=$(uptime) last_seen=''
+  steady_from=$wait_start
+  while :; do
+    compare_with_before || return 1
+    [ "$seen" = "$last_seen" ] || steady_from=$(uptime)
+    last_seen=$seen
+    steady=$(($(uptime) - steady_from))
+    if [ -z "$lost" ] && { [ -z "$started" ] || [ "$steady" -ge "$stable_seconds" ]; }; then return 0; fi
+    # Nothing moves any more: it takes another start.
+    if [ -n "$lost" ] && [ "$steady" -ge 15 ]; then return 1; fi
+    if [ "$(uptime)" -ge "$back_limit" ]; then
+      lost=${lost:-the services do not stay up}
+      return 1
+    fi
+    look_later "$wait_start"
+  done
+}
+
+# compare_with_before: sets `lost`, what does not run as it did before, and `seen`, all that runs.
+compare_with_before() {
+  look_again || return 1
+  seen=$(cat "$folder/inventory")
+  lost=$(awk -F'|' '
+    $4 == "running" && NR == FNR { count[$1 "|" $3]++; healthy[$1 "|" $3] += $5 == "healthy" }
+    $4 == "running" && NR != FNR { now[$1 "|" $3]++; well[$1 "|" $3] += $5 == "healthy"; runs[$1]++ }
+    END {
+      for (key in count) {
+        service = substr(key, 1, index(key, "|") - 1)
+        if (!runs[service]) words = "does not run"
+        else if (!now[key]) words = "runs another image than before"
+        else if (now[key] < count[key]) words = "has fewer containers than before"
+        else if (well[key] < healthy[key]) words = "is not healthy"
+        else continue
+        list = list (list == "" ? "" : "; ") service " " words
+      }
+      printf "%s", list
+    }' "$transaction/inventory" "$folder/inventory")
+}

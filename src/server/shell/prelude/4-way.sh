@@ -1,0 +1,89 @@
+# What only one container can have: a port of the server, a name, a fixed address, a device, the server's own network.
+# Compose starts services side by side; one that takes it over from another service must find it free.
+
+# holdings_of ID...: `SERVICE KIND VALUE ID` lines of what containers have, in `answer`. The names are those of the client's types.
+# shellcheck disable=SC2016 # the dollars are the template's own
+holdings_of() {
+  answer=''
+  [ $# -eq 0 ] || ask_engine inspect --format '{{$own := print (index .Config.Labels "com.docker.compose.service")}}{{$id := .ID}}{{$own}} name {{.Name}} {{$id}}{{println}}{{range $port, $bindings := .HostConfig.PortBindings}}{{range $bindings}}{{$own}} port {{.HostIP}}/{{.HostPort}}/{{$port}} {{$id}}{{println}}{{end}}{{end}}{{range .HostConfig.Devices}}{{$own}} device {{.PathOnHost}} {{$id}}{{println}}{{end}}{{if eq (print .HostConfig.NetworkMode) "host"}}{{$own}} network host {{$id}}{{println}}{{end}}{{range .NetworkSettings.Networks}}{{if .IPAMConfig}}{{if .IPAMConfig.IPv4Address}}{{$own}} address {{.IPAMConfig.IPv4Address}} {{$id}}{{println}}{{end}}{{if .IPAMConfig.IPv6Address}}{{$own}} address {{.IPAMConfig.IPv6Address}} {{$id}}{{println}}{{end}}{{end}}{{end}}' "$@"
+}
+
+# note_holdings FILE: what the containers of `container_ids` have.
+note_holdings() {
+  # shellcheck disable=SC2086 # one word an id
+  holdings_of $container_ids && save "$1" "$answer${answer:+
+}"
+}
+
+# contested CLAIMS HOLDINGS: `SERVICE ID CLAIMANT KIND VALUE` for each container that has what another service claims.
+# A port's value is ADDRESS/PORT/.../PROTOCOL; without an address it is all of them.
+contested() {
+  awk '
+    function port_of(value, part) { split(value, part, "/"); return part[2] }
+    function address_of(value, part) { split(value, part, "/"); return part[1] ~ /^(0[.]0[.]0[.]0|::)?$/ ? "" : part[1] }
+    function protocol_of(value) { sub(/^.*\//, "", value); return value }
+    function overlap(kind, a, b) {
+      if (kind == "name") { sub(/^\//, "", a); sub(/^\//, "", b) }
+      if (kind != "port") return a == b
+      if (protocol_of(a) != protocol_of(b)) return 0
+      if (port_of(a) != port_of(b) && port_of(a) != "*") return 0
+      return address_of(a) == address_of(b) || address_of(a) == "" || address_of(b) == ""
+    }
+    NR == FNR { count++; claimant[count] = $1; claimed[count] = $2; wanted[count] = $3; next }
+    NF == 4 {
+      for (i = 1; i <= count; i++)
+        if (claimant[i] != $1 && claimed[i] == $2 && overlap($2, wanted[i], $3) && !seen[$4]++) print $1, $4, claimant[i], $2, $3
+    }' "$1" "$2"
+}
+
+# make_way: the containers of the live release that have what another service of this release claims are stopped and
+# take another name, before anything else is started. They stay until the commit.
+make_way() {
+  [ "$(cat "$transaction/project")" = "$(cat "$transaction/planned")" ] || return 0
+  contested "$folder/claims" "$transaction/holdings" >"$folder/contested"
+  while read -r service id claimant thing value; do
+    # One that rolled is gone by now.
+    name=$(docker inspect --format '{{.Name}}' "$id" 2>/dev/null </dev/null) || continue
+    event waiting for "$service to stop: $claimant takes over its $thing ${value#/}"
+    printf '%s %s %s\n' "$service" "$id" "${name#/}" >>"$transaction/made-way" || return 1
+    step_aside "$id" "${name#/}" || return 1
+  done <"$folder/contested"
+}
+
+# step_aside ID NAME: stopped, under a name as Compose gives it to what it replaces.
+step_aside() {
+  aside_message=$({ stop_containers "$1" && docker rename "$1" "$(printf '%s' "$1" | cut -c 1-12)_$2"; } 2>&1 </dev/null) && return 0
+  because internal-error message "$aside_message"
+}
+
+# clear_way: before a restore, containers of the failed release that have what another service had before.
+clear_way() {
+  [ -s "$transaction/holdings" ] || return 0
+  containers_with "com.docker.compose.project=$project" || return 1
+  # shellcheck disable=SC2046 # one word an id
+  holdings_of $(printf '%s\n' "$answer" | grep -vxFf "$folder/before-ids") || return 1
+  save "$folder/holdings" "$answer
+" && contested "$transaction/holdings" "$folder/holdings" >"$folder/contested" || return 1
+  while read -r service id _; do
+    step_aside "$id" "$service" || return 1
+    # One that is in both releases has volumes to hand on.
+    grep -qxF -e "$service" "$transaction/services" || docker rm "$id" >/dev/null 2>&1 </dev/null
+  done <"$folder/contested"
+}
+
+# start_made_way: what made way starts again, as it was.
+start_made_way() {
+  [ -e "$transaction/made-way" ] || return 0
+  while read -r _ id name; do
+    docker rename "$id" "$name" 2>/dev/null </dev/null
+    docker start "$id" >/dev/null 2>&1 </dev/null
+  done <"$transaction/made-way"
+}
+
+# leave_way: after the commit, what made way for others and is in no service any more goes.
+leave_way() {
+  [ -e "$transaction/made-way" ] || return 0
+  while read -r service id _; do
+    grep -qxF -e "$service" "$folder/services" || docker rm -f "$id" >/dev/null 2>&1 </dev/null
+  done <"$transaction/made-way"
+}
