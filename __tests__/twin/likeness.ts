@@ -36,9 +36,16 @@ export function differences(deployed: Likeness, byHand: Likeness): readonly stri
     if (other === undefined) return [`${name} is not there by hand`];
     return union(one, other).flatMap((path) => {
       const [value, otherValue] = [one.get(path) ?? 'nothing', other.get(path) ?? 'nothing'];
-      return value === otherValue ? [] : [`${name} ${path}: ${value}, by hand ${otherValue}`];
+      return value === otherValue || isKeptAlone(path, otherValue)
+        ? []
+        : [`${name} ${path}: ${value}, by hand ${otherValue}`];
     });
   });
+}
+
+/** Compose may lose a volume without a name where a container never came up: that a deploy keeps it is no fault. */
+function isKeptAlone(path: string, byHand: string): boolean {
+  return path.endsWith(' marker') && byHand === '""';
 }
 
 function union(
@@ -89,7 +96,7 @@ function withNames(
 function withMarkers(container: Container, markers: Inventory['markers']): object {
   const mounts = container.Mounts.map((mount) => ({
     ...mount,
-    marker: markers[mount.Source ?? ''] ?? 'none',
+    ...markers[mount.Source ?? ''],
   }));
   return { ...container, Mounts: mounts };
 }
