@@ -6,18 +6,22 @@ import { chosenCycles } from '../twin/table.js';
 import { startTwins, type Twins } from '../twin/twin-servers.js';
 
 const engine = chosenEngine();
+const cycles = chosenCycles(engine);
 let stage: Stage;
 let twins: Twins;
 
 beforeAll(async () => {
   stage = await setStage();
-  twins = await startTwins(stage);
+  twins = await startTwins(
+    stage,
+    cycles.map(({ shape }) => shape),
+  );
 }, 600_000);
 
 afterAll(() => stage.close());
 
 describe(`A deployed project is like its hand-typed twin (engine: ${engine})`, () => {
-  it.each(chosenCycles(engine))(
+  it.each(cycles)(
     '$shape.name, $strategy, failing by $breakage',
     async (cycle) => {
       expect(await runCycle(twins, cycle)).toEqual([]);

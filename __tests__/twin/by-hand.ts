@@ -17,6 +17,12 @@ export class HandMade {
     this.#image = image;
   }
 
+  /** Makes a revision run; where Compose does not find the way, everything is made anew. */
+  async mend(revision: Revision, tag: string): Promise<void> {
+    const { code } = await this.up(revision, tag);
+    if (code !== 0) await typedUp(this.#server, this.#folder, '--force-recreate');
+  }
+
   /** Writes what a revision changes, and starts it. */
   async up(revision: Revision, tag: string): Promise<RunResult> {
     const env = `IMAGE=${this.#image}\nIMAGE_TAG=${tag}\n${revision.env ?? ''}\n`;
@@ -45,6 +51,7 @@ export class HandMade {
 }
 
 /** `docker compose up -d`, typed into the folder of a project. */
-export function typedUp(server: Server, folder: string): Promise<RunResult> {
-  return server.ssh(`cd ${folder} && ${server.compose} ${choices.upByHand.join(' ')} </dev/null`);
+export function typedUp(server: Server, folder: string, option = ''): Promise<RunResult> {
+  const words = [server.compose, ...choices.upByHand, option].join(' ');
+  return server.ssh(`cd ${folder} && ${words} </dev/null`);
 }

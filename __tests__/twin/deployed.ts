@@ -1,6 +1,6 @@
 import { deployOptions } from '../support/deploys.js';
 import { runBundle, type BundleResult } from '../support/run-bundle.js';
-import type { Revision } from './shape.js';
+import { sidesOf, type Revision } from './shape.js';
 import type { Twins } from './twin-servers.js';
 
 /** How a release is broken: its app ends, never becomes healthy, or a hook says no. */
@@ -54,9 +54,8 @@ export class DeployedProject {
   ): ReturnType<typeof deployOptions> {
     const { stage, deployed } = this.#twins;
     const image = `${stage.registry.host}/acme/api`;
-    const images = revision.compose.includes('{IMAGE}-volume')
-      ? `${image}:${tag}\n${image}-volume:${tag}`
-      : `${image}:${tag}`;
+    const sides = sidesOf(revision).map((side) => `${image}-${side}:${tag}`);
+    const images = [`${image}:${tag}`, ...sides].join('\n');
     return deployOptions(stage, deployed, tag, {
       files: { 'compose.yml': revision.compose, ...revision.files },
       inputs: {

@@ -21,7 +21,7 @@ export interface Inventory {
   readonly networks: readonly Readonly<Record<string, unknown>>[];
   readonly volumes: readonly Readonly<Record<string, unknown>>[];
   /** What the marker says in each folder that containers mount, and the runs of what runs once. */
-  readonly markers: Readonly<Record<string, string>>;
+  readonly markers: Readonly<Record<string, { readonly marker: string; readonly runs: string }>>;
 }
 
 export const serviceLabel = 'com.docker.compose.service';
@@ -63,16 +63,18 @@ function orderOf(container: Container): string {
 async function readMarkers(
   server: Server,
   containers: readonly Container[],
-): Promise<Readonly<Record<string, string>>> {
+): Promise<Inventory['markers']> {
   const script = `for place; do
-    [ ! -d "$place" ] || echo "$place=$(cat "$place/${marker}" "$place/runs" 2>/dev/null | grep -vxE 'crash|sick|v3' | tr '\\n' ' ')"
+    runs=$(grep -vxE 'crash|sick|v3' "$place/runs" 2>/dev/null | tr '\\n' ' ')
+    [ ! -d "$place" ] || echo "$place|$(cat "$place/${marker}" 2>/dev/null)|$runs"
   done`;
   const { stdout } = await server.exec(['sh', '-c', script, 'sh', ...places(containers)]);
+  const lines = stdout.split('\n').filter(Boolean);
   return Object.fromEntries(
-    stdout
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    lines.map((line) => {
+      const [place = '', word = '', runs = ''] = line.split('|');
+      return [place, { marker: word, runs }];
+    }),
   );
 }
 

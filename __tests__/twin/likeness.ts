@@ -36,9 +36,16 @@ export function differences(deployed: Likeness, byHand: Likeness): readonly stri
     if (other === undefined) return [`${name} is not there by hand`];
     return union(one, other).flatMap((path) => {
       const [value, otherValue] = [one.get(path) ?? 'nothing', other.get(path) ?? 'nothing'];
-      return value === otherValue ? [] : [`${name} ${path}: ${value}, by hand ${otherValue}`];
+      return value === otherValue || isKeptAlone(path, otherValue)
+        ? []
+        : [`${name} ${path}: ${value}, by hand ${otherValue}`];
     });
   });
+}
+
+/** Compose may lose a volume without a name where a container never came up: that a deploy keeps it is no fault. */
+function isKeptAlone(path: string, byHand: string): boolean {
+  return path.endsWith(' marker') && byHand === '""';
 }
 
 function union(
@@ -89,7 +96,7 @@ function withNames(
 function withMarkers(container: Container, markers: Inventory['markers']): object {
   const mounts = container.Mounts.map((mount) => ({
     ...mount,
-    marker: markers[mount.Source ?? ''] ?? 'none',
+    ...markers[mount.Source ?? ''],
   }));
   return { ...container, Mounts: mounts };
 }
@@ -157,12 +164,17 @@ function networksLikeness({ Networks, Ports }: Json): Json {
         name,
         {
           IPAMConfig: network.IPAMConfig ?? {},
-          Links: sorted(network.Links),
+          Links: sorted(network.Links).map(unnumbered),
           Aliases: sorted(network.Aliases),
         },
       ]),
     ),
   };
+}
+
+/** A link has the number of the container in its alias, too. */
+function unnumbered(link: string): string {
+  return link.replace(/[-_]\d+"$/, '-N"');
 }
 
 function networkLikeness(network: Json): Json {

@@ -20,9 +20,21 @@ export interface Shape {
   readonly beyondOldCompose?: string;
 }
 
-/** The image of the release; one with `VOLUME /data`. */
+/** The image of the release. */
 export const app = '"${IMAGE}:${IMAGE_TAG:-latest}"';
-export const appWithVolume = '"${IMAGE}-volume:${IMAGE_TAG:-latest}"';
+
+/** Further images of the release: with `VOLUME /data`, and databases that are released with the app. */
+const sidesOfRelease = ['volume', 'redis', 'postgres'] as const;
+export type Side = (typeof sidesOfRelease)[number];
+
+export function sideImage(side: Side): string {
+  return `"\${IMAGE}-${side}:\${IMAGE_TAG:-latest}"`;
+}
+
+/** Which of them a revision runs. */
+export function sidesOf({ compose }: Revision): readonly Side[] {
+  return sidesOfRelease.filter((side) => compose.includes(sideImage(side)));
+}
 
 /** A web service as most are: the release's image with its healthcheck. Further keys stand below it. */
 export function web(more = '', name = 'web'): string {

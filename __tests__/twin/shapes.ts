@@ -20,6 +20,7 @@ export const shapes: readonly Shape[] = [
 export const someShapes: readonly Shape[] = shapes.filter(({ name }) =>
   [
     'postgres',
+    'released-redis',
     'migration-first',
     'chain-of-four',
     'profile-and-sidecar',

@@ -2,7 +2,8 @@ import { postgresImage, ensurePostgresImage } from '../../playground/hosts/postg
 import { ensureRedisImage, redisImage } from '../../playground/hosts/redis-image.js';
 import type { Server } from '../../playground/hosts/server.js';
 import type { Stage } from '../../playground/stage.js';
-import { pushApp } from '../support/deploys.js';
+import { pushApp, type AppMode } from '../support/deploys.js';
+import { sidesOf, type Shape, type Side } from './shape.js';
 
 /** Two servers that should end up alike: one is deployed to, on the other somebody types. */
 export interface Twins {
@@ -11,8 +12,10 @@ export interface Twins {
   readonly byHand: Server;
 }
 
-/** Two servers with the same images, and the releases of every shape in the registry. */
-export async function startTwins(stage: Stage): Promise<Twins> {
+const tags = ['v1', 'v2', 'v3', 'crash', 'sick'] as const;
+
+/** Two servers with the same images, and the releases of these shapes in the registry. */
+export async function startTwins(stage: Stage, shapes: readonly Shape[]): Promise<Twins> {
   await ensurePostgresImage(stage.engine);
   await ensureRedisImage(stage.engine);
   const images = [postgresImage, redisImage];
@@ -25,24 +28,28 @@ export async function startTwins(stage: Stage): Promise<Twins> {
     ['su', 'deploy', '-c', `docker login -u ${username} --password-stdin ${host}`],
     { input: password },
   );
-  for (const tag of ['v1', 'v2', 'v3']) await pushApp(stage, tag);
-  await pushApp(stage, 'crash', 'exit');
-  await pushApp(stage, 'sick', 'unhealthy');
-  await pushWithVolume(stage, ['v1', 'v2', 'v3', 'crash', 'sick']);
+  for (const tag of tags) await pushApp(stage, tag, modes[tag]);
+  const sides = new Set(shapes.flatMap(({ v1, v2 }) => [...sidesOf(v1), ...sidesOf(v2)]));
+  for (const side of sides) await pushSide(stage, side);
   return { stage, deployed, byHand };
 }
 
-/** The same releases once more, of an image that has a volume of its own. */
-async function pushWithVolume({ engine, registry }: Stage, tags: readonly string[]): Promise<void> {
+const modes: Readonly<Record<string, AppMode>> = { crash: 'exit', sick: 'unhealthy' };
+
+/** The same releases once more, of an image that is released beside the app's. */
+async function pushSide({ engine, registry }: Stage, side: Side): Promise<void> {
   const { host, username, password } = registry;
-  await engine.must(['login', '--username', username, '--password-stdin', host], {
-    input: password,
-  });
+  const login = ['login', '--username', username, '--password-stdin', host];
+  await engine.must(login, { input: password });
   for (const tag of tags) {
     const image = `${host}/acme/api`;
-    await engine.must(['buildx', 'build', '--push', '--tag', `${image}-volume:${tag}`, '-'], {
-      input: `FROM ${image}:${tag}\nVOLUME /data\n`,
-    });
+    const recipes: Readonly<Record<Side, string>> = {
+      volume: `FROM ${image}:${tag}\nVOLUME /data\n`,
+      redis: `FROM ${redisImage}\nENV VERSION=${tag}\n`,
+      postgres: `FROM ${postgresImage}\nENV VERSION=${tag}\n`,
+    };
+    const build = ['buildx', 'build', '--push', '--tag', `${image}-${side}:${tag}`, '-'];
+    await engine.must(build, { input: recipes[side] });
   }
   await engine.must(['logout', host]);
 }

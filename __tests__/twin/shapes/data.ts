@@ -1,30 +1,21 @@
 import { postgresImage } from '../../../playground/hosts/postgres-image.js';
 import { redisImage } from '../../../playground/hosts/redis-image.js';
-import {
-  app,
-  appWithVolume,
-  changed,
-  revision,
-  service,
-  web,
-  worker,
-  type Shape,
-} from '../shape.js';
+import { app, changed, revision, service, sideImage, web, worker, type Shape } from '../shape.js';
 
-const postgres = (more = ''): string =>
+const postgres = (more = '', image = postgresImage): string =>
   service(
     'db',
-    `image: ${postgresImage}
+    `image: ${image}
 restart: unless-stopped
 volumes: ['rows:/var/lib/postgresql/data']
 healthcheck: { test: [CMD, psql, -h, localhost, -U, postgres, -c, select 1], interval: 1s, retries: 60 }
 ${more}`,
   );
 
-const redis = (fsync: string): string =>
+const redis = (fsync: string, image = redisImage): string =>
   service(
     'db',
-    `image: ${redisImage}
+    `image: ${image}
 restart: unless-stopped
 command: [redis-server, --appendonly, 'yes', --appendfsync, ${fsync}, --dir, /data]
 volumes: ['keys:/data']
@@ -46,6 +37,18 @@ export const dataShapes: readonly Shape[] = [
     writer: 'redis',
     v1: revision([web(onDatabase), redis('everysec')], 'volumes: { keys: {} }\n'),
     v2: revision([web(onDatabase), redis('always')], 'volumes: { keys: {} }\n'),
+  },
+  {
+    name: 'released-postgres',
+    writer: 'postgres',
+    v1: revision([web(onDatabase), postgres('', sideImage('postgres'))], 'volumes: { rows: {} }\n'),
+    v2: revision([web(onDatabase), postgres('', sideImage('postgres'))], 'volumes: { rows: {} }\n'),
+  },
+  {
+    name: 'released-redis',
+    writer: 'redis',
+    v1: revision([web(onDatabase), redis('always', sideImage('redis'))], 'volumes: { keys: {} }\n'),
+    v2: revision([web(onDatabase), redis('always', sideImage('redis'))], 'volumes: { keys: {} }\n'),
   },
   {
     name: 'queue-and-worker',
@@ -86,10 +89,13 @@ export const dataShapes: readonly Shape[] = [
   },
   {
     name: 'image-volume',
-    v1: revision([web(), service('keeper', `image: ${appWithVolume}\nrestart: unless-stopped`)]),
+    v1: revision([
+      web(),
+      service('keeper', `image: ${sideImage('volume')}\nrestart: unless-stopped`),
+    ]),
     v2: revision([
       web(),
-      service('keeper', `image: ${appWithVolume}\nrestart: unless-stopped\n${changed}`),
+      service('keeper', `image: ${sideImage('volume')}\nrestart: unless-stopped\n${changed}`),
     ]),
   },
   {
