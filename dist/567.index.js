@@ -305,6 +305,7 @@ function containerSettings(model, service, env) {
             ...[service.container_name, service.hostname].flatMap((name) => container_settings_text(name) ?? []),
             ...networks.flatMap((network) => (0,load_compose_file/* isMapping */.pi)(network) ? container_settings_list(network.aliases).map(String) : []),
         ],
+        links: [...container_settings_list(service.links), ...container_settings_list(service.external_links)].flatMap((link) => String(link).split(':')[1] ?? []),
         extraHosts: extraHosts(service.extra_hosts),
     };
 }

@@ -942,7 +942,7 @@ function proxyTrials(intent, { pins, ready }) {
         const mounted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_4__/* .mountedFiles */ .OL)(service, intent.files);
         if (!service.active || tool === undefined || image === undefined || mounted.length === 0)
             return [];
-        const { lines, isWhole } = environmentLines(service, intent.files);
+        const { lines, isWhole } = environmentLines(service, intent);
         const isSame = mounted.every((file) => ready.currentFiles.get(file.path) === (0,_file_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .identityOf */ .c)(file)) &&
             (pinned === undefined || pinned === ready.currentImages.get(service.name));
         const folder = `trials/${service.name}`;
@@ -1003,7 +1003,7 @@ function mountLines(mounts, project) {
 }
 /** The options of `docker run`: every name that the proxy may look up leads somewhere. */
 function optionWords({ settings }, { services }, project) {
-    const names = services
+    const others = services
         .filter(({ active }) => active)
         .flatMap(({ name, traits, settings: { aliases } }) => [
         name,
@@ -1017,7 +1017,10 @@ function optionWords({ settings }, { services }, project) {
         ...(settings.user === undefined ? [] : ['--user', settings.user]),
         ...(settings.workingDirectory === undefined ? [] : ['--workdir', settings.workingDirectory]),
         ...settings.extraHosts.flatMap((host) => ['--add-host', host]),
-        ...[...new Set(names)].flatMap((name) => ['--add-host', `${name}:127.0.0.1`]),
+        ...[...new Set([...others, ...settings.links])].flatMap((name) => [
+            '--add-host',
+            `${name}:127.0.0.1`,
+        ]),
     ];
 }
 // A word a line: line breaks stand in scripts alone, of which only the first word matters.
@@ -1031,8 +1034,8 @@ function commandEntries(folder, { settings: { command, entrypoint } }) {
     ];
 }
 /** The service's variables as `docker run --env-file` reads them, and whether that is all of them. */
-function environmentLines({ settings }, files) {
-    const texts = settings.envFiles.map((path) => textOf(files, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path)));
+function environmentLines({ settings }, { files, env }) {
+    const texts = settings.envFiles.map((path) => path === '.env' && env?.source === 'upload' ? env.text : textOf(files, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path)));
     const known = new Map(texts.flatMap((text) => (text === undefined ? [] : [...(0,_compose_env_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEnvFile */ .F)(text)])));
     for (const [name, value] of settings.environment)
         known.set(name, value);
