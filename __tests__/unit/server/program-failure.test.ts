@@ -56,6 +56,24 @@ describe('What a program says', () => {
     ]);
   });
 
+  it('says what of a release that was taken back did not return', () => {
+    const error = explainProgramEnd(
+      {
+        ...end,
+        outcome: 'unknown',
+        live: '',
+        error: 'restore-incomplete',
+        values: { lost: 'db does not run' },
+        reason: 'db does not run',
+      },
+      server,
+      '/opt/app',
+      [],
+    );
+    expect([error.entry, error.hostState.state]).toEqual(['restore-failed', 'unknown']);
+    expect(error.message).toMatch(/did not come back as it was: db does not run/);
+  });
+
   it('names a full disk and a restore that failed', () => {
     const full = 'no space left on device';
     const pull = { ...end, error: 'image-pull-failed', values: { image: 'a/b', message: full } };
