@@ -1088,7 +1088,13 @@ async function followPlan(plan, ports, { entries, base }) {
 }
 /** The error of a program that ended without a word. */
 async function endedEarly(plan, progress, ports) {
-    const { end } = await followPlan((0,settle_plan/* planSettle */.Z2)(plan.head), ports, programAlone);
+    // What becomes of this one says nothing of what the first has left.
+    const end = await followPlan((0,settle_plan/* planSettle */.Z2)(plan.head), ports, programAlone).then((settled) => settled.end, (error) => {
+        if (!(error instanceof errors/* DeployKitError */.mG))
+            throw error;
+        ports.reporter.warning('What was left could not be settled', error.why);
+        return undefined;
+    });
     return (0,errors/* failure */.V2)('program-ended-early', { host: ports.server.name, step: progress.currentStep }, { details: progress.details, hostState: stateAfter(end, plan) });
 }
 function stateAfter(end, { subject }) {

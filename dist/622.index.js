@@ -360,8 +360,8 @@ function record(intent, { blueGreen, waves, first, proxies }) {
 var run_plan = __webpack_require__(6308);
 // EXTERNAL MODULE: ./build/src/deploy/deployment.js
 var deployment = __webpack_require__(466);
-// EXTERNAL MODULE: ./build/src/deploy/plan-on-server.js
-var plan_on_server = __webpack_require__(8064);
+// EXTERNAL MODULE: ./build/src/deploy/plan-on-server.js + 1 modules
+var plan_on_server = __webpack_require__(6597);
 ;// CONCATENATED MODULE: ./build/src/deploy/deploy-compose.js
 
 
@@ -536,8 +536,8 @@ function changes({ added, changed, removed }) {
 var file_changes = __webpack_require__(7139);
 // EXTERNAL MODULE: ./build/src/deploy/plan/managed-env.js
 var managed_env = __webpack_require__(626);
-// EXTERNAL MODULE: ./build/src/deploy/plan-on-server.js
-var plan_on_server = __webpack_require__(8064);
+// EXTERNAL MODULE: ./build/src/deploy/plan-on-server.js + 1 modules
+var plan_on_server = __webpack_require__(6597);
 // EXTERNAL MODULE: ./build/src/server/look-at.js
 var look_at = __webpack_require__(2126);
 // EXTERNAL MODULE: ./build/src/server/plan/render-program.js
@@ -593,16 +593,66 @@ async function compareEnv(intent, path, server) {
 
 /***/ }),
 
-/***/ 8064:
+/***/ 6597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ planOnServer)
-/* harmony export */ });
-/* harmony import */ var _server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1441);
-/* harmony import */ var _server_probe_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5907);
-/* harmony import */ var _plan_pins_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9041);
-/* harmony import */ var _plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1217);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ planOnServer)
+});
+
+// EXTERNAL MODULE: ./build/src/server/plan/check-server.js
+var check_server = __webpack_require__(1441);
+// EXTERNAL MODULE: ./build/src/server/probe-server.js
+var probe_server = __webpack_require__(5907);
+;// CONCATENATED MODULE: ./build/src/deploy/plan/hand-overs.js
+/**
+ * Which services of what runs stop first, since another service of the release takes over what only one container can
+ * have; in the words of `make_way` on the server, which decides.
+ */
+function predictHandOvers(services, holdings) {
+    const claims = services
+        .filter(({ active }) => active)
+        .flatMap(({ name, traits }) => traits.claims.map((claim) => ({ claimant: name, ...claim })));
+    const predictions = new Map();
+    for (const holding of holdings) {
+        const taken = claims.find((claim) => claim.claimant !== holding.service && overlaps(claim, holding));
+        if (taken === undefined || predictions.has(holding.service))
+            continue;
+        predictions.set(holding.service, {
+            service: holding.service,
+            how: 'makes way',
+            pause: `from its stop until ${taken.claimant} is ready, which takes over its ${taken.kind} ${taken.value}`,
+        });
+    }
+    return [...predictions.values()];
+}
+function overlaps(claim, holding) {
+    if (claim.kind !== holding.kind)
+        return false;
+    if (claim.kind !== 'port')
+        return claim.value === holding.value;
+    const [mine, theirs] = [portOf(claim.value), portOf(holding.value)];
+    const everywhere = mine.address === '' || theirs.address === '';
+    return (mine.protocol === theirs.protocol &&
+        (mine.port === theirs.port || mine.port === '*') &&
+        (everywhere || mine.address === theirs.address));
+}
+// `ADDRESS/PORT/…/PROTOCOL`
+function portOf(value) {
+    const parts = value.split('/');
+    const [address = '', port = ''] = parts;
+    const isAny = /^(0\.0\.0\.0|::)?$/.test(address);
+    return { address: isAny ? '' : address, port, protocol: parts.at(-1) ?? '' };
+}
+
+// EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
+var plan_pins = __webpack_require__(9041);
+// EXTERNAL MODULE: ./build/src/deploy/plan/switch-plan.js + 1 modules
+var switch_plan = __webpack_require__(1217);
+;// CONCATENATED MODULE: ./build/src/deploy/plan-on-server.js
+
 
 
 
@@ -613,22 +663,26 @@ async function compareEnv(intent, path, server) {
  */
 async function planOnServer(intent, ports) {
     const { reporter, server } = ports;
-    const released = (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .pinnedServices */ .F3)(intent.project, intent.images);
-    (0,_plan_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPins */ .$q)(intent, released);
-    const switching = (0,_plan_switch_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planSwitch */ .S)(intent.strategy, intent.project, released, {
+    const released = (0,plan_pins/* pinnedServices */.F3)(intent.project, intent.images);
+    (0,plan_pins/* checkPins */.$q)(intent, released);
+    const switching = (0,switch_plan/* planSwitch */.S)(intent.strategy, intent.project, released, {
         shipped: new Set(intent.files.map(({ path }) => path)),
         volumesOf: (service) => intent.imageVolumes.get(service),
     });
     const pins = new Map([...released, ...intent.otherPins]);
     const ready = await reporter.group(`Look at ${server.name}`, async () => {
-        const facts = await (0,_server_probe_server_js__WEBPACK_IMPORTED_MODULE_1__/* .probeServer */ ._)(server, intent.path, intent.pathsOnServer);
-        const checked = (0,_server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkServer */ .i6)(facts, server.name);
-        (0,_server_plan_check_server_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjectOnServer */ .e$)(intent, facts, server.name);
+        const facts = await (0,probe_server/* probeServer */._)(server, intent.path, intent.pathsOnServer);
+        const checked = (0,check_server/* checkServer */.i6)(facts, server.name);
+        (0,check_server/* checkProjectOnServer */.e$)(intent, facts, server.name);
         describeServer(checked, reporter);
-        describeSwitch(switching, reporter);
         return checked;
     });
-    return { pins, switching, ready };
+    const handOvers = switching.blueGreen
+        ? []
+        : predictHandOvers(intent.project.services, ready.holdings);
+    const told = { ...switching, predictions: [...switching.predictions, ...handOvers] };
+    describeSwitch(told, reporter);
+    return { pins, switching: told, ready };
 }
 function describeSwitch({ predictions }, reporter) {
     for (const { service, how, pause } of predictions)

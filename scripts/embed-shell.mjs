@@ -8,7 +8,7 @@ const client = read('prelude/2-client.sh');
 const look = (name) => [client, read('look.sh'), read(name)].join('\n');
 const parts = readdirSync(new globalThis.URL('prelude/', folder)).toSorted();
 const scripts = {
-  probe: look('probe.sh'),
+  probe: `${read('prelude/2-holdings.sh')}\n${look('probe.sh')}`,
   receive: read('receive.sh'),
   follow: read('follow.sh'),
   history: look('history.sh'),

@@ -8,6 +8,7 @@ import { probeServer } from '../server/probe-server.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import type { DeployIntent } from './plan/deploy-intent.js';
 import type { ServerPlan } from './plan/deploy-plan.js';
+import { predictHandOvers } from './plan/hand-overs.js';
 import { checkPins, pinnedServices } from './plan/pins.js';
 import { planSwitch, type SwitchPlan } from './plan/switch-plan.js';
 
@@ -32,10 +33,14 @@ export async function planOnServer(
     const checked = checkServer(facts, server.name);
     checkProjectOnServer(intent, facts, server.name);
     describeServer(checked, reporter);
-    describeSwitch(switching, reporter);
     return checked;
   });
-  return { pins, switching, ready };
+  const handOvers = switching.blueGreen
+    ? []
+    : predictHandOvers(intent.project.services, ready.holdings);
+  const told = { ...switching, predictions: [...switching.predictions, ...handOvers] };
+  describeSwitch(told, reporter);
+  return { pins, switching: told, ready };
 }
 
 function describeSwitch({ predictions }: SwitchPlan, reporter: Reporter): void {

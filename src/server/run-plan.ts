@@ -1,4 +1,4 @@
-import { failure, unchanged, type DeployKitError, type HostState } from '../errors/index.js';
+import { DeployKitError, failure, unchanged, type HostState } from '../errors/index.js';
 import type { ArchiveEntry } from '../local/archiver.js';
 import { textEntry } from '../local/plan/text-entry.js';
 import type { Plan } from './plan/plan.js';
@@ -88,7 +88,15 @@ async function endedEarly(
   progress: ProgressReport,
   ports: ProgramPorts,
 ): Promise<DeployKitError> {
-  const { end } = await followPlan(planSettle(plan.head), ports, programAlone);
+  // What becomes of this one says nothing of what the first has left.
+  const end = await followPlan(planSettle(plan.head), ports, programAlone).then(
+    (settled) => settled.end,
+    (error: unknown) => {
+      if (!(error instanceof DeployKitError)) throw error;
+      ports.reporter.warning('What was left could not be settled', error.why);
+      return undefined;
+    },
+  );
   return failure(
     'program-ended-early',
     { host: ports.server.name, step: progress.currentStep },

@@ -25,7 +25,11 @@ export interface SwitchPlan {
 export interface Prediction {
   readonly service: string;
   readonly how:
-    'rolls' | 'is recreated' | 'runs once' | 'starts beside, then the proxy is switched';
+    | 'rolls'
+    | 'is recreated'
+    | 'runs once'
+    | 'starts beside, then the proxy is switched'
+    | 'makes way';
   readonly pause: string;
 }
 

@@ -1,3 +1,10 @@
+import type { Claim } from '../../compose/claims.js';
+
+/** What only one container can have, and one that runs from the deploy folder has. */
+export interface Holding extends Claim {
+  readonly service: string;
+}
+
 /** What the probe saw on the server, before any change. */
 export interface ServerFacts {
   /** The deploy folder as an absolute path (`~/` resolved). */
@@ -36,6 +43,7 @@ export interface ServerFacts {
   readonly currentFiles: ReadonlyMap<string, string>;
   /** Its images: service → reference by digest. */
   readonly currentImages: ReadonlyMap<string, string>;
+  readonly holdings: readonly Holding[];
   /** The release whose deploy was interrupted and not settled yet. */
   readonly interrupted: string | undefined;
 }
@@ -80,6 +88,7 @@ export function parseServerFacts(output: string): ServerFacts | undefined {
     current: one('current'),
     currentFiles: new Map(many('file').map(readFileLine)),
     currentImages: new Map(many('image').map((line) => splitAt(line, line.indexOf(' ')))),
+    holdings: many('holding').flatMap(readHolding),
     interrupted: one('interrupted'),
   };
 }
@@ -99,6 +108,14 @@ function readCompose(found: string | undefined, error: string | undefined): Serv
   if (found === undefined) return { error: error ?? 'docker-compose: command not found' };
   const [variant, version] = splitAt(found, found.indexOf(' '));
   return { command: variant === 'plugin' ? 'docker compose' : 'docker-compose', version };
+}
+
+function readHolding(line: string): readonly Holding[] {
+  const [service = '', kind, value = ''] = line.split(' ');
+  const known = (['port', 'name', 'address', 'device', 'network'] as const).find(
+    (name) => name === kind,
+  );
+  return known === undefined ? [] : [{ service, kind: known, value: value.replace(/^\//, '') }];
 }
 
 // `<sha256> <mode> <path>`: the path may hold spaces.

@@ -56,12 +56,22 @@ look_at_compose() {
   fi
 }
 
+look_at_holdings() {
+  # shellcheck disable=SC2046,SC2154 # one word an id; the format stands before this script
+  docker inspect --format "$holdings_format" $(
+    for here in "$path" "$(cd "$path" 2>/dev/null && pwd -P)"; do
+      docker ps -q --filter "label=com.docker.compose.project.working_dir=$here" --filter label=com.docker.compose.oneoff=False
+    done | sort -u
+  ) 2>/dev/null | sed -n 's/ [0-9a-f]*$//; s/^./holding=&/p'
+}
+
 # Side by side: each of them is a program that takes its time to start.
 if [ -n "$docker_path" ]; then
   look_at_engine &
   look_at_compose &
   docker network ls --format 'network={{.Name}}' 2>/dev/null &
   docker volume ls --format 'volume={{.Name}}' 2>/dev/null &
+  look_at_holdings &
 fi
 
 # The nearest folder that exists tells whether the deploy folder can be made.

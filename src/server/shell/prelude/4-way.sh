@@ -1,11 +1,10 @@
 # What only one container can have: a port of the server, a name, a fixed address, a device, the server's own network.
 # Compose starts services side by side; one that takes it over from another service must find it free.
 
-# holdings_of ID...: `SERVICE KIND VALUE ID` lines of what containers have, in `answer`. The names are those of the client's types.
-# shellcheck disable=SC2016 # the dollars are the template's own
+# holdings_of ID...: `SERVICE KIND VALUE ID` lines of what containers have, in `answer`.
 holdings_of() {
   answer=''
-  [ $# -eq 0 ] || ask_engine inspect --format '{{$own := print (index .Config.Labels "com.docker.compose.service")}}{{$id := .ID}}{{$own}} name {{.Name}} {{$id}}{{println}}{{range $port, $bindings := .HostConfig.PortBindings}}{{range $bindings}}{{$own}} port {{.HostIP}}/{{.HostPort}}/{{$port}} {{$id}}{{println}}{{end}}{{end}}{{range .HostConfig.Devices}}{{$own}} device {{.PathOnHost}} {{$id}}{{println}}{{end}}{{if eq (print .HostConfig.NetworkMode) "host"}}{{$own}} network host {{$id}}{{println}}{{end}}{{range .NetworkSettings.Networks}}{{if .IPAMConfig}}{{if .IPAMConfig.IPv4Address}}{{$own}} address {{.IPAMConfig.IPv4Address}} {{$id}}{{println}}{{end}}{{if .IPAMConfig.IPv6Address}}{{$own}} address {{.IPAMConfig.IPv6Address}} {{$id}}{{println}}{{end}}{{end}}{{end}}' "$@"
+  [ $# -eq 0 ] || ask_engine inspect --format "$holdings_format" "$@"
 }
 
 # note_holdings FILE: what the containers of `container_ids` have.
