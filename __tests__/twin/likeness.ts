@@ -36,16 +36,22 @@ export function differences(deployed: Likeness, byHand: Likeness): readonly stri
     if (other === undefined) return [`${name} is not there by hand`];
     return union(one, other).flatMap((path) => {
       const [value, otherValue] = [one.get(path) ?? 'nothing', other.get(path) ?? 'nothing'];
-      return value === otherValue || isKeptAlone(path, otherValue)
+      return value === otherValue || isBetter(path, value, otherValue)
         ? []
         : [`${name} ${path}: ${value}, by hand ${otherValue}`];
     });
   });
 }
 
-/** Compose may lose a volume without a name where a container never came up: that a deploy keeps it is no fault. */
-function isKeptAlone(path: string, byHand: string): boolean {
-  return path.endsWith(' marker') && byHand === '""';
+/**
+ * Compose may lose a volume without a name where a container never came up, and starts what has ended with each
+ * `up -d`: that a deploy keeps the one, and does not start the other for a restore, is no fault.
+ */
+function isBetter(path: string, value: string, byHand: string): boolean {
+  if (path.endsWith(' marker')) return byHand === '""';
+  if (!path.endsWith(' runs')) return false;
+  const versions = new Set(value.split(' '));
+  return value.length < byHand.length && byHand.split(' ').every((run) => versions.has(run));
 }
 
 function union(
