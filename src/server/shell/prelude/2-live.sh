@@ -100,12 +100,14 @@ find_way_back() {
 
 # would_start FOLDER: whether Compose, called with the folder's words, takes each of the containers as it stands.
 would_start() {
-  if ! bounded_client 60 call_compose "$1/words" --dry-run up -d --no-build >"$folder/proof.log" 2>&1; then
-    # Without such a try (before 2.17, 1.29) the hashes tell, which say less of newer ones.
-    grep -q 'dry-run' "$folder/proof.log" || return 1
-    hashes_agree "$1"
-    return
-  fi
+  # Its status is that of what ends with an error, too.
+  bounded_client 60 call_compose "$1/words" --dry-run up -d --no-build >"$folder/proof.log" 2>&1 || {
+    # Without such a try (before 2.17) the hashes tell, which say less of newer ones.
+    if old_compose || grep -q 'unknown flag: --dry-run' "$folder/proof.log"; then
+      hashes_agree "$1"
+      return
+    fi
+  }
   while IFS= read -r name; do
     grep -q "Container $name *Running *$" "$folder/proof.log" || return 1
   done <"$1/to-start"
