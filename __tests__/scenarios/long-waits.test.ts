@@ -67,7 +67,12 @@ async function deploy(
 }
 
 const names = async (server: Server, format = '{{.Names}}'): Promise<string> =>
-  (await server.exec(['docker', 'ps', '-a', '--no-trunc', '--format', format])).stdout;
+  (
+    await server.exec([
+      ...['docker', 'ps', '-a', '--no-trunc', '--format', format],
+      ...['--filter', 'label=com.docker.compose.oneoff=False'],
+    ])
+  ).stdout;
 
 describe('A Compose that is ended between two containers', () => {
   it('leaves a restore the old one, which serves on', async () => {
@@ -76,7 +81,7 @@ describe('A Compose that is ended between two containers', () => {
     await until('the new container beside the old one', 30, async () =>
       /^[0-9a-f]{12}_app-web-1$/m.test(await names(plugin)),
     );
-    await plugin.exec(['pkill', '-9', '-f', '[c]ompose.* up -d']);
+    await plugin.exec(['pkill', '-9', '-f', '[c]ompose.* up --no-build']);
     const { entries, annotations } = await run.result;
     expect(entries).toEqual(['compose-up-failed']);
     expect(annotations[0]?.message).toContain('The server was restored');

@@ -17,7 +17,7 @@ settle() {
   if [ -d "$transaction" ]; then
     interrupted=$(cat "$transaction/release")
     if [ "$(current_release)" = "$interrupted" ] && [ ! -e "$transaction/rejected" ]; then
-      close_transaction "$interrupted"
+      close_transaction "$interrupted" "$(cat "$transaction/previous")"
     else
       event settle release "$interrupted"
       # What ran before may be broken itself: that must not stand in the way of every release after it.
@@ -45,9 +45,12 @@ forget_dead_programs() {
   done
 }
 
-# close_transaction RELEASE: after the commit; what was there before is kept for taking it back.
+# close_transaction RELEASE PREVIOUS: after the commit; what was there before is kept for taking it back.
 close_transaction() {
   use_reserve
+  # What no release brought is not ours to remove.
+  [ -z "$2" ] || remove_services "$kit/releases/$2/services" "$kit/releases/$1/services"
+  leave_way
   rm -rf "$kit/releases/$1/before"
   mv "$transaction" "$kit/releases/$1/before"
 }
@@ -58,10 +61,7 @@ commit() {
   keep_warm || abort
   mv -f "$kit/next" "$kit/current" || abort
   to_disk "$kit"
-  # What no release brought is not ours to remove.
-  [ -z "$previous" ] || remove_services "$kit/releases/$previous/services" "$folder/services"
-  leave_way
-  close_transaction "$release"
+  close_transaction "$release" "$previous"
   journal committed "$release"
   # What fails from here on does not touch the release, which is live.
   last_hook=after-deploy

@@ -124,6 +124,10 @@ start_containers() {
     ! grep -qxF -e "$start_id" "$folder/started" 2>/dev/null || continue
     printf '%s\n' "$start_id" >>"$folder/started"
     start_message=$(docker start "$start_id" 2>&1) && continue
+    # What it names is gone, and Compose has not noticed.
+    case $start_message in
+      *'o such container'*) make --force-recreate "$1" && start_containers "$1" --filter status=created && continue ;;
+    esac
     because compose-up-failed command 'docker start' status 1 message "$(printf '%s\n' "$start_message" | tail -n 1)"
     return 1
   done
