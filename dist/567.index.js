@@ -585,16 +585,72 @@ function texts(value) {
     return Array.isArray(value) ? value.map(String) : [];
 }
 
+;// CONCATENATED MODULE: ./build/src/compose/stores.js
+
+
+/**
+ * Reads them from a service of a merged model.
+ * Source: https://docs.docker.com/reference/compose-file/services/#volumes, …#volumes_from, …#tmpfs
+ */
+function serviceMounts(service) {
+    const volumes = stores_list(service.volumes).filter(load_compose_file/* isMapping */.pi);
+    const memory = typeof service.tmpfs === 'string' ? [service.tmpfs] : stores_list(service.tmpfs);
+    return {
+        stores: [
+            ...volumes.flatMap((volume) => storeOf(volume) ?? []),
+            ...stores_list(service.volumes_from).flatMap((from) => foreignVolumes(String(from)) ?? []),
+        ],
+        targets: new Set([
+            ...volumes.map(({ target }) => String(target)),
+            ...memory.map((place) => String(place).replace(/:.*$/, '')),
+        ]),
+    };
+}
+function storeOf({ type, source, target, read_only: readOnly }) {
+    if (isYes(readOnly))
+        return undefined;
+    const place = { target: String(target) };
+    if (type === 'volume')
+        return typeof source === 'string' && source !== ''
+            ? { ...place, source, words: `the volume ${source}`, path: undefined }
+            : {
+                ...place,
+                source: '',
+                words: `the volume without a name at ${place.target}`,
+                path: undefined,
+            };
+    if (type !== 'bind' || typeof source !== 'string' || isDevice(source))
+        return undefined;
+    const path = /^(\/|~)/.test(source) ? undefined : source;
+    return { ...place, source, words: source, path };
+}
+// Nothing is kept in these.
+function isDevice(path) {
+    return /\.sock$|^\/(dev|proc|sys)(\/|$)/.test(path);
+}
+// Those of a service of the project are that one's stores.
+function foreignVolumes(from) {
+    const [kind, name = '', mode] = from.split(':');
+    if (kind !== 'container' || mode === 'ro')
+        return undefined;
+    return { target: '', source: '', words: `the volumes of ${name}`, path: undefined };
+}
+function stores_list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
 ;// CONCATENATED MODULE: ./build/src/compose/claims.js
+
 
 /** More of them in one line of a file are no service's own. */
 const mostPorts = 1000;
 /**
  * What a service of a merged model claims.
  * @param ports those that it publishes
+ * @param volumes the model's, with their names
  * Source: https://docs.docker.com/reference/compose-file/services/
  */
-function serviceClaims(service, ports) {
+function serviceClaims(service, ports, volumes) {
     const networks = (0,load_compose_file/* isMapping */.pi)(service.networks) ? Object.values(service.networks) : [];
     const devices = Array.isArray(service.devices) ? service.devices : [];
     return [
@@ -605,7 +661,12 @@ function serviceClaims(service, ports) {
             : []),
         ...devices.flatMap((device) => claim('device', (0,load_compose_file/* isMapping */.pi)(device) ? device.source : String(device).replace(/:.*$/, ''))),
         ...(service.network_mode === 'host' ? claim('network', 'host') : []),
+        ...serviceMounts(service).stores.flatMap(({ source, path }) => claim('store', path === undefined ? volumeName(source, volumes) : `./${path}`)),
     ];
+}
+function volumeName(source, volumes) {
+    const volume = (0,load_compose_file/* isMapping */.pi)(volumes) ? volumes[source] : undefined;
+    return (0,load_compose_file/* isMapping */.pi)(volume) && typeof volume.name === 'string' ? volume.name : source;
 }
 function claim(kind, value) {
     return typeof value === 'string' && /^\S+$/.test(value) ? [{ kind, value }] : [];
@@ -668,55 +729,6 @@ function dependencies_texts(value) {
 
 // EXTERNAL MODULE: ./build/src/compose/published-ports.js
 var published_ports = __webpack_require__(569);
-;// CONCATENATED MODULE: ./build/src/compose/stores.js
-
-
-/**
- * Reads them from a service of a merged model.
- * Source: https://docs.docker.com/reference/compose-file/services/#volumes, …#volumes_from, …#tmpfs
- */
-function serviceMounts(service) {
-    const volumes = stores_list(service.volumes).filter(load_compose_file/* isMapping */.pi);
-    const memory = typeof service.tmpfs === 'string' ? [service.tmpfs] : stores_list(service.tmpfs);
-    return {
-        stores: [
-            ...volumes.flatMap((volume) => storeOf(volume) ?? []),
-            ...stores_list(service.volumes_from).flatMap((from) => foreignVolumes(String(from)) ?? []),
-        ],
-        targets: new Set([
-            ...volumes.map(({ target }) => String(target)),
-            ...memory.map((place) => String(place).replace(/:.*$/, '')),
-        ]),
-    };
-}
-function storeOf({ type, source, target, read_only: readOnly }) {
-    if (isYes(readOnly))
-        return undefined;
-    const place = { target: String(target) };
-    if (type === 'volume')
-        return typeof source === 'string' && source !== ''
-            ? { ...place, words: `the volume ${source}`, path: undefined }
-            : { ...place, words: `the volume without a name at ${place.target}`, path: undefined };
-    if (type !== 'bind' || typeof source !== 'string' || isDevice(source))
-        return undefined;
-    const path = /^(\/|~)/.test(source) ? undefined : source;
-    return { ...place, words: source, path };
-}
-// Nothing is kept in these.
-function isDevice(path) {
-    return /\.sock$|^\/(dev|proc|sys)(\/|$)/.test(path);
-}
-// Those of a service of the project are that one's stores.
-function foreignVolumes(from) {
-    const [kind, name = '', mode] = from.split(':');
-    if (kind !== 'container' || mode === 'ro')
-        return undefined;
-    return { target: '', words: `the volumes of ${name}`, path: undefined };
-}
-function stores_list(value) {
-    return Array.isArray(value) ? value : [];
-}
-
 ;// CONCATENATED MODULE: ./build/src/compose/waits.js
 
 /**
@@ -767,9 +779,10 @@ function composeSeconds(value) {
 
 /**
  * Reads them from a service of a merged model.
+ * @param volumes the model's
  * Source: https://docs.docker.com/reference/compose-file/services/, …/deploy/
  */
-function serviceTraits(service) {
+function serviceTraits(service, volumes) {
     const ports = (0,published_ports/* publishedPorts */.L)(service);
     return {
         ...serviceDependencies(service),
@@ -783,7 +796,7 @@ function serviceTraits(service) {
         ends: saysNo(service) && ports.length === 0,
         healthcheck: hasHealthcheck(service.healthcheck),
         ports,
-        claims: serviceClaims(service, ports),
+        claims: serviceClaims(service, ports, volumes),
     };
 }
 // Restarts after a failure alone do not bring a service back after a reboot of the server.
@@ -893,7 +906,7 @@ function readComposeProject(source) {
             imageIsKnown: image?.includes(interpolate/* unknownValue */.Uo) !== true,
             active,
             paths: referencedPaths(file, model, name, service, active),
-            traits: serviceTraits(service),
+            traits: serviceTraits(service, model.volumes),
             settings: containerSettings(model, service, env),
         };
     });

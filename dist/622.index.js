@@ -254,7 +254,10 @@ function releaseUpload(intent, plan) {
             (0,text_entry/* listEntry */.p)('images.list', [...pins].map(([service, image]) => `${service} ${image}`)),
             (0,text_entry/* listEntry */.p)('services', intent.project.services.filter(({ active }) => active).map(({ name }) => name)),
             (0,text_entry/* listEntry */.p)('order', startOrder(intent.project.services)),
-            (0,text_entry/* textEntry */.C)('project', 0o644, (0,project_name/* projectName */.j)(intent, ready)),
+            // Without one of its own it may take over the name of what runs.
+            ...(intent.project.name === undefined
+                ? []
+                : [(0,text_entry/* textEntry */.C)('project', 0o644, (0,project_name/* projectName */.j)(intent, ready))]),
             (0,text_entry/* listEntry */.p)('replicas', intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`)),
             (0,text_entry/* listEntry */.p)('claims', claimLines(intent)),
             (0,text_entry/* textEntry */.C)('pins.yml', 0o644, (0,plan_pins/* renderPins */.PD)(intent.project, pins, intent.files)),
@@ -274,7 +277,9 @@ function releaseUpload(intent, plan) {
 function claimLines({ project }) {
     return project.services
         .filter(({ active }) => active)
-        .flatMap(({ name, traits }) => traits.claims.map(({ kind, value }) => `${name} ${kind} ${value}`));
+        .flatMap(({ name, traits }) => traits.claims
+        .filter(({ kind }) => kind !== 'store' || !traits.mayRunTwice)
+        .map(({ kind, value }) => `${name} ${kind} ${value}`));
 }
 /** @param known the live release's files: path → `<sha256> <mode>` */
 function fileEntries(files, known) {
@@ -929,7 +934,9 @@ function inPlaceSteps({ waves, first }, settings) {
     ];
     if (waves.length === 0)
         return all;
+    const early = [...first, ...waves.flat().map(({ name }) => name)];
     return [
+        { title: 'Make way for what these start with', command: ['make_way', ...early] },
         ...(first.length === 0
             ? []
             : [{ title: `Start ${first.join(', ')} to run once`, command: ['start', ...first] }]),

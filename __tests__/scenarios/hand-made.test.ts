@@ -105,6 +105,29 @@ describe('A site that runs by hand under a file of another name', () => {
   });
 });
 
+describe('A project that has another name than what runs', () => {
+  it('takes that over where its files give none, and else is refused', async () => {
+    await startByHand('-p somebody');
+    const before = await running();
+    const named = await runBundle(
+      'deploy-compose',
+      deployOptions(stage, server, 'v2', {
+        files: { 'compose.yml': `name: other\n${composeFile}` },
+      }),
+    );
+    expect([named.entries, named.annotations.at(-1)?.message]).toEqual([
+      ['project-renamed'],
+      expect.stringMatching(/is the project somebody.*The server was not changed/s),
+    ]);
+    expect(await running()).toEqual(before);
+    for (const tag of ['v2', 'v1']) {
+      expect((await deploy(tag)).code).toBe(0);
+      expect(await answer(server)).toBe(`version ${tag}`);
+      expect(Object.keys(await running()).toSorted()).toEqual(['somebody/helper', 'somebody/web']);
+    }
+  });
+});
+
 describe('A live release whose folder somebody has broken', () => {
   it.each([
     ['an env file that Compose cannot read', 'echo "A=\\"unterminated" >>.env'],

@@ -114,6 +114,44 @@ describe('What only one container can have', () => {
   });
 });
 
+describe('A store of a service that gets another name', () => {
+  const keeper = (name: string, volume: string): string => `  ${name}:
+    image: \${IMAGE}:\${IMAGE_TAG:-latest}
+    restart: unless-stopped
+    healthcheck: { disable: true }
+    command:
+      - sh
+      - -c
+      - |
+        echo "start $$VERSION" >>/data/log
+        trap 'sleep 1; echo "stop $$VERSION" >>/data/log; exit 0' TERM
+        while :; do sleep 0.1; done
+    volumes: ['${volume}:/data']
+`;
+
+  it.each([
+    ['a volume', 'data', '/var/lib/docker/volumes/app_data/_data/log'],
+    ['a folder of the server', '/srv/store', '/srv/store/log'],
+    ['a folder of the project', './store', '/opt/app/store/log'],
+  ])('is never written by both: %s', async (_, volume, log) => {
+    // What rolls is started with it.
+    const of = (name: string): string =>
+      `${compose(service('web', `depends_on: [${name}]`))}${keeper(name, volume)}volumes: { data: {} }\n`;
+    expect((await deploy('v1', of('db'))).code).toBe(0);
+    expect(outcome(await deploy('v2', of('postgres'), fails))).toEqual(restored);
+    expect((await deploy('v2', of('postgres'))).code).toBe(0);
+    const { stdout } = await server.exec(['cat', log]);
+    expect(stdout.trim().split('\n')).toEqual([
+      ...['start v1', 'stop v1', 'start v2', 'stop v2', 'start v1'],
+      ...['stop v1', 'start v2'],
+    ]);
+    expect(Object.keys(await running()).map((name) => name.split(' ')[0])).toEqual(
+      expect.arrayContaining(['postgres', 'web']),
+    );
+    await server.exec(['sh', '-c', 'docker rm -f $(docker ps -aq); docker volume rm app_data']);
+  });
+});
+
 const holders = async (): Promise<number> => {
   const filter = ['--filter', 'label=deploy-kit.holds'];
   const { stdout } = await server.exec(['docker', 'ps', '-aq', ...filter]);

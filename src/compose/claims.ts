@@ -1,10 +1,14 @@
 import { isMapping, type Mapping } from './load-compose-file.js';
 import type { PublishedPort } from './published-ports.js';
+import { serviceMounts } from './stores.js';
 
 /** Something that only one container of a server can have. */
 export interface Claim {
-  readonly kind: 'port' | 'name' | 'address' | 'device' | 'network';
-  /** A port is `ADDRESS/PORT/PROTOCOL`: without an address it is all of them, `*` is one that only the server knows. */
+  readonly kind: 'port' | 'name' | 'address' | 'device' | 'network' | 'store';
+  /**
+   * A port is `ADDRESS/PORT/PROTOCOL`: without an address it is all of them, `*` is one that only the server knows. A store
+   * is the name of a volume, without the project's where that begins with it, or a folder (`./data`: of the project).
+   */
   readonly value: string;
 }
 
@@ -14,9 +18,14 @@ const mostPorts = 1000;
 /**
  * What a service of a merged model claims.
  * @param ports those that it publishes
+ * @param volumes the model's, with their names
  * Source: https://docs.docker.com/reference/compose-file/services/
  */
-export function serviceClaims(service: Mapping, ports: readonly PublishedPort[]): readonly Claim[] {
+export function serviceClaims(
+  service: Mapping,
+  ports: readonly PublishedPort[],
+  volumes: unknown,
+): readonly Claim[] {
   const networks = isMapping(service.networks) ? Object.values(service.networks) : [];
   const devices: readonly unknown[] = Array.isArray(service.devices) ? service.devices : [];
   return [
@@ -31,7 +40,15 @@ export function serviceClaims(service: Mapping, ports: readonly PublishedPort[])
       claim('device', isMapping(device) ? device.source : String(device).replace(/:.*$/, '')),
     ),
     ...(service.network_mode === 'host' ? claim('network', 'host') : []),
+    ...serviceMounts(service).stores.flatMap(({ source, path }) =>
+      claim('store', path === undefined ? volumeName(source, volumes) : `./${path}`),
+    ),
   ];
+}
+
+function volumeName(source: string, volumes: unknown): string {
+  const volume = isMapping(volumes) ? volumes[source] : undefined;
+  return isMapping(volume) && typeof volume.name === 'string' ? volume.name : source;
 }
 
 function claim(kind: Claim['kind'], value: unknown): readonly Claim[] {

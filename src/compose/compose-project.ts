@@ -85,7 +85,7 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
       imageIsKnown: image?.includes(unknownValue) !== true,
       active,
       paths: referencedPaths(file, model, name, service, active),
-      traits: serviceTraits(service),
+      traits: serviceTraits(service, model.volumes),
       settings: containerSettings(model, service, env),
     };
   });

@@ -34,9 +34,10 @@ export interface ServiceTraits extends Dependencies {
 
 /**
  * Reads them from a service of a merged model.
+ * @param volumes the model's
  * Source: https://docs.docker.com/reference/compose-file/services/, …/deploy/
  */
-export function serviceTraits(service: Mapping): ServiceTraits {
+export function serviceTraits(service: Mapping, volumes: unknown): ServiceTraits {
   const ports = publishedPorts(service);
   return {
     ...serviceDependencies(service),
@@ -50,7 +51,7 @@ export function serviceTraits(service: Mapping): ServiceTraits {
     ends: saysNo(service) && ports.length === 0,
     healthcheck: hasHealthcheck(service.healthcheck),
     ports,
-    claims: serviceClaims(service, ports),
+    claims: serviceClaims(service, ports, volumes),
   };
 }
 

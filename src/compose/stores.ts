@@ -5,6 +5,8 @@ import { isYes } from './referenced-paths.js';
 export interface Store {
   /** Where the containers see it. */
   readonly target: string;
+  /** The volume's key, or the folder of the server; empty for volumes without a name. */
+  readonly source: string;
   /** For people: `the volume data`. */
   readonly words: string;
   /** The file or folder of the project that it is; `undefined` for volumes and places of the server. */
@@ -43,11 +45,16 @@ function storeOf({ type, source, target, read_only: readOnly }: Mapping): Store 
   const place = { target: String(target) };
   if (type === 'volume')
     return typeof source === 'string' && source !== ''
-      ? { ...place, words: `the volume ${source}`, path: undefined }
-      : { ...place, words: `the volume without a name at ${place.target}`, path: undefined };
+      ? { ...place, source, words: `the volume ${source}`, path: undefined }
+      : {
+          ...place,
+          source: '',
+          words: `the volume without a name at ${place.target}`,
+          path: undefined,
+        };
   if (type !== 'bind' || typeof source !== 'string' || isDevice(source)) return undefined;
   const path = /^(\/|~)/.test(source) ? undefined : source;
-  return { ...place, words: source, path };
+  return { ...place, source, words: source, path };
 }
 
 // Nothing is kept in these.
@@ -59,7 +66,7 @@ function isDevice(path: string): boolean {
 function foreignVolumes(from: string): Store | undefined {
   const [kind, name = '', mode] = from.split(':');
   if (kind !== 'container' || mode === 'ro') return undefined;
-  return { target: '', words: `the volumes of ${name}`, path: undefined };
+  return { target: '', source: '', words: `the volumes of ${name}`, path: undefined };
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -296,6 +296,13 @@ export const deployErrors = {
       "<releases> changed the database so that the code of <target> can't run on it, and deploy-kit can't take that back by itself.",
     fix: 'Take the migration back first, or set `force: true` when the code of <target> does run on the schema as it is.',
   },
+  'project-renamed': {
+    title: 'The Compose project on <host> has another name',
+    kind: 'configuration',
+    cause:
+      'What runs from <path> is the project <project>; the release would be <planned>, a second one beside it, on the same data.',
+    fix: 'Take `name:` or COMPOSE_PROJECT_NAME out of the release, or set it to <project>. To change the name for good: `docker compose -p <project> down` on the server first, which leaves the volumes; those whose names begin with <project> stay behind.',
+  },
   'restart-not-proven': {
     title: 'What runs on <host> could not be started again',
     kind: 'environment',

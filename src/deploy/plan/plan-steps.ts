@@ -61,7 +61,9 @@ function inPlaceSteps({ waves, first }: Switching, settings: ProgramSettings): S
     healthStep(settings, 'the services are', 'wait_healthy'),
   ];
   if (waves.length === 0) return all;
+  const early = [...first, ...waves.flat().map(({ name }) => name)];
   return [
+    { title: 'Make way for what these start with', command: ['make_way', ...early] },
     ...(first.length === 0
       ? []
       : [{ title: `Start ${first.join(', ')} to run once`, command: ['start', ...first] }]),

@@ -41,7 +41,10 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
         intent.project.services.filter(({ active }) => active).map(({ name }) => name),
       ),
       listEntry('order', startOrder(intent.project.services)),
-      textEntry('project', 0o644, projectName(intent, ready)),
+      // Without one of its own it may take over the name of what runs.
+      ...(intent.project.name === undefined
+        ? []
+        : [textEntry('project', 0o644, projectName(intent, ready))]),
       listEntry(
         'replicas',
         intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`),
@@ -70,7 +73,9 @@ function claimLines({ project }: DeployIntent): readonly string[] {
   return project.services
     .filter(({ active }) => active)
     .flatMap(({ name, traits }) =>
-      traits.claims.map(({ kind, value }) => `${name} ${kind} ${value}`),
+      traits.claims
+        .filter(({ kind }) => kind !== 'store' || !traits.mayRunTwice)
+        .map(({ kind, value }) => `${name} ${kind} ${value}`),
     );
 }
 

@@ -10,10 +10,12 @@ ask_engine() {
 # containers_with LABEL=VALUE: the containers that have this label, one-off ones aside, in `answer`.
 containers_with() { ask_engine ps -a -q --no-trunc --filter label=com.docker.compose.oneoff=False --filter "label=$1"; }
 
-# find_live: sets `project`, the Compose project that is live, and `container_ids`, its containers, whoever started
+# find_live: sets `planned`, the name that Compose will give the project of this release (the last line of a key counts),
+# and `project`, the Compose project that is live, and `container_ids`, its containers, whoever started
 # them: it is the one that this release will be, or else what was started from the deploy folder under another name.
 find_live() {
-  planned=$(planned_project)
+  planned_name=$(sed -n 's/^[ ]*\(export  *\)\{0,1\}COMPOSE_PROJECT_NAME=["'"'"']\{0,1\}\([A-Za-z0-9_-]*\).*$/\2/p' "$folder/env" 2>/dev/null | tail -n 1)
+  planned=${planned_name:-$(default_project)}
   project=$(colour_of "$(current_release)")
   candidates="$project $planned"
   # The project beside is never the live one.
@@ -42,10 +44,20 @@ find_live() {
   done
 }
 
-# planned_project: the name that Compose will give the project of this release. The last line of a key counts.
-planned_project() {
-  planned_name=$(sed -n 's/^[ ]*\(export  *\)\{0,1\}COMPOSE_PROJECT_NAME=["'"'"']\{0,1\}\([A-Za-z0-9_-]*\).*$/\2/p' "$folder/env" 2>/dev/null | tail -n 1)
-  if [ -n "$planned_name" ]; then printf '%s' "$planned_name"; else cat "$folder/project" 2>/dev/null || basename "$path" | tr '[:upper:]' '[:lower:]'; fi
+# keep_name: what runs under a name that neither the release's files nor its env file give is taken over under it. Where
+# they give another one, two projects would run side by side, on the same data.
+keep_name() {
+  if [ -e "$folder/proxy" ] || [ -z "$container_ids" ] || [ "$project" = "$planned" ]; then return 0; fi
+  if [ -n "$planned_name" ] || [ -e "$folder/project" ]; then
+    because project-renamed project "$project" planned "$planned"
+    return 1
+  fi
+  name_project "$project" && planned=$project
+}
+
+# default_project: the name that Compose gives the project of this release where its env file gives none.
+default_project() {
+  cat "$folder/project" 2>/dev/null || basename "$path" | tr '[:upper:]' '[:lower:]' | tr -cd 'a-z0-9_-'
 }
 
 # take_inventory FILE: `SERVICE|ID|IMAGE|STATE|HEALTH|NAME|REFERENCE|START` of each container of `container_ids`.

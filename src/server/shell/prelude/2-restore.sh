@@ -76,12 +76,10 @@ bring_back() {
   rolled=$(cat "$transaction/rolled") proxies=$(cat "$transaction/proxies")
   need_images || true
   take_names_back
-  started=''
   # An engine that has just started, after a power cut, may not start containers yet.
   for attempt in 1 2 3; do
     engine_answers || return 1
     if is_changed; then
-      started=yes
       start_again || true
     elif [ "$attempt" -gt 1 ]; then
       # All that can be done is done.
@@ -125,7 +123,8 @@ start_again() {
   bring_back_all && renew_bound
 }
 
-# wait_for_what_ran: until it runs with the same images, as well as it did; what was started, steadily.
+# wait_for_what_ran: until it runs with the same images, as well as it did; what was started and has no healthcheck,
+# steadily.
 wait_for_what_ran() {
   wait_start=$(uptime) last_seen=''
   steady_from=$wait_start
@@ -134,7 +133,7 @@ wait_for_what_ran() {
     [ "$seen" = "$last_seen" ] || steady_from=$(uptime)
     last_seen=$seen
     steady=$(($(uptime) - steady_from))
-    if [ -z "$lost" ] && { [ -z "$started" ] || [ "$steady" -ge "$stable_seconds" ]; }; then return 0; fi
+    if [ -z "$lost" ] && { [ -z "$unproven" ] || [ "$steady" -ge "$stable_seconds" ]; }; then return 0; fi
     # Nothing moves any more: it takes another start.
     if [ -n "$lost" ] && [ "$steady" -ge 15 ]; then return 1; fi
     if [ "$(uptime)" -ge "$back_limit" ]; then
@@ -145,13 +144,16 @@ wait_for_what_ran() {
   done
 }
 
-# compare_with_before: sets `lost`, what does not run as it did before, and `seen`, all that runs.
+# compare_with_before: sets `lost`, what does not run as it did before, `unproven`, where something was started that only
+# time can prove well, and `seen`, all that runs.
 compare_with_before() {
   look_again || return 1
   seen=$(cat "$folder/inventory")
   lost=$(awk -F'|' '
+    NR == FNR { known[$2 "|" $8] }
     $4 == "running" && NR == FNR { count[$1 "|" $3]++; healthy[$1 "|" $3] += $5 == "healthy" }
     $4 == "running" && NR != FNR { now[$1 "|" $3]++; well[$1 "|" $3] += $5 == "healthy"; runs[$1]++ }
+    $4 == "running" && $5 == "none" && !(($2 "|" $8) in known) { unproven = "yes" }
     END {
       for (key in count) {
         service = substr(key, 1, index(key, "|") - 1)
@@ -162,6 +164,7 @@ compare_with_before() {
         else continue
         list = list (list == "" ? "" : "; ") service " " words
       }
-      printf "%s", list
+      printf "%s|%s", unproven, list
     }' "$transaction/inventory" "$folder/inventory")
+  unproven=${lost%%|*} lost=${lost#*|}
 }

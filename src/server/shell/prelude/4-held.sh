@@ -7,7 +7,7 @@ can_hold() {
     ! grep -qxF -e "$service" "$folder/services" || printf '%s %s %s\n' "$service" "$id" "${name#/}"
   done <"$1/inventory" >"$1/held"
   # A name can't be given twice, and an anonymous volume goes to what takes a container's place alone.
-  named=$(cut -d ' ' -f 1 "$1/held" | sed 's/$/ name /' >"$folder/held-names" && grep -cFf "$folder/held-names" "$folder/claims")
+  named=$(awk 'NR == FNR { held[$1]; next } $2 == "name" && ($1 in held)' "$1/held" "$folder/claims" | wc -l)
   # shellcheck disable=SC2046 # one word an id
   ask_engine inspect --format '{{range .Mounts}}{{.Name}} {{end}}' $(cut -d ' ' -f 2 "$1/held") || return 1
   if [ "$named" -eq 0 ] && ! printf '%s\n' "$answer" | tr ' ' '\n' | grep -qx '[0-9a-f]\{64\}'; then

@@ -1,5 +1,4 @@
-# What only one container can have: a port of the server, a name, a fixed address, a device, the server's own network.
-# Compose starts services side by side; one that takes it over from another service must find it free.
+# What only one container can have changes hands. Compose starts services side by side; one that takes it over from another service must find it free.
 
 # holdings_of ID...: `SERVICE KIND VALUE ID` lines of what containers have, in `answer`.
 holdings_of() {
@@ -14,15 +13,22 @@ note_holdings() {
 }"
 }
 
-# contested CLAIMS HOLDINGS: `SERVICE ID CLAIMANT KIND VALUE` for each container that has what another service claims.
-# A port's value is ADDRESS/PORT/.../PROTOCOL; without an address it is all of them.
+# contested CLAIMS HOLDINGS STAYING KNOWN: `SERVICE ID CLAIMANT KIND VALUE` for each container that has what another
+# service claims. A port's value is ADDRESS/PORT/.../PROTOCOL; without an address it is all of them. A store may have
+# several services: contested is that of a service which is not in the list STAYING, by one which is not in KNOWN.
 contested() {
-  awk '
+  awk -v path="$path" -v project="$planned" -v staying="$3" -v known="$4" '
+    BEGIN {
+      while ((getline line <staying) > 0) stays[line]
+      while ((getline line <known) > 0) knows[line]
+    }
     function port_of(value, part) { split(value, part, "/"); return part[2] }
     function address_of(value, part) { split(value, part, "/"); return part[1] ~ /^(0[.]0[.]0[.]0|::)?$/ ? "" : part[1] }
     function protocol_of(value) { sub(/^.*\//, "", value); return value }
     function overlap(kind, a, b) {
       if (kind == "name") { sub(/^\//, "", a); sub(/^\//, "", b) }
+      if (kind == "store" && a ~ /^[.][/]/) a = path substr(a, 2)
+      if (kind == "store") return a == b || project "_" a == b
       if (kind != "port") return a == b
       if (protocol_of(a) != protocol_of(b)) return 0
       if (port_of(a) != port_of(b) && port_of(a) != "*") return 0
@@ -31,22 +37,27 @@ contested() {
     NR == FNR { count++; claimant[count] = $1; claimed[count] = $2; wanted[count] = $3; next }
     NF == 4 {
       for (i = 1; i <= count; i++)
-        if (claimant[i] != $1 && claimed[i] == $2 && overlap($2, wanted[i], $3) && !seen[$4]++) print $1, $4, claimant[i], $2, $3
+        if (claimant[i] != $1 && claimed[i] == $2 && overlap($2, wanted[i], $3) &&
+          !($2 == "store" && ($1 in stays || claimant[i] in knows)) && !seen[$4]++) print $1, $4, claimant[i], $2, $3
     }' "$1" "$2"
 }
 
-# make_way: the containers of the live release that have what another service of this release claims are stopped and
-# take another name, before anything else is started. They stay until the commit.
+# make_way [SERVICE]...: the containers of the live release that have what another service of this release claims are
+# stopped and take another name, before anything is started that needs it. They stay until the commit. With services, it
+# is about what these are started with, and what rolls out of the way by itself is left to do so.
 make_way() {
   if is_held; then
-    set_aside
+    [ $# -gt 0 ] || set_aside
     return
   fi
   [ "$(cat "$transaction/project")" = "$(cat "$transaction/planned")" ] || return 0
-  contested "$folder/claims" "$transaction/holdings" >"$folder/contested"
+  [ $# -eq 0 ] || in_order "$@" | cut -d ' ' -f 1 >"$folder/early" || return 1
+  contested "$folder/claims" "$transaction/holdings" "$folder/services" "$transaction/services" >"$folder/contested"
   while read -r service id claimant thing value; do
-    # One that rolled is gone by now.
+    if [ $# -gt 0 ] && { has_rolled "$service" || ! grep -qxF -e "$claimant" "$folder/early"; }; then continue; fi
+    # One that rolled is gone by now, or has made way.
     name=$(docker inspect --format '{{.Name}}' "$id" 2>/dev/null </dev/null) || continue
+    ! grep -qF " $id " "$transaction/made-way" 2>/dev/null || continue
     event waiting for "$service to stop: $claimant takes over its $thing ${value#/}"
     printf '%s %s %s\n' "$service" "$id" "${name#/}" >>"$transaction/made-way" || return 1
     step_aside "$id" "${name#/}" || return 1
@@ -67,7 +78,7 @@ clear_way() {
   # shellcheck disable=SC2046 # one word an id
   holdings_of $(printf '%s\n' "$answer" | grep -vxFf "$folder/before-ids") || return 1
   save "$folder/holdings" "$answer
-" && contested "$transaction/holdings" "$folder/holdings" >"$folder/contested" || return 1
+" && contested "$transaction/holdings" "$folder/holdings" "$transaction/services" "$failed_release/services" >"$folder/contested" || return 1
   while read -r service id _; do
     step_aside "$id" "$service" || return 1
     # One that is in both releases has volumes to hand on.
