@@ -801,6 +801,9 @@ class ProgressReport {
             case 'waiting':
                 this.#reporter.info(`Waiting for ${event.for}`);
                 break;
+            case 'say':
+                this.#reporter.info(event.text);
+                break;
             case 'settle':
                 this.#reporter.warning('An interrupted deploy is settled', `Release ${event.release} did not finish; what ran before it is restored.`);
                 break;
@@ -848,6 +851,8 @@ const programEvent = dist/* variant */.Oxt('event', [
     dist/* object */.Ikc({ event: dist/* literal */.euz('log'), at, source: program_event_text, line: program_event_text }),
     dist/* object */.Ikc({ event: dist/* literal */.euz('waiting'), at, for: program_event_text }),
     dist/* object */.Ikc({ event: dist/* literal */.euz('settle'), at, release: program_event_text }),
+    /** What the log should tell. */
+    dist/* object */.Ikc({ event: dist/* literal */.euz('say'), at, text: program_event_text }),
     /** What people should know, without being a failure. */
     dist/* object */.Ikc({ event: dist/* literal */.euz('note'), at, title: program_event_text, text: program_event_text }),
     /** The line that the program added to the server's journal. */

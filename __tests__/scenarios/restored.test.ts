@@ -89,7 +89,7 @@ describe('What only one container can have', () => {
     const failed = await deploy('v2', renamed, fails);
     expect([outcome(failed), failed.log]).toEqual([
       restored,
-      expect.stringMatching(/web makes way; .*web to stop: app takes over its (port|name)/s),
+      expect.stringMatching(/web makes way; .*Service web stops: app takes over its (port|name)/s),
     ]);
     // The same container, under its own name.
     expect(await running()).toEqual(ran);

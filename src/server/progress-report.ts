@@ -85,6 +85,9 @@ export class ProgressReport {
       case 'waiting':
         this.#reporter.info(`Waiting for ${event.for}`);
         break;
+      case 'say':
+        this.#reporter.info(event.text);
+        break;
       case 'settle':
         this.#reporter.warning(
           'An interrupted deploy is settled',

@@ -9,6 +9,8 @@ const programEvent = v.variant('event', [
   v.object({ event: v.literal('log'), at, source: text, line: text }),
   v.object({ event: v.literal('waiting'), at, for: text }),
   v.object({ event: v.literal('settle'), at, release: text }),
+  /** What the log should tell. */
+  v.object({ event: v.literal('say'), at, text }),
   /** What people should know, without being a failure. */
   v.object({ event: v.literal('note'), at, title: text, text }),
   /** The line that the program added to the server's journal. */

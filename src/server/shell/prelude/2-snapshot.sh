@@ -45,7 +45,10 @@ keep_files() {
   while IFS= read -r file; do
     if [ -e "$path/$file" ] || [ -h "$path/$file" ]; then printf '%s\n' "$file"; fi
   done <"$1/written" >"$1/existing"
-  tar -C "$path" -cf "$1/before.tar" -T "$1/existing" || return 1
+  keep_message=$(tar -C "$path" -cf "$1/before.tar" -T "$1/existing" 2>&1) || {
+    because path-not-writable message "$keep_message"
+    return 1
+  }
   [ -e "$1/record" ] || return 0
   recorded=$kit/releases/$previous
   mkdir -p "$1/start/.deploy-kit" &&

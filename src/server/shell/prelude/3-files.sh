@@ -14,6 +14,10 @@ stage_env() {
     fi
   fi
   [ -e "$base" ] || base=$path/.env
+  if [ -e "$base" ] && [ ! -r "$base" ]; then
+    because env-file-unreadable file "$base"
+    return 1
+  fi
   # Where somebody has removed it: what the live release was started with.
   [ -e "$base" ] || base=$kit/releases/$(current_release)/env
   (

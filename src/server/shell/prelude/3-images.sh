@@ -33,7 +33,7 @@ hold_images() {
       event note title 'An image of what runs is gone' text "Of $(services_of "$image" "$1"): if this deploy fails, it can only be started again while its container is there."
       continue
     fi
-    [ -n "$digests" ] || event note title 'An image is in no registry' text "It is that of $(services_of "$image" "$1") ($(printf '%s' "$image" | cut -c 8-19)): once somebody removes it from this server, nothing can bring it back."
+    [ -n "$digests" ] || event say text "The image of $(services_of "$image" "$1") ($(printf '%s' "$image" | cut -c 8-19)) is in no registry: once somebody removes it from this server, nothing can bring it back"
     printf '%s %s\n' "$image" "${digests%% *}"
     hold "$image"
   done >"$1/images"

@@ -24,7 +24,7 @@ is_held() { [ -e "$transaction/held" ] && [ -z "$putting_back" ]; }
 # set_aside: what is held makes way for all of the release.
 set_aside() {
   while read -r service id name; do
-    event waiting for "$service to stop: its container is kept until the commit"
+    event say text "Service $service stops; its container is kept until the commit"
     printf '%s %s %s\n' "$service" "$id" "$name" >>"$transaction/made-way" || return 1
     step_aside "$id" "$name" || return 1
   done <"$transaction/held"

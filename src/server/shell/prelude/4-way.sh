@@ -58,7 +58,7 @@ make_way() {
     # One that rolled is gone by now, or has made way.
     name=$(docker inspect --format '{{.Name}}' "$id" 2>/dev/null </dev/null) || continue
     ! grep -qF " $id " "$transaction/made-way" 2>/dev/null || continue
-    event waiting for "$service to stop: $claimant takes over its $thing ${value#/}"
+    event say text "Service $service stops: $claimant takes over its $thing ${value#/}"
     printf '%s %s %s\n' "$service" "$id" "${name#/}" >>"$transaction/made-way" || return 1
     step_aside "$id" "${name#/}" || return 1
   done <"$folder/contested"
