@@ -711,6 +711,8 @@ function hostStateOf({ outcome, live, reason, error }) {
             return { state: 'new-release', release: live };
         case 'settled':
         case 'restored':
+            if (reason === 'nothing-ran')
+                return { state: 'restored', release: 'nothing, as before' };
             return { state: 'restored', release: live || 'what ran before the first deploy' };
         case 'unchanged':
             return errors/* unchanged */.Cv;

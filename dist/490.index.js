@@ -361,6 +361,12 @@ const deployErrors = {
         cause: "<releases> changed the database so that the code of <target> can't run on it, and deploy-kit can't take that back by itself.",
         fix: 'Take the migration back first, or set `force: true` when the code of <target> does run on the schema as it is.',
     },
+    'project-taken': {
+        title: 'The Compose project <project> on <host> is that of another folder',
+        kind: 'configuration',
+        cause: 'It runs from <folder>. A deploy to <path> under the same name would take its containers and volumes over.',
+        fix: 'For another app: give this one a name of its own, `name:` in its Compose file. For the same app: set `path:` to <folder>, or end it there (`docker compose down`, which leaves the volumes) before the first deploy to <path>.',
+    },
     'project-renamed': {
         title: 'The Compose project on <host> has another name',
         kind: 'configuration',

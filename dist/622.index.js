@@ -641,8 +641,13 @@ function overlaps(claim, holding) {
     const [mine, theirs] = [portOf(claim.value), portOf(holding.value)];
     const everywhere = mine.address === '' || theirs.address === '';
     return (mine.protocol === theirs.protocol &&
-        (mine.port === theirs.port || mine.port === '*') &&
+        (mine.port === '*' || isIn(Number(mine.port), theirs.port)) &&
         (everywhere || mine.address === theirs.address));
+}
+// A container that has one of a range still carries the range: `8080-8085`.
+function isIn(port, range) {
+    const [first = 0, last = first] = range.split('-').map(Number);
+    return first <= port && port <= last;
 }
 // `ADDRESS/PORT/…/PROTOCOL`
 function portOf(value) {

@@ -105,6 +105,43 @@ describe('A site that runs by hand under a file of another name', () => {
   });
 });
 
+describe('A site whose image has been pulled anew since it started', () => {
+  it('is back with the image that ran', async () => {
+    const image = `${stage.registry.host}/acme/api:latest`;
+    const tag = (version: string): Promise<unknown> =>
+      server.exec([...['docker', 'tag'], image.replace('latest', version), image]);
+    const site = `services:\n  web: { image: '${image}', container_name: site, restart: unless-stopped, ports: ['8080:8080'] }\n`;
+    await server.exec(['su', 'deploy', '-c', 'cat >/opt/app/compose.yml'], { input: site });
+    for (const version of ['v1', 'v2'])
+      await server.ssh(`docker pull -q ${image.replace('latest', version)}`);
+    await tag('v1');
+    expect((await server.ssh('cd /opt/app && docker compose up -d')).code).toBe(0);
+    await tag('v2');
+    const failed = await deploy('broken');
+    expect(failed.annotations.at(-1)?.message).toContain('The server was restored');
+    expect(await answer(server)).toBe('version v1');
+  });
+});
+
+describe('A project of the same name that runs from another folder', () => {
+  it('is left alone, unless the folder has moved here', async () => {
+    await server.exec(['su', 'deploy', '-c', 'mkdir -p ~/app && cat >~/app/compose.yml'], {
+      input: `services: { web: { image: '${stage.registry.host}/acme/api:v1', ports: ['9090:8080'] } }\n`,
+    });
+    expect((await server.ssh('cd app && docker compose up -d')).code).toBe(0);
+    const before = await running();
+    const refused = await deploy('v2');
+    expect([refused.entries, refused.annotations.at(-1)?.message]).toEqual([
+      ['project-taken'],
+      expect.stringMatching(/It runs from \/home\/deploy\/app\..*The server was not changed/s),
+    ]);
+    expect([await running(), await answer(server, 9090)]).toEqual([before, 'version v1']);
+    expect((await server.ssh('cp app/compose.yml /opt/app/ && rm -r app')).code).toBe(0);
+    expect((await deploy('v2')).code).toBe(0);
+    expect(Object.keys(await running())).toEqual(['app/web']);
+  });
+});
+
 describe('A project that has another name than what runs', () => {
   it('takes that over where its files give none, and else is refused', async () => {
     await startByHand('-p somebody');
@@ -135,6 +172,8 @@ describe('A live release whose folder somebody has broken', () => {
     ['an env file that is gone', 'rm .env'],
     ['pins that are gone', 'rm .deploy-kit/pins.yml'],
     ['pins that are empty', ': >.deploy-kit/pins.yml'],
+    ['all of .deploy-kit gone', 'rm -r .deploy-kit'],
+    ['the name of the live release gone', 'rm .deploy-kit/current'],
   ])('%s, is back when the next deploy fails', async (_, harm) => {
     expect((await deploy('v1')).code).toBe(0);
     expect((await server.ssh(`cd /opt/app && ${harm}`)).code).toBe(0);

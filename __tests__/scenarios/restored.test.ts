@@ -81,6 +81,7 @@ describe('What only one container can have', () => {
   it.each([
     ['its port', port, port],
     ['its name', 'container_name: only', 'container_name: only'],
+    ['one of a range of ports', "ports: ['8080-8085:8080']", port],
     ['a port of another address', "ports: ['127.0.0.1:8080:8080']", port],
   ])('goes to the service that takes its place: %s', async (_, before, after) => {
     const [old, renamed] = [compose(service('web', before)), compose(service('app', after))];
@@ -149,6 +150,33 @@ describe('A store of a service that gets another name', () => {
       expect.arrayContaining(['postgres', 'web']),
     );
     await server.exec(['sh', '-c', 'docker rm -f $(docker ps -aq); docker volume rm app_data']);
+  });
+});
+
+describe('A site that somebody has taken down', () => {
+  it('is down again when the next deploy fails, and what they run meanwhile goes on', async () => {
+    expect((await deploy('v1')).code).toBe(0);
+    const taken = 'cd /opt/app && docker compose down && docker compose run -d web sleep 1000';
+    expect((await server.ssh(taken)).code).toBe(0);
+    const failed = await deploy('v2', composeFile, fails);
+    expect([failed.entries, failed.annotations.at(-1)?.message]).toEqual([
+      ['hook-failed'],
+      expect.stringContaining('The server was restored: it runs nothing, as before.'),
+    ]);
+    expect(Object.keys(await running())).toEqual([expect.stringMatching(/^web app-web-run-/)]);
+    expect((await deploy('v2')).code).toBe(0);
+    expect(await answer(server)).toBe('version v2');
+  });
+});
+
+describe('More containers than the files say', () => {
+  it('are as many again', async () => {
+    const many = compose(service('web', 'init: true'));
+    expect((await deploy('v1', many)).code).toBe(0);
+    const up = await server.ssh('cd /opt/app && docker compose up -d --scale web=3');
+    expect(up.code).toBe(0);
+    expect(outcome(await deploy('v2', many, { ...fails, strategy: 'recreate' }))).toEqual(restored);
+    expect(Object.keys(await running())).toHaveLength(3);
   });
 });
 

@@ -43,9 +43,9 @@ networks:
         singleton: undefined,
         mounts: {
           stores: [
-            { target: '/data', words: 'the volume data', path: undefined },
-            { target: '/y', words: '~/x', path: undefined },
-            { target: '/m', words: 'made', path: 'made' },
+            { target: '/data', source: 'data', words: 'the volume data', path: undefined },
+            { target: '/y', source: '~/x', words: '~/x', path: undefined },
+            { target: '/m', source: 'made', words: 'made', path: 'made' },
           ],
           targets: new Set(['/etc/x', '/s', '/data', '/y', '/m']),
         },
@@ -60,7 +60,11 @@ networks:
         ends: false,
         healthcheck: false,
         ports: [],
-        claims: [],
+        claims: [
+          { kind: 'store', value: 'app_data' },
+          { kind: 'store', value: '~/x' },
+          { kind: 'store', value: './made' },
+        ],
         waits: { stopSeconds: 10, startPeriodSeconds: 0, healthSeconds: 180, forHealthOf: [] },
       },
       settings: expect.objectContaining({ envFiles: ['.env.web', 'other.env'] }),

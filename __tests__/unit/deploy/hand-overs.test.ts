@@ -17,6 +17,7 @@ describe('What changes hands in a deploy', () => {
     ['ports: ["8080:80"]', web('port', '/8080/80/tcp')],
     ['ports: ["8080:80"]', web('port', '127.0.0.1/8080/3000/tcp')],
     ['ports: ["8080-8082:80-82"]', web('port', '0.0.0.0/8081/80/tcp')],
+    ['ports: ["8081:80"]', web('port', '/8080-8085/80/tcp')],
     ['ports: ["53:53/udp"]', web('port', '/53/53/udp')],
     ['container_name: shop', web('name', 'shop')],
     ['networks: { default: { ipv4_address: 172.16.0.9 } }', web('address', '172.16.0.9')],

@@ -36,9 +36,15 @@ function overlaps(claim: Claim, holding: Claim): boolean {
   const everywhere = mine.address === '' || theirs.address === '';
   return (
     mine.protocol === theirs.protocol &&
-    (mine.port === theirs.port || mine.port === '*') &&
+    (mine.port === '*' || isIn(Number(mine.port), theirs.port)) &&
     (everywhere || mine.address === theirs.address)
   );
+}
+
+// A container that has one of a range still carries the range: `8080-8085`.
+function isIn(port: number, range: string): boolean {
+  const [first = 0, last = first] = range.split('-').map(Number);
+  return first <= port && port <= last;
 }
 
 // `ADDRESS/PORT/…/PROTOCOL`

@@ -31,6 +31,7 @@ judged=''
 compose_words=/dev/null
 unwell=''
 lost=''
+nothing_ran=''
 watched=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.

@@ -25,7 +25,8 @@ find_live() {
     container_ids=$answer
     if [ -n "$container_ids" ]; then
       project=$candidate
-      return 0
+      is_of_this_folder
+      return
     fi
   done
   project=''
@@ -42,6 +43,19 @@ find_live() {
     container_ids=$answer
     return 0
   done
+}
+
+# is_of_this_folder: before the first release, the same name is not enough to take over what runs: it may be the site of
+# another folder.
+is_of_this_folder() {
+  [ -z "$(current_release)" ] || return 0
+  # shellcheck disable=SC2086 # one word an id
+  ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.project.working_dir"}}' $container_ids || return 1
+  other_folder=$(printf '%s\n' "$answer" | grep -vxF -e "$path" -e "$(cd "$path" && pwd -P)" -e '' | head -n 1)
+  [ -n "$other_folder" ] || return 0
+  # One that was moved here is no other.
+  case $(LC_ALL=C ls -d "$other_folder" 2>&1) in *'No such file'*) return 0 ;; esac
+  because project-taken project "$project" folder "$other_folder"
 }
 
 # keep_name: what runs under a name that neither the release's files nor its env file give is taken over under it. Where
@@ -121,17 +135,29 @@ would_start() {
     fi
   }
   while IFS= read -r name; do
-    grep -q "Container $name *Running *$" "$folder/proof.log" || return 1
+    grep -q "Container $name *Running *$" "$folder/proof.log" || has_moved "$1" "$name" || return 1
   done <"$1/to-start"
+}
+
+# has_moved FOLDER NAME: whether a container is only another than Compose would make since its image's tag has moved
+# (`docker compose pull` without `up`): a restore gives that back first.
+has_moved() {
+  image_before=$(awk -F'|' -v name="/$2" '$6 == name { print $3 " " $7 }' "$1/inventory")
+  [ "$(docker image inspect --format '{{.Id}}' "${image_before#* }" 2>/dev/null </dev/null)" != "${image_before%% *}" ] &&
+    read_hashes "$1" && hash_agrees "$2"
 }
 
 # hashes_agree FOLDER: whether the containers carry the hashes that Compose's files have now.
 hashes_agree() {
-  bounded_client 60 call_compose "$1/words" config --hash '*' >"$folder/proof.log" 2>&1 || return 1
-  while IFS= read -r name; do
-    ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{index .Config.Labels "com.docker.compose.config-hash"}}' "$name" || return 1
-    grep -qxF -e "$answer" "$folder/proof.log" || return 1
-  done <"$1/to-start"
+  read_hashes "$1" || return 1
+  while IFS= read -r name; do hash_agrees "$name" || return 1; done <"$1/to-start"
+}
+
+read_hashes() { bounded_client 60 call_compose "$1/words" config --hash '*' >"$folder/hashes" 2>&1 </dev/null; }
+
+hash_agrees() {
+  ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{index .Config.Labels "com.docker.compose.config-hash"}}' "$1" &&
+    grep -qxF -e "$answer" "$folder/hashes"
 }
 
 # call_compose WORDS ARGUMENT...: replaces its subshell, so that ending the subshell ends Compose.

@@ -5,6 +5,8 @@ restore_snapshot() {
   failed_release=$kit/releases/$(cat "$transaction/release")
   project=$(cat "$transaction/project") planned=$(cat "$transaction/planned")
   cut -d '|' -f 2 "$transaction/inventory" >"$folder/before-ids" || return 1
+  nothing_ran=''
+  [ -n "$(ran_before 2)" ] || nothing_ran=yes
   finish_half_recreated
   undo_migration "$failed_release"
   clear_way && put_files_back || return 1

@@ -95,6 +95,8 @@ abort() {
   hook on-rollback || event note title 'The hook on-rollback failed' text "$(cat "$folder/hook.log")"
   error_name=$failed_name error_values=$failed_values
   journal restored "$(current_release)"
+  # A site that somebody had taken down is down again.
+  [ -z "$nothing_ran" ] || finish restored '' nothing-ran
   finish restored "$(current_release)"
 }
 

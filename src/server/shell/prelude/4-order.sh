@@ -179,12 +179,21 @@ await_end() {
 
 # bring_back_all: what is missing of what ran before, Compose makes anew, or it is made and started here in order: where
 # something has rolled, and where what runs to its end keeps the others waiting.
+# shellcheck disable=SC2046 # words
 bring_back_all() {
   if [ -n "$rolled" ]; then
     start_all || return 1
-  elif ! compose_up restore; then
+  elif ! compose_up restore $(numbers_before); then
     list_containers && [ -n "$(failed_ends)" ] && start_all || return 1
   fi
+}
+
+# As many containers as there were, also where a person has asked for more than the files say.
+numbers_before() {
+  order_lines | cut -d ' ' -f 1 | while IFS= read -r counted; do
+    number=$(ran_before 1 | grep -cxF -e "$counted")
+    [ "$number" -le 1 ] || printf '%s\n' "--scale $counted=$number"
+  done
 }
 
 # The services that have ended with an error, and of which nothing says that they should run on.

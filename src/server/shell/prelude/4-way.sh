@@ -25,13 +25,15 @@ contested() {
     function port_of(value, part) { split(value, part, "/"); return part[2] }
     function address_of(value, part) { split(value, part, "/"); return part[1] ~ /^(0[.]0[.]0[.]0|::)?$/ ? "" : part[1] }
     function protocol_of(value) { sub(/^.*\//, "", value); return value }
-    function overlap(kind, a, b) {
+    function overlap(kind, a, b, range) {
       if (kind == "name") { sub(/^\//, "", a); sub(/^\//, "", b) }
       if (kind == "store" && a ~ /^[.][/]/) a = path substr(a, 2)
       if (kind == "store") return a == b || project "_" a == b
       if (kind != "port") return a == b
       if (protocol_of(a) != protocol_of(b)) return 0
-      if (port_of(a) != port_of(b) && port_of(a) != "*") return 0
+      # A container that has one of a range still carries the range.
+      split(port_of(b), range, "-")
+      if (port_of(a) != "*" && (port_of(a) + 0 < range[1] + 0 || port_of(a) + 0 > (range[2] == "" ? range[1] : range[2]) + 0)) return 0
       return address_of(a) == address_of(b) || address_of(a) == "" || address_of(b) == ""
     }
     NR == FNR { count++; claimant[count] = $1; claimed[count] = $2; wanted[count] = $3; next }

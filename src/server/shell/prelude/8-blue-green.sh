@@ -142,11 +142,12 @@ restore_proxy() {
   [ "$failed_colour" = "$(cat "$transaction/project")" ] || remove_project "$failed_colour"
 }
 
-# remove_project NAME: its containers and networks; never a volume.
+# remove_project NAME: its containers and networks; never a volume, nor what a person runs in it (`docker compose run`).
 remove_project() {
+  set -- "$1" --filter "label=com.docker.compose.project=$1" --filter label=com.docker.compose.oneoff=False
   # shellcheck disable=SC2046 # one word an id
-  stop_containers $(docker ps -q --filter "label=com.docker.compose.project=$1")
-  docker ps -a -q --filter "label=com.docker.compose.project=$1" | docker_each rm -f
+  stop_containers $(docker ps -q "$2" "$3" "$4" "$5")
+  docker ps -a -q "$2" "$3" "$4" "$5" | docker_each rm -f
   docker network ls -q --filter "label=com.docker.compose.project=$1" | docker_each network rm
 } >/dev/null 2>&1 </dev/null
 
