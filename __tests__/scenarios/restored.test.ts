@@ -169,6 +169,28 @@ describe('A site that somebody has taken down', () => {
   });
 });
 
+describe('A volume without a name', () => {
+  it('is there again with a service that the rejected release had dropped', async () => {
+    const both = compose(service('web', port), service('cache', 'volumes: [/keep]'));
+    expect((await deploy('v1', both)).code).toBe(0);
+    const inCache = (command: string): Promise<{ readonly stdout: string }> =>
+      server.ssh(`cd /opt/app && docker compose exec -T cache sh -c '${command}'`);
+    await inCache('echo kept >/keep/it');
+    const run = await deploy('v2', compose(service('web', port)));
+    expect(Object.keys(await running())).toHaveLength(1);
+    const post = await runBundle('deploy-compose', {
+      ...options('v2', compose(service('web', port)), {
+        'rollback-on': 'job-failure',
+        'job-status': 'failure',
+      }),
+      phase: 'post',
+      env: Object.fromEntries([...run.state].map(([key, value]) => [`STATE_${key}`, value])),
+    });
+    expect(post.entries).toEqual(['release-rejected']);
+    expect((await inCache('cat /keep/it')).stdout).toBe('kept\n');
+  });
+});
+
 describe('More containers than the files say', () => {
   it('are as many again', async () => {
     const many = compose(service('web', 'init: true'));

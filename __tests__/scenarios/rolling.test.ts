@@ -216,5 +216,5 @@ describe('A rolling deploy with the old docker-compose', () => {
     const up = await old.exec(['sh', '-c', 'cd /opt/app && docker-compose up -d 2>&1']);
     expect(up.stdout).toMatch(/app_web_\d+ is up-to-date/);
     await old.remove();
-  });
+  }, 480_000);
 });

@@ -51,7 +51,7 @@ export const serverErrors = {
     title: 'The deploy folder <path> cannot be used on <host>',
     kind: 'environment',
     cause: '<message>',
-    fix: 'On the server: `sudo mkdir -p <path> && sudo chown <user> <path>`',
+    fix: 'On the server: `sudo mkdir -p <path> && sudo chown <user> <path>`; where it is about what lies in `.deploy-kit`: `sudo chown -R <user> <path>/.deploy-kit`',
   },
   'disk-full': {
     title: 'The disk of <host> is full',

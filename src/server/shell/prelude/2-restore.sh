@@ -109,13 +109,15 @@ is_changed() {
     { now[$2] = $4; if (!($2 in state) && $1 in known) exit found = 1 }
     END {
       if (found) exit 1
-      for (id in state) if (!(id in now) || (state[id] == "running" && now[id] != "running")) exit 1
+      for (id in state)
+        if (!(id in now) || (state[id] ~ /^(running|restarting)$/ && now[id] !~ /^(running|restarting)$/)) exit 1
     }' "$transaction/inventory" "$folder/inventory"
 }
 
 # start_again: what is there is started as it is; what rolled rolls back; what is missing, Compose makes anew.
 start_again() {
-  ran_before 2 | docker_each start >/dev/null 2>&1
+  # Also what was between two tries: nobody else starts again what was stopped.
+  awk -F'|' '$4 == "running" || $4 == "restarting" { print $2 }' "$transaction/inventory" | docker_each start >/dev/null 2>&1
   [ -z "$rolled" ] || roll_back || true
   if ! is_changed; then
     renew_bound

@@ -49,7 +49,7 @@ forget_dead_programs() {
 close_transaction() {
   use_reserve
   # What no release brought is not ours to remove.
-  [ -z "$2" ] || remove_services "$kit/releases/$2/services" "$kit/releases/$1/services"
+  [ -z "$2" ] || remove_services "$kit/releases/$2/services" "$kit/releases/$1/services" keep
   leave_way
   rm -rf "$kit/releases/$1/before"
   mv "$transaction" "$kit/releases/$1/before"

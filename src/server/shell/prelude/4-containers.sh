@@ -36,18 +36,23 @@ explain_compose_failure() {
 # a container without a healthcheck is an error.
 container_format='{{.ID}}|{{index .Config.Labels "com.docker.compose.service"}}|{{index .Config.Labels "com.docker.compose.oneoff"}}|{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}|{{.RestartCount}}|{{.State.ExitCode}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.StartedAt}}|{{.Image}}|{{len .HostConfig.PortBindings}}'
 
+# without_aside: of ids on standard input those that have not made way for the release.
+without_aside() {
+  if [ -n "$putting_back" ] || [ ! -e "$transaction/made-way" ]; then
+    cat
+    return
+  fi
+  cut -d ' ' -f 2 "$transaction/made-way" >"$folder/aside"
+  grep -vxFf "$folder/aside"
+}
+
 # list_containers: those of the project, in `container_ids`.
 list_containers() {
   container_ids=''
   set_project || return 1
   [ -n "$project" ] || return 0
   containers_with "com.docker.compose.project=$project" || return 1
-  container_ids=$answer
-  # What has made way for the release is not of it.
-  if [ -z "$putting_back" ] && [ -e "$transaction/made-way" ]; then
-    cut -d ' ' -f 2 "$transaction/made-way" >"$folder/aside"
-    container_ids=$(printf '%s\n' "$answer" | grep -vxFf "$folder/aside")
-  fi
+  container_ids=$(printf '%s\n' "$answer" | without_aside)
   set_judged
 }
 
@@ -72,7 +77,7 @@ containers_of() {
   shift
   docker ps -a -q --no-trunc "$@" --filter "label=com.docker.compose.project=$project" \
     --filter "label=com.docker.compose.service=$service" --filter label=com.docker.compose.oneoff=False |
-    sed "s/^/$service /"
+    without_aside | sed "s/^/$service /"
 }
 
 # The project's containers from the engine's own data: the same over every Compose and locale.
@@ -271,13 +276,23 @@ CONTAINERS
   done
 }
 
-# remove_services OLD NEW: removes the containers of services that only the first list names.
+# remove_services OLD NEW [keep]: removes the containers of services that only the first list names. With `keep` one that
+# has a volume without a name is only stopped: nothing else leads to what is in there.
 remove_services() {
   [ -s "$1" ] || return 0
   grep -vxFf "$2" "$1" | while IFS= read -r service; do
     containers_of "$service" | while read -r _ id; do
       stop_containers "$id" >/dev/null 2>&1
+      if [ "${3:-}" = keep ] && has_unnamed_volume "$id"; then
+        event say text "Service $service is not in the release any more. Its container $(printf '%s' "$id" | cut -c 1-12) is stopped and stays, since it has a volume without a name; to give that up: docker rm -v $(printf '%s' "$id" | cut -c 1-12)"
+        continue
+      fi
       docker rm -f "$id" 2>&1 </dev/null | log_lines "$service"
     done
   done
+}
+
+# has_unnamed_volume ID
+has_unnamed_volume() {
+  docker inspect --format '{{range .Mounts}}{{println .Name}}{{end}}' "$1" 2>/dev/null </dev/null | grep -qx '[0-9a-f]\{64\}'
 }

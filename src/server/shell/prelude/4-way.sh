@@ -36,11 +36,16 @@ contested() {
       if (port_of(a) != "*" && (port_of(a) + 0 < range[1] + 0 || port_of(a) + 0 > (range[2] == "" ? range[1] : range[2]) + 0)) return 0
       return address_of(a) == address_of(b) || address_of(a) == "" || address_of(b) == ""
     }
+    # Which ports there are on the network of the server itself nobody can say.
+    function is_contested(i) {
+      if (claimed[i] != $2) return !($1 in stays) && (claimed[i] $2 == "portnetwork" || claimed[i] $2 == "networkport")
+      if ($2 == "store" && ($1 in stays || claimant[i] in knows)) return 0
+      return overlap($2, wanted[i], $3)
+    }
     NR == FNR { count++; claimant[count] = $1; claimed[count] = $2; wanted[count] = $3; next }
     NF == 4 {
       for (i = 1; i <= count; i++)
-        if (claimant[i] != $1 && claimed[i] == $2 && overlap($2, wanted[i], $3) &&
-          !($2 == "store" && ($1 in stays || claimant[i] in knows)) && !seen[$4]++) print $1, $4, claimant[i], $2, $3
+        if (claimant[i] != $1 && is_contested(i) && !seen[$4]++) print $1, $4, claimant[i], $2, $3
     }' "$1" "$2"
 }
 
