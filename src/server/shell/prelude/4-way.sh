@@ -13,21 +13,24 @@ note_holdings() {
 }"
 }
 
-# contested CLAIMS HOLDINGS STAYING KNOWN: `SERVICE ID CLAIMANT KIND VALUE` for each container that has what another
-# service claims. A port's value is ADDRESS/PORT/.../PROTOCOL; without an address it is all of them. A store may have
-# several services: contested is that of a service which is not in the list STAYING, by one which is not in KNOWN.
+# contested CLAIMS HOLDINGS STAYING: `SERVICE ID CLAIMANT KIND VALUE` for each container that has what another service
+# claims; STAYING are the services of the claims. A port's value is ADDRESS/PORT/.../PROTOCOL; without an address it is
+# all of them. A store may have several services: contested is that of one which gives it up, by one which had it not.
 contested() {
-  awk -v path="$path" -v project="$planned" -v staying="$3" -v known="$4" '
+  awk -v path="$path" -v project="$planned" -v staying="$3" -v holdings="$2" '
     BEGIN {
       while ((getline line <staying) > 0) stays[line]
-      while ((getline line <known) > 0) knows[line]
+      while ((getline line <holdings) > 0) {
+        split(line, part, " ")
+        if (part[2] == "store") had[part[1] " " part[3]]
+      }
     }
     function port_of(value, part) { split(value, part, "/"); return part[2] }
     function address_of(value, part) { split(value, part, "/"); return part[1] ~ /^(0[.]0[.]0[.]0|::)?$/ ? "" : part[1] }
     function protocol_of(value) { sub(/^.*\//, "", value); return value }
     function overlap(kind, a, b, range) {
       if (kind == "name") { sub(/^\//, "", a); sub(/^\//, "", b) }
-      if (kind == "store" && a ~ /^[.][/]/) a = path substr(a, 2)
+      if (kind == "store" && index(a, "./") == 1) a = path substr(a, 2)
       if (kind == "store") return a == b || project "_" a == b
       if (kind != "port") return a == b
       if (protocol_of(a) != protocol_of(b)) return 0
@@ -39,8 +42,13 @@ contested() {
     # Which ports there are on the network of the server itself nobody can say.
     function is_contested(i) {
       if (claimed[i] != $2) return !($1 in stays) && (claimed[i] $2 == "portnetwork" || claimed[i] $2 == "networkport")
-      if ($2 == "store" && ($1 in stays || claimant[i] in knows)) return 0
+      if ($2 == "store" && (keeps($1, $3) || (claimant[i] " " $3) in had)) return 0
       return overlap($2, wanted[i], $3)
+    }
+    function keeps(service, store, i) {
+      for (i = 1; i <= count; i++)
+        if (claimant[i] == service && claimed[i] == "store" && overlap("store", wanted[i], store)) return 1
+      return 0
     }
     NR == FNR { count++; claimant[count] = $1; claimed[count] = $2; wanted[count] = $3; next }
     NF == 4 {
@@ -59,7 +67,7 @@ make_way() {
   fi
   [ "$(cat "$transaction/project")" = "$(cat "$transaction/planned")" ] || return 0
   [ $# -eq 0 ] || in_order "$@" | cut -d ' ' -f 1 >"$folder/early" || return 1
-  contested "$folder/claims" "$transaction/holdings" "$folder/services" "$transaction/services" >"$folder/contested"
+  contested "$folder/claims" "$transaction/holdings" "$folder/services" >"$folder/contested"
   while read -r service id claimant thing value; do
     if [ $# -gt 0 ] && { has_rolled "$service" || ! grep -qxF -e "$claimant" "$folder/early"; }; then continue; fi
     # One that rolled is gone by now, or has made way.
@@ -85,7 +93,7 @@ clear_way() {
   # shellcheck disable=SC2046 # one word an id
   holdings_of $(printf '%s\n' "$answer" | grep -vxFf "$folder/before-ids") || return 1
   save "$folder/holdings" "$answer
-" && contested "$transaction/holdings" "$folder/holdings" "$transaction/services" "$failed_release/services" >"$folder/contested" || return 1
+" && contested "$transaction/holdings" "$folder/holdings" "$transaction/services" >"$folder/contested" || return 1
   while read -r service id _; do
     step_aside "$id" "$service" || return 1
     # One that is in both releases has volumes to hand on.
