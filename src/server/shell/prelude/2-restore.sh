@@ -87,7 +87,8 @@ bring_back() {
       # All that can be done is done.
       break
     fi
-    back_limit=$(($(uptime) + (health_timeout > 30 ? health_timeout : 30)))
+    # As long as its own file lets it take, also where the failed release was given less.
+    back_limit=$(($(uptime) + (health_timeout > 30 ? health_timeout : 30) + $(cat "$transaction/start-seconds" 2>/dev/null || echo 0)))
     if wait_for_what_ran; then return 0; fi
   done
   because restore-incomplete lost "$lost"
@@ -138,8 +139,8 @@ wait_for_what_ran() {
     last_seen=$seen
     steady=$(($(uptime) - steady_from))
     if [ -z "$lost" ] && { [ -z "$unproven" ] || [ "$steady" -ge "$stable_seconds" ]; }; then return 0; fi
-    # Nothing moves any more: it takes another start.
-    if [ -n "$lost" ] && [ "$steady" -ge 15 ]; then return 1; fi
+    # Nothing moves any more, and no healthcheck has yet to speak: it takes another start.
+    if [ -n "$lost" ] && [ "$steady" -ge 15 ] && ! grep -q '|starting|' "$folder/inventory"; then return 1; fi
     if [ "$(uptime)" -ge "$back_limit" ]; then
       lost=${lost:-the services do not stay up}
       return 1
