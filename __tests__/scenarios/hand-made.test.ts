@@ -213,11 +213,23 @@ ${more}`;
     );
     expect(failed.annotations.at(-1)?.message).toContain('The server was restored');
     expect([await answer(server), await running()]).toEqual(['version v1', before]);
-    expect((await deploy('v2')).code).toBe(0);
+    const live = await deploy('v2');
+    expect(live.code).toBe(0);
     expect(await answer(server)).toBe('version v2');
     expect(Object.keys(await running())).toEqual(['app/web']);
     const again = await server.ssh('cd /opt/app && docker compose up -d 2>&1');
     expect([again.code, again.stdout]).toEqual([0, expect.not.stringMatching(/Recreate|Started/)]);
+    // Too late for that: it says so.
+    const { inputs } = deployOptions(stage, server, 'v2');
+    const post = await runBundle('deploy-compose', {
+      ...{ phase: 'post', files: { 'compose.yml': composeFile } },
+      inputs: { ...inputs, 'rollback-on': 'job-failure', 'job-status': 'failure' },
+      env: Object.fromEntries([...live.state].map(([key, value]) => [`STATE_${key}`, value])),
+    });
+    expect([post.entries, post.annotations.at(-1)?.message]).toEqual([
+      ['restore-failed'],
+      expect.stringMatching(/web was made anew, without the variables/),
+    ]);
   });
 
   it('is left alone where its container can not be kept', async () => {

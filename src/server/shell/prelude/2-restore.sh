@@ -172,4 +172,5 @@ compare_with_before() {
       printf "%s|%s", unproven, list
     }' "$transaction/inventory" "$folder/inventory")
   unproven=${lost%%|*} lost=${lost#*|}
+  lost=$lost$(held_and_gone "${lost:+; }")
 }

@@ -53,3 +53,12 @@ drop_beside() {
     printf '%s\n' "$beside" | docker_each rm -f >/dev/null 2>&1
   done
 }
+
+# held_and_gone SEPARATOR: after the commit nothing starts as it was what was held: Compose makes it anew by its files.
+held_and_gone() {
+  [ -e "$transaction/held" ] || return 0
+  ran_before 2 | while IFS= read -r held_id; do
+    held_service=$(sed -n "s/^\([^ ]*\) $held_id .*$/\1/p" "$transaction/held")
+    if [ -n "$held_service" ] && ! grep -qF "|$held_id|" "$folder/inventory"; then printf '%s\n' "$held_service"; fi
+  done | sort -u | awk -v separator="$1" '{ printf "%s%s was made anew, without the variables that are in no file", separator, $1; separator = "; " }'
+}
