@@ -138,6 +138,7 @@ describe('A store of a service that gets another name', () => {
     // What rolls is started with it.
     const of = (name: string): string =>
       `${compose(service('web', `depends_on: [${name}]`))}${keeper(name, volume)}volumes: { data: {} }\n`;
+    await server.ssh('mkdir -p /opt/app/store');
     expect((await deploy('v1', of('db'))).code).toBe(0);
     expect(outcome(await deploy('v2', of('postgres'), fails))).toEqual(restored);
     expect((await deploy('v2', of('postgres'))).code).toBe(0);
