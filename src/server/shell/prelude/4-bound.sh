@@ -6,6 +6,7 @@
 renew_bound() {
   # Again for those that name one of these.
   for _ in 1 2 3; do
+    list_containers || return 1
     stale_services >"$folder/stale" || return 1
     [ -s "$folder/stale" ] || break
     sed 's/$/ is made anew: the container that it names is gone, or was started again/' "$folder/stale" | log_lines compose
