@@ -79,11 +79,7 @@ describe.each(['plugin', 'standalone'] as const)('With Compose as %s', (compose)
     return link.code === 0 ? [...found, 'linked'] : found;
   };
 
-  // Compose 1 gives no alias for a link to what it was not told to start at the same time.
-  const everyOne = [
-    ...['side', 'ipc', 'pid', 'volumes'],
-    ...(compose === 'plugin' ? ['linked'] : []),
-  ];
+  const everyOne = ['side', 'ipc', 'pid', 'volumes', 'linked'];
 
   it('what names a container of web is made anew with it, and neither rolls', async () => {
     expect((await deploy('v1')).code).toBe(0);

@@ -118,12 +118,17 @@ old_compose() {
   case $compose_version in 1.*) return 0 ;; *) return 1 ;; esac
 }
 
+# start_one SERVICE ID: Compose 1 gives a container its networks but the first, and its links, only when it starts it.
+start_one() {
+  if old_compose; then (cd "$path" && compose start "$1"); else docker start "$2"; fi
+}
+
 # start_containers SERVICE FILTER...: those in that state which this program has not started yet.
 start_containers() {
   for start_id in $(containers_of "$@" | cut -d ' ' -f 2); do
     ! grep -qxF -e "$start_id" "$folder/started" 2>/dev/null || continue
     printf '%s\n' "$start_id" >>"$folder/started"
-    start_message=$(docker start "$start_id" 2>&1) && continue
+    start_message=$(start_one "$1" "$start_id" 2>&1) && continue
     # What it names is gone, and Compose has not noticed.
     case $start_message in
       *'o such container'*) make --force-recreate "$1" && start_containers "$1" --filter status=created && continue ;;
