@@ -17,6 +17,7 @@ roll_up() {
   services='' scales='' known=''
   mark "$folder/present" || return 1
   [ -e "$kept_list" ] || mark "$kept_list" || return 1
+  ! old_compose || drop_ended "$@"
   for pair in $rolled; do
     service=${pair%%=*}
     containers_of "$service" >>"$folder/present"
@@ -43,6 +44,13 @@ roll_up() {
   make_beside && start_in_order there $services || return 1
   for service in $services; do
     containers_of "$service" | grep -vxFf "$folder/present" >>"$kept_list"
+  done
+}
+
+# drop_ended SERVICE=N...: what has ended goes before the new ones come: Compose 1 starts all containers of a service.
+drop_ended() {
+  for pair in "$@"; do
+    containers_of "${pair%%=*}" --filter status=exited | grep -vxFf "$kept_list" | cut -d ' ' -f 2 | docker_each rm >/dev/null 2>&1
   done
 }
 
@@ -133,7 +141,13 @@ roll_back() {
   for pair in $rolled; do containers_of "${pair%%=*}"; done >"$folder/present"
   grep -xFf "$folder/present" "$kept_list" >"$kept_list.new"
   mv -f "$kept_list.new" "$kept_list"
-  cut -d ' ' -f 2 "$kept_list" | docker_each start >/dev/null 2>&1
+  start_kept
   # shellcheck disable=SC2086 # one word a service
   roll_up $rolled && wait_kept "$health_timeout" "$stable_seconds" && roll_down $rolled
+}
+
+# What has run to its end is not started for having stopped; only what no try has started yet.
+start_kept() {
+  order_lines | awk 'NR == FNR { lasts[$1] = $2 == "lasts"; next } lasts[$1] { print $2 }' - "$kept_list" | docker_each start >/dev/null 2>&1
+  cut -d ' ' -f 2 "$kept_list" | docker_each inspect --format '{{.State.Status}} {{.Id}}' | sed -n 's/^created //p' | docker_each start >/dev/null 2>&1
 }
