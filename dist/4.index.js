@@ -6165,8 +6165,8 @@ var deploy_rules = __webpack_require__(3536);
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/registry-account.js
 var registry_account = __webpack_require__(6746);
-// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js
-var deploy_inputs = __webpack_require__(9682);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js + 1 modules
+var deploy_inputs = __webpack_require__(4526);
 // EXTERNAL MODULE: ./build/src/health/network-inputs.js
 var network_inputs = __webpack_require__(5110);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js

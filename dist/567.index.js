@@ -1437,6 +1437,7 @@ function deployRequest(inputs, run, startedAt) {
         proxy: proxyRequest(inputs),
         healthUrls: (inputs.healthUrls ?? []).map(({ href }) => href),
         pinAll: inputs.pinAll,
+        allow: new Set(inputs.allow),
         force: inputs.force,
         settings: (0,program_settings/* programSettings */.W)(inputs),
         revision: run.sha,

@@ -738,6 +738,7 @@ function planDeploy(intent, plan) {
     return {
         head: (0,_server_plan_program_head_js__WEBPACK_IMPORTED_MODULE_6__/* .programHead */ .t)({ ...intent, kind: 'deploy' }, ready, {
             managedKeys: [...(0,_managed_env_js__WEBPACK_IMPORTED_MODULE_1__/* .managedEnv */ .Zm)(intent).keys()],
+            allow: [...intent.allow],
             rolled: switching.waves.flat(),
             proxies: switching.proxies,
             startSeconds: (0,_start_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .startSeconds */ .W)(intent.project, intent.settings.migrationTimeoutSeconds),

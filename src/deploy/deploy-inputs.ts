@@ -1,3 +1,4 @@
+import { allowances } from './plan/allowances.js';
 import { strategies } from './plan/switch-plan.js';
 import {
   boolean,
@@ -202,6 +203,14 @@ export const deployInputs = {
     default: 'false',
     description:
       'Run the other services by digest too: what their references lead to in their registries now. Without it they keep their references.',
+  },
+  allow: {
+    kind: listOf(
+      `list of ${allowances.map((word) => `\`${word}\``).join(', ')}, one a line`,
+      choice(...allowances),
+    ),
+    description:
+      'What this deploy may leave out or replace although no release brought it: `env-keys`, lines of `.env`; `services`, containers that run; `project-name`, the name of the project that runs; `server-files`, files and changes to them; `owner`, the release of another repository. Else these are kept, or the deploy is refused.',
   },
   force: {
     kind: boolean,
