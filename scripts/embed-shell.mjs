@@ -13,6 +13,7 @@ const scripts = {
   follow: read('follow.sh'),
   history: look('history.sh'),
   compare: read('compare.sh'),
+  files: `${read('prelude/2-server-files.sh')}\n${read('files.sh')}`,
   ask: read('ask.sh'),
   containers: look('containers.sh'),
   survey: look('survey.sh'),

@@ -8,7 +8,7 @@ import type { FileChanges } from './file-changes.js';
 export interface DryRunFacts extends ServerPlan {
   readonly host: string;
   readonly intent: DeployIntent;
-  readonly files: FileChanges;
+  readonly changes: FileChanges;
   /** `undefined`: the server keeps its own. */
   readonly env: EnvChanges | undefined;
   readonly program: string;
@@ -16,7 +16,7 @@ export interface DryRunFacts extends ServerPlan {
 
 /** What a deploy would do, as Markdown for the job summary. */
 export function renderDryRun(facts: DryRunFacts): string {
-  const { host, intent, ready, pins, switching, files, env, program } = facts;
+  const { host, intent, ready, pins, switching, changes, env, program } = facts;
   const services = switching.predictions.map(({ service, how, pause }) => {
     const before = shortDigest(ready.currentImages.get(service) ?? '');
     const after = shortDigest(pins.get(service) ?? '');
@@ -31,8 +31,8 @@ export function renderDryRun(facts: DryRunFacts): string {
     '| --- | --- | --- | --- | --- |',
     ...services,
     '',
-    `- Files: ${changes(files)}; ${files.unchanged} unchanged`,
-    `- Env file: ${env === undefined ? "the server's own stays" : changes(env)}`,
+    ...fileLines(changes),
+    `- Env file: ${env === undefined ? "the server's own stays" : inWords(env)}`,
     `- Migration: ${intent.migration === undefined ? 'none' : `with ${code(intent.migration.service)}`}`,
     `- Hooks: ${list([...intent.hooks.keys()])}`,
     '',
@@ -48,7 +48,20 @@ export function renderDryRun(facts: DryRunFacts): string {
   ].join('\n');
 }
 
-function changes({ added, changed, removed }: EnvChanges): string {
+function fileLines(files: FileChanges): readonly string[] {
+  const { unchanged, replaced, kept } = files;
+  return [
+    `- Files: ${inWords(files)}; ${unchanged} unchanged`,
+    ...(replaced.length === 0
+      ? []
+      : [
+          `- Replaced on the server, which keeps the former ones in ${code('.deploy-kit/former')}: ${list(replaced)}`,
+        ]),
+    ...(kept.length === 0 ? [] : [`- Kept as they were changed on the server: ${list(kept)}`]),
+  ];
+}
+
+function inWords({ added, changed, removed }: EnvChanges): string {
   const parts = [
     ...(added.length === 0 ? [] : [`added ${list(added)}`]),
     ...(changed.length === 0 ? [] : [`changed ${list(changed)}`]),
