@@ -119,7 +119,7 @@ const deployInputs = {
     },
     envFile: {
         kind: kinds/* text */.Qq,
-        description: "A file of the checkout that becomes `.env` in the deploy folder (mode 0600); one that SOPS encrypted (dotenv, YAML, JSON) is decrypted in the job with `age-key`. An absolute path (`/…`, `~/…`) is a file on the server. Without it and `env`, the server's own `.env` is kept.",
+        description: "A file of the checkout that becomes `.env` in the deploy folder (mode 0600); one that SOPS encrypted (dotenv, YAML, JSON) is decrypted in the job with `age-key`. An absolute path (`/…`, `~/…`) is a file on the server. Keys of the server's own `.env` that no release brought are kept; without this input all of it is.",
     },
     ageKey: {
         kind: kinds/* text */.Qq,
@@ -129,7 +129,7 @@ const deployInputs = {
     env: {
         kind: kinds/* keyValues */.K7,
         secret: true,
-        description: '`NAME=value` lines that are added to `.env`, for secrets. They win over `env-file`.',
+        description: '`NAME=value` lines that are added to `.env`, for secrets. They win over `env-file`, and over what stands there on the server.',
     },
     envRules: {
         kind: kinds/* text */.Qq,

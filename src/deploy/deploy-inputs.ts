@@ -93,7 +93,7 @@ export const deployInputs = {
   envFile: {
     kind: text,
     description:
-      "A file of the checkout that becomes `.env` in the deploy folder (mode 0600); one that SOPS encrypted (dotenv, YAML, JSON) is decrypted in the job with `age-key`. An absolute path (`/…`, `~/…`) is a file on the server. Without it and `env`, the server's own `.env` is kept.",
+      "A file of the checkout that becomes `.env` in the deploy folder (mode 0600); one that SOPS encrypted (dotenv, YAML, JSON) is decrypted in the job with `age-key`. An absolute path (`/…`, `~/…`) is a file on the server. Keys of the server's own `.env` that no release brought are kept; without this input all of it is.",
   },
   ageKey: {
     kind: text,
@@ -105,7 +105,7 @@ export const deployInputs = {
     kind: keyValues,
     secret: true,
     description:
-      '`NAME=value` lines that are added to `.env`, for secrets. They win over `env-file`.',
+      '`NAME=value` lines that are added to `.env`, for secrets. They win over `env-file`, and over what stands there on the server.',
   },
   envRules: {
     kind: text,

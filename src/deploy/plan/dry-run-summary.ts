@@ -1,5 +1,5 @@
 import type { DeployIntent } from './deploy-intent.js';
-import type { EnvChanges } from '../../env/plan/env-changes.js';
+import type { Changes, EnvChanges } from '../../env/plan/env-changes.js';
 import { code, list, shortDigest } from '../../text/markdown.js';
 import type { ServerPlan } from './deploy-plan.js';
 import type { FileChanges } from './file-changes.js';
@@ -32,7 +32,7 @@ export function renderDryRun(facts: DryRunFacts): string {
     ...services,
     '',
     ...fileLines(changes),
-    `- Env file: ${env === undefined ? "the server's own stays" : inWords(env)}`,
+    `- Env file: ${env === undefined ? "the server's own stays" : `${inWords(env)}${keptKeys(env)}`}`,
     `- Migration: ${intent.migration === undefined ? 'none' : `with ${code(intent.migration.service)}`}`,
     `- Hooks: ${list([...intent.hooks.keys()])}`,
     '',
@@ -61,7 +61,11 @@ function fileLines(files: FileChanges): readonly string[] {
   ];
 }
 
-function inWords({ added, changed, removed }: EnvChanges): string {
+function keptKeys({ kept }: EnvChanges): string {
+  return kept.length === 0 ? '' : `; kept, since no release brought them: ${list(kept)}`;
+}
+
+function inWords({ added, changed, removed }: Changes): string {
   const parts = [
     ...(added.length === 0 ? [] : [`added ${list(added)}`]),
     ...(changed.length === 0 ? [] : [`changed ${list(changed)}`]),

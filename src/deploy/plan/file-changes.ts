@@ -1,4 +1,4 @@
-import type { EnvChanges } from '../../env/plan/env-changes.js';
+import type { Changes } from '../../env/plan/env-changes.js';
 import { readFacts } from '../../server/plan/server-facts.js';
 
 /** What becomes of a file on the server; the words are those of `judge_files` in its shell. */
@@ -22,7 +22,7 @@ export interface ServerFiles {
 }
 
 /** What a deploy does to the files on the server, for people. */
-export interface FileChanges extends EnvChanges {
+export interface FileChanges extends Changes {
   /** What the release brings, though no release has: the former ones are kept. */
   readonly replaced: readonly string[];
   /** What only the server has changed. */

@@ -58,7 +58,13 @@ export interface ProgramHead extends ProgramPurpose, ProgramServices {
 export function programHead(
   purpose: ProgramPurpose,
   { path, compose, sudo }: Pick<ReadyServer, 'path' | 'compose' | 'sudo'>,
-  services: ProgramServices = { managedKeys: [], allow: [], rolled: [], proxies: [], startSeconds: 0 },
+  services: ProgramServices = {
+    managedKeys: [],
+    allow: [],
+    rolled: [],
+    proxies: [],
+    startSeconds: 0,
+  },
 ): ProgramHead {
   const { kind, releaseId, version, revision, actor, runUrl, settings } = purpose;
   return {
