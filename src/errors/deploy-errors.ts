@@ -90,7 +90,7 @@ export const deployErrors = {
     title: 'Files on <host> are not as they were shipped',
     kind: 'configuration',
     cause: '<files>. The release would undo that.',
-    fix: "Bring what is worth keeping into the repository (`scp '<user>@<host>:<path>/<example>' .`), or let the release replace it: `allow: server-files` (a rollback: `force: true`). What was there is then kept in <path>/.deploy-kit/former.",
+    fix: "Bring what is worth keeping into the repository (`scp '<user>@<host>:<path>/<example>' .`); or take a file that the server alone should have out of it; or let the release replace them: `allow: server-files` (a rollback: `force: true`). What was there is then kept in <path>/.deploy-kit/former.",
   },
   'server-files-blocked': {
     title: 'Files on <host> can not be kept or written',

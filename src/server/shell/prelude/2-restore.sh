@@ -54,13 +54,14 @@ pass_over_rejected() {
 put_files_back() {
   changed_since >"$folder/since"
   lines_without "$folder/since" "$transaction/added" | while IFS= read -r file; do rm -f "$path/$file"; done
-  say_since added 'stays, though the release that brought it has failed'
-  say_since moved "is kept in $kit/former/${failed_release##*/}"
+  say_since "$transaction/added" 'stays, though the release that brought it has failed'
+  cat "$transaction/moved" "$transaction/gone" >"$folder/back" || return 1
+  say_since "$folder/back" "is kept in $kit/former/${failed_release##*/}"
   while IFS= read -r file; do
     if [ ! -e "$transaction/aside/$file" ] && [ ! -h "$transaction/aside/$file" ]; then continue; fi
     ! grep -qxF -e "$file" "$folder/since" || move_file "$path" "$kit/former/${failed_release##*/}" "$file" || return 1
     move_file "$transaction/aside" "$path" "$file" || return 1
-  done <"$transaction/moved"
+  done <"$folder/back"
   [ ! -e "$transaction/record" ] || put_record_in
 }
 
@@ -69,11 +70,13 @@ put_files_back() {
 lines_without() { awk 'pass == 1 { known[$0]; next } !($0 in known)' pass=1 "$1" pass=2 "$2"; }
 lines_within() { awk 'pass == 1 { known[$0]; next } $0 in known' pass=1 "$1" pass=2 "$2"; }
 
-# changed_since: the files of the failed release that are not any more as it has installed them.
+# changed_since: the files of the failed release that are not any more as it has installed them, and what is where it has
+# removed one.
 changed_since() {
   # Where it did not come to the end of that, nobody has had them.
   [ -e "$transaction/in-place" ] || return 0
-  read_now <"$transaction/installed" >"$folder/now" || return 0
+  cat "$transaction/installed" "$transaction/gone" >"$folder/paths" || return 0
+  read_now <"$folder/paths" >"$folder/now" || return 0
   awk '
     { id = $1 " " $2; file = substr($0, length(id) + 2) }
     pass == 1 { shipped["./" file] = $1; next }
@@ -82,7 +85,7 @@ changed_since() {
 
 # say_since LIST WORDS
 say_since() {
-  lines_within "$folder/since" "$transaction/$1" | while IFS= read -r file; do
+  lines_within "$folder/since" "$1" | while IFS= read -r file; do
     event note title 'A file was changed since it was deployed' text "${file#./}: what was made of it $2."
   done
 }

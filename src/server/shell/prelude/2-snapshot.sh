@@ -4,8 +4,8 @@
 take_snapshot() {
   previous=$(current_release)
   snapshot=$transaction.part
-  rm -rf "$snapshot"
-  mkdir -m 700 "$snapshot" && save "$snapshot/release" "$release" && save "$snapshot/previous" "$previous" &&
+  snapshot_message=$({ rm -rf "$snapshot" && mkdir -m 700 "$snapshot"; } 2>&1) || because path-not-writable message "$snapshot_message" || return 1
+  save "$snapshot/release" "$release" && save "$snapshot/previous" "$previous" &&
     note_files "$snapshot" || return 1
   find_live && keep_name && make_pins_again && take_inventory "$snapshot/inventory" && note_loops "$snapshot/inventory" && note_holdings "$snapshot/holdings" || return 1
   save "$snapshot/project" "$project" && save "$snapshot/planned" "$planned" &&
@@ -28,18 +28,18 @@ take_snapshot() {
   mv "$snapshot" "$transaction"
 }
 
-# note_files FOLDER: what the release adds, and what makes way for it, unless that has come to be refused.
+# note_files FOLDER: what the release adds, what makes way for it, and what goes, unless that has come to be refused.
 note_files() {
   judge_files && refuse_files || return 1
-  files_with add write replace >"$1/installed" && files_with write replace remove >"$1/moved" && files_with add >"$1/added" || return 1
+  files_with add write replace >"$1/installed" && files_with write replace >"$1/moved" && files_with remove >"$1/gone" && files_with add >"$1/added"
+}
+
+# keep_files FOLDER: the env file and the pins, which may have been made again; and where others than those of the folder
+# start what runs, a copy of these: what Compose reads to know the services.
+keep_files() {
   for file in ./.env ./.deploy-kit/pins.yml; do
     if [ -e "$path/$file" ]; then printf '%s\n' "$file" >>"$1/moved"; else printf '%s\n' "$file" >>"$1/added"; fi
   done
-}
-
-# keep_files FOLDER: a copy of those that start what runs, where they are others than those of the folder: what Compose
-# reads to know the services.
-keep_files() {
   [ -e "$1/record" ] || return 0
   recorded=$kit/releases/$previous
   if [ -e "$recorded/definitions" ]; then

@@ -25,19 +25,28 @@ install_release() {
   [ ! -e "$transaction/colour" ] || rm -f "$kit/warm"
 }
 
-# put_aside: what makes way for other files goes into the transaction. These are the files that containers have mounted:
-# a restore brings them back, not copies.
+# put_aside: what makes way for other files is in the transaction from here on. These are the files that containers have
+# mounted: a restore brings them back, not copies. Until another takes its place each stays in its own, too.
 put_aside() {
   while IFS= read -r file; do
-    case $file in ./.env | ./.deploy-kit/pins.yml) ;; *) move_file "$path" "$transaction/aside" "$file" || return 1 ;; esac
+    case $file in
+      ./.env | ./.deploy-kit/pins.yml) ;;
+      *) link_file "$path" "$transaction/aside" "$file" || move_file "$path" "$transaction/aside" "$file" || return 1 ;;
+    esac
   done <"$transaction/moved"
+  while IFS= read -r file; do move_file "$path" "$transaction/aside" "$file" || return 1; done <"$transaction/gone"
 }
 
-# move_file FROM TO FILE: from below one folder to below another.
+# link_file FROM TO FILE, move_file FROM TO FILE: from below one folder to below another. A link needs one file system,
+# and a file that this user may write.
+link_file() { make_place "$2/$3" 2>/dev/null && ln "$1/$3" "$2/$3" 2>/dev/null; }
+
 move_file() {
-  move_message=$({ { [ -d "$2/${3%/*}" ] || mkdir -p "$2/${3%/*}"; } && mv -f "$1/$3" "$2/$3"; } 2>&1) && return 0
+  move_message=$({ make_place "$2/$3" && mv -f "$1/$3" "$2/$3"; } 2>&1) && return 0
   because path-not-writable message "$move_message"
 }
+
+make_place() { [ -d "${1%/*}" ] || mkdir -p "${1%/*}"; }
 
 put_in_place() {
   if [ -s "$transaction/installed" ]; then
@@ -60,7 +69,7 @@ put_over() {
   if cmp -s "$2" "$path/$1" && chmod "$(stat -c %a "$2")" "$path/$1" 2>/dev/null; then return 0; fi
   over_message=$({
     mkdir -p "$transaction/aside/.deploy-kit" &&
-      { [ ! -e "$path/$1" ] || ln "$path/$1" "$transaction/aside/$1" 2>/dev/null || cp -p "$path/$1" "$transaction/aside/$1"; } &&
+      { [ ! -e "$path/$1" ] || link_file "$path" "$transaction/aside" "$1" || cp -p "$path/$1" "$transaction/aside/$1"; } &&
       replace "$path/$1" "$2"
   } 2>&1) || because path-not-writable message "$over_message"
 }
