@@ -71,7 +71,7 @@ describe('renderProgram', () => {
     const program = join(folder, 'program.sh');
     writeFileSync(program, renderProgram({ ...plan, head: { ...plan.head, path }, steps }));
     const log = join(folder, 'output.log');
-    spawnSync(shell ?? '', [...args, '-c', `. '${program}' >'${log}' 2>&1`]);
+    spawnSync(shell, [...args, '-c', `. '${program}' >'${log}' 2>&1`]);
     const lines = readFileSync(join(folder, 'events.jsonl'), 'utf8').trim().split('\n');
     expect(parseProgramEvent(lines.at(-1) ?? '')).toMatchObject({
       ...{ event: 'end', outcome: 'unchanged', step: 'Look', error: 'internal-error' },

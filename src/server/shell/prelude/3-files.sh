@@ -17,6 +17,9 @@ say_files() {
 
 # Puts the release's files, env file and pins in their places.
 install_release() {
+  # Those too that need not be written: the next deploy takes them from here.
+  lost_one=$(lost_file "$folder")
+  [ -z "$lost_one" ] || because internal-error message "$lost_one is gone from $folder/files" || return 1
   put_aside && put_in_place || return 1
   put_over .deploy-kit/pins.yml "$folder/pins.yml" && put_over .env "$folder/env" || return 1
   # The env file may name another one.
