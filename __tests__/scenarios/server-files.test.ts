@@ -288,6 +288,12 @@ describe('Files of root', () => {
         /may not write in \/opt\/app\/\.deploy-kit.*sudo chown -R deploy \/opt\/app\/\.deploy-kit/s,
       ),
     ]);
+    // One that may be written in, but is another's.
+    await asRoot('chgrp deploy .deploy-kit && chmod 775 .deploy-kit');
+    expect(refusal(await deploy('v1', shipped()))).toEqual([
+      ['path-not-writable'],
+      expect.stringMatching(/not permitted.*sudo chown -R deploy/s),
+    ]);
     await asRoot('chown -R deploy .deploy-kit');
     expect((await deploy('v1', shipped())).code).toBe(0);
   });
