@@ -9,6 +9,9 @@ export class InterpolationProblem extends Error {
  */
 export const unknownValue = '\0';
 
+/** The variables, by name. */
+export type Variables = Pick<ReadonlyMap<string, string>, 'get'>;
+
 export interface InterpolationOptions {
   /**
    * The variables are not all of them: the others may be set on the server. One without a default
@@ -27,7 +30,7 @@ export interface InterpolationOptions {
  */
 export function interpolate(
   text: string,
-  env: ReadonlyMap<string, string>,
+  env: Variables,
   options: InterpolationOptions = {},
 ): string {
   let result = '';
@@ -49,7 +52,7 @@ interface Expansion {
 
 function expand(
   text: string,
-  env: ReadonlyMap<string, string>,
+  env: Variables,
   options: InterpolationOptions,
 ): Expansion {
   if (text.startsWith('$$')) return { value: '$', length: 2 };
@@ -82,7 +85,7 @@ function closingBrace(text: string): number {
 
 function substitute(
   expression: string,
-  env: ReadonlyMap<string, string>,
+  env: Variables,
   options: InterpolationOptions,
 ): string {
   const [, name = '', operator = '', word = ''] =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseServerFacts } from '../../../src/server/plan/server-facts.js';
+import { growthOfWork, proportional } from '../../support/growth-of-work.js';
 import { hardText } from '../../support/hard-text.js';
 import { readsOrRefuses } from '../../support/reads-or-refuses.js';
 
@@ -19,6 +20,24 @@ describe('The probe’s answer', () => {
     expect(facts?.existing.has('a=b')).toBe(true);
     expect(parseServerFacts(output.replace('end=yes\n', ''))).toBeUndefined();
     expect(parseServerFacts('Welcome to Ubuntu\n')).toBeUndefined();
+  });
+});
+
+describe('The work of reading them', () => {
+  it('grows with their number alone', async () => {
+    const sha = 'b'.repeat(64);
+    const files = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `file=${sha} 644 site/${index}.html\n`).join('');
+    const growth = await growthOfWork(
+      async (count) => {
+        const facts = parseServerFacts(`path=/\nuser=u\narch=a\n${files(count)}end=yes\n`);
+        expect(facts?.currentFiles.size).toBe(count);
+        return Promise.resolve();
+      },
+      5000,
+      proportional,
+    );
+    expect(growth).toBeLessThanOrEqual(proportional);
   });
 });
 

@@ -98,8 +98,11 @@ export function readFacts(output: string): ReadonlyMap<string, readonly string[]
   const facts = new Map<string, string[]>();
   for (const line of output.split('\n')) {
     const at = line.indexOf('=');
-    if (at > 0)
-      facts.set(line.slice(0, at), [...(facts.get(line.slice(0, at)) ?? []), line.slice(at + 1)]);
+    if (at <= 0) continue;
+    const key = line.slice(0, at);
+    const values = facts.get(key);
+    if (values === undefined) facts.set(key, [line.slice(at + 1)]);
+    else values.push(line.slice(at + 1));
   }
   return facts;
 }

@@ -23,3 +23,20 @@ end_silent() {
 }
 
 docker() { look_with "docker $1" "$docker_path" "$@"; }
+
+# in_order COMMAND...: functions or programs without arguments that run side by side, and what they print, whole, in this
+# order: each writes into a pipe of its own, so that no line stands in the middle of another one's.
+in_order() {
+  if [ $# -eq 1 ]; then
+    "$1"
+    return
+  fi
+  in_order_first=$1
+  shift
+  "$in_order_first" | {
+    in_order "$@" 6<&- </dev/null | {
+      cat <&6
+      cat
+    }
+  } 6<&0
+}

@@ -65,37 +65,40 @@ look_at_holdings() {
   ) 2>/dev/null | sed -n 's/ [0-9a-f]*$//; s/^./holding=&/p'
 }
 
-# Side by side: each of them is a program that takes its time to start.
-if [ -n "$docker_path" ]; then
-  look_at_engine &
-  look_at_compose &
-  docker network ls --format 'network={{.Name}}' 2>/dev/null &
-  docker volume ls --format 'volume={{.Name}}' 2>/dev/null &
-  look_at_holdings &
-fi
+look_at_networks() { docker network ls --format 'network={{.Name}}' 2>/dev/null; }
 
-# The nearest folder that exists tells whether the deploy folder can be made.
-nearest=$path
-while [ ! -e "$nearest" ] && [ "$nearest" != / ]; do nearest=$(dirname "$nearest"); done
-if [ ! -d "$nearest" ]; then
-  fact path-error "$nearest is not a folder"
-elif [ ! -w "$nearest" ]; then
-  fact path-error "$(id -un) may not write in $nearest ($(ls -ld "$nearest"))"
-fi
-fact disk-free-kb "$(df -Pk "$nearest" | awk 'NR == 2 { print $4 }')"
+look_at_volumes() { docker volume ls --format 'volume={{.Name}}' 2>/dev/null; }
+
+look_at_folder() {
+  # The nearest folder that exists tells whether the deploy folder can be made.
+  nearest=$path
+  while [ ! -e "$nearest" ] && [ "$nearest" != / ]; do nearest=$(dirname "$nearest"); done
+  if [ ! -d "$nearest" ]; then
+    fact path-error "$nearest is not a folder"
+  elif [ ! -w "$nearest" ]; then
+    fact path-error "$(id -un) may not write in $nearest ($(ls -ld "$nearest"))"
+  fi
+  fact disk-free-kb "$(df -Pk "$nearest" | awk 'NR == 2 { print $4 }')"
+
+  [ -e "$path/.env" ] && fact exists .env
+
+  if [ -s "$kit/current" ]; then
+    current=$(cat "$kit/current")
+    fact current "$current"
+    sed 's/^/file=/' "$kit/releases/$current/files.sha256" 2>/dev/null
+    sed 's/^/image=/' "$kit/releases/$current/images.list" 2>/dev/null
+  fi
+  # A transaction whose program still runs holds the lock: that one is not interrupted.
+  [ -d "$kit/transaction" ] && flock -n "$kit/lock" true && fact interrupted "$(cat "$kit/transaction/release")"
+}
 
 for file in "$@"; do
   [ -e "$path/$file" ] && fact exists "$file"
 done
-[ -e "$path/.env" ] && fact exists .env
-
-if [ -s "$kit/current" ]; then
-  current=$(cat "$kit/current")
-  fact current "$current"
-  sed 's/^/file=/' "$kit/releases/$current/files.sha256" 2>/dev/null
-  sed 's/^/image=/' "$kit/releases/$current/images.list" 2>/dev/null
+# Side by side: each of them is a program that takes its time to start.
+if [ -n "$docker_path" ]; then
+  in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings
+else
+  look_at_folder
 fi
-# A transaction whose program still runs holds the lock: that one is not interrupted.
-[ -d "$kit/transaction" ] && flock -n "$kit/lock" true && fact interrupted "$(cat "$kit/transaction/release")"
-wait
 fact end yes

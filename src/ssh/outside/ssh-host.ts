@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { Client, ClientChannel } from 'ssh2';
-import { shellQuote } from '../../text/shell-quote.js';
+import { failure } from '../../errors/index.js';
 import { ConnectionLost, type ExecOptions, type ExecResult, type Host } from '../host.js';
+import { emptyAnswers, markedCommand } from '../plan/marked-command.js';
+import { afterMark, type Sink } from './after-mark.js';
 
 /** How long a command's output may stay open after its end. */
 const lingerMilliseconds = 5000;
@@ -14,6 +17,9 @@ const maxOutputBytes = 32 * 1024 * 1024;
 /** A line that is longer is cut. */
 const maxLineBytes = 1024 * 1024;
 
+/** For how long the login shell may read its own start-up files. */
+const loginShellMilliseconds = 30_000;
+
 /** sshd opens ten at most (`MaxSessions` in sshd_config(5)); what comes then waits for its turn. */
 const mostChannels = 8;
 
@@ -23,11 +29,13 @@ export class SshHost implements Host {
   readonly #turns: (() => void)[] = [];
   #open = 0;
   readonly #client: Client;
+  readonly #user: string;
   #lost: Error | undefined;
   readonly #channels = new Set<(error: ConnectionLost) => void>();
 
-  constructor(client: Client, name: string) {
+  constructor(client: Client, name: string, user: string) {
     this.name = name;
+    this.#user = user;
     this.#client = client;
     client.on('error', (error) => {
       this.#lost = error;
@@ -55,10 +63,8 @@ export class SshHost implements Host {
   }
 
   #exec(script: string, args: readonly string[], options: ExecOptions): Promise<ExecResult> {
-    // The login shell only ever sees one simple command of quoted words.
-    const command = ['exec', 'sh', '-c', script, 'deploy-kit', ...args].map((word, index) =>
-      index < 3 ? word : shellQuote(word),
-    );
+    const mark = `deploy-kit-${randomBytes(12).toString('hex')}`;
+    const command = markedCommand(script, args, mark, { readsInput: options.stdin !== undefined });
     return new Promise((resolve, reject) => {
       if (this.#lost !== undefined) {
         reject(new ConnectionLost(this.#lost.message, { cause: this.#lost }));
@@ -83,14 +89,28 @@ export class SshHost implements Host {
           lose(new ConnectionLost(error.message, { cause: error }));
           return;
         }
-        collect(channel, options, (result) => {
-          settle(() => {
-            resolve(result);
-          });
+        collect(channel, mark, options, {
+          done: (result) => {
+            settle(() => {
+              resolve(result);
+            });
+          },
+          failed: (cause) => {
+            settle(() => {
+              reject(cause);
+            });
+          },
+          notBegun: (message) => {
+            settle(() => {
+              reject(
+                failure('login-shell-in-the-way', { host: this.name, user: this.#user, message }),
+              );
+            });
+          },
         });
       };
       try {
-        this.#client.exec(command.join(' '), start);
+        this.#client.exec(command, start);
       } catch (error) {
         // Between the server's last packet and the end of the connection, ssh2 throws.
         lose(new ConnectionLost(String(error), { cause: error }));
@@ -105,19 +125,54 @@ export class SshHost implements Host {
   }
 }
 
+/** How a command ends. */
+interface Ends {
+  readonly done: (result: ExecResult) => void;
+  readonly failed: (cause: Error) => void;
+  /** The login shell has not come to it: what it said instead. */
+  readonly notBegun: (message: string) => void;
+}
+
 function collect(
   channel: ClientChannel,
+  mark: string,
   { stdin, onLine }: ExecOptions,
-  done: (result: ExecResult) => void,
+  ends: Ends,
 ): void {
   let code = -1;
+  let signalled = false;
+  let begun = false;
   let lingering: NodeJS.Timeout | undefined;
-  const finish = (): void => {
+  const end = (): void => {
     clearTimeout(lingering);
-    done({ code, stdout: stdout.end(), stderr: stderr.end() });
+    clearTimeout(patience);
+    // The server may refuse before it has taken everything.
+    stdin?.destroy();
   };
-  const stdout = onLine === undefined ? textCollector() : lineSplitter(onLine);
-  const stderr = textCollector();
+  const refuse = (): void => {
+    end();
+    channel.close();
+    const said = `${stderr.before()}\n${stdout.before()}`.trim();
+    ends.notBegun(said.slice(-500) || 'It said nothing.');
+  };
+  const finish = (): void => {
+    end();
+    if (begun) ends.done({ code, stdout: stdout.end(), stderr: stderr.end() });
+    else if (signalled) ends.failed(new ConnectionLost('The command was ended before it began'));
+    else refuse();
+  };
+  const begin = (): void => {
+    begun = true;
+    clearTimeout(patience);
+    if (stdin === undefined) return;
+    // Not before: a start-up file that reads would have it.
+    channel.write(`${mark}\n`);
+    stdin.pipe(channel);
+  };
+  const patience = setTimeout(refuse, loginShellMilliseconds).unref();
+  const answer = onLine === undefined ? textCollector() : lineSplitter(onLine);
+  const stdout = afterMark(mark, answer, begin);
+  const stderr = afterMark(mark, textCollector(), () => undefined);
   channel.on('data', (chunk: Buffer) => {
     stdout.add(chunk);
   });
@@ -127,17 +182,20 @@ function collect(
   channel.on('exit', (status: number | null) => {
     // A command that a signal ended has no status.
     code = status ?? -1;
+    signalled = status === null;
     // What a command left running may hold its output open for ever.
     lingering = setTimeout(finish, lingerMilliseconds);
   });
   channel.on('close', finish);
+  // What is written to a command that has ended goes nowhere; how it ended is what counts.
+  channel.on('error', () => undefined);
+  stdin?.on('error', (cause: Error) => {
+    end();
+    channel.close();
+    ends.failed(cause);
+  });
   if (stdin === undefined) channel.end();
-  else stdin.pipe(channel);
-}
-
-interface Sink {
-  add(chunk: Buffer): void;
-  end(): string;
+  else channel.write(emptyAnswers);
 }
 
 function textCollector(): Sink {

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { parseHistory } from '../../../src/server/plan/history.js';
+import { parseServerFacts } from '../../../src/server/plan/server-facts.js';
+import { history, probe } from '../../../src/server/shell/scripts.js';
+import { shells } from '../../support/shells.js';
+import { standIn } from '../../support/stand-in.js';
+
+let root: string;
+let site: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'deploy-kit-look-'));
+  site = join(root, 'site');
+  mkdirSync(join(site, '.deploy-kit', 'releases'), { recursive: true });
+});
+
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+/** A release on the server, with a file each. */
+function store(release: string, files: number): void {
+  const folder = join(site, '.deploy-kit', 'releases', release);
+  mkdirSync(folder);
+  const lines = Array.from({ length: files }, (_, at) => `${'a'.repeat(64)} 644 www/${at}.html\n`);
+  writeFileSync(join(folder, 'files.sha256'), lines.join(''));
+  writeFileSync(join(folder, 'images.list'), `web reg.example/web@sha256:${release}\n`);
+  const record = {
+    ...{ release, version: 'v', revision: 'r', actor: 'a', run: 'u', images: [] },
+    switching: { waves: [], first: [], proxies: [] },
+    migration: 'none',
+  };
+  writeFileSync(join(folder, 'release.json'), JSON.stringify(record));
+  writeFileSync(join(site, '.deploy-kit', 'current'), release);
+}
+
+function run(shell: readonly string[], script: string, bin: string, args: readonly string[]) {
+  const [file = '', ...options] = shell;
+  const env = { PATH: `${bin}:${process.env.PATH ?? ''}`, HOME: root };
+  return spawnSync(file, [...options, '-c', script, 'deploy-kit', ...args], {
+    env,
+    encoding: 'utf8',
+  });
+}
+
+describe.each(shells)('With %s', (...shell) => {
+  it('the facts of the probe arrive whole, however slowly its programs write', () => {
+    store('r1', 1000);
+    // What writes through a buffer writes parts of lines.
+    const { folder } = standIn(
+      root,
+      'docker',
+      `case "$1 $2" in
+  'network ls') what=network ;;
+  'volume ls') what=volume ;;
+  *) exit 1 ;;
+esac
+for at in 1 2 3 4 5; do printf "$what=first-half-of-$at"; sleep 0.02; printf '%s\\n' ", second"; done
+`,
+    );
+    const { stdout } = run(shell, probe, folder, [site, 'compose.yml']);
+    const facts = parseServerFacts(stdout);
+    const names = [1, 2, 3, 4, 5].map((at) => `first-half-of-${at}, second`);
+    expect([...(facts?.networks ?? [])]).toEqual(names);
+    expect([...(facts?.volumes ?? [])]).toEqual(names);
+    expect(facts?.currentFiles.size).toBe(1000);
+  });
+
+  it('rollback asks no more often for more releases, and finds what is missing', () => {
+    const { folder, calls } = standIn(
+      root,
+      'docker',
+      `shift 2
+[ "$1" != --format ] || shift 2
+status=0
+for image in "$@"; do case $image in *r7) status=1 ;; *) echo "$image" ;; esac; done
+exit $status
+`,
+    );
+    for (const release of ['r1', 'r2']) store(release, 1);
+    run(shell, history, folder, [site, '']);
+    const few = calls().length;
+    for (let at = 3; at <= 8; at += 1) store(`r${at}`, 1);
+    const read = parseHistory(run(shell, history, folder, [site, '']).stdout);
+    const missing = read?.releases.map((release) => release.missing);
+    expect(missing?.flat()).toEqual(['reg.example/web@sha256:r7']);
+    expect(missing?.[6]).toHaveLength(1);
+    // And once more for the one that is missing.
+    expect(calls().length - few).toBe(few + 1);
+  });
+});
