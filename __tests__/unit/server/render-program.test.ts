@@ -19,6 +19,7 @@ const plan: Plan = {
     runUrl: 'https://github.example/x',
     composeCommand: 'docker compose',
     sudo: false,
+    dockerHost: '',
     managedKeys: ['COMPOSE_FILE', 'IMAGE_TAG'],
     allow: [],
     rolled: [],

@@ -1,11 +1,11 @@
 #!/bin/sh
 # Prints what is known of each release on the server, and changes nothing: `release=<id>` and its record,
-# a line each, then the journal. $1: the deploy folder, absolute; $2: whether docker needs sudo, or ''.
+# a line each, then the journal. $1: the deploy folder, absolute; $2: how Docker is reached (`use_engine`).
 set -u
 LC_ALL=C
 export LC_ALL
 kit=$1/.deploy-kit
-[ -z "$2" ] || through_sudo
+use_engine "$2"
 images=$(cat "$kit/releases"/*/images.list 2>/dev/null | cut -d ' ' -f 2 | sort -u)
 # All in one question; one more for each that it did not settle.
 # shellcheck disable=SC2086 # one word an image
