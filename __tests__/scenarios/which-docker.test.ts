@@ -82,7 +82,7 @@ describe('An engine that the context of the user leads to', () => {
       ['host', 'ssh-key', 'known-hosts', 'path'].map((name) => [name, inputs[name] ?? '']),
     );
     const verified = await runBundle('verify-health', {
-      inputs: { ...place, targets: '- containers: all', 'stable-for': '1s' },
+      inputs: { ...place, targets: '- containers: all' },
     });
     expect(verified.entries).toEqual([]);
     const look = await runBundle('preflight', {

@@ -6,7 +6,7 @@ export interface StandIn {
   /** For the PATH. */
   readonly folder: string;
   /** The arguments of each call so far. */
-  calls(): readonly string[];
+  readonly calls: () => readonly string[];
 }
 
 /**

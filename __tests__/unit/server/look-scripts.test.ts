@@ -127,7 +127,7 @@ exit $status
       });
 
     /** What the probe says where the client's context is that one. */
-    async function engineOf(context: string, env: Readonly<Record<string, string>>) {
+    function engineOf(context: string, env: Readonly<Record<string, string>>) {
       const { folder, calls } = standIn(
         root,
         'docker',
@@ -140,8 +140,8 @@ exit $status
 
     const usual = "echo 'default|unix:///var/run/docker.sock|0'";
 
-    it('by DOCKER_HOST, which goes before the context', async () => {
-      const { facts } = await engineOf("echo 'rootless|unix:///a.sock|0'", {
+    it('by DOCKER_HOST, which goes before the context', () => {
+      const { facts } = engineOf("echo 'rootless|unix:///a.sock|0'", {
         DOCKER_HOST: 'unix:///b.sock',
       });
       expect(facts).toMatchObject({ dockerHost: 'unix:///b.sock', dockerBy: 'DOCKER_HOST' });
@@ -161,25 +161,25 @@ exit $status
       );
       // What is not there yet is waited for.
       if (expected.includes('ROOT')) await listen(join(root, 'docker.sock'));
-      const { facts } = await engineOf(usual, {});
+      const { facts } = engineOf(usual, {});
       expect(facts?.dockerHost.replace(root, 'ROOT')).toBe(expected);
     });
 
-    it('by the context, with what it is reached with', async () => {
-      const { facts } = await engineOf("echo 'rootless|unix:///a.sock|0'", {});
+    it('by the context, with what it is reached with', () => {
+      const { facts } = engineOf("echo 'rootless|unix:///a.sock|0'", {});
       expect(facts).toMatchObject({
         dockerHost: 'unix:///a.sock',
         dockerBy: 'the context rootless',
       });
-      const tls = await engineOf("echo 'far|tcp://127.0.0.1:2376|1'", {});
+      const tls = engineOf("echo 'far|tcp://127.0.0.1:2376|1'", {});
       expect(tls.facts).toMatchObject({ dockerHost: 'tcp://127.0.0.1:2376', dockerTls: true });
     });
 
-    it('or says why the context leads nowhere', async () => {
+    it('or says why the context leads nowhere', () => {
       const gone = 'Current context "x" is not found on the file system';
-      const { facts } = await engineOf(`echo '${gone}' >&2; exit 1`, {});
+      const { facts } = engineOf(`echo '${gone}' >&2; exit 1`, {});
       expect(facts?.contextError).toBe(gone);
-      const { facts: old } = await engineOf(
+      const { facts: old } = engineOf(
         `echo "docker: 'context' is not a docker command" >&2; exit 1`,
         {},
       );

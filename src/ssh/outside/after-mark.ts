@@ -1,8 +1,4 @@
-/** What takes an output as it comes. */
-export interface Sink {
-  add(chunk: Buffer): void;
-  end(): string;
-}
+import type { Sink } from './sinks.js';
 
 /** An output of which only what follows the mark is taken. */
 export interface MarkedSink extends Sink {

@@ -2,23 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Client, ClientChannel } from 'ssh2';
 import { failure } from '../../errors/index.js';
 import { ConnectionLost, type ExecOptions, type ExecResult, type Host } from '../host.js';
-import { emptyAnswers, markedCommand } from '../plan/marked-command.js';
-import { afterMark, type Sink } from './after-mark.js';
-
-/** How long a command's output may stay open after its end. */
-const lingerMilliseconds = 5000;
-
-/**
- * More than that of one stream is cut, so that a runaway command does not fill the memory. The list of a live
- * release takes about a hundred bytes a file.
- */
-const maxOutputBytes = 32 * 1024 * 1024;
-
-/** A line that is longer is cut. */
-const maxLineBytes = 1024 * 1024;
-
-/** For how long the login shell may read its own start-up files. */
-const loginShellMilliseconds = 30_000;
+import { markedCommand } from '../plan/marked-command.js';
+import { RunningCommand } from './running-command.js';
 
 /** sshd opens ten at most (`MaxSessions` in sshd_config(5)); what comes then waits for its turn. */
 const mostChannels = 8;
@@ -89,7 +74,7 @@ export class SshHost implements Host {
           lose(new ConnectionLost(error.message, { cause: error }));
           return;
         }
-        collect(channel, mark, options, {
+        const running = new RunningCommand(channel, mark, options, {
           done: (result) => {
             settle(() => {
               resolve(result);
@@ -101,13 +86,13 @@ export class SshHost implements Host {
             });
           },
           notBegun: (message) => {
+            const values = { host: this.name, user: this.#user, message };
             settle(() => {
-              reject(
-                failure('login-shell-in-the-way', { host: this.name, user: this.#user, message }),
-              );
+              reject(failure('login-shell-in-the-way', values));
             });
           },
         });
+        running.start();
       };
       try {
         this.#client.exec(command, start);
@@ -123,108 +108,4 @@ export class SshHost implements Host {
     // Whatever the server makes of it, a run that has its result must not wait for the server.
     this.#client.destroy();
   }
-}
-
-/** How a command ends. */
-interface Ends {
-  readonly done: (result: ExecResult) => void;
-  readonly failed: (cause: Error) => void;
-  /** The login shell has not come to it: what it said instead. */
-  readonly notBegun: (message: string) => void;
-}
-
-function collect(
-  channel: ClientChannel,
-  mark: string,
-  { stdin, onLine }: ExecOptions,
-  ends: Ends,
-): void {
-  let code = -1;
-  let signalled = false;
-  let begun = false;
-  let lingering: NodeJS.Timeout | undefined;
-  const end = (): void => {
-    clearTimeout(lingering);
-    clearTimeout(patience);
-    // The server may refuse before it has taken everything.
-    stdin?.destroy();
-  };
-  const refuse = (): void => {
-    end();
-    channel.close();
-    const said = `${stderr.before()}\n${stdout.before()}`.trim();
-    ends.notBegun(said.slice(-500) || 'It said nothing.');
-  };
-  const finish = (): void => {
-    end();
-    if (begun) ends.done({ code, stdout: stdout.end(), stderr: stderr.end() });
-    else if (signalled) ends.failed(new ConnectionLost('The command was ended before it began'));
-    else refuse();
-  };
-  const begin = (): void => {
-    begun = true;
-    clearTimeout(patience);
-    if (stdin === undefined) return;
-    // Not before: a start-up file that reads would have it.
-    channel.write(`${mark}\n`);
-    stdin.pipe(channel);
-  };
-  const patience = setTimeout(refuse, loginShellMilliseconds).unref();
-  const answer = onLine === undefined ? textCollector() : lineSplitter(onLine);
-  const stdout = afterMark(mark, answer, begin);
-  const stderr = afterMark(mark, textCollector(), () => undefined);
-  channel.on('data', (chunk: Buffer) => {
-    stdout.add(chunk);
-  });
-  channel.stderr.on('data', (chunk: Buffer) => {
-    stderr.add(chunk);
-  });
-  channel.on('exit', (status: number | null) => {
-    // A command that a signal ended has no status.
-    code = status ?? -1;
-    signalled = status === null;
-    // What a command left running may hold its output open for ever.
-    lingering = setTimeout(finish, lingerMilliseconds);
-  });
-  channel.on('close', finish);
-  // What is written to a command that has ended goes nowhere; how it ended is what counts.
-  channel.on('error', () => undefined);
-  stdin?.on('error', (cause: Error) => {
-    end();
-    channel.close();
-    ends.failed(cause);
-  });
-  if (stdin === undefined) channel.end();
-  else channel.write(emptyAnswers);
-}
-
-function textCollector(): Sink {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  return {
-    add(chunk) {
-      if (size < maxOutputBytes) chunks.push(chunk);
-      size += chunk.length;
-    },
-    end: () => Buffer.concat(chunks).toString('utf8'),
-  };
-}
-
-function lineSplitter(onLine: (line: string) => void): Sink {
-  const decoder = new TextDecoder();
-  let rest = '';
-  const take = (text: string): void => {
-    const lines = (rest + text).split('\n');
-    rest = (lines.pop() ?? '').slice(0, maxLineBytes);
-    for (const line of lines) onLine(line);
-  };
-  return {
-    add(chunk) {
-      take(decoder.decode(chunk, { stream: true }));
-    },
-    end() {
-      // A last line without its end was cut off in the middle.
-      return '';
-    },
-  };
 }
