@@ -11,7 +11,7 @@ export const serverErrors = {
     title: "Docker's engine does not answer on <host>",
     kind: 'environment',
     cause: '<message>',
-    fix: 'On the server: `sudo systemctl enable --now docker`',
+    fix: 'On the server: `sudo systemctl enable --now docker`; of an engine of the user alone (rootless): `systemctl --user enable --now docker` as that user, and once `sudo loginctl enable-linger USER`, without which it ends with each session.',
   },
   'docker-not-answering': {
     title: "Docker's engine on <host> hangs",

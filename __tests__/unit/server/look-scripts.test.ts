@@ -175,6 +175,11 @@ exit $status
       expect(tls.facts).toMatchObject({ dockerHost: 'tcp://127.0.0.1:2376', dockerTls: true });
     });
 
+    it('and does not ask one of another machine', () => {
+      const { facts, calls } = engineOf("echo 'far|ssh://ops@far.example|0'", {});
+      expect([facts?.dockerHost, calls]).toEqual(['ssh://ops@far.example', 1]);
+    });
+
     it('or says why the context leads nowhere', () => {
       const gone = 'Current context "x" is not found on the file system';
       const { facts } = engineOf(`echo '${gone}' >&2; exit 1`, {});

@@ -146,8 +146,13 @@ look_at_folder() {
 for file in "$@"; do
   [ -e "$path/$file" ] && fact exists "$file"
 done
+# is_near: an engine of another machine is not asked, which may take long.
+is_near() {
+  case $endpoint in '' | unix://* | tcp://localhost* | tcp://127.* | 'tcp://[::1]'*) return 0 ;; *) return 1 ;; esac
+}
+
 # Side by side: each of them is a program that takes its time to start.
-if [ -n "$docker_path" ]; then
+if [ -n "$docker_path" ] && is_near; then
   in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings
 else
   look_at_folder
