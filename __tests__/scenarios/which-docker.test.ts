@@ -124,6 +124,7 @@ describe('The start-up files of the login shell', () => {
     await shell(`echo 'export DOCKER_HOST=unix://${socket}' >>/home/deploy/.bashrc`);
     const run = await deploy('v1');
     expect([run.entries, await answer(server)]).toEqual([[], 'version v1']);
+    expect((await engine('ps', '--format', '{{.Names}}')).stdout).toBe('app-web-1\n');
   });
 
   it('that start another program are named', async () => {
@@ -134,13 +135,17 @@ describe('The start-up files of the login shell', () => {
 
 describe('A server that refuses in the middle of an upload', () => {
   it('is heard', async () => {
+    // Room for the folder of the release, and not for what is in it.
+    await shell(`mkdir /opt/few && mount -t tmpfs -o nr_inodes=5,mode=755 tmpfs /opt/few &&
+      chown deploy /opt/few`);
     const large = Object.fromEntries(
       [1, 2, 3, 4].map((at) => [`large/${at}`, String(at).repeat(15_000_000)]),
     );
-    const run = await deploy('v2', { path: '/opt/small/app', files: 'large/**' }, large);
+    const run = await deploy('v2', { path: '/opt/few', files: 'large/**' }, large);
     expect(run.entries).toEqual(['upload-failed']);
     expect(run.annotations[0]?.message).toMatch(
-      /No space left on device[^]*The server was not changed/,
+      /No space left on device[^]*cannot make[^]*The server was not changed/,
     );
+    await shell('umount /opt/few');
   });
 });

@@ -138,7 +138,7 @@ exit $status
       return { facts, calls: calls().length };
     }
 
-    const usual = "echo 'default|unix:///var/run/docker.sock|0'";
+    const usual = "echo 'WARNING: no config' >&2; echo 'default|unix:///var/run/docker.sock|0'";
 
     it('by DOCKER_HOST, which goes before the context', () => {
       const { facts } = engineOf("echo 'rootless|unix:///a.sock|0'", {

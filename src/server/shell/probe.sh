@@ -43,6 +43,8 @@ find_engine() {
   endpoint=$(typed_host) found_by='DOCKER_HOST in the start-up files of its shell'
   [ -z "$endpoint" ] || return 0
   if context=$(docker context inspect --format '{{.Name}}|{{.Endpoints.docker.Host}}|{{len .TLSMaterial}}' 2>&1); then
+    # Before it there may be a warning.
+    context=$(printf '%s\n' "$context" | tail -n 1)
     endpoint=${context#*|} tls=${context##*|} found_by="the context ${context%%|*}"
     endpoint=${endpoint%|*}
     if [ "${context%%|*}" != default ] || [ -n "${DOCKER_CONTEXT:-}" ]; then return 0; fi

@@ -60,7 +60,7 @@ export class SshHost implements Host {
         this.#channels.delete(lose);
         finish();
       };
-      const lose = (error: ConnectionLost): void => {
+      const lose = (error: Error): void => {
         settle(() => {
           reject(error);
         });
@@ -74,25 +74,18 @@ export class SshHost implements Host {
           lose(new ConnectionLost(error.message, { cause: error }));
           return;
         }
-        const running = new RunningCommand(channel, mark, options, {
+        new RunningCommand(channel, mark, options, {
           done: (result) => {
             settle(() => {
               resolve(result);
             });
           },
-          failed: (cause) => {
-            settle(() => {
-              reject(cause);
-            });
-          },
+          failed: lose,
           notBegun: (message) => {
             const values = { host: this.name, user: this.#user, message };
-            settle(() => {
-              reject(failure('login-shell-in-the-way', values));
-            });
+            lose(failure('login-shell-in-the-way', values));
           },
-        });
-        running.start();
+        }).start();
       };
       try {
         this.#client.exec(command, start);
