@@ -253,6 +253,8 @@ function releaseUpload(intent, plan) {
             ...entries,
             (0,text_entry/* listEntry */.p)('images.list', [...pins].map(([service, image]) => `${service} ${image}`)),
             (0,text_entry/* listEntry */.p)('services', intent.project.services.filter(({ active }) => active).map(({ name }) => name)),
+            (0,text_entry/* listEntry */.p)('owner', ownerLines(intent)),
+            (0,text_entry/* listEntry */.p)('compose-files', intent.composeFiles),
             (0,text_entry/* listEntry */.p)('order', startOrder(intent.project.services)),
             // Without one of its own it may take over the name of what runs.
             ...(intent.project.name === undefined
@@ -260,6 +262,7 @@ function releaseUpload(intent, plan) {
                 : [(0,text_entry/* textEntry */.C)('project', 0o644, (0,project_name/* projectName */.j)(intent, ready))]),
             (0,text_entry/* listEntry */.p)('replicas', intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`)),
             (0,text_entry/* listEntry */.p)('claims', claimLines(intent)),
+            (0,text_entry/* listEntry */.p)('env-readers', envReaders(intent, pins)),
             (0,text_entry/* textEntry */.C)('pins.yml', 0o644, (0,plan_pins/* renderPins */.PD)(intent.project, pins, intent.files)),
             (0,text_entry/* textEntry */.C)('env.managed', 0o600, (0,managed_env/* managedEnvText */.Qw)(intent)),
             (0,text_entry/* textEntry */.C)('release.json', 0o644, `${JSON.stringify(record(intent, switching), undefined, 2)}\n`),
@@ -272,6 +275,25 @@ function releaseUpload(intent, plan) {
         ],
         unchanged,
     };
+}
+/**
+ * `SERVICE KEY…` for those outside the release that read `.env` into their containers: our keys in it, but for those
+ * that they set themselves.
+ */
+function envReaders(intent, pins) {
+    const ours = [...(0,managed_env/* managedEnv */.Zm)(intent).keys(), 'COMPOSE_PROJECT_NAME'];
+    return intent.project.services.flatMap(({ name, active, paths, settings }) => {
+        if (!active || pins.has(name))
+            return [];
+        if (!paths.some(({ kind, path }) => kind === 'env-file' && path === '.env'))
+            return [];
+        const keys = ours.filter((key) => !settings.environment.has(key));
+        return keys.length === 0 ? [] : [[name, ...keys].join(' ')];
+    });
+}
+/** `ID NAME` of the repository, which later deploys to the folder must come from. */
+function ownerLines({ repository: { id, name } }) {
+    return name === '' ? [] : [`${id === '' ? name : id} ${name}`];
 }
 /** What each service claims of the server for itself: `web port 0.0.0.0/8080/tcp` */
 function claimLines({ project }) {
@@ -758,6 +780,7 @@ function planDeploy(intent, plan) {
         steps: [
             (0,_server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(intent.settings),
             _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .settleStep */ .UV,
+            { title: 'See whose the folder is', command: ['check_folder'] },
             { title: 'Prepare the env file', command: ['stage_env'] },
             ...(intent.force
                 ? []
