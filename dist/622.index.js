@@ -262,6 +262,7 @@ function releaseUpload(intent, plan) {
                 : [(0,text_entry/* textEntry */.C)('project', 0o644, (0,project_name/* projectName */.j)(intent, ready))]),
             (0,text_entry/* listEntry */.p)('replicas', intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`)),
             (0,text_entry/* listEntry */.p)('claims', claimLines(intent)),
+            (0,text_entry/* listEntry */.p)('env-readers', envReaders(intent, pins)),
             (0,text_entry/* textEntry */.C)('pins.yml', 0o644, (0,plan_pins/* renderPins */.PD)(intent.project, pins, intent.files)),
             (0,text_entry/* textEntry */.C)('env.managed', 0o600, (0,managed_env/* managedEnvText */.Qw)(intent)),
             (0,text_entry/* textEntry */.C)('release.json', 0o644, `${JSON.stringify(record(intent, switching), undefined, 2)}\n`),
@@ -274,6 +275,21 @@ function releaseUpload(intent, plan) {
         ],
         unchanged,
     };
+}
+/**
+ * `SERVICE KEY…` for those outside the release that read `.env` into their containers: our keys in it, but for those
+ * that they set themselves.
+ */
+function envReaders(intent, pins) {
+    const ours = [...(0,managed_env/* managedEnv */.Zm)(intent).keys(), 'COMPOSE_PROJECT_NAME'];
+    return intent.project.services.flatMap(({ name, active, paths, settings }) => {
+        if (!active || pins.has(name))
+            return [];
+        if (!paths.some(({ kind, path }) => kind === 'env-file' && path === '.env'))
+            return [];
+        const keys = ours.filter((key) => !settings.environment.has(key));
+        return keys.length === 0 ? [] : [[name, ...keys].join(' ')];
+    });
 }
 /** `ID NAME` of the repository, which later deploys to the folder must come from. */
 function ownerLines({ repository: { id, name } }) {
@@ -626,6 +642,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/server/plan/check-server.js
 var check_server = __webpack_require__(1441);
+// EXTERNAL MODULE: ./build/src/server/plan/docker-way.js
+var docker_way = __webpack_require__(4643);
 // EXTERNAL MODULE: ./build/src/server/probe-server.js
 var probe_server = __webpack_require__(5907);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/hand-overs.js
@@ -684,6 +702,7 @@ var switch_plan = __webpack_require__(1217);
 
 
 
+
 /**
  * Looks at the server and decides how the release gets there, without any change.
  * @throws {DeployKitError} everything that is known to make the deploy fail
@@ -716,7 +735,7 @@ function describeSwitch({ predictions }, reporter) {
         reporter.info(`Service ${service} ${how}; pause: ${pause}`);
 }
 function describeServer(server, reporter) {
-    reporter.info(`Docker ${'version' in server.docker ? server.docker.version : ''}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`);
+    reporter.info(`Docker ${'version' in server.docker ? server.docker.version : ''}${(0,docker_way/* dockerWayWords */.ZI)(server)}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`);
     reporter.info(server.current === undefined
         ? 'No release of deploy-kit is live yet'
         : `Live now: ${server.current}`);
