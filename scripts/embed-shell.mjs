@@ -14,6 +14,7 @@ const scripts = {
   follow: read('follow.sh'),
   history: look('history.sh'),
   compare: `${envLines}\n${read('compare.sh')}`,
+  files: `${read('prelude/2-server-files.sh')}\n${read('files.sh')}`,
   ask: read('ask.sh'),
   containers: look('containers.sh'),
   survey: look('survey.sh'),

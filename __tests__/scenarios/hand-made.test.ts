@@ -167,18 +167,18 @@ describe('A project that has another name than what runs', () => {
 });
 
 describe('A live release whose folder somebody has broken', () => {
-  it.each([
+  it.each<[string, string, Readonly<Record<string, string>>?]>([
     ['an env file that Compose cannot read', 'echo "A=\\"unterminated" >>.env'],
-    ['a Compose file that is none', 'echo "services: [" >compose.yml'],
+    ['a Compose file that is none', 'echo "services: [" >compose.yml', { allow: 'server-files' }],
     ['an env file that is gone', 'rm .env'],
     ['pins that are gone', 'rm .deploy-kit/pins.yml'],
     ['pins that are empty', ': >.deploy-kit/pins.yml'],
     ['all of .deploy-kit gone', 'rm -r .deploy-kit'],
     ['the name of the live release gone', 'rm .deploy-kit/current'],
-  ])('%s, is back when the next deploy fails', async (_, harm) => {
+  ])('%s, is back when the next deploy fails', async (_, harm, inputs = {}) => {
     expect((await deploy('v1')).code).toBe(0);
     expect((await server.ssh(`cd /opt/app && ${harm}`)).code).toBe(0);
-    const run = await deploy('broken');
+    const run = await deploy('broken', inputs);
     expect([run.code, run.annotations.at(-1)?.message]).toEqual([
       1,
       expect.stringContaining('The server was restored'),

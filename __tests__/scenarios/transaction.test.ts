@@ -54,14 +54,18 @@ describe('A release that is live already', () => {
     expect(await journal(server)).toHaveLength(1);
   });
 
-  it.each([
-    ['a file was changed on the server', 'echo "# by hand" >>compose.yml'],
+  it.each<[string, string, Readonly<Record<string, string>>?]>([
+    [
+      'a file was changed on the server',
+      'echo "# by hand" >>compose.yml',
+      { allow: 'server-files' },
+    ],
     ['the env file was changed on the server', 'echo OTHER=1 >>.env'],
     ['a container was stopped', 'docker compose stop'],
     ['a container was removed', 'docker compose rm -sf'],
-  ])('is deployed again where %s', async (_, command) => {
+  ])('is deployed again where %s', async (_, command, inputs = {}) => {
     await onServer(command);
-    const run = await deploy('v1');
+    const run = await deploy('v1', inputs);
     expect([run.code, run.outputs.get('changed')]).toEqual([0, 'true']);
     expect(await answer(server)).toBe('version v1');
     expect((await deploy('v1')).outputs.get('changed')).toBe('false');

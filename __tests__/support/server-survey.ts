@@ -15,7 +15,6 @@ container=/opt/app|app|app-web-1|0.0.0.0:80->80/tcp, :::80->80/tcp, 9000/tcp
 container=||front|127.0.0.1:7000-7001->7000-7001/tcp
 holder=r1 of ada
 leftover=r0.part
-foreign=app.conf
 end=yes
 `;
 

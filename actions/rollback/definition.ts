@@ -29,7 +29,8 @@ export const definition = defineAction({
     force: {
       kind: boolean,
       default: 'false',
-      description: 'Go back also over a breaking migration that nothing takes back.',
+      description:
+        'Go back also over a breaking migration that nothing takes back, and over files that were changed on the server (copies of them are kept there).',
     },
     dryRun: {
       kind: boolean,

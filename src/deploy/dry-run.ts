@@ -3,7 +3,7 @@ import type { DeployIntent } from './plan/deploy-intent.js';
 import { planDeploy } from './plan/deploy-plan.js';
 import { parseEnvChanges, type EnvChanges } from '../env/plan/env-changes.js';
 import { renderDryRun } from './plan/dry-run-summary.js';
-import { compareFiles } from './plan/file-changes.js';
+import { fileChanges } from './plan/file-changes.js';
 import { envText } from './plan/managed-env.js';
 import { planOnServer } from './plan-on-server.js';
 import type { Reporter } from '../local/reporter.js';
@@ -29,7 +29,7 @@ export async function dryRun(
     ...planned,
     host: server.name,
     intent,
-    files: compareFiles(intent.files, ready.currentFiles),
+    changes: fileChanges(planned.files, intent.files.length),
     env: await compareEnv(intent, ready.path, server),
     program: renderProgram(planDeploy(intent, planned)),
   });

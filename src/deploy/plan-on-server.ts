@@ -7,6 +7,7 @@ import { dockerWayWords } from '../server/plan/docker-way.js';
 import type { Reporter } from '../local/reporter.js';
 import { probeServer } from '../server/probe-server.js';
 import type { ProgramPorts } from '../server/program-ports.js';
+import { lookAtFiles } from './look-at-files.js';
 import type { DeployIntent } from './plan/deploy-intent.js';
 import type { ServerPlan } from './plan/deploy-plan.js';
 import { predictHandOvers } from './plan/hand-overs.js';
@@ -36,12 +37,13 @@ export async function planOnServer(
     describeServer(checked, reporter);
     return checked;
   });
+  const files = await lookAtFiles(intent, ready, server);
   const handOvers = switching.blueGreen
     ? []
     : predictHandOvers(intent.project.services, ready.holdings);
   const told = { ...switching, predictions: [...switching.predictions, ...handOvers] };
   describeSwitch(told, reporter);
-  return { pins, switching: told, ready };
+  return { pins, switching: told, ready, files };
 }
 
 function describeSwitch({ predictions }: SwitchPlan, reporter: Reporter): void {

@@ -86,6 +86,18 @@ export const deployErrors = {
       '<missing>. They are neither in the checkout nor in <path> on the server; Docker would make an empty folder in their place.',
     fix: 'Commit them, or make them on the server; for a folder that the app itself fills, use the long form with `bind: {create_host_path: true}`.',
   },
+  'server-files-changed': {
+    title: 'Files on <host> are not as they were shipped',
+    kind: 'configuration',
+    cause: '<files>. The release would undo that.',
+    fix: "Bring what is worth keeping into the repository (`scp '<user>@<host>:<path>/<example>' .`); or take a file that the server alone should have out of it; or let the release replace them: `allow: server-files` (a rollback: `force: true`). What was there is then kept in <path>/.deploy-kit/former.",
+  },
+  'server-files-blocked': {
+    title: 'Files on <host> can not be kept or written',
+    kind: 'environment',
+    cause: '<problems>.',
+    fix: 'On the server: `<mend>`',
+  },
   'release-not-in-compose': {
     title: 'No service of the Compose file uses the released image',
     kind: 'configuration',

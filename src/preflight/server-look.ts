@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import { DeployKitError, failure } from '../errors/index.js';
 import type { ReadyServer } from '../server/plan/check-server.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../local/plan/finding.js';
+import { lookAtFiles } from '../deploy/look-at-files.js';
+import { fileChanges, type FileChanges } from '../deploy/plan/file-changes.js';
 import { projectName } from '../deploy/plan/project-name.js';
 import { firstImage } from '../release/images-to-await.js';
 import { composeUpload } from './plan/compose-upload.js';
@@ -10,7 +12,7 @@ import { portFindings } from './plan/port-findings.js';
 import { blueGreenFindings } from './plan/proxy-findings.js';
 import { needsFindings, surveyFindings } from './plan/server-findings.js';
 import { dockerWay } from '../server/plan/docker-way.js';
-import { parseSurvey, type Survey } from './plan/survey.js';
+import { parseSurvey } from './plan/survey.js';
 import { parseImageReference } from '../image/image-reference.js';
 import { reach, survey as surveyScript, validate } from '../server/shell/scripts.js';
 import { accountConfiguration } from '../deploy/plan/registry-login.js';
@@ -39,6 +41,8 @@ export interface LookedAtRequest extends DeployRequest {
   readonly plainHttp: boolean;
 }
 
+const filesCheck = 'server: files that a deploy replaces';
+
 /** Looks that need Docker, on a server that has all that a deploy needs. */
 export class ServerLook {
   readonly #facts: ReadyServer;
@@ -66,6 +70,7 @@ export class ServerLook {
     const groups = await Promise.all([
       this.#survey(reached).catch((error: unknown) => this.#explain('server: system', error)),
       this.#compose().catch((error: unknown) => this.#explain('server: compose files', error)),
+      this.#files().catch((error: unknown) => this.#explain(filesCheck, error)),
       reached,
     ]);
     return groups.flatMap((group) => ('findings' in group ? group.findings : group));
@@ -74,7 +79,6 @@ export class ServerLook {
   async #survey(reached: Promise<Reach | readonly Finding[]>): Promise<readonly Finding[]> {
     const { path } = this.#facts;
     const { clock, server } = this.#ports;
-    const shipped = (this.#project?.files ?? []).map((file) => `${file.path}\n`);
     const asked = clock.now().getTime() / 1000;
     const { proxy } = this.#request;
     const container =
@@ -82,7 +86,6 @@ export class ServerLook {
     const survey = await lookAt(server, {
       script: surveyScript,
       args: [path, this.#way, container, proxy?.file ?? ''],
-      stdin: Readable.from([shipped.join('')]),
       timeoutSeconds: lookSeconds,
       read: ({ stdout }) => parseSurvey(stdout),
     });
@@ -103,8 +106,17 @@ export class ServerLook {
         project: this.#project === undefined ? '' : this.#projectName(this.#project),
       }),
       ...blueGreenFindings(proxy, survey, this.#facts, server.name),
-      replacedFinding(survey, path),
     ];
+  }
+
+  async #files(): Promise<readonly Finding[]> {
+    const project = this.#project;
+    if (project === undefined) return [skipped(filesCheck, 'which there are is not known')];
+    const { model, files } = project;
+    const { allow } = this.#request;
+    const shipped = { project: model, files, allow };
+    const seen = await lookAtFiles(shipped, this.#facts, this.#ports.server);
+    return [filesFinding(fileChanges(seen, files.length))];
   }
 
   async #compose(): Promise<readonly Finding[]> {
@@ -201,14 +213,18 @@ function composeWords(stderr: string): string {
     : words;
 }
 
-// What somebody put there by hand, or a container wrote.
-function replacedFinding({ foreign }: Survey, path: string): Finding {
-  const check = 'server: files that a deploy replaces';
-  return foreign.length === 0
-    ? passed(check, "none but a release's own")
+function filesFinding({ replaced, kept }: FileChanges): Finding {
+  if (replaced.length > 0)
+    return warned(
+      filesCheck,
+      `what the server has in their place goes: ${replaced.join(', ')}`,
+      'Compare them with the checkout first. The former ones are kept in .deploy-kit/former there.',
+    );
+  return kept.length === 0
+    ? passed(filesCheck, 'none that was changed on the server')
     : warned(
-        check,
-        `no release of deploy-kit has put them there, and a deploy writes its own over them: ${foreign.join(', ')}`,
-        `Compare them with the checkout first (on the server, in ${path}); a deploy keeps what was there until it has passed.`,
+        filesCheck,
+        `changed on the server, and therefore kept: ${kept.join(', ')}`,
+        'Where the release is to have its own, bring the changes into the repository.',
       );
 }

@@ -1,5 +1,6 @@
 import { deployHosts } from '../deploy/deploy-hosts.js';
 import { accountRegistry, loginFor } from '../deploy/plan/registry-login.js';
+import type { Allowance } from '../deploy/plan/allowances.js';
 import { imageChanges, type Deployment } from '../deploy/deployment.js';
 import { newReleaseId } from '../deploy/release-id.js';
 import { programHead } from '../server/plan/program-head.js';
@@ -49,7 +50,7 @@ async function rollBackOn(
   const releaseId = newReleaseId(startedAt, version);
   const head = programHead({ ...request, kind: 'rollback', releaseId, version, revision }, ready, {
     managedKeys: [],
-    allow: [],
+    allow: request.force ? (['server-files'] satisfies Allowance[]) : [],
     rolled: switching.waves.flat(),
     proxies: switching.proxies,
     startSeconds: switching.startSeconds,

@@ -54,8 +54,7 @@ export async function runProgram(
   const stdin = ports.archiver.pack(run.entries);
   const args = [run.path, run.releaseId, run.base];
   const started = await attempt(ports, log, run, start, args, stdin);
-  if (started?.code === 70)
-    throw failure('upload-failed', uploadValues(run, ports, started.stderr));
+  if (started?.code === 70) throw refusal(started.stderr, run, ports);
   if (log.end !== undefined) return log.end;
   return followAgain(run, ports, log, started !== undefined);
 }
@@ -144,6 +143,14 @@ async function attempt(
     server.drop();
     return undefined;
   }
+}
+
+function refusal(words: string, run: ProgramRun, ports: ProgramPorts): DeployKitError {
+  const values = uploadValues(run, ports, words);
+  // Whose folder it is can be mended, and is not about space or the connection.
+  return /permission denied|not permitted|read-only/i.test(words)
+    ? failure('path-not-writable', { ...values, user: ports.server.user })
+    : failure('upload-failed', values);
 }
 
 function uploadValues(

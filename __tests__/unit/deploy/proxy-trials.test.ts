@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { identityOf } from '../../../src/deploy/plan/file-changes.js';
+import { identityOf } from '../../../src/deploy/plan/shipped-files.js';
 import { proxyTrials } from '../../../src/deploy/plan/proxy-trials.js';
 import { textEntry } from '../../../src/local/plan/text-entry.js';
 import { readProject } from '../../support/read-project.js';
@@ -26,9 +26,7 @@ function trialsOf(
       pins: new Map([['own', 'registry.example/own@sha256:1']]),
       ready: {
         path: '/opt/shop',
-        currentFiles: new Map(
-          (live.files ?? []).map((file) => [file.path, identityOf(file) ?? '']),
-        ),
+        currentFiles: new Map((live.files ?? []).map((file) => [file.path, identityOf(file)])),
         currentImages: new Map([['own', live.image ?? '']]),
       },
     },

@@ -56,6 +56,13 @@ describe('What a program says', () => {
     ]);
   });
 
+  it('takes a file that may not be written for what it is, whoever met it', () => {
+    const message = "Settle: rm: cannot remove '/opt/app/.deploy-kit/x': Permission denied";
+    const unsaid = { ...end, error: 'internal-error', values: { message } };
+    const error = explainProgramEnd(unsaid, server, '/opt/app', []);
+    expect([error.entry, error.why]).toEqual(['path-not-writable', message]);
+  });
+
   it('says what of a release that was taken back did not return', () => {
     const error = explainProgramEnd(
       {

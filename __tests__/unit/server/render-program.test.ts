@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Plan } from '../../../src/server/plan/plan.js';
+import { parseProgramEvent } from '../../../src/server/plan/program-event.js';
 import { renderProgram } from '../../../src/server/plan/render-program.js';
 import { shells } from '../../support/shells.js';
 import { standIn } from '../../support/stand-in.js';
@@ -59,6 +60,26 @@ describe('renderProgram', () => {
           stderr: '',
         },
       );
+  });
+
+  it.each(shells)('in %s says the words of the tool where a step has none', (shell, ...args) => {
+    const path = mkdtempSync(join(tmpdir(), 'deploy-kit-program-'));
+    const folder = join(path, '.deploy-kit/releases', plan.head.releaseId);
+    mkdirSync(folder, { recursive: true });
+    const steps = [
+      { title: 'Look before', command: ['ls', folder] },
+      { title: 'Look', command: ['cat', '/nowhere'] },
+    ];
+    const program = join(folder, 'program.sh');
+    writeFileSync(program, renderProgram({ ...plan, head: { ...plan.head, path }, steps }));
+    const log = join(folder, 'output.log');
+    spawnSync(shell, [...args, '-c', `. '${program}' >'${log}' 2>&1`]);
+    const lines = readFileSync(join(folder, 'events.jsonl'), 'utf8').trim().split('\n');
+    expect(parseProgramEvent(lines.at(-1) ?? '')).toMatchObject({
+      ...{ event: 'end', outcome: 'unchanged', step: 'Look', error: 'internal-error' },
+      values: { message: expect.stringMatching(/^Look: cat: .*\/nowhere/) },
+    });
+    rmSync(path, { recursive: true });
   });
 });
 

@@ -1,11 +1,12 @@
 import type { ReadyServer } from '../../server/plan/check-server.js';
 import type { DeployIntent, HookName } from './deploy-intent.js';
+import type { ServerFiles } from './file-changes.js';
 import { parseImageReference } from '../../image/image-reference.js';
 import { managedEnv } from './managed-env.js';
 import type { Plan, Step } from '../../server/plan/plan.js';
 import { programHead } from '../../server/plan/program-head.js';
 import { settleStep, takeLock } from '../../server/plan/settle-plan.js';
-import { installSteps, pinWords, proofSteps, switchSteps } from './plan-steps.js';
+import { compareFiles, installSteps, pinWords, proofSteps, switchSteps } from './plan-steps.js';
 import { projectName } from './project-name.js';
 import { proxyTrials } from './proxy-trials.js';
 import { startSeconds } from './start-seconds.js';
@@ -17,6 +18,7 @@ export interface ServerPlan {
   readonly pins: ReadonlyMap<string, string>;
   readonly switching: SwitchPlan;
   readonly ready: ReadyServer;
+  readonly files: ServerFiles;
 }
 
 /** The plan of one release. */
@@ -35,6 +37,7 @@ export function planDeploy(intent: DeployIntent, plan: ServerPlan): Plan {
       takeLock(intent.settings),
       settleStep,
       { title: 'See whose the folder is', command: ['check_folder'] },
+      compareFiles,
       { title: 'Prepare the env file', command: ['stage_env'] },
       ...(intent.force
         ? []

@@ -8,7 +8,7 @@ import type { FileChanges } from './file-changes.js';
 export interface DryRunFacts extends ServerPlan {
   readonly host: string;
   readonly intent: DeployIntent;
-  readonly files: FileChanges;
+  readonly changes: FileChanges;
   /** `undefined`: the server keeps its own. */
   readonly env: EnvChanges | undefined;
   readonly program: string;
@@ -16,7 +16,7 @@ export interface DryRunFacts extends ServerPlan {
 
 /** What a deploy would do, as Markdown for the job summary. */
 export function renderDryRun(facts: DryRunFacts): string {
-  const { host, intent, ready, pins, switching, files, env, program } = facts;
+  const { host, intent, ready, pins, switching, changes, env, program } = facts;
   const services = switching.predictions.map(({ service, how, pause }) => {
     const before = shortDigest(ready.currentImages.get(service) ?? '');
     const after = shortDigest(pins.get(service) ?? '');
@@ -31,8 +31,8 @@ export function renderDryRun(facts: DryRunFacts): string {
     '| --- | --- | --- | --- | --- |',
     ...services,
     '',
-    `- Files: ${changes(files)}; ${files.unchanged} unchanged`,
-    `- Env file: ${env === undefined ? "the server's own stays" : `${changes(env)}${kept(env)}`}`,
+    ...fileLines(changes),
+    `- Env file: ${env === undefined ? "the server's own stays" : `${inWords(env)}${keptKeys(env)}`}`,
     `- Migration: ${intent.migration === undefined ? 'none' : `with ${code(intent.migration.service)}`}`,
     `- Hooks: ${list([...intent.hooks.keys()])}`,
     '',
@@ -48,11 +48,24 @@ export function renderDryRun(facts: DryRunFacts): string {
   ].join('\n');
 }
 
-function kept({ kept: keys }: EnvChanges): string {
-  return keys.length === 0 ? '' : `; kept, since no release brought them: ${list(keys)}`;
+function fileLines(files: FileChanges): readonly string[] {
+  const { unchanged, replaced, kept } = files;
+  return [
+    `- Files: ${inWords(files)}; ${unchanged} unchanged`,
+    ...(replaced.length === 0
+      ? []
+      : [
+          `- Replaced on the server, which keeps the former ones in ${code('.deploy-kit/former')}: ${list(replaced)}`,
+        ]),
+    ...(kept.length === 0 ? [] : [`- Kept as they were changed on the server: ${list(kept)}`]),
+  ];
 }
 
-function changes({ added, changed, removed }: Changes): string {
+function keptKeys({ kept }: EnvChanges): string {
+  return kept.length === 0 ? '' : `; kept, since no release brought them: ${list(kept)}`;
+}
+
+function inWords({ added, changed, removed }: Changes): string {
   const parts = [
     ...(added.length === 0 ? [] : [`added ${list(added)}`]),
     ...(changed.length === 0 ? [] : [`changed ${list(changed)}`]),

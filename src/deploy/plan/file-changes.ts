@@ -1,31 +1,85 @@
-import { createHash } from 'node:crypto';
 import type { Changes } from '../../env/plan/env-changes.js';
-import type { ArchiveEntry } from '../../local/archiver.js';
-import type { WorkspaceFile } from '../../local/workspace.js';
+import { readFacts } from '../../server/plan/server-facts.js';
 
-/** How the files of a release differ from those of the live one. */
+/** What becomes of a file on the server; the words are those of `judge_files` in its shell. */
+const fates = ['add', 'write', 'replace', 'remove', 'keep', 'leave'] as const;
+export type FileFate = (typeof fates)[number];
+
+/** The fates of files that a deploy touches. */
+const touching: ReadonlySet<FileFate> = new Set(['add', 'write', 'replace', 'remove']);
+
+/** What a look at the server's files has found. */
+export interface ServerFiles {
+  /** Of the paths that are not on the server already as they should be. */
+  readonly fates: ReadonlyMap<string, FileFate>;
+  /** The pins of the live release; empty where there is none. */
+  readonly livePins: string;
+  /** Whether another deploy is between its beginning and its end: what is there now need not stay. */
+  readonly isMoving: boolean;
+  /** Why the files can't be deployed: an entry of the catalogue with its values. */
+  readonly refusal:
+    { readonly entry: string; readonly values: Readonly<Record<string, string>> } | undefined;
+}
+
+/** What a deploy does to the files on the server, for people. */
 export interface FileChanges extends Changes {
+  /** What the release brings, though no release has: the former ones are kept. */
+  readonly replaced: readonly string[];
+  /** What only the server has changed. */
+  readonly kept: readonly string[];
   readonly unchanged: number;
 }
 
-/** @param known the live release's files: path → `<sha256> <mode>` */
-export function compareFiles(
-  files: readonly WorkspaceFile[],
-  known: ReadonlyMap<string, string>,
-): FileChanges {
-  const paths = new Set(files.map(({ path }) => path));
-  const isKnown = (file: WorkspaceFile): boolean => known.get(file.path) === identityOf(file);
-  const there = files.filter(({ path }) => known.has(path));
+/**
+ * Reads what the server says of its files.
+ * @returns `undefined` when it is not whole
+ */
+export function parseServerFiles(output: string): ServerFiles | undefined {
+  const facts = readFacts(output);
+  const many = (key: string): readonly string[] => facts.get(key) ?? [];
+  if (many('end')[0] !== 'yes') return undefined;
+  const [entry] = many('error');
   return {
-    added: files.flatMap(({ path }) => (known.has(path) ? [] : path)),
-    changed: there.filter((file) => !isKnown(file)).map(({ path }) => path),
-    removed: [...known.keys()].filter((path) => !paths.has(path)),
-    unchanged: there.filter(isKnown).length,
+    fates: new Map(many('fate').flatMap(readFate)),
+    livePins: many('pin').join('\n'),
+    isMoving: many('transaction').length > 0,
+    refusal:
+      entry === undefined
+        ? undefined
+        : { entry, values: Object.fromEntries(many('value').map(readValue)) },
   };
 }
 
-/** What a file of a release is known by: `<sha256> <mode>`; `undefined` for a link. */
-export function identityOf({ content, mode }: ArchiveEntry): string | undefined {
-  if (content.kind !== 'file') return undefined;
-  return `${createHash('sha256').update(content.read()).digest('hex')} ${mode.toString(8)}`;
+// `keep ./PATH`
+function readFate(line: string): readonly (readonly [string, FileFate])[] {
+  const at = line.indexOf(' ');
+  const fate = fates.find((word) => word === line.slice(0, at));
+  return fate === undefined ? [] : [[line.slice(at + 3), fate]];
+}
+
+function readValue(line: string): readonly [string, string] {
+  const at = line.indexOf('=');
+  return [line.slice(0, at), line.slice(at + 1)];
+}
+
+/** @param count how many files the release has */
+export function fileChanges({ fates: found }: ServerFiles, count: number): FileChanges {
+  const having = (...wanted: readonly FileFate[]): readonly string[] =>
+    [...found].flatMap(([path, fate]) => (wanted.includes(fate) ? path : []));
+  return {
+    added: having('add'),
+    changed: having('write'),
+    removed: having('remove'),
+    replaced: having('replace'),
+    kept: having('keep', 'leave'),
+    unchanged: count - having('add', 'write', 'replace', 'keep').length,
+  };
+}
+
+/** Whether a deploy writes or removes one of the files for which that is so. */
+export function touches(
+  { fates: found }: ServerFiles,
+  isMeant: (path: string) => boolean,
+): boolean {
+  return [...found].some(([path, fate]) => touching.has(fate) && isMeant(path));
 }

@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import { failure } from '../../errors/index.js';
-import type { WorkspaceFile } from '../../local/workspace.js';
-import type { ComposeProject, ComposeService } from '../../compose/compose-project.js';
+import type { ComposeProject } from '../../compose/compose-project.js';
 import type { DeployIntent } from './deploy-intent.js';
 import type { PinnedImage } from '../../image/pinned-image.js';
 import { imageName, parseImageReference } from '../../image/image-reference.js';
+import { filesLabel } from './files-labels.js';
 
 /** Where the pins are, relative to the deploy folder; the env file's COMPOSE_FILE names it last. */
 export const pinsPath = '.deploy-kit/pins.yml';
-
-/** The label that changes with the files that a service mounts. */
-const filesLabel = 'deploy-kit.files';
 
 /** The services that run an image of the release: service → reference by digest. */
 export function pinnedServices(
@@ -50,49 +46,26 @@ export function checkPins(
 }
 
 /**
- * The Compose file that is merged over the project's own: each service of the release by digest, and
- * each service that mounts shipped files with a label made from their content, because Compose does
- * not see that a mounted file has changed and would leave the container as it was.
+ * The Compose file that is merged over the project's own: each service of the release by digest, and the labels of
+ * those that mount files of it.
  */
 export function renderPins(
   project: ComposeProject,
   pins: ReadonlyMap<string, string>,
-  files: readonly WorkspaceFile[],
+  labels: ReadonlyMap<string, string>,
 ): string {
   const services: Record<string, object> = {};
-  for (const service of project.services) {
-    const image = pins.get(service.name);
-    const mounted = mountedFiles(service, files);
-    if (image === undefined && mounted.length === 0) continue;
-    services[service.name] = {
+  for (const { name } of project.services) {
+    const image = pins.get(name);
+    const label = labels.get(name);
+    if (image === undefined && label === undefined) continue;
+    services[name] = {
       ...(image === undefined ? {} : { image }),
-      ...(mounted.length === 0 ? {} : { labels: { [filesLabel]: contentHash(mounted) } }),
+      ...(label === undefined ? {} : { labels: { [filesLabel]: label } }),
     };
   }
   return (
     '# deploy-kit: what the current release runs. The next deploy writes it anew.\n' +
     stringify({ services })
   );
-}
-
-/** The files of the release that a service mounts, alone or in a folder. */
-export function mountedFiles(
-  service: ComposeService,
-  files: readonly WorkspaceFile[],
-): readonly WorkspaceFile[] {
-  const mounts = service.paths.filter(({ kind }) => kind !== 'env-file').map(({ path }) => path);
-  return files.filter((file) =>
-    mounts.some(
-      (mount) => file.path === mount || file.path.startsWith(`${mount}/`) || mount === '.',
-    ),
-  );
-}
-
-function contentHash(files: readonly WorkspaceFile[]): string {
-  const hash = createHash('sha256');
-  for (const { path, mode, content } of files)
-    hash
-      .update(`${path}\0${mode}\0`)
-      .update(content.kind === 'file' ? content.read() : content.target);
-  return hash.digest('hex').slice(0, 16);
 }

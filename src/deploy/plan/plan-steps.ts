@@ -3,6 +3,12 @@ import type { ProgramSettings } from '../../server/plan/program-head.js';
 import { rolledWords } from '../../server/plan/rolled-service.js';
 import type { SwitchPlan } from './switch-plan.js';
 
+/** What the server's files are decides what a release may do to them. */
+export const compareFiles: Step = {
+  title: 'Compare the files on the server with what was shipped',
+  command: ['compare_files'],
+};
+
 /** Until the snapshot nothing has changed; from then on a failure restores it. */
 export const installSteps: readonly Step[] = [
   { title: 'Remember what runs now', command: ['take_snapshot'] },

@@ -9,9 +9,9 @@ import type { WorkspaceFile } from '../../local/workspace.js';
 import type { ReadyServer } from '../../server/plan/check-server.js';
 import type { Step } from '../../server/plan/plan.js';
 import type { DeployIntent } from './deploy-intent.js';
-import { identityOf } from './file-changes.js';
-import { mountedFiles } from './pins.js';
+import { mountedFiles } from './files-labels.js';
 import { projectName } from './project-name.js';
+import { identityOf } from './shipped-files.js';
 
 /** The configuration of a proxy that is tried in its new image, before anything changes. */
 export interface ProxyTrial {

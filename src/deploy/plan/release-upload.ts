@@ -3,7 +3,7 @@ import { listEntry, textEntry } from '../../local/plan/text-entry.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
 import type { DeployIntent, Migration, ProxySwitch } from './deploy-intent.js';
 import type { ServerPlan } from './deploy-plan.js';
-import { identityOf } from './file-changes.js';
+import { filesLabels } from './files-labels.js';
 import { managedEnv, managedEnvText } from './managed-env.js';
 import { renderPins } from './pins.js';
 import { accountEntries } from './registry-login.js';
@@ -11,6 +11,7 @@ import { proxyTrials } from './proxy-trials.js';
 import type { ReleaseRecord } from '../../server/plan/history.js';
 import type { Release } from '../../release/release.js';
 import { projectName } from './project-name.js';
+import { checksumLines, definitionLines, identityOf } from './shipped-files.js';
 import { startOrder } from './start-order.js';
 import { startSeconds } from './start-seconds.js';
 import type { SwitchPlan } from './switch-plan.js';
@@ -27,11 +28,12 @@ export interface ReleaseUpload {
  * the same content and mode, the lists that the program reads, the env file's parts, the pins, the record.
  */
 export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUpload {
-  const { pins, switching, ready } = plan;
+  const { pins, switching, ready, files } = plan;
   const { entries, unchanged } = fileEntries(intent.files, ready.currentFiles);
   return {
     entries: [
       ...entries,
+      listEntry('definitions', definitionLines(intent.project, intent.files)),
       listEntry(
         'images.list',
         [...pins].map(([service, image]) => `${service} ${image}`),
@@ -53,7 +55,11 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
       ),
       listEntry('claims', claimLines(intent)),
       listEntry('env-readers', envReaders(intent, pins)),
-      textEntry('pins.yml', 0o644, renderPins(intent.project, pins, intent.files)),
+      textEntry(
+        'pins.yml',
+        0o644,
+        renderPins(intent.project, pins, filesLabels(intent, ready, files)),
+      ),
       textEntry('env.managed', 0o600, managedEnvText(intent)),
       textEntry(
         'release.json',
@@ -106,30 +112,21 @@ function fileEntries(
   files: readonly WorkspaceFile[],
   known: ReadonlyMap<string, string>,
 ): ReleaseUpload {
-  const identified = files.map((file) => {
-    const identity = identityOf(file);
-    const isKnown = identity !== undefined && known.get(file.path) === identity;
-    return { file, identity, isKnown };
-  });
-  const unchanged = identified.filter(({ isKnown }) => isKnown);
+  const isKnown = (file: WorkspaceFile): boolean => known.get(file.path) === identityOf(file);
+  const unchanged = files.filter(isKnown);
   return {
     entries: [
-      ...identified
-        .filter(({ isKnown }) => !isKnown)
-        .map(({ file }) => ({ ...file, path: `files/${file.path}` })),
+      ...files
+        .filter((file) => !isKnown(file))
+        .map((file) => ({ ...file, path: `files/${file.path}` })),
       listEntry(
         'files.list',
         files.map(({ path }) => `./${path}`),
       ),
-      listEntry(
-        'files.sha256',
-        identified.flatMap(({ file, identity }) =>
-          identity === undefined ? [] : `${identity} ${file.path}`,
-        ),
-      ),
+      listEntry('files.sha256', checksumLines(files)),
       listEntry(
         'unchanged',
-        unchanged.map(({ file }) => `./${file.path}`),
+        unchanged.map(({ path }) => `./${path}`),
       ),
     ],
     unchanged: unchanged.length,

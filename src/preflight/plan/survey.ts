@@ -48,8 +48,6 @@ export interface Survey {
   readonly holder: string | undefined;
   /** Uploads whose sender is gone. */
   readonly leftovers: readonly string[];
-  /** Those of the asked paths that are in the deploy folder and that no release has put there; the first fifty. */
-  readonly foreign: readonly string[];
   /** The proxy that was asked for. */
   readonly proxy: Proxy | undefined;
   /** The proxy's file, absolute, where the user can't write it. */
@@ -75,7 +73,6 @@ export function parseSurvey(output: string): Survey | undefined {
     containers: many('container').map(containerOf),
     holder: one('holder'),
     leftovers: many('leftover'),
-    foreign: many('foreign'),
     proxy: proxyFrom(one('proxy')),
     unwritable: one('unwritable'),
   };

@@ -1,7 +1,12 @@
 import type { Plan, Step } from '../../server/plan/plan.js';
 import type { ProgramHead } from '../../server/plan/program-head.js';
 import { settleStep, takeLock } from '../../server/plan/settle-plan.js';
-import { installSteps, proofSteps, switchSteps } from '../../deploy/plan/plan-steps.js';
+import {
+  compareFiles,
+  installSteps,
+  proofSteps,
+  switchSteps,
+} from '../../deploy/plan/plan-steps.js';
 import type { RollbackTarget } from './rollback-target.js';
 
 /** What a rollback goes from, and how. */
@@ -38,6 +43,7 @@ export function planRollback(
       { title: 'See that nothing changed meanwhile', command: ['expect_current', current] },
       ...pulls,
       { title: `Take up ${release}`, command: ['take_up', release] },
+      compareFiles,
       ...(undone === undefined
         ? []
         : [

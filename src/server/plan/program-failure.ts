@@ -53,7 +53,11 @@ export function explainProgramEnd(
 const toolFailures: readonly ErrorName[] = ['compose-up-failed'];
 
 /** Steps whose own tools fill the disk. */
-const fullDisk: ReadonlySet<ErrorName> = new Set(['image-pull-failed', 'internal-error']);
+const fullDisk: ReadonlySet<ErrorName> = new Set([
+  'image-pull-failed',
+  'internal-error',
+  'path-not-writable',
+]);
 
 function diagnose(
   name: ErrorName,
@@ -79,6 +83,9 @@ function diagnose(
       { ...values, file: 'compose.yml', directory: values.path ?? '', ...cause.values },
       { details, hostState },
     );
+  // Nothing but files is touched without a word of why it failed.
+  if (name === 'internal-error' && known?.entry === 'file-permission-denied')
+    return new CatalogueError('path-not-writable', values, { details, hostState });
   if (name === 'image-pull-failed') {
     const refused = pullRefusal(values, details, hostState);
     if (refused !== undefined) return refused;

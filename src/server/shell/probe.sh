@@ -131,6 +131,12 @@ look_at_folder() {
   elif [ ! -w "$nearest" ]; then
     fact path-error "$(id -un) may not write in $nearest ($(ls -ld "$nearest"))"
   fi
+  for own in "$kit" "$kit/releases"; do
+    if [ -e "$own" ] && { [ ! -w "$own" ] || [ ! -x "$own" ]; }; then
+      fact path-error "$(id -un) may not write in $own ($(ls -ld "$own"))"
+      break
+    fi
+  done
   fact disk-free-kb "$(df -Pk "$nearest" | awk 'NR == 2 { print $4 }')"
 
   [ -e "$path/.env" ] && fact exists .env

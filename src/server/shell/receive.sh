@@ -16,9 +16,11 @@ refuse() {
   exit 70
 }
 
-{ mkdir -p "$path" "$kit/releases" && chmod 755 "$kit" && chmod 700 "$kit/releases"; } ||
-  refuse "cannot make $kit"
-mkdir -m 700 "$part" || refuse "cannot make $part"
+{ mkdir -p "$path" "$kit/releases" && chmod 755 "$kit" && chmod 700 "$kit/releases" && mkdir -m 700 "$part"; } ||
+  refuse "cannot make $part"
+# As in the prelude: a backslash in a name is one.
+tar_names=''
+case $(tar --version 2>&1) in *GNU*) tar_names=--no-unquote ;; esac
 # Locked for as long as the upload, and then the program or one of its commands, runs.
 exec 8>"$part/alive"
 flock 8
@@ -26,7 +28,8 @@ mkdir "$part/files" || refuse "cannot make $part/files"
 tar -xpf - -C "$part" || refuse 'the upload was not received whole'
 [ -e "$part/complete" ] || refuse 'the upload was not received whole'
 if [ -s "$part/unchanged" ]; then
-  { tar -C "$kit/releases/$current/files" -cf - -T "$part/unchanged" || echo failed >"$part/broken"; } |
+  # shellcheck disable=SC2086 # none or one word
+  { tar -C "$kit/releases/$current/files" $tar_names -cf - -T "$part/unchanged" || echo failed >"$part/broken"; } |
     tar -C "$part/files" -xpf - || refuse 'the unchanged files could not be used again'
   [ ! -e "$part/broken" ] || refuse 'the unchanged files could not be used again'
 fi

@@ -1,7 +1,6 @@
 #!/bin/sh
 # Looks at what a deploy will meet on the server, and changes nothing. Prints `key=value` lines.
-# $1: the deploy folder, absolute; $2: how Docker is reached (`use_engine`). Standard input: paths in the
-# folder, one a line; those that are there and that no release has put there are printed, fifty at most.
+# $1: the deploy folder, absolute; $2: how Docker is reached (`use_engine`).
 # Of a blue-green deploy $3 is the container of its proxy or '', $4 the file that the proxy reads; else both are ''.
 set -u
 LC_ALL=C
@@ -64,13 +63,4 @@ if [ -e "$kit/lock" ] && ! flock -n "$kit/lock" true; then fact holder "$(cat "$
 for part in "$kit/releases"/*.part; do
   if [ -e "$part/alive" ] && flock -n "$part/alive" true; then fact leftover "${part##*/}"; fi
 done
-own=$kit/releases/$(cat "$kit/current" 2>/dev/null)/files.sha256
-[ -r "$own" ] || own=/dev/null
-while IFS= read -r file; do
-  [ ! -e "$1/$file" ] || printf '%s\n' "$file"
-done |
-  awk -v own="$own" '
-    BEGIN { while ((getline line < own) > 0) { sub(/^[0-9a-f]+ [0-7]+ /, "", line); is_own[line] = 1 } }
-    !($0 in is_own)' |
-  head -n 50 | sed 's/^/foreign=/'
 fact end yes

@@ -204,7 +204,15 @@ note_words() {
 has_record() {
   recorded=$kit/releases/$previous
   if [ -z "$previous" ] || [ ! -e "$recorded/env" ] || [ ! -e "$recorded/pins.yml" ] || [ ! -e "$recorded/files.list" ]; then return 1; fi
+  [ -z "$(lost_file "$recorded")" ]
+}
+
+# lost_file RELEASE: the first of its files that its folder has not.
+lost_file() {
   while IFS= read -r file; do
-    if [ ! -e "$recorded/files/$file" ] && [ ! -h "$recorded/files/$file" ]; then return 1; fi
-  done <"$recorded/files.list"
+    if [ ! -e "$1/files/$file" ] && [ ! -h "$1/files/$file" ]; then
+      printf '%s' "$file"
+      return
+    fi
+  done <"$1/files.list"
 }

@@ -51,28 +51,71 @@ pass_over_rejected() {
   mark "$kit/releases/$back/before/rejected" && mv "$kit/releases/$back/before" "$transaction" && restore_snapshot
 }
 
-# put_files_back: the files that what ran before is started from.
+# put_files_back: the files that what ran before is started from. What the release did not write is not touched, and what
+# somebody has made of a file of the release is kept.
 put_files_back() {
+  changed_since >"$folder/since"
+  lines_without "$folder/since" "$transaction/added" | while IFS= read -r file; do rm -f "$path/$file"; done
+  say_since "$transaction/added" 'stays, though the release that brought it has failed'
+  cat "$transaction/moved" "$transaction/gone" >"$folder/back" || return 1
+  say_since "$folder/back" "is kept in $kit/former/${failed_release##*/}"
   while IFS= read -r file; do
-    grep -qxF -e "$file" "$transaction/existing" || rm -f "$path/$file"
-  done <"$transaction/written"
-  if [ -e "$transaction/record" ]; then
-    tar -C "$transaction/start" -cf - . | tar -C "$path" -xpof -
-  else
-    tar -C "$path" -xpof "$transaction/before.tar"
-  fi || because internal-error message "the files from before could not be put back in $path"
+    if [ ! -e "$transaction/aside/$file" ] && [ ! -h "$transaction/aside/$file" ]; then continue; fi
+    ! grep -qxF -e "$file" "$folder/since" || move_file "$path" "$kit/former/${failed_release##*/}" "$file" || return 1
+    move_file "$transaction/aside" "$path" "$file" || return 1
+  done <"$folder/back"
+  [ ! -e "$transaction/record" ] || put_record_in
 }
 
-# put_found_files_back: where these are others than those that stood there, what stood there comes back over them. What
-# Compose could not read does not: it is kept with the failed release.
+# lines_without LIST FILE, lines_within LIST FILE: the lines of FILE that LIST has not, or has. To BusyBox's grep an empty
+# list means each line.
+lines_without() { awk 'pass == 1 { known[$0]; next } !($0 in known)' pass=1 "$1" pass=2 "$2"; }
+lines_within() { awk 'pass == 1 { known[$0]; next } $0 in known' pass=1 "$1" pass=2 "$2"; }
+
+# changed_since: the files of the failed release that are not any more as it has installed them, and what is where it has
+# removed one.
+changed_since() {
+  # Where it did not come to the end of that, nobody has had them.
+  [ -e "$transaction/in-place" ] || return 0
+  cat "$transaction/installed" "$transaction/gone" >"$folder/paths" || return 0
+  read_now <"$folder/paths" >"$folder/now" || return 0
+  awk '
+    { id = $1 " " $2; file = substr($0, length(id) + 2) }
+    pass == 1 { shipped["./" file] = $1; next }
+    $1 != shipped[file] { print file }' pass=1 "$failed_release/files.sha256" pass=2 "$folder/now"
+}
+
+# say_since LIST WORDS
+say_since() {
+  lines_within "$folder/since" "$1" | while IFS= read -r file; do
+    event note title 'A file was changed since it was deployed' text "${file#./}: what was made of it $2."
+  done
+}
+
+# put_record_in: over what is there and starts something else, which stays for the time being.
+put_record_in() {
+  while IFS= read -r file; do
+    ! cmp -s "$transaction/start/$file" "$path/$file" || continue
+    if [ -e "$path/$file" ] && [ ! -e "$transaction/found/$file" ]; then move_file "$path" "$transaction/found" "$file" || return 1; fi
+    record_message=$({ mkdir -p "$path/${file%/*}" && cp -p "$transaction/start/$file" "$path/$file"; } 2>&1) || {
+      because path-not-writable message "$record_message"
+      return 1
+    }
+  done <"$transaction/defining"
+}
+
+# put_found_files_back: what stood there before the record comes back. What Compose could not read does not: it is kept
+# with the failed release.
 put_found_files_back() {
-  [ -e "$transaction/record" ] || return 0
+  [ -e "$transaction/found" ] || return 0
+  found_to=$path
   if [ ! -s "$transaction/record" ]; then
-    event note title 'The deploy folder works again' text "Its files are those of the release that is live. What stood there before is in $failed_release/found.tar."
-    cp "$transaction/before.tar" "$failed_release/found.tar" || true
-    return 0
+    found_to=$failed_release/found
+    event note title 'The deploy folder works again' text "Its files are those of the release that is live. What stood there before is in $found_to."
   fi
-  tar -C "$path" -xpof "$transaction/before.tar" || because internal-error message "the files from before could not be put back in $path"
+  while IFS= read -r file; do
+    [ ! -e "$transaction/found/$file" ] || move_file "$transaction/found" "$found_to" "$file" || return 1
+  done <"$transaction/defining"
 }
 
 # bring_back: starts what ran before, until it runs as it did; `lost` says what does not.

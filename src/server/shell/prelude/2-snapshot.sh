@@ -4,8 +4,8 @@
 take_snapshot() {
   previous=$(current_release)
   snapshot=$transaction.part
-  rm -rf "$snapshot"
-  mkdir -m 700 "$snapshot" && save "$snapshot/release" "$release" && save "$snapshot/previous" "$previous" &&
+  snapshot_message=$({ rm -rf "$snapshot" && mkdir -m 700 "$snapshot"; } 2>&1) || because path-not-writable message "$snapshot_message" || return 1
+  save "$snapshot/release" "$release" && save "$snapshot/previous" "$previous" &&
     note_files "$snapshot" || return 1
   find_live && keep_name && leave_blue_green && make_pins_again && take_inventory "$snapshot/inventory" && note_loops "$snapshot/inventory" && note_holdings "$snapshot/holdings" || return 1
   save "$snapshot/project" "$project" && save "$snapshot/planned" "$planned" &&
@@ -28,37 +28,37 @@ take_snapshot() {
   mv "$snapshot" "$transaction"
 }
 
-# note_files FOLDER: the files that the release writes or removes.
+# note_files FOLDER: what the release adds, what makes way for it, and what goes, unless that has come to be refused.
 note_files() {
-  mark "$1/gone" || return 1
-  if [ -n "$previous" ] && [ -e "$kit/releases/$previous/files.list" ]; then
-    grep -vxFf "$folder/files.list" "$kit/releases/$previous/files.list" >"$1/gone"
-  fi
-  {
-    cat "$folder/files.list" "$1/gone"
-    printf '%s\n' ./.env ./.deploy-kit/pins.yml
-  } >"$1/written"
+  judge_files && refuse_files || return 1
+  files_with add write replace >"$1/installed" && files_with write replace >"$1/moved" && files_with remove >"$1/gone" && files_with add >"$1/added"
 }
 
-# keep_files FOLDER: a copy of them as they are now, and of those that start what runs where these are others.
+# keep_files FOLDER: the env file and the pins, which may have been made again; and where others than those of the folder
+# start what runs, a copy of these: what Compose reads to know the services.
 keep_files() {
-  while IFS= read -r file; do
-    if [ -e "$path/$file" ] || [ -h "$path/$file" ]; then printf '%s\n' "$file"; fi
-  done <"$1/written" >"$1/existing"
-  keep_message=$(tar -C "$path" -cf "$1/before.tar" -T "$1/existing" 2>&1) || {
-    because path-not-writable message "$keep_message"
-    return 1
-  }
+  for file in ./.env ./.deploy-kit/pins.yml; do
+    if [ -e "$path/$file" ]; then printf '%s\n' "$file" >>"$1/moved"; else printf '%s\n' "$file" >>"$1/added"; fi
+  done
   [ -e "$1/record" ] || return 0
   recorded=$kit/releases/$previous
-  mkdir -p "$1/start/.deploy-kit" &&
-    tar -C "$recorded/files" -cf - -T "$recorded/files.list" | tar -C "$1/start" -xpf - &&
-    cp -p "$recorded/env" "$1/start/.env" && cp -p "$recorded/pins.yml" "$1/start/.deploy-kit/pins.yml"
+  if [ -e "$recorded/definitions" ]; then
+    cut -d ' ' -f 2- "$recorded/definitions" >"$1/defining"
+  else
+    cp "$recorded/files.list" "$1/defining"
+  fi
+  # shellcheck disable=SC2086 # none or one word
+  keep_message=$({
+    mkdir -p "$1/start/.deploy-kit" &&
+      tar -C "$recorded/files" $tar_names -cf "$1/start.tar" -T "$1/defining" && tar -C "$1/start" -xpf "$1/start.tar" &&
+      cp -p "$recorded/env" "$1/start/.env" && cp -p "$recorded/pins.yml" "$1/start/.deploy-kit/pins.yml" &&
+      printf '%s\n' ./.env ./.deploy-kit/pins.yml >>"$1/defining" && rm -f "$1/start.tar"
+  } 2>&1) || because internal-error message "$keep_message"
 }
 
 # reserve FOLDER: room on the disk for bringing everything back and for the commit, whatever else fills it meanwhile.
 reserve() {
-  room=$(($(wc -c <"$1/before.tar") / 512 + 4096))
+  room=$(($(du -sk "$1" | cut -f 1) * 2 + 4096))
   if ! mkdir "$1/reserve" || ! dd if=/dev/zero of="$1/reserve/room" bs=1024 count="$room" 2>/dev/null; then
     because disk-full message "no room for $room kB in $path"
     return 1

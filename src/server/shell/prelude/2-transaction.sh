@@ -55,8 +55,16 @@ close_transaction() {
     cut -d ' ' -f 1 "$kit/releases/$1/replicas" >"$transaction/named" && remove_services "$transaction/services" "$transaction/named" keep
   fi
   leave_way "$2"
+  keep_former "$1"
   rm -rf "$kit/releases/$1/before"
   mv "$transaction" "$kit/releases/$1/before"
+}
+
+# keep_former RELEASE: what it has replaced on the server without a release having shipped it.
+keep_former() {
+  sed -n 's/^replace //p' "$kit/releases/$1/fates" 2>/dev/null | while IFS= read -r file; do
+    mkdir -p "$kit/former/$1/${file%/*}" && cp -pP "$transaction/aside/$file" "$kit/former/$1/$file"
+  done
 }
 
 # One rename commits: before it what ran before is restored, after it the release is live, whatever comes.
@@ -82,6 +90,7 @@ commit() {
 
 # The release failed: the steps' undo commands in reverse order, then the end.
 abort() {
+  [ -n "$error_name" ] || say_why
   event failed step "$step_title" error "$error_name"
   engine_answers || end_silent
   reason=$error_name
@@ -92,8 +101,10 @@ abort() {
   failed_name=$error_name failed_values=$error_values
   for command in $undo; do
     event step title 'Restore what ran before'
+    forget_why
     if ! "$command"; then
       engine_answers || end_silent
+      [ -n "$error_name" ] || say_why
       reason=${lost:-$error_name: $error_values}
       error_name=$failed_name error_values=$failed_values
       journal unknown ''
@@ -108,10 +119,23 @@ abort() {
   finish restored "$(current_release)"
 }
 
+# forget_why: what is said from here on is about something else.
+forget_why() {
+  error_name='' error_values=''
+  words_before=$(wc -c <"$folder/output.log" 2>/dev/null || echo 0)
+}
+
+# say_why: where no function has, the tool itself may have.
+say_why() {
+  last_words=$(tail -c "+$((words_before + 1))" "$folder/output.log" 2>/dev/null | tail -n 1)
+  because internal-error message "$step_title: ${last_words:-a command failed without a word}" || true
+}
+
 # step TITLE COMMAND...: one step of the plan.
 step() {
   step_title=$1
   shift
+  forget_why
   step_start=$(hundredths)
   event step title "$step_title"
   wanted || abort

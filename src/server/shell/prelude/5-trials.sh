@@ -97,7 +97,7 @@ trial_mounts() {
         ;;
       project)
         note_others_in "$from"
-        if [ -e "$folder/files/$from" ]; then from=$folder/files/$from; else from=$path/$from; fi
+        if [ -e "$folder/files/$from" ] && ! grep -qxF -e "keep ./$from" "$folder/fates"; then from=$folder/files/$from; else from=$path/$from; fi
         ;;
       server)
         # shellcheck disable=SC2088 # a tilde that arrived as text
@@ -114,6 +114,7 @@ note_others_in() {
   if [ ! -d "$path/$1" ] || [ -e "$trial/doubt" ]; then return 0; fi
   live_list=$kit/releases/$(current_release)/files.list
   [ -e "$live_list" ] || live_list=$folder/files.list
-  ! (cd "$path" && find "./${1#.}" ! -type d) 2>/dev/null | grep -qvxF -f "$folder/files.list" -f "$live_list" ||
+  { ! (cd "$path" && find "./${1#.}" ! -type d) 2>/dev/null | grep -qvxF -f "$folder/files.list" -f "$live_list" &&
+    ! grep -qF -e "keep ./${1#.}" "$folder/fates"; } ||
     printf '%s on the server holds more than the release' "$1" >"$trial/doubt"
 }
