@@ -73,6 +73,11 @@ elif [ -n "$docker_host" ]; then
   export DOCKER_HOST
 fi
 
+# lines_without LIST FILE, lines_within LIST FILE: the lines of FILE (`-`: standard input) that LIST has not, or has. To BusyBox's grep an empty
+# list means each line.
+lines_without() { awk 'pass == 1 { known[$0]; next } !($0 in known)' pass=1 "$1" pass=2 "$2"; }
+lines_within() { awk 'pass == 1 { known[$0]; next } $0 in known' pass=1 "$1" pass=2 "$2"; }
+
 # allowed WHAT: whether the deploy was told that this may be lost.
 allowed() { case " $allow " in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
 

@@ -67,11 +67,6 @@ put_files_back() {
   [ ! -e "$transaction/record" ] || put_record_in
 }
 
-# lines_without LIST FILE, lines_within LIST FILE: the lines of FILE that LIST has not, or has. To BusyBox's grep an empty
-# list means each line.
-lines_without() { awk 'pass == 1 { known[$0]; next } !($0 in known)' pass=1 "$1" pass=2 "$2"; }
-lines_within() { awk 'pass == 1 { known[$0]; next } $0 in known' pass=1 "$1" pass=2 "$2"; }
-
 # changed_since: the files of the failed release that are not any more as it has installed them, and what is where it has
 # removed one.
 changed_since() {

@@ -57,13 +57,13 @@ merge_env() {
   else
     env_keys "$added" | sort -u >"$folder/env.brought"
   fi
-  env_keys "$own" | sort -u | grep -vxFf "$folder/env.ours" | grep -vxFf "$folder/env.brought" >"$folder/env.kept"
+  env_keys "$own" | sort -u | lines_without "$folder/env.ours" - | lines_without "$folder/env.brought" - >"$folder/env.kept"
   mark "$folder/env.left"
   if allowed env-keys; then
     mv -f "$folder/env.kept" "$folder/env.left" && mark "$folder/env.kept"
   elif [ -s "$live/env.brought" ]; then
-    grep -xFf "$live/env.brought" "$folder/env.kept" >"$folder/env.left"
-    grep -vxFf "$live/env.brought" "$folder/env.kept" >"$folder/env.kept.new"
+    lines_within "$live/env.brought" "$folder/env.kept" >"$folder/env.left"
+    lines_without "$live/env.brought" "$folder/env.kept" >"$folder/env.kept.new"
     mv -f "$folder/env.kept.new" "$folder/env.kept"
   fi
   cat "$folder/env.ours" "$folder/env.left" "$folder/env.brought" >"$folder/env.out"

@@ -18,7 +18,7 @@ check_compose_files() {
   ! allowed server-files || return 0
   find_env_files || return 1
   own_compose_files >"$folder/found-files" || return 1
-  foreign_files=$(grep -vxFf "$folder/compose-files" "$folder/found-files" | while IFS= read -r file; do
+  foreign_files=$(lines_without "$folder/compose-files" "$folder/found-files" | while IFS= read -r file; do
     if [ -e "$path/$file" ] && ! grep -qxF -e "./$file" "$kit/releases/$(current_release)/files.list" 2>/dev/null; then printf '%s ' "$file"; fi
   done)
   [ -z "$foreign_files" ] || because compose-files-left files "${foreign_files% }" compose-files "$(tr '\n' ' ' <"$folder/compose-files")"

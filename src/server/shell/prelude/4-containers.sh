@@ -43,7 +43,7 @@ without_aside() {
     return
   fi
   cut -d ' ' -f 2 "$transaction/made-way" >"$folder/aside"
-  grep -vxFf "$folder/aside"
+  lines_without "$folder/aside" -
 }
 
 # list_containers: those of the project, in `container_ids`.
@@ -295,7 +295,7 @@ check_images() {
 # has a volume without a name is only stopped: nothing else leads to what is in there.
 remove_services() {
   [ -s "$1" ] || return 0
-  grep -vxFf "$2" "$1" | while IFS= read -r service; do
+  lines_without "$2" "$1" | while IFS= read -r service; do
     containers_of "$service" | while read -r _ id; do
       stop_containers "$id" >/dev/null 2>&1
       if [ "${3:-}" = keep ] && has_unnamed_volume "$id"; then

@@ -48,7 +48,7 @@ bring_up_beside() {
 drop_beside() {
   [ -e "$transaction/held" ] || return 0
   cut -d ' ' -f 1 "$transaction/held" | sort -u | while IFS= read -r service; do
-    beside=$(containers_of "$service" </dev/null | cut -d ' ' -f 2 | grep -vxFf "$folder/before-ids")
+    beside=$(containers_of "$service" </dev/null | cut -d ' ' -f 2 | lines_without "$folder/before-ids" -)
     # What it has in memory it may want to write.
     # shellcheck disable=SC2086 # one word an id
     stop_containers $beside >/dev/null 2>&1 </dev/null

@@ -34,7 +34,7 @@ set_judged() {
     judged=$(cat "$folder/services")
     if [ -e "$transaction/inventory" ]; then
       judged="$judged
-$(leaving >"$folder/leave"; were_well | grep -vxFf "$folder/leave")"
+$(leaving >"$folder/leave"; were_well | lines_without "$folder/leave" -)"
     fi
   fi
   judged=$(printf '%s' "$judged" | tr '\n' ' ')

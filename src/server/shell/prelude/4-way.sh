@@ -124,7 +124,7 @@ clear_way() {
   [ -s "$transaction/holdings" ] || return 0
   containers_with "com.docker.compose.project=$project" || return 1
   # shellcheck disable=SC2046 # one word an id
-  holdings_of $(printf '%s\n' "$answer" | grep -vxFf "$folder/before-ids") || return 1
+  holdings_of $(printf '%s\n' "$answer" | lines_without "$folder/before-ids" -) || return 1
   save "$folder/holdings" "$answer
 " && contested "$transaction/holdings" "$folder/holdings" "$transaction/services" >"$folder/contested" || return 1
   while read -r service id _; do

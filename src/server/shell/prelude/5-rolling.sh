@@ -45,7 +45,7 @@ roll_up() {
   # shellcheck disable=SC2086 # one word a service
   make_beside && start_in_order there $services || return 1
   for service in $services; do
-    containers_of "$service" | grep -vxFf "$folder/present" >>"$kept_list"
+    containers_of "$service" | lines_without "$folder/present" - >>"$kept_list"
   done
 }
 
@@ -70,7 +70,7 @@ renew_needs() {
 # drop_ended SERVICE=N...: what has ended goes before the new ones come: Compose 1 starts all containers of a service.
 drop_ended() {
   for pair in "$@"; do
-    containers_of "${pair%%=*}" --filter status=exited | grep -vxFf "$kept_list" | cut -d ' ' -f 2 | docker_each rm >/dev/null 2>&1
+    containers_of "${pair%%=*}" --filter status=exited | lines_without "$kept_list" - | cut -d ' ' -f 2 | docker_each rm >/dev/null 2>&1
   done
 }
 
@@ -98,7 +98,7 @@ wait_kept() {
 roll_down() {
   if is_held; then return 0; fi
   wait_start=''
-  for pair in "$@"; do containers_of "${pair%%=*}"; done | grep -vxFf "$kept_list" >"$folder/leaving"
+  for pair in "$@"; do containers_of "${pair%%=*}"; done | lines_without "$kept_list" - >"$folder/leaving"
   if [ -s "$folder/leaving" ]; then
     # Containers that never came up have no requests to finish, and no proxy should learn of them now.
     # shellcheck disable=SC2046 # one word an id
@@ -159,7 +159,7 @@ roll_back() {
   kept_list=$transaction/containers
   set_project
   for pair in $rolled; do containers_of "${pair%%=*}"; done >"$folder/present"
-  grep -xFf "$folder/present" "$kept_list" >"$kept_list.new"
+  lines_within "$folder/present" "$kept_list" >"$kept_list.new"
   mv -f "$kept_list.new" "$kept_list"
   start_kept
   # shellcheck disable=SC2086 # one word a service

@@ -63,7 +63,7 @@ prune() {
   # A release that a rollback made has a count of its own, or going back and forth would push others out.
   for made_by in deploy rollback; do
     sed -n 's/^.*"release":"\([^"]*\)","kind":"'"$made_by"'","outcome":"committed".*$/\1/p' "$kit/journal.jsonl" |
-      grep -vxFf "$folder/taken-back" |
+      lines_without "$folder/taken-back" - |
       awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) if (!seen[line[i]]++) print line[i] }' |
       while IFS= read -r id; do
         if [ -e "$kit/releases/$id" ] && [ ! -e "$kit/releases/$id/rejected" ]; then printf '%s\n' "$id"; fi
@@ -79,7 +79,7 @@ prune() {
     if grep -qxF -e "$id" "$folder/kept-releases" || ! flock -n "$old/alive" true 2>/dev/null; then continue; fi
     [ ! -e "$old/images.list" ] || cut -d ' ' -f 2 "$old/images.list"
     rm -rf "$old"
-  done | sort -u | grep -vxFf "$folder/kept-images" | while IFS= read -r image; do
+  done | sort -u | lines_without "$folder/kept-images" - | while IFS= read -r image; do
     docker image rm "$image" >/dev/null 2>&1 </dev/null
   done
   return 0
