@@ -16,6 +16,7 @@ const scripts = {
   ask: read('ask.sh'),
   containers: look('containers.sh'),
   survey: look('survey.sh'),
+  resources: look('resources.sh'),
   validate: look('validate.sh'),
   reach: look('reach.sh'),
   prelude: parts.map((name) => read(`prelude/${name}`)).join('\n'),

@@ -1,7 +1,7 @@
 import { failure } from '../errors/index.js';
 import { newReleaseId } from './release-id.js';
 import { readComposeProject, type ComposeProject } from '../compose/compose-project.js';
-import type { DeployIntent, Migration, ProxySwitch } from './plan/deploy-intent.js';
+import type { DeployIntent, Hooks, Migration, ProxySwitch } from './plan/deploy-intent.js';
 import { accountRegistry, loginFor } from './plan/registry-login.js';
 import { checkProxyTemplate } from './plan/proxy-template.js';
 import { pinnedServices } from './plan/pins.js';
@@ -56,6 +56,7 @@ async function readDeploy(
     partialEnv: env?.source !== 'upload',
   });
   const released = pinnedServices(project, images);
+  const hooks = hookScripts(request.hooks, root);
   return {
     ...request,
     composeFiles: files,
@@ -66,16 +67,19 @@ async function readDeploy(
     revision: request.release?.revision ?? request.revision,
     document: request.release,
     project,
-    ...collectFiles(project, request.extraFiles, checkout),
+    ...collectFiles(project, request.extraFiles, checkout, [...hooks.values()]),
     env,
-    hooks: new Map(
-      [...request.hooks].map(([name, script]) => [name, root.readText(script) ?? script]),
-    ),
+    hooks,
     migration: migrationOf(request.migration, project, released),
     proxy: proxyOf(request.proxy, root, released),
     imageVolumes: await imageVolumes(released, registry),
     otherPins: request.pinAll ? await otherPins(project, released, registry) : new Map(),
   };
+}
+
+/** The scripts of the hooks, with the texts of those that are files of the checkout. */
+export function hookScripts(hooks: Hooks, root: Workspace): Hooks {
+  return new Map([...hooks].map(([name, script]) => [name, root.readText(script) ?? script]));
 }
 
 /**

@@ -83,8 +83,8 @@ export const deployErrors = {
     title: 'The Compose file refers to files that are not there',
     kind: 'configuration',
     cause:
-      '<missing>. They are neither in the checkout nor in <path> on the server; Docker would make an empty folder in their place.',
-    fix: 'Commit them, or make them on the server; for a folder that the app itself fills, use the long form with `bind: {create_host_path: true}`.',
+      '<missing>. They are neither in the checkout nor in <path> on the server; Docker would make an empty folder in their place. An empty one is not what is meant where it is only read (`:ro`), has the name of a file, or something in it is run or read by a command, healthcheck or hook.',
+    fix: 'Commit them, or make them on the server; for a folder that is empty at first all the same, use the long form with `bind: {create_host_path: true}`.',
   },
   'release-not-in-compose': {
     title: 'No service of the Compose file uses the released image',

@@ -5,6 +5,7 @@ import { passed, skipped, warned, type Finding } from '../local/plan/finding.js'
 import { pinnedServices } from '../deploy/plan/pins.js';
 import type { Registry } from '../registry/registry.js';
 import type { Workspace } from '../local/workspace.js';
+import { hookScripts } from '../deploy/prepare-deploy.js';
 import { collectFiles, type ProjectFiles } from '../deploy/collect-files.js';
 import type { DeployRequest } from '../deploy/deploy-request.js';
 import { knownVariables, type SecretPorts } from '../env/prepare-env.js';
@@ -24,6 +25,8 @@ export interface ProjectLook {
         readonly env: EnvSource | undefined;
         readonly images: KnownImages;
         readonly version: string;
+        /** The services of the release: service → image by digest. */
+        readonly released: ReadonlyMap<string, string>;
       })
     | undefined;
 }
@@ -51,7 +54,10 @@ export async function lookAtProject(
   const model = read.value;
   const collected = await rows.attempt(
     'compose: referenced files',
-    () => collectFiles(model, request.extraFiles, checkout.project),
+    () =>
+      collectFiles(model, request.extraFiles, checkout.project, [
+        ...hookScripts(request.hooks, checkout.root).values(),
+      ]),
     (found) => referencedFinding(found, request.hasServer),
   );
   const pins = pinnedServices(model, release?.images ?? []);
@@ -87,6 +93,7 @@ export async function lookAtProject(
       env,
       images,
       version: release?.version ?? '',
+      released: pins,
       ...collected.value,
     },
   };

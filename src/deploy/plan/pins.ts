@@ -65,7 +65,7 @@ export function renderPins(
     const mounted = mountedFiles(service, files);
     if (image === undefined && mounted.length === 0) continue;
     services[service.name] = {
-      ...(image === undefined ? {} : { image }),
+      ...(image === undefined ? {} : { image, ...pulledByUs(service) }),
       ...(mounted.length === 0 ? {} : { labels: { [filesLabel]: contentHash(mounted) } }),
     };
   }
@@ -73,6 +73,13 @@ export function renderPins(
     '# deploy-kit: what the current release runs. The next deploy writes it anew.\n' +
     stringify({ services })
   );
+}
+
+// The deploy has pulled it by digest, with an account that Compose does not have; and there is nothing to build it from.
+function pulledByUs({ pullPolicy }: ComposeService): object {
+  return pullPolicy === undefined || /^(missing|if_not_present|never)$/.test(pullPolicy)
+    ? {}
+    : { pull_policy: 'if_not_present' };
 }
 
 /** The files of the release that a service mounts, alone or in a folder. */

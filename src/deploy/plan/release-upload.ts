@@ -5,6 +5,7 @@ import type { DeployIntent, Migration, ProxySwitch } from './deploy-intent.js';
 import type { ServerPlan } from './deploy-plan.js';
 import { identityOf } from './file-changes.js';
 import { managedEnvText } from './managed-env.js';
+import { resourceLines } from './changed-resources.js';
 import { renderPins } from './pins.js';
 import { accountEntries } from './registry-login.js';
 import { proxyTrials } from './proxy-trials.js';
@@ -50,6 +51,7 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
         intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`),
       ),
       listEntry('claims', claimLines(intent)),
+      listEntry('resources', resourceLines(intent.project.resources)),
       textEntry('pins.yml', 0o644, renderPins(intent.project, pins, intent.files)),
       textEntry('env.managed', 0o600, managedEnvText(intent)),
       textEntry(

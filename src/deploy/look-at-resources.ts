@@ -1,0 +1,43 @@
+import { lookAt } from '../server/look-at.js';
+import type { ReadyServer } from '../server/plan/check-server.js';
+import { parseResourceFacts, type ResourceFacts } from '../server/plan/resource-facts.js';
+import { resources as script } from '../server/shell/scripts.js';
+import type { ServerConnection } from '../ssh/server-connection.js';
+import { realName } from './plan/changed-resources.js';
+import type { DeployIntent } from './plan/deploy-intent.js';
+import { builtServices } from './plan/foresee.js';
+import { projectName } from './plan/project-name.js';
+
+/**
+ * Looks at what the server has of the networks, volumes and built images that a release names.
+ * @param released the services that run an image of the release
+ * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
+ */
+export function lookAtResources(
+  intent: Pick<DeployIntent, 'project' | 'env'>,
+  released: ReadonlyMap<string, string>,
+  ready: ReadyServer,
+  server: ServerConnection,
+): Promise<ResourceFacts> {
+  const project = projectName(intent, ready);
+  const named = (kind: 'network' | 'volume'): readonly string[] =>
+    intent.project.resources
+      .filter((resource) => resource.kind === kind)
+      .map((resource) => realName(resource, { project }));
+  const separator = ready.compose.version.startsWith('1.') ? '_' : '-';
+  return lookAt(server, {
+    script,
+    args: [
+      ready.path,
+      ready.sudo ? 'sudo' : '',
+      ...named('network'),
+      '--',
+      ...named('volume'),
+      '--',
+      ...builtServices(intent.project, released).map(
+        (service) => `${service} ${project}${separator}${service}`,
+      ),
+    ],
+    read: ({ stdout }) => parseResourceFacts(stdout),
+  });
+}
