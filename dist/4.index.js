@@ -4692,7 +4692,7 @@ async function lookAtEnv(request, version, root, secrets, rows) {
     const read = await rows.attempt('env: file', () => (0,prepare_env/* readEnv */.sx)(request, root, secrets), (env) => {
         if (env === undefined)
             return skipped('env: file', 'the server keeps its own');
-        if (env.source === 'server')
+        if (env.source === 'server' && env.path !== undefined)
             return skipped('env: file', `${env.path} is on the server`);
         return `${(0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, version).size} variables`;
     });
@@ -4934,8 +4934,7 @@ var text_entry = __webpack_require__(6415);
 
 
 /**
- * What Compose reads of a project, and its env file with the version; where that is made from one on the server,
- * the lines that are added to it.
+ * What Compose reads of a project: its files, the env file where that is uploaded, and the lines that are added to it.
  */
 function composeUpload(model, files, env, version) {
     const read = new Set([
@@ -4947,9 +4946,11 @@ function composeUpload(model, files, env, version) {
     ]);
     const sent = files.filter(({ path }) => read.has(path));
     const line = version.value === '' ? '' : `${version.variable}=${(0,quote_env_value/* quoteEnvValue */.D)(version.value)}\n`;
-    if (env?.source !== 'upload')
-        return [...sent, (0,text_entry/* textEntry */.C)('.env.added', 0o600, `${env?.added ?? ''}${line}`)];
-    return [...sent, (0,text_entry/* textEntry */.C)('.env', 0o600, `${env.text.replace(/\n?$/, '\n')}${line}`)];
+    return [
+        ...sent,
+        ...(env?.source === 'upload' ? [(0,text_entry/* textEntry */.C)('.env.given', 0o600, env.text)] : []),
+        (0,text_entry/* textEntry */.C)('.env.added', 0o600, `${env?.source === 'server' ? env.added : ''}${line}`),
+    ];
 }
 
 // EXTERNAL MODULE: ./build/src/server/plan/server-facts.js
@@ -5288,7 +5289,7 @@ class ServerLook {
         const entries = composeUpload(model, files, env, { variable, value });
         const sent = new Set(entries.map(({ path }) => path));
         const { command, version } = this.#facts.compose;
-        const base = env?.source === 'server' ? env.path : '';
+        const base = env?.source === 'server' ? (env.path ?? '') : '';
         const theirs = pathsOnServer.filter((path) => !sent.has(path));
         const { code, stderr } = await (0,look_at/* lookAt */.t)(this.#ports.server, {
             script: scripts/* validate */.tf,
@@ -6165,8 +6166,8 @@ var deploy_rules = __webpack_require__(3536);
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/registry-account.js
 var registry_account = __webpack_require__(6746);
-// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js
-var deploy_inputs = __webpack_require__(9682);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js + 1 modules
+var deploy_inputs = __webpack_require__(4526);
 // EXTERNAL MODULE: ./build/src/health/network-inputs.js
 var network_inputs = __webpack_require__(5110);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js

@@ -479,7 +479,7 @@ function stillThere(error, { reason }, left) {
 /* harmony export */   t: () => (/* binding */ programHead)
 /* harmony export */ });
 /** The head of a program for that purpose on a server that was looked at. */
-function programHead(purpose, { path, compose, sudo }, services = { managedKeys: [], rolled: [], proxies: [], startSeconds: 0 }) {
+function programHead(purpose, { path, compose, sudo }, services = { managedKeys: [], allow: [], rolled: [], proxies: [], startSeconds: 0 }) {
     const { kind, releaseId, version, revision, actor, runUrl, settings } = purpose;
     return {
         ...{ kind, releaseId, version, revision, actor, runUrl, settings },
@@ -541,6 +541,7 @@ function renderProgram({ head, steps, ending }) {
         ['compose_command', head.composeCommand],
         ['docker_sudo', head.sudo ? 'yes' : ''],
         ['managed_keys', head.managedKeys.join(' ')],
+        ['allow', head.allow.join(' ')],
         ['rolled', (0,_rolled_service_js__WEBPACK_IMPORTED_MODULE_0__/* .rolledWords */ .q)(head.rolled).join(' ')],
         ['proxies', head.proxies.join(' ')],
         ['health_timeout', whole(settings.healthTimeoutSeconds)],

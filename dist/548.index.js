@@ -406,6 +406,7 @@ async function rollBackOn(request, { ready, current, chosen, blueGreen }, ports)
     const releaseId = (0,release_id/* newReleaseId */.P)(startedAt, version);
     const head = (0,program_head/* programHead */.t)({ ...request, kind: 'rollback', releaseId, version, revision }, ready, {
         managedKeys: [],
+        allow: [],
         rolled: switching.waves.flat(),
         proxies: switching.proxies,
         startSeconds: switching.startSeconds,
@@ -432,8 +433,8 @@ async function rollBackOn(request, { ready, current, chosen, blueGreen }, ports)
 var server_connection = __webpack_require__(9946);
 // EXTERNAL MODULE: ./build/src/announce/announce-inputs.js
 var announce_inputs = __webpack_require__(6098);
-// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js
-var deploy_inputs = __webpack_require__(9682);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js + 1 modules
+var deploy_inputs = __webpack_require__(4526);
 // EXTERNAL MODULE: ./build/src/deploy/deploy-outputs.js
 var deploy_outputs = __webpack_require__(2825);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules

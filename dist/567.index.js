@@ -1437,6 +1437,7 @@ function deployRequest(inputs, run, startedAt) {
         proxy: proxyRequest(inputs),
         healthUrls: (inputs.healthUrls ?? []).map(({ href }) => href),
         pinAll: inputs.pinAll,
+        allow: new Set(inputs.allow),
         force: inputs.force,
         settings: (0,program_settings/* programSettings */.W)(inputs),
         revision: run.sha,
@@ -2283,7 +2284,7 @@ async function decryptEnvFile(file, text, age, reporter) {
 async function readEnv({ envFile, env }, root, secrets) {
     const added = [...(env ?? [])].map(([key, value]) => `${key}=${(0,quote_env_value/* quoteEnvValue */.D)(value)}\n`).join('');
     if (envFile === undefined)
-        return env === undefined ? undefined : { source: 'upload', text: added };
+        return env === undefined ? undefined : { source: 'server', path: undefined, added };
     if (/^(\/|~\/)/.test(envFile))
         return { source: 'server', path: envFile, added };
     const plain = await readEncrypted(envFile, root, secrets);
@@ -2314,10 +2315,11 @@ async function checkEnv({ envRules }, env, variables, root, secrets) {
         return undefined;
     }
     const rules = parseEnvRules(file, text);
-    if (env?.source !== 'upload')
+    if (env === undefined)
         return undefined;
-    checkEnvRules(rules, variables, await otherFiles(rules, root, secrets));
-    return rules.length;
+    const known = env.source === 'upload' ? rules : rules.filter(({ key }) => variables.has(key));
+    checkEnvRules(known, variables, await otherFiles(rules, root, secrets));
+    return known.length;
 }
 /** The env files of other environments that the rules name, by their paths. */
 async function otherFiles(rules, root, secrets) {

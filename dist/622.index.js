@@ -310,9 +310,12 @@ function scriptEntries({ hooks, preStop }) {
 function envEntries(env) {
     if (env === undefined)
         return [];
-    return env.source === 'upload'
-        ? [(0,text_entry/* textEntry */.C)('env.base', 0o600, env.text)]
-        : [(0,text_entry/* textEntry */.C)('env.source', 0o600, env.path), (0,text_entry/* textEntry */.C)('env.added', 0o600, env.added)];
+    if (env.source === 'upload')
+        return [(0,text_entry/* textEntry */.C)('env.base', 0o600, env.text)];
+    return [
+        ...(env.path === undefined ? [] : [(0,text_entry/* textEntry */.C)('env.source', 0o600, env.path)]),
+        (0,text_entry/* textEntry */.C)('env.added', 0o600, env.added),
+    ];
 }
 function migrationEntries(migration) {
     if (migration === undefined)
@@ -488,7 +491,12 @@ function parseEnvChanges(output) {
         .filter((line) => line.startsWith(`${kind}=`))
         .map((line) => line.slice(kind.length + 1))
         .toSorted();
-    return { added: named('added'), changed: named('changed'), removed: named('removed') };
+    return {
+        added: named('added'),
+        changed: named('changed'),
+        removed: named('removed'),
+        kept: named('kept'),
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/text/markdown.js
@@ -513,7 +521,7 @@ function renderDryRun(facts) {
         ...services,
         '',
         `- Files: ${changes(files)}; ${files.unchanged} unchanged`,
-        `- Env file: ${env === undefined ? "the server's own stays" : changes(env)}`,
+        `- Env file: ${env === undefined ? "the server's own stays" : `${changes(env)}${kept(env)}`}`,
         `- Migration: ${intent.migration === undefined ? 'none' : `with ${(0,markdown/* code */.aY)(intent.migration.service)}`}`,
         `- Hooks: ${(0,markdown/* list */.p_)([...intent.hooks.keys()])}`,
         '',
@@ -527,6 +535,9 @@ function renderDryRun(facts) {
         '</details>',
         '',
     ].join('\n');
+}
+function kept({ kept: keys }) {
+    return keys.length === 0 ? '' : `; kept, since no release brought them: ${(0,markdown/* list */.p_)(keys)}`;
 }
 function changes({ added, changed, removed }) {
     const parts = [
@@ -588,7 +599,7 @@ async function compareEnv(intent, path, server) {
         return undefined;
     return (0,look_at/* lookAt */.t)(server, {
         script: scripts/* compare */.UD,
-        args: [path],
+        args: [path, intent.allow.has('env-keys') ? 'yes' : ''],
         // Past every argument list and file.
         stdin: external_node_stream_.Readable.from([text]),
         read: ({ stdout }) => parseEnvChanges(stdout),
@@ -738,6 +749,7 @@ function planDeploy(intent, plan) {
     return {
         head: (0,_server_plan_program_head_js__WEBPACK_IMPORTED_MODULE_6__/* .programHead */ .t)({ ...intent, kind: 'deploy' }, ready, {
             managedKeys: [...(0,_managed_env_js__WEBPACK_IMPORTED_MODULE_1__/* .managedEnv */ .Zm)(intent).keys()],
+            allow: [...intent.allow],
             rolled: switching.waves.flat(),
             proxies: switching.proxies,
             startSeconds: (0,_start_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .startSeconds */ .W)(intent.project, intent.settings.migrationTimeoutSeconds),
@@ -861,15 +873,13 @@ function managedEnvText(intent) {
     const lines = [...managedEnv(intent)].map(([key, value]) => `${key}=${value}\n`);
     return `# deploy-kit: the current release; the next deploy writes these lines anew.\n${lines.join('')}`;
 }
-/**
- * The env file that the release will have, its own lines last; `undefined` when it is made from one on the
- * server.
- */
+/** What the release puts into the env file, its own lines last; `undefined` where that is on the server alone. */
 function envText(intent) {
-    if (intent.env?.source !== 'upload')
+    const { env } = intent;
+    if (env === undefined || (env.source === 'server' && env.path !== undefined))
         return undefined;
     const managed = new Set(managedEnv(intent).keys());
-    const kept = intent.env.text
+    const kept = (env.source === 'upload' ? env.text : env.added)
         .split('\n')
         .filter((line) => !managed.has(/^\s*(?:export\s+)?([^=\s]+)\s*=/.exec(line)?.[1] ?? ''));
     return `${kept.join('\n')}${managedEnvText(intent)}`;

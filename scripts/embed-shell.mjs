@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 const folder = new globalThis.URL('../src/server/shell/', import.meta.url);
 const read = (name) => readFileSync(new globalThis.URL(name, folder), 'utf8');
 const client = read('prelude/2-client.sh');
+const envLines = read('prelude/2-env-lines.sh');
 const look = (name) => [client, read('look.sh'), read(name)].join('\n');
 const parts = readdirSync(new globalThis.URL('prelude/', folder)).toSorted();
 const scripts = {
@@ -12,12 +13,13 @@ const scripts = {
   receive: read('receive.sh'),
   follow: read('follow.sh'),
   history: look('history.sh'),
-  compare: read('compare.sh'),
+  compare: `${envLines}\n${read('compare.sh')}`,
   ask: read('ask.sh'),
   containers: look('containers.sh'),
   survey: look('survey.sh'),
   resources: look('resources.sh'),
-  validate: look('validate.sh'),
+  serverEnv: look('server-env.sh'),
+  validate: `${envLines}\n${look('validate.sh')}`,
   reach: look('reach.sh'),
   prelude: parts.map((name) => read(`prelude/${name}`)).join('\n'),
 };

@@ -55,6 +55,8 @@ export interface ComposeSource {
   readonly env: ReadonlyMap<string, string>;
   /** Whether the server's own env file, which cannot be seen here, holds further variables. */
   readonly partialEnv?: boolean;
+  /** Takes the name of each variable that the files ask for and that `env` does not have. */
+  readonly asked?: Set<string>;
 }
 
 /**
@@ -65,16 +67,18 @@ export interface ComposeSource {
  */
 export function readComposeProject(source: ComposeSource): ComposeProject {
   const reader = new ModelReader(source.readFile);
-  const { env, partialEnv = false } = source;
+  const { env, partialEnv = false, asked = new Set() } = source;
   // As the shell on the server has it, whatever an env file says.
   const values = new Map([...env, ['PWD', projectFolder]]);
-  const variables = { values, partial: partialEnv };
+  const variables = { values, partial: partialEnv, asked };
   const model = reader.read({ files: source.files, base: '.', variables });
   const entries = Object.entries(isMapping(model.services) ? model.services : {});
   // As the command that shows the same fault names them.
   const file = source.files.join(' -f ');
   if (entries.length === 0) throw invalidFile(file, 'it holds no services');
   const isActive = activeProfiles(env.get('COMPOSE_PROFILES') ?? '');
+  if (!env.has('COMPOSE_PROFILES') && entries.some(([, service]) => hasProfiles(service)))
+    asked.add('COMPOSE_PROFILES');
   const networks = new Set<string>();
   const volumes = new Set<string>();
   const services = entries.map(([name, service]): ComposeService => {
@@ -131,6 +135,10 @@ function activeProfiles(setting: string): (service: Mapping) => boolean {
     const profiles = profilesOf(service);
     return profiles.length === 0 || on.has('*') || profiles.some((profile) => on.has(profile));
   };
+}
+
+function hasProfiles(service: unknown): boolean {
+  return isMapping(service) && profilesOf(service).length > 0;
 }
 
 function profilesOf(service: Mapping): readonly string[] {

@@ -15,6 +15,8 @@ export interface InterpolationOptions {
    * then becomes `unknownValue`, and a required one is no problem.
    */
   readonly partial?: boolean;
+  /** Takes the name of each variable that is asked for and has no value, with a default or without. */
+  readonly asked?: Set<string>;
 }
 
 /**
@@ -55,7 +57,7 @@ function expand(
   if (text.startsWith('$$')) return { value: '$', length: 2 };
   const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
   if (name !== undefined)
-    return { value: env.get(name) ?? unset(options), length: 1 + name.length };
+    return { value: ask(name, env, options) ?? unset(options), length: 1 + name.length };
   if (!text.startsWith('${')) return { value: '$', length: 1 };
   // An expression ends on its own line; which of the braces there ends it is counted below.
   const widest = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?].*\})/.exec(text)?.[0];
@@ -87,7 +89,7 @@ function substitute(
 ): string {
   const [, name = '', operator = '', word = ''] =
     /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
-  const value = env.get(name);
+  const value = ask(name, env, options);
   const isGiven = value !== undefined && !(operator.startsWith(':') && value === '');
   // A fault in the word counts even when the word is not needed.
   const other = interpolate(word, env, options);
@@ -105,6 +107,16 @@ function substitute(
     default:
       return value ?? unset(options);
   }
+}
+
+function ask(
+  name: string,
+  env: ReadonlyMap<string, string>,
+  { asked }: InterpolationOptions,
+): string | undefined {
+  const value = env.get(name);
+  if (value === undefined) asked?.add(name);
+  return value;
 }
 
 function unset({ partial }: InterpolationOptions): string {

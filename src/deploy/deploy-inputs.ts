@@ -1,16 +1,17 @@
+import { allowances } from './plan/allowances.js';
 import { strategies } from './plan/switch-plan.js';
 import {
   boolean,
   choice,
   duration,
   httpUrl,
-  keyValues,
   lines,
   listOf,
   text,
   wholeNumber,
   serviceCommands,
 } from '../inputs/kinds.js';
+import { envLines } from '../inputs/env-lines.js';
 import { imageReference } from '../inputs/image-kind.js';
 
 function hook(when: string): string {
@@ -92,7 +93,7 @@ export const deployInputs = {
   envFile: {
     kind: text,
     description:
-      "A file of the checkout that becomes `.env` in the deploy folder (mode 0600); one that SOPS encrypted (dotenv, YAML, JSON) is decrypted in the job with `age-key`. An absolute path (`/…`, `~/…`) is a file on the server. Without it and `env`, the server's own `.env` is kept.",
+      "A file of the checkout that becomes `.env` in the deploy folder (mode 0600); one that SOPS encrypted (dotenv, YAML, JSON) is decrypted in the job with `age-key`. An absolute path (`/…`, `~/…`) is a file on the server. Keys of the server's own `.env` that no release brought are kept; without this input all of it is.",
   },
   ageKey: {
     kind: text,
@@ -101,10 +102,10 @@ export const deployInputs = {
       'The age identity (`AGE-SECRET-KEY-1…`) that decrypts `env-file`. Each value in it is masked in the log.',
   },
   env: {
-    kind: keyValues,
+    kind: envLines,
     secret: true,
     description:
-      '`NAME=value` lines that are added to `.env`, for secrets. They win over `env-file`.',
+      '`NAME=value` lines that are added to `.env`, for secrets; values are taken as they stand, without quotes. One of several lines: `NAME<<END`, the lines, `END`. They win over `env-file`, and over what stands there on the server.',
   },
   envRules: {
     kind: text,
@@ -202,6 +203,14 @@ export const deployInputs = {
     default: 'false',
     description:
       'Run the other services by digest too: what their references lead to in their registries now. Without it they keep their references.',
+  },
+  allow: {
+    kind: listOf(
+      `list of ${allowances.map((word) => `\`${word}\``).join(', ')}, one a line`,
+      choice(...allowances),
+    ),
+    description:
+      'What this deploy may leave out or replace although no release brought it: `env-keys`, lines of `.env`; `services`, containers that run; `project-name`, the name of the project that runs; `server-files`, files and changes to them; `owner`, the release of another repository. Else these are kept, or the deploy is refused.',
   },
   force: {
     kind: boolean,

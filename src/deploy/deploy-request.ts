@@ -9,6 +9,7 @@ import {
   type Migration,
   type ProxySwitch,
 } from './plan/deploy-intent.js';
+import type { Allowance } from './plan/allowances.js';
 import type { Strategy } from './plan/switch-plan.js';
 import type { RegistryAccount } from '../registry/registry.js';
 import { programSettings } from './program-settings.js';
@@ -49,6 +50,8 @@ export interface DeployRequest {
   readonly healthUrls: readonly string[];
   /** Whether the services outside the release run by digest too. */
   readonly pinAll: boolean;
+  /** What no release brought and may be lost. */
+  readonly allow: ReadonlySet<Allowance>;
   readonly force: boolean;
   readonly settings: ProgramSettings;
   readonly revision: string;
@@ -94,6 +97,7 @@ export function deployRequest(
     proxy: proxyRequest(inputs),
     healthUrls: (inputs.healthUrls ?? []).map(({ href }) => href),
     pinAll: inputs.pinAll,
+    allow: new Set(inputs.allow),
     force: inputs.force,
     settings: programSettings(inputs),
     revision: run.sha,

@@ -47,7 +47,7 @@ async function compareEnv(
   if (text === undefined) return undefined;
   return lookAt(server, {
     script: compare,
-    args: [path],
+    args: [path, intent.allow.has('env-keys') ? 'yes' : ''],
     // Past every argument list and file.
     stdin: Readable.from([text]),
     read: ({ stdout }) => parseEnvChanges(stdout),

@@ -3,7 +3,6 @@ import type { ReadyServer } from '../server/plan/check-server.js';
 import { parseResourceFacts, type ResourceFacts } from '../server/plan/resource-facts.js';
 import { resources as script } from '../server/shell/scripts.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
-import { realName } from './plan/changed-resources.js';
 import type { DeployIntent } from './plan/deploy-intent.js';
 import { builtServices } from './plan/foresee.js';
 import { projectName } from './plan/project-name.js';
@@ -19,23 +18,23 @@ export function lookAtResources(
   ready: ReadyServer,
   server: ServerConnection,
 ): Promise<ResourceFacts> {
-  const project = projectName(intent, ready);
   const named = (kind: 'network' | 'volume'): readonly string[] =>
     intent.project.resources
       .filter((resource) => resource.kind === kind)
-      .map((resource) => realName(resource, { project }));
+      .map(({ name, key }) => name ?? `@${key}`);
   const separator = ready.compose.version.startsWith('1.') ? '_' : '-';
   return lookAt(server, {
     script,
     args: [
       ready.path,
       ready.sudo ? 'sudo' : '',
+      projectName(intent, ready),
       ...named('network'),
       '--',
       ...named('volume'),
       '--',
       ...builtServices(intent.project, released).map(
-        (service) => `${service} ${project}${separator}${service}`,
+        (service) => `${service} @${separator}${service}`,
       ),
     ],
     read: ({ stdout }) => parseResourceFacts(stdout),

@@ -47,8 +47,10 @@ export async function planOnServer(
     : predictHandOvers(intent.project.services, ready.holdings);
   const told = { ...switching, predictions: [...switching.predictions, ...handOvers] };
   describeSwitch(told, reporter);
+  for (const warning of intent.envWarnings)
+    reporter.warning('Compose may read an env file otherwise than it looks', warning);
   for (const remark of remarks) reporter.info(remark);
-  return { pins, switching: told, ready, remarks };
+  return { pins, switching: told, ready, remarks: [...intent.envWarnings, ...remarks] };
 }
 
 async function foreseeOnServer(

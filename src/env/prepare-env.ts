@@ -37,7 +37,7 @@ export async function readEnv(
 ): Promise<EnvSource | undefined> {
   const added = [...(env ?? [])].map(([key, value]) => `${key}=${quoteEnvValue(value)}\n`).join('');
   if (envFile === undefined)
-    return env === undefined ? undefined : { source: 'upload', text: added };
+    return env === undefined ? undefined : { source: 'server', path: undefined, added };
   if (/^(\/|~\/)/.test(envFile)) return { source: 'server', path: envFile, added };
   const plain = await readEncrypted(envFile, root, secrets);
   return { source: 'upload', text: `${plain.replace(/\n?$/, '\n')}${added}` };
@@ -82,9 +82,10 @@ export async function checkEnv(
     return undefined;
   }
   const rules = parseEnvRules(file, text);
-  if (env?.source !== 'upload') return undefined;
-  checkEnvRules(rules, variables, await otherFiles(rules, root, secrets));
-  return rules.length;
+  if (env === undefined) return undefined;
+  const known = env.source === 'upload' ? rules : rules.filter(({ key }) => variables.has(key));
+  checkEnvRules(known, variables, await otherFiles(rules, root, secrets));
+  return known.length;
 }
 
 /** The env files of other environments that the rules name, by their paths. */

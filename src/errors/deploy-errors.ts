@@ -73,6 +73,13 @@ export const deployErrors = {
     cause: 'Line <line>: <problem>. Compose would refuse the file.',
     fix: "Mend that line of the env file. A value with spaces, `#` or `$` stands in single quotes: `NAME='value'`",
   },
+  'env-misread-by-compose-1': {
+    title: "The server's Compose <version> can not read <keys> as meant",
+    kind: 'configuration',
+    cause:
+      'Its `.env` knows no escaped `$`, takes `${…}` for a variable even in single quotes, does not replace `$NAME`, and needs `=` between name and value. <host> has no newer Compose.',
+    fix: 'Install the Compose plugin on the server (`docker compose version` must answer); or give <keys> values without `$`, quotes and backslashes.',
+  },
   'compose-file-invalid': {
     title: 'The Compose file <file> is not valid',
     kind: 'configuration',

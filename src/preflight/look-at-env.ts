@@ -18,7 +18,8 @@ export async function lookAtEnv(
     () => readEnv(request, root, secrets),
     (env) => {
       if (env === undefined) return skipped('env: file', 'the server keeps its own');
-      if (env.source === 'server') return skipped('env: file', `${env.path} is on the server`);
+      if (env.source === 'server' && env.path !== undefined)
+        return skipped('env: file', `${env.path} is on the server`);
       return `${knownVariables(env, request.versionVariable, version).size} variables`;
     },
   );

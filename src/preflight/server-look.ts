@@ -118,7 +118,7 @@ export class ServerLook {
     const entries = composeUpload(model, files, env, { variable, value });
     const sent = new Set(entries.map(({ path }) => path));
     const { command, version } = this.#facts.compose;
-    const base = env?.source === 'server' ? env.path : '';
+    const base = env?.source === 'server' ? (env.path ?? '') : '';
     const theirs = pathsOnServer.filter((path) => !sent.has(path));
     const { code, stderr } = await lookAt(this.#ports.server, {
       script: validate,

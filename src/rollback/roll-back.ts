@@ -49,6 +49,7 @@ async function rollBackOn(
   const releaseId = newReleaseId(startedAt, version);
   const head = programHead({ ...request, kind: 'rollback', releaseId, version, revision }, ready, {
     managedKeys: [],
+    allow: [],
     rolled: switching.waves.flat(),
     proxies: switching.proxies,
     startSeconds: switching.startSeconds,

@@ -16,6 +16,7 @@ const plan: Plan = {
     composeCommand: 'docker compose',
     sudo: false,
     managedKeys: ['COMPOSE_FILE', 'IMAGE_TAG'],
+    allow: [],
     rolled: [],
     proxies: [],
     startSeconds: 0,

@@ -83,7 +83,7 @@ function kept({ kind, name }: FoundResource, parts: string, place: ResourcePlace
 }
 
 /** The name under which the engine has it. */
-export function realName({ name, key }: Resource, { project }: Pick<ResourcePlace, 'project'>) {
+function realName({ name, key }: Resource, { project }: Pick<ResourcePlace, 'project'>) {
   return name ?? `${project}_${key}`;
 }
 

@@ -3,6 +3,7 @@ import type { Release } from '../../release/release.js';
 import type { ComposeProject } from '../../compose/compose-project.js';
 import type { ProgramSettings } from '../../server/plan/program-head.js';
 import type { RegistryLogin } from './registry-login.js';
+import type { Allowance } from './allowances.js';
 import type { Strategy } from './switch-plan.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
 import type { EnvSource } from '../../env/plan/env-source.js';
@@ -66,6 +67,8 @@ export interface DeployIntent {
   readonly madeFolders: ReadonlyMap<string, readonly string[]>;
   /** Where the env file comes from; `undefined` keeps the one in the deploy folder. */
   readonly env: EnvSource | undefined;
+  /** What people should look at in the env files, a warning a file. */
+  readonly envWarnings: readonly string[];
   /** The variable in the env file that follows the version. */
   readonly versionVariable: string;
   /** For the registry of the release's images. */
@@ -84,6 +87,8 @@ export interface DeployIntent {
   readonly imageVolumes: ReadonlyMap<string, readonly string[]>;
   /** What the server itself asks for before the release counts as healthy. */
   readonly healthUrls: readonly string[];
+  /** What no release brought and may be lost. */
+  readonly allow: ReadonlySet<Allowance>;
   /** Whether a release that is live already is deployed all the same. */
   readonly force: boolean;
   readonly settings: ProgramSettings;

@@ -27,6 +27,7 @@ export function planDeploy(intent: DeployIntent, plan: ServerPlan): Plan {
   return {
     head: programHead({ ...intent, kind: 'deploy' }, ready, {
       managedKeys: [...managedEnv(intent).keys()],
+      allow: [...intent.allow],
       rolled: switching.waves.flat(),
       proxies: switching.proxies,
       startSeconds: startSeconds(intent.project, intent.settings.migrationTimeoutSeconds),

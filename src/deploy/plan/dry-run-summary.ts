@@ -1,5 +1,5 @@
 import type { DeployIntent } from './deploy-intent.js';
-import type { EnvChanges } from '../../env/plan/env-changes.js';
+import type { Changes, EnvChanges } from '../../env/plan/env-changes.js';
 import { code, list, plain, shortDigest } from '../../text/markdown.js';
 import type { ServerPlan } from './deploy-plan.js';
 import type { FileChanges } from './file-changes.js';
@@ -32,7 +32,7 @@ export function renderDryRun(facts: DryRunFacts): string {
     ...services,
     '',
     `- Files: ${changes(files)}; ${files.unchanged} unchanged`,
-    `- Env file: ${env === undefined ? "the server's own stays" : changes(env)}`,
+    `- Env file: ${env === undefined ? "the server's own stays" : `${changes(env)}${kept(env)}`}`,
     `- Migration: ${intent.migration === undefined ? 'none' : `with ${code(intent.migration.service)}`}`,
     `- Hooks: ${list([...intent.hooks.keys()])}`,
     ...remarks.map((remark) => `- ${plain(remark)}`),
@@ -49,7 +49,11 @@ export function renderDryRun(facts: DryRunFacts): string {
   ].join('\n');
 }
 
-function changes({ added, changed, removed }: EnvChanges): string {
+function kept({ kept: keys }: EnvChanges): string {
+  return keys.length === 0 ? '' : `; kept, since no release brought them: ${list(keys)}`;
+}
+
+function changes({ added, changed, removed }: Changes): string {
   const parts = [
     ...(added.length === 0 ? [] : [`added ${list(added)}`]),
     ...(changed.length === 0 ? [] : [`changed ${list(changed)}`]),

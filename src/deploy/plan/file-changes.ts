@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { EnvChanges } from '../../env/plan/env-changes.js';
+import type { Changes } from '../../env/plan/env-changes.js';
 import type { ArchiveEntry } from '../../local/archiver.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
 
 /** How the files of a release differ from those of the live one. */
-export interface FileChanges extends EnvChanges {
+export interface FileChanges extends Changes {
   readonly unchanged: number;
 }
 

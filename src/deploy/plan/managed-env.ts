@@ -15,14 +15,12 @@ export function managedEnvText(intent: DeployIntent): string {
   return `# deploy-kit: the current release; the next deploy writes these lines anew.\n${lines.join('')}`;
 }
 
-/**
- * The env file that the release will have, its own lines last; `undefined` when it is made from one on the
- * server.
- */
+/** What the release puts into the env file, its own lines last; `undefined` where that is on the server alone. */
 export function envText(intent: DeployIntent): string | undefined {
-  if (intent.env?.source !== 'upload') return undefined;
+  const { env } = intent;
+  if (env === undefined || (env.source === 'server' && env.path !== undefined)) return undefined;
   const managed = new Set(managedEnv(intent).keys());
-  const kept = intent.env.text
+  const kept = (env.source === 'upload' ? env.text : env.added)
     .split('\n')
     .filter((line) => !managed.has(/^\s*(?:export\s+)?([^=\s]+)\s*=/.exec(line)?.[1] ?? ''));
   return `${kept.join('\n')}${managedEnvText(intent)}`;

@@ -127,9 +127,11 @@ function scriptEntries({ hooks, preStop }: DeployIntent): ArchiveEntry[] {
 
 function envEntries(env: DeployIntent['env']): ArchiveEntry[] {
   if (env === undefined) return [];
-  return env.source === 'upload'
-    ? [textEntry('env.base', 0o600, env.text)]
-    : [textEntry('env.source', 0o600, env.path), textEntry('env.added', 0o600, env.added)];
+  if (env.source === 'upload') return [textEntry('env.base', 0o600, env.text)];
+  return [
+    ...(env.path === undefined ? [] : [textEntry('env.source', 0o600, env.path)]),
+    textEntry('env.added', 0o600, env.added),
+  ];
 }
 
 function migrationEntries(migration: Migration | undefined): ArchiveEntry[] {

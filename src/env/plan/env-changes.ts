@@ -1,8 +1,14 @@
-/** The names of variables that differ between two env files; never their values. */
-export interface EnvChanges {
+/** What differs between two lists, by name. */
+export interface Changes {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
+}
+
+/** The names of variables that differ between two env files; never their values. */
+export interface EnvChanges extends Changes {
+  /** On the server alone, where no release brought them. */
+  readonly kept: readonly string[];
 }
 
 /**
@@ -17,5 +23,10 @@ export function parseEnvChanges(output: string): EnvChanges | undefined {
       .filter((line) => line.startsWith(`${kind}=`))
       .map((line) => line.slice(kind.length + 1))
       .toSorted();
-  return { added: named('added'), changed: named('changed'), removed: named('removed') };
+  return {
+    added: named('added'),
+    changed: named('changed'),
+    removed: named('removed'),
+    kept: named('kept'),
+  };
 }

@@ -1,4 +1,7 @@
-/** An env file that is uploaded, or another one on the server, with lines to add. */
+/**
+ * An env file that is uploaded, or one on the server, with lines to add: another one than the deploy folder's own
+ * where it has a path.
+ */
 export type EnvSource =
   | { readonly source: 'upload'; readonly text: string }
-  | { readonly source: 'server'; readonly path: string; readonly added: string };
+  | { readonly source: 'server'; readonly path: string | undefined; readonly added: string };

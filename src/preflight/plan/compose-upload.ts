@@ -6,8 +6,7 @@ import { quoteEnvValue } from '../../text/quote-env-value.js';
 import { textEntry } from '../../local/plan/text-entry.js';
 
 /**
- * What Compose reads of a project, and its env file with the version; where that is made from one on the server,
- * the lines that are added to it.
+ * What Compose reads of a project: its files, the env file where that is uploaded, and the lines that are added to it.
  */
 export function composeUpload(
   model: ComposeProject,
@@ -24,7 +23,9 @@ export function composeUpload(
   ]);
   const sent = files.filter(({ path }) => read.has(path));
   const line = version.value === '' ? '' : `${version.variable}=${quoteEnvValue(version.value)}\n`;
-  if (env?.source !== 'upload')
-    return [...sent, textEntry('.env.added', 0o600, `${env?.added ?? ''}${line}`)];
-  return [...sent, textEntry('.env', 0o600, `${env.text.replace(/\n?$/, '\n')}${line}`)];
+  return [
+    ...sent,
+    ...(env?.source === 'upload' ? [textEntry('.env.given', 0o600, env.text)] : []),
+    textEntry('.env.added', 0o600, `${env?.source === 'server' ? env.added : ''}${line}`),
+  ];
 }

@@ -35,6 +35,8 @@ export interface ProgramPurpose {
 /** Which services are switched in a way of their own; a program that settles finds that in what was left. */
 export interface ProgramServices {
   readonly managedKeys: readonly string[];
+  /** What no release brought and may be lost. */
+  readonly allow: readonly string[];
   /** The services that roll, with how many containers each has. */
   readonly rolled: readonly RolledService[];
   /** The services that are told to resolve names again. */
@@ -56,7 +58,13 @@ export interface ProgramHead extends ProgramPurpose, ProgramServices {
 export function programHead(
   purpose: ProgramPurpose,
   { path, compose, sudo }: Pick<ReadyServer, 'path' | 'compose' | 'sudo'>,
-  services: ProgramServices = { managedKeys: [], rolled: [], proxies: [], startSeconds: 0 },
+  services: ProgramServices = {
+    managedKeys: [],
+    allow: [],
+    rolled: [],
+    proxies: [],
+    startSeconds: 0,
+  },
 ): ProgramHead {
   const { kind, releaseId, version, revision, actor, runUrl, settings } = purpose;
   return {

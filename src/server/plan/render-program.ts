@@ -25,6 +25,7 @@ export function renderProgram({ head, steps, ending }: Plan): string {
     ['compose_command', head.composeCommand],
     ['docker_sudo', head.sudo ? 'yes' : ''],
     ['managed_keys', head.managedKeys.join(' ')],
+    ['allow', head.allow.join(' ')],
     ['rolled', rolledWords(head.rolled).join(' ')],
     ['proxies', head.proxies.join(' ')],
     ['health_timeout', whole(settings.healthTimeoutSeconds)],

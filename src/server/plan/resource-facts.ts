@@ -15,6 +15,8 @@ export interface FoundResource {
 
 /** What the server has of the networks, volumes and images that a release names. */
 export interface ResourceFacts {
+  /** The project's name: that of what was started from the deploy folder, where anything was. */
+  readonly project: string;
   readonly found: readonly FoundResource[];
   /** The services whose image was built on the server. */
   readonly built: ReadonlySet<string>;
@@ -58,6 +60,7 @@ export function parseResourceFacts(output: string): ResourceFacts | undefined {
     }),
   );
   return {
+    project: many('project')[0] ?? '',
     found,
     built: new Set(many('built')),
     recorded: new Map(

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Looks at the networks, volumes and images that a release names, and changes nothing. Prints `key=value` lines.
-# $1: the deploy folder, absolute, $2: `sudo` where Docker is reached through it; then the real names of networks, `--`,
-# of volumes, `--`, and `SERVICE IMAGE` of those that are built. What is not there has no line. Of the live release: its
+# $1: the deploy folder, absolute, $2: `sudo` where Docker is reached through it, $3: the project's name, unless what was
+# started from the folder has another; then the names of networks (`@KEY`: the project's own), `--`,
+# of volumes, `--`, and `SERVICE IMAGE` of those that are built (`@`: the project's own). What is not there has no line. Of the live release: its
 # definitions, its services, and what each container that was started from the folder mounts.
 set -u
 LC_ALL=C
@@ -9,7 +10,11 @@ export LC_ALL
 kit=$1/.deploy-kit
 [ "$2" != sudo ] || through_sudo
 folder=$1
-shift 2
+project=$(docker ps -a --filter "label=com.docker.compose.project.working_dir=$folder" --format '{{.Label "com.docker.compose.project"}}') || exit 70
+project=$(printf '%s\n' "$project" | head -n 1)
+project=${project:-$3}
+printf 'project=%s\n' "$project"
+shift 3
 
 # found KIND NAME FORMAT: what the engine says of it, in `answer`; fails where it has none.
 found() {
@@ -21,6 +26,10 @@ found() {
 
 kind=network
 for name in "$@"; do
+  case $name in
+    @*) name=${project}_${name#@} ;;
+    *' @'*) name="${name%@*}$project${name##*@}" ;;
+  esac
   case $kind:$name in
     network:--) kind=volume ;;
     volume:--) kind=image ;;

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Lets the server's Compose read the files of a tar stream on standard input, in a folder that is gone
-# afterwards. Without an env file in the stream, it is made as a deploy does: from the one in the deploy folder
+# afterwards. The env file is made as a deploy does: from the one in the deploy folder, and `.env.given` of the stream
 # or another one on the server, with the lines of `.env.added`.
 # $1: the deploy folder, $2: Compose's command, $3: `sudo` or '', $4: the other env file or ''; then the Compose
 # files, `--`, and files of which the deploy folder's own are used.
@@ -18,14 +18,17 @@ trap 'exit 71' HUP INT TERM PIPE
 tar -xf - -C "$folder" || exit 70
 # shellcheck disable=SC2088 # a tilde that arrived as text
 case $base in '~/'*) base=$HOME/${base#'~/'} ;; esac
-if [ ! -e "$folder/.env" ]; then
-  if [ -n "$base" ] && [ ! -r "$base" ]; then
-    echo "$(id -un) cannot read the env file $base" >&2
-    exit 72
-  fi
-  [ -n "$base" ] || base=$path/.env
-  { [ ! -r "$base" ] || cat "$base"; echo; cat "$folder/.env.added"; } >"$folder/.env"
+if [ -e "$folder/.env.given" ]; then
+  base=$folder/.env.given
+elif [ -n "$base" ] && [ ! -r "$base" ]; then
+  echo "$(id -un) cannot read the env file $base" >&2
+  exit 72
 fi
+own=$path/.env
+[ -r "$own" ] || own=/dev/null
+[ -z "$base" ] || env_keys "$base" >"$folder/.env.keys"
+env_keys "$folder/.env.added" >>"$folder/.env.keys"
+{ env_without "$folder/.env.keys" "$own"; [ -z "$base" ] || cat "$base"; echo; cat "$folder/.env.added"; } >"$folder/.env"
 count=$#
 while [ "$count" -gt 0 ]; do
   count=$((count - 1))

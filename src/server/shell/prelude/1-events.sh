@@ -67,6 +67,9 @@ if [ -n "$docker_sudo" ]; then
   PATH=$folder/bin:$PATH
 fi
 
+# allowed WHAT: whether the deploy was told that this may be lost.
+allowed() { case " $allow " in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
+
 # --- events -------------------------------------------------------------------------------------
 
 # Standard input as the inside of JSON strings, a line each, without control characters. Of an env file that

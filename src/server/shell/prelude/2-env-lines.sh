@@ -1,0 +1,39 @@
+# Env files by their entries: a value in quotes may have several lines.
+# Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
+
+# Sets `key` and `value` at the first line of an entry (`first`), and `key` in the lines that belong to it.
+# shellcheck disable=SC2016 # awk's own
+env_reader='
+  function opened(value, quote) {
+    quote = substr(value, 1, 1)
+    if (quote != "\"" && quote != "\047") return ""
+    return closed(substr(value, 2), quote) ? "" : quote
+  }
+  function closed(text, quote) { gsub(/\\./, "", text); return index(text, quote) }
+  function read_line() {
+    first = quote == ""
+    if (!first) {
+      if (closed($0, quote)) quote = ""
+      return
+    }
+    key = value = ""
+    if (!match($0, /^[ \t]*(export[ \t]+)?[A-Za-z_][A-Za-z0-9_.-]*[ \t]*([=:]|\r?$)/)) return
+    key = substr($0, 1, RLENGTH)
+    value = substr($0, RLENGTH + 1)
+    sub(/^[ \t]*(export[ \t]+)?/, "", key)
+    sub(/[ \t]*[=:]?\r?$/, "", key)
+    sub(/^[ \t]+/, "", value)
+    quote = opened(value)
+  }
+  { read_line() }'
+
+# env_keys FILE: the names in it.
+env_keys() { awk "$env_reader"' first && key != "" { print key }' "$1"; }
+
+# env_without LIST FILE [entries]: the file without the entries that the list names; with `entries` without the comments, too.
+env_without() {
+  awk -v list="$1" -v entries="${3:-}" '
+    BEGIN { while ((getline line <list) > 0) leave[line] }'"$env_reader"'
+    key in leave || (key == "" && entries != "") || /^# deploy-kit: / { next }
+    { print }' "$2"
+}
