@@ -479,7 +479,13 @@ function stillThere(error, { reason }, left) {
 /* harmony export */   t: () => (/* binding */ programHead)
 /* harmony export */ });
 /** The head of a program for that purpose on a server that was looked at. */
-function programHead(purpose, { path, compose, sudo }, services = { managedKeys: [], allow: [], rolled: [], proxies: [], startSeconds: 0 }) {
+function programHead(purpose, { path, compose, sudo }, services = {
+    managedKeys: [],
+    allow: [],
+    rolled: [],
+    proxies: [],
+    startSeconds: 0,
+}) {
     const { kind, releaseId, version, revision, actor, runUrl, settings } = purpose;
     return {
         ...{ kind, releaseId, version, revision, actor, runUrl, settings },

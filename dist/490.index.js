@@ -175,6 +175,12 @@ const deployErrors = {
         cause: 'The new project starts beside the one that runs. <reasons>.',
         fix: 'Put the proxy and what keeps data (databases, queues) into a Compose project of their own, on a network that both share (`external: true`); or set `strategy: rolling`, which needs neither.',
     },
+    'blue-green-left': {
+        title: 'The proxy still leads to the project <project>',
+        kind: 'configuration',
+        cause: 'The live release was deployed with `strategy: blue-green`, this one would not switch the proxy, and <file> names containers of <project> that would be gone afterwards.',
+        fix: 'Keep `strategy: blue-green`. To leave it, first point the proxy to the names of the services (`web:8080`) in <file>, and reload it.',
+    },
     'rollback-over-strategy': {
         title: 'A rollback can not lead over the change to or from blue-green',
         kind: 'configuration',
@@ -186,6 +192,12 @@ const deployErrors = {
         kind: 'configuration',
         cause: '<problem>.',
         fix: 'Write a line such as `to {{web:8080}}` (Caddy) or `server {{web:8080}};` (nginx): it stands once for each container of the service.',
+    },
+    'proxy-not-running': {
+        title: 'The proxy <container> does not run on <host>',
+        kind: 'environment',
+        cause: '`blue-green` switches a proxy that serves: the container <container> of `proxy-container` is stopped, restarts again and again, or is not there.',
+        fix: 'On the server: `docker logs --tail 20 <container>`, mend what it says, `docker start <container>`. Then deploy again.',
     },
     'proxy-file-not-writable': {
         title: "The proxy's file <file> on <host> can not be written",

@@ -642,6 +642,7 @@ function stores_list(value) {
 ;// CONCATENATED MODULE: ./build/src/compose/claims.js
 
 
+
 /** More of them in one line of a file are no service's own. */
 const mostPorts = 1000;
 /**
@@ -661,8 +662,11 @@ function serviceClaims(service, ports, volumes) {
             : []),
         ...devices.flatMap((device) => claim('device', (0,load_compose_file/* isMapping */.pi)(device) ? device.source : String(device).replace(/:.*$/, ''))),
         ...(service.network_mode === 'host' ? claim('network', 'host') : []),
-        ...serviceMounts(service).stores.flatMap(({ source, path }) => claim('store', path === undefined ? volumeName(source, volumes) : `./${path}`)),
+        ...serviceMounts(service).stores.flatMap(({ source, path }) => storeClaim(path === undefined ? volumeName(source, volumes) : `./${path}`)),
     ];
+}
+function storeClaim(place) {
+    return claim('store', place.includes(interpolate/* unknownValue */.Uo) ? '*' : place.replaceAll(/\s+/g, '%20'));
 }
 function volumeName(source, volumes) {
     const volume = (0,load_compose_file/* isMapping */.pi)(volumes) ? volumes[source] : undefined;
@@ -832,7 +836,7 @@ function singletonReason(service) {
     if (typeof mode === 'string' && !/^(bridge|none|service:.*)$/.test(mode))
         return `\`network_mode: ${mode}\` shares its ports with others`;
     const networks = (0,load_compose_file/* isMapping */.pi)(service.networks) ? Object.values(service.networks) : [];
-    if (networks.some((network) => (0,load_compose_file/* isMapping */.pi)(network) && hasAddress(network)))
+    if ([service, ...networks].some((network) => (0,load_compose_file/* isMapping */.pi)(network) && hasAddress(network)))
         return 'it has a fixed address';
     if (updateOrder(service) === 'stop-first')
         return '`deploy.update_config.order` is `stop-first`';
@@ -845,7 +849,7 @@ function updateOrder(service) {
     return service_traits_mapping(service_traits_mapping(service.deploy).update_config).order;
 }
 function hasAddress(network) {
-    return network.ipv4_address !== undefined || network.ipv6_address !== undefined;
+    return ['ipv4_address', 'ipv6_address', 'mac_address'].some((key) => network[key] !== undefined);
 }
 function replicasOf(service) {
     const given = service_traits_mapping(service.deploy).replicas ?? service.scale;

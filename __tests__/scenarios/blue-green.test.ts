@@ -300,6 +300,13 @@ networks: {proxy_net: {external: true}}
     });
   });
 
+  it('is not left while the proxy leads to its containers', async () => {
+    const none = { 'proxy-template': '', 'proxy-file': '', 'proxy-container': '' };
+    const run = await deploy('v1', { ...none, strategy: 'auto' });
+    expect(run.entries).toEqual(['blue-green-left']);
+    expect(await answer(server, front.port)).toBe('version v3');
+  });
+
   it('is not rolled back to a release that was deployed in another way, nor the other way round', async () => {
     const none = { 'proxy-template': '', 'proxy-file': '', 'proxy-container': '' };
     const path2 = `${path}-other`;

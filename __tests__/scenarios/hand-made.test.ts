@@ -58,11 +58,12 @@ const running = async (): Promise<Readonly<Record<string, string>>> => {
 const deploy = (
   tag: string,
   inputs: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string>> = { 'compose.yml': composeFile },
 ): Promise<BundleResult> =>
   runBundle(
     'deploy-compose',
     deployOptions(stage, server, tag, {
-      files: { 'compose.yml': composeFile },
+      files,
       inputs: { 'stable-for': '1s', ...inputs },
     }),
   );
@@ -241,5 +242,51 @@ ${more}`;
       expect.stringContaining('The server was not changed'),
     ]);
     expect(await running()).toEqual(before);
+  });
+});
+
+describe('A site that another Compose has made', () => {
+  const named = { 'docker-compose.yml': `${composeFile}    container_name: site\n` };
+
+  const start = async (words: string): Promise<void> => {
+    const site = `services:
+  web:
+    image: ${stage.registry.host}/acme/api:v1
+    restart: unless-stopped
+    container_name: site
+    environment: { GREETING: '\${GREETING:-}', PRICE: "it's $$5", EMPTY: '' }
+    ports: ['8080:8080']
+`;
+    await server.exec(['su', 'deploy', '-c', 'cat >/opt/app/docker-compose.yml'], { input: site });
+    const up = await server.ssh(`cd /opt/app && ${words} docker-compose up -d`);
+    expect(up.code).toBe(0);
+  };
+
+  it('is taken over where its files describe it', async () => {
+    await start('');
+    const failed = await deploy('broken', { 'compose-files': 'docker-compose.yml' }, named);
+    expect(failed.annotations.at(-1)?.message).toContain('The server was restored');
+    expect(await answer(server)).toBe('version v1');
+    const live = await deploy('v2', { 'compose-files': 'docker-compose.yml' }, named);
+    expect([live.code, await answer(server)]).toEqual([0, 'version v2']);
+  });
+
+  it('is left alone where it has a variable that is in none', async () => {
+    await start('GREETING=hello');
+    const refused = await deploy('v2', { 'compose-files': 'docker-compose.yml' }, named);
+    expect(refused.entries).toEqual(['restart-not-proven']);
+  });
+});
+
+describe('A service that somebody has stopped', () => {
+  it('is stopped again after a restore', async () => {
+    const two = `${composeFile}  worker: { image: 'caddy:2', command: sleep 100000, restart: unless-stopped, init: true }\n`;
+    expect((await deploy('v1', {}, { 'compose.yml': two })).code).toBe(0);
+    await server.exec(['docker', 'stop', 'app-worker-1']);
+    const inputs = { 'after-switch': 'exit 1', strategy: 'recreate' };
+    const failed = await deploy('v2', inputs, { 'compose.yml': two });
+    expect(failed.annotations.at(-1)?.message).toContain('The server was restored');
+    expect(Object.keys(await running())).toEqual(['app/web']);
+    expect(await answer(server)).toBe('version v1');
   });
 });

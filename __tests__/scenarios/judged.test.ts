@@ -79,6 +79,19 @@ describe('What was not well before', () => {
   });
 });
 
+describe('What works longer than its healthcheck waits', () => {
+  it('and ends well is no failure', async () => {
+    const file = `${composeFile}  work: { image: "\${IMAGE}:\${IMAGE_TAG:-latest}", command: sleep 8 }\n`;
+    const work = deployOptions(stage, server, 'v2', {
+      files: { 'compose.yml': file },
+      inputs: { force: 'true' },
+    });
+    const run = await runBundle('deploy-compose', work);
+    expect([run.code, run.entries]).toEqual([0, []]);
+    expect((await runBundle('deploy-compose', options('v2'))).code).toBe(0);
+  });
+});
+
 describe('What was well before', () => {
   it('and is not after the switch fails the release, and runs again when that is restored', async () => {
     await startHelper('no');

@@ -29,7 +29,7 @@ const deploy = (
   );
 
 /** A service of the release that notes when it starts and when it has ended, where it keeps its data. */
-const keeper = (volume: string, more = ''): string => `  keeper:
+const keeper = (volume: string, more = '', name = 'keeper'): string => `  ${name}:
     image: \${IMAGE}:\${IMAGE_TAG:-latest}
     restart: unless-stopped
     healthcheck: { disable: true }
@@ -42,6 +42,13 @@ const keeper = (volume: string, more = ''): string => `  keeper:
         while :; do sleep 0.1; done
     volumes: ['${volume}']
 ${more}`;
+
+const takeDown = () =>
+  server.exec([
+    'sh',
+    '-c',
+    'cd /opt/app && docker compose down -v && rm -rf /opt/app/.deploy-kit /opt/app/.env',
+  ]);
 
 describe('What a service writes is never written by two of its containers', () => {
   it.each([
@@ -68,11 +75,27 @@ describe('What a service writes is never written by two of its containers', () =
       ...['start v1', 'stop v1', 'start v2'],
       ...['stop v2', 'start v3', 'stop v3', 'start v2'],
     ]);
-    await server.exec([
-      'sh',
-      '-c',
-      'cd /opt/app && docker compose down -v && rm -rf /opt/app/.deploy-kit',
+    await takeDown();
+  });
+
+  it.each([
+    ['below the home folder', '~/kept:/data', '/home/deploy/kept'],
+    ['with a blank', '/srv/kept here:/data', '/srv/kept here'],
+    ['behind a link', '/srv/link:/data', '/srv/real'],
+    ['that only the server knows', '${KEPT}:/data', '/srv/known'],
+  ])('in a folder %s, whatever the service is called', async (_, volume, folder) => {
+    await server.exec(['ln', '-sfn', '/srv/real', '/srv/link']);
+    await server.exec(['mkdir', '-p', folder]);
+    await server.exec(['su', 'deploy', '-c', 'cat >/opt/app/.env'], { input: 'KEPT=/srv/known\n' });
+    expect((await deploy('v1', keeper(volume))).code).toBe(0);
+    const renamed = await deploy('v2', keeper(volume, '', 'guard'));
+    expect([renamed.code, renamed.log]).toEqual([
+      0,
+      expect.stringContaining('Service keeper stops: guard takes over its store'),
     ]);
+    const { stdout } = await server.exec(['cat', `${folder}/log`]);
+    expect(stdout.trim().split('\n')).toEqual(['start v1', 'stop v1', 'start v2']);
+    await takeDown();
   });
 
   it('unless its file says that it may run twice', async () => {

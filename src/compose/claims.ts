@@ -1,3 +1,4 @@
+import { unknownValue } from './interpolate.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
 import type { PublishedPort } from './published-ports.js';
 import { serviceMounts } from './stores.js';
@@ -7,7 +8,8 @@ export interface Claim {
   readonly kind: 'port' | 'name' | 'address' | 'device' | 'network' | 'store';
   /**
    * A port is `ADDRESS/PORT/PROTOCOL`: without an address it is all of them, `*` is one that only the server knows. A store
-   * is the name of a volume, without the project's where that begins with it, or a folder (`./data`: of the project).
+   * is the name of a volume, without the project's where that begins with it, or a folder (`./data`: of the project), with
+   * blanks as `%20`; `*` is one that only the server knows.
    */
   readonly value: string;
 }
@@ -41,9 +43,13 @@ export function serviceClaims(
     ),
     ...(service.network_mode === 'host' ? claim('network', 'host') : []),
     ...serviceMounts(service).stores.flatMap(({ source, path }) =>
-      claim('store', path === undefined ? volumeName(source, volumes) : `./${path}`),
+      storeClaim(path === undefined ? volumeName(source, volumes) : `./${path}`),
     ),
   ];
+}
+
+function storeClaim(place: string): readonly Claim[] {
+  return claim('store', place.includes(unknownValue) ? '*' : place.replaceAll(/\s+/g, '%20'));
 }
 
 function volumeName(source: string, volumes: unknown): string {

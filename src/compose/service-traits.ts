@@ -87,7 +87,7 @@ function singletonReason(service: Mapping): string | undefined {
   if (typeof mode === 'string' && !/^(bridge|none|service:.*)$/.test(mode))
     return `\`network_mode: ${mode}\` shares its ports with others`;
   const networks = isMapping(service.networks) ? Object.values(service.networks) : [];
-  if (networks.some((network) => isMapping(network) && hasAddress(network)))
+  if ([service, ...networks].some((network) => isMapping(network) && hasAddress(network)))
     return 'it has a fixed address';
   if (updateOrder(service) === 'stop-first') return '`deploy.update_config.order` is `stop-first`';
   return undefined;
@@ -102,7 +102,7 @@ function updateOrder(service: Mapping): unknown {
 }
 
 function hasAddress(network: Mapping): boolean {
-  return network.ipv4_address !== undefined || network.ipv6_address !== undefined;
+  return ['ipv4_address', 'ipv6_address', 'mac_address'].some((key) => network[key] !== undefined);
 }
 
 function replicasOf(service: Mapping): number {

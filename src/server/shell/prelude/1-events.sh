@@ -26,6 +26,7 @@ project=''
 kept_list=$folder/kept
 previous=''
 settling=''
+has_settled=''
 putting_back=''
 judged=''
 compose_words=/dev/null

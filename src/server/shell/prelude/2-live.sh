@@ -135,7 +135,7 @@ would_start() {
     fi
   }
   while IFS= read -r name; do
-    grep -q "Container $name *Running *$" "$folder/proof.log" || has_moved "$1" "$name" || return 1
+    grep -q "Container $name *Running *$" "$folder/proof.log" || has_moved "$1" "$name" || is_described "$1" "$name" || return 1
   done <"$1/to-start"
 }
 
@@ -150,7 +150,7 @@ has_moved() {
 # hashes_agree FOLDER: whether the containers carry the hashes that Compose's files have now.
 hashes_agree() {
   read_hashes "$1" || return 1
-  while IFS= read -r name; do hash_agrees "$name" || return 1; done <"$1/to-start"
+  while IFS= read -r name; do hash_agrees "$name" || is_described "$1" "$name" || return 1; done <"$1/to-start"
 }
 
 read_hashes() { bounded_client 60 call_compose "$1/words" config --hash '*' >"$folder/hashes" 2>&1 </dev/null; }

@@ -17,6 +17,7 @@ restore_snapshot() {
     putting_back='' compose_words=/dev/null
     # What came with the failed release goes, also where what ran before is not well.
     remove_services "$failed_release/services" "$transaction/services"
+    stop_again
     restore_proxy || return 1
     [ -n "$is_back" ] || say_unwell || return 1
   else
@@ -79,10 +80,11 @@ bring_back() {
   need_images || true
   take_names_back
   # An engine that has just started, after a power cut, may not start containers yet.
+  why_not=''
   for attempt in 1 2 3; do
     engine_answers || return 1
     if is_changed; then
-      start_again || true
+      start_again || why_not=$(printf '%s' "$error_values" | sed -n 's/^.*"message":"\(.*\)"$/\1/p')
     elif [ "$attempt" -gt 1 ]; then
       # All that can be done is done.
       break
@@ -91,6 +93,7 @@ bring_back() {
     back_limit=$(($(uptime) + (health_timeout > 30 ? health_timeout : 30) + $(cat "$transaction/start-seconds" 2>/dev/null || echo 0)))
     if wait_for_what_ran; then return 0; fi
   done
+  lost=$lost${why_not:+ ($why_not)}
   because restore-incomplete lost "$lost"
 }
 
@@ -133,6 +136,22 @@ start_again() {
   fi
   if [ "$project" != "$planned" ] && [ ! -e "$transaction/colour" ]; then return 0; fi
   bring_back_all && renew_bound
+}
+
+# stop_again: services of which nothing ran, since somebody had stopped them: Compose has started them with the others.
+stop_again() {
+  awk -F'|' '
+    $4 == "running" || $4 == "restarting" { ran[$1] }
+    $4 == "exited" { stopped[$1] }
+    END { for (service in stopped) if (!(service in ran)) print service }' "$transaction/inventory" |
+    while IFS= read -r service; do
+      started=$(containers_of "$service" --filter status=running </dev/null | cut -d ' ' -f 2 |
+        docker_each inspect --format '{{.HostConfig.RestartPolicy.Name}} {{.Id}}' | awk '/^(always|unless-stopped) / { print $2 }')
+      [ -n "$started" ] || continue
+      event say text "Service $service had been stopped before: it is stopped again"
+      # shellcheck disable=SC2086 # one word an id
+      stop_containers $started >/dev/null 2>&1 </dev/null
+    done
 }
 
 # wait_for_what_ran: until it runs with the same images, as well as it did; what was started and has no healthcheck,

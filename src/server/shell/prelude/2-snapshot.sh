@@ -7,7 +7,7 @@ take_snapshot() {
   rm -rf "$snapshot"
   mkdir -m 700 "$snapshot" && save "$snapshot/release" "$release" && save "$snapshot/previous" "$previous" &&
     note_files "$snapshot" || return 1
-  find_live && keep_name && make_pins_again && take_inventory "$snapshot/inventory" && note_loops "$snapshot/inventory" && note_holdings "$snapshot/holdings" && note_networks "$snapshot/networks" || return 1
+  find_live && keep_name && leave_blue_green && make_pins_again && take_inventory "$snapshot/inventory" && note_loops "$snapshot/inventory" && note_holdings "$snapshot/holdings" && note_networks "$snapshot/networks" || return 1
   save "$snapshot/project" "$project" && save "$snapshot/planned" "$planned" &&
     save "$snapshot/rolled" "$rolled" && save "$snapshot/proxies" "$proxies" || return 1
   awk -F'|' '$4 == "running" { print $1 }' "$snapshot/inventory" | sort -u >"$snapshot/ran" || return 1

@@ -26,6 +26,7 @@ settle() {
       restore_snapshot || return 1
       undo=''
       settling=''
+      has_settled=yes
     fi
   fi
   # Only now is it known which project is live.
@@ -50,7 +51,7 @@ close_transaction() {
   use_reserve
   # What no release brought is not ours to remove.
   [ -z "$2" ] || remove_services "$kit/releases/$2/services" "$kit/releases/$1/services" keep
-  leave_way
+  leave_way "$2"
   rm -rf "$kit/releases/$1/before"
   mv "$transaction" "$kit/releases/$1/before"
 }
@@ -59,7 +60,11 @@ close_transaction() {
 commit() {
   wanted || abort
   keep_warm || abort
-  mv -f "$kit/next" "$kit/current" || abort
+  say_what_stays
+  commit_message=$(mv -f "$kit/next" "$kit/current" 2>&1) || {
+    because path-not-writable message "$commit_message"
+    abort
+  }
   to_disk "$kit"
   close_transaction "$release" "$previous"
   journal committed "$release"

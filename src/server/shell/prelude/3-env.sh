@@ -39,7 +39,11 @@ find_env_files() {
 merge_env() {
   added=$folder/env.added
   [ -e "$added" ] || added=/dev/null
-  printf '%s\n' "$managed_keys" | tr ' ' '\n' >"$folder/env.ours"
+  {
+    printf '%s\n' "$managed_keys" | tr ' ' '\n'
+    # The name that we have given is given anew.
+    [ -z "$(colour_of "$(current_release)")" ] || echo COMPOSE_PROJECT_NAME
+  } >"$folder/env.ours"
   if [ -e "$base" ]; then
     { env_keys "$base"; env_keys "$added"; } | sort -u >"$folder/env.brought"
   elif [ "$added" = /dev/null ]; then

@@ -109,9 +109,12 @@ look_at_containers() {
           healthy) ;;
           none) unchecked="$unchecked $service" ;;
           unhealthy)
-            show_unwell
-            blame "$id" "$service" container-unhealthy service "$service" seconds "$(seconds_waited)" health "$health"
-            return 1
+            if ! may_end "$service"; then
+              show_unwell
+              blame "$id" "$service" container-unhealthy service "$service" seconds "$(seconds_waited)" health "$health"
+              return 1
+            fi
+            pending="$pending $service ($health)"
             ;;
           *) pending="$pending $service ($health)" ;;
         esac
@@ -144,9 +147,18 @@ CONTAINERS
 # healthcheck is for other containers of it. Unless others wait for its end, what is to serve, or ran when the release
 # began, must not end.
 ended_well() {
-  if [ "$2" -eq 0 ] && order_lines | grep -q "^$1 once\\( \\|\$\\)"; then return 0; fi
+  if [ "$2" -eq 0 ] && [ "$(kind_of "$1")" = once ]; then return 0; fi
   if [ "$2" -ne 0 ] || [ "$3" = always ] || [ "$3" = unless-stopped ] || [ "$4" -gt 0 ]; then return 1; fi
   ! grep -qxF -e "$1" "$transaction/ran" 2>/dev/null
+}
+
+# may_end SERVICE: one that is at work still and may end well, whatever its image's healthcheck says of it.
+may_end() {
+  case $(kind_of "$1") in
+    once) return 0 ;;
+    ends) ! grep -qxF -e "$1" "$transaction/ran" 2>/dev/null ;;
+    *) return 1 ;;
+  esac
 }
 
 # The first service that was started again; where none was, those that have no healthcheck.
@@ -284,6 +296,8 @@ remove_services() {
     containers_of "$service" | while read -r _ id; do
       stop_containers "$id" >/dev/null 2>&1
       if [ "${3:-}" = keep ] && has_unnamed_volume "$id"; then
+        # Else a restart of the engine would start it.
+        docker update --restart no "$id" >/dev/null 2>&1 </dev/null
         event say text "Service $service is not in the release any more. Its container $(printf '%s' "$id" | cut -c 1-12) is stopped and stays, since it has a volume without a name; to give that up: docker rm -v $(printf '%s' "$id" | cut -c 1-12)"
         continue
       fi

@@ -3,6 +3,8 @@
 
 # can_hold FOLDER: whether that is possible; FOLDER/held are its containers, `SERVICE ID NAME` each.
 can_hold() {
+  # It could not start the release's containers without starting these.
+  if old_compose; then return 1; fi
   while IFS='|' read -r service id _ _ _ name _; do
     ! grep -qxF -e "$service" "$folder/services" || printf '%s %s %s\n' "$service" "$id" "${name#/}"
   done <"$1/inventory" >"$1/held"

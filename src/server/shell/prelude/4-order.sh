@@ -42,6 +42,8 @@ order_lines() {
   fi
 }
 
+kind_of() { order_lines | awk -v service="$1" '$1 == service { print $2 }'; }
+
 # in_order SERVICE...: their lines, with those of what they wait for.
 in_order() {
   order_lines | awk -v wanted=" $* " '
@@ -133,7 +135,9 @@ start_containers() {
     case $start_message in
       *'o such container'*) make --force-recreate "$1" && start_containers "$1" --filter status=created && continue ;;
     esac
-    because compose-up-failed command 'docker start' status 1 message "$(printf '%s\n' "$start_message" | tail -n 1)"
+    printf '%s\n' "$start_message" | log_lines "$1"
+    # The engine's own words stand before the client's.
+    because compose-up-failed command 'docker start' status 1 message "$(printf '%s\n' "$start_message" | grep -v -e '^Error: failed to start' -e '^[0-9]*$' | tail -n 1)"
     return 1
   done
 }

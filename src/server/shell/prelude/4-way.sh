@@ -17,12 +17,14 @@ note_holdings() {
 # claims; STAYING are the services of the claims. A port's value is ADDRESS/PORT/.../PROTOCOL; without an address it is
 # all of them. A store may have several services: contested is that of one which gives it up, by one which had it not.
 contested() {
-  awk -v path="$path" -v project="$planned" -v staying="$3" -v holdings="$2" '
+  with_real_paths <"$1" >"$folder/claims.real" && with_real_paths <"$2" >"$folder/holdings.real" || return 1
+  awk -v project="$planned" -v staying="$3" -v holdings="$folder/holdings.real" '
     BEGIN {
       while ((getline line <staying) > 0) stays[line]
       while ((getline line <holdings) > 0) {
         split(line, part, " ")
         if (part[2] == "store") had[part[1] " " part[3]]
+        known[part[1]]
       }
     }
     function port_of(value, part) { split(value, part, "/"); return part[2] }
@@ -30,7 +32,6 @@ contested() {
     function protocol_of(value) { sub(/^.*\//, "", value); return value }
     function overlap(kind, a, b, range) {
       if (kind == "name") { sub(/^\//, "", a); sub(/^\//, "", b) }
-      if (kind == "store" && index(a, "./") == 1) a = path substr(a, 2)
       if (kind == "store") return a == b || project "_" a == b
       if (kind != "port") return a == b
       if (protocol_of(a) != protocol_of(b)) return 0
@@ -42,6 +43,8 @@ contested() {
     # Which ports there are on the network of the server itself nobody can say.
     function is_contested(i) {
       if (claimed[i] != $2) return !($1 in stays) && (claimed[i] $2 == "portnetwork" || claimed[i] $2 == "networkport")
+      # Where a store is that only the server knows, what comes may have that of what goes.
+      if ($2 == "store" && wanted[i] == "*") return !($1 in stays) && !(claimant[i] in known)
       if ($2 == "store" && (keeps($1, $3) || (claimant[i] " " $3) in had)) return 0
       return overlap($2, wanted[i], $3)
     }
@@ -54,7 +57,24 @@ contested() {
     NF == 4 {
       for (i = 1; i <= count; i++)
         if (claimant[i] != $1 && is_contested(i) && !seen[$4]++) print $1, $4, claimant[i], $2, $3
-    }' "$1" "$2"
+    }' "$folder/claims.real" "$folder/holdings.real"
+}
+
+# with_real_paths: of claims or holdings on standard input, the folders as they are without symbolic links; blanks in
+# them stand as %20.
+with_real_paths() {
+  awk '$2 == "store" && NF > 4 { for (i = 4; i < NF; i++) $3 = $3 "%20" $i; print $1, $2, $3, $NF; next } { print }' |
+    while IFS=' ' read -r holder held thing more; do
+      # shellcheck disable=SC2088 # a tilde that arrived as text
+      case $held:$thing in
+        store:./*) thing=$path/${thing#./} ;;
+        store:'~/'*) thing=$HOME/${thing#'~/'} ;;
+      esac
+      case $held:$thing in
+        store:/*) thing=$(readlink -f "$(printf '%s' "$thing" | sed 's/%20/ /g')" | sed 's/ /%20/g') ;;
+      esac
+      printf '%s\n' "$holder $held $thing${more:+ $more}"
+    done
 }
 
 # make_way [SERVICE]...: the containers of the live release that have what another service of this release claims are
@@ -79,9 +99,9 @@ make_way() {
   done <"$folder/contested"
 }
 
-# step_aside ID NAME: stopped, under a name as Compose gives it to what it replaces.
+# step_aside ID NAME: stopped, under a name that Compose gives to nothing (`ID_NAME` it gives while it recreates).
 step_aside() {
-  aside_message=$({ stop_containers "$1" && docker rename "$1" "$(printf '%s' "$1" | cut -c 1-12)_$2"; } 2>&1 </dev/null) && return 0
+  aside_message=$({ stop_containers "$1" && docker rename "$1" "$(printf '%s' "$1" | cut -c 1-12)-aside-$2"; } 2>&1 </dev/null) && return 0
   because internal-error message "$aside_message"
 }
 
@@ -105,11 +125,29 @@ clear_way() {
 take_names_back() {
   [ -e "$transaction/made-way" ] || return 0
   while read -r _ id name; do
+    docker inspect "$id" >/dev/null 2>&1 </dev/null || continue
+    # One of the failed release may have it.
+    other_id=$(docker inspect --format '{{.Id}}' "$name" 2>/dev/null </dev/null)
+    if [ -n "$other_id" ] && ! grep -qxF -e "$other_id" "$folder/before-ids"; then
+      stop_containers "$other_id" >/dev/null 2>&1 </dev/null
+      docker rm -f "$other_id" >/dev/null 2>&1 </dev/null
+    fi
     docker rename "$id" "$name" 2>/dev/null </dev/null
   done <"$transaction/made-way"
 }
 
-# leave_way: after the commit, what made way for others and is still there goes.
+# leave_way PREVIOUS: after the commit, what made way for others and is still there goes. What that release did not bring,
+# or has a volume without a name, stays stopped.
 leave_way() {
-  [ ! -e "$transaction/made-way" ] || cut -d ' ' -f 2 "$transaction/made-way" | docker_each rm -f >/dev/null 2>&1
+  [ -e "$transaction/made-way" ] || return 0
+  while read -r service id name; do
+    docker inspect "$id" >/dev/null 2>&1 </dev/null || continue
+    if ! has_unnamed_volume "$id" && { [ -e "$transaction/held" ] || grep -qxF -e "$service" "$kit/releases/$1/services" 2>/dev/null; }; then
+      docker rm -f "$id" >/dev/null 2>&1 </dev/null
+    else
+      # Else a restart of the engine would start it.
+      docker update --restart no "$id" >/dev/null 2>&1 </dev/null
+      event say text "The container $name, which made way, is stopped and stays under the name $(printf '%s' "$id" | cut -c 1-12)-aside-$name; to give it up: docker rm -v $(printf '%s' "$id" | cut -c 1-12)"
+    fi
+  done <"$transaction/made-way"
 }

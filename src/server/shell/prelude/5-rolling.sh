@@ -16,7 +16,9 @@ roll_up() {
   if is_held; then return 0; fi
   services='' scales='' known=''
   mark "$folder/present" || return 1
-  [ -e "$kept_list" ] || mark "$kept_list" || return 1
+  if [ ! -e "$kept_list" ]; then
+    mark "$kept_list" && renew_needs || return 1
+  fi
   ! old_compose || drop_ended "$@"
   for pair in $rolled; do
     service=${pair%%=*}
@@ -45,6 +47,24 @@ roll_up() {
   for service in $services; do
     containers_of "$service" | grep -vxFf "$folder/present" >>"$kept_list"
   done
+}
+
+# renew_needs: what the rolled services wait for comes before them, as this release describes it, or the new ones would
+# be judged beside the former one's; not what waits for one of them itself.
+renew_needs() {
+  # shellcheck disable=SC2046,SC2086 # one word a service
+  renewed=$(in_order $(printf '%s\n' $rolled | sed 's/=.*//') | awk -v rolled=" $rolled" '
+    {
+      waits = index(rolled, " " $1 "=")
+      for (i = 3; i <= NF; i++) {
+        sub(/:[a-z]+$/, "", $i)
+        if ($i in later) waits = 1
+      }
+      if (waits) later[$1]
+      else if ($2 != "once") print $1
+    }')
+  # shellcheck disable=SC2086 # one word a service
+  [ -z "$renewed" ] || make $renewed
 }
 
 # drop_ended SERVICE=N...: what has ended goes before the new ones come: Compose 1 starts all containers of a service.

@@ -16,6 +16,8 @@ compare_with_live() {
     error_name='internal-error'
     return 0
   fi
+  # The last word of what was interrupted may be that nobody knows.
+  [ -z "$has_settled" ] || journal settled "$live"
   finish same "$live"
 }
 

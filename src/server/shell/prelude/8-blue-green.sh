@@ -26,11 +26,17 @@ choose_colour() {
     *-green) name_project "${live_colour%-green}-blue" ;;
     *) name_project "$1-blue" ;;
   esac
+  front_runs "$folder" || because proxy-not-running container "$(cat "$folder/proxy/container")" || return 1
   find_proxy_file "$folder"
   # In vain once everything has started: so before.
   if [ -e "$proxy_file" ] && [ ! -d "$proxy_file" ] && [ -w "$proxy_file" ]; then return 0; fi
   if [ ! -e "$proxy_file" ] && mkdir -p "$(dirname "$proxy_file")" 2>/dev/null && [ -w "$(dirname "$proxy_file")" ]; then return 0; fi
   because proxy-file-not-writable file "$proxy_file"
+}
+
+# front_runs FOLDER: whether the proxy of that release can be told; a script finds out by itself.
+front_runs() {
+  [ ! -e "$1/proxy/container" ] || [ "$(docker inspect --format '{{.State.Running}}' "$(cat "$1/proxy/container")" 2>/dev/null)" = true ]
 }
 
 # find_proxy_file FOLDER: what the proxy reads, as that release was told.
@@ -86,6 +92,14 @@ switch_proxy() {
   write_in_place "$folder/proxy.rendered" && reload_front "$folder"
 }
 
+# leave_blue_green: a release that switches no proxy must not take away the containers that one leads to by their names.
+leave_blue_green() {
+  if [ -e "$folder/proxy" ] || [ -z "$previous" ] || [ ! -e "$kit/releases/$previous/proxy/file" ]; then return 0; fi
+  find_proxy_file "$kit/releases/$previous"
+  if ! grep -qF -e "$project-" -e "${project}_" "$proxy_file" 2>/dev/null; then return 0; fi
+  because blue-green-left file "$proxy_file" project "$project"
+}
+
 # write_in_place SOURCE: a container that mounts the file alone sees only what is written into it.
 write_in_place() {
   cat "$1" >"$proxy_file" && return 0
@@ -134,7 +148,8 @@ restore_proxy() {
       rm -f "$proxy_file"
     fi
     # Before the first release nothing served: a proxy that is not there yet must not stand in the way.
-    reload_front "$failed_release" || [ ! -s "$transaction/inventory" ] || return 1
+    # One that does not run reads the file when it starts.
+    ! front_runs "$failed_release" || reload_front "$failed_release" || [ ! -s "$transaction/inventory" ] || return 1
     rm -f "$transaction/switched"
     sleep "$drain_seconds" 8>&- 9>&-
   fi
@@ -167,6 +182,12 @@ remove_former() {
 keep_warm() {
   [ -e "$transaction/colour" ] && [ -s "$transaction/project" ] || return 0
   printf '%s\n%s\n%s\n' "$(cat "$transaction/project")" "$release" "$previous" >"$kit/warm.new" && mv -f "$kit/warm.new" "$kit/warm"
+}
+
+# say_what_stays: before the first release it is not ours to remove, but runs on beside it.
+say_what_stays() {
+  if [ ! -e "$transaction/colour" ] || [ -n "$previous" ] || [ -z "$(ran_before 1)" ]; then return 0; fi
+  event note title 'What was started by hand still runs' text "The project $(cat "$transaction/project") serves no more, but its containers go on. Once nothing needs them: docker compose -p $(cat "$transaction/project") down"
 }
 
 # Waits until the time is over, without the locks of this program.
