@@ -1445,6 +1445,7 @@ function deployRequest(inputs, run, startedAt) {
         force: inputs.force,
         settings: (0,program_settings/* programSettings */.W)(inputs),
         revision: run.sha,
+        repository: { id: run.repositoryId, name: run.repository },
         actor: run.actor,
         runUrl: run.runUrl,
         startedAt,
@@ -1496,7 +1497,7 @@ function migrationRequest(inputs) {
  * @throws {DeployKitError} `compose-file-missing`
  */
 function locateProject(composeFiles, root) {
-    const given = composeFiles ?? defaultComposeFiles.filter((file) => root.exists(file)).slice(0, 1);
+    const given = composeFiles ?? usualFiles(root);
     const [first] = given;
     if (first === undefined)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('compose-file-missing', {
@@ -1509,13 +1510,25 @@ function locateProject(composeFiles, root) {
     const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(first));
     return { folder, files: given.map((file) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(folder, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(file))) };
 }
-// Compose's order of preference: https://docs.docker.com/compose/intro/compose-application-model/
+// Compose's order of preference, and what it reads beside the first of them:
+// https://github.com/compose-spec/compose-go/blob/v2.1.0/cli/options.go
 const defaultComposeFiles = [
     'compose.yaml',
     'compose.yml',
-    'docker-compose.yaml',
     'docker-compose.yml',
+    'docker-compose.yaml',
 ];
+const overrideFiles = [
+    'compose.override.yml',
+    'compose.override.yaml',
+    'docker-compose.override.yml',
+    'docker-compose.override.yaml',
+];
+function usualFiles(root) {
+    const first = (names) => names.filter((name) => root.exists(name)).slice(0, 1);
+    const main = first(defaultComposeFiles);
+    return main.length === 0 ? [] : [...main, ...first(overrideFiles)];
+}
 
 
 /***/ }),

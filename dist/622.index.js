@@ -253,6 +253,8 @@ function releaseUpload(intent, plan) {
             ...entries,
             (0,text_entry/* listEntry */.p)('images.list', [...pins].map(([service, image]) => `${service} ${image}`)),
             (0,text_entry/* listEntry */.p)('services', intent.project.services.filter(({ active }) => active).map(({ name }) => name)),
+            (0,text_entry/* listEntry */.p)('owner', ownerLines(intent)),
+            (0,text_entry/* listEntry */.p)('compose-files', intent.composeFiles),
             (0,text_entry/* listEntry */.p)('order', startOrder(intent.project.services)),
             // Without one of its own it may take over the name of what runs.
             ...(intent.project.name === undefined
@@ -272,6 +274,10 @@ function releaseUpload(intent, plan) {
         ],
         unchanged,
     };
+}
+/** `ID NAME` of the repository, which later deploys to the folder must come from. */
+function ownerLines({ repository: { id, name } }) {
+    return name === '' ? [] : [`${id === '' ? name : id} ${name}`];
 }
 /** What each service claims of the server for itself: `web port 0.0.0.0/8080/tcp` */
 function claimLines({ project }) {
@@ -758,6 +764,7 @@ function planDeploy(intent, plan) {
         steps: [
             (0,_server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(intent.settings),
             _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .settleStep */ .UV,
+            { title: 'See whose the folder is', command: ['check_folder'] },
             { title: 'Prepare the env file', command: ['stage_env'] },
             ...(intent.force
                 ? []

@@ -107,7 +107,7 @@ const deployInputs = {
     },
     composeFiles: {
         kind: kinds/* lines */.Mn,
-        description: "The Compose files in the checkout; the first one's folder is the project folder. Default: the file that Compose itself would take (`compose.yaml`, `compose.yml`, `docker-compose.yaml`, `docker-compose.yml`).",
+        description: "The Compose files in the checkout; the first one's folder is the project folder. Default: the file that Compose itself would take (`compose.yaml`, `compose.yml`, `docker-compose.yml`, `docker-compose.yaml`) with its override (`compose.override.yml` …).",
     },
     files: {
         kind: kinds/* lines */.Mn,

@@ -78,7 +78,7 @@ export const deployInputs = {
   composeFiles: {
     kind: lines,
     description:
-      "The Compose files in the checkout; the first one's folder is the project folder. Default: the file that Compose itself would take (`compose.yaml`, `compose.yml`, `docker-compose.yaml`, `docker-compose.yml`).",
+      "The Compose files in the checkout; the first one's folder is the project folder. Default: the file that Compose itself would take (`compose.yaml`, `compose.yml`, `docker-compose.yml`, `docker-compose.yaml`) with its override (`compose.override.yml` …).",
   },
   files: {
     kind: lines,

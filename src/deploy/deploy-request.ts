@@ -7,6 +7,7 @@ import {
   type HookName,
   type Hooks,
   type Migration,
+  type Repository,
   type ProxySwitch,
 } from './plan/deploy-intent.js';
 import type { Allowance } from './plan/allowances.js';
@@ -55,6 +56,7 @@ export interface DeployRequest {
   readonly force: boolean;
   readonly settings: ProgramSettings;
   readonly revision: string;
+  readonly repository: Repository;
   readonly actor: string;
   readonly runUrl: string;
   readonly startedAt: Date;
@@ -64,6 +66,8 @@ export interface DeployRequest {
 export interface RunFacts {
   readonly event: Readonly<Record<string, unknown>>;
   readonly sha: string;
+  readonly repository: string;
+  readonly repositoryId: string;
   readonly actor: string;
   readonly runUrl: string;
 }
@@ -101,6 +105,7 @@ export function deployRequest(
     force: inputs.force,
     settings: programSettings(inputs),
     revision: run.sha,
+    repository: { id: run.repositoryId, name: run.repository },
     actor: run.actor,
     runUrl: run.runUrl,
     startedAt,

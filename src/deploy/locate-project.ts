@@ -10,7 +10,7 @@ export function locateProject(
   composeFiles: readonly string[] | undefined,
   root: Workspace,
 ): { folder: string; files: readonly string[] } {
-  const given = composeFiles ?? defaultComposeFiles.filter((file) => root.exists(file)).slice(0, 1);
+  const given = composeFiles ?? usualFiles(root);
   const [first] = given;
   if (first === undefined)
     throw failure('compose-file-missing', {
@@ -24,10 +24,24 @@ export function locateProject(
   return { folder, files: given.map((file) => posix.relative(folder, posix.normalize(file))) };
 }
 
-// Compose's order of preference: https://docs.docker.com/compose/intro/compose-application-model/
+// Compose's order of preference, and what it reads beside the first of them:
+// https://github.com/compose-spec/compose-go/blob/v2.1.0/cli/options.go
 const defaultComposeFiles = [
   'compose.yaml',
   'compose.yml',
-  'docker-compose.yaml',
   'docker-compose.yml',
+  'docker-compose.yaml',
 ];
+const overrideFiles = [
+  'compose.override.yml',
+  'compose.override.yaml',
+  'docker-compose.override.yml',
+  'docker-compose.override.yaml',
+];
+
+function usualFiles(root: Workspace): readonly string[] {
+  const first = (names: readonly string[]): readonly string[] =>
+    names.filter((name) => root.exists(name)).slice(0, 1);
+  const main = first(defaultComposeFiles);
+  return main.length === 0 ? [] : [...main, ...first(overrideFiles)];
+}

@@ -317,6 +317,26 @@ export const deployErrors = {
       "<releases> changed the database so that the code of <target> can't run on it, and deploy-kit can't take that back by itself.",
     fix: 'Take the migration back first, or set `force: true` when the code of <target> does run on the schema as it is.',
   },
+  'folder-owned': {
+    title: 'The folder <path> on <host> belongs to <owner>',
+    kind: 'configuration',
+    cause:
+      'Its live release was deployed by <owner>; this deploy comes from <repository>, and would take that app away.',
+    fix: 'Give this app a folder of its own (`path:`). Where it has moved from one repository to the other: `allow: owner` in this step, once.',
+  },
+  'compose-files-left': {
+    title: 'Compose reads files in <path> that the release does not have',
+    kind: 'configuration',
+    cause:
+      'A `docker compose up -d` typed there takes <files> too, which no release has brought; this one has <compose-files>. What they add to the project would be gone.',
+    fix: 'Put them into the repository and into `compose-files:`. To give them up: `allow: server-files` in this step, once, or move them away on the server.',
+  },
+  'several-projects': {
+    title: 'Several Compose projects run from <path> on <host>',
+    kind: 'configuration',
+    cause: 'Nothing says which of them this release is: <projects>.',
+    fix: 'Say it: `COMPOSE_PROJECT_NAME=…` in `env:`, or `name:` in the Compose file. Or end those that are not needed: `docker compose -p NAME down`, which leaves the volumes.',
+  },
   'project-taken': {
     title: 'The Compose project <project> on <host> is that of another folder',
     kind: 'configuration',
@@ -329,7 +349,7 @@ export const deployErrors = {
     kind: 'configuration',
     cause:
       'What runs from <path> is the project <project>; the release would be <planned>, a second one beside it, on the same data.',
-    fix: 'Take `name:` or COMPOSE_PROJECT_NAME out of the release, or set it to <project>. To change the name for good: `docker compose -p <project> down` on the server first, which leaves the volumes; those whose names begin with <project> stay behind.',
+    fix: 'Take `name:` or COMPOSE_PROJECT_NAME out of the release, or set it to <project>. To change the name for good: `allow: project-name` in this step, once; the volumes whose names begin with <project> stay behind.',
   },
   'restart-not-proven': {
     title: 'What runs on <host> could not be started again',

@@ -41,6 +41,13 @@ export interface ProxySwitch {
   readonly reload: { readonly container: string } | { readonly script: string };
 }
 
+/** The repository that deploys. */
+export interface Repository {
+  /** Keeps its value when the name changes; empty where it is not known. */
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What a deploy is asked to do, before anything is known of the server. */
 export interface DeployIntent {
   /** The folder name of this release on the server; unique for each deploy. */
@@ -50,6 +57,7 @@ export interface DeployIntent {
   readonly version: string;
   /** The commit, where it is known. */
   readonly revision: string;
+  readonly repository: Repository;
   readonly actor: string;
   readonly runUrl: string;
   /** The release document, for the record on the server. */

@@ -36,6 +36,7 @@ export function planDeploy(intent: DeployIntent, plan: ServerPlan): Plan {
     steps: [
       takeLock(intent.settings),
       settleStep,
+      { title: 'See whose the folder is', command: ['check_folder'] },
       { title: 'Prepare the env file', command: ['stage_env'] },
       ...(intent.force
         ? []

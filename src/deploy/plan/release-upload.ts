@@ -41,6 +41,8 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
         'services',
         intent.project.services.filter(({ active }) => active).map(({ name }) => name),
       ),
+      listEntry('owner', ownerLines(intent)),
+      listEntry('compose-files', intent.composeFiles),
       listEntry('order', startOrder(intent.project.services)),
       // Without one of its own it may take over the name of what runs.
       ...(intent.project.name === undefined
@@ -68,6 +70,11 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
     ],
     unchanged,
   };
+}
+
+/** `ID NAME` of the repository, which later deploys to the folder must come from. */
+function ownerLines({ repository: { id, name } }: DeployIntent): readonly string[] {
+  return name === '' ? [] : [`${id === '' ? name : id} ${name}`];
 }
 
 /** What each service claims of the server for itself: `web port 0.0.0.0/8080/tcp` */

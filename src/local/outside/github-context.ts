@@ -23,6 +23,8 @@ export interface GitHubContext {
   readonly runUrl: string;
   readonly apiUrl: string;
   readonly serverUrl: string;
+  /** Keeps its value when the repository gets another name; empty where the runner gives none. */
+  readonly repositoryId: string;
   /** The folder of the checkout. */
   readonly workspace: string;
 }
@@ -38,6 +40,7 @@ export function githubContext(): GitHubContext {
     event: context.payload,
     defaultBranch: branchOf(context.payload.repository?.default_branch),
     repository,
+    repositoryId: process.env.GITHUB_REPOSITORY_ID ?? '',
     sha: process.env.GITHUB_SHA ?? '',
     ref: process.env.GITHUB_REF ?? '',
     refName: process.env.GITHUB_REF_NAME ?? '',

@@ -1,12 +1,13 @@
-# Containers that another Compose has made than the server has now, whose hash says nothing of the files.
+# Containers whose hash says nothing of the files: another Compose has made them than the server has now, or Compose 1,
+# whose hash is of the image's id too, before its tag moved on.
 
 # is_described FOLDER NAME: whether the files, read with the folder's words, give such a container the image and every
 # variable that it has.
 is_described() {
   ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.version"}} {{.Image}} {{.Config.Image}}' "$2" || return 1
   compose_version=${compose_version:-$(compose version --short 2>/dev/null)}
-  if [ "${answer%% *}" = "${compose_version#v}" ]; then return 1; fi
   described_image=${answer#* }
+  if [ "${answer%% *}" = "${compose_version#v}" ]; then old_compose && tag_has_moved "$1" "$2" || return 1; fi
   (
     umask 077
     bounded_client 60 call_compose "$1/words" config >"$folder/described" 2>"$folder/proof.log" </dev/null &&

@@ -18,6 +18,7 @@ find_live() {
   planned=${planned_name:-$(default_project)}
   project=$(colour_of "$(current_release)")
   candidates="$project $planned"
+  only_project || return 1
   # The project beside is never the live one.
   [ ! -e "$folder/colour" ] || candidates=$project
   for candidate in $candidates; do
@@ -45,6 +46,19 @@ find_live() {
   done
 }
 
+# only_project: before the first release, and where nothing gives it a name, there is one project in the folder, or nobody
+# can say which of them it is.
+only_project() {
+  if [ -n "$(current_release)" ] || [ -n "$planned_name" ] || [ -e "$folder/project" ] || allowed project-name; then return 0; fi
+  mark "$folder/projects" || return 1
+  for here in "$path" "$(cd "$path" && pwd -P)"; do
+    ask_engine ps --filter label=com.docker.compose.oneoff=False --filter "label=com.docker.compose.project.working_dir=$here" --format '{{.Label "com.docker.compose.project"}}' || return 1
+    printf '%s\n' "$answer" | grep . >>"$folder/projects"
+  done
+  [ "$(sort -u "$folder/projects" | wc -l)" -gt 1 ] || return 0
+  because several-projects projects "$(sort -u "$folder/projects" | tr '\n' ' ')"
+}
+
 # is_of_this_folder: before the first release, the same name is not enough to take over what runs: it may be the site of
 # another folder.
 is_of_this_folder() {
@@ -63,6 +77,8 @@ is_of_this_folder() {
 keep_name() {
   if [ -e "$folder/proxy" ] || [ -z "$container_ids" ] || [ "$project" = "$planned" ]; then return 0; fi
   if [ -n "$planned_name" ] || [ -e "$folder/project" ]; then
+    # It makes way as a whole.
+    ! allowed project-name || return 0
     because project-renamed project "$project" planned "$planned"
     return 1
   fi
@@ -141,15 +157,17 @@ would_start() {
 
 # has_moved FOLDER NAME: whether a container is only another than Compose would make since its image's tag has moved
 # (`docker compose pull` without `up`): a restore gives that back first.
-has_moved() {
+has_moved() { tag_has_moved "$1" "$2" && read_hashes "$1" && hash_agrees "$2"; }
+
+tag_has_moved() {
   image_before=$(awk -F'|' -v name="/$2" '$6 == name { print $3 " " $7 }' "$1/inventory")
-  [ "$(docker image inspect --format '{{.Id}}' "${image_before#* }" 2>/dev/null </dev/null)" != "${image_before%% *}" ] &&
-    read_hashes "$1" && hash_agrees "$2"
+  [ "$(docker image inspect --format '{{.Id}}' "${image_before#* }" 2>/dev/null </dev/null)" != "${image_before%% *}" ]
 }
 
 # hashes_agree FOLDER: whether the containers carry the hashes that Compose's files have now.
 hashes_agree() {
   read_hashes "$1" || return 1
+  echo 'the files give other hashes than its containers have' >"$folder/proof.log"
   while IFS= read -r name; do hash_agrees "$name" || is_described "$1" "$name" || return 1; done <"$1/to-start"
 }
 

@@ -9,6 +9,7 @@ restore_snapshot() {
   [ -n "$(ran_before 2)" ] || nothing_ran=yes
   finish_half_recreated
   undo_migration "$failed_release"
+  [ "$project" = "$planned" ] || [ -e "$transaction/colour" ] || remove_project "$planned"
   clear_way && put_files_back || return 1
   if [ -s "$transaction/inventory" ]; then
     note_restarts

@@ -41,6 +41,8 @@ merge_env() {
   [ -e "$added" ] || added=/dev/null
   {
     printf '%s\n' "$managed_keys" | tr ' ' '\n'
+    # Ours is written with colons.
+    echo COMPOSE_PATH_SEPARATOR
     # The name that we have given is given anew.
     [ -z "$(colour_of "$(current_release)")" ] || echo COMPOSE_PROJECT_NAME
   } >"$folder/env.ours"

@@ -85,7 +85,10 @@ make_way() {
     [ $# -gt 0 ] || set_aside
     return
   fi
-  [ "$(cat "$transaction/project")" = "$(cat "$transaction/planned")" ] || return 0
+  if [ "$(cat "$transaction/project")" != "$(cat "$transaction/planned")" ]; then
+    leave_project
+    return
+  fi
   [ $# -eq 0 ] || in_order "$@" | cut -d ' ' -f 1 >"$folder/early" || return 1
   contested "$folder/claims" "$transaction/holdings" "$folder/services" >"$folder/contested"
   while read -r service id claimant thing value; do
@@ -97,6 +100,16 @@ make_way() {
     printf '%s %s %s\n' "$service" "$id" "${name#/}" >>"$transaction/made-way" || return 1
     step_aside "$id" "${name#/}" || return 1
   done <"$folder/contested"
+}
+
+# leave_project: all that runs under another name than the release will have.
+leave_project() {
+  ran_before 1,2,6 | while IFS='|' read -r service id name; do
+    ! grep -qF " $id " "$transaction/made-way" 2>/dev/null || continue
+    event say text "Service $service stops: the project is to have another name"
+    printf '%s %s %s\n' "$service" "$id" "${name#/}" >>"$transaction/made-way" || return 1
+    step_aside "$id" "${name#/}" || return 1
+  done
 }
 
 # step_aside ID NAME: stopped, under a name that Compose gives to nothing (`ID_NAME` it gives while it recreates).
