@@ -88,7 +88,7 @@ describe('What Compose makes need not be there', () => {
     const files = { 'compose.yml': `${composeFile}  helper: { build: ./helper }\n` };
     const run = await deploy('v1', files);
     expect(run.entries).toEqual(['service-not-built']);
-    expect(run.annotations[0]?.message).toContain('helper');
+    expect(run.annotations[0]?.title).toContain('service helper');
     expect(await listing(server, app)).toBe(before);
     // Built there by hand, it runs.
     await script('docker tag "$(docker inspect -f "{{.Image}}" app-web-1)" app-helper');
@@ -179,7 +179,7 @@ networks: { inner: { name: shared_inner, ipam: { config: [{ subnet: ${network} }
     const changed = withParts(folder('/srv/one'), '10.91.2.0/24');
     const own = await deploy('v2', changed, { 'dry-run': 'true' });
     expect(own.summary).toMatch(
-      /The network shared_inner stays as it is, .*subnet 10\.91\.1\.0\/24, now 10\.91\.2\.0\/24/,
+      /The network shared.+inner stays as it is, .*subnet 10\.91\.1\.0\/24, now 10\.91\.2\.0\/24/,
     );
     const image = '$(docker inspect -f "{{.Image}}" app-web-1)';
     await script(`docker run -d --name neighbour --network shared_inner "${image}"`);
@@ -207,8 +207,8 @@ describe('On a server with Compose 1', () => {
     const old = await stage.startServer({ name: 'foreseen-old', engine: 'old-compose' });
     const env = `IMAGE=${stage.registry.host}/acme/api\nTOKEN=hunter2\${x}`;
     const run = await deploy('v1', { 'compose.yml': composeFile }, { env }, old);
-    expect(run.entries).toEqual(['env-misread-by-compose-1']);
-    expect(run.annotations[0]?.message).toContain('TOKEN');
+    expect(run.entries).toEqual(['env-misread-by-old-compose']);
+    expect(run.annotations[0]?.title).toContain('TOKEN');
     expect(run.log).not.toContain('hunter2');
     expect((await deploy('v1', { 'compose.yml': composeFile }, { env }, server)).code).toBe(0);
   });

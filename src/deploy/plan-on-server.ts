@@ -41,7 +41,7 @@ export async function planOnServer(
     describeServer(checked, reporter);
     return checked;
   });
-  const remarks = await foreseeOnServer(intent, released, ready, server);
+  const remarks = await foreseeOnServer(intent, released, { ready, server, switching });
   const handOvers = switching.blueGreen
     ? []
     : predictHandOvers(intent.project.services, ready.holdings);
@@ -56,11 +56,23 @@ export async function planOnServer(
 async function foreseeOnServer(
   intent: DeployIntent,
   released: ReadonlyMap<string, string>,
-  ready: ReadyServer,
-  server: ServerConnection,
+  {
+    ready,
+    server,
+    switching,
+  }: {
+    readonly ready: ReadyServer;
+    readonly server: ServerConnection;
+    readonly switching: SwitchPlan;
+  },
 ): Promise<readonly string[]> {
   const facts = await lookAtResources(intent, released, ready, server);
-  const { problems, remarks } = foresee(intent, released, { ready, facts, host: server.name });
+  const { problems, remarks } = foresee(intent, released, {
+    ready,
+    facts,
+    rolls: switching.waves.length > 0,
+    host: server.name,
+  });
   const [first] = problems;
   if (first !== undefined) throw first;
   return remarks;

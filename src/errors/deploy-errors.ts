@@ -73,7 +73,7 @@ export const deployErrors = {
     cause: 'Line <line>: <problem>. Compose would refuse the file.',
     fix: "Mend that line of the env file. A value with spaces, `#` or `$` stands in single quotes: `NAME='value'`",
   },
-  'env-misread-by-compose-1': {
+  'env-misread-by-old-compose': {
     title: "The server's Compose <version> can not read <keys> as meant",
     kind: 'configuration',
     cause:

@@ -85,6 +85,13 @@ export const serverErrors = {
       'It differs in: <parts>. Compose can only remove it and make another, for which everything on it must stop; <others> of other projects would lose it.',
     fix: 'Take the change back, or give the new network another key or `name:` and move the others over to it first; where they may stop, on the server: `docker network disconnect -f <name> CONTAINER` for each of them.',
   },
+  'network-made-anew': {
+    title: 'The network <name> on <host> would be made anew while services roll',
+    kind: 'configuration',
+    cause:
+      'It differs in: <parts>. Compose removes it and makes another, for which all of <users> must stop at once; services that roll are started one by one.',
+    fix: 'Deploy this change with `strategy: recreate`, once; or give the new network another key in the Compose file.',
+  },
   'service-not-built': {
     title: 'The image of service <services> is to be built, and <host> does not have it',
     kind: 'configuration',

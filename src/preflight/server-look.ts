@@ -150,7 +150,12 @@ export class ServerLook {
     const intent = { project: project.model, env, madeFolders };
     const facts = await lookAtResources(intent, released, this.#facts, server);
     return foreseenFindings(
-      foresee(intent, released, { ready: this.#facts, facts, host: server.name }),
+      foresee(intent, released, {
+        ready: this.#facts,
+        facts,
+        rolls: this.#request.strategy === 'rolling',
+        host: server.name,
+      }),
     );
   }
 

@@ -5,17 +5,17 @@ import { parseResourceFacts } from '../../../src/server/plan/resource-facts.js';
 import { readProject } from '../../support/read-project.js';
 
 /** What comes of a Compose file on a server whose look printed those lines. */
-function outlook(text: string, lines: readonly string[], version = '2.40.3'): Foreseen {
+function outlook(text: string, lines: readonly string[], rolls = false): Foreseen {
   const facts = parseResourceFacts(['project=app', ...lines, 'end=yes', ''].join('\n'));
   if (facts === undefined) throw new Error('not whole');
   const project = readProject({ 'compose.yml': text });
   const ready = {
     path: '/opt/app',
     existing: new Set<string>(),
-    compose: { command: 'docker compose' as const, version },
+    compose: { command: 'docker compose' as const, version: '2.40.3' },
   };
   const intent = { project, env: undefined, madeFolders: new Map([['data', ['web']]]) };
-  return foresee(intent, new Map(), { ready, facts, host: 'host' });
+  return foresee(intent, new Map(), { ready, facts, rolls, host: 'host' });
 }
 
 const entriesOf = ({ problems }: Foreseen): readonly string[] =>
@@ -99,8 +99,10 @@ describe('foresee', () => {
     const remark = (labels: object): string | undefined =>
       outlook(withNetwork(subnet), [network({}, labels), own]).remarks[1];
     expect(remark(hashed)).toBe(
-      'The network app_inner is made anew (subnet 10.1.0.0/24, now 10.2.0.0/24): app-web-1 stops while that lasts',
+      'The network app_inner is made anew (subnet 10.1.0.0/24, now 10.2.0.0/24): app-web-1 must stop while that lasts',
     );
+    const rolling = outlook(withNetwork(subnet), [network({}, hashed), own], true);
+    expect(rolling.problems.map(({ entry }) => entry)).toEqual(['network-made-anew']);
     expect(remark({})).toMatch(/^The network app_inner stays as it is, .*docker compose 2\.40\.3/);
   });
 

@@ -17,6 +17,8 @@ export interface ResourcePlace {
   readonly host: string;
   /** `docker compose 2.26.1` */
   readonly compose: string;
+  /** Whether services are started one by one. */
+  readonly rolls: boolean;
 }
 
 /**
@@ -70,12 +72,16 @@ function networkChange(
         others: others.map(({ container }) => container).join(', '),
       }),
     };
-  const own = found.users.map(({ container }) => container).join(', ') || 'nothing';
-  return found.labels.has(hashLabel)
-    ? {
-        remark: `The network ${name} is made anew (${parts}): ${own} stops while that lasts`,
-      }
-    : { remark: kept(found, parts, place, 'remove its containers and it first to have it anew') };
+  const users = found.users.map(({ container }) => container).join(', ');
+  if (!found.labels.has(hashLabel) || users === '')
+    return {
+      remark: kept(found, parts, place, 'remove its containers and it first to have it anew'),
+    };
+  return place.rolls
+    ? { problem: failure('network-made-anew', { name, parts, host: place.host, users }) }
+    : {
+        remark: `The network ${name} is made anew (${parts}): ${users} must stop while that lasts`,
+      };
 }
 
 function kept({ kind, name }: FoundResource, parts: string, place: ResourcePlace, why: string) {

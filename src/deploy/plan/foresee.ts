@@ -11,6 +11,8 @@ import type { Foreseen } from './foreseen.js';
 export interface Outlook {
   readonly ready: Pick<ReadyServer, 'path' | 'existing' | 'compose'>;
   readonly facts: ResourceFacts;
+  /** Whether services are started one by one. */
+  readonly rolls: boolean;
   /** For messages. */
   readonly host: string;
 }
@@ -22,12 +24,13 @@ export interface Outlook {
 export function foresee(
   intent: Pick<DeployIntent, 'project' | 'env' | 'madeFolders'>,
   released: ReadonlyMap<string, string>,
-  { ready, facts, host }: Outlook,
+  { ready, facts, rolls, host }: Outlook,
 ): Foreseen {
   const changes = changedResources(intent.project.resources, facts, {
     project: facts.project,
     path: ready.path,
     host,
+    rolls,
     compose: `${ready.compose.command} ${ready.compose.version}`,
   });
   const unbuilt = builtServices(intent.project, released).filter((name) => !facts.built.has(name));
@@ -72,7 +75,7 @@ function oldEnvProblems(
 ): readonly DeployKitError[] {
   if (env === undefined || !version.startsWith('1.')) return [];
   const keys = misreadByCompose1(env.source === 'upload' ? env.text : env.added).join(', ');
-  return keys === '' ? [] : [failure('env-misread-by-compose-1', { keys, version, host })];
+  return keys === '' ? [] : [failure('env-misread-by-old-compose', { keys, version, host })];
 }
 
 /** A service that leaves with the release does not take its data along. */
