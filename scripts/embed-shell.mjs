@@ -18,7 +18,7 @@ const scripts = {
   containers: look('containers.sh'),
   survey: look('survey.sh'),
   resources: look('resources.sh'),
-  serverEnv: look('server-env.sh'),
+  serverEnv: read('server-env.sh'),
   validate: `${envLines}\n${look('validate.sh')}`,
   reach: look('reach.sh'),
   prelude: parts.map((name) => read(`prelude/${name}`)).join('\n'),

@@ -255,7 +255,7 @@ describe('Faults before the switch', () => {
     await server.exec(['usermod', '--shell', '/bin/false', 'deploy']);
     const failed = await runBundle('deploy-compose', deployOptions(stage, server, 'v2'));
     await server.exec(['usermod', '--shell', '/bin/bash', 'deploy']);
-    expect(failed.entries).toEqual(['probe-failed']);
+    expect(failed.entries).toEqual(['login-shell-in-the-way']);
   });
 
   it('a registry that the server alone does not reach', async () => {

@@ -94,10 +94,13 @@ describe('The files that Compose itself would take', () => {
     expect([again.code, again.stdout]).toEqual([0, expect.not.stringMatching(/Recreate|Started/)]);
   });
 
-  it('go where that is allowed', async () => {
+  it('go where that is allowed, and their services where that is, too', async () => {
     await startByHand({ 'compose.yml': site(), 'compose.override.yml': extra });
     expect((await deploy('v2', {}, { allow: 'server-files' })).code).toBe(0);
-    expect(await answer(server)).toBe('version v2');
+    expect(Object.keys(await running())).toEqual(['app/extra', 'app/web']);
+    expect((await deploy('v3', {}, { allow: 'services' })).code).toBe(0);
+    expect(Object.keys(await running())).toEqual(['app/web']);
+    expect(await answer(server)).toBe('version v3');
   });
 });
 

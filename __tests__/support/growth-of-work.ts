@@ -1,6 +1,9 @@
 /** Less than that is told from nothing by the garbage collector alone. */
 const leastMilliseconds = 10;
 
+/** Four times as much is at most so many times the work: 4, and room for what a machine does besides. */
+export const proportional = 8;
+
 /** A measurement may be disturbed, but hardly each time. */
 const tries = 4;
 

@@ -1,5 +1,5 @@
 import { failure } from '../errors/index.js';
-import { interpolate, InterpolationProblem } from './interpolate.js';
+import { interpolate, InterpolationProblem, type Variables } from './interpolate.js';
 
 /**
  * Reads a `.env` file as Compose does: comments, `export`, single quotes (literal), double quotes
@@ -16,16 +16,20 @@ export function parseEnvFile(
 ): Map<string, string> {
   const source = text.replace(/^\uFEFF/, '');
   const values = new Map<string, string>();
-  let at = 0;
+  // Looked up, not copied: there may be as many as there are lines.
+  const known = { get: (name: string) => values.get(name) ?? outer.get(name) };
+  let [at, line, counted] = [0, 1, 0];
   for (;;) {
     at += /^(?:\s|#[^\n]*)*/.exec(source.slice(at))?.[0].length ?? 0;
     if (at >= source.length) return values;
-    const line = source.slice(0, at).split('\n').length;
+    line += source.slice(counted, at).split('\n').length - 1;
+    counted = at;
     const { key, hasValue, length } = readKey(source.slice(at), line);
     at += length;
     if (!hasValue) continue;
-    const { value, length: valueLength } = readValue(source.slice(at), line, (raw) =>
-      expand(raw, new Map([...outer, ...values]), line),
+    const place = line;
+    const { value, length: valueLength } = readValue(source.slice(at), place, (raw) =>
+      expand(raw, known, place),
     );
     at += valueLength;
     values.set(key, value);
@@ -84,7 +88,7 @@ function readEscapes(text: string): string {
   );
 }
 
-function expand(raw: string, known: ReadonlyMap<string, string>, line: number): string {
+function expand(raw: string, known: Variables, line: number): string {
   try {
     return interpolate(raw, known);
   } catch (cause) {

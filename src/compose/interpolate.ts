@@ -9,6 +9,9 @@ export class InterpolationProblem extends Error {
  */
 export const unknownValue = '\0';
 
+/** The variables, by name. */
+export type Variables = Pick<ReadonlyMap<string, string>, 'get'>;
+
 export interface InterpolationOptions {
   /**
    * The variables are not all of them: the others may be set on the server. One without a default
@@ -29,7 +32,7 @@ export interface InterpolationOptions {
  */
 export function interpolate(
   text: string,
-  env: ReadonlyMap<string, string>,
+  env: Variables,
   options: InterpolationOptions = {},
 ): string {
   let result = '';
@@ -49,44 +52,40 @@ interface Expansion {
   readonly length: number;
 }
 
-function expand(
-  text: string,
-  env: ReadonlyMap<string, string>,
-  options: InterpolationOptions,
-): Expansion {
+function expand(text: string, env: Variables, options: InterpolationOptions): Expansion {
   if (text.startsWith('$$')) return { value: '$', length: 2 };
   const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
   if (name !== undefined)
     return { value: ask(name, env, options) ?? unset(options), length: 1 + name.length };
   if (!text.startsWith('${')) return { value: '$', length: 1 };
-  // An expression ends on its own line; which of the braces there ends it is counted below.
-  const widest = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?].*\})/.exec(text)?.[0];
-  if (widest === undefined)
+  const end = expressionEnd(text);
+  if (end === undefined)
     throw new InterpolationProblem(
       'a `${` begins no variable, or lacks its `}`; write `$${` for the characters themselves',
     );
-  const expression = widest.slice(0, closingBrace(widest) + 1);
-  return { value: substitute(expression.slice(2, -1), env, options), length: expression.length };
+  return { value: substitute(text.slice(2, end), env, options), length: end + 1 };
 }
 
-// As Compose counts: every brace counts, the character after an opening one does not.
-function closingBrace(text: string): number {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '}' && --depth === 0) return at;
-    if (text[at] === '{') {
-      depth++;
-      at++;
-    }
+const lineEnds = new Set('\n\r\u2028\u2029');
+
+/** Where the brace stands that ends the expression at the start of a text: on its own line. */
+function expressionEnd(text: string): number | undefined {
+  const head = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?])/.exec(text)?.[0];
+  if (head === undefined) return undefined;
+  // As Compose counts: every brace counts, the character after an opening one does not.
+  let [depth, last, counted]: [number, number | undefined, boolean] = [0, undefined, true];
+  for (let at = 0; at < text.length && !lineEnds.has(text.charAt(at)); at++) {
+    const character = text.charAt(at);
+    if (character === '}') last = at;
+    if (counted && character === '}' && --depth === 0) return at;
+    if (counted && character === '{') depth++;
+    counted = !(counted && character === '{');
   }
-  return text.length - 1;
+  // Where they are not even, it is the last one.
+  return last;
 }
 
-function substitute(
-  expression: string,
-  env: ReadonlyMap<string, string>,
-  options: InterpolationOptions,
-): string {
+function substitute(expression: string, env: Variables, options: InterpolationOptions): string {
   const [, name = '', operator = '', word = ''] =
     /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
   const value = ask(name, env, options);
@@ -109,11 +108,7 @@ function substitute(
   }
 }
 
-function ask(
-  name: string,
-  env: ReadonlyMap<string, string>,
-  { asked }: InterpolationOptions,
-): string | undefined {
+function ask(name: string, env: Variables, { asked }: InterpolationOptions): string | undefined {
   const value = env.get(name);
   if (value === undefined) asked?.add(name);
   return value;

@@ -1,5 +1,6 @@
 import { lookAt } from '../server/look-at.js';
 import type { ReadyServer } from '../server/plan/check-server.js';
+import { dockerWay } from '../server/plan/docker-way.js';
 import { parseResourceFacts, type ResourceFacts } from '../server/plan/resource-facts.js';
 import { resources as script } from '../server/shell/scripts.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
@@ -27,7 +28,7 @@ export function lookAtResources(
     script,
     args: [
       ready.path,
-      ready.sudo ? 'sudo' : '',
+      dockerWay(ready),
       projectName(intent, ready),
       ...named('network'),
       '--',

@@ -3,6 +3,7 @@ import {
   checkServer,
   type ReadyServer,
 } from '../server/plan/check-server.js';
+import { dockerWayWords } from '../server/plan/docker-way.js';
 import type { Reporter } from '../local/reporter.js';
 import { probeServer } from '../server/probe-server.js';
 import type { ProgramPorts } from '../server/program-ports.js';
@@ -85,7 +86,7 @@ function describeSwitch({ predictions }: SwitchPlan, reporter: Reporter): void {
 
 function describeServer(server: ReadyServer, reporter: Reporter): void {
   reporter.info(
-    `Docker ${'version' in server.docker ? server.docker.version : ''}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`,
+    `Docker ${'version' in server.docker ? server.docker.version : ''}${dockerWayWords(server)}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`,
   );
   reporter.info(
     server.current === undefined

@@ -197,7 +197,7 @@ export const deployErrors = {
     title: '<host> did not answer as a Linux server does',
     kind: 'environment',
     cause: '<message>',
-    fix: 'The login must give a POSIX shell and print nothing by itself: try `ssh <user>@<host> true`.',
+    fix: 'The login must give a POSIX shell with the usual programs (awk, sed, df): try `ssh <user>@<host> df`.',
   },
   'image-pull-failed': {
     title: 'The server could not pull <image>',

@@ -11,7 +11,7 @@ export const serverErrors = {
     title: "Docker's engine does not answer on <host>",
     kind: 'environment',
     cause: '<message>',
-    fix: 'On the server: `sudo systemctl enable --now docker`',
+    fix: 'On the server: `sudo systemctl enable --now docker`; of an engine of the user alone (rootless): `systemctl --user enable --now docker` as that user, and once `sudo loginctl enable-linger USER`, without which it ends with each session.',
   },
   'docker-not-answering': {
     title: "Docker's engine on <host> hangs",
@@ -19,6 +19,19 @@ export const serverErrors = {
     cause:
       '`<command>` had no answer within <seconds> s: the engine takes the request and then says nothing. Its process is stopped or stuck, or the disk that it waits for is.',
     fix: 'On the server: `systemctl status docker` and `sudo journalctl -u docker -n 100` tell more; `sudo systemctl restart docker` mends most (with `live-restore` in /etc/docker/daemon.json containers run on meanwhile, without it they start again). Once `docker ps` answers, run the job again: it settles first what an interrupted deploy has left.',
+  },
+  'docker-context-missing': {
+    title: 'The Docker context of user <user> is not there on <host>',
+    kind: 'environment',
+    cause: '<message>',
+    fix: 'On the server, as <user>: `docker context ls` shows what there is. Take one of them (`docker context use default`), or make it again: `docker context create rootless --docker host=unix:///run/user/$(id -u)/docker.sock`',
+  },
+  'docker-endpoint-unsupported': {
+    title: 'Docker of user <user> on <host> leads to an engine that a deploy cannot use',
+    kind: 'environment',
+    cause:
+      '<by> says that `docker` there means <endpoint>. The files of a release are put on <host>, where only an engine of <host> itself finds them: it is reached by its socket (`unix://…`), or at 127.0.0.1 without TLS.',
+    fix: 'Deploy to the machine of that engine (`host:`), or let Docker mean the one of <host>, as <user>: `docker context use default`, and no `DOCKER_HOST` in its start-up files.',
   },
   'podman-unsupported': {
     title: '<host> runs Podman in place of Docker',

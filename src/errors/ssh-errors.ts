@@ -51,6 +51,13 @@ export const sshErrors = {
     cause: '<message>',
     fix: "Check that the server is up, that sshd listens on port <port>, and that its firewall lets GitHub's runners in.",
   },
+  'login-shell-in-the-way': {
+    title: 'The login shell of <user> on <host> does not run commands',
+    kind: 'environment',
+    cause:
+      'Before each command it reads its start-up files (~/.bashrc, ~/.zshenv, ~/.config/fish, ~/.ssh/rc, `BASH_ENV`), and one of them reads standard input to its end, starts another program, or ends the shell; or the account or its key allows no commands. It said: <message>',
+    fix: 'Let them end early where nobody types, with this line at the top of ~/.bashrc: `case $- in *i*) ;; *) return ;; esac`. Try it: `echo kept | ssh <user>@<host> cat` must print `kept` and nothing else.',
+  },
   'ssh-connection-lost': {
     title: 'The connection to <host> was lost and did not come back',
     kind: 'environment',

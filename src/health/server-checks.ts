@@ -18,7 +18,8 @@ import type { HealthCheck } from './health-check.js';
 export interface ServerProject {
   readonly path: string;
   readonly composeCommand: string;
-  readonly sudo: boolean;
+  /** How Docker is reached there. */
+  readonly way: string;
 }
 
 /** Beyond the request's own limit: for the way there and back. */
@@ -100,12 +101,12 @@ export async function portFault(
 }
 
 async function runScript(
-  { path, composeCommand, sudo }: ServerProject,
+  { path, composeCommand, way }: ServerProject,
   server: ServerConnection,
   what: 'containers' | 'ports',
 ): Promise<string> {
   const host = await server.host();
-  const args = [path, composeCommand, sudo ? 'sudo' : '', what];
+  const args = [path, composeCommand, way, what];
   const answer = await host.run(containersScript, args, { timeoutSeconds: 60 });
   const silent = engineSilence(answer, server);
   if (silent !== undefined) throw silent;

@@ -1,5 +1,6 @@
 import { checkServer } from '../server/plan/check-server.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
+import { dockerWay } from '../server/plan/docker-way.js';
 import { probeServer } from '../server/probe-server.js';
 import type { ServerProject } from './server-checks.js';
 
@@ -18,7 +19,7 @@ export function verifiedServer(connection: ServerConnection, path: string): Veri
   let found: Promise<ServerProject> | undefined;
   const look = async (): Promise<ServerProject> => {
     const facts = checkServer(await probeServer(connection, path, []), connection.name);
-    return { path: facts.path, composeCommand: facts.compose.command, sudo: facts.sudo };
+    return { path: facts.path, composeCommand: facts.compose.command, way: dockerWay(facts) };
   };
   return { connection, project: () => (found ??= look()) };
 }

@@ -11,6 +11,7 @@ import { platformFindings, readReach, type Reach } from './plan/image-findings.j
 import { portFindings } from './plan/port-findings.js';
 import { blueGreenFindings } from './plan/proxy-findings.js';
 import { foreseenFindings, needsFindings, surveyFindings } from './plan/server-findings.js';
+import { dockerWay } from '../server/plan/docker-way.js';
 import { parseSurvey, type Survey } from './plan/survey.js';
 import { parseImageReference } from '../image/image-reference.js';
 import { reach, survey as surveyScript, validate } from '../server/shell/scripts.js';
@@ -82,7 +83,7 @@ export class ServerLook {
       proxy !== undefined && 'container' in proxy.reload ? proxy.reload.container : '';
     const survey = await lookAt(server, {
       script: surveyScript,
-      args: [path, this.#sudo, container, proxy?.file ?? ''],
+      args: [path, this.#way, container, proxy?.file ?? ''],
       stdin: Readable.from([shipped.join('')]),
       timeoutSeconds: lookSeconds,
       read: ({ stdout }) => parseSurvey(stdout),
@@ -122,7 +123,7 @@ export class ServerLook {
     const theirs = pathsOnServer.filter((path) => !sent.has(path));
     const { code, stderr } = await lookAt(this.#ports.server, {
       script: validate,
-      args: [this.#facts.path, command, this.#sudo, base, ...composeFiles, '--', ...theirs],
+      args: [this.#facts.path, command, this.#way, base, ...composeFiles, '--', ...theirs],
       stdin: this.#ports.archiver.pack(entries),
       timeoutSeconds: lookSeconds,
       read: (answer) => answer,
@@ -174,7 +175,7 @@ export class ServerLook {
     const found = await lookAt(this.#ports.server, {
       script: reach,
       args: [
-        this.#sudo,
+        this.#way,
         plainHttp ? 'plain' : '',
         account === undefined ? '' : 'account',
         ...theirs,
@@ -200,8 +201,8 @@ export class ServerLook {
     return projectName({ project: model, env }, this.#facts);
   }
 
-  get #sudo(): string {
-    return this.#facts.sudo ? 'sudo' : '';
+  get #way(): string {
+    return dockerWay(this.#facts);
   }
 
   #explain(check: string, error: unknown): readonly Finding[] {

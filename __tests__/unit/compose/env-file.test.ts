@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parseEnvFile } from '../../../src/compose/env-file.js';
 import { quoteEnvValue } from '../../../src/text/quote-env-value.js';
 import { anyCharacters } from '../../support/any-characters.js';
+import { growthOfWork, proportional } from '../../support/growth-of-work.js';
 import { hardText } from '../../support/hard-text.js';
 import { readsOrRefuses } from '../../support/reads-or-refuses.js';
 
@@ -33,6 +34,21 @@ describe('parseEnvFile', () => {
         },
       ),
     );
+  });
+});
+
+describe('The work of reading an env file', () => {
+  it('grows with the number of its lines alone', async () => {
+    const growth = await growthOfWork(
+      async (count) => {
+        const lines = Array.from({ length: count }, (_, index) => `KEY_${index}="$KEY_0 value"\n`);
+        expect(parseEnvFile(lines.join('')).size).toBe(count);
+        return Promise.resolve();
+      },
+      2500,
+      proportional,
+    );
+    expect(growth).toBeLessThanOrEqual(proportional);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { interpolate } from '../../../src/compose/interpolate.js';
+import { growthOfWork, proportional } from '../../support/growth-of-work.js';
 
 const env = new Map([
   ['SET', 'value'],
@@ -26,5 +27,17 @@ describe('interpolate', () => {
     ['${5}', 'begins no variable'],
   ])('%s is refused', (text, why) => {
     expect(() => interpolate(text, env)).toThrow(why);
+  });
+
+  it('takes no more work for a long line than in proportion to it', async () => {
+    const growth = await growthOfWork(
+      async (count) => {
+        expect(interpolate('${UNSET:-b}'.repeat(count), env)).toHaveLength(count);
+        return Promise.resolve();
+      },
+      5000,
+      proportional,
+    );
+    expect(growth).toBeLessThanOrEqual(proportional);
   });
 });

@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Plan } from '../../../src/server/plan/plan.js';
 import { renderProgram } from '../../../src/server/plan/render-program.js';
 import { shells } from '../../support/shells.js';
+import { standIn } from '../../support/stand-in.js';
 
 const plan: Plan = {
   head: {
@@ -15,6 +19,7 @@ const plan: Plan = {
     runUrl: 'https://github.example/x',
     composeCommand: 'docker compose',
     sudo: false,
+    dockerHost: '',
     managedKeys: ['COMPOSE_FILE', 'IMAGE_TAG'],
     allow: [],
     rolled: [],
@@ -56,3 +61,30 @@ describe('renderProgram', () => {
       );
   });
 });
+
+describe.each(shells)(
+  'The proof that the released images run, in %s',
+  (...[shell = '', ...args]) => {
+    it.each([
+      ['what they run', 'id-of-b', 0],
+      ['another one', 'id-of-c', 1],
+    ])('asks the engine once: for %s', (_, running, status) => {
+      const root = mkdtempSync(join(tmpdir(), 'deploy-kit-images-'));
+      const body = 'shift 4\nfor image in "$@"; do echo "id-of-$image"; done\n';
+      const { folder, calls } = standIn(root, 'docker', body);
+      const checks = { ...plan, head: { ...plan.head, path: root }, steps: [] };
+      const ending = ['check_images', 'one=a', 'two=b', 'three=a'];
+      const line = (service: string, image: string): string =>
+        `f00|${service}|False|running|healthy|0|0|always|now|${image}|1`;
+      const { status: code } = spawnSync(shell, [...args, '-s'], {
+        input: renderProgram({ ...checks, ending }),
+        env: {
+          PATH: `${folder}:${process.env.PATH ?? ''}`,
+          containers: [line('one', 'id-of-a'), line('two', running)].join('\n'),
+        },
+      });
+      expect([code, calls()]).toEqual([status, ['image inspect --format {{.Id}} a b a']]);
+      rmSync(root, { recursive: true });
+    });
+  },
+);

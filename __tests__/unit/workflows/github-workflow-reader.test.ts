@@ -2,14 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyCharacters } from '../../support/any-characters.js';
 import { fuzzRuns } from '../../support/fuzz-runs.js';
-import { growthOfWork } from '../../support/growth-of-work.js';
+import { growthOfWork, proportional } from '../../support/growth-of-work.js';
 import { jobWorkflow } from '../../support/job-workflow.js';
 import { check, shortly } from '../../support/workflow-cases.js';
 
 const runs = fuzzRuns(100);
-
-/** Four times as much is at most so many times the work: 4, and room for what a machine does besides. */
-const proportional = 8;
 
 /** A workflow of many jobs, each with the lines below its name. */
 function jobs(count: number, lines: (index: number) => string): string {

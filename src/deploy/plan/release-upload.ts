@@ -4,7 +4,7 @@ import type { WorkspaceFile } from '../../local/workspace.js';
 import type { DeployIntent, Migration, ProxySwitch } from './deploy-intent.js';
 import type { ServerPlan } from './deploy-plan.js';
 import { identityOf } from './file-changes.js';
-import { managedEnvText } from './managed-env.js';
+import { managedEnv, managedEnvText } from './managed-env.js';
 import { resourceLines } from './changed-resources.js';
 import { renderPins } from './pins.js';
 import { accountEntries } from './registry-login.js';
@@ -54,6 +54,7 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
       ),
       listEntry('claims', claimLines(intent)),
       listEntry('resources', resourceLines(intent.project.resources)),
+      listEntry('env-readers', envReaders(intent, pins)),
       textEntry('pins.yml', 0o644, renderPins(intent.project, pins, intent.files)),
       textEntry('env.managed', 0o600, managedEnvText(intent)),
       textEntry(
@@ -70,6 +71,20 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
     ],
     unchanged,
   };
+}
+
+/**
+ * `SERVICE KEY…` for those outside the release that read `.env` into their containers: our keys in it, but for those
+ * that they set themselves.
+ */
+function envReaders(intent: DeployIntent, pins: ReadonlyMap<string, string>): readonly string[] {
+  const ours = [...managedEnv(intent).keys(), 'COMPOSE_PROJECT_NAME'];
+  return intent.project.services.flatMap(({ name, active, paths, settings }) => {
+    if (!active || pins.has(name)) return [];
+    if (!paths.some(({ kind, path }) => kind === 'env-file' && path === '.env')) return [];
+    const keys = ours.filter((key) => !settings.environment.has(key));
+    return keys.length === 0 ? [] : [[name, ...keys].join(' ')];
+  });
 }
 
 /** `ID NAME` of the repository, which later deploys to the folder must come from. */

@@ -29,6 +29,8 @@ async function fill(archive: Pack, entries: readonly ArchiveEntry[]): Promise<vo
         if (error) reject(error);
         else resolve();
       });
+      // Where the reader is gone it is the stream that says so.
+      sink.on('error', reject);
       sink.end(bytes);
     });
   }

@@ -1,5 +1,6 @@
 import { failure, type DeployKitError } from '../../errors/index.js';
 import type { ComposeProject } from '../../compose/compose-project.js';
+import { dockerWayWords, isOwnEngine } from './docker-way.js';
 import type { ServerFacts } from './server-facts.js';
 
 /** A server on which a deploy can run: what the probe saw, with Docker and Compose there. */
@@ -26,8 +27,8 @@ export const serverRequirements: readonly ServerRequirement[] = [
   {
     name: 'docker',
     problem: dockerProblem,
-    seen: ({ docker, sudo }) =>
-      `Docker ${'version' in docker ? docker.version : ''}${sudo ? ', through sudo' : ''}`,
+    seen: (facts) =>
+      `Docker ${'version' in facts.docker ? facts.docker.version : ''}${dockerWayWords(facts)}`,
   },
   {
     name: 'tools',
@@ -75,6 +76,15 @@ function dockerProblem(facts: ServerFacts, host: string): DeployKitError | undef
   if (missingTools.includes('docker')) return failure('docker-missing', { host, user });
   const words = 'error' in docker ? docker.error : engine;
   if (/podman/i.test(words)) return failure('podman-unsupported', { host, message: words.trim() });
+  if (facts.contextError !== undefined)
+    return failure('docker-context-missing', { host, user, message: facts.contextError });
+  if (!isOwnEngine(facts))
+    return failure('docker-endpoint-unsupported', {
+      host,
+      user,
+      endpoint: facts.dockerHost,
+      by: facts.dockerBy,
+    });
   if (!('error' in docker)) return undefined;
   const message = docker.error;
   return /permission denied/i.test(message)

@@ -52,12 +52,19 @@ export interface ProgramHead extends ProgramPurpose, ProgramServices {
   readonly composeCommand: string;
   /** Whether Docker is reached through sudo. */
   readonly sudo: boolean;
+  /** The address of the engine; empty where the client knows it by itself. */
+  readonly dockerHost: string;
 }
 
 /** The head of a program for that purpose on a server that was looked at. */
 export function programHead(
   purpose: ProgramPurpose,
-  { path, compose, sudo }: Pick<ReadyServer, 'path' | 'compose' | 'sudo'>,
+  {
+    path,
+    compose,
+    sudo,
+    dockerHost,
+  }: Pick<ReadyServer, 'path' | 'compose' | 'sudo' | 'dockerHost'>,
   services: ProgramServices = {
     managedKeys: [],
     allow: [],
@@ -69,7 +76,7 @@ export function programHead(
   const { kind, releaseId, version, revision, actor, runUrl, settings } = purpose;
   return {
     ...{ kind, releaseId, version, revision, actor, runUrl, settings },
-    ...{ path, composeCommand: compose.command, sudo },
+    ...{ path, composeCommand: compose.command, sudo, dockerHost },
     ...services,
   };
 }

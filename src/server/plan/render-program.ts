@@ -24,6 +24,7 @@ export function renderProgram({ head, steps, ending }: Plan): string {
     ['holder', `${head.actor} (${head.version}, ${head.runUrl})`],
     ['compose_command', head.composeCommand],
     ['docker_sudo', head.sudo ? 'yes' : ''],
+    ['docker_host', head.dockerHost],
     ['managed_keys', head.managedKeys.join(' ')],
     ['allow', head.allow.join(' ')],
     ['rolled', rolledWords(head.rolled).join(' ')],

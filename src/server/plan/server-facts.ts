@@ -26,6 +26,14 @@ export interface ServerFacts {
   readonly compose:
     | { readonly command: 'docker compose' | 'docker-compose'; readonly version: string }
     | { readonly error: string };
+  /** The address of the engine that the user's `docker` leads to; empty where the client knows it by itself. */
+  readonly dockerHost: string;
+  /** What says so: `DOCKER_HOST`, `the context rootless`; empty for the usual one. */
+  readonly dockerBy: string;
+  /** Whether the engine is reached with TLS. */
+  readonly dockerTls: boolean;
+  /** Why the user's context leads nowhere. */
+  readonly contextError: string | undefined;
   /** Whether the user reaches Docker through sudo alone, without a password. */
   readonly sudo: boolean;
   /** Why sudo does not lead to Docker, where the user needs it. */
@@ -78,6 +86,10 @@ export function parseServerFacts(output: string): ServerFacts | undefined {
     platform: one('platform'),
     engine: one('engine') ?? '',
     compose: readCompose(one('compose'), one('compose-error')),
+    dockerHost: one('docker-host') ?? '',
+    dockerBy: one('docker-by') ?? '',
+    dockerTls: one('docker-tls') === 'yes',
+    contextError: one('context-error'),
     sudo: one('sudo') === 'yes',
     sudoError: one('sudo-error'),
     pathError: one('path-error'),
@@ -98,8 +110,11 @@ export function readFacts(output: string): ReadonlyMap<string, readonly string[]
   const facts = new Map<string, string[]>();
   for (const line of output.split('\n')) {
     const at = line.indexOf('=');
-    if (at > 0)
-      facts.set(line.slice(0, at), [...(facts.get(line.slice(0, at)) ?? []), line.slice(at + 1)]);
+    if (at <= 0) continue;
+    const key = line.slice(0, at);
+    const values = facts.get(key);
+    if (values === undefined) facts.set(key, [line.slice(at + 1)]);
+    else values.push(line.slice(at + 1));
   }
   return facts;
 }

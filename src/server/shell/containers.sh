@@ -4,11 +4,11 @@
 # others of the live release wait for its end, `active` where it is of that release (or none is known), else `other`;
 # and with `ports` what each service listens to:
 # `port=SERVICE|PORT/tcp|PUBLISHED`, PUBLISHED empty where it is not.
-# $1: the folder, $2: Compose's command, $3: `sudo` where Docker is reached through it, $4: containers or ports
+# $1: the folder, $2: Compose's command, $3: how Docker is reached (`use_engine`), $4: containers or ports
 set -u
 LC_ALL=C
 export LC_ALL
-[ "$3" != sudo ] || through_sudo
+use_engine "$3"
 cd "$1" || exit 70
 # shellcheck disable=SC2086 # `docker compose` is two words
 ids=$(look_with "$2 ps" $2 ps -a -q) || exit 71

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Asks the registries for images as docker on the server does, without pulling them. Prints `there=IMAGE`,
 # `answered=IMAGE` or `refused=IMAGE|MESSAGE`.
-# $1: `sudo` or '', $2: `plain` for a registry without encryption, $3: `account` when standard input is a
+# $1: how Docker is reached (`use_engine`), $2: `plain` for a registry without encryption, $3: `account` when standard input is a
 # configuration of docker with an account; then the images that it is for, `--`, and the others, which the
 # server's own logins are for.
 set -u
@@ -10,7 +10,7 @@ export LC_ALL
 # Older clients take `manifest` for an experiment.
 DOCKER_CLI_EXPERIMENTAL=enabled
 export DOCKER_CLI_EXPERIMENTAL
-[ "$1" != sudo ] || through_sudo
+use_engine "$1"
 insecure=
 [ "$2" != plain ] || insecure=--insecure
 account=$3
@@ -30,10 +30,11 @@ fi
 reach() {
   if docker image inspect "$1" >/dev/null 2>&1; then
     printf 'there=%s\n' "$1"
-  elif message=$(timeout 8 ${docker_sudo:+sudo -n} "$docker_path" ${2:+--config "$2"} manifest inspect $insecure "$1" 2>&1 >/dev/null); then
+  elif message=$(timeout 8 ${docker_sudo:+sudo -n} "$docker_path" ${docker_sudo:+"--host=$DOCKER_HOST"} ${2:+--config "$2"} manifest inspect $insecure "$1" 2>&1 >/dev/null); then
     printf 'answered=%s\n' "$1"
   else
-    printf 'refused=%s|%s\n' "$1" "$(printf '%s' "${message:-no answer within 8 s}" | tr '\n\r' '  ')"
+    # A line of at most 4096 bytes arrives whole, whatever the others write (pipe(7), PIPE_BUF).
+    printf 'refused=%s|%s\n' "$1" "$(printf '%s' "${message:-no answer within 8 s}" | tr '\n\r' '  ' | cut -c 1-1000)"
   fi
 }
 

@@ -35,9 +35,9 @@ fi
 [ ! -e "$folder" ] || refuse "$folder is there already"
 mv "$part" "$folder" || refuse "cannot make $folder"
 
-# A clean environment: nothing that a login script sets may change what Compose reads.
+# A clean environment: nothing that a login script sets may change what Compose reads. Which engine it is for the program
+# itself says.
 env -i HOME="$HOME" PATH="$PATH" LC_ALL=C USER="$(id -un)" \
-  ${DOCKER_HOST+"DOCKER_HOST=$DOCKER_HOST"} ${DOCKER_CONTEXT+"DOCKER_CONTEXT=$DOCKER_CONTEXT"} \
   ${DOCKER_CONFIG+"DOCKER_CONFIG=$DOCKER_CONFIG"} ${XDG_RUNTIME_DIR+"XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR"} \
   setsid sh "$folder/program.sh" </dev/null >>"$folder/output.log" 2>&1 &
 exec 8>&-

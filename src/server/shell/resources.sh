@@ -1,6 +1,6 @@
 #!/bin/sh
 # Looks at the networks, volumes and images that a release names, and changes nothing. Prints `key=value` lines.
-# $1: the deploy folder, absolute, $2: `sudo` where Docker is reached through it, $3: the project's name, unless what was
+# $1: the deploy folder, absolute, $2: how Docker is reached (`use_engine`), $3: the project's name, unless what was
 # started from the folder has another; then the names of networks (`@KEY`: the project's own), `--`,
 # of volumes, `--`, and `SERVICE IMAGE` of those that are built (`@`: the project's own). What is not there has no line. Of the live release: its
 # definitions, its services, and what each container that was started from the folder mounts.
@@ -8,7 +8,7 @@ set -u
 LC_ALL=C
 export LC_ALL
 kit=$1/.deploy-kit
-[ "$2" != sudo ] || through_sudo
+use_engine "$2"
 folder=$1
 project=$(docker ps -a --filter "label=com.docker.compose.project.working_dir=$folder" --format '{{.Label "com.docker.compose.project"}}') || exit 70
 project=$(printf '%s\n' "$project" | head -n 1)

@@ -1,13 +1,13 @@
 #!/bin/sh
 # Looks at what a deploy will meet on the server, and changes nothing. Prints `key=value` lines.
-# $1: the deploy folder, absolute; $2: `sudo` where Docker is reached through it. Standard input: paths in the
+# $1: the deploy folder, absolute; $2: how Docker is reached (`use_engine`). Standard input: paths in the
 # folder, one a line; those that are there and that no release has put there are printed, fifty at most.
 # Of a blue-green deploy $3 is the container of its proxy or '', $4 the file that the proxy reads; else both are ''.
 set -u
 LC_ALL=C
 export LC_ALL
 kit=$1/.deploy-kit
-[ "$2" != sudo ] || through_sudo
+use_engine "$2"
 
 fact() { printf '%s=%s\n' "$1" "$(printf '%s' "$2" | tr '\n\r' '  ')"; }
 

@@ -2,12 +2,12 @@
 # Lets the server's Compose read the files of a tar stream on standard input, in a folder that is gone
 # afterwards. The env file is made as a deploy does: from the one in the deploy folder, and `.env.given` of the stream
 # or another one on the server, with the lines of `.env.added`.
-# $1: the deploy folder, $2: Compose's command, $3: `sudo` or '', $4: the other env file or ''; then the Compose
+# $1: the deploy folder, $2: Compose's command, $3: how Docker is reached (`use_engine`), $4: the other env file or ''; then the Compose
 # files, `--`, and files of which the deploy folder's own are used.
 set -u
 LC_ALL=C
 export LC_ALL
-path=$1 compose=$2 sudo=$3 base=$4
+path=$1 compose=$2 way=$3 base=$4
 shift 4
 umask 077
 # Secrets stay in memory where they can.
@@ -45,13 +45,13 @@ while [ "$count" -gt 0 ]; do
   shift
 done
 cd "$folder" || exit 70
-[ -z "$sudo" ] || through_sudo
+use_engine "$way"
 program=$(command -v "${compose%% *}")
 case $compose in *' '*) plugin=compose ;; *) plugin= ;; esac
 engine_client 20 env -i HOME="$HOME" PATH="$PATH" LC_ALL=C \
-  ${DOCKER_HOST+"DOCKER_HOST=$DOCKER_HOST"} ${DOCKER_CONTEXT+"DOCKER_CONTEXT=$DOCKER_CONTEXT"} \
+  ${DOCKER_HOST+"DOCKER_HOST=$DOCKER_HOST"} \
   ${DOCKER_CONFIG+"DOCKER_CONFIG=$DOCKER_CONFIG"} ${XDG_RUNTIME_DIR+"XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR"} \
-  ${docker_sudo:+sudo -n} "$program" ${plugin:+"$plugin"} -p preflight "$@" config -q
+  ${docker_sudo:+sudo -n} "$program" ${docker_sudo:+"--host=$DOCKER_HOST"} ${plugin:+"$plugin"} -p preflight "$@" config -q
 status=$?
 [ "$status" -ne 137 ] || end_silent "$compose config"
 exit "$status"

@@ -43,7 +43,7 @@ export async function connectSsh(target: SshTarget, jump?: SshTarget): Promise<H
   const client = await openClient(target, () =>
     jump === undefined ? openSocket(target) : openTunnel(jump, target),
   );
-  return new SshHost(client, target.host);
+  return new SshHost(client, target.host, target.user);
 }
 
 /** A connection that is logged in, over a socket that is opened once the key is known to be good. */

@@ -1,18 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { Client, ClientChannel } from 'ssh2';
-import { shellQuote } from '../../text/shell-quote.js';
+import { failure } from '../../errors/index.js';
 import { ConnectionLost, type ExecOptions, type ExecResult, type Host } from '../host.js';
-
-/** How long a command's output may stay open after its end. */
-const lingerMilliseconds = 5000;
-
-/**
- * More than that of one stream is cut, so that a runaway command does not fill the memory. The list of a live
- * release takes about a hundred bytes a file.
- */
-const maxOutputBytes = 32 * 1024 * 1024;
-
-/** A line that is longer is cut. */
-const maxLineBytes = 1024 * 1024;
+import { markedCommand } from '../plan/marked-command.js';
+import { RunningCommand } from './running-command.js';
 
 /** sshd opens ten at most (`MaxSessions` in sshd_config(5)); what comes then waits for its turn. */
 const mostChannels = 8;
@@ -23,11 +14,13 @@ export class SshHost implements Host {
   readonly #turns: (() => void)[] = [];
   #open = 0;
   readonly #client: Client;
+  readonly #user: string;
   #lost: Error | undefined;
   readonly #channels = new Set<(error: ConnectionLost) => void>();
 
-  constructor(client: Client, name: string) {
+  constructor(client: Client, name: string, user: string) {
     this.name = name;
+    this.#user = user;
     this.#client = client;
     client.on('error', (error) => {
       this.#lost = error;
@@ -55,10 +48,8 @@ export class SshHost implements Host {
   }
 
   #exec(script: string, args: readonly string[], options: ExecOptions): Promise<ExecResult> {
-    // The login shell only ever sees one simple command of quoted words.
-    const command = ['exec', 'sh', '-c', script, 'deploy-kit', ...args].map((word, index) =>
-      index < 3 ? word : shellQuote(word),
-    );
+    const mark = `deploy-kit-${randomBytes(12).toString('hex')}`;
+    const command = markedCommand(script, args, mark, { readsInput: options.stdin !== undefined });
     return new Promise((resolve, reject) => {
       if (this.#lost !== undefined) {
         reject(new ConnectionLost(this.#lost.message, { cause: this.#lost }));
@@ -69,7 +60,7 @@ export class SshHost implements Host {
         this.#channels.delete(lose);
         finish();
       };
-      const lose = (error: ConnectionLost): void => {
+      const lose = (error: Error): void => {
         settle(() => {
           reject(error);
         });
@@ -83,14 +74,21 @@ export class SshHost implements Host {
           lose(new ConnectionLost(error.message, { cause: error }));
           return;
         }
-        collect(channel, options, (result) => {
-          settle(() => {
-            resolve(result);
-          });
-        });
+        new RunningCommand(channel, mark, options, {
+          done: (result) => {
+            settle(() => {
+              resolve(result);
+            });
+          },
+          failed: lose,
+          notBegun: (message) => {
+            const values = { host: this.name, user: this.#user, message };
+            lose(failure('login-shell-in-the-way', values));
+          },
+        }).start();
       };
       try {
-        this.#client.exec(command.join(' '), start);
+        this.#client.exec(command, start);
       } catch (error) {
         // Between the server's last packet and the end of the connection, ssh2 throws.
         lose(new ConnectionLost(String(error), { cause: error }));
@@ -103,70 +101,4 @@ export class SshHost implements Host {
     // Whatever the server makes of it, a run that has its result must not wait for the server.
     this.#client.destroy();
   }
-}
-
-function collect(
-  channel: ClientChannel,
-  { stdin, onLine }: ExecOptions,
-  done: (result: ExecResult) => void,
-): void {
-  let code = -1;
-  let lingering: NodeJS.Timeout | undefined;
-  const finish = (): void => {
-    clearTimeout(lingering);
-    done({ code, stdout: stdout.end(), stderr: stderr.end() });
-  };
-  const stdout = onLine === undefined ? textCollector() : lineSplitter(onLine);
-  const stderr = textCollector();
-  channel.on('data', (chunk: Buffer) => {
-    stdout.add(chunk);
-  });
-  channel.stderr.on('data', (chunk: Buffer) => {
-    stderr.add(chunk);
-  });
-  channel.on('exit', (status: number | null) => {
-    // A command that a signal ended has no status.
-    code = status ?? -1;
-    // What a command left running may hold its output open for ever.
-    lingering = setTimeout(finish, lingerMilliseconds);
-  });
-  channel.on('close', finish);
-  if (stdin === undefined) channel.end();
-  else stdin.pipe(channel);
-}
-
-interface Sink {
-  add(chunk: Buffer): void;
-  end(): string;
-}
-
-function textCollector(): Sink {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  return {
-    add(chunk) {
-      if (size < maxOutputBytes) chunks.push(chunk);
-      size += chunk.length;
-    },
-    end: () => Buffer.concat(chunks).toString('utf8'),
-  };
-}
-
-function lineSplitter(onLine: (line: string) => void): Sink {
-  const decoder = new TextDecoder();
-  let rest = '';
-  const take = (text: string): void => {
-    const lines = (rest + text).split('\n');
-    rest = (lines.pop() ?? '').slice(0, maxLineBytes);
-    for (const line of lines) onLine(line);
-  };
-  return {
-    add(chunk) {
-      take(decoder.decode(chunk, { stream: true }));
-    },
-    end() {
-      // A last line without its end was cut off in the middle.
-      return '';
-    },
-  };
 }

@@ -62,10 +62,15 @@ if [ -n "$docker_sudo" ]; then
   mkdir -p "$folder/bin"
   for tool in docker docker-compose; do
     tool_path=$(command -v "$tool") || continue
-    printf '#!/bin/sh\nexec sudo -n %s "$@"\n' "$tool_path" >"$folder/bin/$tool"
+    # sudo passes on no variables.
+    printf '#!/bin/sh\nexec sudo -n %s --host=%s "$@"\n' "$tool_path" "$docker_host" >"$folder/bin/$tool"
     chmod 700 "$folder/bin/$tool"
   done
   PATH=$folder/bin:$PATH
+elif [ -n "$docker_host" ]; then
+  # Said to every call: a configuration of its own, such as the pull's, does not know the user's context.
+  DOCKER_HOST=$docker_host
+  export DOCKER_HOST
 fi
 
 # allowed WHAT: whether the deploy was told that this may be lost.

@@ -49,8 +49,11 @@ forget_dead_programs() {
 # close_transaction RELEASE PREVIOUS: after the commit; what was there before is kept for taking it back.
 close_transaction() {
   use_reserve
-  # What no release brought is not ours to remove.
+  # What no release brought is not ours to remove, unless we are told to: then as `--remove-orphans` does.
   [ -z "$2" ] || remove_services "$kit/releases/$2/services" "$kit/releases/$1/services" keep
+  if allowed services; then
+    cut -d ' ' -f 1 "$kit/releases/$1/replicas" >"$transaction/named" && remove_services "$transaction/services" "$transaction/named" keep
+  fi
   leave_way "$2"
   rm -rf "$kit/releases/$1/before"
   mv "$transaction" "$kit/releases/$1/before"

@@ -10,7 +10,7 @@ stage_env() {
   ) || because internal-error message "the env file could not be written in $folder" || return 1
   [ ! -s "$folder/env.kept" ] || event say text "No release brought $(tr '\n' ' ' <"$folder/env.kept")in .env: kept"
   [ ! -s "$folder/env.left" ] || event say text "The live release brought $(tr '\n' ' ' <"$folder/env.left")in .env, this one does not: left out"
-  name_project "$(colour_of "$(current_release)")"
+  name_project "$(colour_of "$(current_release)")" && keep_values
 }
 
 # find_env_files: sets `own`, the server's own, and `base`, what takes its place, where there is such a file.

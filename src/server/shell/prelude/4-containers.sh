@@ -274,18 +274,21 @@ ask_with_wget() { exec wget -q -O /dev/null "$1"; }
 # check_images SERVICE=IMAGE...: what each container really runs, as wait_healthy saw it last, compared
 # with the release.
 check_images() {
-  for pin in "$@"; do
-    service=${pin%%=*}
-    expected=$(docker image inspect --format '{{.Id}}' "${pin#*=}")
-    while IFS='|' read -r _ name oneoff _ _ _ _ _ _ running _; do
-      if [ "$name" = "$service" ] && [ "$oneoff" != True ] && [ "$running" != "$expected" ]; then
-        because wrong-image-running service "$service" running "$running" expected "$expected"
-        return 1
-      fi
-    done <<CONTAINERS
-$containers
-CONTAINERS
-  done
+  expected=$(for pin in "$@"; do printf '%s\n' "${pin#*=}"; done | docker_each image inspect --format '{{.Id}}' 2>&1) || {
+    because docker-not-running message "$(printf '%s\n' "$expected" | tail -n 1)"
+    return 1
+  }
+  wrong=$({
+    for pin in "$@"; do printf 'pin|%s\n' "${pin%%=*}"; done
+    printf '%s\n' "$expected" | sed 's/^/expected|/'
+    printf '%s\n' "$containers"
+  } | awk -F'|' '
+    $1 == "pin" { service[++pins] = $2; next }
+    $1 == "expected" { image[service[++images]] = $2; next }
+    $2 in image && $3 != "True" && $10 != image[$2] { print $2 "|" $10 "|" image[$2]; exit }')
+  [ -n "$wrong" ] || return 0
+  running=${wrong#*|}
+  because wrong-image-running service "${wrong%%|*}" running "${running%|*}" expected "${running#*|}"
 }
 
 # remove_services OLD NEW [keep]: removes the containers of services that only the first list names. With `keep` one that
