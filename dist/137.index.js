@@ -105,7 +105,7 @@ function jobReleases() {
 /* harmony import */ var _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9555);
 /* harmony import */ var _ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9946);
 /* harmony import */ var _connect_announcers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1917);
-/* harmony import */ var _connect_server_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2639);
+/* harmony import */ var _connect_server_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2856);
 /* harmony import */ var _job_releases_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3989);
 
 

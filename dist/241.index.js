@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/src/connect/connect-server.js + 5 modules
-var connect_server = __webpack_require__(2639);
+// EXTERNAL MODULE: ./build/src/connect/connect-server.js + 9 modules
+var connect_server = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/src/connect/connect-verification.js + 11 modules
 var connect_verification = __webpack_require__(435);
 // EXTERNAL MODULE: ./build/src/connect/job-releases.js

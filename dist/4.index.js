@@ -211,8 +211,8 @@ function lazySettings(token, apiUrl, clock) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/connect/connect-server.js + 5 modules
-var connect_server = __webpack_require__(2639);
+// EXTERNAL MODULE: ./build/src/connect/connect-server.js + 9 modules
+var connect_server = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/src/connect/lazy-github.js
 var lazy_github = __webpack_require__(7382);
 // EXTERNAL MODULE: ./build/src/connect/run-action.js
@@ -5118,6 +5118,8 @@ function containerFinding(name, { kind, handsOver } = noProxy) {
 }
 const noProxy = { kind: undefined, handsOver: undefined };
 
+// EXTERNAL MODULE: ./build/src/server/plan/docker-way.js
+var docker_way = __webpack_require__(4643);
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/survey.js
 
 /**
@@ -5220,6 +5222,7 @@ var look_at = __webpack_require__(2126);
 
 
 
+
 /** Each look is a few commands. */
 const server_look_lookSeconds = 30;
 /** Looks that need Docker, on a server that has all that a deploy needs. */
@@ -5253,7 +5256,7 @@ class ServerLook {
         const container = proxy !== undefined && 'container' in proxy.reload ? proxy.reload.container : '';
         const survey = await (0,look_at/* lookAt */.t)(server, {
             script: scripts/* survey */.Fr,
-            args: [path, this.#sudo, container, proxy?.file ?? ''],
+            args: [path, this.#way, container, proxy?.file ?? ''],
             stdin: external_node_stream_.Readable.from([shipped.join('')]),
             timeoutSeconds: server_look_lookSeconds,
             read: ({ stdout }) => parseSurvey(stdout),
@@ -5293,7 +5296,7 @@ class ServerLook {
         const theirs = pathsOnServer.filter((path) => !sent.has(path));
         const { code, stderr } = await (0,look_at/* lookAt */.t)(this.#ports.server, {
             script: scripts/* validate */.tf,
-            args: [this.#facts.path, command, this.#sudo, base, ...composeFiles, '--', ...theirs],
+            args: [this.#facts.path, command, this.#way, base, ...composeFiles, '--', ...theirs],
             stdin: this.#ports.archiver.pack(entries),
             timeoutSeconds: server_look_lookSeconds,
             read: (answer) => answer,
@@ -5324,7 +5327,7 @@ class ServerLook {
         const found = await (0,look_at/* lookAt */.t)(this.#ports.server, {
             script: scripts/* reach */.gl,
             args: [
-                this.#sudo,
+                this.#way,
                 plainHttp ? 'plain' : '',
                 account === undefined ? '' : 'account',
                 ...theirs,
@@ -5347,8 +5350,8 @@ class ServerLook {
     #projectName({ model, env }) {
         return (0,project_name/* projectName */.j)({ project: model, env }, this.#facts);
     }
-    get #sudo() {
-        return this.#facts.sudo ? 'sudo' : '';
+    get #way() {
+        return (0,docker_way/* dockerWay */.mS)(this.#facts);
     }
     #explain(check, error) {
         if (error instanceof errors/* DeployKitError */.mG)

@@ -479,7 +479,7 @@ function stillThere(error, { reason }, left) {
 /* harmony export */   t: () => (/* binding */ programHead)
 /* harmony export */ });
 /** The head of a program for that purpose on a server that was looked at. */
-function programHead(purpose, { path, compose, sudo }, services = {
+function programHead(purpose, { path, compose, sudo, dockerHost, }, services = {
     managedKeys: [],
     allow: [],
     rolled: [],
@@ -489,7 +489,7 @@ function programHead(purpose, { path, compose, sudo }, services = {
     const { kind, releaseId, version, revision, actor, runUrl, settings } = purpose;
     return {
         ...{ kind, releaseId, version, revision, actor, runUrl, settings },
-        ...{ path, composeCommand: compose.command, sudo },
+        ...{ path, composeCommand: compose.command, sudo, dockerHost },
         ...services,
     };
 }
@@ -546,6 +546,7 @@ function renderProgram({ head, steps, ending }) {
         ['holder', `${head.actor} (${head.version}, ${head.runUrl})`],
         ['compose_command', head.composeCommand],
         ['docker_sudo', head.sudo ? 'yes' : ''],
+        ['docker_host', head.dockerHost],
         ['managed_keys', head.managedKeys.join(' ')],
         ['allow', head.allow.join(' ')],
         ['rolled', (0,_rolled_service_js__WEBPACK_IMPORTED_MODULE_0__/* .rolledWords */ .q)(head.rolled).join(' ')],

@@ -353,9 +353,9 @@ async function portFault(url, project, server) {
     const ports = parsePortLines(await runScript(project, server, 'ports')) ?? [];
     return internalPort(Number(url.port || (url.protocol === 'https:' ? 443 : 80)), ports);
 }
-async function runScript({ path, composeCommand, sudo }, server, what) {
+async function runScript({ path, composeCommand, way }, server, what) {
     const host = await server.host();
-    const args = [path, composeCommand, sudo ? 'sudo' : '', what];
+    const args = [path, composeCommand, way, what];
     const answer = await host.run(scripts/* containers */.l8, args, { timeoutSeconds: 60 });
     const silent = (0,look_at/* engineSilence */.y)(answer, server);
     if (silent !== undefined)
@@ -621,9 +621,12 @@ function secretsIn(targets) {
 
 // EXTERNAL MODULE: ./build/src/server/plan/check-server.js
 var check_server = __webpack_require__(1441);
+// EXTERNAL MODULE: ./build/src/server/plan/docker-way.js
+var docker_way = __webpack_require__(4643);
 // EXTERNAL MODULE: ./build/src/server/probe-server.js
 var probe_server = __webpack_require__(5907);
 ;// CONCATENATED MODULE: ./build/src/health/verified-server.js
+
 
 
 /**
@@ -634,7 +637,7 @@ function verifiedServer(connection, path) {
     let found;
     const look = async () => {
         const facts = (0,check_server/* checkServer */.i6)(await (0,probe_server/* probeServer */._)(connection, path, []), connection.name);
-        return { path: facts.path, composeCommand: facts.compose.command, sudo: facts.sudo };
+        return { path: facts.path, composeCommand: facts.compose.command, way: (0,docker_way/* dockerWay */.mS)(facts) };
     };
     return { connection, project: () => (found ??= look()) };
 }

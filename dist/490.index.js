@@ -257,7 +257,7 @@ const deployErrors = {
         title: '<host> did not answer as a Linux server does',
         kind: 'environment',
         cause: '<message>',
-        fix: 'The login must give a POSIX shell and print nothing by itself: try `ssh <user>@<host> true`.',
+        fix: 'The login must give a POSIX shell with the usual programs (awk, sed, df): try `ssh <user>@<host> df`.',
     },
     'image-pull-failed': {
         title: 'The server could not pull <image>',
@@ -713,13 +713,25 @@ const serverErrors = {
         title: "Docker's engine does not answer on <host>",
         kind: 'environment',
         cause: '<message>',
-        fix: 'On the server: `sudo systemctl enable --now docker`',
+        fix: 'On the server: `sudo systemctl enable --now docker`; of an engine of the user alone (rootless): `systemctl --user enable --now docker` as that user, and once `sudo loginctl enable-linger USER`, without which it ends with each session.',
     },
     'docker-not-answering': {
         title: "Docker's engine on <host> hangs",
         kind: 'environment',
         cause: '`<command>` had no answer within <seconds> s: the engine takes the request and then says nothing. Its process is stopped or stuck, or the disk that it waits for is.',
         fix: 'On the server: `systemctl status docker` and `sudo journalctl -u docker -n 100` tell more; `sudo systemctl restart docker` mends most (with `live-restore` in /etc/docker/daemon.json containers run on meanwhile, without it they start again). Once `docker ps` answers, run the job again: it settles first what an interrupted deploy has left.',
+    },
+    'docker-context-missing': {
+        title: 'The Docker context of user <user> is not there on <host>',
+        kind: 'environment',
+        cause: '<message>',
+        fix: 'On the server, as <user>: `docker context ls` shows what there is. Take one of them (`docker context use default`), or make it again: `docker context create rootless --docker host=unix:///run/user/$(id -u)/docker.sock`',
+    },
+    'docker-endpoint-unsupported': {
+        title: 'Docker of user <user> on <host> leads to an engine that a deploy cannot use',
+        kind: 'environment',
+        cause: '<by> says that `docker` there means <endpoint>. The files of a release are put on <host>, where only an engine of <host> itself finds them: it is reached by its socket (`unix://…`), or at 127.0.0.1 without TLS.',
+        fix: 'Deploy to the machine of that engine (`host:`), or let Docker mean the one of <host>, as <user>: `docker context use default`, and no `DOCKER_HOST` in its start-up files.',
     },
     'podman-unsupported': {
         title: '<host> runs Podman in place of Docker',
@@ -820,6 +832,12 @@ const sshErrors = {
         kind: 'environment',
         cause: '<message>',
         fix: "Check that the server is up, that sshd listens on port <port>, and that its firewall lets GitHub's runners in.",
+    },
+    'login-shell-in-the-way': {
+        title: 'The login shell of <user> on <host> does not run commands',
+        kind: 'environment',
+        cause: 'Before each command it reads its start-up files (~/.bashrc, ~/.zshenv, ~/.config/fish, ~/.ssh/rc, `BASH_ENV`), and one of them reads standard input to its end, starts another program, or ends the shell; or the account or its key allows no commands. It said: <message>',
+        fix: 'Let them end early where nobody types, with this line at the top of ~/.bashrc: `case $- in *i*) ;; *) return ;; esac`. Try it: `echo kept | ssh <user>@<host> cat` must print `kept` and nothing else.',
     },
     'ssh-connection-lost': {
         title: 'The connection to <host> was lost and did not come back',

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/connect/connect-announcers.js + 1 modules
 var connect_announcers = __webpack_require__(1917);
-// EXTERNAL MODULE: ./build/src/connect/connect-server.js + 5 modules
-var connect_server = __webpack_require__(2639);
+// EXTERNAL MODULE: ./build/src/connect/connect-server.js + 9 modules
+var connect_server = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/src/connect/run-action.js
 var run_action = __webpack_require__(7404);
 // EXTERNAL MODULE: ./build/src/deploy/program-settings.js
@@ -70,6 +70,8 @@ var check_server = __webpack_require__(1441);
 var probe_server = __webpack_require__(5907);
 // EXTERNAL MODULE: ./build/src/server/look-at.js
 var look_at = __webpack_require__(2126);
+// EXTERNAL MODULE: ./build/src/server/plan/docker-way.js
+var docker_way = __webpack_require__(4643);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/server/plan/history.js
@@ -167,14 +169,15 @@ var scripts = __webpack_require__(3096);
 
 
 
+
 /**
  * Reads which releases the server has and what happened there.
  * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
  */
-function readHistory(server, { path, sudo }) {
+function readHistory(server, ready) {
     return (0,look_at/* lookAt */.t)(server, {
         script: scripts/* history */.b6,
-        args: [path, sudo ? 'yes' : ''],
+        args: [ready.path, (0,docker_way/* dockerWay */.mS)(ready)],
         read: ({ stdout }) => parseHistory(stdout),
     });
 }

@@ -1001,17 +1001,21 @@ function externalName(key, entry) {
 function parseEnvFile(text, outer = new Map()) {
     const source = text.replace(/^\uFEFF/, '');
     const values = new Map();
-    let at = 0;
+    // Looked up, not copied: there may be as many as there are lines.
+    const known = { get: (name) => values.get(name) ?? outer.get(name) };
+    let [at, line, counted] = [0, 1, 0];
     for (;;) {
         at += /^(?:\s|#[^\n]*)*/.exec(source.slice(at))?.[0].length ?? 0;
         if (at >= source.length)
             return values;
-        const line = source.slice(0, at).split('\n').length;
+        line += source.slice(counted, at).split('\n').length - 1;
+        counted = at;
         const { key, hasValue, length } = readKey(source.slice(at), line);
         at += length;
         if (!hasValue)
             continue;
-        const { value, length: valueLength } = readValue(source.slice(at), line, (raw) => expand(raw, new Map([...outer, ...values]), line));
+        const place = line;
+        const { value, length: valueLength } = readValue(source.slice(at), place, (raw) => expand(raw, known, place));
         at += valueLength;
         values.set(key, value);
     }
@@ -1121,25 +1125,31 @@ function expand(text, env, options) {
         return { value: env.get(name) ?? unset(options), length: 1 + name.length };
     if (!text.startsWith('${'))
         return { value: '$', length: 1 };
-    // An expression ends on its own line; which of the braces there ends it is counted below.
-    const widest = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?].*\})/.exec(text)?.[0];
-    if (widest === undefined)
+    const end = expressionEnd(text);
+    if (end === undefined)
         throw new InterpolationProblem('a `${` begins no variable, or lacks its `}`; write `$${` for the characters themselves');
-    const expression = widest.slice(0, closingBrace(widest) + 1);
-    return { value: substitute(expression.slice(2, -1), env, options), length: expression.length };
+    return { value: substitute(text.slice(2, end), env, options), length: end + 1 };
 }
-// As Compose counts: every brace counts, the character after an opening one does not.
-function closingBrace(text) {
-    let depth = 0;
-    for (let at = 0; at < text.length; at++) {
-        if (text[at] === '}' && --depth === 0)
+const lineEnds = new Set('\n\r\u2028\u2029');
+/** Where the brace stands that ends the expression at the start of a text: on its own line. */
+function expressionEnd(text) {
+    const head = /^\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-+?])/.exec(text)?.[0];
+    if (head === undefined)
+        return undefined;
+    // As Compose counts: every brace counts, the character after an opening one does not.
+    let [depth, last, counted] = [0, undefined, true];
+    for (let at = 0; at < text.length && !lineEnds.has(text.charAt(at)); at++) {
+        const character = text.charAt(at);
+        if (character === '}')
+            last = at;
+        if (counted && character === '}' && --depth === 0)
             return at;
-        if (text[at] === '{') {
+        if (counted && character === '{')
             depth++;
-            at++;
-        }
+        counted = !(counted && character === '{');
     }
-    return text.length - 1;
+    // Where they are not even, it is the last one.
+    return last;
 }
 function substitute(expression, env, options) {
     const [, name = '', operator = '', word = ''] = /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
@@ -1194,9 +1204,9 @@ function invalidFile(file, message) {
 /* harmony export */   pi: () => (/* binding */ isMapping)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _text_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2217);
-/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4037);
-/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4308);
+/* harmony import */ var _text_read_yaml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2217);
+/* harmony import */ var _interpolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4037);
+/* harmony import */ var _invalid_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4308);
 
 
 
@@ -1214,15 +1224,15 @@ function loadComposeFile(file, text, variables) {
     // YAML 1.1 merge keys (`<<`) are what Compose files use to share settings.
     const documents = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, { merge: true });
     if (documents.length === 0)
-        throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, 'it is empty');
+        throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidFile */ .A)(file, 'it is empty');
     return documents.map((document) => {
-        const read = (0,_text_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlValue */ .t)(document, { maxAliasCount });
+        const read = (0,_text_read_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .yamlValue */ .t)(document, { maxAliasCount });
         if ('problem' in read)
-            throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, read.problem);
+            throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidFile */ .A)(file, read.problem);
         const { reset, replaced } = taggedPaths(document);
         const content = interpolateAll(file, read.value, variables, []);
         if (!isMapping(content))
-            throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, 'it must be a mapping with `services`');
+            throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidFile */ .A)(file, 'it must be a mapping with `services`');
         return { content: withoutPaths(content, reset), replaced };
     });
 }
@@ -1265,11 +1275,11 @@ function interpolateAll(file, value, variables, path) {
     if (typeof value !== 'string')
         return value;
     try {
-        return (0,_interpolate_js__WEBPACK_IMPORTED_MODULE_3__/* .interpolate */ .GW)(value, variables.values, variables);
+        return (0,_interpolate_js__WEBPACK_IMPORTED_MODULE_1__/* .interpolate */ .GW)(value, variables.values, variables);
     }
     catch (cause) {
-        if (cause instanceof _interpolate_js__WEBPACK_IMPORTED_MODULE_3__/* .InterpolationProblem */ .iw)
-            throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidFile */ .A)(file, `at \`${path.join('.')}\`, ${cause.message}`);
+        if (cause instanceof _interpolate_js__WEBPACK_IMPORTED_MODULE_1__/* .InterpolationProblem */ .iw)
+            throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidFile */ .A)(file, `at \`${path.join('.')}\`, ${cause.message}`);
         throw cause;
     }
 }

@@ -642,6 +642,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/server/plan/check-server.js
 var check_server = __webpack_require__(1441);
+// EXTERNAL MODULE: ./build/src/server/plan/docker-way.js
+var docker_way = __webpack_require__(4643);
 // EXTERNAL MODULE: ./build/src/server/probe-server.js
 var probe_server = __webpack_require__(5907);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/hand-overs.js
@@ -700,6 +702,7 @@ var switch_plan = __webpack_require__(1217);
 
 
 
+
 /**
  * Looks at the server and decides how the release gets there, without any change.
  * @throws {DeployKitError} everything that is known to make the deploy fail
@@ -732,7 +735,7 @@ function describeSwitch({ predictions }, reporter) {
         reporter.info(`Service ${service} ${how}; pause: ${pause}`);
 }
 function describeServer(server, reporter) {
-    reporter.info(`Docker ${'version' in server.docker ? server.docker.version : ''}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`);
+    reporter.info(`Docker ${'version' in server.docker ? server.docker.version : ''}${(0,docker_way/* dockerWayWords */.ZI)(server)}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`);
     reporter.info(server.current === undefined
         ? 'No release of deploy-kit is live yet'
         : `Live now: ${server.current}`);

@@ -55,7 +55,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_connect_connect_announcers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1917);
 /* harmony import */ var _src_connect_connect_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4871);
 /* harmony import */ var _src_connect_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9215);
-/* harmony import */ var _src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2639);
+/* harmony import */ var _src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2856);
 /* harmony import */ var _src_connect_job_releases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3989);
 /* harmony import */ var _src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7404);
 /* harmony import */ var _src_deploy_deploy_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2696);

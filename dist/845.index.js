@@ -653,6 +653,8 @@ async function fill(archive, entries) {
                 else
                     resolve();
             });
+            // Where the reader is gone it is the stream that says so.
+            sink.on('error', reject);
             sink.end(bytes);
         });
     }

@@ -300,6 +300,14 @@ networks: {proxy_net: {external: true}}
     });
   });
 
+  it('begins nothing while the proxy does not run', async () => {
+    await shell(`docker stop the-${front.name}`);
+    const run = await deploy('v1');
+    expect(run.entries).toEqual(['proxy-not-running']);
+    expect(run.annotations[0]?.message).toContain('The server was not changed');
+    await shell(`docker start the-${front.name}`);
+  });
+
   it('is not left while the proxy leads to its containers', async () => {
     const none = { 'proxy-template': '', 'proxy-file': '', 'proxy-container': '' };
     const run = await deploy('v1', { ...none, strategy: 'auto' });
