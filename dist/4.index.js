@@ -4460,8 +4460,10 @@ async function defaultBranchFiles({ eventName, repository, refName, defaultBranc
 var server_connection = __webpack_require__(9946);
 // EXTERNAL MODULE: ./build/src/deploy/locate-project.js
 var locate_project = __webpack_require__(4223);
-// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 11 modules
-var compose_project = __webpack_require__(6301);
+// EXTERNAL MODULE: ./build/src/deploy/read-server-env.js
+var read_server_env = __webpack_require__(859);
+// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 15 modules
+var compose_project = __webpack_require__(510);
 // EXTERNAL MODULE: ./build/src/image/image-reference.js
 var image_reference = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/compose-findings.js
@@ -4539,12 +4541,18 @@ function hookFindings(hooks, exists) {
         : []);
 }
 
+// EXTERNAL MODULE: ./build/src/deploy/plan/env-warnings.js + 1 modules
+var env_warnings = __webpack_require__(3375);
 // EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
 var plan_pins = __webpack_require__(9041);
+// EXTERNAL MODULE: ./build/src/deploy/prepare-deploy.js + 1 modules
+var prepare_deploy = __webpack_require__(6209);
 // EXTERNAL MODULE: ./build/src/deploy/collect-files.js
 var collect_files = __webpack_require__(4773);
-// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 5 modules
-var prepare_env = __webpack_require__(7414);
+// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 2 modules
+var prepare_env = __webpack_require__(2939);
+// EXTERNAL MODULE: ./build/src/deploy/variables-on-server.js
+var variables_on_server = __webpack_require__(5298);
 ;// CONCATENATED MODULE: ./build/src/preflight/look-at-images.js
 
 
@@ -4708,8 +4716,6 @@ async function lookAtEnv(request, version, root, secrets, rows) {
 
 // EXTERNAL MODULE: ./build/src/deploy/plan/switch-plan.js + 1 modules
 var switch_plan = __webpack_require__(1217);
-// EXTERNAL MODULE: ./build/src/deploy/prepare-deploy.js + 1 modules
-var prepare_deploy = __webpack_require__(6209);
 ;// CONCATENATED MODULE: ./build/src/preflight/look-at-switch.js
 
 
@@ -4739,6 +4745,9 @@ async function lookAtSwitch(request, { images }, model, pins, facts, root, rows)
 
 
 
+
+
+
 /** Goes through what a deploy does before it touches its server, and reports instead of failing. */
 async function lookAtProject(request, checkout, registry, secrets) {
     const rows = new Rows();
@@ -4749,11 +4758,20 @@ async function lookAtProject(request, checkout, registry, secrets) {
         rows.add(skipped('compose: files', 'what they mean depends on the env file'));
         return { findings: rows.findings, project: undefined };
     }
-    const read = await readModel(request, env, release, checkout.project, rows);
+    const read = await readModel(request, env, release, { ...secrets, rows, ...checkout });
     if (read === undefined)
         return { findings: rows.findings, project: undefined };
     const model = read.value;
-    const collected = await rows.attempt('compose: referenced files', () => (0,collect_files/* collectFiles */.C)(model, request.extraFiles, checkout.project), (found) => referencedFinding(found, request.hasServer));
+    const collected = await rows.attempt('compose: referenced files', () => (0,collect_files/* collectFiles */.C)(model, request.extraFiles, checkout.project, [
+        ...(0,prepare_deploy/* hookScripts */.gY)(request.hooks, checkout.root).values(),
+    ]), (found) => referencedFinding(found, request.hasServer));
+    rows.add(...(0,env_warnings/* envWarnings */.Z)({
+        env,
+        envFile: request.envFile,
+        project: model,
+        files: collected?.value.files ?? [],
+        others: new Set([request.versionVariable]),
+    }).map((words) => warned('env: values', words, 'Leave them as they are where that is meant; the file is not changed.')));
     const pins = (0,plan_pins/* pinnedServices */.F3)(model, release?.images ?? []);
     // A release that cannot be read has been reported: its services' images would only be reported again.
     const images = await lookAtImages(isKnown && release === undefined ? [] : model.services, pins, registry, request.hasServer);
@@ -4779,19 +4797,35 @@ async function lookAtProject(request, checkout, registry, secrets) {
             env,
             images,
             version: release?.version ?? '',
+            released: pins,
             ...collected.value,
         },
     };
 }
-async function readModel(request, env, release, project, rows) {
+async function readModel(request, env, release, ports) {
     const files = request.composeFiles;
-    return rows.attempt('compose: files', () => (0,compose_project/* readComposeProject */.q)({
-        files,
-        readFile: (path) => project.readText(path),
-        env: variablesOf(request, env, release),
-        // Without a release nobody knows the version.
-        partialEnv: release === undefined || env?.source !== 'upload',
-    }), ({ services }) => `${files.join(', ')}: ${services.length} services`);
+    const source = { files, readFile: (path) => ports.project.readText(path) };
+    const variables = variablesOf(request, env, release);
+    return ports.rows.attempt('compose: files', async () => {
+        const asked = new Set();
+        const known = (0,compose_project/* readComposeProject */.q)({ ...source, env: variables, partialEnv: true, asked });
+        const isWhole = env?.source === 'upload' && release !== undefined;
+        if (!request.hasServer && isWhole)
+            return (0,compose_project/* readComposeProject */.q)({ ...source, env: variables });
+        if (!request.hasServer || asked.size === 0)
+            return known;
+        const facts = { asked, images: release?.images ?? [] };
+        // Why a server can't be asked, the looks at it say.
+        const onServer = await (0,variables_on_server/* variablesOnServer */.o)(request, env, facts, ports).catch(() => undefined);
+        if (onServer === undefined)
+            return known;
+        return (0,compose_project/* readComposeProject */.q)({
+            ...source,
+            env: new Map([...onServer, ...variables]),
+            // Without a release nobody knows the version.
+            partialEnv: release === undefined,
+        });
+    }, ({ services }) => `${files.join(', ')}: ${services.length} services`);
 }
 function variablesOf({ versionVariable }, env, release) {
     const variables = (0,prepare_env/* knownVariables */.h0)(env, versionVariable, release?.version ?? '');
@@ -4845,6 +4879,14 @@ function needsFindings(needs, facts, host) {
     return problems.length > 0
         ? problems.map((problem) => failedBy(check, problem))
         : [passed(check, 'everything that the Compose files take from the server is there')];
+}
+/** What else a deploy would say before it begins. */
+function foreseenFindings({ problems, remarks }) {
+    const check = 'server: what the release finds';
+    return [
+        ...problems.map((problem) => failedBy(check, problem)),
+        ...remarks.map((remark) => passed(check, remark)),
+    ];
 }
 /** What the survey showed: a row for each thing. */
 function surveyFindings(survey, context) {
@@ -4924,6 +4966,14 @@ function megabytes(kilobytes) {
 var probe_server = __webpack_require__(5907);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/src/deploy/look-at-files.js
+var look_at_files = __webpack_require__(88);
+// EXTERNAL MODULE: ./build/src/deploy/plan/file-changes.js
+var file_changes = __webpack_require__(7139);
+// EXTERNAL MODULE: ./build/src/deploy/look-at-resources.js + 1 modules
+var look_at_resources = __webpack_require__(5609);
+// EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js + 1 modules
+var foresee = __webpack_require__(817);
 // EXTERNAL MODULE: ./build/src/deploy/plan/project-name.js
 var project_name = __webpack_require__(514);
 // EXTERNAL MODULE: ./build/src/text/quote-env-value.js
@@ -5142,7 +5192,6 @@ function parseSurvey(output) {
         containers: many('container').map(containerOf),
         holder: one('holder'),
         leftovers: many('leftover'),
-        foreign: many('foreign'),
         proxy: proxyFrom(one('proxy')),
         unwritable: one('unwritable'),
     };
@@ -5223,8 +5272,13 @@ var look_at = __webpack_require__(2126);
 
 
 
+
+
+
+
 /** Each look is a few commands. */
 const server_look_lookSeconds = 30;
+const filesCheck = 'server: files that a deploy replaces';
 /** Looks that need Docker, on a server that has all that a deploy needs. */
 class ServerLook {
     #facts;
@@ -5243,6 +5297,7 @@ class ServerLook {
         const groups = await Promise.all([
             this.#survey(reached).catch((error) => this.#explain('server: system', error)),
             this.#compose().catch((error) => this.#explain('server: compose files', error)),
+            this.#files().catch((error) => this.#explain(filesCheck, error)),
             reached,
         ]);
         return groups.flatMap((group) => ('findings' in group ? group.findings : group));
@@ -5250,14 +5305,12 @@ class ServerLook {
     async #survey(reached) {
         const { path } = this.#facts;
         const { clock, server } = this.#ports;
-        const shipped = (this.#project?.files ?? []).map((file) => `${file.path}\n`);
         const asked = clock.now().getTime() / 1000;
         const { proxy } = this.#request;
         const container = proxy !== undefined && 'container' in proxy.reload ? proxy.reload.container : '';
         const survey = await (0,look_at/* lookAt */.t)(server, {
             script: scripts/* survey */.Fr,
             args: [path, this.#way, container, proxy?.file ?? ''],
-            stdin: external_node_stream_.Readable.from([shipped.join('')]),
             timeoutSeconds: server_look_lookSeconds,
             read: ({ stdout }) => parseSurvey(stdout),
         });
@@ -5278,8 +5331,17 @@ class ServerLook {
                 project: this.#project === undefined ? '' : this.#projectName(this.#project),
             }),
             ...blueGreenFindings(proxy, survey, this.#facts, server.name),
-            replacedFinding(survey, path),
         ];
+    }
+    async #files() {
+        const project = this.#project;
+        if (project === undefined)
+            return [skipped(filesCheck, 'which there are is not known')];
+        const { model, files } = project;
+        const { allow } = this.#request;
+        const shipped = { project: model, files, allow };
+        const seen = await (0,look_at_files/* lookAtFiles */.U)(shipped, this.#facts, this.#ports.server);
+        return [filesFinding((0,file_changes/* fileChanges */.C8)(seen, files.length))];
     }
     async #compose() {
         const check = 'server: compose files';
@@ -5304,6 +5366,7 @@ class ServerLook {
         const needs = { project: model, pathsOnServer, healthUrls };
         return [
             ...needsFindings(needs, this.#facts, this.#ports.server.name),
+            ...(await this.#foreseen(project)),
             code === 0
                 ? passed(check, `${command} ${version} reads them`)
                 : failedBy(check, (0,errors/* failure */.V2)('compose-file-invalid', {
@@ -5311,6 +5374,19 @@ class ServerLook {
                     message: composeWords(stderr),
                 })),
         ];
+    }
+    /** What a deploy says of folders, networks, volumes and built images before it begins. */
+    async #foreseen(project) {
+        const { server } = this.#ports;
+        const { env, madeFolders, released } = project;
+        const intent = { project: project.model, env, madeFolders };
+        const facts = await (0,look_at_resources/* lookAtResources */.I)(intent, released, this.#facts, server);
+        return foreseenFindings((0,foresee/* foresee */.S)(intent, released, {
+            ready: this.#facts,
+            facts,
+            rolls: this.#request.strategy === 'rolling',
+            host: server.name,
+        }));
     }
     async #reach() {
         const planned = this.#project?.images.planned ?? [];
@@ -5367,12 +5443,12 @@ function composeWords(stderr) {
         ? words.replace(/"[^"]*("|$)|'[^']*('|$)/g, '…')
         : words;
 }
-// What somebody put there by hand, or a container wrote.
-function replacedFinding({ foreign }, path) {
-    const check = 'server: files that a deploy replaces';
-    return foreign.length === 0
-        ? passed(check, "none but a release's own")
-        : warned(check, `no release of deploy-kit has put them there, and a deploy writes its own over them: ${foreign.join(', ')}`, `Compare them with the checkout first (on the server, in ${path}); a deploy keeps what was there until it has passed.`);
+function filesFinding({ replaced, kept }) {
+    if (replaced.length > 0)
+        return warned(filesCheck, `what the server has in their place goes: ${replaced.join(', ')}`, 'Compare them with the checkout first. The former ones are kept in .deploy-kit/former there.');
+    return kept.length === 0
+        ? passed(filesCheck, 'none that was changed on the server')
+        : warned(filesCheck, `changed on the server, and therefore kept: ${kept.join(', ')}`, 'Where the release is to have its own, bring the changes into the repository.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight/look-at-server.js
@@ -5390,7 +5466,7 @@ function replacedFinding({ foreign }, path) {
 async function lookAtServer(path, request, project, ports) {
     const rows = new Rows();
     const { server } = ports;
-    const paths = project?.pathsOnServer ?? [];
+    const paths = [...(project?.pathsOnServer ?? []), ...(project?.madeFolders.keys() ?? [])];
     const probed = await rows.attempt('ssh: login', () => (0,probe_server/* probeServer */._)(server, path, paths), ({ user }) => `${user} at ${server.name}, with the expected host key and a POSIX shell`);
     if (probed === undefined)
         return rows.findings;
@@ -5411,6 +5487,7 @@ async function lookAtServer(path, request, project, ports) {
 
 
 
+
 /** Goes through a deploy up to its first change: the checkout, the registries, each server. */
 async function lookAtDeploy(request, servers, ports) {
     const located = locate(request, servers.length > 0, ports.root);
@@ -5421,6 +5498,7 @@ async function lookAtDeploy(request, servers, ports) {
     const { findings, project } = await reporter.group('Look at the checkout and the registries', () => lookAtProject(whole, { root, project: ports.projectIn(located.folder) }, registry, {
         age,
         reporter,
+        envOnServer: (asked) => (0,server_connection/* withServers */.Fr)(servers, () => (0,read_server_env/* readServerEnv */.f)(servers, asked)),
     }));
     const rows = new Rows();
     if (servers.length > 0) {
@@ -6169,8 +6247,8 @@ var deploy_rules = __webpack_require__(3536);
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/registry-account.js
 var registry_account = __webpack_require__(6746);
-// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js + 1 modules
-var deploy_inputs = __webpack_require__(4526);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js + 2 modules
+var deploy_inputs = __webpack_require__(8412);
 // EXTERNAL MODULE: ./build/src/health/network-inputs.js
 var network_inputs = __webpack_require__(5110);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js

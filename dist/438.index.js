@@ -680,7 +680,11 @@ function explainProgramEnd(end, server, path, details) {
 /** Whose message is a tool's own: what that means is the error itself. The others only get a hint. */
 const toolFailures = ['compose-up-failed'];
 /** Steps whose own tools fill the disk. */
-const fullDisk = new Set(['image-pull-failed', 'internal-error']);
+const fullDisk = new Set([
+    'image-pull-failed',
+    'internal-error',
+    'path-not-writable',
+]);
 function diagnose(name, values, details, hostState) {
     const message = values.message ?? '';
     const lines = details.map((line) => line.replace(/^[^|]* \| /, ''));
@@ -693,6 +697,9 @@ function diagnose(name, values, details, hostState) {
     const cause = isCause ? known : undefined;
     if (cause !== undefined)
         return new deploy_kit_error/* DeployKitError */.m(cause.entry, { ...values, file: 'compose.yml', directory: values.path ?? '', ...cause.values }, { details, hostState });
+    // Nothing but files is touched without a word of why it failed.
+    if (name === 'internal-error' && known?.entry === 'file-permission-denied')
+        return new deploy_kit_error/* DeployKitError */.m('path-not-writable', values, { details, hostState });
     if (name === 'image-pull-failed') {
         const refused = pullRefusal(values, details, hostState);
         if (refused !== undefined)
@@ -960,7 +967,7 @@ async function runProgram(run, ports, onEvent) {
     const args = [run.path, run.releaseId, run.base];
     const started = await attempt(ports, log, run, start, args, stdin);
     if (started?.code === 70)
-        throw (0,errors/* failure */.V2)('upload-failed', uploadValues(run, ports, started.stderr));
+        throw refusal(started.stderr, run, ports);
     if (log.end !== undefined)
         return log.end;
     return followAgain(run, ports, log, started !== undefined);
@@ -1034,6 +1041,13 @@ async function attempt({ server, reporter }, log, run, script, args, stdin) {
         server.drop();
         return undefined;
     }
+}
+function refusal(words, run, ports) {
+    const values = uploadValues(run, ports, words);
+    // Whose folder it is can be mended, and is not about space or the connection.
+    return /permission denied|not permitted|read-only/i.test(words)
+        ? (0,errors/* failure */.V2)('path-not-writable', { ...values, user: ports.server.user })
+        : (0,errors/* failure */.V2)('upload-failed', values);
 }
 function uploadValues(run, { server }, message) {
     return { host: server.name, path: run.path, message: message.trim() };

@@ -461,7 +461,7 @@ function pageCheck(target, probe) {
             if (wrong !== undefined || answer.kind === 'error')
                 return { fault: wrong, seconds };
             // Its parser is loaded where there is a page, and not by every start of an action.
-            const { pageAssets } = await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(226)]).then(__webpack_require__.bind(__webpack_require__, 1845));
+            const { pageAssets } = await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 1845));
             const assets = [...pageAssets(answer.body, last.url)];
             const broken = [];
             const work = async () => {

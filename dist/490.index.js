@@ -145,6 +145,12 @@ const deployErrors = {
         cause: 'Line <line>: <problem>. Compose would refuse the file.',
         fix: "Mend that line of the env file. A value with spaces, `#` or `$` stands in single quotes: `NAME='value'`",
     },
+    'env-misread-by-old-compose': {
+        title: "The server's Compose <version> can not read <keys> as meant",
+        kind: 'configuration',
+        cause: 'Its `.env` knows no escaped `$`, takes `${…}` for a variable even in single quotes, does not replace `$NAME`, and needs `=` between name and value. <host> has no newer Compose.',
+        fix: 'Install the Compose plugin on the server (`docker compose version` must answer); or give <keys> values without `$`, quotes and backslashes.',
+    },
     'compose-file-invalid': {
         title: 'The Compose file <file> is not valid',
         kind: 'configuration',
@@ -154,8 +160,20 @@ const deployErrors = {
     'compose-refers-to-missing-file': {
         title: 'The Compose file refers to files that are not there',
         kind: 'configuration',
-        cause: '<missing>. They are neither in the checkout nor in <path> on the server; Docker would make an empty folder in their place.',
-        fix: 'Commit them, or make them on the server; for a folder that the app itself fills, use the long form with `bind: {create_host_path: true}`.',
+        cause: '<missing>. They are neither in the checkout nor in <path> on the server; Docker would make an empty folder in their place. An empty one is not what is meant where it is only read (`:ro`), has the name of a file, or something in it is run or read by a command, healthcheck or hook.',
+        fix: 'Commit them, or make them on the server; for a folder that is empty at first all the same, use the long form with `bind: {create_host_path: true}`.',
+    },
+    'server-files-changed': {
+        title: 'Files on <host> are not as they were shipped',
+        kind: 'configuration',
+        cause: '<files>. The release would undo that.',
+        fix: "Bring what is worth keeping into the repository (`scp '<user>@<host>:<path>/<example>' .`); or take a file that the server alone should have out of it; or let the release replace them: `allow: server-files` (a rollback: `force: true`). What was there is then kept in <path>/.deploy-kit/former.",
+    },
+    'server-files-blocked': {
+        title: 'Files on <host> can not be kept or written',
+        kind: 'environment',
+        cause: '<problems>.',
+        fix: 'On the server: `<mend>`',
     },
     'release-not-in-compose': {
         title: 'No service of the Compose file uses the released image',
@@ -780,6 +798,30 @@ const serverErrors = {
         kind: 'environment',
         cause: '<compose-file> declares it as external, so Compose does not make it.',
         fix: 'On the server: `docker volume create <volume>`; or, where its data is in a volume of another name (`docker volume ls`), name that one.',
+    },
+    'volume-changed': {
+        title: 'The volume <name> on <host> is not as the Compose files describe it',
+        kind: 'configuration',
+        cause: 'It differs in: <parts>. A volume can not be changed: Compose would keep the old one, or stop, or ask whether all that is in it may go.',
+        fix: 'Give the new volume another key or `name:` in the Compose file, and copy the data into it; or take the change of `volumes.<key>` back. Where the data may go, on the server: stop what uses it, then `docker volume rm <name>`',
+    },
+    'network-changed': {
+        title: 'The network <name> on <host> would be made anew, and others use it',
+        kind: 'configuration',
+        cause: 'It differs in: <parts>. Compose can only remove it and make another, for which everything on it must stop; <others> of other projects would lose it.',
+        fix: 'Take the change back, or give the new network another key or `name:` and move the others over to it first; where they may stop, on the server: `docker network disconnect -f <name> CONTAINER` for each of them.',
+    },
+    'network-made-anew': {
+        title: 'The network <name> on <host> would be made anew while services roll',
+        kind: 'configuration',
+        cause: 'It differs in: <parts>. Compose removes it and makes another, for which all of <users> must stop at once; services that roll are started one by one.',
+        fix: 'Deploy this change with `strategy: recreate`, once; or give the new network another key in the Compose file.',
+    },
+    'service-not-built': {
+        title: 'The image of service <services> is to be built, and <host> does not have it',
+        kind: 'configuration',
+        cause: 'There is `build:` and no `image:` that is in a registry. A deploy ships no build context and builds nothing on the server.',
+        fix: 'Build and push the image in the workflow and name it with `image:`; or give a service that is only for building a profile (`profiles: [build]`), or put it into a Compose file that is not deployed.',
     },
 };
 

@@ -209,6 +209,7 @@ function planRollback(head, { target, breaking }, { current, hasAccount, blueGre
             { title: 'See that nothing changed meanwhile', command: ['expect_current', current] },
             ...pulls,
             { title: `Take up ${release}`, command: ['take_up', release] },
+            plan_steps/* compareFiles */.hZ,
             ...(undone === undefined
                 ? []
                 : [
@@ -409,7 +410,7 @@ async function rollBackOn(request, { ready, current, chosen, blueGreen }, ports)
     const releaseId = (0,release_id/* newReleaseId */.P)(startedAt, version);
     const head = (0,program_head/* programHead */.t)({ ...request, kind: 'rollback', releaseId, version, revision }, ready, {
         managedKeys: [],
-        allow: [],
+        allow: request.force ? ['server-files'] : [],
         rolled: switching.waves.flat(),
         proxies: switching.proxies,
         startSeconds: switching.startSeconds,
@@ -436,8 +437,8 @@ async function rollBackOn(request, { ready, current, chosen, blueGreen }, ports)
 var server_connection = __webpack_require__(9946);
 // EXTERNAL MODULE: ./build/src/announce/announce-inputs.js
 var announce_inputs = __webpack_require__(6098);
-// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js + 1 modules
-var deploy_inputs = __webpack_require__(4526);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js + 2 modules
+var deploy_inputs = __webpack_require__(8412);
 // EXTERNAL MODULE: ./build/src/deploy/deploy-outputs.js
 var deploy_outputs = __webpack_require__(2825);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
@@ -475,7 +476,7 @@ const definition = (0,inputs/* defineAction */.QP)({
         force: {
             kind: inputs/* boolean */.zM,
             default: 'false',
-            description: 'Go back also over a breaking migration that nothing takes back.',
+            description: 'Go back also over a breaking migration that nothing takes back, and over files that were changed on the server (copies of them are kept there).',
         },
         dryRun: {
             kind: inputs/* boolean */.zM,
@@ -701,10 +702,16 @@ function imageChanges(pins, { currentImages }) {
 /* harmony export */   F$: () => (/* binding */ installSteps),
 /* harmony export */   Gi: () => (/* binding */ proofSteps),
 /* harmony export */   gl: () => (/* binding */ switchSteps),
-/* harmony export */   h4: () => (/* binding */ pinWords)
+/* harmony export */   h4: () => (/* binding */ pinWords),
+/* harmony export */   hZ: () => (/* binding */ compareFiles)
 /* harmony export */ });
 /* harmony import */ var _server_plan_rolled_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9037);
 
+/** What the server's files are decides what a release may do to them. */
+const compareFiles = {
+    title: 'Compare the files on the server with what was shipped',
+    command: ['compare_files'],
+};
 /** Until the snapshot nothing has changed; from then on a failure restores it. */
 const installSteps = [
     { title: 'Remember what runs now', command: ['take_snapshot'] },

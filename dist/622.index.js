@@ -179,10 +179,12 @@ var errors = __webpack_require__(3826);
 var deploy_plan = __webpack_require__(6548);
 // EXTERNAL MODULE: ./build/src/local/plan/text-entry.js
 var text_entry = __webpack_require__(6415);
-// EXTERNAL MODULE: ./build/src/deploy/plan/file-changes.js
-var file_changes = __webpack_require__(7139);
+// EXTERNAL MODULE: ./build/src/deploy/plan/files-labels.js
+var files_labels = __webpack_require__(4948);
 // EXTERNAL MODULE: ./build/src/deploy/plan/managed-env.js
 var managed_env = __webpack_require__(626);
+// EXTERNAL MODULE: ./build/src/deploy/plan/changed-resources.js
+var changed_resources = __webpack_require__(4289);
 // EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
 var plan_pins = __webpack_require__(9041);
 // EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
@@ -191,6 +193,8 @@ var registry_login = __webpack_require__(6810);
 var proxy_trials = __webpack_require__(4251);
 // EXTERNAL MODULE: ./build/src/deploy/plan/project-name.js
 var project_name = __webpack_require__(514);
+// EXTERNAL MODULE: ./build/src/deploy/plan/shipped-files.js
+var shipped_files = __webpack_require__(2520);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/start-order.js
 /**
  * The active services in the order in which they start, a line each: `SERVICE KIND DEPENDENCY:CONDITION…`. KIND is
@@ -241,16 +245,19 @@ var start_seconds = __webpack_require__(3965);
 
 
 
+
+
 /**
  * What goes to the server with the program of a release: its files without those that the live release has in
  * the same content and mode, the lists that the program reads, the env file's parts, the pins, the record.
  */
 function releaseUpload(intent, plan) {
-    const { pins, switching, ready } = plan;
+    const { pins, switching, ready, files } = plan;
     const { entries, unchanged } = fileEntries(intent.files, ready.currentFiles);
     return {
         entries: [
             ...entries,
+            (0,text_entry/* listEntry */.p)('definitions', (0,shipped_files/* definitionLines */.JD)(intent.project, intent.files)),
             (0,text_entry/* listEntry */.p)('images.list', [...pins].map(([service, image]) => `${service} ${image}`)),
             (0,text_entry/* listEntry */.p)('services', intent.project.services.filter(({ active }) => active).map(({ name }) => name)),
             (0,text_entry/* listEntry */.p)('owner', ownerLines(intent)),
@@ -262,8 +269,9 @@ function releaseUpload(intent, plan) {
                 : [(0,text_entry/* textEntry */.C)('project', 0o644, (0,project_name/* projectName */.j)(intent, ready))]),
             (0,text_entry/* listEntry */.p)('replicas', intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`)),
             (0,text_entry/* listEntry */.p)('claims', claimLines(intent)),
+            (0,text_entry/* listEntry */.p)('resources', (0,changed_resources/* resourceLines */.u)(intent.project.resources)),
             (0,text_entry/* listEntry */.p)('env-readers', envReaders(intent, pins)),
-            (0,text_entry/* textEntry */.C)('pins.yml', 0o644, (0,plan_pins/* renderPins */.PD)(intent.project, pins, intent.files)),
+            (0,text_entry/* textEntry */.C)('pins.yml', 0o644, (0,plan_pins/* renderPins */.PD)(intent.project, pins, (0,files_labels/* filesLabels */.v)(intent, ready, files))),
             (0,text_entry/* textEntry */.C)('env.managed', 0o600, (0,managed_env/* managedEnvText */.Qw)(intent)),
             (0,text_entry/* textEntry */.C)('release.json', 0o644, `${JSON.stringify(record(intent, switching), undefined, 2)}\n`),
             ...scriptEntries(intent),
@@ -305,20 +313,16 @@ function claimLines({ project }) {
 }
 /** @param known the live release's files: path → `<sha256> <mode>` */
 function fileEntries(files, known) {
-    const identified = files.map((file) => {
-        const identity = (0,file_changes/* identityOf */.c)(file);
-        const isKnown = identity !== undefined && known.get(file.path) === identity;
-        return { file, identity, isKnown };
-    });
-    const unchanged = identified.filter(({ isKnown }) => isKnown);
+    const isKnown = (file) => known.get(file.path) === (0,shipped_files/* identityOf */.cu)(file);
+    const unchanged = files.filter(isKnown);
     return {
         entries: [
-            ...identified
-                .filter(({ isKnown }) => !isKnown)
-                .map(({ file }) => ({ ...file, path: `files/${file.path}` })),
+            ...files
+                .filter((file) => !isKnown(file))
+                .map((file) => ({ ...file, path: `files/${file.path}` })),
             (0,text_entry/* listEntry */.p)('files.list', files.map(({ path }) => `./${path}`)),
-            (0,text_entry/* listEntry */.p)('files.sha256', identified.flatMap(({ file, identity }) => identity === undefined ? [] : `${identity} ${file.path}`)),
-            (0,text_entry/* listEntry */.p)('unchanged', unchanged.map(({ file }) => `./${file.path}`)),
+            (0,text_entry/* listEntry */.p)('files.sha256', (0,shipped_files/* checksumLines */.zZ)(files)),
+            (0,text_entry/* listEntry */.p)('unchanged', unchanged.map(({ path }) => `./${path}`)),
         ],
         unchanged: unchanged.length,
     };
@@ -527,7 +531,7 @@ var markdown = __webpack_require__(492);
 
 /** What a deploy would do, as Markdown for the job summary. */
 function renderDryRun(facts) {
-    const { host, intent, ready, pins, switching, files, env, program } = facts;
+    const { host, intent, ready, pins, switching, changes, env, remarks, program } = facts;
     const services = switching.predictions.map(({ service, how, pause }) => {
         const before = (0,markdown/* shortDigest */.VK)(ready.currentImages.get(service) ?? '');
         const after = (0,markdown/* shortDigest */.VK)(pins.get(service) ?? '');
@@ -542,10 +546,11 @@ function renderDryRun(facts) {
         '| --- | --- | --- | --- | --- |',
         ...services,
         '',
-        `- Files: ${changes(files)}; ${files.unchanged} unchanged`,
-        `- Env file: ${env === undefined ? "the server's own stays" : `${changes(env)}${kept(env)}`}`,
+        ...fileLines(changes),
+        `- Env file: ${env === undefined ? "the server's own stays" : `${inWords(env)}${keptKeys(env)}`}`,
         `- Migration: ${intent.migration === undefined ? 'none' : `with ${(0,markdown/* code */.aY)(intent.migration.service)}`}`,
         `- Hooks: ${(0,markdown/* list */.p_)([...intent.hooks.keys()])}`,
+        ...remarks.map((remark) => `- ${(0,markdown/* plain */.pj)(remark)}`),
         '',
         '<details><summary>The program that the server would run</summary>',
         '',
@@ -558,10 +563,22 @@ function renderDryRun(facts) {
         '',
     ].join('\n');
 }
-function kept({ kept: keys }) {
-    return keys.length === 0 ? '' : `; kept, since no release brought them: ${(0,markdown/* list */.p_)(keys)}`;
+function fileLines(files) {
+    const { unchanged, replaced, kept } = files;
+    return [
+        `- Files: ${inWords(files)}; ${unchanged} unchanged`,
+        ...(replaced.length === 0
+            ? []
+            : [
+                `- Replaced on the server, which keeps the former ones in ${(0,markdown/* code */.aY)('.deploy-kit/former')}: ${(0,markdown/* list */.p_)(replaced)}`,
+            ]),
+        ...(kept.length === 0 ? [] : [`- Kept as they were changed on the server: ${(0,markdown/* list */.p_)(kept)}`]),
+    ];
 }
-function changes({ added, changed, removed }) {
+function keptKeys({ kept }) {
+    return kept.length === 0 ? '' : `; kept, since no release brought them: ${(0,markdown/* list */.p_)(kept)}`;
+}
+function inWords({ added, changed, removed }) {
     const parts = [
         ...(added.length === 0 ? [] : [`added ${(0,markdown/* list */.p_)(added)}`]),
         ...(changed.length === 0 ? [] : [`changed ${(0,markdown/* list */.p_)(changed)}`]),
@@ -607,7 +624,7 @@ async function dryRun(intent, [server], reporter) {
         ...planned,
         host: server.name,
         intent,
-        files: (0,file_changes/* compareFiles */.h)(intent.files, ready.currentFiles),
+        changes: (0,file_changes/* fileChanges */.C8)(planned.files, intent.files.length),
         env: await compareEnv(intent, ready.path, server),
         program: (0,render_program/* renderProgram */.N)((0,deploy_plan/* planDeploy */.b)(intent, planned)),
     });
@@ -646,6 +663,10 @@ var check_server = __webpack_require__(1441);
 var docker_way = __webpack_require__(4643);
 // EXTERNAL MODULE: ./build/src/server/probe-server.js
 var probe_server = __webpack_require__(5907);
+// EXTERNAL MODULE: ./build/src/deploy/look-at-files.js
+var look_at_files = __webpack_require__(88);
+// EXTERNAL MODULE: ./build/src/deploy/look-at-resources.js + 1 modules
+var look_at_resources = __webpack_require__(5609);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/hand-overs.js
 /**
  * Which services of what runs stop first, since another service of the release takes over what only one container can
@@ -694,9 +715,14 @@ function portOf(value) {
 
 // EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
 var plan_pins = __webpack_require__(9041);
+// EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js + 1 modules
+var foresee = __webpack_require__(817);
 // EXTERNAL MODULE: ./build/src/deploy/plan/switch-plan.js + 1 modules
 var switch_plan = __webpack_require__(1217);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan-on-server.js
+
+
+
 
 
 
@@ -717,18 +743,42 @@ async function planOnServer(intent, ports) {
     });
     const pins = new Map([...released, ...intent.otherPins]);
     const ready = await reporter.group(`Look at ${server.name}`, async () => {
-        const facts = await (0,probe_server/* probeServer */._)(server, intent.path, intent.pathsOnServer);
+        const facts = await (0,probe_server/* probeServer */._)(server, intent.path, [
+            ...intent.pathsOnServer,
+            ...intent.madeFolders.keys(),
+        ]);
         const checked = (0,check_server/* checkServer */.i6)(facts, server.name);
         (0,check_server/* checkProjectOnServer */.e$)(intent, facts, server.name);
         describeServer(checked, reporter);
         return checked;
     });
+    const [files, remarks] = await Promise.all([
+        (0,look_at_files/* lookAtFiles */.U)(intent, ready, server),
+        foreseeOnServer(intent, released, { ready, server, switching }),
+    ]);
     const handOvers = switching.blueGreen
         ? []
         : predictHandOvers(intent.project.services, ready.holdings);
     const told = { ...switching, predictions: [...switching.predictions, ...handOvers] };
     describeSwitch(told, reporter);
-    return { pins, switching: told, ready };
+    for (const warning of intent.envWarnings)
+        reporter.warning('Compose may read an env file otherwise than it looks', warning);
+    for (const remark of remarks)
+        reporter.info(remark);
+    return { pins, switching: told, ready, files, remarks: [...intent.envWarnings, ...remarks] };
+}
+async function foreseeOnServer(intent, released, { ready, server, switching, }) {
+    const facts = await (0,look_at_resources/* lookAtResources */.I)(intent, released, ready, server);
+    const { problems, remarks } = (0,foresee/* foresee */.S)(intent, released, {
+        ready,
+        facts,
+        rolls: switching.waves.length > 0,
+        host: server.name,
+    });
+    const [first] = problems;
+    if (first !== undefined)
+        throw first;
+    return remarks;
 }
 function describeSwitch({ predictions }, reporter) {
     for (const { service, how, pause } of predictions)
@@ -784,6 +834,7 @@ function planDeploy(intent, plan) {
             (0,_server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(intent.settings),
             _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .settleStep */ .UV,
             { title: 'See whose the folder is', command: ['check_folder'] },
+            _plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .compareFiles */ .hZ,
             { title: 'Prepare the env file', command: ['stage_env'] },
             ...(intent.force
                 ? []
@@ -794,7 +845,7 @@ function planDeploy(intent, plan) {
                     },
                 ]),
             ...hookStep(intent, 'before-deploy'),
-            ...pullSteps(intent, pins),
+            ...pullSteps(intent, plan),
             ...(0,_proxy_trials_js__WEBPACK_IMPORTED_MODULE_5__/* .proxyTrials */ .E)(intent, plan).map(({ step }) => step),
             ...(switching.blueGreen
                 ? [
@@ -829,49 +880,31 @@ function migrationSteps({ migration, project }) {
         },
     ];
 }
-function pullSteps(intent, pins) {
+function pullSteps(intent, { pins, ready }) {
     const pull = (title, image) => {
         const registry = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(image)?.registry;
         const account = registry !== undefined && registry === intent.login?.registry;
         return { title, command: ['pull', image, ...(account ? ['account'] : [])] };
     };
-    const others = intent.project.services.flatMap(({ name, image, imageIsKnown, active }) => pins.has(name) || !active || image === undefined || !imageIsKnown ? [] : image);
     return [
         ...[...new Set(pins.values())].map((image) => pull(`Pull ${image}`, image)),
-        // Compose would pull these itself, but then while the services are being switched.
-        ...[...new Set(others)].map((image) => pull(`Have ${image}`, image)),
+        ...otherImages(intent, pins, ready).map(([image, policy]) => policy === 'never'
+            ? { title: `See that ${image} is there`, command: ['need_image', image] }
+            : policy === 'always'
+                ? { title: `Pull ${image} anew`, command: ['pull_anew', image] }
+                : pull(`Have ${image}`, image)),
     ];
 }
-
-
-/***/ }),
-
-/***/ 7139:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ identityOf),
-/* harmony export */   h: () => (/* binding */ compareFiles)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/** @param known the live release's files: path → `<sha256> <mode>` */
-function compareFiles(files, known) {
-    const paths = new Set(files.map(({ path }) => path));
-    const isKnown = (file) => known.get(file.path) === identityOf(file);
-    const there = files.filter(({ path }) => known.has(path));
-    return {
-        added: files.flatMap(({ path }) => (known.has(path) ? [] : path)),
-        changed: there.filter((file) => !isKnown(file)).map(({ path }) => path),
-        removed: [...known.keys()].filter((path) => !paths.has(path)),
-        unchanged: there.filter(isKnown).length,
-    };
-}
-/** What a file of a release is known by: `<sha256> <mode>`; `undefined` for a link. */
-function identityOf({ content, mode }) {
-    if (content.kind !== 'file')
-        return undefined;
-    return `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content.read()).digest('hex')} ${mode.toString(8)}`;
+/**
+ * The images of the other services, with when they are pulled: Compose would do it itself, but then while the services
+ * are being switched. Compose 1 does not know of it.
+ */
+function otherImages({ project }, pins, { compose }) {
+    const isOld = compose.version.startsWith('1.');
+    const others = project.services.filter(({ name, active, imageIsKnown }) => !pins.has(name) && active && imageIsKnown);
+    return [
+        ...new Map(others.flatMap(({ image, pullPolicy }) => image === undefined ? [] : [[image, isOld ? undefined : pullPolicy]])),
+    ];
 }
 
 
@@ -921,10 +954,16 @@ function envText(intent) {
 /* harmony export */   F$: () => (/* binding */ installSteps),
 /* harmony export */   Gi: () => (/* binding */ proofSteps),
 /* harmony export */   gl: () => (/* binding */ switchSteps),
-/* harmony export */   h4: () => (/* binding */ pinWords)
+/* harmony export */   h4: () => (/* binding */ pinWords),
+/* harmony export */   hZ: () => (/* binding */ compareFiles)
 /* harmony export */ });
 /* harmony import */ var _server_plan_rolled_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9037);
 
+/** What the server's files are decides what a release may do to them. */
+const compareFiles = {
+    title: 'Compare the files on the server with what was shipped',
+    command: ['compare_files'],
+};
 /** Until the snapshot nothing has changed; from then on a failure restores it. */
 const installSteps = [
     { title: 'Remember what runs now', command: ['take_snapshot'] },
@@ -1025,9 +1064,9 @@ function pinWords(pins) {
 /* harmony import */ var _compose_env_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4792);
 /* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
 /* harmony import */ var _local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6415);
-/* harmony import */ var _file_changes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7139);
-/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9041);
-/* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(514);
+/* harmony import */ var _files_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4948);
+/* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
+/* harmony import */ var _shipped_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2520);
 
 
 
@@ -1041,11 +1080,11 @@ function proxyTrials(intent, { pins, ready }) {
         const tool = toolOf(service);
         const pinned = pins.get(service.name);
         const image = pinned ?? (service.imageIsKnown ? service.image : undefined);
-        const mounted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_4__/* .mountedFiles */ .OL)(service, intent.files);
+        const mounted = (0,_files_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .mountedFiles */ .OL)(service, intent.files);
         if (!service.active || tool === undefined || image === undefined || mounted.length === 0)
             return [];
         const { lines, isWhole } = environmentLines(service, intent);
-        const isSame = mounted.every((file) => ready.currentFiles.get(file.path) === (0,_file_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .identityOf */ .c)(file)) &&
+        const isSame = mounted.every((file) => ready.currentFiles.get(file.path) === (0,_shipped_files_js__WEBPACK_IMPORTED_MODULE_5__/* .identityOf */ .cu)(file)) &&
             (pinned === undefined || pinned === ready.currentImages.get(service.name));
         const folder = `trials/${service.name}`;
         const config = service.settings.mounts.find(({ target }) => target.endsWith('/Caddyfile'))?.target;
@@ -1057,8 +1096,8 @@ function proxyTrials(intent, { pins, ready }) {
             entries: [
                 // As it is in no argument list, it is in no list of processes.
                 (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .textEntry */ .C)(`${folder}/env`, 0o600, lines),
-                (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .listEntry */ .p)(`${folder}/mounts`, mountLines(service.settings.mounts, (0,_project_name_js__WEBPACK_IMPORTED_MODULE_5__/* .projectName */ .j)(intent, ready))),
-                (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .listEntry */ .p)(`${folder}/options`, optionWords(service, intent.project, (0,_project_name_js__WEBPACK_IMPORTED_MODULE_5__/* .projectName */ .j)(intent, ready))),
+                (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .listEntry */ .p)(`${folder}/mounts`, mountLines(service.settings.mounts, (0,_project_name_js__WEBPACK_IMPORTED_MODULE_4__/* .projectName */ .j)(intent, ready))),
+                (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .listEntry */ .p)(`${folder}/options`, optionWords(service, intent.project, (0,_project_name_js__WEBPACK_IMPORTED_MODULE_4__/* .projectName */ .j)(intent, ready))),
                 ...commandEntries(folder, service),
                 ...doubtEntry(folder, isWhole, isSame, service.settings.mounts),
             ],

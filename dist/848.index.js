@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   m: () => (/* binding */ definition)
 /* harmony export */ });
 /* harmony import */ var _src_announce_announce_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6098);
-/* harmony import */ var _src_deploy_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4526);
+/* harmony import */ var _src_deploy_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8412);
 /* harmony import */ var _src_deploy_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2825);
 /* harmony import */ var _src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1064);
 /* harmony import */ var _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3536);
@@ -86,17 +86,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1571);
 /* harmony import */ var _src_deploy_locate_project_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4223);
 /* harmony import */ var _src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6209);
-/* harmony import */ var _src_deploy_report_deployment_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(1867);
-/* harmony import */ var _src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7985);
-/* harmony import */ var _src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1284);
-/* harmony import */ var _src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4363);
-/* harmony import */ var _src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(72);
-/* harmony import */ var _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8239);
-/* harmony import */ var _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9555);
-/* harmony import */ var _src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6747);
-/* harmony import */ var _src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(9946);
-/* harmony import */ var _src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5753);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(138);
+/* harmony import */ var _src_deploy_read_server_env_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(859);
+/* harmony import */ var _src_deploy_report_deployment_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(1867);
+/* harmony import */ var _src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7985);
+/* harmony import */ var _src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1284);
+/* harmony import */ var _src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4363);
+/* harmony import */ var _src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(72);
+/* harmony import */ var _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8239);
+/* harmony import */ var _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9555);
+/* harmony import */ var _src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6747);
+/* harmony import */ var _src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9946);
+/* harmony import */ var _src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(5753);
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(138);
+
 
 
 
@@ -122,24 +124,29 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Waits for the image, deploys it, verifies it; takes it back when it does not pass. */
 async function main() {
-    await (0,_src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(_definition_js__WEBPACK_IMPORTED_MODULE_20__/* .definition */ .m, async (inputs, reporter) => {
-        const context = (0,_src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_15__/* .githubContext */ .h)();
-        const clock = _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_16__/* .systemClock */ .m;
+    await (0,_src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(_definition_js__WEBPACK_IMPORTED_MODULE_21__/* .definition */ .m, async (inputs, reporter) => {
+        const context = (0,_src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_16__/* .githubContext */ .h)();
+        const clock = _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_17__/* .systemClock */ .m;
         const startedAt = clock.now();
         const { host, path, urls = [], platforms = [], revision, deep } = inputs;
-        const ports = { archiver: _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_17__/* .tarArchiver */ .U, clock, reporter };
+        const ports = { archiver: _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_18__/* .tarArchiver */ .U, clock, reporter };
         // What is wrong with these is said before anybody waits.
-        const awaited = (0,_src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_18__/* .imagesToAwait */ .i)(inputs.images, context, inputs.mirror);
+        const awaited = (0,_src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_19__/* .imagesToAwait */ .i)(inputs.images, context, inputs.mirror);
         const checkout = (0,_src_connect_connect_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .connectCheckout */ .N)(inputs, context);
         (0,_src_deploy_locate_project_js__WEBPACK_IMPORTED_MODULE_10__/* .locateProject */ .m)(inputs.composeFiles, checkout.root);
-        await (0,_src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_21__/* .withServers */ .Fr)((0,_src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__/* .serversOf */ .U2)(inputs), async (servers) => {
+        await (0,_src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_22__/* .withServers */ .Fr)((0,_src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__/* .serversOf */ .U2)(inputs), async (servers) => {
             const [server] = servers.map((connection) => ({ connection, path }));
             const verification = (0,_src_connect_connect_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .connectVerification */ .a)({ ...inputs, urls, timeout: inputs.verifyTimeout }, awaited.release?.revision ?? context.sha, server, reporter);
             const registry = (0,_src_connect_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .connectRegistry */ .g)(inputs, awaited.images[0]);
-            const github = (0,_src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_13__.octokitGitHub)(inputs.githubToken, context.apiUrl, clock);
-            const ready = await (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_19__/* .awaitRelease */ .g)(awaited, { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout }, { registry, github, clock, reporter });
+            const github = (0,_src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_14__.octokitGitHub)(inputs.githubToken, context.apiUrl, clock);
+            const ready = await (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_20__/* .awaitRelease */ .g)(awaited, { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout }, { registry, github, clock, reporter });
             const request = (0,_src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_8__/* .deployRequest */ .L)(inputs, context, startedAt);
-            const intent = await (0,_src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_11__/* .prepareDeploy */ .hz)({ ...request, images: (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_19__/* .pinnedImages */ .D)(ready), release: awaited.release }, { ...checkout, registry, reporter });
+            const intent = await (0,_src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_11__/* .prepareDeploy */ .hz)({ ...request, images: (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_20__/* .pinnedImages */ .D)(ready), release: awaited.release }, {
+                ...checkout,
+                registry,
+                envOnServer: (asked) => (0,_src_deploy_read_server_env_js__WEBPACK_IMPORTED_MODULE_12__/* .readServerEnv */ .f)(servers, asked),
+                reporter,
+            });
             if (inputs.dryRun)
                 return (0,_src_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_9__/* .dryRun */ .P)(intent, servers, reporter);
             const deployment = await (0,_src_connect_connect_announcers_js__WEBPACK_IMPORTED_MODULE_0__/* .announced */ .y)(inputs, intent, context, ports, async () => {
@@ -147,10 +154,10 @@ async function main() {
                 const live = await (0,_src_deploy_deploy_release_js__WEBPACK_IMPORTED_MODULE_7__/* .deployRelease */ .H)(intent, servers, inputs.maxParallel, job, ports);
                 // What was live before this run is not this run's to take back.
                 const releaseId = live.changed ? intent.releaseId : '';
-                await (0,_src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_12__/* .restoreOnFailure */ .u)(() => (0,_src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_14__/* .verifyRelease */ .V)(verification, { ...job, making: releaseId }, ports), inputs.rollbackOn, { ...intent, releaseId }, job, servers, ports);
+                await (0,_src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_13__/* .restoreOnFailure */ .u)(() => (0,_src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_15__/* .verifyRelease */ .V)(verification, { ...job, making: releaseId }, ports), inputs.rollbackOn, { ...intent, releaseId }, job, servers, ports);
                 return live;
             });
-            (0,_src_deploy_report_deployment_js__WEBPACK_IMPORTED_MODULE_22__/* .reportDeployment */ .a)(deployment, context, host, startedAt, ports);
+            (0,_src_deploy_report_deployment_js__WEBPACK_IMPORTED_MODULE_23__/* .reportDeployment */ .a)(deployment, context, host, startedAt, ports);
         });
     });
 }

@@ -18,6 +18,8 @@ const scripts = {
   ask: read('ask.sh'),
   containers: look('containers.sh'),
   survey: look('survey.sh'),
+  resources: look('resources.sh'),
+  serverEnv: read('server-env.sh'),
   validate: `${envLines}\n${look('validate.sh')}`,
   reach: look('reach.sh'),
   prelude: parts.map((name) => read(`prelude/${name}`)).join('\n'),

@@ -38,6 +38,19 @@ volumes: { v: }
     },
   },
   {
+    title: 'paths that begin with the project folder',
+    files: {
+      'compose.yaml':
+        'services: { web: { image: a, volumes: ["${PWD}/conf:/c:ro", "$PWD/a/../b/:/b", "$PWD:/p"], env_file: "${PWD}/x.env" } }',
+      'x.env': 'A=1\n',
+    },
+  },
+  {
+    title: 'an empty file alone',
+    files: { 'compose.yaml': '# nothing yet\n' },
+    isRefused: true,
+  },
+  {
     title: 'a volume without its target',
     files: {
       'compose.yaml': 'services: { web: { image: a, volumes: [{ type: bind, source: ./x }] } }',
@@ -172,6 +185,28 @@ services:
 
 /** Files that are merged with `-f`. */
 const merged: readonly ComposeCase[] = [
+  ...[
+    ['that is empty', ''],
+    ['of comments', '# later\n\n# more\n'],
+    ['without services', 'networks: { default: { external: true, name: n } }'],
+    ['with no services', 'services: {}'],
+    ['of an extension alone', 'x-later: 1'],
+  ].map(([words, text = '']): ComposeCase => ({
+    title: `an override ${String(words)}`,
+    files: { 'compose.yaml': 'services: { web: { image: a } }', 'prod.yaml': text },
+    given: two,
+  })),
+  {
+    title: 'an empty file before the others',
+    files: { 'compose.yaml': '', 'prod.yaml': 'services: { web: { image: a } }' },
+    given: two,
+  },
+  ...['services:', '---', 'null', '[]'].map((text): ComposeCase => ({
+    title: `an override that is ${text}`,
+    files: { 'compose.yaml': 'services: { web: { image: a } }', 'prod.yaml': `${text}\n` },
+    given: two,
+    isRefused: true,
+  })),
   {
     title: 'volumes by target, env files one after the other',
     files: {

@@ -42,7 +42,11 @@ export function askCompose(
     const { status, stdout, stderr, error } = spawnSync(
       'docker',
       [...args, 'config', '--format', 'json'],
-      { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, HOME: '/root' } },
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, HOME: '/root', PWD: folder },
+      },
     );
     if (error !== undefined) throw error;
     if (status !== 0) return stderr || `status ${String(status)}`;

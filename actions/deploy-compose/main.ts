@@ -8,6 +8,7 @@ import { deployRelease } from '../../src/deploy/deploy-release.js';
 import { deployRequest } from '../../src/deploy/deploy-request.js';
 import { dryRun } from '../../src/deploy/dry-run.js';
 import { prepareDeploy } from '../../src/deploy/prepare-deploy.js';
+import { readServerEnv } from '../../src/deploy/read-server-env.js';
 import { reportDeployment } from '../../src/deploy/report-deployment.js';
 import { githubContext } from '../../src/local/outside/github-context.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
@@ -21,12 +22,13 @@ export async function main(): Promise<void> {
     const context = githubContext();
     const startedAt = systemClock.now();
     const ports = { archiver: tarArchiver, clock: systemClock, reporter };
-    const intent = await prepareDeploy(deployRequest(inputs, context, startedAt), {
-      ...connectCheckout(inputs, context),
-      registry: connectRegistry(inputs, inputs.images?.[0]),
-      reporter,
-    });
     await withServers(serversOf(inputs), async (servers) => {
+      const intent = await prepareDeploy(deployRequest(inputs, context, startedAt), {
+        ...connectCheckout(inputs, context),
+        registry: connectRegistry(inputs, inputs.images?.[0]),
+        envOnServer: (asked) => readServerEnv(servers, asked),
+        reporter,
+      });
       if (inputs.dryRun) return dryRun(intent, servers, reporter);
       const deployment = await announced(inputs, intent, context, ports, () =>
         deployRelease(intent, servers, inputs.maxParallel, jobReleases(), ports),

@@ -10,6 +10,7 @@ import { deployRequest } from '../../src/deploy/deploy-request.js';
 import { dryRun } from '../../src/deploy/dry-run.js';
 import { locateProject } from '../../src/deploy/locate-project.js';
 import { prepareDeploy } from '../../src/deploy/prepare-deploy.js';
+import { readServerEnv } from '../../src/deploy/read-server-env.js';
 import { reportDeployment } from '../../src/deploy/report-deployment.js';
 import { restoreOnFailure } from '../../src/deploy/restore-unless-verified.js';
 import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
@@ -53,7 +54,12 @@ export async function main(): Promise<void> {
       const request = deployRequest(inputs, context, startedAt);
       const intent = await prepareDeploy(
         { ...request, images: pinnedImages(ready), release: awaited.release },
-        { ...checkout, registry, reporter },
+        {
+          ...checkout,
+          registry,
+          envOnServer: (asked) => readServerEnv(servers, asked),
+          reporter,
+        },
       );
       if (inputs.dryRun) return dryRun(intent, servers, reporter);
 

@@ -1,10 +1,13 @@
 import { containerSettings, type ContainerSettings } from './container-settings.js';
 import { invalidFile } from './invalid-file.js';
 import { unknownValue } from './interpolate.js';
+import { projectFolder } from './project-folder.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
 import { ModelReader } from './model-reader.js';
+import { usedResources, type Resource } from './resources.js';
 import { serviceTraits, type ServiceTraits } from './service-traits.js';
-import { isYes, referencedPaths, type ReferencedPath } from './referenced-paths.js';
+import { referencedPaths, type ReferencedPath } from './referenced-paths.js';
+import { isYes } from './yes-or-no.js';
 
 /** What a deploy needs to know of the project that the Compose files describe. */
 export interface ComposeProject {
@@ -21,6 +24,8 @@ export interface ComposeProject {
   readonly externalVolumes: readonly string[];
   /** The volumes whose real names begin with the project's. */
   readonly ownVolumes: readonly string[];
+  /** The networks and volumes that Compose makes for the services that run. */
+  readonly resources: readonly Resource[];
   /** The name that the files give the project. */
   readonly name: string | undefined;
 }
@@ -31,6 +36,10 @@ export interface ComposeService {
   readonly image: string | undefined;
   /** False where a variable that only the server knows is part of its image's name. */
   readonly imageIsKnown: boolean;
+  /** Whether its file says how its image is built: a deploy builds nothing on the server. */
+  readonly isBuilt: boolean;
+  /** When Compose pulls its image: `always`, `never`, `build`, …; `undefined` where it is missing. */
+  readonly pullPolicy: string | undefined;
   /** Whether it runs: it has no profile, or one of its profiles is on. */
   readonly active: boolean;
   readonly paths: readonly ReferencedPath[];
@@ -46,6 +55,8 @@ export interface ComposeSource {
   readonly env: ReadonlyMap<string, string>;
   /** Whether the server's own env file, which cannot be seen here, holds further variables. */
   readonly partialEnv?: boolean;
+  /** Takes the name of each variable that the files ask for and that `env` does not have. */
+  readonly asked?: Set<string>;
 }
 
 /**
@@ -56,14 +67,18 @@ export interface ComposeSource {
  */
 export function readComposeProject(source: ComposeSource): ComposeProject {
   const reader = new ModelReader(source.readFile);
-  const { env, partialEnv = false } = source;
-  const variables = { values: env, partial: partialEnv };
+  const { env, partialEnv = false, asked = new Set() } = source;
+  // As the shell on the server has it, whatever an env file says.
+  const values = new Map([...env, ['PWD', projectFolder]]);
+  const variables = { values, partial: partialEnv, asked };
   const model = reader.read({ files: source.files, base: '.', variables });
   const entries = Object.entries(isMapping(model.services) ? model.services : {});
   // As the command that shows the same fault names them.
   const file = source.files.join(' -f ');
   if (entries.length === 0) throw invalidFile(file, 'it holds no services');
   const isActive = activeProfiles(env.get('COMPOSE_PROFILES') ?? '');
+  if (!env.has('COMPOSE_PROFILES') && entries.some(([, service]) => hasProfiles(service)))
+    asked.add('COMPOSE_PROFILES');
   const networks = new Set<string>();
   const volumes = new Set<string>();
   const services = entries.map(([name, service]): ComposeService => {
@@ -83,6 +98,8 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
       // A name in its place: what only the server knows must not make the reference unreadable.
       image: image?.replaceAll(unknownValue, 'unknown'),
       imageIsKnown: image?.includes(unknownValue) !== true,
+      isBuilt: Boolean(service.build),
+      pullPolicy: typeof service.pull_policy === 'string' ? service.pull_policy : undefined,
       active,
       paths: referencedPaths(file, model, name, service, active),
       traits: serviceTraits(service, model.volumes),
@@ -95,6 +112,10 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
     externalNetworks: externalNames(model, 'networks', networks, file),
     externalVolumes: externalNames(model, 'volumes', volumes, file),
     ownVolumes: ownVolumes(model),
+    resources: [
+      ...usedResources(model, 'network', networks),
+      ...usedResources(model, 'volume', volumes),
+    ],
     name: typeof model.name === 'string' && model.name !== '' ? model.name : undefined,
   };
 }
@@ -114,6 +135,10 @@ function activeProfiles(setting: string): (service: Mapping) => boolean {
     const profiles = profilesOf(service);
     return profiles.length === 0 || on.has('*') || profiles.some((profile) => on.has(profile));
   };
+}
+
+function hasProfiles(service: unknown): boolean {
+  return isMapping(service) && profilesOf(service).length > 0;
 }
 
 function profilesOf(service: Mapping): readonly string[] {

@@ -1,7 +1,7 @@
 import { shellWords } from '../text/shell-words.js';
 import { unknownValue } from './interpolate.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
-import { isYes } from './referenced-paths.js';
+import { isYes } from './yes-or-no.js';
 import { isOnServer } from './rebase-model.js';
 
 /** How the containers of a service are made, so that one can be made that is like them. */

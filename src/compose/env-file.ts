@@ -60,7 +60,7 @@ function readValue(
     return { value: expandVariables(readEscapes(double[1] ?? '')), length: double[0].length };
   if (/^['"]/.test(text)) throw invalid(line, 'a value opens a quote and never closes it');
   const bare = /^[^\n]*/.exec(text)?.[0] ?? '';
-  return { value: expandVariables(bare.replace(/ #.*$/, '').trimEnd()), length: bare.length };
+  return { value: expandVariables(bare.replace(/ #[^]*$/, '').trimEnd()), length: bare.length };
 }
 
 const escapes: Readonly<Record<string, string>> = {

@@ -18,6 +18,8 @@ export interface InterpolationOptions {
    * then becomes `unknownValue`, and a required one is no problem.
    */
   readonly partial?: boolean;
+  /** Takes the name of each variable that is asked for and has no value, with a default or without. */
+  readonly asked?: Set<string>;
 }
 
 /**
@@ -54,7 +56,7 @@ function expand(text: string, env: Variables, options: InterpolationOptions): Ex
   if (text.startsWith('$$')) return { value: '$', length: 2 };
   const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
   if (name !== undefined)
-    return { value: env.get(name) ?? unset(options), length: 1 + name.length };
+    return { value: ask(name, env, options) ?? unset(options), length: 1 + name.length };
   if (!text.startsWith('${')) return { value: '$', length: 1 };
   const end = expressionEnd(text);
   if (end === undefined)
@@ -86,7 +88,7 @@ function expressionEnd(text: string): number | undefined {
 function substitute(expression: string, env: Variables, options: InterpolationOptions): string {
   const [, name = '', operator = '', word = ''] =
     /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
-  const value = env.get(name);
+  const value = ask(name, env, options);
   const isGiven = value !== undefined && !(operator.startsWith(':') && value === '');
   // A fault in the word counts even when the word is not needed.
   const other = interpolate(word, env, options);
@@ -104,6 +106,12 @@ function substitute(expression: string, env: Variables, options: InterpolationOp
     default:
       return value ?? unset(options);
   }
+}
+
+function ask(name: string, env: Variables, { asked }: InterpolationOptions): string | undefined {
+  const value = env.get(name);
+  if (value === undefined) asked?.add(name);
+  return value;
 }
 
 function unset({ partial }: InterpolationOptions): string {

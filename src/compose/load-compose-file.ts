@@ -25,7 +25,8 @@ export interface ComposeDocument {
 const maxAliasCount = 10_000;
 
 /**
- * Parses a Compose file, each of its documents, and interpolates the values (never the keys).
+ * Parses a Compose file, each of its documents, and interpolates the values (never the keys). One that is empty, or
+ * holds comments alone, has none: Compose 2 passes over it.
  * @throws {DeployKitError} `compose-file-invalid`
  */
 export function loadComposeFile(
@@ -35,7 +36,6 @@ export function loadComposeFile(
 ): readonly ComposeDocument[] {
   // YAML 1.1 merge keys (`<<`) are what Compose files use to share settings.
   const documents = parseAllDocuments(text, { merge: true });
-  if (documents.length === 0) throw invalidFile(file, 'it is empty');
   return documents.map((document) => {
     const read = yamlValue(document, { maxAliasCount });
     if ('problem' in read) throw invalidFile(file, read.problem);

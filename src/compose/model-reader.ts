@@ -117,10 +117,13 @@ export class ModelReader {
     const documents =
       typeof file === 'string' ? this.#load(path, base, source.variables) : [source.document];
     // Documents of one file are merged as files are.
-    const document = documents.reduce((earlier, later) => ({
-      content: mergeModels(withoutPaths(earlier.content, later.replaced), later.content),
-      replaced: later.replaced,
-    }));
+    const document = documents.reduce(
+      (earlier, later) => ({
+        content: mergeModels(withoutPaths(earlier.content, later.replaced), later.content),
+        replaced: later.replaced,
+      }),
+      { content: {}, replaced: [] },
+    );
     if (!(other in mapping(document.content.services)))
       throw invalidFile(
         source.file,

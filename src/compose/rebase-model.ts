@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { invalidFile } from './invalid-file.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
+import { belowProjectFolder } from './project-folder.js';
 
 /**
  * The model of one Compose file with what has several spellings in one, and with each relative path
@@ -8,6 +9,7 @@ import { isMapping, type Mapping } from './load-compose-file.js';
  * @throws {DeployKitError} `compose-file-invalid`
  */
 export function rebaseModel(file: string, content: Mapping, base: string): Mapping {
+  if (content.services === null) throw invalidFile(file, '`services` must be a mapping');
   const services = section(file, content, 'services');
   return {
     ...content,
@@ -25,6 +27,8 @@ export function rebaseModel(file: string, content: Mapping, base: string): Mappi
 
 /** A path as Compose means it: absolute ones and those below a home belong to the server. */
 export function rebasePath(path: string, base: string): string {
+  const inside = belowProjectFolder(path);
+  if (inside !== undefined) return inside;
   return isOnServer(path) ? path : posix.join(base, path).replace(/(?<=.)\/$/, '');
 }
 
@@ -116,6 +120,9 @@ class ServiceRebase {
   }
 }
 
+/** The key of a bind mount in the short form: Compose makes a folder where its source is missing. */
+export const shortForm = 'is_short';
+
 // `source:target:options`; a lone path is an anonymous volume, `C:\x` one part. Of the options only those that say
 // whether it can be written matter here.
 function parseShortVolume(text: string): Mapping {
@@ -124,7 +131,8 @@ function parseShortVolume(text: string): Mapping {
   if (source === undefined || target === undefined) return { type: 'volume', target: text };
   const isPath = source.startsWith('.') || isOnServer(source);
   const readOnly = options.split(',').includes('ro') ? { read_only: true } : {};
-  return { type: isPath ? 'bind' : 'volume', source, target, ...readOnly };
+  if (!isPath) return { type: 'volume', source, target, ...readOnly };
+  return { type: 'bind', source, target, ...readOnly, [shortForm]: true };
 }
 
 // A named volume that is a folder of the project: Compose knows the path in exactly this spelling.

@@ -2,7 +2,9 @@ import { posix } from 'node:path';
 import { invalidFile } from './invalid-file.js';
 import { unknownValue } from './interpolate.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
+import { mayBeMade } from './made-folders.js';
 import { isOnServer } from './rebase-model.js';
+import { isNo } from './yes-or-no.js';
 
 /** A path in the project folder that a Compose file mentions. */
 export interface ReferencedPath {
@@ -11,6 +13,8 @@ export interface ReferencedPath {
   readonly kind: 'bind-mount' | 'env-file' | 'label-file' | 'config' | 'secret';
   /** False where Compose does without it, or where its service is not part of the release. */
   readonly required: boolean;
+  /** Whether it is a folder that Compose makes, empty, where it is missing. */
+  readonly isMade: boolean;
 }
 
 /**
@@ -28,20 +32,27 @@ export function referencedPaths(
   isActive: boolean,
 ): readonly ReferencedPath[] {
   return [
-    ...list(service.volumes).flatMap((volume) => mount(model, volume)),
+    ...list(service.volumes).flatMap((volume) => mount(model, service, volume)),
     ...list(service.env_file).map((entry) => envFile(entry)),
     ...list(service.label_file).map((path): Mention => ({ path, kind: 'label-file' })),
     ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
     ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
-  ].flatMap(({ path, kind, mayBeMissing }) => {
+  ].flatMap(({ path, kind, mayBeMissing, isMade = false }) => {
     if (typeof path !== 'string' || isOnServer(path) || path.includes(unknownValue)) return [];
     const normal = posix.normalize(path);
     if (!/^\.\.(\/|$)/.test(normal))
-      return [{ path: normal, kind, required: isActive && mayBeMissing !== true }];
+      return [
+        {
+          path: normal,
+          kind,
+          required: isActive && mayBeMissing !== true && !isMade,
+          isMade: isActive && isMade,
+        },
+      ];
     if (!isActive) return [];
     throw invalidFile(
       file,
-      `service ${name} mentions ${path}, which leads out of the project folder, so it cannot be deployed with it; move it inside or use an absolute path`,
+      `service ${name} mentions ${path}, which leads out of the project folder, so it cannot be deployed with it. Make the folder above the project: a compose.yml there with \`include: [FOLDER/${file.replace(/ .*$/, '')}]\` means the same paths. Or move it inside, or use an absolute path`,
     );
   });
 }
@@ -51,14 +62,13 @@ interface Mention {
   readonly path: unknown;
   readonly kind: ReferencedPath['kind'];
   readonly mayBeMissing?: boolean;
+  readonly isMade?: boolean;
 }
 
-function mount(model: Mapping, volume: unknown): Mention[] {
+function mount(model: Mapping, service: Mapping, volume: unknown): Mention[] {
   if (!isMapping(volume)) return [];
-  if (volume.type === 'bind') {
-    const mayBeMissing = isMapping(volume.bind) && isYes(volume.bind.create_host_path);
-    return [{ path: volume.source, kind: 'bind-mount', mayBeMissing }];
-  }
+  if (volume.type === 'bind')
+    return [{ path: volume.source, kind: 'bind-mount', isMade: mayBeMade(volume, service) }];
   const named = entryOf(model, 'volumes', String(volume.source));
   if (!isMapping(named) || named.driver !== 'local') return [];
   const options = named.driver_opts;
@@ -96,13 +106,4 @@ function entryOf(model: Mapping, section: string, name: string): unknown {
 
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-/** Whether a value means yes: a variable leaves a text where a boolean is meant. */
-export function isYes(value: unknown): boolean {
-  return value === true || (typeof value === 'string' && /^(true|yes|y|on)$/i.test(value));
-}
-
-function isNo(value: unknown): boolean {
-  return value === false || (typeof value === 'string' && /^(false|no|n|off)$/i.test(value));
 }

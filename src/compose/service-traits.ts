@@ -1,7 +1,7 @@
 import { serviceClaims, type Claim } from './claims.js';
 import { serviceDependencies, type Dependencies } from './dependencies.js';
 import { isMapping, type Mapping } from './load-compose-file.js';
-import { isYes } from './referenced-paths.js';
+import { isYes } from './yes-or-no.js';
 import { portWords, publishedPorts, type PublishedPort } from './published-ports.js';
 import { serviceMounts, type ServiceMounts } from './stores.js';
 import { serviceWaits, type ServiceWaits } from './waits.js';

@@ -1,5 +1,5 @@
 import { isMapping, type Mapping } from './load-compose-file.js';
-import { isYes } from './referenced-paths.js';
+import { isYes } from './yes-or-no.js';
 
 /** A place in which a service's containers write what others could write at the same time. */
 export interface Store {

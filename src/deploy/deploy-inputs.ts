@@ -5,13 +5,13 @@ import {
   choice,
   duration,
   httpUrl,
-  keyValues,
   lines,
   listOf,
   text,
   wholeNumber,
   serviceCommands,
 } from '../inputs/kinds.js';
+import { envLines } from '../inputs/env-lines.js';
 import { imageReference } from '../inputs/image-kind.js';
 
 function hook(when: string): string {
@@ -102,10 +102,10 @@ export const deployInputs = {
       'The age identity (`AGE-SECRET-KEY-1…`) that decrypts `env-file`. Each value in it is masked in the log.',
   },
   env: {
-    kind: keyValues,
+    kind: envLines,
     secret: true,
     description:
-      '`NAME=value` lines that are added to `.env`, for secrets. They win over `env-file`, and over what stands there on the server.',
+      '`NAME=value` lines that are added to `.env`, for secrets; values are taken as they stand, without quotes. One of several lines: `NAME<<END`, the lines, `END`. They win over `env-file`, and over what stands there on the server.',
   },
   envRules: {
     kind: text,

@@ -8,10 +8,13 @@ import type { Reporter } from '../local/reporter.js';
 import { probeServer } from '../server/probe-server.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import { lookAtFiles } from './look-at-files.js';
+import type { ServerConnection } from '../ssh/server-connection.js';
+import { lookAtResources } from './look-at-resources.js';
 import type { DeployIntent } from './plan/deploy-intent.js';
 import type { ServerPlan } from './plan/deploy-plan.js';
 import { predictHandOvers } from './plan/hand-overs.js';
 import { checkPins, pinnedServices } from './plan/pins.js';
+import { foresee } from './plan/foresee.js';
 import { planSwitch, type SwitchPlan } from './plan/switch-plan.js';
 
 /**
@@ -31,19 +34,53 @@ export async function planOnServer(
   });
   const pins = new Map([...released, ...intent.otherPins]);
   const ready = await reporter.group(`Look at ${server.name}`, async () => {
-    const facts = await probeServer(server, intent.path, intent.pathsOnServer);
+    const facts = await probeServer(server, intent.path, [
+      ...intent.pathsOnServer,
+      ...intent.madeFolders.keys(),
+    ]);
     const checked = checkServer(facts, server.name);
     checkProjectOnServer(intent, facts, server.name);
     describeServer(checked, reporter);
     return checked;
   });
-  const files = await lookAtFiles(intent, ready, server);
+  const [files, remarks] = await Promise.all([
+    lookAtFiles(intent, ready, server),
+    foreseeOnServer(intent, released, { ready, server, switching }),
+  ]);
   const handOvers = switching.blueGreen
     ? []
     : predictHandOvers(intent.project.services, ready.holdings);
   const told = { ...switching, predictions: [...switching.predictions, ...handOvers] };
   describeSwitch(told, reporter);
-  return { pins, switching: told, ready, files };
+  for (const warning of intent.envWarnings)
+    reporter.warning('Compose may read an env file otherwise than it looks', warning);
+  for (const remark of remarks) reporter.info(remark);
+  return { pins, switching: told, ready, files, remarks: [...intent.envWarnings, ...remarks] };
+}
+
+async function foreseeOnServer(
+  intent: DeployIntent,
+  released: ReadonlyMap<string, string>,
+  {
+    ready,
+    server,
+    switching,
+  }: {
+    readonly ready: ReadyServer;
+    readonly server: ServerConnection;
+    readonly switching: SwitchPlan;
+  },
+): Promise<readonly string[]> {
+  const facts = await lookAtResources(intent, released, ready, server);
+  const { problems, remarks } = foresee(intent, released, {
+    ready,
+    facts,
+    rolls: switching.waves.length > 0,
+    host: server.name,
+  });
+  const [first] = problems;
+  if (first !== undefined) throw first;
+  return remarks;
 }
 
 function describeSwitch({ predictions }: SwitchPlan, reporter: Reporter): void {

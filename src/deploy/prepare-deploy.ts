@@ -1,8 +1,9 @@
 import { failure } from '../errors/index.js';
 import { newReleaseId } from './release-id.js';
 import { readComposeProject, type ComposeProject } from '../compose/compose-project.js';
-import type { DeployIntent, Migration, ProxySwitch } from './plan/deploy-intent.js';
+import type { DeployIntent, Hooks, Migration, ProxySwitch } from './plan/deploy-intent.js';
 import { accountRegistry, loginFor } from './plan/registry-login.js';
+import { envWarnings } from './plan/env-warnings.js';
 import { checkProxyTemplate } from './plan/proxy-template.js';
 import { pinnedServices } from './plan/pins.js';
 import type { Registry } from '../registry/registry.js';
@@ -11,6 +12,7 @@ import type { Workspace } from '../local/workspace.js';
 import { collectFiles } from './collect-files.js';
 import type { DeployRequest, MigrationRequest } from './deploy-request.js';
 import { locateProject } from './locate-project.js';
+import { variablesOnServer, type ServerEnvPorts } from './variables-on-server.js';
 import { imageVolumes, otherPins, releasedImages } from './released-images.js';
 import { checkEnv, knownVariables, readEnv, type SecretPorts } from '../env/prepare-env.js';
 
@@ -21,7 +23,7 @@ export interface Checkout {
 }
 
 /** What reading a deploy takes. */
-export interface PreparePorts extends Checkout, SecretPorts {
+export interface PreparePorts extends Checkout, SecretPorts, ServerEnvPorts {
   readonly registry: Registry;
   readonly reporter: Reporter;
 }
@@ -38,24 +40,25 @@ export async function prepareDeploy(
   return ports.reporter.group('Read what to deploy', () => readDeploy(request, ports));
 }
 
-async function readDeploy(
-  request: DeployRequest,
-  { root, projectIn, registry, ...secrets }: PreparePorts,
-): Promise<DeployIntent> {
+async function readDeploy(request: DeployRequest, ports: PreparePorts): Promise<DeployIntent> {
+  const { root, projectIn, registry, ...secrets } = ports;
   const { folder, files } = locateProject(request.composeFiles, root);
   const checkout = projectIn(folder);
   const { images, version } = await releasedImages(request, registry);
   const env = await readEnv(request, root, secrets);
   const variables = knownVariables(env, request.versionVariable, version);
   await checkEnv(request, env, variables, root, secrets);
-  const project = readComposeProject({
-    files,
-    readFile: (path) => checkout.readText(path),
-    env: variables,
-    // Without an env file the server keeps its own, which may hold any variable.
-    partialEnv: env?.source !== 'upload',
-  });
+  const asked = new Set<string>();
+  const source = { files, readFile: (path: string) => checkout.readText(path) };
+  const known = readComposeProject({ ...source, env: variables, partialEnv: true, asked });
+  const onServer = await variablesOnServer(request, env, { asked, images }, ports);
+  const project =
+    onServer === undefined
+      ? known
+      : readComposeProject({ ...source, env: new Map([...onServer, ...variables]) });
   const released = pinnedServices(project, images);
+  const hooks = hookScripts(request.hooks, root);
+  const collected = collectFiles(project, request.extraFiles, checkout, [...hooks.values()]);
   return {
     ...request,
     composeFiles: files,
@@ -66,16 +69,26 @@ async function readDeploy(
     revision: request.release?.revision ?? request.revision,
     document: request.release,
     project,
-    ...collectFiles(project, request.extraFiles, checkout),
+    ...collected,
     env,
-    hooks: new Map(
-      [...request.hooks].map(([name, script]) => [name, root.readText(script) ?? script]),
-    ),
+    envWarnings: envWarnings({
+      env,
+      envFile: request.envFile,
+      project,
+      files: collected.files,
+      others: new Set([...variables.keys(), ...(onServer?.keys() ?? [])]),
+    }),
+    hooks,
     migration: migrationOf(request.migration, project, released),
     proxy: proxyOf(request.proxy, root, released),
     imageVolumes: await imageVolumes(released, registry),
     otherPins: request.pinAll ? await otherPins(project, released, registry) : new Map(),
   };
+}
+
+/** The scripts of the hooks, with the texts of those that are files of the checkout. */
+export function hookScripts(hooks: Hooks, root: Workspace): Hooks {
+  return new Map([...hooks].map(([name, script]) => [name, root.readText(script) ?? script]));
 }
 
 /**

@@ -4,8 +4,10 @@ import { readSopsFile } from './plan/read-sops-file.js';
 import type { Age } from './age.js';
 import type { Reporter } from '../local/reporter.js';
 
-/** What makes no secret by itself, and would make a log unreadable where it is masked. */
-const plainWords = /^(true|false|yes|no|on|off|.{0,2})$/i;
+/** Whether a value makes no secret by itself, and would make a log unreadable where it is masked. */
+export function isPlainWord(value: string): boolean {
+  return /^(true|false|yes|no|on|off|.{0,2})$/i.test(value);
+}
 
 /**
  * The text of an env file, decrypted where SOPS encrypted it; its values are then masked in the log.
@@ -25,7 +27,7 @@ export async function decryptEnvFile(
     const dataKey = await age.decrypt(key);
     if (dataKey === undefined) continue;
     const { env, values } = decryptSops(file, sops, dataKey);
-    for (const value of values) if (!plainWords.test(value)) reporter.mask(value);
+    for (const value of values) if (!isPlainWord(value)) reporter.mask(value);
     return env;
   }
   throw failure('sops-key-wrong', { file, recipients: sops.keys.length });

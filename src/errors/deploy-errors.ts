@@ -73,6 +73,13 @@ export const deployErrors = {
     cause: 'Line <line>: <problem>. Compose would refuse the file.',
     fix: "Mend that line of the env file. A value with spaces, `#` or `$` stands in single quotes: `NAME='value'`",
   },
+  'env-misread-by-old-compose': {
+    title: "The server's Compose <version> can not read <keys> as meant",
+    kind: 'configuration',
+    cause:
+      'Its `.env` knows no escaped `$`, takes `${…}` for a variable even in single quotes, does not replace `$NAME`, and needs `=` between name and value. <host> has no newer Compose.',
+    fix: 'Install the Compose plugin on the server (`docker compose version` must answer); or give <keys> values without `$`, quotes and backslashes.',
+  },
   'compose-file-invalid': {
     title: 'The Compose file <file> is not valid',
     kind: 'configuration',
@@ -83,8 +90,8 @@ export const deployErrors = {
     title: 'The Compose file refers to files that are not there',
     kind: 'configuration',
     cause:
-      '<missing>. They are neither in the checkout nor in <path> on the server; Docker would make an empty folder in their place.',
-    fix: 'Commit them, or make them on the server; for a folder that the app itself fills, use the long form with `bind: {create_host_path: true}`.',
+      '<missing>. They are neither in the checkout nor in <path> on the server; Docker would make an empty folder in their place. An empty one is not what is meant where it is only read (`:ro`), has the name of a file, or something in it is run or read by a command, healthcheck or hook.',
+    fix: 'Commit them, or make them on the server; for a folder that is empty at first all the same, use the long form with `bind: {create_host_path: true}`.',
   },
   'server-files-changed': {
     title: 'Files on <host> are not as they were shipped',

@@ -84,4 +84,32 @@ export const serverErrors = {
     cause: '<compose-file> declares it as external, so Compose does not make it.',
     fix: 'On the server: `docker volume create <volume>`; or, where its data is in a volume of another name (`docker volume ls`), name that one.',
   },
+  'volume-changed': {
+    title: 'The volume <name> on <host> is not as the Compose files describe it',
+    kind: 'configuration',
+    cause:
+      'It differs in: <parts>. A volume can not be changed: Compose would keep the old one, or stop, or ask whether all that is in it may go.',
+    fix: 'Give the new volume another key or `name:` in the Compose file, and copy the data into it; or take the change of `volumes.<key>` back. Where the data may go, on the server: stop what uses it, then `docker volume rm <name>`',
+  },
+  'network-changed': {
+    title: 'The network <name> on <host> would be made anew, and others use it',
+    kind: 'configuration',
+    cause:
+      'It differs in: <parts>. Compose can only remove it and make another, for which everything on it must stop; <others> of other projects would lose it.',
+    fix: 'Take the change back, or give the new network another key or `name:` and move the others over to it first; where they may stop, on the server: `docker network disconnect -f <name> CONTAINER` for each of them.',
+  },
+  'network-made-anew': {
+    title: 'The network <name> on <host> would be made anew while services roll',
+    kind: 'configuration',
+    cause:
+      'It differs in: <parts>. Compose removes it and makes another, for which all of <users> must stop at once; services that roll are started one by one.',
+    fix: 'Deploy this change with `strategy: recreate`, once; or give the new network another key in the Compose file.',
+  },
+  'service-not-built': {
+    title: 'The image of service <services> is to be built, and <host> does not have it',
+    kind: 'configuration',
+    cause:
+      'There is `build:` and no `image:` that is in a registry. A deploy ships no build context and builds nothing on the server.',
+    fix: 'Build and push the image in the workflow and name it with `image:`; or give a service that is only for building a profile (`profiles: [build]`), or put it into a Compose file that is not deployed.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

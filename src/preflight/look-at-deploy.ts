@@ -5,10 +5,11 @@ import type { Archiver } from '../local/archiver.js';
 import type { Clock } from '../local/clock.js';
 import type { Registry } from '../registry/registry.js';
 import type { Reporter } from '../local/reporter.js';
-import { withServer, type ServerConnection } from '../ssh/server-connection.js';
+import { withServer, withServers, type ServerConnection } from '../ssh/server-connection.js';
 import type { Workspace } from '../local/workspace.js';
 import type { DeployRequest } from '../deploy/deploy-request.js';
 import { locateProject } from '../deploy/locate-project.js';
+import { readServerEnv } from '../deploy/read-server-env.js';
 import { lookAtProject } from './look-at-project.js';
 import { lookAtServer } from './look-at-server.js';
 import { Rows } from './rows.js';
@@ -48,6 +49,7 @@ export async function lookAtDeploy(
       lookAtProject(whole, { root, project: ports.projectIn(located.folder) }, registry, {
         age,
         reporter,
+        envOnServer: (asked) => withServers(servers, () => readServerEnv(servers, asked)),
       }),
   );
   const rows = new Rows();

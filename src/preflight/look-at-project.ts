@@ -2,12 +2,15 @@ import { type ComposeProject, readComposeProject } from '../compose/compose-proj
 import type { EnvSource } from '../env/plan/env-source.js';
 import { composeFindings, hookFindings } from './plan/compose-findings.js';
 import { passed, skipped, warned, type Finding } from '../local/plan/finding.js';
+import { envWarnings } from '../deploy/plan/env-warnings.js';
 import { pinnedServices } from '../deploy/plan/pins.js';
 import type { Registry } from '../registry/registry.js';
 import type { Workspace } from '../local/workspace.js';
+import { hookScripts } from '../deploy/prepare-deploy.js';
 import { collectFiles, type ProjectFiles } from '../deploy/collect-files.js';
 import type { DeployRequest } from '../deploy/deploy-request.js';
 import { knownVariables, type SecretPorts } from '../env/prepare-env.js';
+import { variablesOnServer, type ServerEnvPorts } from '../deploy/variables-on-server.js';
 import { lookAtImages, type KnownImages } from './look-at-images.js';
 import { Rows } from './rows.js';
 import { lookAtRelease, type ReleasedImages } from './look-at-release.js';
@@ -24,6 +27,8 @@ export interface ProjectLook {
         readonly env: EnvSource | undefined;
         readonly images: KnownImages;
         readonly version: string;
+        /** The services of the release: service → image by digest. */
+        readonly released: ReadonlyMap<string, string>;
       })
     | undefined;
 }
@@ -36,7 +41,7 @@ export async function lookAtProject(
   },
   checkout: { readonly root: Workspace; readonly project: Workspace },
   registry: Registry,
-  secrets: SecretPorts,
+  secrets: SecretPorts & ServerEnvPorts,
 ): Promise<ProjectLook> {
   const rows = new Rows();
   const isKnown = request.images.length > 0 || request.release !== undefined;
@@ -46,13 +51,31 @@ export async function lookAtProject(
     rows.add(skipped('compose: files', 'what they mean depends on the env file'));
     return { findings: rows.findings, project: undefined };
   }
-  const read = await readModel(request, env, release, checkout.project, rows);
+  const read = await readModel(request, env, release, { ...secrets, rows, ...checkout });
   if (read === undefined) return { findings: rows.findings, project: undefined };
   const model = read.value;
   const collected = await rows.attempt(
     'compose: referenced files',
-    () => collectFiles(model, request.extraFiles, checkout.project),
+    () =>
+      collectFiles(model, request.extraFiles, checkout.project, [
+        ...hookScripts(request.hooks, checkout.root).values(),
+      ]),
     (found) => referencedFinding(found, request.hasServer),
+  );
+  rows.add(
+    ...envWarnings({
+      env,
+      envFile: request.envFile,
+      project: model,
+      files: collected?.value.files ?? [],
+      others: new Set([request.versionVariable]),
+    }).map((words) =>
+      warned(
+        'env: values',
+        words,
+        'Leave them as they are where that is meant; the file is not changed.',
+      ),
+    ),
   );
   const pins = pinnedServices(model, release?.images ?? []);
   // A release that cannot be read has been reported: its services' images would only be reported again.
@@ -87,29 +110,43 @@ export async function lookAtProject(
       env,
       images,
       version: release?.version ?? '',
+      released: pins,
       ...collected.value,
     },
   };
 }
 
 async function readModel(
-  request: DeployRequest & { readonly composeFiles: readonly string[] },
+  request: DeployRequest & {
+    readonly composeFiles: readonly string[];
+    readonly hasServer: boolean;
+  },
   env: EnvSource | undefined,
   release: ReleasedImages | undefined,
-  project: Workspace,
-  rows: Rows,
+  ports: ServerEnvPorts & { readonly project: Workspace; readonly rows: Rows },
 ): Promise<{ readonly value: ComposeProject } | undefined> {
   const files = request.composeFiles;
-  return rows.attempt(
+  const source = { files, readFile: (path: string) => ports.project.readText(path) };
+  const variables = variablesOf(request, env, release);
+  return ports.rows.attempt(
     'compose: files',
-    () =>
-      readComposeProject({
-        files,
-        readFile: (path) => project.readText(path),
-        env: variablesOf(request, env, release),
+    async () => {
+      const asked = new Set<string>();
+      const known = readComposeProject({ ...source, env: variables, partialEnv: true, asked });
+      const isWhole = env?.source === 'upload' && release !== undefined;
+      if (!request.hasServer && isWhole) return readComposeProject({ ...source, env: variables });
+      if (!request.hasServer || asked.size === 0) return known;
+      const facts = { asked, images: release?.images ?? [] };
+      // Why a server can't be asked, the looks at it say.
+      const onServer = await variablesOnServer(request, env, facts, ports).catch(() => undefined);
+      if (onServer === undefined) return known;
+      return readComposeProject({
+        ...source,
+        env: new Map([...onServer, ...variables]),
         // Without a release nobody knows the version.
-        partialEnv: release === undefined || env?.source !== 'upload',
-      }),
+        partialEnv: release === undefined,
+      });
+    },
     ({ services }) => `${files.join(', ')}: ${services.length} services`,
   );
 }

@@ -20,7 +20,7 @@ export async function lookAtServer(
 ): Promise<readonly Finding[]> {
   const rows = new Rows();
   const { server } = ports;
-  const paths = project?.pathsOnServer ?? [];
+  const paths = [...(project?.pathsOnServer ?? []), ...(project?.madeFolders.keys() ?? [])];
   const probed = await rows.attempt(
     'ssh: login',
     () => probeServer(server, path, paths),

@@ -4,13 +4,15 @@ import type { ReadyServer } from '../server/plan/check-server.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../local/plan/finding.js';
 import { lookAtFiles } from '../deploy/look-at-files.js';
 import { fileChanges, type FileChanges } from '../deploy/plan/file-changes.js';
+import { lookAtResources } from '../deploy/look-at-resources.js';
+import { foresee } from '../deploy/plan/foresee.js';
 import { projectName } from '../deploy/plan/project-name.js';
 import { firstImage } from '../release/images-to-await.js';
 import { composeUpload } from './plan/compose-upload.js';
 import { platformFindings, readReach, type Reach } from './plan/image-findings.js';
 import { portFindings } from './plan/port-findings.js';
 import { blueGreenFindings } from './plan/proxy-findings.js';
-import { needsFindings, surveyFindings } from './plan/server-findings.js';
+import { foreseenFindings, needsFindings, surveyFindings } from './plan/server-findings.js';
 import { dockerWay } from '../server/plan/docker-way.js';
 import { parseSurvey } from './plan/survey.js';
 import { parseImageReference } from '../image/image-reference.js';
@@ -141,6 +143,7 @@ export class ServerLook {
     const needs = { project: model, pathsOnServer, healthUrls };
     return [
       ...needsFindings(needs, this.#facts, this.#ports.server.name),
+      ...(await this.#foreseen(project)),
       code === 0
         ? passed(check, `${command} ${version} reads them`)
         : failedBy(
@@ -151,6 +154,22 @@ export class ServerLook {
             }),
           ),
     ];
+  }
+
+  /** What a deploy says of folders, networks, volumes and built images before it begins. */
+  async #foreseen(project: NonNullable<ProjectLook['project']>): Promise<readonly Finding[]> {
+    const { server } = this.#ports;
+    const { env, madeFolders, released } = project;
+    const intent = { project: project.model, env, madeFolders };
+    const facts = await lookAtResources(intent, released, this.#facts, server);
+    return foreseenFindings(
+      foresee(intent, released, {
+        ready: this.#facts,
+        facts,
+        rolls: this.#request.strategy === 'rolling',
+        host: server.name,
+      }),
+    );
   }
 
   async #reach(): Promise<Reach | readonly Finding[]> {

@@ -31,13 +31,15 @@ networks:
       name: 'web',
       image: 'ghcr.io/acme/api:latest',
       imageIsKnown: true,
+      isBuilt: false,
+      pullPolicy: undefined,
       active: true,
       paths: [
-        { path: 'conf', kind: 'bind-mount', required: true },
-        { path: 'made', kind: 'bind-mount', required: false },
-        { path: '.env.web', kind: 'env-file', required: false },
-        { path: 'other.env', kind: 'env-file', required: true },
-        { path: 'key.txt', kind: 'secret', required: true },
+        { path: 'conf', kind: 'bind-mount', required: true, isMade: false },
+        { path: 'made', kind: 'bind-mount', required: false, isMade: true },
+        { path: '.env.web', kind: 'env-file', required: false, isMade: false },
+        { path: 'other.env', kind: 'env-file', required: true, isMade: false },
+        { path: 'key.txt', kind: 'secret', required: true, isMade: false },
       ],
       traits: {
         singleton: undefined,
@@ -108,7 +110,11 @@ networks:
     ['include: [compose.yml]\nservices: {}', /goes round in a circle/],
     ['services: { a: { image: "${X:?set X}" } }', /the variable X is required: set X/],
     ['volumes: {}', /holds no services/],
-    ['', /it is empty/],
+    ['', /holds no services/],
+    [
+      'services: { a: { extends: { file: empty.yml, service: b } } }',
+      /which empty\.yml does not have/,
+    ],
     ['services: { a: { env_file: x } }', /service a has neither `image` nor `build`/],
     ['services: { a: { image: b, networks: [c] } }', /uses the network c, which `networks` lacks/],
     [
@@ -123,7 +129,57 @@ networks:
     ['services:\n  a: { image: b }\n  a: { image: c }', /unique at line 3/],
   ])('%s is refused', (text, why) => {
     const refused = { entry: 'compose-file-invalid', message: expect.stringMatching(why) };
-    expect(() => readProject({ 'compose.yml': text })).toThrow(expect.objectContaining(refused));
+    expect(() => readProject({ 'compose.yml': text, 'empty.yml': '# later\n' })).toThrow(
+      expect.objectContaining(refused),
+    );
+  });
+
+  it('passes over files that hold nothing yet, and takes those without services', () => {
+    const files = {
+      'compose.yml': 'services: { a: { image: b, volumes: ["v:/v"] } }\nvolumes: { v: }',
+      'empty.yml': '',
+      'comments.yml': '# nothing yet\n\n# later\n',
+      'volumes.yml': 'volumes: { v: { name: kept } }',
+    };
+    const [service] = readProject(files, Object.keys(files)).services;
+    expect(service?.settings.mounts).toEqual([
+      expect.objectContaining({ source: 'kept', isOwn: false }),
+    ]);
+  });
+
+  it('says how a path above the project can be deployed', () => {
+    const text = 'services: { a: { image: b, volumes: ["../conf:/c:ro"] } }';
+    expect(() => readProject({ 'compose.yml': text })).toThrow(
+      /a compose\.yml there with `include: \[FOLDER\/compose\.yml\]` means the same paths/,
+    );
+    const above = { 'compose.yml': 'include: [app/compose.yml]', 'app/compose.yml': text };
+    expect(readProject(above).services[0]?.paths.map(({ path }) => path)).toEqual(['conf']);
+  });
+
+  it.each([
+    ['${PWD}/conf:/c:ro', 'conf'],
+    ['$PWD:/c', '.'],
+    ['$PWD/a/../b/:/c', 'b'],
+  ])('%s is a path of the project folder', (volume, path) => {
+    const files = {
+      'compose.yml': 'include: [app/compose.yml]',
+      'app/compose.yml': `services: { a: { image: b, volumes: ['${volume}'] } }`,
+    };
+    expect(readProject(files).services[0]?.paths.map((found) => found.path)).toEqual([path]);
+  });
+
+  it('does not take $PWD for a path that could be known elsewhere', () => {
+    const [service] = readProject({
+      'compose.yml': 'services: { a: { image: b, environment: { ROOT: $PWD, X: y } } }',
+    }).services;
+    expect(service?.settings.environment).toEqual(
+      new Map([
+        ['ROOT', undefined],
+        ['X', 'y'],
+      ]),
+    );
+    const text = 'services: { a: { image: b, volumes: ["${PWD}.old:/c"] } }';
+    expect(() => readProject({ 'compose.yml': text })).toThrow(/leads out of the project folder/);
   });
 
   it('names a file that another one extends and nobody committed', () => {
@@ -179,8 +235,8 @@ services:
         'services: { a: { image: b, profiles: [dev], env_file: dev.env, volumes: ["../src:/src", "./data:/d"] } }',
     }).services;
     expect(service?.paths).toEqual([
-      { path: 'data', kind: 'bind-mount', required: false },
-      { path: 'dev.env', kind: 'env-file', required: false },
+      { path: 'data', kind: 'bind-mount', required: false, isMade: false },
+      { path: 'dev.env', kind: 'env-file', required: false, isMade: false },
     ]);
   });
 });

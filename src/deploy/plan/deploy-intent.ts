@@ -71,8 +71,12 @@ export interface DeployIntent {
   readonly files: readonly WorkspaceFile[];
   /** Paths that the Compose files need and the checkout lacks: the server must have them. */
   readonly pathsOnServer: readonly string[];
+  /** Folders that Compose makes, empty, where the server has none: path → the services that mount it. */
+  readonly madeFolders: ReadonlyMap<string, readonly string[]>;
   /** Where the env file comes from; `undefined` keeps the one in the deploy folder. */
   readonly env: EnvSource | undefined;
+  /** What people should look at in the env files, a warning a file. */
+  readonly envWarnings: readonly string[];
   /** The variable in the env file that follows the version. */
   readonly versionVariable: string;
   /** For the registry of the release's images. */

@@ -19,6 +19,8 @@ export interface ServerPlan {
   readonly switching: SwitchPlan;
   readonly ready: ReadyServer;
   readonly files: ServerFiles;
+  /** What else people should know before it begins, a sentence each. */
+  readonly remarks: readonly string[];
 }
 
 /** The plan of one release. */
@@ -48,7 +50,7 @@ export function planDeploy(intent: DeployIntent, plan: ServerPlan): Plan {
             },
           ]),
       ...hookStep(intent, 'before-deploy'),
-      ...pullSteps(intent, pins),
+      ...pullSteps(intent, plan),
       ...proxyTrials(intent, plan).map(({ step }) => step),
       ...(switching.blueGreen
         ? [
@@ -85,18 +87,42 @@ function migrationSteps({ migration, project }: DeployIntent): Step[] {
   ];
 }
 
-function pullSteps(intent: DeployIntent, pins: ReadonlyMap<string, string>): Step[] {
+function pullSteps(intent: DeployIntent, { pins, ready }: ServerPlan): Step[] {
   const pull = (title: string, image: string): Step => {
     const registry = parseImageReference(image)?.registry;
     const account = registry !== undefined && registry === intent.login?.registry;
     return { title, command: ['pull', image, ...(account ? ['account'] : [])] };
   };
-  const others = intent.project.services.flatMap(({ name, image, imageIsKnown, active }) =>
-    pins.has(name) || !active || image === undefined || !imageIsKnown ? [] : image,
-  );
   return [
     ...[...new Set(pins.values())].map((image) => pull(`Pull ${image}`, image)),
-    // Compose would pull these itself, but then while the services are being switched.
-    ...[...new Set(others)].map((image) => pull(`Have ${image}`, image)),
+    ...otherImages(intent, pins, ready).map(([image, policy]) =>
+      policy === 'never'
+        ? { title: `See that ${image} is there`, command: ['need_image', image] }
+        : policy === 'always'
+          ? { title: `Pull ${image} anew`, command: ['pull_anew', image] }
+          : pull(`Have ${image}`, image),
+    ),
+  ];
+}
+
+/**
+ * The images of the other services, with when they are pulled: Compose would do it itself, but then while the services
+ * are being switched. Compose 1 does not know of it.
+ */
+function otherImages(
+  { project }: DeployIntent,
+  pins: ReadonlyMap<string, string>,
+  { compose }: ReadyServer,
+): readonly (readonly [image: string, policy: string | undefined])[] {
+  const isOld = compose.version.startsWith('1.');
+  const others = project.services.filter(
+    ({ name, active, imageIsKnown }) => !pins.has(name) && active && imageIsKnown,
+  );
+  return [
+    ...new Map(
+      others.flatMap(({ image, pullPolicy }) =>
+        image === undefined ? [] : [[image, isOld ? undefined : pullPolicy] as const],
+      ),
+    ),
   ];
 }

@@ -1,6 +1,6 @@
 import type { DeployIntent } from './deploy-intent.js';
 import type { Changes, EnvChanges } from '../../env/plan/env-changes.js';
-import { code, list, shortDigest } from '../../text/markdown.js';
+import { code, list, plain, shortDigest } from '../../text/markdown.js';
 import type { ServerPlan } from './deploy-plan.js';
 import type { FileChanges } from './file-changes.js';
 
@@ -16,7 +16,7 @@ export interface DryRunFacts extends ServerPlan {
 
 /** What a deploy would do, as Markdown for the job summary. */
 export function renderDryRun(facts: DryRunFacts): string {
-  const { host, intent, ready, pins, switching, changes, env, program } = facts;
+  const { host, intent, ready, pins, switching, changes, env, remarks, program } = facts;
   const services = switching.predictions.map(({ service, how, pause }) => {
     const before = shortDigest(ready.currentImages.get(service) ?? '');
     const after = shortDigest(pins.get(service) ?? '');
@@ -35,6 +35,7 @@ export function renderDryRun(facts: DryRunFacts): string {
     `- Env file: ${env === undefined ? "the server's own stays" : `${inWords(env)}${keptKeys(env)}`}`,
     `- Migration: ${intent.migration === undefined ? 'none' : `with ${code(intent.migration.service)}`}`,
     `- Hooks: ${list([...intent.hooks.keys()])}`,
+    ...remarks.map((remark) => `- ${plain(remark)}`),
     '',
     '<details><summary>The program that the server would run</summary>',
     '',

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { failure } from '../../errors/index.js';
-import type { ComposeProject } from '../../compose/compose-project.js';
+import type { ComposeProject, ComposeService } from '../../compose/compose-project.js';
 import type { DeployIntent } from './deploy-intent.js';
 import type { PinnedImage } from '../../image/pinned-image.js';
 import { imageName, parseImageReference } from '../../image/image-reference.js';
@@ -55,12 +55,13 @@ export function renderPins(
   labels: ReadonlyMap<string, string>,
 ): string {
   const services: Record<string, object> = {};
-  for (const { name } of project.services) {
+  for (const service of project.services) {
+    const { name } = service;
     const image = pins.get(name);
     const label = labels.get(name);
     if (image === undefined && label === undefined) continue;
     services[name] = {
-      ...(image === undefined ? {} : { image }),
+      ...(image === undefined ? {} : { image, ...pulledByUs(service) }),
       ...(label === undefined ? {} : { labels: { [filesLabel]: label } }),
     };
   }
@@ -68,4 +69,11 @@ export function renderPins(
     '# deploy-kit: what the current release runs. The next deploy writes it anew.\n' +
     stringify({ services })
   );
+}
+
+// The deploy has pulled it by digest, with an account that Compose does not have; and there is nothing to build it from.
+function pulledByUs({ pullPolicy }: ComposeService): object {
+  return pullPolicy === undefined || /^(missing|if_not_present|never)$/.test(pullPolicy)
+    ? {}
+    : { pull_policy: 'if_not_present' };
 }

@@ -5,6 +5,7 @@ import type { DeployIntent, Migration, ProxySwitch } from './deploy-intent.js';
 import type { ServerPlan } from './deploy-plan.js';
 import { filesLabels } from './files-labels.js';
 import { managedEnv, managedEnvText } from './managed-env.js';
+import { resourceLines } from './changed-resources.js';
 import { renderPins } from './pins.js';
 import { accountEntries } from './registry-login.js';
 import { proxyTrials } from './proxy-trials.js';
@@ -54,6 +55,7 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
         intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`),
       ),
       listEntry('claims', claimLines(intent)),
+      listEntry('resources', resourceLines(intent.project.resources)),
       listEntry('env-readers', envReaders(intent, pins)),
       textEntry(
         'pins.yml',

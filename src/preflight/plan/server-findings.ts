@@ -4,6 +4,7 @@ import {
   type ServerNeeds,
 } from '../../server/plan/check-server.js';
 import type { ServerFacts } from '../../server/plan/server-facts.js';
+import type { Foreseen } from '../../deploy/plan/foreseen.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../../local/plan/finding.js';
 import type { Survey } from './survey.js';
 import { failure } from '../../errors/index.js';
@@ -45,6 +46,15 @@ export function needsFindings(
   return problems.length > 0
     ? problems.map((problem) => failedBy(check, problem))
     : [passed(check, 'everything that the Compose files take from the server is there')];
+}
+
+/** What else a deploy would say before it begins. */
+export function foreseenFindings({ problems, remarks }: Foreseen): readonly Finding[] {
+  const check = 'server: what the release finds';
+  return [
+    ...problems.map((problem) => failedBy(check, problem)),
+    ...remarks.map((remark) => passed(check, remark)),
+  ];
 }
 
 /** What the survey is held against. */

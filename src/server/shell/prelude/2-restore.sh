@@ -144,9 +144,11 @@ look_again() {
   take_inventory "$folder/inventory"
 }
 
-# is_changed: whether of the containers from before one is gone or has stopped, or their services have others.
+# is_changed: whether of the containers from before one is gone or has stopped, or their services have others; or one of
+# their networks was made anew, which only Compose can take back.
 is_changed() {
   look_again || return 0
+  ! networks_changed || return 0
   ! awk -F'|' '
     NR == FNR { state[$2] = $4; known[$1] = 1; next }
     { now[$2] = $4; if (!($2 in state) && $1 in known) exit found = 1 }
@@ -155,6 +157,11 @@ is_changed() {
       for (id in state)
         if (!(id in now) || (state[id] ~ /^(running|restarting)$/ && now[id] !~ /^(running|restarting)$/)) exit 1
     }' "$transaction/inventory" "$folder/inventory"
+}
+
+networks_changed() {
+  [ -s "$transaction/networks" ] && note_networks "$folder/networks" || return 1
+  grep -vxFf "$folder/networks" "$transaction/networks" | grep -q .
 }
 
 # start_again: what is there is started as it is; what rolled rolls back; what is missing, Compose makes anew.

@@ -7,7 +7,7 @@ take_snapshot() {
   snapshot_message=$({ rm -rf "$snapshot" && mkdir -m 700 "$snapshot"; } 2>&1) || because path-not-writable message "$snapshot_message" || return 1
   save "$snapshot/release" "$release" && save "$snapshot/previous" "$previous" &&
     note_files "$snapshot" || return 1
-  find_live && keep_name && leave_blue_green && make_pins_again && take_inventory "$snapshot/inventory" && note_loops "$snapshot/inventory" && note_holdings "$snapshot/holdings" || return 1
+  find_live && keep_name && leave_blue_green && make_pins_again && take_inventory "$snapshot/inventory" && note_loops "$snapshot/inventory" && note_holdings "$snapshot/holdings" && note_networks "$snapshot/networks" || return 1
   save "$snapshot/project" "$project" && save "$snapshot/planned" "$planned" &&
     save "$snapshot/rolled" "$rolled" && save "$snapshot/proxies" "$proxies" || return 1
   awk -F'|' '$4 == "running" { print $1 }' "$snapshot/inventory" | sort -u >"$snapshot/ran" || return 1
@@ -26,6 +26,14 @@ take_snapshot() {
   hold_images "$snapshot" && reserve "$snapshot" && prepare_commit || return 1
   if [ -e "$snapshot/record" ]; then sync; else to_disk "$snapshot"/* "$kit/next" "$snapshot"; fi
   mv "$snapshot" "$transaction"
+}
+
+# note_networks FILE: the project's networks, `ID NAME` each. A newer Compose makes one anew whose definition has changed.
+note_networks() {
+  answer=''
+  [ -z "$project" ] || ask_engine network ls --no-trunc --filter "label=com.docker.compose.project=$project" --format '{{.ID}} {{.Name}}' || return 1
+  save "$1" "$answer${answer:+
+}"
 }
 
 # note_files FOLDER: what the release adds, what makes way for it, and what goes, unless that has come to be refused.

@@ -12,7 +12,16 @@ docker_pull() {
 # pull IMAGE [account]: an image that is here already is not asked for; `account` stands for the
 # uploaded login, else the server's own counts.
 pull() {
-  ! docker image inspect "$1" >/dev/null 2>&1 || return 0
+  docker image inspect "$1" >/dev/null 2>&1 || pull_anew "$@"
+}
+
+# need_image IMAGE: Compose never pulls it, so nobody does.
+need_image() {
+  docker image inspect "$1" >/dev/null 2>&1 || because image-pull-failed image "$1" message 'its pull_policy is never, and it is not on the server'
+}
+
+# pull_anew IMAGE [account]: whether it is here or not.
+pull_anew() {
   for pause in 2 5 0; do
     message=$(bounded_client "$pull_timeout" docker_pull "$1" "${2:-}" 2>&1) && return 0
     # Waiting can't mend these.

@@ -1,8 +1,8 @@
-export const id = 567;
-export const ids = [567];
+export const id = 761;
+export const ids = [761];
 export const modules = {
 
-/***/ 6301:
+/***/ 510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -52,11 +52,41 @@ function unquoted(part) {
 var interpolate = __webpack_require__(4037);
 // EXTERNAL MODULE: ./build/src/compose/load-compose-file.js
 var load_compose_file = __webpack_require__(6964);
+;// CONCATENATED MODULE: ./build/src/compose/yes-or-no.js
+/** Whether a value means yes: a variable leaves a text where a boolean is meant. */
+function isYes(value) {
+    return value === true || (typeof value === 'string' && /^(true|yes|y|on)$/i.test(value));
+}
+/** Whether a value means no. */
+function isNo(value) {
+    return value === false || (typeof value === 'string' && /^(false|no|n|off)$/i.test(value));
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/compose/invalid-file.js
 var invalid_file = __webpack_require__(4308);
+;// CONCATENATED MODULE: ./build/src/compose/project-folder.js
+
+
+/**
+ * The value of `PWD`: Compose is called in the project folder, whose place only the server knows. As a path it is
+ * one that `rebasePath` finds again; anywhere else the value is not known here.
+ */
+const projectFolder = `/${interpolate/* unknownValue */.Uo}PWD${interpolate/* unknownValue */.Uo}`;
+/** The path below the project folder that begins with `$PWD`; `undefined` for any other. */
+function belowProjectFolder(path) {
+    if (!path.startsWith(projectFolder))
+        return undefined;
+    const rest = path.slice(projectFolder.length);
+    // `${PWD}.bak` is a place beside it.
+    if (rest !== '' && !rest.startsWith('/'))
+        return `../${rest}`;
+    return external_node_path_.posix.join('.', rest).replace(/(?<=.)\/$/, '');
+}
+
 ;// CONCATENATED MODULE: ./build/src/compose/rebase-model.js
+
 
 
 
@@ -66,6 +96,8 @@ var invalid_file = __webpack_require__(4308);
  * @throws {DeployKitError} `compose-file-invalid`
  */
 function rebaseModel(file, content, base) {
+    if (content.services === null)
+        throw (0,invalid_file/* invalidFile */.A)(file, '`services` must be a mapping');
     const services = section(file, content, 'services');
     return {
         ...content,
@@ -84,6 +116,9 @@ function rebaseModel(file, content, base) {
 }
 /** A path as Compose means it: absolute ones and those below a home belong to the server. */
 function rebasePath(path, base) {
+    const inside = belowProjectFolder(path);
+    if (inside !== undefined)
+        return inside;
     return isOnServer(path) ? path : external_node_path_.posix.join(base, path).replace(/(?<=.)\/$/, '');
 }
 /** Whether a path names a place on the server, whatever the project folder is. */
@@ -165,6 +200,8 @@ class ServiceRebase {
         return (0,invalid_file/* invalidFile */.A)(this.#file, `\`${this.#at}.${key}\` ${problem}`);
     }
 }
+/** The key of a bind mount in the short form: Compose makes a folder where its source is missing. */
+const shortForm = 'is_short';
 // `source:target:options`; a lone path is an anonymous volume, `C:\x` one part. Of the options only those that say
 // whether it can be written matter here.
 function parseShortVolume(text) {
@@ -173,7 +210,9 @@ function parseShortVolume(text) {
         return { type: 'volume', target: text };
     const isPath = source.startsWith('.') || isOnServer(source);
     const readOnly = options.split(',').includes('ro') ? { read_only: true } : {};
-    return { type: isPath ? 'bind' : 'volume', source, target, ...readOnly };
+    if (!isPath)
+        return { type: 'volume', source, target, ...readOnly };
+    return { type: 'bind', source, target, ...readOnly, [shortForm]: true };
 }
 // A named volume that is a folder of the project: Compose knows the path in exactly this spelling.
 function volumeFolder(volume, base) {
@@ -199,81 +238,6 @@ function mapValues(mapping, change) {
     return Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value, key)]));
 }
 
-;// CONCATENATED MODULE: ./build/src/compose/referenced-paths.js
-
-
-
-
-
-/**
- * Finds the relative paths of a service of a merged model; absolute ones, `~` and named volumes are
- * the server's own, and so is a path with a variable that only the server knows.
- * @param file for messages
- * @param isActive whether the service's profile is on: else its paths may be missing
- * @throws {DeployKitError} `compose-file-invalid` for a path that leads out of the project folder
- */
-function referencedPaths(file, model, name, service, isActive) {
-    return [
-        ...list(service.volumes).flatMap((volume) => mount(model, volume)),
-        ...list(service.env_file).map((entry) => envFile(entry)),
-        ...list(service.label_file).map((path) => ({ path, kind: 'label-file' })),
-        ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
-        ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
-    ].flatMap(({ path, kind, mayBeMissing }) => {
-        if (typeof path !== 'string' || isOnServer(path) || path.includes(interpolate/* unknownValue */.Uo))
-            return [];
-        const normal = external_node_path_.posix.normalize(path);
-        if (!/^\.\.(\/|$)/.test(normal))
-            return [{ path: normal, kind, required: isActive && mayBeMissing !== true }];
-        if (!isActive)
-            return [];
-        throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} mentions ${path}, which leads out of the project folder, so it cannot be deployed with it; move it inside or use an absolute path`);
-    });
-}
-function mount(model, volume) {
-    if (!(0,load_compose_file/* isMapping */.pi)(volume))
-        return [];
-    if (volume.type === 'bind') {
-        const mayBeMissing = (0,load_compose_file/* isMapping */.pi)(volume.bind) && isYes(volume.bind.create_host_path);
-        return [{ path: volume.source, kind: 'bind-mount', mayBeMissing }];
-    }
-    const named = entryOf(model, 'volumes', String(volume.source));
-    if (!(0,load_compose_file/* isMapping */.pi)(named) || named.driver !== 'local')
-        return [];
-    const options = named.driver_opts;
-    if (!(0,load_compose_file/* isMapping */.pi)(options) || options.o !== 'bind')
-        return [];
-    return [{ path: options.device, kind: 'bind-mount' }];
-}
-function envFile(entry) {
-    if (!(0,load_compose_file/* isMapping */.pi)(entry))
-        return { path: undefined, kind: 'env-file' };
-    return { path: entry.path, kind: 'env-file', mayBeMissing: isNo(entry.required) };
-}
-function sharedFiles(file, model, name, service, section, kind, isActive) {
-    return list(service[section]).map((reference) => {
-        const source = (0,load_compose_file/* isMapping */.pi)(reference) ? String(reference.source) : '';
-        const entry = entryOf(model, section, source);
-        if (entry === undefined && isActive)
-            throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} uses ${source}, which \`${section}\` lacks`);
-        return { path: (0,load_compose_file/* isMapping */.pi)(entry) ? entry.file : undefined, kind };
-    });
-}
-function entryOf(model, section, name) {
-    const entries = model[section];
-    return (0,load_compose_file/* isMapping */.pi)(entries) ? entries[name] : undefined;
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** Whether a value means yes: a variable leaves a text where a boolean is meant. */
-function isYes(value) {
-    return value === true || (typeof value === 'string' && /^(true|yes|y|on)$/i.test(value));
-}
-function isNo(value) {
-    return value === false || (typeof value === 'string' && /^(false|no|n|off)$/i.test(value));
-}
-
 ;// CONCATENATED MODULE: ./build/src/compose/container-settings.js
 
 
@@ -293,9 +257,9 @@ function containerSettings(model, service, env) {
         user: container_settings_text(service.user),
         workingDirectory: container_settings_text(service.working_dir),
         environment: environmentOf(service.environment, env),
-        envFiles: container_settings_list(service.env_file).flatMap((entry) => (0,load_compose_file/* isMapping */.pi)(entry) && typeof entry.path === 'string' ? entry.path : []),
+        envFiles: list(service.env_file).flatMap((entry) => (0,load_compose_file/* isMapping */.pi)(entry) && typeof entry.path === 'string' ? entry.path : []),
         mounts: [
-            ...container_settings_list(service.volumes)
+            ...list(service.volumes)
                 .filter(load_compose_file/* isMapping */.pi)
                 .map((volume) => mountOf(model, volume)),
             ...sharedMounts(model, service, 'configs', '/'),
@@ -303,9 +267,9 @@ function containerSettings(model, service, env) {
         ],
         aliases: [
             ...[service.container_name, service.hostname].flatMap((name) => container_settings_text(name) ?? []),
-            ...networks.flatMap((network) => (0,load_compose_file/* isMapping */.pi)(network) ? container_settings_list(network.aliases).map(String) : []),
+            ...networks.flatMap((network) => (0,load_compose_file/* isMapping */.pi)(network) ? list(network.aliases).map(String) : []),
         ],
-        links: [...container_settings_list(service.links), ...container_settings_list(service.external_links)].flatMap((link) => String(link).split(':')[1] ?? []),
+        links: [...list(service.links), ...list(service.external_links)].flatMap((link) => String(link).split(':')[1] ?? []),
         extraHosts: extraHosts(service.extra_hosts),
     };
 }
@@ -317,7 +281,7 @@ function words(value) {
 function environmentOf(value, env) {
     const entries = (0,load_compose_file/* isMapping */.pi)(value)
         ? Object.entries(value)
-        : container_settings_list(value).map((entry) => {
+        : list(value).map((entry) => {
             const [, name = '', value] = /^([^=]*)(?:=([^]*))?$/.exec(String(entry)) ?? [];
             return [name, value];
         });
@@ -345,19 +309,19 @@ function mountOf(model, { type, source, target, read_only: readOnly }) {
         return { ...place, kind: 'unknown' };
     if (place.source === '')
         return { ...place, kind: 'image' };
-    const volume = container_settings_entryOf(model, 'volumes', place.source);
+    const volume = entryOf(model, 'volumes', place.source);
     const name = (0,load_compose_file/* isMapping */.pi)(volume) ? container_settings_text(volume.name) : undefined;
     const isShared = (0,load_compose_file/* isMapping */.pi)(volume) && (isYes(volume.external) || name !== undefined);
     return { ...place, source: name ?? place.source, kind: 'volume', isOwn: !isShared };
 }
 function sharedMounts(model, service, section, folder) {
-    return container_settings_list(service[section])
+    return list(service[section])
         .filter(load_compose_file/* isMapping */.pi)
         .map((reference) => {
         const name = String(reference.source);
         const given = container_settings_text(reference.target) ?? name;
         const target = given.startsWith('/') ? given : `${folder}${given}`;
-        const entry = container_settings_entryOf(model, section, name);
+        const entry = entryOf(model, section, name);
         const file = (0,load_compose_file/* isMapping */.pi)(entry) ? container_settings_text(entry.file) : undefined;
         const place = { source: file ?? name, target, isOwn: false, readOnly: true };
         if (file === undefined)
@@ -369,10 +333,10 @@ function sharedMounts(model, service, section, folder) {
 function extraHosts(value) {
     const hosts = (0,load_compose_file/* isMapping */.pi)(value)
         ? Object.entries(value).flatMap(([name, given]) => (Array.isArray(given) ? given : [given]).map((address) => `${name}:${String(address)}`))
-        : container_settings_list(value).map((entry) => String(entry).replace('=', ':'));
+        : list(value).map((entry) => String(entry).replace('=', ':'));
     return hosts.filter((host) => !host.includes(interpolate/* unknownValue */.Uo));
 }
-function container_settings_entryOf(model, section, name) {
+function entryOf(model, section, name) {
     const entries = model[section];
     return (0,load_compose_file/* isMapping */.pi)(entries) ? entries[name] : undefined;
 }
@@ -380,7 +344,7 @@ function container_settings_text(value) {
     const known = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     return known === '' || known.includes(interpolate/* unknownValue */.Uo) ? undefined : known;
 }
-function container_settings_list(value) {
+function list(value) {
     return Array.isArray(value) ? value : [];
 }
 
@@ -523,7 +487,7 @@ class ModelReader {
         const document = documents.reduce((earlier, later) => ({
             content: mergeModels((0,load_compose_file/* withoutPaths */.fx)(earlier.content, later.replaced), later.content),
             replaced: later.replaced,
-        }));
+        }), { content: {}, replaced: [] });
         if (!(other in mapping(document.content.services)))
             throw (0,invalid_file/* invalidFile */.A)(source.file, `service ${name} extends the service ${other}, which ${path} does not have`);
         return { ...source, file: path, base, document };
@@ -583,6 +547,67 @@ function texts(value) {
     if (typeof value === 'string')
         return [value];
     return Array.isArray(value) ? value.map(String) : [];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/compose/resources.js
+
+
+
+
+/**
+ * Those of a merged model that its running services use, external ones aside.
+ * @param used their keys
+ * Source: https://docs.docker.com/reference/compose-file/networks/, …/volumes/
+ */
+function usedResources(model, kind, used) {
+    const entries = resources_mapping(model[`${kind}s`]);
+    return [...used].flatMap((key) => {
+        const entry = resources_mapping(entries[key]);
+        const isExternal = (0,load_compose_file/* isMapping */.pi)(entry.external) || isYes(entry.external);
+        return isExternal ? [] : resourceOf(kind, key, entry);
+    });
+}
+function resourceOf(kind, key, entry) {
+    const { name, driver, driver_opts: options, ipam, labels, ...rest } = entry;
+    const known = resources_texts(options);
+    const device = known.get('device');
+    const config = resources_mapping(ipam).config;
+    return {
+        kind,
+        key,
+        name: typeof name === 'string' ? name : undefined,
+        driver: typeof driver === 'string' ? driver : undefined,
+        options: known,
+        isInProject: known.get('o') === 'bind' && device !== undefined && !isOnServer(device),
+        subnets: (Array.isArray(config) ? config : []).flatMap((range) => (0,load_compose_file/* isMapping */.pi)(range) && typeof range.subnet === 'string' ? range.subnet : []),
+        flags: new Map(['internal', 'attachable', 'enable_ipv6'].flatMap((flag) => flag in rest ? [[flag, isYes(rest[flag])]] : [])),
+        labels: resources_texts(labels),
+        hash: (0,external_node_crypto_.createHash)('sha256').update(sorted(entry)).digest('hex').slice(0, 16),
+    };
+}
+// The same definition, whatever the order of its keys.
+function sorted(value) {
+    return JSON.stringify(value, (_, part) => (0,load_compose_file/* isMapping */.pi)(part)
+        ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : part);
+}
+/** A mapping, or a list of `key=value`, as texts. */
+function resources_texts(value) {
+    if ((0,load_compose_file/* isMapping */.pi)(value))
+        return new Map(Object.entries(value).map(([key, entry]) => [
+            key,
+            String((entry ?? '')),
+        ]));
+    const entries = Array.isArray(value) ? value : [];
+    return new Map(entries.map((entry) => {
+        const [, key = '', text = ''] = /^([^=]*)=?([^]*)$/.exec(String(entry)) ?? [];
+        return [key, text];
+    }));
+}
+function resources_mapping(value) {
+    return (0,load_compose_file/* isMapping */.pi)(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/src/compose/stores.js
@@ -860,7 +885,128 @@ function service_traits_mapping(value) {
     return (0,load_compose_file/* isMapping */.pi)(value) ? value : {};
 }
 
+// EXTERNAL MODULE: ./build/src/compose/named-files.js
+var named_files = __webpack_require__(3129);
+;// CONCATENATED MODULE: ./build/src/compose/made-folders.js
+
+
+
+
+/**
+ * Whether the source of a bind mount may be missing, since Compose makes it as an empty folder: where its file says so
+ * (`create_host_path`), or in the short form, unless an empty folder can't be what is meant: what is only read, what
+ * has the name of a file, and where the service's own command or healthcheck names something in it.
+ * @param volume of a rebased model
+ */
+function mayBeMade(volume, service) {
+    if ((0,load_compose_file/* isMapping */.pi)(volume.bind) && isYes(volume.bind.create_host_path))
+        return true;
+    if (volume[shortForm] !== true || isYes(volume.read_only))
+        return false;
+    const [source, target] = [String(volume.source), String(volume.target)];
+    return (!isFileName(source) &&
+        !isFileName(target) &&
+        !commandsOf(service).some((command) => (0,named_files/* namesSomethingIn */.y)(command, target)));
+}
+// Names of files by habit, with and without an extension. `conf.d`, `v1.2` and `.data` are folders.
+function isFileName(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return ((/[^.]\.[A-Za-z]\w{0,9}$/.test(name) && !name.endsWith('.d')) ||
+        /^[A-Z][A-Za-z]+file$/.test(name) ||
+        /^(hosts|passwd|shadow|group|crontab|fstab|localtime|timezone|machine-id|id_\w+|authorized_keys|known_hosts|\.?htpasswd|LICENSE|README)$/.test(name) ||
+        /^\.(env\w*|\w+rc|\w+ignore|netrc|pgpass|htaccess|gitconfig)$/.test(name));
+}
+/** What its containers are started with, and what judges their health, each as one line. */
+function commandsOf({ entrypoint, command, healthcheck }) {
+    const test = (0,load_compose_file/* isMapping */.pi)(healthcheck) ? healthcheck.test : undefined;
+    const checked = Array.isArray(test) ? test.slice(1) : test;
+    return [[...made_folders_words(entrypoint), ...made_folders_words(command)], made_folders_words(checked)].map((list) => list.join(' '));
+}
+function made_folders_words(value) {
+    if (typeof value === 'string')
+        return [value];
+    return Array.isArray(value) ? value.map(String) : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/compose/referenced-paths.js
+
+
+
+
+
+
+
+/**
+ * Finds the relative paths of a service of a merged model; absolute ones, `~` and named volumes are
+ * the server's own, and so is a path with a variable that only the server knows.
+ * @param file for messages
+ * @param isActive whether the service's profile is on: else its paths may be missing
+ * @throws {DeployKitError} `compose-file-invalid` for a path that leads out of the project folder
+ */
+function referencedPaths(file, model, name, service, isActive) {
+    return [
+        ...referenced_paths_list(service.volumes).flatMap((volume) => mount(model, service, volume)),
+        ...referenced_paths_list(service.env_file).map((entry) => envFile(entry)),
+        ...referenced_paths_list(service.label_file).map((path) => ({ path, kind: 'label-file' })),
+        ...sharedFiles(file, model, name, service, 'configs', 'config', isActive),
+        ...sharedFiles(file, model, name, service, 'secrets', 'secret', isActive),
+    ].flatMap(({ path, kind, mayBeMissing, isMade = false }) => {
+        if (typeof path !== 'string' || isOnServer(path) || path.includes(interpolate/* unknownValue */.Uo))
+            return [];
+        const normal = external_node_path_.posix.normalize(path);
+        if (!/^\.\.(\/|$)/.test(normal))
+            return [
+                {
+                    path: normal,
+                    kind,
+                    required: isActive && mayBeMissing !== true && !isMade,
+                    isMade: isActive && isMade,
+                },
+            ];
+        if (!isActive)
+            return [];
+        throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} mentions ${path}, which leads out of the project folder, so it cannot be deployed with it. Make the folder above the project: a compose.yml there with \`include: [FOLDER/${file.replace(/ .*$/, '')}]\` means the same paths. Or move it inside, or use an absolute path`);
+    });
+}
+function mount(model, service, volume) {
+    if (!(0,load_compose_file/* isMapping */.pi)(volume))
+        return [];
+    if (volume.type === 'bind')
+        return [{ path: volume.source, kind: 'bind-mount', isMade: mayBeMade(volume, service) }];
+    const named = referenced_paths_entryOf(model, 'volumes', String(volume.source));
+    if (!(0,load_compose_file/* isMapping */.pi)(named) || named.driver !== 'local')
+        return [];
+    const options = named.driver_opts;
+    if (!(0,load_compose_file/* isMapping */.pi)(options) || options.o !== 'bind')
+        return [];
+    return [{ path: options.device, kind: 'bind-mount' }];
+}
+function envFile(entry) {
+    if (!(0,load_compose_file/* isMapping */.pi)(entry))
+        return { path: undefined, kind: 'env-file' };
+    return { path: entry.path, kind: 'env-file', mayBeMissing: isNo(entry.required) };
+}
+function sharedFiles(file, model, name, service, section, kind, isActive) {
+    return referenced_paths_list(service[section]).map((reference) => {
+        const source = (0,load_compose_file/* isMapping */.pi)(reference) ? String(reference.source) : '';
+        const entry = referenced_paths_entryOf(model, section, source);
+        if (entry === undefined && isActive)
+            throw (0,invalid_file/* invalidFile */.A)(file, `service ${name} uses ${source}, which \`${section}\` lacks`);
+        return { path: (0,load_compose_file/* isMapping */.pi)(entry) ? entry.file : undefined, kind };
+    });
+}
+function referenced_paths_entryOf(model, section, name) {
+    const entries = model[section];
+    return (0,load_compose_file/* isMapping */.pi)(entries) ? entries[name] : undefined;
+}
+function referenced_paths_list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
 ;// CONCATENATED MODULE: ./build/src/compose/compose-project.js
+
+
+
 
 
 
@@ -876,8 +1022,10 @@ function service_traits_mapping(value) {
  */
 function readComposeProject(source) {
     const reader = new ModelReader(source.readFile);
-    const { env, partialEnv = false } = source;
-    const variables = { values: env, partial: partialEnv };
+    const { env, partialEnv = false, asked = new Set() } = source;
+    // As the shell on the server has it, whatever an env file says.
+    const values = new Map([...env, ['PWD', projectFolder]]);
+    const variables = { values, partial: partialEnv, asked };
     const model = reader.read({ files: source.files, base: '.', variables });
     const entries = Object.entries((0,load_compose_file/* isMapping */.pi)(model.services) ? model.services : {});
     // As the command that shows the same fault names them.
@@ -885,6 +1033,8 @@ function readComposeProject(source) {
     if (entries.length === 0)
         throw (0,invalid_file/* invalidFile */.A)(file, 'it holds no services');
     const isActive = activeProfiles(env.get('COMPOSE_PROFILES') ?? '');
+    if (!env.has('COMPOSE_PROFILES') && entries.some(([, service]) => hasProfiles(service)))
+        asked.add('COMPOSE_PROFILES');
     const networks = new Set();
     const volumes = new Set();
     const services = entries.map(([name, service]) => {
@@ -908,6 +1058,8 @@ function readComposeProject(source) {
             // A name in its place: what only the server knows must not make the reference unreadable.
             image: image?.replaceAll(interpolate/* unknownValue */.Uo, 'unknown'),
             imageIsKnown: image?.includes(interpolate/* unknownValue */.Uo) !== true,
+            isBuilt: Boolean(service.build),
+            pullPolicy: typeof service.pull_policy === 'string' ? service.pull_policy : undefined,
             active,
             paths: referencedPaths(file, model, name, service, active),
             traits: serviceTraits(service, model.volumes),
@@ -920,6 +1072,10 @@ function readComposeProject(source) {
         externalNetworks: externalNames(model, 'networks', networks, file),
         externalVolumes: externalNames(model, 'volumes', volumes, file),
         ownVolumes: ownVolumes(model),
+        resources: [
+            ...usedResources(model, 'network', networks),
+            ...usedResources(model, 'volume', volumes),
+        ],
         name: typeof model.name === 'string' && model.name !== '' ? model.name : undefined,
     };
 }
@@ -938,6 +1094,9 @@ function activeProfiles(setting) {
         const profiles = profilesOf(service);
         return profiles.length === 0 || on.has('*') || profiles.some((profile) => on.has(profile));
     };
+}
+function hasProfiles(service) {
+    return (0,load_compose_file/* isMapping */.pi)(service) && profilesOf(service).length > 0;
 }
 function profilesOf(service) {
     return Array.isArray(service.profiles) ? service.profiles.map(String) : [];
@@ -1040,7 +1199,7 @@ function readValue(text, line, expandVariables) {
     if (/^['"]/.test(text))
         throw invalid(line, 'a value opens a quote and never closes it');
     const bare = /^[^\n]*/.exec(text)?.[0] ?? '';
-    return { value: expandVariables(bare.replace(/ #.*$/, '').trimEnd()), length: bare.length };
+    return { value: expandVariables(bare.replace(/ #[^]*$/, '').trimEnd()), length: bare.length };
 }
 const escapes = {
     a: '\x07',
@@ -1122,7 +1281,7 @@ function expand(text, env, options) {
         return { value: '$', length: 2 };
     const name = /^\$([A-Za-z_][A-Za-z0-9_]*)/.exec(text)?.[1];
     if (name !== undefined)
-        return { value: env.get(name) ?? unset(options), length: 1 + name.length };
+        return { value: ask(name, env, options) ?? unset(options), length: 1 + name.length };
     if (!text.startsWith('${'))
         return { value: '$', length: 1 };
     const end = expressionEnd(text);
@@ -1153,7 +1312,7 @@ function expressionEnd(text) {
 }
 function substitute(expression, env, options) {
     const [, name = '', operator = '', word = ''] = /^(\w+)(?:(:?[-?+])(.*))?$/.exec(expression) ?? [];
-    const value = env.get(name);
+    const value = ask(name, env, options);
     const isGiven = value !== undefined && !(operator.startsWith(':') && value === '');
     // A fault in the word counts even when the word is not needed.
     const other = interpolate(word, env, options);
@@ -1171,6 +1330,12 @@ function substitute(expression, env, options) {
         default:
             return value ?? unset(options);
     }
+}
+function ask(name, env, { asked }) {
+    const value = env.get(name);
+    if (value === undefined)
+        asked?.add(name);
+    return value;
 }
 function unset({ partial }) {
     return partial ? unknownValue : '';
@@ -1217,14 +1382,13 @@ function isMapping(value) {
 /** A file may expand its aliases to that many nodes: more is an attack, not a Compose file. */
 const maxAliasCount = 10_000;
 /**
- * Parses a Compose file, each of its documents, and interpolates the values (never the keys).
+ * Parses a Compose file, each of its documents, and interpolates the values (never the keys). One that is empty, or
+ * holds comments alone, has none: Compose 2 passes over it.
  * @throws {DeployKitError} `compose-file-invalid`
  */
 function loadComposeFile(file, text, variables) {
     // YAML 1.1 merge keys (`<<`) are what Compose files use to share settings.
     const documents = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, { merge: true });
-    if (documents.length === 0)
-        throw (0,_invalid_file_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidFile */ .A)(file, 'it is empty');
     return documents.map((document) => {
         const read = (0,_text_read_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .yamlValue */ .t)(document, { maxAliasCount });
         if ('problem' in read)
@@ -1287,6 +1451,33 @@ function interpolateAll(file, value, variables, path) {
 
 /***/ }),
 
+/***/ 3129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ namesSomethingIn)
+/* harmony export */ });
+/** What runs a file that is named after it. */
+const runners = String.raw `(?:sh|bash|ash|dash|zsh|python[\d.]*|node|ruby|perl|php|exec|source|do|then|else|\.)`;
+/** What somebody writes by hand for a program to read, not what it makes by itself (`acme.json`, `app.db`). */
+const written = /\.(sh|bash|py|rb|js|mjs|cjs|ts|pl|php|lua|jar|conf|cfg|cnf|ini|toml|ya?ml|xml|properties|json|env|pem|crt|cer|key|rules|tmpl|tpl|template|html)$/;
+/**
+ * Whether a command or script names something in a folder that must be there for it to work: a file that it runs, or one
+ * that is by its name settings, a script or a certificate. What it writes by itself counts for none.
+ */
+function namesSomethingIn(command, folder) {
+    const place = folder.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw `\$&`).replace(/\/$/, '');
+    const name = String.raw `(?:\./|\$PWD/|\$\{PWD\}/)?${place}/([\w./-]*\w)`;
+    const before = String.raw `(?:^|[;&|(!]\s*|(?:^|[\s"'/])${runners}\s+(?:-\w+\s+)*)`;
+    if (new RegExp(String.raw `${before}["']?${name}`, 'm').test(command))
+        return true;
+    const mentions = command.matchAll(new RegExp(String.raw `(>\s*)?(?<![\w/.-])${name}`, 'g'));
+    return [...mentions].some(([, output, inside = '']) => output === undefined && written.test(inside) && !inside.endsWith('acme.json'));
+}
+
+
+/***/ }),
+
 /***/ 569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1342,16 +1533,19 @@ function portRange(address, ports, protocol) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
+/* harmony import */ var _compose_named_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3129);
+
 
 
 /**
  * Finds every file that the Compose files mention: they themselves, bind mounts, env files, configs
  * and secrets, and those that extra glob patterns name. The env file `.env` is left out: the release's own
  * takes its place.
+ * @param scripts those that run in the deploy folder: what one names in a folder must be there
  * @throws {DeployKitError} `compose-file-invalid` for a file name that cannot be sent in a list,
  * `files-missing` for a pattern that means nothing
  */
-function collectFiles(project, extra, workspace) {
+function collectFiles(project, extra, workspace, scripts) {
     const mentioned = project.services
         .flatMap(({ paths }) => paths)
         .filter(({ path }) => path !== '.env');
@@ -1371,12 +1565,22 @@ function collectFiles(project, extra, workspace) {
                 file: JSON.stringify(path),
                 message: 'a file name with a line break cannot be deployed',
             });
+    const missing = mentioned.filter(({ path }) => !workspace.exists(path));
+    const isNeeded = ({ path, required, isMade }) => required || (isMade && scripts.some((script) => (0,_compose_named_files_js__WEBPACK_IMPORTED_MODULE_2__/* .namesSomethingIn */ .y)(script, path)));
+    const needed = new Set(missing.filter(isNeeded).map(({ path }) => path));
     return {
         files: [...files.values()],
-        pathsOnServer: mentioned
-            .filter(({ path, required }) => required && !workspace.exists(path))
-            .map(({ path }) => path),
+        pathsOnServer: [...needed],
+        madeFolders: madeFolders(project, (path) => needed.has(path) || workspace.exists(path)),
     };
+}
+function madeFolders({ services }, isOther) {
+    const folders = new Map();
+    for (const { name, paths } of services)
+        for (const { path, isMade } of paths)
+            if (isMade && !isOther(path))
+                folders.set(path, [...(folders.get(path) ?? []), name]);
+    return folders;
 }
 // A pattern that matches nothing is a typo, or a file that nobody committed.
 function matching(pattern, workspace) {
@@ -1543,6 +1747,598 @@ function usualFiles(root) {
 
 /***/ }),
 
+/***/ 88:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ lookAtFiles)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
+/* harmony import */ var _server_look_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2126);
+/* harmony import */ var _server_shell_scripts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3096);
+/* harmony import */ var _plan_file_changes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7139);
+/* harmony import */ var _plan_shipped_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2520);
+
+
+
+
+
+
+/** The server reads each file that is there. */
+const lookSeconds = 300;
+/**
+ * Looks at what a deploy finds of its files on the server. While another deploy is at work that says nothing yet: then
+ * the program alone judges, once it has the lock.
+ * @throws {DeployKitError} `server-files-blocked`, `server-files-changed`
+ */
+async function lookAtFiles({ files, project, allow }, { path, user }, server) {
+    const lists = [...(0,_plan_shipped_files_js__WEBPACK_IMPORTED_MODULE_4__/* .checksumLines */ .zZ)(files), '', ...(0,_plan_shipped_files_js__WEBPACK_IMPORTED_MODULE_4__/* .definitionLines */ .JD)(project, files), ''];
+    const seen = await (0,_server_look_at_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t)(server, {
+        script: _server_shell_scripts_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .aq,
+        args: [path, [...allow].join(' ')],
+        stdin: node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([lists.join('\n')]),
+        timeoutSeconds: lookSeconds,
+        read: ({ stdout }) => (0,_plan_file_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .parseServerFiles */ .y3)(stdout),
+    });
+    const { refusal, isMoving } = seen;
+    if (refusal === undefined || isMoving)
+        return seen;
+    throw new _errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployKitError */ .mG(refusal.entry, {
+        ...{ host: server.name, user, path },
+        ...refusal.values,
+    });
+}
+
+
+/***/ }),
+
+/***/ 5609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ lookAtResources)
+});
+
+// EXTERNAL MODULE: ./build/src/server/look-at.js
+var look_at = __webpack_require__(2126);
+// EXTERNAL MODULE: ./build/src/server/plan/docker-way.js
+var docker_way = __webpack_require__(4643);
+// EXTERNAL MODULE: ./build/src/server/plan/server-facts.js
+var server_facts = __webpack_require__(7760);
+;// CONCATENATED MODULE: ./build/src/server/plan/resource-facts.js
+
+/**
+ * Reads the output of `resources.sh`.
+ * @returns `undefined` when it is not whole
+ */
+function parseResourceFacts(output) {
+    const facts = (0,server_facts/* readFacts */.M)(output);
+    const many = (key) => facts.get(key) ?? [];
+    if (many('end')[0] !== 'yes')
+        return undefined;
+    const users = many('user').map((line) => {
+        const [of = '', project = '', container = ''] = line.split('|');
+        return { of, project, container };
+    });
+    const found = ['network', 'volume'].flatMap((kind) => many(kind).map((line) => {
+        const { Name: name, ...entry } = JSON.parse(line);
+        return {
+            kind,
+            name,
+            driver: entry.Driver,
+            options: new Map(Object.entries(entry.Options ?? {})),
+            subnets: (entry.IPAM?.Config ?? []).flatMap(({ Subnet }) => Subnet ?? []),
+            flags: new Map([
+                ['internal', entry.Internal === true],
+                ['attachable', entry.Attachable === true],
+                ['enable_ipv6', entry.EnableIPv6 === true],
+            ]),
+            labels: new Map(Object.entries(entry.Labels ?? {})),
+            users: users.filter(({ of }) => of === `${kind} ${name}`),
+        };
+    }));
+    return {
+        project: many('project')[0] ?? '',
+        found,
+        built: new Set(many('built')),
+        recorded: new Map(many('recorded').map((line) => {
+            const at = line.lastIndexOf(' ');
+            return [line.slice(0, at), line.slice(at + 1)];
+        })),
+        liveServices: many('service'),
+        mounts: new Map(many('mounts').map((line) => {
+            const [service = '', sources = ''] = line.split('|');
+            return [service, sources.split(',')];
+        })),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/server/shell/scripts.js
+var scripts = __webpack_require__(3096);
+// EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js + 1 modules
+var foresee = __webpack_require__(817);
+// EXTERNAL MODULE: ./build/src/deploy/plan/project-name.js
+var project_name = __webpack_require__(514);
+;// CONCATENATED MODULE: ./build/src/deploy/look-at-resources.js
+
+
+
+
+
+
+/**
+ * Looks at what the server has of the networks, volumes and built images that a release names.
+ * @param released the services that run an image of the release
+ * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
+ */
+function lookAtResources(intent, released, ready, server) {
+    const named = (kind) => intent.project.resources
+        .filter((resource) => resource.kind === kind)
+        .map(({ name, key }) => name ?? `@${key}`);
+    const separator = ready.compose.version.startsWith('1.') ? '_' : '-';
+    return (0,look_at/* lookAt */.t)(server, {
+        script: scripts/* resources */.ES,
+        args: [
+            ready.path,
+            (0,docker_way/* dockerWay */.mS)(ready),
+            (0,project_name/* projectName */.j)(intent, ready),
+            ...named('network'),
+            '--',
+            ...named('volume'),
+            '--',
+            ...(0,foresee/* builtServices */.v)(intent.project, released).map((service) => `${service} @${separator}${service}`),
+        ],
+        read: ({ stdout }) => parseResourceFacts(stdout),
+    });
+}
+
+
+/***/ }),
+
+/***/ 4289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ changedResources),
+/* harmony export */   u: () => (/* binding */ resourceLines)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _compose_interpolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4037);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3826);
+
+
+
+/** The label by which Compose sees that a network is another than its files describe; old ones look at nothing. */
+const hashLabel = 'com.docker.compose.config-hash';
+/**
+ * Holds what the server has against the release. Compose never changes a volume: it keeps the old one, or asks whether
+ * its data may go. A network it keeps, too, or makes anew, for which everything on it must stop.
+ */
+function changedResources(resources, facts, place) {
+    const changes = resources.flatMap((resource) => {
+        const found = facts.found.find(({ kind, name }) => kind === resource.kind && name === realName(resource, place));
+        if (found === undefined)
+            return [];
+        const differing = differences(resource, found, place);
+        const recorded = facts.recorded.get(`${resource.kind} ${resource.key}`);
+        const isSame = recorded === resource.hash;
+        const parts = differing.length > 0 || recorded === undefined || isSame || resource.kind === 'volume'
+            ? differing
+            : ['its definition'];
+        if (parts.length === 0)
+            return [];
+        const words = { name: found.name, parts: parts.join(', ') };
+        if (isSame)
+            return { remark: kept(found, words.parts, place, 'as with the live release') };
+        return found.kind === 'volume'
+            ? { problem: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('volume-changed', { ...words, ...place, key: resource.key }) }
+            : networkChange(found, words, place);
+    });
+    return {
+        remarks: changes.flatMap((change) => ('remark' in change ? change.remark : [])),
+        problems: changes.flatMap((change) => ('problem' in change ? change.problem : [])),
+    };
+}
+function networkChange(found, { name, parts }, place) {
+    const others = found.users.filter(({ project }) => project.replace(/-(blue|green)$/, '') !== place.project);
+    if (others.length > 0)
+        return {
+            problem: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('network-changed', {
+                name,
+                parts,
+                host: place.host,
+                others: others.map(({ container }) => container).join(', '),
+            }),
+        };
+    const users = found.users.map(({ container }) => container).join(', ');
+    if (!found.labels.has(hashLabel) || users === '')
+        return {
+            remark: kept(found, parts, place, 'remove its containers and it first to have it anew'),
+        };
+    return place.rolls
+        ? { problem: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('network-made-anew', { name, parts, host: place.host, users }) }
+        : {
+            remark: `The network ${name} is made anew (${parts}): ${users} must stop while that lasts`,
+        };
+}
+function kept({ kind, name }, parts, place, why) {
+    return `The ${kind} ${name} stays as it is, other than the files say (${parts}): ${place.compose} does not change it (${why})`;
+}
+/** The name under which the engine has it. */
+function realName({ name, key }, { project }) {
+    return name ?? `${project}_${key}`;
+}
+// Of options only the names: a password may be among their values.
+function differences(resource, found, { path }) {
+    const { kind, driver, options, subnets, flags, labels } = resource;
+    const isKnown = (value) => !value.includes(_compose_interpolate_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownValue */ .Uo);
+    const names = kind === 'volume' ? [...options.keys(), ...found.options.keys()] : options.keys();
+    const given = (name) => {
+        const value = options.get(name) ?? '';
+        return name === 'device' && resource.isInProject ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(path, value) : value;
+    };
+    return [
+        ...(driver === undefined || !isKnown(driver) || driver === found.driver
+            ? []
+            : [`driver ${found.driver}, now ${driver}`]),
+        ...[...new Set(names)].flatMap((name) => isKnown(given(name)) && given(name) !== (found.options.get(name) ?? '')
+            ? `option ${name}`
+            : []),
+        ...(subnets.length === 0 ||
+            !subnets.every(isKnown) ||
+            subnets.every((subnet) => found.subnets.includes(subnet))
+            ? []
+            : [`subnet ${found.subnets.join(' ')}, now ${subnets.join(' ')}`]),
+        ...[...flags].flatMap(([flag, value]) => (found.flags.get(flag) === value ? [] : flag)),
+        ...(kind === 'volume'
+            ? []
+            : [...labels].flatMap(([name, value]) => !isKnown(value) || found.labels.get(name) === value ? [] : `label ${name}`)),
+    ];
+}
+/** The definitions of a release, as the next one finds them: `KIND KEY HASH`. */
+function resourceLines(resources) {
+    return resources.map(({ kind, key, hash }) => `${kind} ${key} ${hash}`);
+}
+
+
+/***/ }),
+
+/***/ 3375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ envWarnings)
+});
+
+// EXTERNAL MODULE: ./build/src/compose/env-file.js
+var env_file = __webpack_require__(4792);
+;// CONCATENATED MODULE: ./build/src/env/plan/env-doubts.js
+
+// One entry; of one in double quotes, or without quotes, the text.
+const entries = /^[^\S\n]*(?:export[^\S\n]+)?([^=:\s#]+)[^\S\n]*[=:][^\S\n]*(?:'(?:[^'\\]|\\[^])*'|"((?:[^"\\]|\\[^])*)"|([^\n]*))/gm;
+/**
+ * Where Compose cuts a value: `$Word` of no variable that is set, and what stands behind ` #` without the space of a
+ * comment. The file is right as it is for whoever means that, so nobody changes it.
+ * @param others the names of further variables that are set
+ * @throws {DeployKitError} `env-file-invalid`
+ */
+function envDoubts(text, others = new Set()) {
+    const known = (0,env_file/* parseEnvFile */.F)(text);
+    const isSet = (name) => known.has(name) || others.has(name);
+    return [...text.matchAll(entries)].flatMap(([, key = '', double, bare]) => {
+        const value = double ?? bare?.replace(/ #[^]*$/, '') ?? '';
+        return [
+            ...(bare !== undefined && / #[^\s#]/.test(bare)
+                ? [{ key, problem: 'Compose takes what stands behind ` #` for a comment' }]
+                : []),
+            ...(unsetVariables(value).some((name) => !isSet(name))
+                ? [{ key, problem: 'Compose takes `$` for the start of a variable, which is not set' }]
+                : []),
+        ];
+    });
+}
+// With a default (`${A:-b}`) nothing is lost.
+function unsetVariables(value) {
+    return [...value.matchAll(/\\.|\$\$|\$(?:\{(\w+)\}|([A-Za-z_]\w*))/g)].flatMap(([, braced, plain]) => braced ?? plain ?? []);
+}
+/** For a warning: which of the file's values, and what mends them. */
+function doubtWords(file, doubts) {
+    const words = doubts.map(({ key, problem }) => `${key}: ${problem}`);
+    return `${file}: ${words.join('; ')}. Where the characters themselves are meant, put the value in single quotes.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/deploy/plan/env-warnings.js
+
+/** What people should look at in them, a warning a file. */
+function envWarnings({ env, envFile, project, files, others }) {
+    const paths = new Set(project.services
+        .flatMap((service) => service.paths)
+        .filter(({ kind }) => kind === 'env-file')
+        .map(({ path }) => path));
+    const ofServices = files.flatMap(({ path, content }) => paths.has(path) && content.kind === 'file'
+        ? [{ file: path, text: content.read().toString('utf8') }]
+        : []);
+    const own = env?.source === 'upload' && envFile !== undefined ? [{ file: envFile, text: env.text }] : [];
+    return [...own, ...ofServices].flatMap(({ file, text }) => {
+        const doubts = envDoubts(text, others);
+        return doubts.length === 0 ? [] : doubtWords(file, doubts);
+    });
+}
+
+
+/***/ }),
+
+/***/ 7139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C8: () => (/* binding */ fileChanges),
+/* harmony export */   y3: () => (/* binding */ parseServerFiles),
+/* harmony export */   yI: () => (/* binding */ touches)
+/* harmony export */ });
+/* harmony import */ var _server_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7760);
+
+/** What becomes of a file on the server; the words are those of `judge_files` in its shell. */
+const fates = ['add', 'write', 'replace', 'remove', 'keep', 'leave'];
+/** The fates of files that a deploy touches. */
+const touching = new Set(['add', 'write', 'replace', 'remove']);
+/**
+ * Reads what the server says of its files.
+ * @returns `undefined` when it is not whole
+ */
+function parseServerFiles(output) {
+    const facts = (0,_server_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .readFacts */ .M)(output);
+    const many = (key) => facts.get(key) ?? [];
+    if (many('end')[0] !== 'yes')
+        return undefined;
+    const [entry] = many('error');
+    return {
+        fates: new Map(many('fate').flatMap(readFate)),
+        livePins: many('pin').join('\n'),
+        isMoving: many('transaction').length > 0,
+        refusal: entry === undefined
+            ? undefined
+            : { entry, values: Object.fromEntries(many('value').map(readValue)) },
+    };
+}
+// `keep ./PATH`
+function readFate(line) {
+    const at = line.indexOf(' ');
+    const fate = fates.find((word) => word === line.slice(0, at));
+    return fate === undefined ? [] : [[line.slice(at + 3), fate]];
+}
+function readValue(line) {
+    const at = line.indexOf('=');
+    return [line.slice(0, at), line.slice(at + 1)];
+}
+/** @param count how many files the release has */
+function fileChanges({ fates: found }, count) {
+    const having = (...wanted) => [...found].flatMap(([path, fate]) => (wanted.includes(fate) ? path : []));
+    return {
+        added: having('add'),
+        changed: having('write'),
+        removed: having('remove'),
+        replaced: having('replace'),
+        kept: having('keep', 'leave'),
+        unchanged: count - having('add', 'write', 'replace', 'keep').length,
+    };
+}
+/** Whether a deploy writes or removes one of the files for which that is so. */
+function touches({ fates: found }, isMeant) {
+    return [...found].some(([path, fate]) => touching.has(fate) && isMeant(path));
+}
+
+
+/***/ }),
+
+/***/ 4948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OL: () => (/* binding */ mountedFiles),
+/* harmony export */   _P: () => (/* binding */ filesLabel),
+/* harmony export */   v: () => (/* binding */ filesLabels)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+/* harmony import */ var _file_changes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7139);
+/* harmony import */ var _shipped_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2520);
+
+
+
+
+/** The label that changes with the files that a service mounts. */
+const filesLabel = 'deploy-kit.files';
+/**
+ * The labels of services that mount files of the release: Compose does not see that a mounted file has changed, and
+ * would leave the container with the content, or even the file, from before. A new label makes it anew. Where nothing
+ * that it mounts changes it keeps the label that it has, or none: what somebody has started by hand is not touched.
+ */
+function filesLabels({ project, files }, { current, currentFiles }, seen) {
+    const live = liveLabels(seen.livePins);
+    return new Map(project.services.flatMap((service) => {
+        const mounted = mountedFiles(service, files);
+        const isChanged = (0,_file_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .touches */ .yI)(seen, (path) => isMounted(service, path)) ||
+            (current === undefined
+                ? seen.isMoving
+                : mounted.some((file) => currentFiles.get(file.path) !== (0,_shipped_files_js__WEBPACK_IMPORTED_MODULE_3__/* .identityOf */ .cu)(file)));
+        const label = isChanged ? contentHash(mounted) : live.get(service.name);
+        return mounted.length === 0 || label === undefined ? [] : [[service.name, label]];
+    }));
+}
+/** The files of the release that a service mounts, alone or in a folder. */
+function mountedFiles(service, files) {
+    return files.filter(({ path }) => isMounted(service, path));
+}
+function isMounted(service, path) {
+    return service.paths.some(({ kind, path: mount }) => kind !== 'env-file' && (path === mount || path.startsWith(`${mount}/`) || mount === '.'));
+}
+function contentHash(files) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for (const file of files)
+        hash.update(`${file.path}\0${(0,_shipped_files_js__WEBPACK_IMPORTED_MODULE_3__/* .identityOf */ .cu)(file)}\0`);
+    return hash.digest('hex').slice(0, 16);
+}
+function liveLabels(pins) {
+    let read;
+    try {
+        read = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(pins);
+    }
+    catch {
+        // Somebody has written in it.
+        return new Map();
+    }
+    return new Map(Object.entries(read?.services ?? {}).flatMap(([service, pinned]) => {
+        const label = pinned?.labels?.[filesLabel];
+        return typeof label === 'string' ? [[service, label]] : [];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ builtServices),
+  S: () => (/* binding */ foresee)
+});
+
+// EXTERNAL MODULE: ./build/src/compose/env-file.js
+var env_file = __webpack_require__(4792);
+;// CONCATENATED MODULE: ./build/src/env/plan/old-env-file.js
+
+/**
+ * The names of the variables that Compose 1 reads from an env file otherwise than they are meant: with its library,
+ * `$NAME` stays as it is, `${NAME}` is a variable even in single quotes, `\$` keeps its backslash, and `NAME: value`
+ * is none.
+ */
+function misreadByCompose1(text) {
+    const meant = (0,env_file/* parseEnvFile */.F)(text);
+    // Where no variable of that name is set, the characters are meant.
+    const unset = [...text.matchAll(/\$(\w+)/g)].flatMap(([, name = '']) => meant.has(name) ? [] : [[name, `$${name}`]]);
+    const literal = (0,env_file/* parseEnvFile */.F)(text, new Map(unset));
+    const read = readByCompose1(text);
+    return [...meant.keys()].filter((key) => {
+        const value = read.get(key);
+        return value !== meant.get(key) && value !== literal.get(key);
+    });
+}
+/**
+ * Reads an env file as Compose 1.29 does.
+ * Source: python-dotenv's own parser (`dotenv/parser.py`, `dotenv/variables.py`), which that uses
+ */
+function readByCompose1(text) {
+    const values = new Map();
+    const entry = /\s*(?:export[^\S\r\n]+)?(?:'([^']+)'|([^=#\s]+))[^\S\r\n]*=[^\S\r\n]*(?:'((?:\\'|[^'])*)'|"((?:\\"|[^"])*)"|(?!['"])([^\r\n]*))(?:[^\S\r\n]*#[^\r\n]*)?[^\S\r\n]*(?:\r\n|\n|\r|$)/y;
+    const otherLine = /[^\r\n]*(?:\r\n|\n|\r|$)/y;
+    let at = text.startsWith('\uFEFF') ? 1 : 0;
+    while (at < text.length) {
+        entry.lastIndex = at;
+        const found = entry.exec(text);
+        if (found === null) {
+            otherLine.lastIndex = at;
+            otherLine.exec(text);
+            at = otherLine.lastIndex;
+            continue;
+        }
+        at = entry.lastIndex;
+        const [, quotedKey, key = quotedKey ?? '', single, double, bare = ''] = found;
+        const raw = single?.replace(/\\([\\'])/g, '$1') ??
+            double?.replace(/\\([\\'"abfnrtv])/g, (_, letter) => escapes[letter] ?? letter) ??
+            bare.replace(/\s+#.*/, '').trimEnd();
+        values.set(key, expand(raw, values));
+    }
+    return values;
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+};
+function expand(raw, known) {
+    return raw.replace(/\$\{([^}:]*)(?::-([^}]*))?\}/g, (_, name, otherwise) => known.get(name) ?? otherwise ?? '');
+}
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/deploy/plan/changed-resources.js
+var changed_resources = __webpack_require__(4289);
+;// CONCATENATED MODULE: ./build/src/deploy/plan/foresee.js
+
+
+
+/**
+ * What a release does to folders, networks, volumes and built images of its server, before any of it is done.
+ * @param released the services that run an image of the release
+ */
+function foresee(intent, released, { ready, facts, rolls, host }) {
+    const changes = (0,changed_resources/* changedResources */.I)(intent.project.resources, facts, {
+        project: facts.project,
+        path: ready.path,
+        host,
+        rolls,
+        compose: `${ready.compose.command} ${ready.compose.version}`,
+    });
+    const unbuilt = builtServices(intent.project, released).filter((name) => !facts.built.has(name));
+    return {
+        remarks: [
+            ...[...intent.madeFolders].flatMap(([folder, services]) => ready.existing.has(folder)
+                ? []
+                : `The folder ${folder} of ${services.join(', ')} is neither in the checkout nor on the server: it is made empty`),
+            ...changes.remarks,
+            ...leavingVolumes(intent.project, facts),
+        ],
+        problems: [
+            ...oldEnvProblems(intent.env, ready.compose.version, host),
+            ...(unbuilt.length === 0
+                ? []
+                : [(0,errors/* failure */.V2)('service-not-built', { services: unbuilt.join(', '), host })]),
+            ...changes.problems,
+        ],
+    };
+}
+/** The services that run what was built on the server: no registry is known to have their image. */
+function builtServices({ services }, released) {
+    return services
+        .filter(({ name, active, isBuilt, image }) => active && isBuilt && image === undefined && !released.has(name))
+        .map(({ name }) => name);
+}
+/** What only a newer Compose than the server's reads from the env file. */
+function oldEnvProblems(env, version, host) {
+    if (env === undefined || !version.startsWith('1.'))
+        return [];
+    const keys = misreadByCompose1(env.source === 'upload' ? env.text : env.added).join(', ');
+    return keys === '' ? [] : [(0,errors/* failure */.V2)('env-misread-by-old-compose', { keys, version, host })];
+}
+/** A service that leaves with the release does not take its data along. */
+function leavingVolumes({ services }, { liveServices, mounts }) {
+    const stay = new Set(services.filter(({ active }) => active).map(({ name }) => name));
+    return liveServices
+        .filter((name) => !stay.has(name))
+        .flatMap((name) => {
+        const volumes = (mounts.get(name) ?? []).filter((source) => /^[^/]+$/.test(source));
+        return volumes.length === 0
+            ? []
+            : `Service ${name} leaves with this release; its volume${volumes.length === 1 ? '' : 's'} ${volumes.join(', ')} stay${volumes.length === 1 ? 's' : ''}`;
+    });
+}
+
+
+/***/ }),
+
 /***/ 9041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1550,27 +2346,24 @@ function usualFiles(root) {
 /* harmony export */   $q: () => (/* binding */ checkPins),
 /* harmony export */   F3: () => (/* binding */ pinnedServices),
 /* harmony export */   GR: () => (/* binding */ pinsPath),
-/* harmony export */   OL: () => (/* binding */ mountedFiles),
 /* harmony export */   PD: () => (/* binding */ renderPins)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3826);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4726);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
+/* harmony import */ var _files_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4948);
 
 
 
 
 /** Where the pins are, relative to the deploy folder; the env file's COMPOSE_FILE names it last. */
 const pinsPath = '.deploy-kit/pins.yml';
-/** The label that changes with the files that a service mounts. */
-const filesLabel = 'deploy-kit.files';
 /** The services that run an image of the release: service → reference by digest. */
 function pinnedServices(project, images) {
     const pins = new Map();
     for (const service of project.services) {
-        const reference = service.image === undefined ? undefined : (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageReference */ .o_)(service.image);
-        const image = images.find(({ name }) => reference !== undefined && (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(reference) === name);
+        const reference = service.image === undefined ? undefined : (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(service.image);
+        const image = images.find(({ name }) => reference !== undefined && (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(reference) === name);
         if (image !== undefined)
             pins.set(service.name, `${image.name}@${image.digest}`);
     }
@@ -1586,44 +2379,37 @@ function checkPins(intent, pins) {
     const [first] = unused;
     if (first === undefined)
         return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('release-not-in-compose', {
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('release-not-in-compose', {
         images: unused.map(({ name }) => name).join(', '),
         references: intent.project.services.flatMap(({ image }) => image ?? []).join(', ') || 'no image',
         example: `${first.name}:\${${intent.versionVariable}}`,
     });
 }
 /**
- * The Compose file that is merged over the project's own: each service of the release by digest, and
- * each service that mounts shipped files with a label made from their content, because Compose does
- * not see that a mounted file has changed and would leave the container as it was.
+ * The Compose file that is merged over the project's own: each service of the release by digest, and the labels of
+ * those that mount files of it.
  */
-function renderPins(project, pins, files) {
+function renderPins(project, pins, labels) {
     const services = {};
     for (const service of project.services) {
-        const image = pins.get(service.name);
-        const mounted = mountedFiles(service, files);
-        if (image === undefined && mounted.length === 0)
+        const { name } = service;
+        const image = pins.get(name);
+        const label = labels.get(name);
+        if (image === undefined && label === undefined)
             continue;
-        services[service.name] = {
-            ...(image === undefined ? {} : { image }),
-            ...(mounted.length === 0 ? {} : { labels: { [filesLabel]: contentHash(mounted) } }),
+        services[name] = {
+            ...(image === undefined ? {} : { image, ...pulledByUs(service) }),
+            ...(label === undefined ? {} : { labels: { [_files_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .filesLabel */ ._P]: label } }),
         };
     }
     return ('# deploy-kit: what the current release runs. The next deploy writes it anew.\n' +
-        (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .stringify */ .As)({ services }));
+        (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)({ services }));
 }
-/** The files of the release that a service mounts, alone or in a folder. */
-function mountedFiles(service, files) {
-    const mounts = service.paths.filter(({ kind }) => kind !== 'env-file').map(({ path }) => path);
-    return files.filter((file) => mounts.some((mount) => file.path === mount || file.path.startsWith(`${mount}/`) || mount === '.'));
-}
-function contentHash(files) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    for (const { path, mode, content } of files)
-        hash
-            .update(`${path}\0${mode}\0`)
-            .update(content.kind === 'file' ? content.read() : content.target);
-    return hash.digest('hex').slice(0, 16);
+// The deploy has pulled it by digest, with an account that Compose does not have; and there is nothing to build it from.
+function pulledByUs({ pullPolicy }) {
+    return pullPolicy === undefined || /^(missing|if_not_present|never)$/.test(pullPolicy)
+        ? {}
+        : { pull_policy: 'if_not_present' };
 }
 
 
@@ -1653,12 +2439,57 @@ function projectName({ env, project }, { path }) {
 
 /***/ }),
 
+/***/ 2520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ definitionLines),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   zZ: () => (/* binding */ checksumLines)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+// A project may be large, and is asked for several times.
+const identities = new WeakMap();
+/**
+ * What a file of a release is known by, as the server's shell finds it: `<sha256> <mode>`; of a link
+ * `<sha256 of where it leads> link`.
+ */
+function identityOf(file) {
+    const known = identities.get(file);
+    if (known !== undefined)
+        return known;
+    const { content, mode } = file;
+    const bytes = content.kind === 'file' ? content.read() : content.target;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+    const identity = `${hash} ${content.kind === 'file' ? mode.toString(8) : 'link'}`;
+    identities.set(file, identity);
+    return identity;
+}
+/** The files of a release with what each is known by: `<sha256> <mode> <path>` */
+function checksumLines(files) {
+    return files.map((file) => `${identityOf(file)} ${file.path}`);
+}
+/**
+ * Those of the files that decide which containers there are, and what is in their environment: the Compose files
+ * (`compose ./<path>`) and the services' env files (`env ./<path>`).
+ */
+function definitionLines(project, files) {
+    const read = new Set(project.files);
+    const envFiles = new Set(project.services.flatMap(({ paths }) => paths.filter(({ kind }) => kind === 'env-file').map(({ path }) => path)));
+    return files.flatMap(({ path }) => read.has(path) ? `compose ./${path}` : envFiles.has(path) ? `env ./${path}` : []);
+}
+
+
+/***/ }),
+
 /***/ 6209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  gY: () => (/* binding */ hookScripts),
   IC: () => (/* binding */ migrationOf),
   hz: () => (/* binding */ prepareDeploy),
   Ol: () => (/* binding */ proxyOf)
@@ -1668,10 +2499,12 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/deploy/release-id.js
 var release_id = __webpack_require__(9271);
-// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 11 modules
-var compose_project = __webpack_require__(6301);
+// EXTERNAL MODULE: ./build/src/compose/compose-project.js + 15 modules
+var compose_project = __webpack_require__(510);
 // EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
 var registry_login = __webpack_require__(6810);
+// EXTERNAL MODULE: ./build/src/deploy/plan/env-warnings.js + 1 modules
+var env_warnings = __webpack_require__(3375);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/proxy-template.js
 
 const placeholder = /\{\{([^{}]*)\}\}/g;
@@ -1708,11 +2541,15 @@ var pins = __webpack_require__(9041);
 var collect_files = __webpack_require__(4773);
 // EXTERNAL MODULE: ./build/src/deploy/locate-project.js
 var locate_project = __webpack_require__(4223);
+// EXTERNAL MODULE: ./build/src/deploy/variables-on-server.js
+var variables_on_server = __webpack_require__(5298);
 // EXTERNAL MODULE: ./build/src/deploy/released-images.js
 var released_images = __webpack_require__(357);
-// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 5 modules
-var prepare_env = __webpack_require__(7414);
+// EXTERNAL MODULE: ./build/src/env/prepare-env.js + 2 modules
+var prepare_env = __webpack_require__(2939);
 ;// CONCATENATED MODULE: ./build/src/deploy/prepare-deploy.js
+
+
 
 
 
@@ -1731,21 +2568,24 @@ var prepare_env = __webpack_require__(7414);
 async function prepareDeploy(request, ports) {
     return ports.reporter.group('Read what to deploy', () => readDeploy(request, ports));
 }
-async function readDeploy(request, { root, projectIn, registry, ...secrets }) {
+async function readDeploy(request, ports) {
+    const { root, projectIn, registry, ...secrets } = ports;
     const { folder, files } = (0,locate_project/* locateProject */.m)(request.composeFiles, root);
     const checkout = projectIn(folder);
     const { images, version } = await (0,released_images/* releasedImages */.i0)(request, registry);
     const env = await (0,prepare_env/* readEnv */.sx)(request, root, secrets);
     const variables = (0,prepare_env/* knownVariables */.h0)(env, request.versionVariable, version);
     await (0,prepare_env/* checkEnv */.cI)(request, env, variables, root, secrets);
-    const project = (0,compose_project/* readComposeProject */.q)({
-        files,
-        readFile: (path) => checkout.readText(path),
-        env: variables,
-        // Without an env file the server keeps its own, which may hold any variable.
-        partialEnv: env?.source !== 'upload',
-    });
+    const asked = new Set();
+    const source = { files, readFile: (path) => checkout.readText(path) };
+    const known = (0,compose_project/* readComposeProject */.q)({ ...source, env: variables, partialEnv: true, asked });
+    const onServer = await (0,variables_on_server/* variablesOnServer */.o)(request, env, { asked, images }, ports);
+    const project = onServer === undefined
+        ? known
+        : (0,compose_project/* readComposeProject */.q)({ ...source, env: new Map([...onServer, ...variables]) });
     const released = (0,pins/* pinnedServices */.F3)(project, images);
+    const hooks = hookScripts(request.hooks, root);
+    const collected = (0,collect_files/* collectFiles */.C)(project, request.extraFiles, checkout, [...hooks.values()]);
     return {
         ...request,
         composeFiles: files,
@@ -1756,14 +2596,25 @@ async function readDeploy(request, { root, projectIn, registry, ...secrets }) {
         revision: request.release?.revision ?? request.revision,
         document: request.release,
         project,
-        ...(0,collect_files/* collectFiles */.C)(project, request.extraFiles, checkout),
+        ...collected,
         env,
-        hooks: new Map([...request.hooks].map(([name, script]) => [name, root.readText(script) ?? script])),
+        envWarnings: (0,env_warnings/* envWarnings */.Z)({
+            env,
+            envFile: request.envFile,
+            project,
+            files: collected.files,
+            others: new Set([...variables.keys(), ...(onServer?.keys() ?? [])]),
+        }),
+        hooks,
         migration: migrationOf(request.migration, project, released),
         proxy: proxyOf(request.proxy, root, released),
         imageVolumes: await (0,released_images/* imageVolumes */.zf)(released, registry),
         otherPins: request.pinAll ? await (0,released_images/* otherPins */.p4)(project, released, registry) : new Map(),
     };
+}
+/** The scripts of the hooks, with the texts of those that are files of the checkout. */
+function hookScripts(hooks, root) {
+    return new Map([...hooks].map(([name, script]) => [name, root.readText(script) ?? script]));
 }
 /**
  * The proxy with the texts of its template and script.
@@ -1800,6 +2651,45 @@ function migrationOf(request, project, released) {
             services: names.join(', '),
         });
     return { ...request, service };
+}
+
+
+/***/ }),
+
+/***/ 859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readServerEnv)
+/* harmony export */ });
+/* harmony import */ var _compose_env_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4792);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3826);
+/* harmony import */ var _server_look_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2126);
+/* harmony import */ var _server_shell_scripts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3096);
+
+
+
+
+/**
+ * Reads variables from the env files on the first of the servers, those that are asked for and no other.
+ * @throws {DeployKitError} `env-file-unreadable`, `env-file-invalid`, `probe-failed`, or one of the `ssh-…` entries
+ */
+async function readServerEnv([server], { path, file, names }) {
+    if (server === undefined)
+        throw new RangeError('no server to look at');
+    const text = await (0,_server_look_at_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t)(server, {
+        script: _server_shell_scripts_js__WEBPACK_IMPORTED_MODULE_3__/* .serverEnv */ .NK,
+        args: [path, file ?? ''],
+        read: ({ stdout }) => /^begin=env\n([^]*)^end=env\n$/m.exec(stdout)?.[1],
+    });
+    const unreadable = /^unreadable=(.*)$/m.exec(text)?.[1];
+    if (unreadable !== undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('env-file-unreadable', {
+            file: unreadable,
+            host: server.name,
+            user: server.user,
+        });
+    return new Map([...(0,_compose_env_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEnvFile */ .F)(text)].filter(([name]) => names.has(name)));
 }
 
 
@@ -1905,6 +2795,238 @@ function versionOf(image, pinned) {
 
 /***/ }),
 
+/***/ 5298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ variablesOnServer)
+/* harmony export */ });
+/* harmony import */ var _env_decrypt_env_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7908);
+
+/**
+ * What the Compose files ask for and only the env files on the server can say; each value is masked in the log, unless
+ * it is an ordinary word or part of a released image's name.
+ * @returns `undefined` where nothing is asked for
+ */
+async function variablesOnServer({ path, allow }, env, { asked, images, }, { envOnServer, reporter }) {
+    if (asked.size === 0)
+        return undefined;
+    // What is on the server is not kept then.
+    if (env?.source === 'upload' && allow.has('env-keys'))
+        return new Map();
+    const file = env?.source === 'server' ? env.path : undefined;
+    const found = await envOnServer({ path, file, names: asked });
+    for (const value of found.values())
+        if (!(0,_env_decrypt_env_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainWord */ .F)(value) && !images.some(({ name }) => name.includes(value)))
+            reporter.mask(value);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 7908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ decryptEnvFile),
+  F: () => (/* binding */ isPlainWord)
+});
+
+// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
+var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/text/quote-env-value.js
+var quote_env_value = __webpack_require__(4747);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/src/text/read-yaml.js
+var read_yaml = __webpack_require__(2217);
+;// CONCATENATED MODULE: ./build/src/env/plan/read-sops-file.js
+
+
+
+/**
+ * Reads a file that SOPS encrypted as dotenv, YAML or JSON.
+ * Source: https://getsops.io/docs/, and what SOPS 3.8 writes.
+ * @returns `undefined` for a file that SOPS has not encrypted
+ * @throws {DeployKitError} `sops-file-unsupported`
+ */
+function readSopsFile(file, text) {
+    if (/^sops_mac=ENC\[/m.test(text))
+        return readDotenv(file, text);
+    if (/\.(ya?ml|json)$/.test(file))
+        return readYaml(file, text);
+    return undefined;
+}
+function readDotenv(file, text) {
+    const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const pairs = lines.map((line) => {
+        const at = line.indexOf('=');
+        if (at < 0)
+            throw unsupportedSops(file, 'a line is no NAME=value');
+        // SOPS writes a line break inside a value as these two characters.
+        return [line.slice(0, at), line.slice(at + 1).replaceAll(String.raw `\n`, '\n')];
+    });
+    const metadata = new Map(pairs.filter(([key]) => key.startsWith('sops_')));
+    const get = (key) => metadata.get(`sops_${key}`);
+    refuseUnsafe(file, get('mac_only_encrypted'), get('shamir_threshold'));
+    return {
+        format: 'dotenv',
+        leaves: pairs
+            .filter(([key]) => !key.startsWith('sops_'))
+            .map(([key, value]) => ({ path: [key], text: value })),
+        keys: [...metadata].flatMap(([key, value]) => /^sops_age__list_\d+__map_enc$/.test(key) ? value : []),
+        lastModified: get('lastmodified') ?? '',
+        mac: get('mac') ?? '',
+    };
+}
+function readYaml(file, text) {
+    // The order of the values counts, so that mappings are read as maps.
+    const documents = (0,dist/* parseAllDocuments */.hR)(text).map((document) => {
+        const read = (0,read_yaml/* yamlValue */.t)(document, { mapAsMap: true });
+        return 'value' in read ? read.value : undefined;
+    });
+    const [content] = documents;
+    const metadata = content instanceof Map ? content.get('sops') : undefined;
+    if (!(content instanceof Map) || !(metadata instanceof Map))
+        return undefined;
+    if (documents.length > 1)
+        throw unsupportedSops(file, 'it holds several documents');
+    refuseUnsafe(file, metadata.get('mac_only_encrypted'), metadata.get('shamir_threshold'));
+    const age = metadata.get('age');
+    const recipients = Array.isArray(age) ? age : [];
+    return {
+        format: 'yaml',
+        leaves: [...content].flatMap(([key, value]) => key === 'sops' ? [] : leavesOf(file, [String(key)], value)),
+        keys: recipients.flatMap((recipient) => recipient instanceof Map ? String(recipient.get('enc')) : []),
+        lastModified: String(metadata.get('lastmodified')),
+        mac: String(metadata.get('mac')),
+    };
+}
+function leavesOf(file, path, value) {
+    if (value instanceof Map)
+        return [...value].flatMap(([key, entry]) => leavesOf(file, [...path, String(key)], entry));
+    // The place in a list is no part of a path.
+    if (Array.isArray(value))
+        return value.flatMap((entry) => leavesOf(file, path, entry));
+    if (typeof value === 'string' || typeof value === 'number')
+        return [{ path, text: String(value) }];
+    // As SOPS, which is written in Go and was in Python, counts them.
+    if (typeof value === 'boolean')
+        return [{ path, text: value ? 'True' : 'False' }];
+    if (value === null)
+        return [];
+    throw unsupportedSops(file, `${path.join('.')} is neither text, number nor boolean`);
+}
+// With either of these, what SOPS checks is not the whole file, or its key is in several parts.
+function refuseUnsafe(file, macOnlyEncrypted, threshold) {
+    if (String(macOnlyEncrypted) === 'true')
+        throw unsupportedSops(file, 'with `mac_only_encrypted` anybody can change what is in the clear; encrypt it without that');
+    if (Number(threshold ?? 0) > 1)
+        throw unsupportedSops(file, 'its key is shared out over several groups');
+}
+/** The error for a file of SOPS that deploy-kit does not read. */
+function unsupportedSops(file, problem) {
+    return (0,errors/* failure */.V2)('sops-file-unsupported', { file, problem });
+}
+
+;// CONCATENATED MODULE: ./build/src/env/plan/decrypt-sops.js
+
+
+
+
+/**
+ * Decrypts the values of a file and makes sure that it is whole and that nobody changed it.
+ * @param dataKey the file's own key, 32 bytes
+ * @throws {DeployKitError} `sops-file-changed`; `sops-file-unsupported` for values that are no variables
+ */
+function decryptSops(file, sops, dataKey) {
+    const hash = (0,external_node_crypto_.createHash)('sha512');
+    const variables = sops.leaves.map(({ path, text }) => {
+        const { value, type } = decryptValue(file, text, dataKey, `${path.join(':')}:`);
+        hash.update(value);
+        const [name = ''] = path;
+        if (path.length > 1)
+            throw unsupportedSops(file, `${path.join('.')} is inside of ${name}: variables are flat`);
+        return [name, type === 'bool' ? value.toLowerCase() : value];
+    });
+    // In the clear it would prove nothing.
+    if (!isEncrypted(sops.mac))
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is not encrypted' });
+    const expected = decryptValue(file, sops.mac, dataKey, sops.lastModified).value;
+    const actual = hash.digest('hex').toUpperCase();
+    if (expected.length !== actual.length ||
+        !(0,external_node_crypto_.timingSafeEqual)(Buffer.from(expected), Buffer.from(actual)))
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is another one' });
+    return {
+        env: variables.map(([name, value]) => `${name}=${written(sops, value)}\n`).join(''),
+        values: variables.map(([, value]) => value),
+    };
+}
+// A dotenv file is encrypted with the quotes in it: what comes out is what the file said.
+function written({ format }, value) {
+    return format === 'dotenv' ? value.replaceAll('\n', String.raw `\n`) : (0,quote_env_value/* quoteEnvValue */.D)(value);
+}
+const encrypted = /^ENC\[AES256_GCM,data:([^,]*),iv:([^,]*),tag:([^,]*),type:([a-z]+)\]$/;
+function isEncrypted(text) {
+    return encrypted.test(text);
+}
+function decryptValue(file, text, key, context) {
+    const [, data, iv, tag, type] = encrypted.exec(text) ?? [];
+    if (data === undefined || iv === undefined || tag === undefined || type === undefined)
+        return { value: text, type: 'str' };
+    try {
+        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, Buffer.from(iv, 'base64'));
+        decipher.setAuthTag(Buffer.from(tag, 'base64'));
+        decipher.setAAD(Buffer.from(context));
+        const value = Buffer.concat([decipher.update(data, 'base64'), decipher.final()]);
+        return { value: value.toString('utf8'), type };
+    }
+    catch (cause) {
+        // Node's words say nothing of the value.
+        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: `${context} can't be decrypted` }, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/env/decrypt-env-file.js
+
+
+
+/** Whether a value makes no secret by itself, and would make a log unreadable where it is masked. */
+function isPlainWord(value) {
+    return /^(true|false|yes|no|on|off|.{0,2})$/i.test(value);
+}
+/**
+ * The text of an env file, decrypted where SOPS encrypted it; its values are then masked in the log.
+ * @param age undefined when there is no key
+ * @throws {DeployKitError} one of the `sops-…` entries
+ */
+async function decryptEnvFile(file, text, age, reporter) {
+    const sops = readSopsFile(file, text);
+    if (sops === undefined)
+        return text;
+    if (age === undefined)
+        throw (0,errors/* failure */.V2)('sops-key-missing', { file });
+    for (const key of sops.keys) {
+        const dataKey = await age.decrypt(key);
+        if (dataKey === undefined)
+            continue;
+        const { env, values } = decryptSops(file, sops, dataKey);
+        for (const value of values)
+            if (!isPlainWord(value))
+                reporter.mask(value);
+        return env;
+    }
+    throw (0,errors/* failure */.V2)('sops-key-wrong', { file, recipients: sops.keys.length });
+}
+
+
+/***/ }),
+
 /***/ 1277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1949,7 +3071,7 @@ function ageIdentities(text) {
 
 /***/ }),
 
-/***/ 7414:
+/***/ 2939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2113,189 +3235,8 @@ function lengthProblem({ options }, value) {
 
 // EXTERNAL MODULE: ./build/src/text/quote-env-value.js
 var quote_env_value = __webpack_require__(4747);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/src/text/read-yaml.js
-var read_yaml = __webpack_require__(2217);
-;// CONCATENATED MODULE: ./build/src/env/plan/read-sops-file.js
-
-
-
-/**
- * Reads a file that SOPS encrypted as dotenv, YAML or JSON.
- * Source: https://getsops.io/docs/, and what SOPS 3.8 writes.
- * @returns `undefined` for a file that SOPS has not encrypted
- * @throws {DeployKitError} `sops-file-unsupported`
- */
-function readSopsFile(file, text) {
-    if (/^sops_mac=ENC\[/m.test(text))
-        return readDotenv(file, text);
-    if (/\.(ya?ml|json)$/.test(file))
-        return readYaml(file, text);
-    return undefined;
-}
-function readDotenv(file, text) {
-    const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-    const pairs = lines.map((line) => {
-        const at = line.indexOf('=');
-        if (at < 0)
-            throw unsupportedSops(file, 'a line is no NAME=value');
-        // SOPS writes a line break inside a value as these two characters.
-        return [line.slice(0, at), line.slice(at + 1).replaceAll(String.raw `\n`, '\n')];
-    });
-    const metadata = new Map(pairs.filter(([key]) => key.startsWith('sops_')));
-    const get = (key) => metadata.get(`sops_${key}`);
-    refuseUnsafe(file, get('mac_only_encrypted'), get('shamir_threshold'));
-    return {
-        format: 'dotenv',
-        leaves: pairs
-            .filter(([key]) => !key.startsWith('sops_'))
-            .map(([key, value]) => ({ path: [key], text: value })),
-        keys: [...metadata].flatMap(([key, value]) => /^sops_age__list_\d+__map_enc$/.test(key) ? value : []),
-        lastModified: get('lastmodified') ?? '',
-        mac: get('mac') ?? '',
-    };
-}
-function readYaml(file, text) {
-    // The order of the values counts, so that mappings are read as maps.
-    const documents = (0,dist/* parseAllDocuments */.hR)(text).map((document) => {
-        const read = (0,read_yaml/* yamlValue */.t)(document, { mapAsMap: true });
-        return 'value' in read ? read.value : undefined;
-    });
-    const [content] = documents;
-    const metadata = content instanceof Map ? content.get('sops') : undefined;
-    if (!(content instanceof Map) || !(metadata instanceof Map))
-        return undefined;
-    if (documents.length > 1)
-        throw unsupportedSops(file, 'it holds several documents');
-    refuseUnsafe(file, metadata.get('mac_only_encrypted'), metadata.get('shamir_threshold'));
-    const age = metadata.get('age');
-    const recipients = Array.isArray(age) ? age : [];
-    return {
-        format: 'yaml',
-        leaves: [...content].flatMap(([key, value]) => key === 'sops' ? [] : leavesOf(file, [String(key)], value)),
-        keys: recipients.flatMap((recipient) => recipient instanceof Map ? String(recipient.get('enc')) : []),
-        lastModified: String(metadata.get('lastmodified')),
-        mac: String(metadata.get('mac')),
-    };
-}
-function leavesOf(file, path, value) {
-    if (value instanceof Map)
-        return [...value].flatMap(([key, entry]) => leavesOf(file, [...path, String(key)], entry));
-    // The place in a list is no part of a path.
-    if (Array.isArray(value))
-        return value.flatMap((entry) => leavesOf(file, path, entry));
-    if (typeof value === 'string' || typeof value === 'number')
-        return [{ path, text: String(value) }];
-    // As SOPS, which is written in Go and was in Python, counts them.
-    if (typeof value === 'boolean')
-        return [{ path, text: value ? 'True' : 'False' }];
-    if (value === null)
-        return [];
-    throw unsupportedSops(file, `${path.join('.')} is neither text, number nor boolean`);
-}
-// With either of these, what SOPS checks is not the whole file, or its key is in several parts.
-function refuseUnsafe(file, macOnlyEncrypted, threshold) {
-    if (String(macOnlyEncrypted) === 'true')
-        throw unsupportedSops(file, 'with `mac_only_encrypted` anybody can change what is in the clear; encrypt it without that');
-    if (Number(threshold ?? 0) > 1)
-        throw unsupportedSops(file, 'its key is shared out over several groups');
-}
-/** The error for a file of SOPS that deploy-kit does not read. */
-function unsupportedSops(file, problem) {
-    return (0,errors/* failure */.V2)('sops-file-unsupported', { file, problem });
-}
-
-;// CONCATENATED MODULE: ./build/src/env/plan/decrypt-sops.js
-
-
-
-
-/**
- * Decrypts the values of a file and makes sure that it is whole and that nobody changed it.
- * @param dataKey the file's own key, 32 bytes
- * @throws {DeployKitError} `sops-file-changed`; `sops-file-unsupported` for values that are no variables
- */
-function decryptSops(file, sops, dataKey) {
-    const hash = (0,external_node_crypto_.createHash)('sha512');
-    const variables = sops.leaves.map(({ path, text }) => {
-        const { value, type } = decryptValue(file, text, dataKey, `${path.join(':')}:`);
-        hash.update(value);
-        const [name = ''] = path;
-        if (path.length > 1)
-            throw unsupportedSops(file, `${path.join('.')} is inside of ${name}: variables are flat`);
-        return [name, type === 'bool' ? value.toLowerCase() : value];
-    });
-    // In the clear it would prove nothing.
-    if (!isEncrypted(sops.mac))
-        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is not encrypted' });
-    const expected = decryptValue(file, sops.mac, dataKey, sops.lastModified).value;
-    const actual = hash.digest('hex').toUpperCase();
-    if (expected.length !== actual.length ||
-        !(0,external_node_crypto_.timingSafeEqual)(Buffer.from(expected), Buffer.from(actual)))
-        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: 'its checksum (MAC) is another one' });
-    return {
-        env: variables.map(([name, value]) => `${name}=${written(sops, value)}\n`).join(''),
-        values: variables.map(([, value]) => value),
-    };
-}
-// A dotenv file is encrypted with the quotes in it: what comes out is what the file said.
-function written({ format }, value) {
-    return format === 'dotenv' ? value.replaceAll('\n', String.raw `\n`) : (0,quote_env_value/* quoteEnvValue */.D)(value);
-}
-const encrypted = /^ENC\[AES256_GCM,data:([^,]*),iv:([^,]*),tag:([^,]*),type:([a-z]+)\]$/;
-function isEncrypted(text) {
-    return encrypted.test(text);
-}
-function decryptValue(file, text, key, context) {
-    const [, data, iv, tag, type] = encrypted.exec(text) ?? [];
-    if (data === undefined || iv === undefined || tag === undefined || type === undefined)
-        return { value: text, type: 'str' };
-    try {
-        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, Buffer.from(iv, 'base64'));
-        decipher.setAuthTag(Buffer.from(tag, 'base64'));
-        decipher.setAAD(Buffer.from(context));
-        const value = Buffer.concat([decipher.update(data, 'base64'), decipher.final()]);
-        return { value: value.toString('utf8'), type };
-    }
-    catch (cause) {
-        // Node's words say nothing of the value.
-        throw (0,errors/* failure */.V2)('sops-file-changed', { file, problem: `${context} can't be decrypted` }, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/env/decrypt-env-file.js
-
-
-
-/** What makes no secret by itself, and would make a log unreadable where it is masked. */
-const plainWords = /^(true|false|yes|no|on|off|.{0,2})$/i;
-/**
- * The text of an env file, decrypted where SOPS encrypted it; its values are then masked in the log.
- * @param age undefined when there is no key
- * @throws {DeployKitError} one of the `sops-…` entries
- */
-async function decryptEnvFile(file, text, age, reporter) {
-    const sops = readSopsFile(file, text);
-    if (sops === undefined)
-        return text;
-    if (age === undefined)
-        throw (0,errors/* failure */.V2)('sops-key-missing', { file });
-    for (const key of sops.keys) {
-        const dataKey = await age.decrypt(key);
-        if (dataKey === undefined)
-            continue;
-        const { env, values } = decryptSops(file, sops, dataKey);
-        for (const value of values)
-            if (!plainWords.test(value))
-                reporter.mask(value);
-        return env;
-    }
-    throw (0,errors/* failure */.V2)('sops-key-wrong', { file, recipients: sops.keys.length });
-}
-
+// EXTERNAL MODULE: ./build/src/env/decrypt-env-file.js + 2 modules
+var decrypt_env_file = __webpack_require__(7908);
 ;// CONCATENATED MODULE: ./build/src/env/prepare-env.js
 
 
@@ -2321,7 +3262,7 @@ async function readEncrypted(file, root, { age, reporter }) {
     const text = root.readText(file);
     if (text === undefined)
         throw (0,errors/* failure */.V2)('env-file-missing', { file });
-    return decryptEnvFile(file, text, age, reporter);
+    return (0,decrypt_env_file/* decryptEnvFile */.X)(file, text, age, reporter);
 }
 /** The variables of the env file, as far as they are known before the server is asked. */
 function knownVariables(env, versionVariable, version) {

@@ -1,0 +1,38 @@
+import { parseEnvFile } from '../compose/env-file.js';
+import { failure } from '../errors/index.js';
+import { lookAt } from '../server/look-at.js';
+import { serverEnv } from '../server/shell/scripts.js';
+import type { ServerConnection } from '../ssh/server-connection.js';
+
+/** The variables of the server that a deploy asks for. */
+export interface AskedEnv {
+  /** The deploy folder as it was given. */
+  readonly path: string;
+  /** Another env file on the server than the folder's own. */
+  readonly file: string | undefined;
+  readonly names: ReadonlySet<string>;
+}
+
+/**
+ * Reads variables from the env files on the first of the servers, those that are asked for and no other.
+ * @throws {DeployKitError} `env-file-unreadable`, `env-file-invalid`, `probe-failed`, or one of the `ssh-…` entries
+ */
+export async function readServerEnv(
+  [server]: readonly ServerConnection[],
+  { path, file, names }: AskedEnv,
+): Promise<ReadonlyMap<string, string>> {
+  if (server === undefined) throw new RangeError('no server to look at');
+  const text = await lookAt(server, {
+    script: serverEnv,
+    args: [path, file ?? ''],
+    read: ({ stdout }) => /^begin=env\n([^]*)^end=env\n$/m.exec(stdout)?.[1],
+  });
+  const unreadable = /^unreadable=(.*)$/m.exec(text)?.[1];
+  if (unreadable !== undefined)
+    throw failure('env-file-unreadable', {
+      file: unreadable,
+      host: server.name,
+      user: server.user,
+    });
+  return new Map([...parseEnvFile(text)].filter(([name]) => names.has(name)));
+}
