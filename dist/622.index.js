@@ -270,7 +270,8 @@ function releaseUpload(intent, plan) {
             (0,text_entry/* listEntry */.p)('replicas', intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`)),
             (0,text_entry/* listEntry */.p)('claims', claimLines(intent)),
             (0,text_entry/* listEntry */.p)('resources', (0,changed_resources/* resourceLines */.u)(intent.project.resources)),
-            (0,text_entry/* listEntry */.p)('env-readers', envReaders(intent, pins)),
+            (0,text_entry/* listEntry */.p)('env-readers', envReaders(intent, pins).map(({ name, keys }) => [name, ...keys].join(' '))),
+            (0,text_entry/* listEntry */.p)('env-files', envReaders(intent, pins).flatMap(({ name, files }) => files.map((file) => `${name} ${file}`))),
             (0,text_entry/* textEntry */.C)('pins.yml', 0o644, (0,plan_pins/* renderPins */.PD)(intent.project, pins, (0,files_labels/* filesLabels */.v)(intent, ready, files))),
             (0,text_entry/* textEntry */.C)('env.managed', 0o600, (0,managed_env/* managedEnvText */.Qw)(intent)),
             (0,text_entry/* textEntry */.C)('release.json', 0o644, `${JSON.stringify(record(intent, switching), undefined, 2)}\n`),
@@ -284,19 +285,15 @@ function releaseUpload(intent, plan) {
         unchanged,
     };
 }
-/**
- * `SERVICE KEY…` for those outside the release that read `.env` into their containers: our keys in it, but for those
- * that they set themselves.
- */
 function envReaders(intent, pins) {
     const ours = [...(0,managed_env/* managedEnv */.Zm)(intent).keys(), 'COMPOSE_PROJECT_NAME'];
     return intent.project.services.flatMap(({ name, active, paths, settings }) => {
-        if (!active || pins.has(name))
-            return [];
-        if (!paths.some(({ kind, path }) => kind === 'env-file' && path === '.env'))
+        const read = paths.filter(({ kind }) => kind === 'env-file');
+        if (!active || pins.has(name) || !read.some(({ path }) => path === '.env'))
             return [];
         const keys = ours.filter((key) => !settings.environment.has(key));
-        return keys.length === 0 ? [] : [[name, ...keys].join(' ')];
+        const files = read.every(({ required }) => required) ? settings.envFiles : [];
+        return keys.length === 0 ? [] : [{ name, keys, files }];
     });
 }
 /** `ID NAME` of the repository, which later deploys to the folder must come from. */
