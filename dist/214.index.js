@@ -2212,33 +2212,41 @@ function liveLabels(pins) {
 /* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(514);
 
 
-/** What a deploy to the folder would be refused for, in the words of `check_folder` and `only_project` on the server. */
+/** What a deploy to the folder would be refused for, in the words of `check_folder` and `find_live` on the server. */
 function folderProblems(intent, facts, host) {
-    const { allow, composeFiles, path, repository } = intent;
-    const [ownerId, ownerName = ''] = facts.owner?.split(' ') ?? [];
-    const ours = repository.id === '' ? repository.name : repository.id;
-    const foreign = facts.composeFiles.filter((file) => !composeFiles.includes(file) && !facts.currentFiles.has(file));
-    const isNamed = (0,_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .givenProjectName */ .C)(intent) !== undefined || facts.projectName !== '';
     return [
-        ...(ownerId === undefined || ours === '' || ownerId === ours || allow.has('owner')
-            ? []
-            : [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('folder-owned', { host, path, owner: ownerName, repository: repository.name })]),
-        ...(foreign.length === 0 || allow.has('server-files')
-            ? []
-            : [
-                (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('compose-files-left', {
-                    path,
-                    files: foreign.join(' '),
-                    'compose-files': composeFiles.join(' '),
-                }),
-            ]),
-        ...(facts.current !== undefined ||
-            facts.projects.length < 2 ||
-            isNamed ||
-            allow.has('project-name')
-            ? []
-            : [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('several-projects', { host, path, projects: facts.projects.join(' ') })]),
+        ...ownerProblems(intent, facts, host),
+        ...composeFileProblems(intent, facts),
+        ...(facts.current === undefined ? projectProblems(intent, facts, host) : []),
     ];
+}
+function ownerProblems({ allow, path, repository }, { owner }, host) {
+    const [id, name = ''] = owner?.split(' ') ?? [];
+    const ours = repository.id === '' ? repository.name : repository.id;
+    if (id === undefined || ours === '' || id === ours || allow.has('owner'))
+        return [];
+    return [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('folder-owned', { host, path, owner: name, repository: repository.name })];
+}
+function composeFileProblems({ allow, composeFiles, path }, { composeFiles: found, currentFiles }) {
+    const foreign = found.filter((file) => !composeFiles.includes(file) && !currentFiles.has(file));
+    if (foreign.length === 0 || allow.has('server-files'))
+        return [];
+    const files = foreign.join(' ');
+    return [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('compose-files-left', { path, files, 'compose-files': composeFiles.join(' ') })];
+}
+// Before the first release.
+function projectProblems(intent, facts, host) {
+    const { path } = intent;
+    const given = (0,_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .givenProjectName */ .C)(intent) ?? (facts.projectName === '' ? undefined : facts.projectName);
+    const isHere = ({ folder }) => folder === facts.path || folder === facts.realPath;
+    const here = [...new Set(facts.projects.filter(isHere).map(({ name }) => name))];
+    if (here.length > 1 && given === undefined && !intent.allow.has('project-name'))
+        return [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('several-projects', { host, path, projects: here.join(' ') })];
+    const project = given ?? (0,_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .projectName */ .j)(intent, facts);
+    const elsewhere = facts.projects.find((found) => found.name === project && found.folder !== '' && !isHere(found));
+    return elsewhere === undefined
+        ? []
+        : [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('project-taken', { host, path, project, folder: elsewhere.folder })];
 }
 
 

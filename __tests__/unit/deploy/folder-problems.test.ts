@@ -16,7 +16,7 @@ const names = (intent: Partial<Intent>, facts: Partial<Facts>): readonly string[
     },
     {
       ...{ composeFiles: [], current: undefined, currentFiles: new Map(), owner: undefined },
-      ...{ projectName: '', projects: [] },
+      ...{ path: '/opt/app', realPath: '/srv/app', projectName: '', projects: [] },
       ...facts,
     },
     'deploy@server',
@@ -40,12 +40,23 @@ describe('A deploy folder', () => {
   });
 
   it('with several projects needs a name before the first release', () => {
-    const projects = ['one', 'two'];
+    const projects = [
+      { name: 'one', folder: '/opt/app' },
+      { name: 'two', folder: '/srv/app' },
+    ];
     expect(names({}, { projects })).toEqual(['several-projects']);
     expect(names({}, { projects, projectName: 'one' })).toEqual([]);
     const env = { source: 'upload', text: 'COMPOSE_PROJECT_NAME=one\n' } as const;
     expect(names({ env }, { projects })).toEqual([]);
     expect(names({}, { projects, current: '20260101T000000Z-v1' })).toEqual([]);
     expect(names({ allow: new Set(['project-name']) }, { projects })).toEqual([]);
+  });
+
+  it('takes over no project of the same name that runs from another folder', () => {
+    const projects = [{ name: 'app', folder: '/home/deploy/app' }];
+    expect(names({}, { projects })).toEqual(['project-taken']);
+    expect(names({}, { projects, projectName: 'shop' })).toEqual([]);
+    expect(names({}, { projects, current: '20260101T000000Z-v1' })).toEqual([]);
+    expect(names({}, { projects: [{ name: 'app', folder: '/srv/app' }] })).toEqual([]);
   });
 });

@@ -58,8 +58,10 @@ export interface ServerFacts {
   readonly composeFiles: readonly string[];
   /** The name that the folder's own `.env` gives the project; may be empty. */
   readonly projectName: string;
-  /** The Compose projects that run from the folder. */
-  readonly projects: readonly string[];
+  /** The deploy folder without symbolic links; empty where it is not there. */
+  readonly realPath: string;
+  /** The Compose projects that run on the server, and the folders that they were started from. */
+  readonly projects: readonly { readonly name: string; readonly folder: string }[];
   /** The release whose deploy was interrupted and not settled yet. */
   readonly interrupted: string | undefined;
 }
@@ -112,7 +114,11 @@ export function parseServerFacts(output: string): ServerFacts | undefined {
     owner: one('owner'),
     composeFiles: many('compose-file'),
     projectName: one('project-name') ?? '',
-    projects: many('project'),
+    realPath: one('real-path') ?? '',
+    projects: many('project').map((line) => {
+      const [name, folder] = splitAt(line, line.indexOf(' '));
+      return { name, folder };
+    }),
     interrupted: one('interrupted'),
   };
 }

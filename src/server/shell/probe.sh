@@ -118,10 +118,13 @@ look_at_holdings() {
   ) 2>/dev/null | sed -n 's/ [0-9a-f]*$//; s/^./holding=&/p'
 }
 
+# look_at_projects: the Compose projects that run, and their folders, but for those that were moved away.
 look_at_projects() {
-  for here in "$path" "$(cd "$path" 2>/dev/null && pwd -P)"; do
-    docker ps --filter "label=com.docker.compose.project.working_dir=$here" --filter label=com.docker.compose.oneoff=False --format 'project={{.Label "com.docker.compose.project"}}' 2>/dev/null
-  done | sort -u
+  docker ps --filter label=com.docker.compose.oneoff=False \
+    --format '{{.Label "com.docker.compose.project"}} {{.Label "com.docker.compose.project.working_dir"}}' 2>/dev/null |
+    sort -u | while read -r project folder; do
+    case $(ls -d "$folder" 2>&1) in *'No such file'*) ;; *) fact project "$project $folder" ;; esac
+  done
 }
 
 look_at_networks() { docker network ls --format 'network={{.Name}}' 2>/dev/null; }
@@ -148,6 +151,7 @@ look_at_folder() {
   [ -e "$path/.env" ] && fact exists .env
   env=$path/.env
   [ -r "$env" ] || env=/dev/null
+  fact real-path "$(cd "$path" 2>/dev/null && pwd -P)"
   fact project-name "$(value_of COMPOSE_PROJECT_NAME "$env")"
   own_compose_files "$env" | while IFS= read -r file; do [ -e "$path/$file" ] && fact compose-file "$file"; done
 
