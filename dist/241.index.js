@@ -857,9 +857,9 @@ function planDeploy(intent, plan) {
         steps: [
             (0,_server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(intent.settings),
             _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .settleStep */ .UV,
+            { title: 'Prepare the env file', command: ['stage_env'] },
             { title: 'See whose the folder is', command: ['check_folder'] },
             _plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .compareFiles */ .hZ,
-            { title: 'Prepare the env file', command: ['stage_env'] },
             ...(intent.force
                 ? []
                 : [

@@ -38,9 +38,9 @@ export function planDeploy(intent: DeployIntent, plan: ServerPlan): Plan {
     steps: [
       takeLock(intent.settings),
       settleStep,
+      { title: 'Prepare the env file', command: ['stage_env'] },
       { title: 'See whose the folder is', command: ['check_folder'] },
       compareFiles,
-      { title: 'Prepare the env file', command: ['stage_env'] },
       ...(intent.force
         ? []
         : [

@@ -1,7 +1,7 @@
 # Whose the deploy folder is, and what Compose reads there today, before a release takes its place.
 
-# check_folder: refuses what would be lost unsaid.
-check_folder() { check_owner && check_compose_files; }
+# check_folder: refuses what would be lost unsaid, and what runs there under other names than one can tell.
+check_folder() { check_owner && check_compose_files && find_live; }
 
 # check_owner: two repositories that deploy to one folder would remove each other's containers.
 check_owner() {

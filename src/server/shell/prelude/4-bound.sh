@@ -52,3 +52,22 @@ is_left() {
   # Without their Z they are in the order of time: a fraction has as many digits as it needs.
   [ "$(printf '%s\n%s\n' "${2%Z}" "${owner_started%Z}" | sort | tail -n 1)" != "${2%Z}" ]
 }
+
+# named_services: the services of whose containers another one names one.
+named_services() {
+  [ -n "$container_ids" ] || return 0
+  # shellcheck disable=SC2086 # one word an id
+  docker inspect --format "{{.ID}} {{.Name}}|$bound_format" $container_ids 2>/dev/null | awk -F'|' '
+    {
+      split($1, own, " ")
+      id[NR] = own[1]
+      name[NR] = substr(own[2], 2)
+      service[NR] = $2
+      names[NR] = $9 " " $10
+    }
+    END {
+      for (i in id)
+        for (k in names)
+          if (i != k && (index(names[k], id[i]) || index(names[k], name[i]))) print service[i]
+    }' | sort -u
+}

@@ -50,12 +50,14 @@ roll_up() {
 }
 
 # renew_needs: what the rolled services wait for comes before them, as this release describes it, or the new ones would
-# be judged beside the former one's; not what waits for one of them itself.
+# be judged beside the former one's; not what waits for one of them itself, nor what others name (a shared namespace):
+# that is made anew with these, once all is told to start.
 renew_needs() {
+  list_containers || return 1
   # shellcheck disable=SC2046,SC2086 # one word a service
-  renewed=$(in_order $(printf '%s\n' $rolled | sed 's/=.*//') | awk -v rolled=" $rolled" '
+  renewed=$(in_order $(printf '%s\n' $rolled | sed 's/=.*//') | awk -v rolled=" $rolled" -v named=" $(named_services | tr '\n' ' ')" '
     {
-      waits = index(rolled, " " $1 "=")
+      waits = index(rolled, " " $1 "=") || index(named, " " $1 " ")
       for (i = 3; i <= NF; i++) {
         sub(/:[a-z]+$/, "", $i)
         if ($i in later) waits = 1
@@ -115,7 +117,8 @@ roll_down() {
     # shellcheck disable=SC2046 # one word an id
     docker rm -f $(cut -d ' ' -f 2 "$folder/leaving") >/dev/null 2>&1
   fi
-  list_containers
+  # The others have their turn yet: what was unwell before may be made anew.
+  container_ids=$(cut -d ' ' -f 2 "$kept_list")
   look_at_containers
 }
 
