@@ -4880,6 +4880,13 @@ function needsFindings(needs, facts, host) {
         ? problems.map((problem) => failedBy(check, problem))
         : [passed(check, 'everything that the Compose files take from the server is there')];
 }
+/** Whose the folder is, and what would be lost of what stands there. */
+function ownFolderFindings(problems) {
+    const check = 'server: whose the folder is';
+    return problems.length > 0
+        ? problems.map((problem) => failedBy(check, problem))
+        : [passed(check, "nobody else's, and nothing in it would be lost")];
+}
 /** What else a deploy would say before it begins. */
 function foreseenFindings({ problems, remarks }) {
     const check = 'server: what the release finds';
@@ -4974,6 +4981,8 @@ var file_changes = __webpack_require__(7139);
 var look_at_resources = __webpack_require__(5609);
 // EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js + 1 modules
 var foresee = __webpack_require__(817);
+// EXTERNAL MODULE: ./build/src/deploy/plan/folder-problems.js
+var folder_problems = __webpack_require__(4182);
 // EXTERNAL MODULE: ./build/src/deploy/plan/project-name.js
 var project_name = __webpack_require__(514);
 // EXTERNAL MODULE: ./build/src/text/quote-env-value.js
@@ -5276,6 +5285,7 @@ var look_at = __webpack_require__(2126);
 
 
 
+
 /** Each look is a few commands. */
 const server_look_lookSeconds = 30;
 const filesCheck = 'server: files that a deploy replaces';
@@ -5366,6 +5376,7 @@ class ServerLook {
         const needs = { project: model, pathsOnServer, healthUrls };
         return [
             ...needsFindings(needs, this.#facts, this.#ports.server.name),
+            ...ownFolderFindings((0,folder_problems/* folderProblems */.V)({ ...this.#request, composeFiles, project: model, env }, this.#facts, this.#ports.server.name)),
             ...(await this.#foreseen(project)),
             code === 0
                 ? passed(check, `${command} ${version} reads them`)

@@ -52,6 +52,14 @@ export interface ServerFacts {
   /** Its images: service → reference by digest. */
   readonly currentImages: ReadonlyMap<string, string>;
   readonly holdings: readonly Holding[];
+  /** The repository that has deployed it, `ID NAME`. */
+  readonly owner: string | undefined;
+  /** The Compose files that a hand-typed command takes there beside the usual one, as the folder's own `.env` has it. */
+  readonly composeFiles: readonly string[];
+  /** The name that the folder's own `.env` gives the project; may be empty. */
+  readonly projectName: string;
+  /** The Compose projects that run from the folder. */
+  readonly projects: readonly string[];
   /** The release whose deploy was interrupted and not settled yet. */
   readonly interrupted: string | undefined;
 }
@@ -101,6 +109,10 @@ export function parseServerFacts(output: string): ServerFacts | undefined {
     currentFiles: new Map(many('file').map(readFileLine)),
     currentImages: new Map(many('image').map((line) => splitAt(line, line.indexOf(' ')))),
     holdings: many('holding').flatMap(readHolding),
+    owner: one('owner'),
+    composeFiles: many('compose-file'),
+    projectName: one('project-name') ?? '',
+    projects: many('project'),
     interrupted: one('interrupted'),
   };
 }

@@ -118,6 +118,12 @@ look_at_holdings() {
   ) 2>/dev/null | sed -n 's/ [0-9a-f]*$//; s/^./holding=&/p'
 }
 
+look_at_projects() {
+  for here in "$path" "$(cd "$path" 2>/dev/null && pwd -P)"; do
+    docker ps --filter "label=com.docker.compose.project.working_dir=$here" --filter label=com.docker.compose.oneoff=False --format 'project={{.Label "com.docker.compose.project"}}' 2>/dev/null
+  done | sort -u
+}
+
 look_at_networks() { docker network ls --format 'network={{.Name}}' 2>/dev/null; }
 
 look_at_volumes() { docker volume ls --format 'volume={{.Name}}' 2>/dev/null; }
@@ -140,10 +146,15 @@ look_at_folder() {
   fact disk-free-kb "$(df -Pk "$nearest" | awk 'NR == 2 { print $4 }')"
 
   [ -e "$path/.env" ] && fact exists .env
+  env=$path/.env
+  [ -r "$env" ] || env=/dev/null
+  fact project-name "$(value_of COMPOSE_PROJECT_NAME "$env")"
+  own_compose_files "$env" | while IFS= read -r file; do [ -e "$path/$file" ] && fact compose-file "$file"; done
 
   if [ -s "$kit/current" ]; then
     current=$(cat "$kit/current")
     fact current "$current"
+    [ -s "$kit/releases/$current/owner" ] && fact owner "$(cat "$kit/releases/$current/owner")"
     sed 's/^/file=/' "$kit/releases/$current/files.sha256" 2>/dev/null
     sed 's/^/image=/' "$kit/releases/$current/images.list" 2>/dev/null
   fi
@@ -161,7 +172,7 @@ is_near() {
 
 # Side by side: each of them is a program that takes its time to start.
 if [ -n "$docker_path" ] && is_near; then
-  in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings
+  in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings look_at_projects
 else
   look_at_folder
 fi
