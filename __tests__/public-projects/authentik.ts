@@ -66,7 +66,8 @@ services:
         hard: 4096
     environment:
       AUTHENTIK_SECRET_KEY: \${AUTHENTIK_SECRET_KEY:?secret key required}
-    user: root
+    # The name is in no file of this image.
+    user: "0:0"
     volumes:
       - /var/run/docker.sock:/var/run/docker.sock
       - ./media:/media

@@ -6,7 +6,7 @@ import type { PublicProject } from './public-project.js';
 /** What stands on the server of a project, and of what is none of its. */
 export interface Standing {
   readonly inventory: Inventory;
-  /** Other projects' containers. */
+  /** Other projects' containers; those with which deploy-kit holds images are not meant. */
   readonly others: readonly string[];
   /** The files of the folder and of the volumes, a line each: inode, time, mode, content, path. */
   readonly files: readonly string[];
@@ -22,7 +22,7 @@ export async function takeStanding(server: Server, project: PublicProject): Prom
     takeInventory(server, project.project),
     linesOf(
       server,
-      `docker ps -a --format '{{.Label "com.docker.compose.project"}} {{.Names}}' | grep -v '^${project.project} '`,
+      `docker ps -a --format '{{.Label "com.docker.compose.project"}} {{.Names}}' | grep -vE '^(${project.project} | deploy-kit-holds-)'`,
     ),
     linesOf(server, listFiles, folder),
     linesOf(server, `cat "$1/.env" 2>/dev/null`, folder),
