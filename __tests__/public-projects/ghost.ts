@@ -7,6 +7,7 @@ export const ghost: PublicProject = {
   typed: 'docker compose up -d',
   inputs: { 'version-variable': 'GHOST_VERSION' },
   released: ['ghost', 'tinybird-sync'],
+  followers: ['caddy'],
   checkout: {
     'compose.yml': `---
 services:

@@ -13,6 +13,7 @@ export const mailcow: PublicProject = {
   typed: 'docker compose up -d',
   inputs: { 'compose-files': 'docker-compose.yml\ndocker-compose.override.yml' },
   released: ['php-fpm-mailcow'],
+  followers: ['nginx-mailcow', 'ofelia-mailcow'],
   checkout: {
     'docker-compose.yml': `services:
   unbound-mailcow:

@@ -6,6 +6,7 @@ export const nextcloud: PublicProject = {
   project: 'nextcloud',
   typed: 'docker compose up -d',
   released: ['app', 'cron'],
+  followers: ['web'],
   checkout: {
     'compose.yaml': `services:
   db:

@@ -20,6 +20,8 @@ export interface PublicProject {
   readonly inputs?: Readonly<Record<string, string>>;
   /** The services of the image that is released: a deploy may make them anew, and no other. */
   readonly released: readonly string[];
+  /** Services that wait for those: Compose 2.26 makes them anew with what they wait for, typed by hand, too. */
+  readonly followers?: readonly string[];
   /** What its second release changes in the checkout beside the image. */
   readonly second?: Files;
 }

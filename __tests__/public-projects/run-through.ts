@@ -61,7 +61,7 @@ async function take(
     ...harm(before, after, project),
     ...(live === version ? [] : [`runs ${live}`]),
     ...typed,
-    ...harm(after, again, { ...project, released: [], second: {} }).map(
+    ...harm(after, again, { ...project, released: [], followers: [], second: {} }).map(
       (problem) => `a hand-typed up -d afterwards: ${problem}`,
     ),
   ];

@@ -50,12 +50,12 @@ async function linesOf(server: Server, script: string, folder = ''): Promise<rea
 export function harm(
   before: Standing,
   after: Standing,
-  { name, released, second = {} }: PublicProject,
+  { name, released, followers = [], second = {} }: PublicProject,
 ): readonly string[] {
   const written = Object.keys(second).map((file) => ` /opt/${name}/${file}`);
   return [
     ...anew(before.inventory, after.inventory)
-      .filter((service) => !released.includes(service))
+      .filter((service) => ![...released, ...followers].includes(service))
       .map((service) => `${service} was touched`),
     ...differ('containers', services(before), services(after)),
     ...differ('containers of others', before.others, after.others),

@@ -6,6 +6,7 @@ export const vaultwarden: PublicProject = {
   project: 'vaultwarden',
   typed: 'docker compose up -d',
   released: ['vaultwarden'],
+  followers: ['backup'],
   checkout: {
     'compose.yaml': `services:
   vaultwarden:
