@@ -8,6 +8,7 @@ const longest = [
   'scenarios/blue-green',
   'scenarios/transaction',
   'scenarios/hand-made',
+  'scenarios/public-projects',
   'integration/hosts',
   'scenarios/cancelled-jobs',
   'scenarios/faults-rolling',

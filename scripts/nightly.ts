@@ -66,6 +66,11 @@ const nightly: readonly Part[] = [
     env: { FAULT_TABLE: 'whole' },
   },
   {
+    name: 'public projects from a start by hand to a rollback',
+    args: scenarios('public-projects'),
+    env: { PUBLIC_PROJECTS: 'all' },
+  },
+  {
     name: 'random faults at random moments',
     args: [script('__tests__/chaos/chaos.js'), '--minutes', '30'],
   },
