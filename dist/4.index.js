@@ -4880,6 +4880,13 @@ function needsFindings(needs, facts, host) {
         ? problems.map((problem) => failedBy(check, problem))
         : [passed(check, 'everything that the Compose files take from the server is there')];
 }
+/** Whose the folder is, and what would be lost of what stands there. */
+function ownFolderFindings(problems) {
+    const check = 'server: whose the folder is';
+    return problems.length > 0
+        ? problems.map((problem) => failedBy(check, problem))
+        : [passed(check, "nobody else's, and nothing in it would be lost")];
+}
 /** What else a deploy would say before it begins. */
 function foreseenFindings({ problems, remarks }) {
     const check = 'server: what the release finds';
@@ -4974,6 +4981,8 @@ var file_changes = __webpack_require__(7139);
 var look_at_resources = __webpack_require__(5609);
 // EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js + 1 modules
 var foresee = __webpack_require__(817);
+// EXTERNAL MODULE: ./build/src/deploy/plan/folder-problems.js
+var folder_problems = __webpack_require__(4182);
 // EXTERNAL MODULE: ./build/src/deploy/plan/project-name.js
 var project_name = __webpack_require__(514);
 // EXTERNAL MODULE: ./build/src/text/quote-env-value.js
@@ -5070,10 +5079,14 @@ var published_ports = __webpack_require__(569);
 
 /**
  * Whether something else has the ports that the services publish, and what answers at 80 and 443.
- * @param own the deploy folder, and the project's name: its own containers may have them
+ * @param own the deploy folder, and the project's name: its own containers may have them, and those of the one project
+ * that runs from the folder under another name
  */
 function portFindings(services, survey, own) {
-    const isOwn = ({ folder, project }) => folder === own.folder || project === own.project;
+    const base = (project) => project.replace(/-(blue|green)$/, '');
+    const here = survey.containers.filter(({ folder }) => folder === own.folder);
+    const isAlone = new Set(here.map(({ project }) => base(project))).size === 1;
+    const isOwn = ({ folder, project }) => base(project) === own.project || (folder === own.folder && isAlone);
     const ours = survey.containers.filter(isOwn);
     const others = survey.containers.filter((container) => !isOwn(container));
     const wanted = services
@@ -5276,6 +5289,7 @@ var look_at = __webpack_require__(2126);
 
 
 
+
 /** Each look is a few commands. */
 const server_look_lookSeconds = 30;
 const filesCheck = 'server: files that a deploy replaces';
@@ -5366,6 +5380,7 @@ class ServerLook {
         const needs = { project: model, pathsOnServer, healthUrls };
         return [
             ...needsFindings(needs, this.#facts, this.#ports.server.name),
+            ...ownFolderFindings((0,folder_problems/* folderProblems */.V)({ ...this.#request, composeFiles, project: model, env }, this.#facts, this.#ports.server.name)),
             ...(await this.#foreseen(project)),
             code === 0
                 ? passed(check, `${command} ${version} reads them`)

@@ -2,604 +2,77 @@ export const id = 622;
 export const ids = [622];
 export const modules = {
 
-/***/ 4871:
+/***/ 6259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connectCheckout)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _local_outside_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1037);
-/* harmony import */ var _env_outside_age_identities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1277);
-
-
-
-/** The checkout of this run, with the key that decrypts its secrets. */
-function connectCheckout({ ageKey }, { workspace }) {
-    return {
-        root: (0,_local_outside_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .checkout */ .P)(workspace),
-        projectIn: (folder) => (0,_local_outside_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .checkout */ .P)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, folder)),
-        age: (0,_env_outside_age_identities_js__WEBPACK_IMPORTED_MODULE_2__/* .ageOf */ .h)(ageKey),
-    };
-}
-
-
-/***/ }),
-
-/***/ 8613:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ deployHosts)
+  main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
-var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/text/markdown.js
-var markdown = __webpack_require__(492);
-;// CONCATENATED MODULE: ./build/src/deploy/plan/hosts-table.js
-
-/** The servers as a Markdown table. */
-function renderHosts(version, outcomes) {
-    const failed = outcomes.some(({ state }) => state === 'failed');
-    const words = (state) => failed && state === 'live' ? 'restored' : state;
-    return [
-        `## ${(0,markdown/* plain */.pj)(version)} on ${outcomes.length} servers`,
-        '',
-        '| server | outcome | |',
-        '| --- | --- | --- |',
-        ...outcomes.map(({ host, state, detail }) => `| ${(0,markdown/* plain */.pj)(host)} | ${words(state)} | ${(0,markdown/* plain */.pj)(detail)} |`),
-        '',
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./build/src/deploy/host-reporter.js
-var host_reporter = __webpack_require__(2601);
-// EXTERNAL MODULE: ./build/src/deploy/take-back.js + 1 modules
-var take_back = __webpack_require__(8399);
-;// CONCATENATED MODULE: ./build/src/deploy/deploy-hosts.js
-
-
-
-
-/**
- * One release onto several servers: the first alone, then the others in batches. The
- * first batch in which one fails is the last, and every server that was switched gets back what it ran.
- * @returns what became of the first server
- * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several
- */
-async function deployHosts(release, servers, maxParallel, ports) {
-    const [first, ...others] = servers.map((server) => ({ server }));
-    if (first === undefined)
-        throw new RangeError('no server to deploy to');
-    if (others.length === 0)
-        return release.deploy({ ...ports, server: first.server }, true);
-    const runs = [first, ...others];
-    for (const batch of [[first], ...chunks(others, maxParallel)]) {
-        await Promise.all(batch.map(async (run) => {
-            const reporter = (0,host_reporter/* hostReporter */.I)(ports.reporter, run.server.name);
-            const work = release.deploy({ ...ports, server: run.server, reporter }, run === first);
-            [run.result] = await Promise.allSettled([work]);
-        }));
-        if (batch.some(({ result }) => result?.status === 'rejected')) {
-            await restoreSwitched(runs, release, ports);
-            ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
-            throw hostsFailed(runs);
-        }
-    }
-    ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
-    if (first.result?.status !== 'fulfilled')
-        throw new Error('the first server has no result');
-    const changed = runs.some(({ result }) => result?.status === 'fulfilled' && result.value.changed);
-    return { ...first.result.value, changed };
-}
-function chunks(items, size) {
-    const count = Math.ceil(items.length / size);
-    return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-async function restoreSwitched(runs, release, ports) {
-    await Promise.all(runs.map(async (run) => {
-        if (run.result?.status !== 'fulfilled' || !run.result.value.changed)
-            return;
-        const rejected = {
-            ...release,
-            releaseId: run.result.value.releaseId,
-            reason: 'Another server of the same deploy failed.',
-        };
-        const reporter = (0,host_reporter/* hostReporter */.I)(ports.reporter, run.server.name);
-        try {
-            await (0,take_back/* takeBack */.z)(rejected, { ...ports, server: run.server, reporter });
-        }
-        catch (error) {
-            run.notRestored = error instanceof errors/* DeployKitError */.mG ? error.why : String(error);
-        }
-    }));
-}
-function outcome({ server: { name: host }, result, notRestored }) {
-    if (result === undefined)
-        return { host, state: 'not tried', detail: '' };
-    if (result.status === 'rejected') {
-        const { reason } = result;
-        const detail = reason instanceof errors/* DeployKitError */.mG ? `${reason.title}: ${reason.why}` : String(reason);
-        return { host, state: 'failed', detail };
-    }
-    const { changed, releaseId } = result.value;
-    if (notRestored !== undefined)
-        return { host, state: 'not restored', detail: notRestored };
-    return { host, state: changed ? 'live' : 'unchanged', detail: releaseId };
-}
-/** Whether nothing of the release can run on a server any more, or it runs there as it should. */
-function hasEnded({ result }) {
-    if (result?.status !== 'rejected')
-        return true;
-    const { reason } = result;
-    return reason instanceof errors/* DeployKitError */.mG && /^(unchanged|restored)$/.test(reason.hostState.state);
-}
-function hostsFailed(runs) {
-    const outcomes = runs.map(outcome);
-    const failed = outcomes.filter(({ state }) => state === 'failed');
-    const cause = runs.find(({ result }) => result?.status === 'rejected')?.result;
-    const error = cause?.status === 'rejected' ? cause.reason : undefined;
-    const known = error instanceof errors/* DeployKitError */.mG ? error : undefined;
-    const lost = outcomes.filter(({ state }) => state === 'not restored');
-    return (0,errors/* failure */.V2)('hosts-failed', {
-        failed: failed.map(({ host }) => host).join(', '),
-        count: runs.length,
-        reasons: failed.map(({ host, detail }) => `${host}: ${detail}`).join(' '),
-        fix: known?.fix ?? '',
-    }, {
-        details: known?.details ?? [],
-        hostState: lost.length === 0 && runs.every(hasEnded)
-            ? { state: 'restored', release: 'what each server ran before' }
-            : {
-                state: 'unknown',
-                why: `not restored: ${[...lost, ...failed].map(({ host }) => host).join(', ')}.`,
-            },
-        cause: error,
-    });
-}
-
-
-/***/ }),
-
-/***/ 2696:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ deployRelease)
-});
-
-// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
-var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/deploy/plan/deploy-plan.js
-var deploy_plan = __webpack_require__(6548);
-// EXTERNAL MODULE: ./build/src/local/plan/text-entry.js
-var text_entry = __webpack_require__(6415);
-// EXTERNAL MODULE: ./build/src/deploy/plan/files-labels.js
-var files_labels = __webpack_require__(4948);
-// EXTERNAL MODULE: ./build/src/deploy/plan/managed-env.js
-var managed_env = __webpack_require__(626);
-// EXTERNAL MODULE: ./build/src/deploy/plan/changed-resources.js
-var changed_resources = __webpack_require__(4289);
-// EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
-var plan_pins = __webpack_require__(9041);
-// EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
-var registry_login = __webpack_require__(6810);
-// EXTERNAL MODULE: ./build/src/deploy/plan/proxy-trials.js
-var proxy_trials = __webpack_require__(4251);
-// EXTERNAL MODULE: ./build/src/deploy/plan/project-name.js
-var project_name = __webpack_require__(514);
-// EXTERNAL MODULE: ./build/src/deploy/plan/shipped-files.js
-var shipped_files = __webpack_require__(2520);
-;// CONCATENATED MODULE: ./build/src/deploy/plan/start-order.js
-/**
- * The active services in the order in which they start, a line each: `SERVICE KIND DEPENDENCY:CONDITION…`. KIND is
- * `once` where others wait for its end, `ends` where nothing says that it must go on running, else `lasts`; CONDITION
- * is `started`, `healthy` or `ended`.
- */
-function startOrder(services) {
-    const active = services.filter((service) => service.active);
-    const byName = new Map(active.map((service) => [service.name, service]));
-    const once = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
-    const ordered = new Set();
-    const seen = new Set();
-    const visit = (service) => {
-        // Compose refuses circles itself; here one must only not run for ever.
-        if (seen.has(service))
-            return;
-        seen.add(service);
-        for (const name of service.traits.dependsOn) {
-            const other = byName.get(name);
-            if (other !== undefined)
-                visit(other);
-        }
-        ordered.add(service);
-    };
-    active.forEach(visit);
-    return [...ordered].map(({ name, traits }) => {
-        const mayEnd = !traits.restarts && traits.ports.length === 0;
-        const kind = once.has(name) ? 'once' : mayEnd ? 'ends' : 'lasts';
-        const needs = traits.dependsOn.filter((other) => byName.has(other));
-        return [name, kind, ...needs.map((other) => `${other}:${condition(traits, other)}`)].join(' ');
-    });
-}
-function condition({ dependsOnEndOf, dependsOnHealthOf }, other) {
-    if (dependsOnEndOf.includes(other))
-        return 'ended';
-    return dependsOnHealthOf.includes(other) ? 'healthy' : 'started';
-}
-
-// EXTERNAL MODULE: ./build/src/deploy/plan/start-seconds.js
-var start_seconds = __webpack_require__(3965);
-;// CONCATENATED MODULE: ./build/src/deploy/plan/release-upload.js
+// EXTERNAL MODULE: ./build/src/connect/connect-server.js + 9 modules
+var connect_server = __webpack_require__(2856);
+// EXTERNAL MODULE: ./build/src/connect/connect-verification.js + 11 modules
+var connect_verification = __webpack_require__(435);
+// EXTERNAL MODULE: ./build/src/connect/job-releases.js
+var job_releases = __webpack_require__(3989);
+// EXTERNAL MODULE: ./build/src/connect/run-action.js
+var run_action = __webpack_require__(7404);
+// EXTERNAL MODULE: ./build/src/health/plan/latency.js
+var plan_latency = __webpack_require__(6348);
+// EXTERNAL MODULE: ./build/src/health/verify-release.js + 3 modules
+var verify_release = __webpack_require__(4363);
+// EXTERNAL MODULE: ./build/src/local/outside/github-context.js
+var github_context = __webpack_require__(72);
+// EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
+var system_clock = __webpack_require__(8239);
+// EXTERNAL MODULE: ./build/src/release/release.js
+var release = __webpack_require__(5802);
+// EXTERNAL MODULE: ./build/src/ssh/server-connection.js
+var server_connection = __webpack_require__(9946);
+// EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
+var inputs = __webpack_require__(1064);
+// EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
+var shared_inputs = __webpack_require__(3294);
+// EXTERNAL MODULE: ./build/src/health/verify-inputs.js + 2 modules
+var verify_inputs = __webpack_require__(2562);
+;// CONCATENATED MODULE: ./build/actions/verify-health/definition.js
 
 
 
-
-
-
-
-
-
-
-
-/**
- * What goes to the server with the program of a release: its files without those that the live release has in
- * the same content and mode, the lists that the program reads, the env file's parts, the pins, the record.
- */
-function releaseUpload(intent, plan) {
-    const { pins, switching, ready, files } = plan;
-    const { entries, unchanged } = fileEntries(intent.files, ready.currentFiles);
-    return {
-        entries: [
-            ...entries,
-            (0,text_entry/* listEntry */.p)('definitions', (0,shipped_files/* definitionLines */.JD)(intent.project, intent.files)),
-            (0,text_entry/* listEntry */.p)('images.list', [...pins].map(([service, image]) => `${service} ${image}`)),
-            (0,text_entry/* listEntry */.p)('services', intent.project.services.filter(({ active }) => active).map(({ name }) => name)),
-            (0,text_entry/* listEntry */.p)('owner', ownerLines(intent)),
-            (0,text_entry/* listEntry */.p)('compose-files', intent.composeFiles),
-            (0,text_entry/* listEntry */.p)('order', startOrder(intent.project.services)),
-            // Without one of its own it may take over the name of what runs.
-            ...(intent.project.name === undefined
-                ? []
-                : [(0,text_entry/* textEntry */.C)('project', 0o644, (0,project_name/* projectName */.j)(intent, ready))]),
-            (0,text_entry/* listEntry */.p)('replicas', intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`)),
-            (0,text_entry/* listEntry */.p)('claims', claimLines(intent)),
-            (0,text_entry/* listEntry */.p)('resources', (0,changed_resources/* resourceLines */.u)(intent.project.resources)),
-            (0,text_entry/* listEntry */.p)('env-readers', envReaders(intent, pins)),
-            (0,text_entry/* textEntry */.C)('pins.yml', 0o644, (0,plan_pins/* renderPins */.PD)(intent.project, pins, (0,files_labels/* filesLabels */.v)(intent, ready, files))),
-            (0,text_entry/* textEntry */.C)('env.managed', 0o600, (0,managed_env/* managedEnvText */.Qw)(intent)),
-            (0,text_entry/* textEntry */.C)('release.json', 0o644, `${JSON.stringify(record(intent, switching), undefined, 2)}\n`),
-            ...scriptEntries(intent),
-            ...migrationEntries(intent.migration),
-            ...proxyEntries(intent.proxy),
-            ...(0,proxy_trials/* proxyTrials */.E)(intent, plan).flatMap(({ entries: own }) => own),
-            ...envEntries(intent.env),
-            ...(0,registry_login/* accountEntries */.iE)(intent.login),
-        ],
-        unchanged,
-    };
-}
-/**
- * `SERVICE KEY…` for those outside the release that read `.env` into their containers: our keys in it, but for those
- * that they set themselves.
- */
-function envReaders(intent, pins) {
-    const ours = [...(0,managed_env/* managedEnv */.Zm)(intent).keys(), 'COMPOSE_PROJECT_NAME'];
-    return intent.project.services.flatMap(({ name, active, paths, settings }) => {
-        if (!active || pins.has(name))
-            return [];
-        if (!paths.some(({ kind, path }) => kind === 'env-file' && path === '.env'))
-            return [];
-        const keys = ours.filter((key) => !settings.environment.has(key));
-        return keys.length === 0 ? [] : [[name, ...keys].join(' ')];
-    });
-}
-/** `ID NAME` of the repository, which later deploys to the folder must come from. */
-function ownerLines({ repository: { id, name } }) {
-    return name === '' ? [] : [`${id === '' ? name : id} ${name}`];
-}
-/** What each service claims of the server for itself: `web port 0.0.0.0/8080/tcp` */
-function claimLines({ project }) {
-    return project.services
-        .filter(({ active }) => active)
-        .flatMap(({ name, traits }) => traits.claims
-        .filter(({ kind }) => kind !== 'store' || !traits.mayRunTwice)
-        .map(({ kind, value }) => `${name} ${kind} ${value}`));
-}
-/** @param known the live release's files: path → `<sha256> <mode>` */
-function fileEntries(files, known) {
-    const isKnown = (file) => known.get(file.path) === (0,shipped_files/* identityOf */.cu)(file);
-    const unchanged = files.filter(isKnown);
-    return {
-        entries: [
-            ...files
-                .filter((file) => !isKnown(file))
-                .map((file) => ({ ...file, path: `files/${file.path}` })),
-            (0,text_entry/* listEntry */.p)('files.list', files.map(({ path }) => `./${path}`)),
-            (0,text_entry/* listEntry */.p)('files.sha256', (0,shipped_files/* checksumLines */.zZ)(files)),
-            (0,text_entry/* listEntry */.p)('unchanged', unchanged.map(({ path }) => `./${path}`)),
-        ],
-        unchanged: unchanged.length,
-    };
-}
-function scriptEntries({ hooks, preStop }) {
-    return [
-        ...[...hooks].map(([name, script]) => (0,text_entry/* textEntry */.C)(`hooks/${name}`, 0o700, `${script}\n`)),
-        ...[...preStop].map(([service, command]) => (0,text_entry/* textEntry */.C)(`pre-stop/${service}`, 0o600, `${command}\n`)),
-    ];
-}
-function envEntries(env) {
-    if (env === undefined)
-        return [];
-    if (env.source === 'upload')
-        return [(0,text_entry/* textEntry */.C)('env.base', 0o600, env.text)];
-    return [
-        ...(env.path === undefined ? [] : [(0,text_entry/* textEntry */.C)('env.source', 0o600, env.path)]),
-        (0,text_entry/* textEntry */.C)('env.added', 0o600, env.added),
-    ];
-}
-function migrationEntries(migration) {
-    if (migration === undefined)
-        return [];
-    const { command, breaking, rollbackCommand } = migration;
-    return [
-        ...(command === undefined ? [] : [(0,text_entry/* textEntry */.C)('migration', 0o600, command)]),
-        ...(rollbackCommand === undefined ? [] : [(0,text_entry/* textEntry */.C)('rollback', 0o600, rollbackCommand)]),
-        ...(breaking ? [(0,text_entry/* textEntry */.C)('breaking', 0o600, '')] : []),
-    ];
-}
-function proxyEntries(proxy) {
-    if (proxy === undefined)
-        return [];
-    const { template, file, reload } = proxy;
-    return [
-        (0,text_entry/* textEntry */.C)('proxy/template', 0o600, template.replace(/\n?$/, '\n')),
-        (0,text_entry/* textEntry */.C)('proxy/file', 0o600, file),
-        'container' in reload
-            ? (0,text_entry/* textEntry */.C)('proxy/container', 0o600, reload.container)
-            : (0,text_entry/* textEntry */.C)('proxy/reload', 0o600, `${reload.script}\n`),
-    ];
-}
-function record(intent, { blueGreen, waves, first, proxies }) {
-    return {
-        release: intent.releaseId,
-        version: intent.version,
-        revision: intent.revision,
-        actor: intent.actor,
-        run: intent.runUrl,
-        images: [...intent.images],
-        document: intent.document,
-        switching: {
-            waves: waves.map((wave) => [...wave]),
-            first: [...first],
-            proxies: [...proxies],
-            blueGreen,
-            healthUrls: [...intent.healthUrls],
-            startSeconds: (0,start_seconds/* startSeconds */.W)(intent.project, intent.settings.migrationTimeoutSeconds),
+const definition = (0,inputs/* defineAction */.QP)({
+    name: 'verify-health',
+    title: 'Verify health',
+    description: 'Looks at URLs, pages, ports and containers until they are as expected; when they are not, the release of this job is taken back.',
+    branding: { icon: 'check-circle', color: 'blue' },
+    inputs: {
+        urls: { kind: verify_inputs/* urlList */.o, description: 'What to ask, one URL a line.' },
+        ...verify_inputs/* verifyInputs */.fn,
+        ...shared_inputs/* sshInputs */.aM,
+        host: {
+            kind: inputs/* hostAddress */.Rk,
+            description: 'The server, for what is seen from there (`from`, `containers`), and to tell why a port is closed.',
         },
-        migration: intent.migration === undefined
-            ? 'none'
-            : intent.migration.breaking
-                ? 'breaking'
-                : 'compatible',
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/server/run-plan.js + 5 modules
-var run_plan = __webpack_require__(6308);
-// EXTERNAL MODULE: ./build/src/deploy/deployment.js
-var deployment = __webpack_require__(466);
-// EXTERNAL MODULE: ./build/src/deploy/plan-on-server.js + 1 modules
-var plan_on_server = __webpack_require__(6597);
-;// CONCATENATED MODULE: ./build/src/deploy/deploy-compose.js
-
-
-
-
-
-/**
- * One release onto one server: probe, upload, switch. The server ends with the new release or with
- * what ran before, whatever happens to this process.
- * @throws {DeployKitError} with the host state that the failure left
- */
-async function deployCompose(intent, ports) {
-    const planned = await (0,plan_on_server/* planOnServer */.U)(intent, ports);
-    const { pins, ready } = planned;
-    const { entries, unchanged } = releaseUpload(intent, planned);
-    const sent = intent.files.length - unchanged;
-    ports.reporter.info(`Sending release ${intent.releaseId}: ${sent} files, ${unchanged} unchanged`);
-    const done = await (0,run_plan/* runPlan */.F)((0,deploy_plan/* planDeploy */.b)(intent, planned), ports, {
-        entries,
-        base: ready.current ?? '',
-    });
-    return {
-        changed: done.outcome === 'committed',
-        releaseId: done.live,
-        version: intent.version,
-        revision: intent.revision,
-        previous: ready.current ?? '',
-        changes: (0,deployment/* imageChanges */.n)(pins, ready),
-        steps: done.steps,
-        journal: done.journal,
-        path: ready.path,
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/deploy/deploy-hosts.js + 1 modules
-var deploy_hosts = __webpack_require__(8613);
-// EXTERNAL MODULE: ./build/src/deploy/remember-release.js
-var remember_release = __webpack_require__(5854);
-;// CONCATENATED MODULE: ./build/src/deploy/deploy-release.js
-
-
-
-
-/**
- * Deploys a release to its servers. It is provisional until the job has ended well: what later steps find
- * wanting, and what a cancelled job has not verified, `post` takes back.
- * @param job what its earlier steps have said of releases
- * @throws {DeployKitError} with the host state that the failure left
- */
-async function deployRelease(intent, servers, maxParallel, job, ports) {
-    const { releaseId } = intent;
-    // Said before the start: `post` must know the release also when this process is killed.
-    (0,remember_release/* rememberRelease */.Jz)(intent, job, ports.reporter);
-    const release = {
-        ...intent,
-        deploy: (own, isFirst) => 
-        // One database, one migration.
-        deployCompose(isFirst ? intent : { ...intent, migration: undefined }, own),
-    };
-    const deployment = await (0,deploy_hosts/* deployHosts */.d)(release, servers, maxParallel, ports).catch((error) => {
-        if (hasLeftNothing(error))
-            (0,remember_release/* forgetRelease */.$L)(releaseId, job, ports.reporter);
-        throw error;
-    });
-    // What was live before this job is not this job's to take back.
-    if (!deployment.changed)
-        (0,remember_release/* forgetRelease */.$L)(releaseId, job, ports.reporter);
-    return deployment;
-}
-/** Whether the failed deploy has ended on every server, with what ran before. */
-function hasLeftNothing(error) {
-    return error instanceof errors/* DeployKitError */.mG && /^(unchanged|restored)$/.test(error.hostState.state);
-}
-
-
-/***/ }),
-
-/***/ 466:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ imageChanges)
-/* harmony export */ });
-/** Each service that is pinned: its image before, where that is known, and the one by digest. */
-function imageChanges(pins, { currentImages }) {
-    return [...pins].map(([service, to]) => ({
-        service,
-        from: currentImages.get(service) ?? '',
-        to,
-    }));
-}
-
-
-/***/ }),
-
-/***/ 1571:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ dryRun)
+        path: {
+            kind: inputs/* text */.Qq,
+            description: 'The deploy folder on the server, as in deploy-compose; for `containers`.',
+        },
+    },
+    outputs: {
+        seconds: { description: 'How long it took.' },
+        attempts: { description: 'How many looks there were.' },
+        p95: {
+            description: 'The 95th percentile of how long good answers took, in milliseconds.',
+        },
+    },
+    rules: [verify_inputs/* somethingToVerify */.PI, verify_inputs/* enoughTimeToVerify */.q4],
+    post: false,
 });
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./build/src/deploy/plan/deploy-plan.js
-var deploy_plan = __webpack_require__(6548);
-;// CONCATENATED MODULE: ./build/src/env/plan/env-changes.js
-/**
- * Reads what the server says of its env file compared with a new one.
- * @returns `undefined` when the output is not whole
- */
-function parseEnvChanges(output) {
-    const lines = output.split('\n');
-    if (!lines.includes('end=yes'))
-        return undefined;
-    const named = (kind) => lines
-        .filter((line) => line.startsWith(`${kind}=`))
-        .map((line) => line.slice(kind.length + 1))
-        .toSorted();
-    return {
-        added: named('added'),
-        changed: named('changed'),
-        removed: named('removed'),
-        kept: named('kept'),
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/text/markdown.js
-var markdown = __webpack_require__(492);
-;// CONCATENATED MODULE: ./build/src/deploy/plan/dry-run-summary.js
-
-/** What a deploy would do, as Markdown for the job summary. */
-function renderDryRun(facts) {
-    const { host, intent, ready, pins, switching, changes, env, remarks, program } = facts;
-    const services = switching.predictions.map(({ service, how, pause }) => {
-        const before = (0,markdown/* shortDigest */.VK)(ready.currentImages.get(service) ?? '');
-        const after = (0,markdown/* shortDigest */.VK)(pins.get(service) ?? '');
-        return `| ${service} | ${before} | ${after} | ${how} | ${pause} |`;
-    });
-    return [
-        `## What deploying ${intent.version} to ${host} would do`,
-        '',
-        `Live now: ${ready.current === undefined ? 'no release of deploy-kit' : (0,markdown/* code */.aY)(ready.current)}. Nothing was changed.`,
-        '',
-        '| service | image now | image then | how | pause |',
-        '| --- | --- | --- | --- | --- |',
-        ...services,
-        '',
-        ...fileLines(changes),
-        `- Env file: ${env === undefined ? "the server's own stays" : `${inWords(env)}${keptKeys(env)}`}`,
-        `- Migration: ${intent.migration === undefined ? 'none' : `with ${(0,markdown/* code */.aY)(intent.migration.service)}`}`,
-        `- Hooks: ${(0,markdown/* list */.p_)([...intent.hooks.keys()])}`,
-        ...remarks.map((remark) => `- ${(0,markdown/* plain */.pj)(remark)}`),
-        '',
-        '<details><summary>The program that the server would run</summary>',
-        '',
-        // Four of them: no program holds that many in a row at the start of a line.
-        '````sh',
-        program,
-        '````',
-        '',
-        '</details>',
-        '',
-    ].join('\n');
-}
-function fileLines(files) {
-    const { unchanged, replaced, kept } = files;
-    return [
-        `- Files: ${inWords(files)}; ${unchanged} unchanged`,
-        ...(replaced.length === 0
-            ? []
-            : [
-                `- Replaced on the server, which keeps the former ones in ${(0,markdown/* code */.aY)('.deploy-kit/former')}: ${(0,markdown/* list */.p_)(replaced)}`,
-            ]),
-        ...(kept.length === 0 ? [] : [`- Kept as they were changed on the server: ${(0,markdown/* list */.p_)(kept)}`]),
-    ];
-}
-function keptKeys({ kept }) {
-    return kept.length === 0 ? '' : `; kept, since no release brought them: ${(0,markdown/* list */.p_)(kept)}`;
-}
-function inWords({ added, changed, removed }) {
-    const parts = [
-        ...(added.length === 0 ? [] : [`added ${(0,markdown/* list */.p_)(added)}`]),
-        ...(changed.length === 0 ? [] : [`changed ${(0,markdown/* list */.p_)(changed)}`]),
-        ...(removed.length === 0 ? [] : [`removed ${(0,markdown/* list */.p_)(removed)}`]),
-    ];
-    return parts.length === 0 ? 'no change' : parts.join('; ');
-}
-
-// EXTERNAL MODULE: ./build/src/deploy/plan/file-changes.js
-var file_changes = __webpack_require__(7139);
-// EXTERNAL MODULE: ./build/src/deploy/plan/managed-env.js
-var managed_env = __webpack_require__(626);
-// EXTERNAL MODULE: ./build/src/deploy/plan-on-server.js + 1 modules
-var plan_on_server = __webpack_require__(6597);
-// EXTERNAL MODULE: ./build/src/server/look-at.js
-var look_at = __webpack_require__(2126);
-// EXTERNAL MODULE: ./build/src/server/plan/render-program.js
-var render_program = __webpack_require__(7576);
-// EXTERNAL MODULE: ./build/src/server/shell/scripts.js
-var scripts = __webpack_require__(3096);
-;// CONCATENATED MODULE: ./build/src/deploy/dry-run.js
+;// CONCATENATED MODULE: ./build/actions/verify-health/main.js
 
 
 
@@ -610,736 +83,268 @@ var scripts = __webpack_require__(3096);
 
 
 
-/**
- * Shows what a deploy would do on the first of its servers, and changes nothing: images, files, env keys (never
- * values), services, the program.
- * @throws {DeployKitError} everything that is known to make the deploy fail
- */
-async function dryRun(intent, [server], reporter) {
-    if (server === undefined)
-        throw new RangeError('no server to look at');
-    const planned = await (0,plan_on_server/* planOnServer */.U)(intent, { server, reporter });
-    const { ready } = planned;
-    const shown = renderDryRun({
-        ...planned,
-        host: server.name,
-        intent,
-        changes: (0,file_changes/* fileChanges */.C8)(planned.files, intent.files.length),
-        env: await compareEnv(intent, ready.path, server),
-        program: (0,render_program/* renderProgram */.N)((0,deploy_plan/* planDeploy */.b)(intent, planned)),
-    });
-    reporter.info(shown);
-    reporter.summary(shown);
-}
-/** `undefined` where the server keeps its own env file. */
-async function compareEnv(intent, path, server) {
-    const text = (0,managed_env/* envText */.zi)(intent);
-    if (text === undefined)
-        return undefined;
-    return (0,look_at/* lookAt */.t)(server, {
-        script: scripts/* compare */.UD,
-        args: [path, intent.allow.has('env-keys') ? 'yes' : ''],
-        // Past every argument list and file.
-        stdin: external_node_stream_.Readable.from([text]),
-        read: ({ stdout }) => parseEnvChanges(stdout),
-    });
-}
 
-
-/***/ }),
-
-/***/ 6597:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ planOnServer)
-});
-
-// EXTERNAL MODULE: ./build/src/server/plan/check-server.js
-var check_server = __webpack_require__(1441);
-// EXTERNAL MODULE: ./build/src/server/plan/docker-way.js
-var docker_way = __webpack_require__(4643);
-// EXTERNAL MODULE: ./build/src/server/probe-server.js
-var probe_server = __webpack_require__(5907);
-// EXTERNAL MODULE: ./build/src/deploy/look-at-files.js
-var look_at_files = __webpack_require__(88);
-// EXTERNAL MODULE: ./build/src/deploy/look-at-resources.js + 1 modules
-var look_at_resources = __webpack_require__(5609);
-;// CONCATENATED MODULE: ./build/src/deploy/plan/hand-overs.js
-/**
- * Which services of what runs stop first, since another service of the release takes over what only one container can
- * have; in the words of `make_way` on the server, which decides.
- */
-function predictHandOvers(services, holdings) {
-    const claims = services
-        .filter(({ active }) => active)
-        .flatMap(({ name, traits }) => traits.claims.map((claim) => ({ claimant: name, ...claim })));
-    const predictions = new Map();
-    for (const holding of holdings) {
-        const taken = claims.find((claim) => claim.claimant !== holding.service && overlaps(claim, holding));
-        if (taken === undefined || predictions.has(holding.service))
-            continue;
-        predictions.set(holding.service, {
-            service: holding.service,
-            how: 'makes way',
-            pause: `from its stop until ${taken.claimant} is ready, which takes over its ${taken.kind} ${taken.value}`,
+/** Verifies that everything is as expected; else names the job's release as rejected. */
+async function main() {
+    await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
+        const { event, sha } = (0,github_context/* githubContext */.h)();
+        const { urls = [], host, path = '.', expectRevision } = inputs;
+        const revision = expectRevision && ((0,release/* releaseOfEvent */.h4)(event)?.revision ?? sha);
+        const servers = host === undefined ? [] : [(0,connect_server/* connectServer */.C1)({ ...inputs, host })];
+        await (0,server_connection/* withServers */.Fr)(servers, async ([connection]) => {
+            const server = connection && { connection, path };
+            const verification = (0,connect_verification/* connectVerification */.a)({ ...inputs, urls }, revision ?? '', server, reporter);
+            const ports = { clock: system_clock/* systemClock */.m, reporter };
+            const { verdicts, failed } = await (0,verify_release/* verifyRelease */.V)(verification, (0,job_releases/* jobReleases */._)(), ports);
+            const latency = (0,plan_latency/* latencyOf */.W)(verdicts.flatMap(({ latencies }) => latencies));
+            const attempts = verdicts.reduce((sum, verdict) => sum + verdict.attempts, 0);
+            reporter.output('seconds', Math.max(...verdicts.map(({ seconds }) => seconds)).toFixed(1));
+            reporter.output('attempts', String(attempts));
+            reporter.output('p95', latency === undefined ? '' : String(Math.round(latency.p95 * 1000)));
+            if (failed !== undefined)
+                throw failed;
         });
-    }
-    return [...predictions.values()];
-}
-function overlaps(claim, holding) {
-    if (claim.kind !== holding.kind)
-        return false;
-    if (claim.kind !== 'port')
-        return claim.value === holding.value;
-    const [mine, theirs] = [portOf(claim.value), portOf(holding.value)];
-    const everywhere = mine.address === '' || theirs.address === '';
-    return (mine.protocol === theirs.protocol &&
-        (mine.port === '*' || isIn(Number(mine.port), theirs.port)) &&
-        (everywhere || mine.address === theirs.address));
-}
-// A container that has one of a range still carries the range: `8080-8085`.
-function isIn(port, range) {
-    const [first = 0, last = first] = range.split('-').map(Number);
-    return first <= port && port <= last;
-}
-// `ADDRESS/PORT/…/PROTOCOL`
-function portOf(value) {
-    const parts = value.split('/');
-    const [address = '', port = ''] = parts;
-    const isAny = /^(0\.0\.0\.0|::)?$/.test(address);
-    return { address: isAny ? '' : address, port, protocol: parts.at(-1) ?? '' };
+    });
 }
 
-// EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
-var plan_pins = __webpack_require__(9041);
-// EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js + 1 modules
-var foresee = __webpack_require__(817);
-// EXTERNAL MODULE: ./build/src/deploy/plan/switch-plan.js + 1 modules
-var switch_plan = __webpack_require__(1217);
-;// CONCATENATED MODULE: ./build/src/deploy/plan-on-server.js
+
+/***/ }),
+
+/***/ 3989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ jobReleases)
+/* harmony export */ });
+/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2129);
+
+/** What the earlier steps of this job have said of its releases. */
+function jobReleases() {
+    return {
+        making: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St] ?? '',
+        rejected: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .rejectedVariable */ .dv] ?? '',
+        verified: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .verifiedVariable */ .NC] ?? '',
+    };
+}
 
 
+/***/ }),
 
+/***/ 2129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-
-
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NC: () => (/* binding */ verifiedVariable),
+/* harmony export */   O7: () => (/* binding */ provisionalState),
+/* harmony export */   St: () => (/* binding */ releaseVariable),
+/* harmony export */   To: () => (/* binding */ makingAnother),
+/* harmony export */   dv: () => (/* binding */ rejectedVariable),
+/* harmony export */   f5: () => (/* binding */ withoutReleases),
+/* harmony export */   gH: () => (/* binding */ namesRelease),
+/* harmony export */   wS: () => (/* binding */ withReleases)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
 /**
- * Looks at the server and decides how the release gets there, without any change.
- * @throws {DeployKitError} everything that is known to make the deploy fail
+ * The environment variable in which deploys leave the ids of the releases that the job is making and that no
+ * verification has spoken of yet, with spaces between them; a verification speaks for all of them.
  */
-async function planOnServer(intent, ports) {
-    const { reporter, server } = ports;
-    const released = (0,plan_pins/* pinnedServices */.F3)(intent.project, intent.images);
-    (0,plan_pins/* checkPins */.$q)(intent, released);
-    const switching = (0,switch_plan/* planSwitch */.S)(intent.strategy, intent.project, released, {
-        shipped: new Set(intent.files.map(({ path }) => path)),
-        volumesOf: (service) => intent.imageVolumes.get(service),
-    });
-    const pins = new Map([...released, ...intent.otherPins]);
-    const ready = await reporter.group(`Look at ${server.name}`, async () => {
-        const facts = await (0,probe_server/* probeServer */._)(server, intent.path, [
-            ...intent.pathsOnServer,
-            ...intent.madeFolders.keys(),
-        ]);
-        const checked = (0,check_server/* checkServer */.i6)(facts, server.name);
-        (0,check_server/* checkProjectOnServer */.e$)(intent, facts, server.name);
-        describeServer(checked, reporter);
-        return checked;
-    });
-    const [files, remarks] = await Promise.all([
-        (0,look_at_files/* lookAtFiles */.U)(intent, ready, server),
-        foreseeOnServer(intent, released, { ready, server, switching }),
-    ]);
-    const handOvers = switching.blueGreen
-        ? []
-        : predictHandOvers(intent.project.services, ready.holdings);
-    const told = { ...switching, predictions: [...switching.predictions, ...handOvers] };
-    describeSwitch(told, reporter);
-    for (const warning of intent.envWarnings)
-        reporter.warning('Compose may read an env file otherwise than it looks', warning);
-    for (const remark of remarks)
-        reporter.info(remark);
-    return { pins, switching: told, ready, files, remarks: [...intent.envWarnings, ...remarks] };
+const releaseVariable = 'DEPLOY_KIT_RELEASE';
+/**
+ * The environment variable in which verifications name the releases that did not pass. The `post` step of each
+ * deploy then restores what ran before.
+ */
+const rejectedVariable = 'DEPLOY_KIT_REJECTED';
+/**
+ * The environment variable in which verifications name the releases that have passed. Without that the `post` step
+ * of the deploy restores what ran before when the job was cancelled.
+ */
+const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
+/** Whether such a variable names a release. */
+function namesRelease(names, release) {
+    return list(names).includes(release);
 }
-async function foreseeOnServer(intent, released, { ready, server, switching, }) {
-    const facts = await (0,look_at_resources/* lookAtResources */.I)(intent, released, ready, server);
-    const { problems, remarks } = (0,foresee/* foresee */.S)(intent, released, {
-        ready,
-        facts,
-        rolls: switching.waves.length > 0,
-        host: server.name,
-    });
-    const [first] = problems;
-    if (first !== undefined)
-        throw first;
-    return remarks;
+/** Such a variable with the releases of another, each once. */
+function withReleases(names, others) {
+    return [withoutReleases(names, others), others].filter(Boolean).join(' ');
 }
-function describeSwitch({ predictions }, reporter) {
-    for (const { service, how, pause } of predictions)
-        reporter.info(`Service ${service} ${how}; pause: ${pause}`);
+/** Such a variable without the releases of another. */
+function withoutReleases(names, others) {
+    const gone = new Set(list(others));
+    return list(names)
+        .filter((name) => !gone.has(name))
+        .join(' ');
 }
-function describeServer(server, reporter) {
-    reporter.info(`Docker ${'version' in server.docker ? server.docker.version : ''}${(0,docker_way/* dockerWayWords */.ZI)(server)}, ${server.compose.command} ${server.compose.version}, ${server.architecture}, ${Math.floor(server.diskFreeKilobytes / 1024)} MB free`);
-    reporter.info(server.current === undefined
-        ? 'No release of deploy-kit is live yet'
-        : `Live now: ${server.current}`);
-    if (server.interrupted !== undefined)
-        reporter.warning('An earlier deploy was interrupted', `Release ${server.interrupted} did not finish; this deploy settles it first.`);
+/** The releases that the next verification speaks for when the job makes another one. */
+function makingAnother({ making, rejected, verified }, release) {
+    const open = withoutReleases(withoutReleases(making, rejected), verified);
+    return withReleases(open, release);
 }
-
-
-/***/ }),
-
-/***/ 6548:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ planDeploy)
-/* harmony export */ });
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
-/* harmony import */ var _managed_env_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(626);
-/* harmony import */ var _server_plan_program_head_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(148);
-/* harmony import */ var _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7132);
-/* harmony import */ var _plan_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6700);
-/* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
-/* harmony import */ var _proxy_trials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4251);
-/* harmony import */ var _start_seconds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3965);
-
-
-
-
-
-
-
-
-/** The plan of one release. */
-function planDeploy(intent, plan) {
-    const { pins, switching, ready } = plan;
-    return {
-        head: (0,_server_plan_program_head_js__WEBPACK_IMPORTED_MODULE_6__/* .programHead */ .t)({ ...intent, kind: 'deploy' }, ready, {
-            managedKeys: [...(0,_managed_env_js__WEBPACK_IMPORTED_MODULE_1__/* .managedEnv */ .Zm)(intent).keys()],
-            allow: [...intent.allow],
-            rolled: switching.waves.flat(),
-            proxies: switching.proxies,
-            startSeconds: (0,_start_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .startSeconds */ .W)(intent.project, intent.settings.migrationTimeoutSeconds),
-        }),
-        subject: intent.releaseId,
-        steps: [
-            (0,_server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(intent.settings),
-            _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .settleStep */ .UV,
-            { title: 'See whose the folder is', command: ['check_folder'] },
-            _plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .compareFiles */ .hZ,
-            { title: 'Prepare the env file', command: ['stage_env'] },
-            ...(intent.force
-                ? []
-                : [
-                    {
-                        title: 'Compare with what is live',
-                        command: ['compare_with_live', ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .pinWords */ .h4)(pins)],
-                    },
-                ]),
-            ...hookStep(intent, 'before-deploy'),
-            ...pullSteps(intent, plan),
-            ...(0,_proxy_trials_js__WEBPACK_IMPORTED_MODULE_5__/* .proxyTrials */ .E)(intent, plan).map(({ step }) => step),
-            ...(switching.blueGreen
-                ? [
-                    {
-                        title: 'Choose the project beside',
-                        command: ['choose_colour', (0,_project_name_js__WEBPACK_IMPORTED_MODULE_4__/* .projectName */ .j)(intent, ready)],
-                    },
-                ]
-                : []),
-            ..._plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .installSteps */ .F$,
-            ...migrationSteps(intent),
-            ...hookStep(intent, 'before-switch'),
-            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .switchSteps */ .gl)({ ...switching, healthUrls: intent.healthUrls }, intent.settings),
-            ...(0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .proofSteps */ .Gi)(pins),
-            ...hookStep(intent, 'after-switch'),
-        ],
-        ending: ['commit'],
-    };
-}
-function hookStep({ hooks }, name) {
-    return hooks.has(name) ? [{ title: `Run the hook ${name}`, command: ['hook', name] }] : [];
-}
-function migrationSteps({ migration, project }) {
-    if (migration === undefined)
-        return [];
-    const { service } = migration;
-    const traits = project.services.find(({ name }) => name === service)?.traits;
-    return [
-        {
-            title: `Migrate with ${service}`,
-            command: ['migrate', service, ...(traits?.dependsOn ?? [])],
-        },
-    ];
-}
-function pullSteps(intent, { pins, ready }) {
-    const pull = (title, image) => {
-        const registry = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(image)?.registry;
-        const account = registry !== undefined && registry === intent.login?.registry;
-        return { title, command: ['pull', image, ...(account ? ['account'] : [])] };
-    };
-    return [
-        ...[...new Set(pins.values())].map((image) => pull(`Pull ${image}`, image)),
-        ...otherImages(intent, pins, ready).map(([image, policy]) => policy === 'never'
-            ? { title: `See that ${image} is there`, command: ['need_image', image] }
-            : policy === 'always'
-                ? { title: `Pull ${image} anew`, command: ['pull_anew', image] }
-                : pull(`Have ${image}`, image)),
-    ];
+function list(names) {
+    return names.split(' ').filter(Boolean);
 }
 /**
- * The images of the other services, with when they are pulled: Compose would do it itself, but then while the services
- * are being switched. Compose 1 does not know of it.
+ * What is live when a verification fails: the job's end settles it.
+ * @param releases empty when the deploy changed nothing, so that there is nothing to take back
  */
-function otherImages({ project }, pins, { compose }) {
-    const isOld = compose.version.startsWith('1.');
-    const others = project.services.filter(({ name, active, imageIsKnown }) => !pins.has(name) && active && imageIsKnown);
-    return [
-        ...new Map(others.flatMap(({ image, pullPolicy }) => image === undefined ? [] : [[image, isOld ? undefined : pullPolicy]])),
-    ];
+function provisionalState(releases) {
+    return releases === ''
+        ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv
+        : { state: 'provisional', release: list(releases).join(' and ') };
 }
 
 
 /***/ }),
 
-/***/ 626:
+/***/ 5802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qw: () => (/* binding */ managedEnvText),
-/* harmony export */   Zm: () => (/* binding */ managedEnv),
-/* harmony export */   zi: () => (/* binding */ envText)
+/* harmony export */   AY: () => (/* binding */ parseReleaseText),
+/* harmony export */   Y3: () => (/* binding */ releasePayload),
+/* harmony export */   h4: () => (/* binding */ releaseOfEvent),
+/* harmony export */   jq: () => (/* binding */ releaseSchemaVersion)
 /* harmony export */ });
-/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9041);
-
-/** The keys of the env file that deploy-kit keeps, with their values for this release. */
-function managedEnv(intent) {
-    return new Map([
-        ['COMPOSE_FILE', [...intent.composeFiles, _pins_js__WEBPACK_IMPORTED_MODULE_0__/* .pinsPath */ .GR].join(':')],
-        [intent.versionVariable, intent.version],
-    ]);
-}
-/** Those lines of the env file, with a comment that says whose they are. */
-function managedEnvText(intent) {
-    const lines = [...managedEnv(intent)].map(([key, value]) => `${key}=${value}\n`);
-    return `# deploy-kit: the current release; the next deploy writes these lines anew.\n${lines.join('')}`;
-}
-/** What the release puts into the env file, its own lines last; `undefined` where that is on the server alone. */
-function envText(intent) {
-    const { env } = intent;
-    if (env === undefined || (env.source === 'server' && env.path !== undefined))
-        return undefined;
-    const managed = new Set(managedEnv(intent).keys());
-    const kept = (env.source === 'upload' ? env.text : env.added)
-        .split('\n')
-        .filter((line) => !managed.has(/^\s*(?:export\s+)?([^=\s]+)\s*=/.exec(line)?.[1] ?? ''));
-    return `${kept.join('\n')}${managedEnvText(intent)}`;
-}
-
-
-/***/ }),
-
-/***/ 6700:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F$: () => (/* binding */ installSteps),
-/* harmony export */   Gi: () => (/* binding */ proofSteps),
-/* harmony export */   gl: () => (/* binding */ switchSteps),
-/* harmony export */   h4: () => (/* binding */ pinWords),
-/* harmony export */   hZ: () => (/* binding */ compareFiles)
-/* harmony export */ });
-/* harmony import */ var _server_plan_rolled_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9037);
-
-/** What the server's files are decides what a release may do to them. */
-const compareFiles = {
-    title: 'Compare the files on the server with what was shipped',
-    command: ['compare_files'],
-};
-/** Until the snapshot nothing has changed; from then on a failure restores it. */
-const installSteps = [
-    { title: 'Remember what runs now', command: ['take_snapshot'] },
-    { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
-];
-/** From the installed files to services that are healthy. */
-function switchSteps(switching, settings) {
-    const { healthUrls } = switching;
-    const timeout = String(Math.ceil(settings.healthTimeoutSeconds));
-    return [
-        ...(switching.blueGreen ? besideSteps(settings) : inPlaceSteps(switching, settings)),
-        ...(healthUrls.length === 0
-            ? []
-            : [
-                {
-                    title: `Ask ${healthUrls.join(', ')} from the server`,
-                    command: ['wait_urls', timeout, ...healthUrls],
-                },
-            ]),
-    ];
-}
-function besideSteps(settings) {
-    return [
-        // What an older release left in this project goes.
-        {
-            title: 'Start the services beside those that run',
-            command: ['bring_up', '--remove-orphans'],
-        },
-        healthStep(settings, 'the new services are', 'wait_healthy'),
-        { title: 'Switch the proxy', command: ['switch_proxy'] },
-    ];
-}
-function healthStep(settings, what, wait) {
-    return {
-        title: `Wait until ${what} healthy`,
-        command: [
-            wait,
-            String(Math.ceil(settings.healthTimeoutSeconds)),
-            String(Math.ceil(settings.stableSeconds)),
-        ],
-    };
-}
-function inPlaceSteps({ waves, first }, settings) {
-    const all = [
-        { title: 'Make way for what only one container can have', command: ['make_way'] },
-        { title: 'Start the services', command: ['bring_up'] },
-        healthStep(settings, 'the services are', 'wait_healthy'),
-    ];
-    if (waves.length === 0)
-        return all;
-    const early = [...first, ...waves.flat().map(({ name }) => name)];
-    return [
-        { title: 'Make way for what these start with', command: ['make_way', ...early] },
-        ...(first.length === 0
-            ? []
-            : [{ title: `Start ${first.join(', ')} to run once`, command: ['start', ...first] }]),
-        ...waves.flatMap((wave) => {
-            const names = wave.map(({ name }) => name).join(', ');
-            return [
-                {
-                    title: `Start ${names} beside the old one${wave.length === 1 ? '' : 's'}`,
-                    command: ['roll_up', ...(0,_server_plan_rolled_service_js__WEBPACK_IMPORTED_MODULE_0__/* .rolledWords */ .q)(wave)],
-                },
-                healthStep(settings, `the new ${names} ${wave.length === 1 ? 'is' : 'are'}`, 'wait_kept'),
-            ];
-        }),
-        {
-            title: 'Take the old containers out',
-            command: ['roll_down', ...(0,_server_plan_rolled_service_js__WEBPACK_IMPORTED_MODULE_0__/* .rolledWords */ .q)(waves.flat())],
-        },
-        ...all,
-    ];
-}
-/** The proof: each container really runs what was released. */
-function proofSteps(pins) {
-    return [
-        {
-            title: 'Compare the running images with the release',
-            command: ['check_images', ...pinWords(pins)],
-        },
-    ];
-}
-/** `web=ghcr.io/acme/api@sha256:…` for each service. */
-function pinWords(pins) {
-    return [...pins].map(([service, image]) => `${service}=${image}`);
-}
-
-
-/***/ }),
-
-/***/ 4251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ proxyTrials)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _compose_env_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4792);
-/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
-/* harmony import */ var _local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6415);
-/* harmony import */ var _files_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4948);
-/* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
-/* harmony import */ var _shipped_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2520);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
 
 
 
-
-
-
-
-/** Each proxy of the project that mounts files of the release. */
-function proxyTrials(intent, { pins, ready }) {
-    return intent.project.services.flatMap((service) => {
-        const tool = toolOf(service);
-        const pinned = pins.get(service.name);
-        const image = pinned ?? (service.imageIsKnown ? service.image : undefined);
-        const mounted = (0,_files_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .mountedFiles */ .OL)(service, intent.files);
-        if (!service.active || tool === undefined || image === undefined || mounted.length === 0)
-            return [];
-        const { lines, isWhole } = environmentLines(service, intent);
-        const isSame = mounted.every((file) => ready.currentFiles.get(file.path) === (0,_shipped_files_js__WEBPACK_IMPORTED_MODULE_5__/* .identityOf */ .cu)(file)) &&
-            (pinned === undefined || pinned === ready.currentImages.get(service.name));
-        const folder = `trials/${service.name}`;
-        const config = service.settings.mounts.find(({ target }) => target.endsWith('/Caddyfile'))?.target;
-        return {
-            step: {
-                title: `Try the configuration of ${service.name}`,
-                command: ['try_proxy', service.name, image, tool, config ?? '/etc/caddy/Caddyfile'],
-            },
-            entries: [
-                // As it is in no argument list, it is in no list of processes.
-                (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .textEntry */ .C)(`${folder}/env`, 0o600, lines),
-                (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .listEntry */ .p)(`${folder}/mounts`, mountLines(service.settings.mounts, (0,_project_name_js__WEBPACK_IMPORTED_MODULE_4__/* .projectName */ .j)(intent, ready))),
-                (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .listEntry */ .p)(`${folder}/options`, optionWords(service, intent.project, (0,_project_name_js__WEBPACK_IMPORTED_MODULE_4__/* .projectName */ .j)(intent, ready))),
-                ...commandEntries(folder, service),
-                ...doubtEntry(folder, isWhole, isSame, service.settings.mounts),
-            ],
-        };
-    });
-}
-/** The program that judges the configuration; `undefined` for what is no proxy that is known. */
-function toolOf({ image, settings }) {
-    const name = (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(image ?? '')
-        ?.repository.split('/')
-        .at(-1) ?? '';
-    if (/^(openresty|angie|caddy)$/.test(name))
-        return name;
-    if (/^(nginx|nginx-unprivileged|freenginx)$/.test(name))
-        return 'nginx';
-    const targets = settings.mounts.map(({ target }) => target);
-    if (targets.some((target) => /^\/etc\/caddy(\/|$)|\/Caddyfile$/.test(target)))
-        return 'caddy';
-    return targets.some((target) => /^\/etc\/nginx(\/|$)/.test(target)) ? 'nginx' : undefined;
-}
-// Why a failure may be no fault of the configuration.
-function doubtEntry(folder, isWhole, isSame, mounts) {
-    const unknown = mounts.find(({ kind }) => kind === 'unknown');
-    const doubt = isSame
-        ? 'the live release has the same one'
-        : !isWhole
-            ? 'a part of its environment is known to the server alone'
-            : unknown === undefined
-                ? undefined
-                : `what it has at ${unknown.target} is not known here`;
-    return doubt === undefined ? [] : [(0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .textEntry */ .C)(`${folder}/doubt`, 0o644, doubt)];
-}
-/** Where a proxy keeps and writes what is no configuration: here it could only be read, which would be a fault. */
-const workPlaces = /^\/(data|config|run|tmp|var\/(cache|lib|log|run|tmp))(\/|$)/;
-/** `KIND|SOURCE|TARGET` for each place, as `trial_mounts` reads them. */
-function mountLines(mounts, project) {
-    return mounts.flatMap(({ kind, source, target, isOwn, readOnly }) => {
-        if (!readOnly && workPlaces.test(target))
-            return [];
-        if (kind === 'image' || kind === 'unknown' || `${source}${target}`.includes('|'))
-            return [];
-        return `${kind}|${isOwn ? `${project}_${source}` : source}|${target}`;
-    });
-}
-/** The options of `docker run`: every name that the proxy may look up leads somewhere. */
-function optionWords({ settings }, { services }, project) {
-    const others = services
-        .filter(({ active }) => active)
-        .flatMap(({ name, traits, settings: { aliases } }) => [
-        name,
-        ...aliases,
-        ...Array.from({ length: Math.max(traits.replicas, 1) }, (_, index) => [
-            `${project}-${name}-${index + 1}`,
-            `${project}_${name}_${index + 1}`,
-        ]).flat(),
-    ]);
-    return [
-        ...(settings.user === undefined ? [] : ['--user', settings.user]),
-        ...(settings.workingDirectory === undefined ? [] : ['--workdir', settings.workingDirectory]),
-        ...settings.extraHosts.flatMap((host) => ['--add-host', host]),
-        ...[...new Set([...others, ...settings.links])].flatMap((name) => [
-            '--add-host',
-            `${name}:127.0.0.1`,
-        ]),
-    ];
-}
-// A word a line: line breaks stand in scripts alone, of which only the first word matters.
-function commandEntries(folder, { settings: { command, entrypoint } }) {
-    const entry = (name, words) => (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .listEntry */ .p)(`${folder}/${name}`, words.map((word) => word.replaceAll('\n', ' ')));
-    // With an entrypoint of the file, the image's command counts no more.
-    const own = command ?? (entrypoint === undefined ? undefined : []);
-    return [
-        ...(entrypoint === undefined ? [] : [entry('entrypoint', entrypoint)]),
-        ...(own === undefined ? [] : [entry('command', own)]),
-    ];
-}
-/** The service's variables as `docker run --env-file` reads them, and whether that is all of them. */
-function environmentLines({ settings }, { files, env }) {
-    const texts = settings.envFiles.map((path) => path === '.env' && env?.source === 'upload' ? env.text : textOf(files, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path)));
-    const known = new Map(texts.flatMap((text) => (text === undefined ? [] : [...(0,_compose_env_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEnvFile */ .F)(text)])));
-    for (const [name, value] of settings.environment)
-        known.set(name, value);
-    const given = [...known].filter(([, value]) => value?.includes('\n') === false);
-    return {
-        lines: given.map(([name, value]) => `${name}=${value ?? ''}\n`).join(''),
-        isWhole: given.length === known.size && !texts.includes(undefined),
-    };
-}
-function textOf(files, path) {
-    const content = files.find((file) => file.path === path)?.content;
-    return content?.kind === 'file' ? content.read().toString('utf8') : undefined;
-}
-
-
-/***/ }),
-
-/***/ 3965:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ startSeconds)
-/* harmony export */ });
-/**
- * How long the files let Compose take to start the project, in seconds: along the longest chain of services that
- * depend on each other, what each needs to stop, to become healthy where others wait for that, and to run to its
- * end where they wait for that (as long as a migration may take).
- */
-function startSeconds({ services }, migrationSeconds) {
-    const active = services.filter((service) => service.active);
-    const byName = new Map(active.map((service) => [service.name, service]));
-    const toBeHealthy = new Set(active.flatMap(({ traits }) => traits.waits.forHealthOf));
-    const toEnd = new Set(active.flatMap(({ traits }) => traits.dependsOnEndOf));
-    const chains = new Map();
-    const own = ({ name, traits }) => traits.waits.stopSeconds +
-        (toBeHealthy.has(name) ? traits.waits.healthSeconds : 0) +
-        (toEnd.has(name) ? migrationSeconds : 0);
-    const chain = (service) => {
-        const known = chains.get(service.name);
-        if (known !== undefined)
-            return known;
-        // Compose refuses circles itself; here one must only not run for ever.
-        chains.set(service.name, 0);
-        const before = service.traits.dependsOn.flatMap((name) => byName.get(name) ?? []);
-        const seconds = own(service) + Math.max(0, ...before.map(chain));
-        chains.set(service.name, seconds);
-        return seconds;
-    };
-    return Math.max(0, ...active.map(chain));
-}
-
-
-/***/ }),
-
-/***/ 5854:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $L: () => (/* binding */ forgetRelease),
-/* harmony export */   Jz: () => (/* binding */ rememberRelease),
-/* harmony export */   hd: () => (/* binding */ releaseState)
-/* harmony export */ });
-/* harmony import */ var _plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6810);
-/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2129);
-
-
-/** Under these names `post` finds the release that `main` was making. */
-const releaseState = { id: 'release', version: 'version', registry: 'registry' };
-/** Tells the action's own `post` and the later steps of the job which release this job is making. */
-function rememberRelease({ releaseId, version, images }, job, reporter) {
-    reporter.saveState(releaseState.id, releaseId);
-    reporter.saveState(releaseState.version, version);
-    reporter.saveState(releaseState.registry, (0,_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__/* .accountRegistry */ .LA)(images) ?? '');
-    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .makingAnother */ .To)(job, releaseId));
-}
-/** There is nothing of that release that the rest of this job could take back. */
-function forgetRelease(releaseId, job, reporter) {
-    reporter.saveState(releaseState.id, '');
-    reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutReleases */ .f5)(job.making, releaseId));
-}
-
-
-/***/ }),
-
-/***/ 1867:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ reportDeployment)
+/** The version of the release document's format. */
+const releaseSchemaVersion = 1;
+const shortText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(1000));
+const releasedImage = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    /** The tag that was pushed, in full: `ghcr.io/acme/api:sha-1a2b3c4d5e6f`. */
+    reference: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y((text) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(text) !== undefined, 'must be an image reference')),
+    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^sha256:[a-f0-9]{64}$/, 'must be sha256:<64 hex digits>')),
+    platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(shortText),
 });
-
-// EXTERNAL MODULE: ./build/src/text/markdown.js
-var markdown = __webpack_require__(492);
-;// CONCATENATED MODULE: ./build/src/deploy/plan/deploy-summary.js
-
-/** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
-function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
-    const { version, revision, previous } = deployment;
-    if (!deployment.changed)
-        return `## ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
-    const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
-    return [
-        `## :rocket: ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)}`,
-        '',
-        `Released by ${(0,markdown/* plain */.pj)(actor)} from [this run](${runUrl}) in ${seconds.toFixed(1)} s; commit \`${revision.slice(0, 12)}\`.`,
-        '',
-        '| service | before | now |',
-        '| --- | --- | --- |',
-        ...deployment.changes.map(({ service, from, to }) => `| ${(0,markdown/* plain */.pj)(service)} | ${(0,markdown/* shortDigest */.VK)(from)} | ${(0,markdown/* shortDigest */.VK)(to)} |`),
-        '',
-        ...timeline(deployment.steps),
-        '',
-        `Look around: \`${ssh}\`, then \`cd ${deployment.path} && docker compose ps\``,
-        '',
-        previous === ''
-            ? 'There was no release before this one to go back to.'
-            : `Undo: [rollback](https://github.com/org/deploy-kit/tree/v1/rollback) with \`to: ${previous}\`, or by hand as [the operator's guide](https://github.com/org/deploy-kit/blob/v1/docs/operating.md) says.`,
-        '',
-    ].join('\n');
+const releaseSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(releaseSchemaVersion),
+    /** Empty in a phase that builds and deploys no image. */
+    images: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(releasedImage),
+    /** What people call it: the tag of the first image, `sha-1a2b3c4d5e6f`. */
+    version: shortText,
+    /** The commit, 40 hex digits. */
+    revision: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[a-f0-9]{40}$/, 'must be a commit id of 40 hex digits')),
+    /** `refs/heads/main` */
+    ref: shortText,
+    /** `owner/name` */
+    repository: shortText,
+    run: valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)), url: shortText }),
+    actor: shortText,
+    environment: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(shortText),
+    createdAt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .isoTimestamp */ .yhX('must be an ISO 8601 time')),
+    correlationId: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits or -')),
+    extra: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())),
+});
+/** The payload of the event that announces a release. */
+function releasePayload(release) {
+    return { release, correlationId: release.correlationId };
 }
-// Steps that took no time to speak of would only make the picture unreadable.
-function timeline(steps) {
-    const shown = steps.filter(({ seconds }) => seconds >= 0.05);
-    if (shown.length === 0)
-        return [];
-    let at = 0;
-    const bars = shown.map(({ title, seconds }) => {
-        const from = at;
-        at += seconds;
-        return `  ${title.replace(/@sha256:[a-f0-9]+/g, '').replace(/[:;#,]/g, ' ')} :${milliseconds(from)}, ${milliseconds(at)}`;
+/**
+ * Reads a release document that came from outside.
+ * @throws {DeployKitError} `release-document-invalid`, with the path of each offending field
+ */
+function parseRelease(document) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(releaseSchema, document);
+    if (result.success)
+        return result.output;
+    const problems = result.issues.map((issue) => {
+        const path = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue);
+        return `${path === null ? 'release' : `release.${path}`}: ${issue.message}`;
     });
-    return [
-        '```mermaid',
-        'gantt',
-        '  title Seconds on the server',
-        '  dateFormat x',
-        '  axisFormat %S.%L',
-        ...bars,
-        '```',
-    ];
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: problems.join('; ') });
 }
-function milliseconds(seconds) {
-    return Math.round(seconds * 1000);
+/**
+ * Reads a release document from JSON text: an output of another step, an input of workflow_dispatch.
+ * @throws {DeployKitError} `release-document-invalid`
+ */
+function parseReleaseText(text) {
+    try {
+        return parseRelease(JSON.parse(text));
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-document-invalid', { problems: `it is no JSON: ${error.message}` });
+    }
+}
+/**
+ * The release document of the event that started this run: in the payload of a repository_dispatch, or
+ * in the input `release` of a workflow_dispatch.
+ * @returns `undefined` when the event carries none
+ * @throws {DeployKitError} `release-document-invalid` when it carries something else in its place
+ */
+function releaseOfEvent(event) {
+    const payload = event.client_payload;
+    if (payload !== undefined && payload !== null)
+        return parseRelease(payload.release);
+    const inputs = event.inputs;
+    const text = inputs?.release;
+    return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/deploy/report-deployment.js
 
-/** Says what is live: outputs, job summary, log. */
-function reportDeployment(deployment, origin, host, startedAt, { clock, reporter }) {
-    const { releaseId, version, previous, changed, journal } = deployment;
-    const seconds = (clock.now().getTime() - startedAt.getTime()) / 1000;
-    reporter.output('release', releaseId);
-    reporter.output('version', version);
-    reporter.output('previous', previous);
-    reporter.output('changed', String(changed));
-    reporter.output('journal', journal);
-    reporter.output('seconds', seconds.toFixed(1));
-    reporter.summary(renderDeploySummary(deployment, origin, { host, seconds }));
-    reporter.info(changed
-        ? `Release ${releaseId} is live on ${host.host}`
-        : `Unchanged: release ${releaseId} is live on ${host.host} and has everything already`);
+/***/ }),
+
+/***/ 492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/** More names than that make no list that anybody reads. */
+const maxListed = 20;
+/** Text that Markdown shows as it is, also in a table's cell. */
+function plain(text) {
+    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
+}
+/** Text in the type of code. */
+function code(text) {
+    return `\`${text.replaceAll('`', "'")}\``;
+}
+/** Names in the type of code: the first twenty, and how many more. */
+function list(names) {
+    if (names.length === 0)
+        return 'none';
+    const more = names.length - maxListed;
+    const shown = names.slice(0, maxListed).map(code).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+/** The first twelve digits of an image's digest, or a dash. */
+function shortDigest(image) {
+    const digest = image.split('@sha256:')[1];
+    return digest === undefined ? '–' : code(digest.slice(0, 12));
+}
+
+
+/***/ }),
+
+/***/ 2217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ yamlValue)
+/* harmony export */ });
+/**
+ * The value of a YAML document, or what is wrong with it in a sentence: also aliases that lead nowhere or
+ * make it grow beyond measure, and merges of what can't be merged, which show only when the value is made.
+ */
+function yamlValue(document, options = {}) {
+    const [error] = document.errors;
+    if (error !== undefined)
+        return { problem: (error.message.split('\n')[0] ?? '').replace(/:$/, '') };
+    try {
+        return { value: document.toJS(options) };
+    }
+    catch (cause) {
+        return { problem: cause instanceof Error ? cause.message : String(cause) };
+    }
 }
 
 

@@ -9,7 +9,7 @@ const envLines = read('prelude/2-env-lines.sh');
 const look = (name) => [client, read('look.sh'), read(name)].join('\n');
 const parts = readdirSync(new globalThis.URL('prelude/', folder)).toSorted();
 const scripts = {
-  probe: `${read('prelude/2-holdings.sh')}\n${look('probe.sh')}`,
+  probe: [read('prelude/2-holdings.sh'), envLines, look('probe.sh')].join('\n'),
   receive: read('receive.sh'),
   follow: read('follow.sh'),
   history: look('history.sh'),

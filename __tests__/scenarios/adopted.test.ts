@@ -46,6 +46,14 @@ const deploy = (
     env,
   });
 
+/** What a look before the deploy says. */
+const lookAhead = async (
+  files: Readonly<Record<string, string>> = {},
+  inputs: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> =>
+  (await deploy('v2', files, { ...inputs, 'dry-run': 'true' }, env)).entries;
+
 /** `PROJECT/SERVICE` → id of what runs. */
 const running = async (): Promise<Readonly<Record<string, string>>> => {
   const format =
@@ -79,6 +87,7 @@ describe('The files that Compose itself would take', () => {
     await startByHand({ 'compose.yml': site(), [file]: extra, '.env': env });
     const before = await running();
     expect(Object.keys(before)).toEqual(['app/extra', 'app/web']);
+    expect(await lookAhead()).toEqual(['compose-files-left']);
     const refused = await deploy('v2');
     expect([refused.entries, refused.annotations[0]?.message]).toEqual([
       ['compose-files-left'],
@@ -109,6 +118,7 @@ describe('A deploy folder', () => {
     await startByHand({ 'compose.yml': site() }, 'docker compose -p shop up -d');
     await startByHand({ 'more.yml': extra }, 'docker compose -p tools -f more.yml up -d');
     const before = await running();
+    expect(await lookAhead()).toEqual(['several-projects']);
     const refused = await deploy('v2');
     expect([refused.entries, refused.annotations[0]?.message]).toEqual([
       ['several-projects'],
@@ -125,6 +135,7 @@ describe('A deploy folder', () => {
   it('belongs to one repository', async () => {
     expect((await deploy('v1', {}, {}, { GITHUB_REPOSITORY_ID: '1' })).code).toBe(0);
     const other = { GITHUB_REPOSITORY_ID: '2', GITHUB_REPOSITORY: 'acme/other' };
+    expect(await lookAhead({}, {}, other)).toEqual(['folder-owned']);
     const refused = await deploy('v2', {}, {}, other);
     expect([refused.entries, refused.annotations[0]?.message]).toEqual([
       ['folder-owned'],

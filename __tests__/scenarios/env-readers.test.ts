@@ -73,6 +73,42 @@ describe.each(['plugin', 'standalone'] as const)(
       expect(stdout).toBe('IMAGE_TAG=v3\n');
     });
 
+    // Before 2.24.4 Compose can't be told to read another file.
+    const stays = kind === 'plugin' ? 'stays' : 'is made anew once, which is said,';
+    it(`${stays} on the first deploy over a site that somebody started`, async () => {
+      const up = kind === 'plugin' ? 'docker compose' : 'docker-compose';
+      const byHand = async (file: string, text: string) =>
+        server.exec(['su', 'deploy', '-c', `mkdir -p /opt/app && cat >/opt/app/${file}`], {
+          input: text,
+        });
+      await server.exec([
+        'sh',
+        '-c',
+        `cd /opt/app && ${up} down -v; rm -rf /opt/app/.[a-z]* /opt/app/*`,
+      ]);
+      const login = `docker login -u ${stage.registry.username} --password-stdin ${stage.registry.host}`;
+      await server.exec(['su', 'deploy', '-c', login], { input: stage.registry.password });
+      await byHand('compose.yml', compose);
+      await byHand(
+        '.env',
+        `IMAGE=${stage.registry.host}/acme/api\nIMAGE_TAG=v1\nPASSWORD=it's "$$5"\n`,
+      );
+      expect((await server.ssh(`cd /opt/app && ${up} up -d`)).code).toBe(0);
+      const before = await database();
+      const first = await deploy('v2');
+      expect([first.code, await answer(server)]).toEqual([0, 'version v2']);
+      const same = (await database()) === before;
+      expect([same, first.log.includes('Service db is made anew once')]).toEqual(
+        kind === 'plugin' ? [true, false] : [false, true],
+      );
+      const after = await database();
+      expect(await upByHand()).not.toMatch(/[Rr]ecreat|Started/);
+      const failed = await deploy('v3', { 'after-switch': 'exit 1' });
+      expect(failed.annotations.at(-1)?.message).toContain('The server was restored');
+      expect((await deploy('v3')).code).toBe(0);
+      expect([await database(), await answer(server)]).toEqual([after, 'version v3']);
+    });
+
     it('gets what is really new to it', async () => {
       const before = await database();
       const env = `IMAGE=${stage.registry.host}/acme/api\nNEW=one`;

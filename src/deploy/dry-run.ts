@@ -5,6 +5,7 @@ import { parseEnvChanges, type EnvChanges } from '../env/plan/env-changes.js';
 import { renderDryRun } from './plan/dry-run-summary.js';
 import { fileChanges } from './plan/file-changes.js';
 import { envText } from './plan/managed-env.js';
+import { folderProblems } from './plan/folder-problems.js';
 import { planOnServer } from './plan-on-server.js';
 import type { Reporter } from '../local/reporter.js';
 import { lookAt } from '../server/look-at.js';
@@ -25,6 +26,9 @@ export async function dryRun(
   if (server === undefined) throw new RangeError('no server to look at');
   const planned = await planOnServer(intent, { server, reporter });
   const { ready } = planned;
+  // A deploy asks under the lock.
+  const [problem] = folderProblems(intent, ready, server.name);
+  if (problem !== undefined) throw problem;
   const shown = renderDryRun({
     ...planned,
     host: server.name,

@@ -221,7 +221,7 @@ export const deployErrors = {
     title: 'Service <service> exited',
     kind: 'configuration',
     cause: 'Its container ended with status <status> instead of running.',
-    fix: "The container's last lines below say why it ended; mend it and deploy again. To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
+    fix: "The container's last lines below say why it ended; mend it and deploy again. One that is meant to end, and ran on until this release: let another service wait for its end (`depends_on` with `service_completed_successfully`). To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
   },
   'container-disturbed': {
     title: 'Something else acted on service <service>',
@@ -234,7 +234,7 @@ export const deployErrors = {
     title: 'Service <service> restarts for ever',
     kind: 'configuration',
     cause: 'Its container ended with status <status> and was restarted <restarts> times.',
-    fix: "The container's last lines below say why it ended; mend it and deploy again. To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
+    fix: "The container's last lines below say why it ended; mend it and deploy again. One that is meant to end, and ran on until this release: let another service wait for its end (`depends_on` with `service_completed_successfully`). To follow the service: `ssh -t <user>@<host> 'cd <path> && docker compose logs -f --tail 50 <service>'`",
   },
   'container-unhealthy': {
     title: 'Service <service> did not become healthy',

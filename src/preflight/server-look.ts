@@ -6,13 +6,19 @@ import { lookAtFiles } from '../deploy/look-at-files.js';
 import { fileChanges, type FileChanges } from '../deploy/plan/file-changes.js';
 import { lookAtResources } from '../deploy/look-at-resources.js';
 import { foresee } from '../deploy/plan/foresee.js';
+import { folderProblems } from '../deploy/plan/folder-problems.js';
 import { projectName } from '../deploy/plan/project-name.js';
 import { firstImage } from '../release/images-to-await.js';
 import { composeUpload } from './plan/compose-upload.js';
 import { platformFindings, readReach, type Reach } from './plan/image-findings.js';
 import { portFindings } from './plan/port-findings.js';
 import { blueGreenFindings } from './plan/proxy-findings.js';
-import { foreseenFindings, needsFindings, surveyFindings } from './plan/server-findings.js';
+import {
+  foreseenFindings,
+  needsFindings,
+  ownFolderFindings,
+  surveyFindings,
+} from './plan/server-findings.js';
 import { dockerWay } from '../server/plan/docker-way.js';
 import { parseSurvey } from './plan/survey.js';
 import { parseImageReference } from '../image/image-reference.js';
@@ -143,6 +149,13 @@ export class ServerLook {
     const needs = { project: model, pathsOnServer, healthUrls };
     return [
       ...needsFindings(needs, this.#facts, this.#ports.server.name),
+      ...ownFolderFindings(
+        folderProblems(
+          { ...this.#request, composeFiles, project: model, env },
+          this.#facts,
+          this.#ports.server.name,
+        ),
+      ),
       ...(await this.#foreseen(project)),
       code === 0
         ? passed(check, `${command} ${version} reads them`)

@@ -11,8 +11,17 @@ export function projectName(
   { env, project }: Pick<DeployIntent, 'env' | 'project'>,
   { path }: Pick<ReadyServer, 'path'>,
 ): string {
-  const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
-  const given = parseEnvFile(known).get('COMPOSE_PROJECT_NAME') ?? project.name;
-  const name = (given ?? posix.basename(path)).toLowerCase().replace(/[^a-z0-9_-]/g, '');
+  const name = (givenProjectName({ env, project }) ?? posix.basename(path))
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]/g, '');
   return name.replace(/^[_-]+/, '').replace(/-(blue|green)$/, '') || 'app';
+}
+
+/** The name that the release itself gives the project. */
+export function givenProjectName({
+  env,
+  project,
+}: Pick<DeployIntent, 'env' | 'project'>): string | undefined {
+  const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
+  return parseEnvFile(known).get('COMPOSE_PROJECT_NAME') ?? project.name;
 }

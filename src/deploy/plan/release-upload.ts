@@ -56,7 +56,16 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
       ),
       listEntry('claims', claimLines(intent)),
       listEntry('resources', resourceLines(intent.project.resources)),
-      listEntry('env-readers', envReaders(intent, pins)),
+      listEntry(
+        'env-readers',
+        envReaders(intent, pins).map(({ name, keys }) => [name, ...keys].join(' ')),
+      ),
+      listEntry(
+        'env-files',
+        envReaders(intent, pins).flatMap(({ name, files }) =>
+          files.map((file) => `${name} ${file}`),
+        ),
+      ),
       textEntry(
         'pins.yml',
         0o644,
@@ -79,17 +88,23 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
   };
 }
 
-/**
- * `SERVICE KEY…` for those outside the release that read `.env` into their containers: our keys in it, but for those
- * that they set themselves.
- */
-function envReaders(intent: DeployIntent, pins: ReadonlyMap<string, string>): readonly string[] {
+/** A service outside the release that reads `.env` into its containers. */
+interface EnvReader {
+  readonly name: string;
+  /** Our keys in that file, but for those that it sets itself. */
+  readonly keys: readonly string[];
+  /** All its env files; none where one of them may be missing. */
+  readonly files: readonly string[];
+}
+
+function envReaders(intent: DeployIntent, pins: ReadonlyMap<string, string>): readonly EnvReader[] {
   const ours = [...managedEnv(intent).keys(), 'COMPOSE_PROJECT_NAME'];
   return intent.project.services.flatMap(({ name, active, paths, settings }) => {
-    if (!active || pins.has(name)) return [];
-    if (!paths.some(({ kind, path }) => kind === 'env-file' && path === '.env')) return [];
+    const read = paths.filter(({ kind }) => kind === 'env-file');
+    if (!active || pins.has(name) || !read.some(({ path }) => path === '.env')) return [];
     const keys = ours.filter((key) => !settings.environment.has(key));
-    return keys.length === 0 ? [] : [[name, ...keys].join(' ')];
+    const files = read.every(({ required }) => required) ? settings.envFiles : [];
+    return keys.length === 0 ? [] : [{ name, keys, files }];
   });
 }
 

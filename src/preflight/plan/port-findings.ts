@@ -5,15 +5,19 @@ import type { ListeningSocket, PublishingContainer, Survey } from './survey.js';
 
 /**
  * Whether something else has the ports that the services publish, and what answers at 80 and 443.
- * @param own the deploy folder, and the project's name: its own containers may have them
+ * @param own the deploy folder, and the project's name: its own containers may have them, and those of the one project
+ * that runs from the folder under another name
  */
 export function portFindings(
   services: readonly ComposeService[],
   survey: Survey,
   own: { readonly folder: string; readonly project: string },
 ): readonly Finding[] {
+  const base = (project: string): string => project.replace(/-(blue|green)$/, '');
+  const here = survey.containers.filter(({ folder }) => folder === own.folder);
+  const isAlone = new Set(here.map(({ project }) => base(project))).size === 1;
   const isOwn = ({ folder, project }: PublishingContainer): boolean =>
-    folder === own.folder || project === own.project;
+    base(project) === own.project || (folder === own.folder && isAlone);
   const ours = survey.containers.filter(isOwn);
   const others = survey.containers.filter((container) => !isOwn(container));
   const wanted = services

@@ -7,7 +7,7 @@ import type { ServerFacts } from '../../server/plan/server-facts.js';
 import type { Foreseen } from '../../deploy/plan/foreseen.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../../local/plan/finding.js';
 import type { Survey } from './survey.js';
-import { failure } from '../../errors/index.js';
+import { failure, type DeployKitError } from '../../errors/index.js';
 
 /** Registry tokens and certificates hold for minutes: a clock that is further off will break them. */
 const clockToleranceSeconds = 60;
@@ -46,6 +46,14 @@ export function needsFindings(
   return problems.length > 0
     ? problems.map((problem) => failedBy(check, problem))
     : [passed(check, 'everything that the Compose files take from the server is there')];
+}
+
+/** Whose the folder is, and what would be lost of what stands there. */
+export function ownFolderFindings(problems: readonly DeployKitError[]): readonly Finding[] {
+  const check = 'server: whose the folder is';
+  return problems.length > 0
+    ? problems.map((problem) => failedBy(check, problem))
+    : [passed(check, "nobody else's, and nothing in it would be lost")];
 }
 
 /** What else a deploy would say before it begins. */

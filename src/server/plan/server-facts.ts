@@ -52,6 +52,16 @@ export interface ServerFacts {
   /** Its images: service → reference by digest. */
   readonly currentImages: ReadonlyMap<string, string>;
   readonly holdings: readonly Holding[];
+  /** The repository that has deployed it, `ID NAME`. */
+  readonly owner: string | undefined;
+  /** The Compose files that a hand-typed command takes there beside the usual one, as the folder's own `.env` has it. */
+  readonly composeFiles: readonly string[];
+  /** The name that the folder's own `.env` gives the project; may be empty. */
+  readonly projectName: string;
+  /** The deploy folder without symbolic links; empty where it is not there. */
+  readonly realPath: string;
+  /** The Compose projects that run on the server, and the folders that they were started from. */
+  readonly projects: readonly { readonly name: string; readonly folder: string }[];
   /** The release whose deploy was interrupted and not settled yet. */
   readonly interrupted: string | undefined;
 }
@@ -101,6 +111,14 @@ export function parseServerFacts(output: string): ServerFacts | undefined {
     currentFiles: new Map(many('file').map(readFileLine)),
     currentImages: new Map(many('image').map((line) => splitAt(line, line.indexOf(' ')))),
     holdings: many('holding').flatMap(readHolding),
+    owner: one('owner'),
+    composeFiles: many('compose-file'),
+    projectName: one('project-name') ?? '',
+    realPath: one('real-path') ?? '',
+    projects: many('project').map((line) => {
+      const [name, folder] = splitAt(line, line.indexOf(' '));
+      return { name, folder };
+    }),
     interrupted: one('interrupted'),
   };
 }

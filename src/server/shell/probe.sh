@@ -118,6 +118,15 @@ look_at_holdings() {
   ) 2>/dev/null | sed -n 's/ [0-9a-f]*$//; s/^./holding=&/p'
 }
 
+# look_at_projects: the Compose projects that run, and their folders, but for those that were moved away.
+look_at_projects() {
+  docker ps --filter label=com.docker.compose.oneoff=False \
+    --format '{{.Label "com.docker.compose.project"}} {{.Label "com.docker.compose.project.working_dir"}}' 2>/dev/null |
+    sort -u | while read -r project folder; do
+    case $(ls -d "$folder" 2>&1) in *'No such file'*) ;; *) fact project "$project $folder" ;; esac
+  done
+}
+
 look_at_networks() { docker network ls --format 'network={{.Name}}' 2>/dev/null; }
 
 look_at_volumes() { docker volume ls --format 'volume={{.Name}}' 2>/dev/null; }
@@ -140,10 +149,16 @@ look_at_folder() {
   fact disk-free-kb "$(df -Pk "$nearest" | awk 'NR == 2 { print $4 }')"
 
   [ -e "$path/.env" ] && fact exists .env
+  env=$path/.env
+  [ -r "$env" ] || env=/dev/null
+  fact real-path "$(cd "$path" 2>/dev/null && pwd -P)"
+  fact project-name "$(value_of COMPOSE_PROJECT_NAME "$env")"
+  own_compose_files "$env" | while IFS= read -r file; do [ -e "$path/$file" ] && fact compose-file "$file"; done
 
   if [ -s "$kit/current" ]; then
     current=$(cat "$kit/current")
     fact current "$current"
+    [ -s "$kit/releases/$current/owner" ] && fact owner "$(cat "$kit/releases/$current/owner")"
     sed 's/^/file=/' "$kit/releases/$current/files.sha256" 2>/dev/null
     sed 's/^/image=/' "$kit/releases/$current/images.list" 2>/dev/null
   fi
@@ -161,7 +176,7 @@ is_near() {
 
 # Side by side: each of them is a program that takes its time to start.
 if [ -n "$docker_path" ] && is_near; then
-  in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings
+  in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings look_at_projects
 else
   look_at_folder
 fi

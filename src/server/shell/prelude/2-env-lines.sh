@@ -37,3 +37,22 @@ env_without() {
     key in leave || (key == "" && entries != "") || /^# deploy-kit: / { next }
     { print }' "$2"
 }
+
+# own_compose_files FILE: the Compose files that a hand-typed command takes, ours aside: what COMPOSE_FILE in that env file says, else the override beside
+# the usual file, which the release replaces under whatever name.
+own_compose_files() {
+  listed=$(value_of COMPOSE_FILE "$1")
+  if [ -n "$listed" ]; then
+    separator=$(value_of COMPOSE_PATH_SEPARATOR "$1")
+    printf '%s\n' "$listed" | tr "${separator:-:}" '\n' | sed -e "s|^$path/||" -e 's|^\./||' | grep -vxF -e .deploy-kit/pins.yml -e "$kit/pins.yml" || true
+    return
+  fi
+  for name in compose.override.yml compose.override.yaml docker-compose.override.yml docker-compose.override.yaml; do
+    [ ! -e "$path/$name" ] || printf '%s\n' "$name"
+  done
+}
+
+# value_of KEY FILE: what an env file says, without quotes; the last line counts.
+value_of() {
+  awk "$env_reader"' first && key == "'"$1"'" { sub(/[ \t\r]+$/, "", value); gsub(/^["\047]|["\047]$/, "", value); found = value } END { print found }' "$2"
+}

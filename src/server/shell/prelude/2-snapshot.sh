@@ -45,7 +45,7 @@ note_files() {
 # keep_files FOLDER: the env file and the pins, which may have been made again; and where others than those of the folder
 # start what runs, a copy of these: what Compose reads to know the services.
 keep_files() {
-  for file in ./.env ./.deploy-kit/pins.yml; do
+  for file in ./.env ./.deploy-kit/pins.yml ./.deploy-kit/plain.env; do
     if [ -e "$path/$file" ]; then printf '%s\n' "$file" >>"$1/moved"; else printf '%s\n' "$file" >>"$1/added"; fi
   done
   [ -e "$1/record" ] || return 0
@@ -60,6 +60,7 @@ keep_files() {
     mkdir -p "$1/start/.deploy-kit" &&
       tar -C "$recorded/files" $tar_names -cf "$1/start.tar" -T "$1/defining" && tar -C "$1/start" -xpf "$1/start.tar" &&
       cp -p "$recorded/env" "$1/start/.env" && cp -p "$recorded/pins.yml" "$1/start/.deploy-kit/pins.yml" &&
+      { [ ! -e "$recorded/plain.env" ] || cp -p "$recorded/plain.env" "$1/start/.deploy-kit/plain.env"; } &&
       printf '%s\n' ./.env ./.deploy-kit/pins.yml >>"$1/defining" && rm -f "$1/start.tar"
   } 2>&1) || because internal-error message "$keep_message"
 }

@@ -22,6 +22,7 @@ install_release() {
   [ -z "$lost_one" ] || because internal-error message "$lost_one is gone from $folder/files" || return 1
   put_aside && put_in_place || return 1
   put_over .deploy-kit/pins.yml "$folder/pins.yml" && put_over .env "$folder/env" || return 1
+  [ ! -e "$folder/plain.env" ] || put_over .deploy-kit/plain.env "$folder/plain.env" || return 1
   # The env file may name another one.
   project=''
   # What was kept warm in it is this release's to take up.
@@ -33,7 +34,7 @@ install_release() {
 put_aside() {
   while IFS= read -r file; do
     case $file in
-      ./.env | ./.deploy-kit/pins.yml) ;;
+      ./.env | ./.deploy-kit/pins.yml | ./.deploy-kit/plain.env) ;;
       *) link_file "$path" "$transaction/aside" "$file" || move_file "$path" "$transaction/aside" "$file" || return 1 ;;
     esac
   done <"$transaction/moved"

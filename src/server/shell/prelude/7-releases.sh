@@ -39,7 +39,7 @@ expect_current() {
 # take_up RELEASE: takes everything of a former release as this one's own, but under the live project's
 # name.
 take_up() {
-  take_parts "$1" files files.list files.sha256 definitions images.list services order replicas claims resources project owner pins.yml env env.brought hooks pre-stop &&
+  take_parts "$1" files files.list files.sha256 definitions images.list services order replicas claims resources project owner pins.yml plain.env env env.brought hooks pre-stop &&
     name_project "$(colour_of "$(current_release)")"
 }
 

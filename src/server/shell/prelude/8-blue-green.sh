@@ -26,12 +26,18 @@ choose_colour() {
     *-green) name_project "${live_colour%-green}-blue" ;;
     *) name_project "$1-blue" ;;
   esac
-  front_runs "$folder" || because proxy-not-running container "$(cat "$folder/proxy/container")" || return 1
-  find_proxy_file "$folder"
   # In vain once everything has started: so before.
-  if [ -e "$proxy_file" ] && [ ! -d "$proxy_file" ] && [ -w "$proxy_file" ]; then return 0; fi
-  if [ ! -e "$proxy_file" ] && mkdir -p "$(dirname "$proxy_file")" 2>/dev/null && [ -w "$(dirname "$proxy_file")" ]; then return 0; fi
-  because proxy-file-not-writable file "$proxy_file"
+  find_proxy_file "$folder"
+  can_write_front || because proxy-file-not-writable file "$proxy_file" || return 1
+  front_runs "$folder" || because proxy-not-running container "$(cat "$folder/proxy/container")"
+}
+
+can_write_front() {
+  if [ -e "$proxy_file" ]; then
+    [ ! -d "$proxy_file" ] && [ -w "$proxy_file" ]
+  else
+    mkdir -p "$(dirname "$proxy_file")" 2>/dev/null && [ -w "$(dirname "$proxy_file")" ]
+  fi
 }
 
 # front_runs FOLDER: whether the proxy of that release can be told; a script finds out by itself.

@@ -1,5 +1,5 @@
-export const id = 483;
-export const ids = [483];
+export const id = 658;
+export const ids = [658];
 export const modules = {
 
 /***/ 435:
@@ -678,26 +678,6 @@ function connectVerification(inputs, revision, server, reporter) {
 
 /***/ }),
 
-/***/ 3989:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ jobReleases)
-/* harmony export */ });
-/* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2129);
-
-/** What the earlier steps of this job have said of its releases. */
-function jobReleases() {
-    return {
-        making: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St] ?? '',
-        rejected: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .rejectedVariable */ .dv] ?? '',
-        verified: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .verifiedVariable */ .NC] ?? '',
-    };
-}
-
-
-/***/ }),
-
 /***/ 6348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1302,72 +1282,6 @@ async function verifyRelease({ checks, patience }, { making, rejected, verified 
     if (failed === undefined && verdicts.length > 0)
         tell(provisional/* verifiedVariable */.NC, (0,provisional/* withReleases */.wS)(verified, making));
     return { verdicts, failed };
-}
-
-
-/***/ }),
-
-/***/ 2129:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NC: () => (/* binding */ verifiedVariable),
-/* harmony export */   O7: () => (/* binding */ provisionalState),
-/* harmony export */   St: () => (/* binding */ releaseVariable),
-/* harmony export */   To: () => (/* binding */ makingAnother),
-/* harmony export */   dv: () => (/* binding */ rejectedVariable),
-/* harmony export */   f5: () => (/* binding */ withoutReleases),
-/* harmony export */   gH: () => (/* binding */ namesRelease),
-/* harmony export */   wS: () => (/* binding */ withReleases)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
-
-/**
- * The environment variable in which deploys leave the ids of the releases that the job is making and that no
- * verification has spoken of yet, with spaces between them; a verification speaks for all of them.
- */
-const releaseVariable = 'DEPLOY_KIT_RELEASE';
-/**
- * The environment variable in which verifications name the releases that did not pass. The `post` step of each
- * deploy then restores what ran before.
- */
-const rejectedVariable = 'DEPLOY_KIT_REJECTED';
-/**
- * The environment variable in which verifications name the releases that have passed. Without that the `post` step
- * of the deploy restores what ran before when the job was cancelled.
- */
-const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
-/** Whether such a variable names a release. */
-function namesRelease(names, release) {
-    return list(names).includes(release);
-}
-/** Such a variable with the releases of another, each once. */
-function withReleases(names, others) {
-    return [withoutReleases(names, others), others].filter(Boolean).join(' ');
-}
-/** Such a variable without the releases of another. */
-function withoutReleases(names, others) {
-    const gone = new Set(list(others));
-    return list(names)
-        .filter((name) => !gone.has(name))
-        .join(' ');
-}
-/** The releases that the next verification speaks for when the job makes another one. */
-function makingAnother({ making, rejected, verified }, release) {
-    const open = withoutReleases(withoutReleases(making, rejected), verified);
-    return withReleases(open, release);
-}
-function list(names) {
-    return names.split(' ').filter(Boolean);
-}
-/**
- * What is live when a verification fails: the job's end settles it.
- * @param releases empty when the deploy changed nothing, so that there is nothing to take back
- */
-function provisionalState(releases) {
-    return releases === ''
-        ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv
-        : { state: 'provisional', release: list(releases).join(' and ') };
 }
 
 

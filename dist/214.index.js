@@ -1,5 +1,5 @@
-export const id = 761;
-export const ids = [761];
+export const id = 214;
+export const ids = [214];
 export const modules = {
 
 /***/ 510:
@@ -2202,6 +2202,56 @@ function liveLabels(pins) {
 
 /***/ }),
 
+/***/ 4182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ folderProblems)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(514);
+
+
+/** What a deploy to the folder would be refused for, in the words of `check_folder` and `find_live` on the server. */
+function folderProblems(intent, facts, host) {
+    return [
+        ...ownerProblems(intent, facts, host),
+        ...composeFileProblems(intent, facts),
+        ...(facts.current === undefined ? projectProblems(intent, facts, host) : []),
+    ];
+}
+function ownerProblems({ allow, path, repository }, { owner }, host) {
+    const [id, name = ''] = owner?.split(' ') ?? [];
+    const ours = repository.id === '' ? repository.name : repository.id;
+    if (id === undefined || ours === '' || id === ours || allow.has('owner'))
+        return [];
+    return [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('folder-owned', { host, path, owner: name, repository: repository.name })];
+}
+function composeFileProblems({ allow, composeFiles, path }, { composeFiles: found, currentFiles }) {
+    const foreign = found.filter((file) => !composeFiles.includes(file) && !currentFiles.has(file));
+    if (foreign.length === 0 || allow.has('server-files'))
+        return [];
+    const files = foreign.join(' ');
+    return [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('compose-files-left', { path, files, 'compose-files': composeFiles.join(' ') })];
+}
+// Before the first release.
+function projectProblems(intent, facts, host) {
+    const { path } = intent;
+    const given = (0,_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .givenProjectName */ .C)(intent) ?? (facts.projectName === '' ? undefined : facts.projectName);
+    const isHere = ({ folder }) => folder === facts.path || folder === facts.realPath;
+    const here = [...new Set(facts.projects.filter(isHere).map(({ name }) => name))];
+    if (here.length > 1 && given === undefined && !intent.allow.has('project-name'))
+        return [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('several-projects', { host, path, projects: here.join(' ') })];
+    const project = given ?? (0,_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .projectName */ .j)(intent, facts);
+    const elsewhere = facts.projects.find((found) => found.name === project && found.folder !== '' && !isHere(found));
+    return elsewhere === undefined
+        ? []
+        : [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('project-taken', { host, path, project, folder: elsewhere.folder })];
+}
+
+
+/***/ }),
+
 /***/ 817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2419,6 +2469,7 @@ function pulledByUs({ pullPolicy }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ givenProjectName),
 /* harmony export */   j: () => (/* binding */ projectName)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -2430,10 +2481,15 @@ function pulledByUs({ pullPolicy }) {
  * Source: https://docs.docker.com/compose/how-tos/project-name/
  */
 function projectName({ env, project }, { path }) {
-    const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
-    const given = (0,_compose_env_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEnvFile */ .F)(known).get('COMPOSE_PROJECT_NAME') ?? project.name;
-    const name = (given ?? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path)).toLowerCase().replace(/[^a-z0-9_-]/g, '');
+    const name = (givenProjectName({ env, project }) ?? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path))
+        .toLowerCase()
+        .replace(/[^a-z0-9_-]/g, '');
     return name.replace(/^[_-]+/, '').replace(/-(blue|green)$/, '') || 'app';
+}
+/** The name that the release itself gives the project. */
+function givenProjectName({ env, project, }) {
+    const known = env?.source === 'upload' ? env.text : (env?.added ?? '');
+    return (0,_compose_env_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEnvFile */ .F)(known).get('COMPOSE_PROJECT_NAME') ?? project.name;
 }
 
 
