@@ -13,6 +13,11 @@ export const choices = {
     'com.docker.compose.image',
     'com.docker.compose.replace',
   ],
+  /**
+   * What a service that reads all of `.env` finds there of deploy-kit's own lines: one that is not touched keeps the
+   * values that it started with.
+   */
+  ownKeys: ['COMPOSE_FILE', 'COMPOSE_PATH_SEPARATOR', 'COMPOSE_PROJECT_NAME', 'IMAGE_TAG'],
   /** A service that mounts shipped files carries their hash, so that it is recreated when they change. */
   filesLabel: 'deploy-kit.files',
   /** A service that rolls goes on counting: `app-web-2` after `app-web-1`. */

@@ -1,6 +1,6 @@
 import { deployOptions } from '../support/deploys.js';
 import { runBundle, type BundleResult } from '../support/run-bundle.js';
-import { sidesOf, type Revision } from './shape.js';
+import { filesOf, sidesOf, type Revision, type Shape } from './shape.js';
 import type { Twins } from './twin-servers.js';
 
 /** How a release is broken: its app ends, never becomes healthy, or a hook says no. */
@@ -12,12 +12,12 @@ export type Strategy = 'auto' | 'recreate';
 /** A project that is deployed into a folder. Each method returns what is not as it must be. */
 export class DeployedProject {
   readonly #twins: Twins;
-  readonly #folder: string;
+  readonly #shape: Shape;
   readonly #strategy: Strategy;
 
-  constructor(twins: Twins, folder: string, strategy: Strategy) {
+  constructor(twins: Twins, shape: Shape, strategy: Strategy) {
     this.#twins = twins;
-    this.#folder = folder;
+    this.#shape = shape;
     this.#strategy = strategy;
   }
 
@@ -53,14 +53,17 @@ export class DeployedProject {
     inputs: Readonly<Record<string, string>> = {},
   ): ReturnType<typeof deployOptions> {
     const { stage, deployed } = this.#twins;
+    const { name, inputs: own } = this.#shape;
     const image = `${stage.registry.host}/acme/api`;
     const sides = sidesOf(revision).map((side) => `${image}-${side}:${tag}`);
     const images = [`${image}:${tag}`, ...sides].join('\n');
     return deployOptions(stage, deployed, tag, {
-      files: { 'compose.yml': revision.compose, ...revision.files },
+      files: filesOf(revision),
       inputs: {
-        ...{ path: this.#folder, images, env: `IMAGE=${image}\n${revision.env ?? ''}` },
+        ...{ path: `/opt/${name}`, images, env: `IMAGE=${image}\n${revision.env ?? ''}` },
         ...{ strategy: this.#strategy, 'stable-for': '1s', drain: '1s' },
+        ...(revision.composeFiles && { 'compose-files': revision.composeFiles.join('\n') }),
+        ...own,
         ...inputs,
       },
     });

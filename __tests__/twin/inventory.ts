@@ -7,6 +7,7 @@ export interface Container {
   readonly Image: string;
   readonly State: {
     readonly Status: string;
+    readonly Pid: number;
     readonly StartedAt: string;
     readonly ExitCode: number;
     readonly Health?: { readonly Status: string };
@@ -20,8 +21,17 @@ export interface Inventory {
   readonly containers: readonly Container[];
   readonly networks: readonly Readonly<Record<string, unknown>>[];
   readonly volumes: readonly Readonly<Record<string, unknown>>[];
-  /** What the marker says in each folder that containers mount, and the runs of what runs once. */
-  readonly markers: Readonly<Record<string, { readonly marker: string; readonly runs: string }>>;
+  readonly markers: Readonly<Record<string, Found>>;
+}
+
+/** What stands where a container mounts something. */
+export interface Found {
+  /** Of a folder: what the marker says. */
+  readonly marker: string;
+  /** Of a folder: the runs of what runs once. */
+  readonly runs: string;
+  /** Its owner and mode; of a file its content, too. */
+  readonly what: string;
 }
 
 export const serviceLabel = 'com.docker.compose.service';
@@ -66,14 +76,16 @@ async function readMarkers(
 ): Promise<Inventory['markers']> {
   const script = `for place; do
     runs=$(grep -vxE 'crash|sick|v3' "$place/runs" 2>/dev/null | tr '\\n' ' ')
-    [ ! -d "$place" ] || echo "$place|$(cat "$place/${marker}" 2>/dev/null)|$runs"
+    what=$(stat -c '%U %a' "$place")
+    [ ! -f "$place" ] || what="$what $(tr '\\n' ' ' <"$place")"
+    [ ! -e "$place" ] || echo "$place|$(cat "$place/${marker}" 2>/dev/null)|$runs|$what"
   done`;
   const { stdout } = await server.exec(['sh', '-c', script, 'sh', ...places(containers)]);
   const lines = stdout.split('\n').filter(Boolean);
   return Object.fromEntries(
     lines.map((line) => {
-      const [place = '', word = '', runs = ''] = line.split('|');
-      return [place, { marker: word, runs }];
+      const [place = '', word = '', runs = '', what = ''] = line.split('|');
+      return [place, { marker: word, runs, what }];
     }),
   );
 }

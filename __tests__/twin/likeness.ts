@@ -132,6 +132,8 @@ function withoutChance(container: Readonly<Record<string, Json>>): Json {
   };
 }
 
+const ownKeys = new RegExp(`^"(${choices.ownKeys.join('|')})=`);
+
 function configLikeness(config: Json): Json {
   const { Labels, Env, ...rest } = config;
   const own: readonly string[] = [
@@ -141,7 +143,7 @@ function configLikeness(config: Json): Json {
   ];
   return {
     ...without(rest, [choices.pinned]),
-    Env: sorted(Env),
+    Env: sorted(Env).filter((entry) => !ownKeys.test(entry)),
     Labels: without(inOrder((Labels ?? {}) as Json), own),
   };
 }

@@ -1,7 +1,8 @@
 import type { Server } from '../../playground/hosts/server.js';
-import { typedUp } from './by-hand.js';
+import type { RunResult } from '../../playground/machine/run.js';
 import { leaveMarkers, takeInventory, type Inventory } from './inventory.js';
 import { differences, likenessOf } from './likeness.js';
+import { strayMounts } from './mounted.js';
 import type { Shape } from './shape.js';
 import { anew, touched } from './untouched.js';
 
@@ -11,6 +12,8 @@ export interface Step {
   /** Returns what is not as it must be about the deploy itself. */
   readonly deploy: () => Promise<readonly string[]>;
   readonly type: () => Promise<unknown>;
+  /** What is typed afterwards, on each of them, and must find nothing to do. */
+  readonly again: readonly [deployed: () => Promise<RunResult>, byHand: () => Promise<RunResult>];
 }
 
 /** The two servers of one cycle, with the same project on each. */
@@ -41,19 +44,35 @@ export class Pair {
   }
 
   /** One step on both servers at once, then the comparison. */
-  async #step({ deploy, type }: Step): Promise<readonly string[]> {
+  async #step({ deploy, type, again: words }: Step): Promise<readonly string[]> {
     const before = await this.#inventories();
     const [problems] = await Promise.all([deploy(), type()]);
     const after = await this.#alike();
-    const again = await this.#upAgain();
+    const stray = await strayMounts(this.#servers[0], after.inventories[0]);
+    const again = await this.#upAgain(words);
     const last = await this.#inventories();
     await leaveMarkers(this.#servers[0], last[0]);
     await leaveMarkers(this.#servers[1], last[1]);
-    return [...problems, ...after.problems, ...touched(before, after.inventories), ...again];
+    return [
+      ...problems,
+      ...after.problems,
+      ...touched(before, after.inventories),
+      ...this.#disturbed(before[0], after.inventories[0]),
+      ...stray,
+      ...again,
+    ];
+  }
+
+  /** What no release may touch, and one did. */
+  #disturbed(before: Inventory, after: Inventory): readonly string[] {
+    const { untouched = [] } = this.#shape;
+    return anew(before, after)
+      .filter((service) => untouched.includes(service))
+      .map((service) => `the containers of ${service} had to be left alone`);
   }
 
   async clear(): Promise<void> {
-    const filter = `label=com.docker.compose.project=${this.#shape.name}`;
+    const filter = `label=com.docker.compose.project=${this.#project}`;
     const script = `docker ps -aq --filter ${filter} | xargs -r docker rm -fv
       docker volume ls -q --filter ${filter} | xargs -r docker volume rm -f
       docker network ls -q --filter ${filter} | xargs -r docker network rm
@@ -61,10 +80,16 @@ export class Pair {
     for (const server of this.#servers) await server.exec(['sh', '-c', script]);
   }
 
+  get #project(): string {
+    return this.#shape.project ?? this.#shape.name;
+  }
+
   #inventories(): Promise<readonly [Inventory, Inventory]> {
-    const { name } = this.#shape;
     const [deployed, byHand] = this.#servers;
-    return Promise.all([takeInventory(deployed, name), takeInventory(byHand, name)]);
+    return Promise.all([
+      takeInventory(deployed, this.#project),
+      takeInventory(byHand, this.#project),
+    ]);
   }
 
   /** Looks until both are alike: nobody waits for health on the second server. */
@@ -82,12 +107,12 @@ export class Pair {
   }
 
   /** A hand-typed `up -d` finds nothing to do; what has ended may run once more. */
-  async #upAgain(): Promise<readonly string[]> {
+  async #upAgain([deployed, byHand]: Step['again']): Promise<readonly string[]> {
     const [before] = await this.#inventories();
-    const [up] = await Promise.all(this.#servers.map((server) => typedUp(server, this.#folder)));
+    const [up] = await Promise.all([deployed(), byHand()]);
     const [after] = await this.#inventories();
     return [
-      ...(up?.code === 0 ? [] : [`up -d by hand failed: ${up?.stderr ?? ''}`]),
+      ...(up.code === 0 ? [] : [`up -d by hand failed: ${up.stderr}`]),
       ...anew(before, after).map((service) => `up -d by hand made ${service} anew`),
     ];
   }

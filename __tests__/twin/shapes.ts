@@ -1,8 +1,11 @@
+import { adoptedShapes } from './shapes/adopted.js';
 import { changedShapes } from './shapes/changed.js';
 import { dataShapes } from './shapes/data.js';
 import { frontedShapes } from './shapes/fronted.js';
 import { joinedShapes } from './shapes/joined.js';
+import { layeredShapes } from './shapes/layered.js';
 import { onceShapes } from './shapes/once.js';
+import { ownedShapes } from './shapes/owned.js';
 import { plainShapes } from './shapes/plain.js';
 import type { Shape } from './shape.js';
 
@@ -14,6 +17,9 @@ export const shapes: readonly Shape[] = [
   ...joinedShapes,
   ...frontedShapes,
   ...changedShapes,
+  ...layeredShapes,
+  ...ownedShapes,
+  ...adoptedShapes,
 ];
 
 /** One of a kind, for CI. */
@@ -26,5 +32,6 @@ export const someShapes: readonly Shape[] = shapes.filter(({ name }) =>
     'profile-and-sidecar',
     'behind-caddy',
     'service-renamed',
+    'adopted-all-words',
   ].includes(name),
 );

@@ -13,11 +13,16 @@ export function chosenCycles(engine: EngineName): readonly Cycle[] {
     table === 'pairs'
       ? cyclesOn(engine, engineNames, shapes, Number(seed))
       : (table === 'whole' ? shapes : someShapes).map(plainly);
-  return cycles.filter(({ shape: { name, beyondOldCompose } }) => {
-    const isBeyond = engine === 'old-compose' && beyondOldCompose !== undefined;
-    if (isBeyond) console.log(`Left out on ${engine}: ${name} (${beyondOldCompose})`);
-    return !isBeyond;
+  return cycles.filter(({ shape }) => {
+    const why = whyNot(shape, engine);
+    if (why !== undefined) console.log(`Left out on ${engine}: ${shape.name} (${why})`);
+    return why === undefined;
   });
+}
+
+/** What an engine lacks of a shape. */
+export function whyNot({ beyondOldCompose }: Shape, engine: EngineName): string | undefined {
+  return engine === 'old-compose' ? beyondOldCompose : undefined;
 }
 
 function plainly(shape: Shape): Cycle {

@@ -12,7 +12,7 @@ export interface Twins {
   readonly byHand: Server;
 }
 
-const tags = ['v1', 'v2', 'v3', 'crash', 'sick'] as const;
+const tags = ['v0', 'v1', 'v2', 'v3', 'crash', 'sick'] as const;
 
 /** Two servers with the same images, and the releases of these shapes in the registry. */
 export async function startTwins(stage: Stage, shapes: readonly Shape[]): Promise<Twins> {
@@ -24,14 +24,22 @@ export async function startTwins(stage: Stage, shapes: readonly Shape[]): Promis
     stage.startServer({ name: 'by-hand', images }),
   ]);
   const { host, username, password } = stage.registry;
-  await byHand.exec(
-    ['su', 'deploy', '-c', `docker login -u ${username} --password-stdin ${host}`],
-    { input: password },
-  );
+  const login = `docker login -u ${username} --password-stdin ${host}`;
+  for (const user of ['deploy', 'root'])
+    await byHand.exec(['su', user, '-c', login], { input: password });
   for (const tag of tags) await pushApp(stage, tag, modes[tag]);
   const sides = new Set(shapes.flatMap(({ v1, v2 }) => [...sidesOf(v1), ...sidesOf(v2)]));
   for (const side of sides) await pushSide(stage, side);
   return { stage, deployed, byHand };
+}
+
+/** Gets the image of what runs before the first release to a server whose users have no account of the registry's. */
+export async function pullFormer({ stage, deployed }: Twins): Promise<void> {
+  const { host, username, password } = stage.registry;
+  const script = `export DOCKER_CONFIG=$(mktemp -d)
+    docker login -u ${username} --password-stdin ${host} && docker pull -q ${host}/acme/api:v0
+    rm -r "$DOCKER_CONFIG"`;
+  await deployed.exec(['sh', '-c', script], { input: password });
 }
 
 const modes: Readonly<Record<string, AppMode>> = { crash: 'exit', sick: 'unhealthy' };

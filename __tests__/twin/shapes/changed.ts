@@ -1,4 +1,38 @@
-import { changed, project, revision, web, worker, type Shape } from '../shape.js';
+import {
+  changed,
+  other,
+  project,
+  revision,
+  web,
+  worker,
+  type Revision,
+  type Shape,
+} from '../shape.js';
+
+const secretFiles = { 'secrets/token.txt': 'not-so-secret\n', 'secrets/key.pem': 'a key\n' };
+
+const withSecrets = (more: string): Revision =>
+  revision(
+    [
+      web(`secrets: [token, { source: key, target: site.pem }]\n${more}`),
+      other('other', 'secrets: [key]'),
+    ],
+    'secrets: { token: { file: ./secrets/token.txt }, key: { file: secrets/key.pem } }\n',
+  );
+
+// Healthy only where both have arrived.
+const inline = (word: string, more: string): Revision =>
+  revision(
+    [
+      web(
+        `configs: [{ source: greeting, target: /greeting }]
+secrets: [token]
+healthcheck: { test: 'grep -q ${word} /greeting && grep -q not-so-secret /run/secrets/token', interval: 1s, retries: 10 }
+${more}`,
+      ),
+    ],
+    `configs: { greeting: { content: ${word} } }\nsecrets: { token: { environment: TOKEN } }\n`,
+  );
 
 /** Lists of services and files that change from release to release. */
 export const changedShapes: readonly Shape[] = [
@@ -55,5 +89,23 @@ export const changedShapes: readonly Shape[] = [
       ),
       files: { 'greeting.txt': 'hello\n', 'token.txt': 'not-so-secret\n' },
     },
+  },
+  {
+    name: 'secret-files',
+    v1: { ...withSecrets(''), files: secretFiles },
+    v2: { ...withSecrets(changed), files: secretFiles },
+    untouched: ['other'],
+  },
+  {
+    name: 'secret-file-changes',
+    v1: { ...withSecrets(''), files: secretFiles },
+    v2: { ...withSecrets(''), files: { ...secretFiles, 'secrets/token.txt': 'another\n' } },
+  },
+  {
+    name: 'config-and-secret-without-a-file',
+    beyondOldCompose: 'it has no `content` and no `environment` of them',
+    ownEnv: 'TOKEN=not-so-secret',
+    v1: inline('hello', ''),
+    v2: inline('hello', changed),
   },
 ];

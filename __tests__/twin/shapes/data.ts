@@ -1,28 +1,20 @@
-import { postgresImage } from '../../../playground/hosts/postgres-image.js';
-import { redisImage } from '../../../playground/hosts/redis-image.js';
-import { app, changed, revision, service, sideImage, web, worker, type Shape } from '../shape.js';
+import {
+  app,
+  changed,
+  other,
+  revision,
+  service,
+  sideImage,
+  web,
+  worker,
+  type Shape,
+} from '../shape.js';
+import { onDatabase, postgres, redis } from './databases.js';
 
-const postgres = (more = '', image = postgresImage): string =>
-  service(
-    'db',
-    `image: ${image}
-restart: unless-stopped
-volumes: ['rows:/var/lib/postgresql/data']
-healthcheck: { test: [CMD, psql, -h, localhost, -U, postgres, -c, select 1], interval: 1s, retries: 60 }
-${more}`,
-  );
-
-const redis = (fsync: string, image = redisImage): string =>
-  service(
-    'db',
-    `image: ${image}
-restart: unless-stopped
-command: [redis-server, --appendonly, 'yes', --appendfsync, ${fsync}, --dir, /data]
-volumes: ['keys:/data']
-healthcheck: { test: [CMD, redis-cli, ping], interval: 1s, retries: 30 }`,
-  );
-
-const onDatabase = 'depends_on: { db: { condition: service_healthy } }';
+const outside = 'volumes: { outside: { external: true, name: twin-outside } }\n';
+const byVariable = 'volumes: { outside: { external: true, name: "${VOLUME}" } }\n';
+const withOptions =
+  'volumes: { memory: { driver: local, driver_opts: { type: tmpfs, device: tmpfs, o: size=1m }, labels: { team: a } } }\n';
 
 /** Services that keep data, in every kind of place. */
 export const dataShapes: readonly Shape[] = [
@@ -100,10 +92,45 @@ export const dataShapes: readonly Shape[] = [
   },
   {
     name: 'data-folder',
-    // A folder that Docker would make for root is refused: a choice.
     prepare: 'install -d -o deploy -g deploy "$1/data"',
     v1: revision([web(`volumes: ['./data:/data']`)]),
     v2: revision([web(`volumes: ['./data:/data']\n${changed}`)]),
+  },
+  {
+    name: 'folders-that-compose-makes',
+    v1: revision([
+      web(`volumes: ['./data:/data']`),
+      other('cache', `volumes: ['./data/cache:/c', '\${PWD}/more:/m']`),
+    ]),
+    v2: revision([
+      web(`volumes: ['./data:/data']\n${changed}`),
+      other('cache', `volumes: ['./data/cache:/c', '\${PWD}/more:/m', './third:/t']`),
+    ]),
+  },
+  {
+    name: 'external-volume',
+    prepare: 'docker volume create twin-outside >/dev/null',
+    untouched: ['other'],
+    v1: revision(
+      [web(`volumes: ['outside:/data']`), other('other', `volumes: ['outside:/data']`)],
+      outside,
+    ),
+    v2: revision(
+      [web(`volumes: ['outside:/data']\n${changed}`), other('other', `volumes: ['outside:/data']`)],
+      outside,
+    ),
+  },
+  {
+    name: 'external-volume-by-variable',
+    prepare: 'docker volume create twin-outside >/dev/null',
+    ownEnv: 'VOLUME=twin-outside',
+    v1: revision([web(`volumes: ['outside:/data']`)], byVariable),
+    v2: revision([web(`volumes: ['outside:/data']\n${changed}`)], byVariable),
+  },
+  {
+    name: 'volume-with-options',
+    v1: revision([web(`volumes: ['memory:/data']`)], withOptions),
+    v2: revision([web(`volumes: ['memory:/data']\n${changed}`)], withOptions),
   },
   {
     name: 'volumes-from',

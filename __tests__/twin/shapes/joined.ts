@@ -1,6 +1,11 @@
-import { changed, revision, web, worker, type Shape } from '../shape.js';
+import { changed, other, revision, web, worker, type Shape } from '../shape.js';
 
 const after = (name: string): string => `depends_on: { ${name}: { condition: service_healthy } }`;
+
+const ranges = `networks:
+  front: { driver_opts: { com.docker.network.driver.mtu: "1400" }, labels: { side: front } }
+  back: { internal: true, ipam: { config: [{ subnet: 10.78.0.0/23, ip_range: 10.78.0.0/24, gateway: 10.78.0.1 }] } }
+`;
 
 /** Services that lean on others: names, namespaces, order. */
 export const joinedShapes: readonly Shape[] = [
@@ -90,6 +95,29 @@ export const joinedShapes: readonly Shape[] = [
         worker('worker', 'networks: [inside]'),
       ],
       'networks: { inside: { ipam: { config: [{ subnet: 10.77.0.0/24 }] } } }\n',
+    ),
+  },
+  {
+    name: 'networks-with-ranges',
+    untouched: ['other'],
+    v1: revision([web('networks: [front, back]'), other('other', 'networks: [back]')], ranges),
+    v2: revision(
+      [
+        web('networks: { front: {}, back: { aliases: [api], ipv4_address: 10.78.1.200 } }'),
+        other('other', 'networks: [back]'),
+      ],
+      ranges,
+    ),
+  },
+  {
+    name: 'networks-come-and-go',
+    v1: revision(
+      [web('networks: [default, one]'), worker('worker', 'networks: [one]')],
+      'networks: { one: { internal: true } }\n',
+    ),
+    v2: revision(
+      [web('networks: [default, two]'), worker('worker', 'networks: [two]')],
+      'networks: { two: { name: twin-two, attachable: true, labels: { team: a } } }\n',
     ),
   },
 ];
