@@ -17,7 +17,7 @@ const scripts = {
   files: `${read('prelude/2-server-files.sh')}\n${read('files.sh')}`,
   ask: read('ask.sh'),
   containers: look('containers.sh'),
-  survey: look('survey.sh'),
+  survey: `${read('prelude/2-holder.sh')}\n${look('survey.sh')}`,
   resources: look('resources.sh'),
   serverEnv: read('server-env.sh'),
   validate: `${envLines}\n${look('validate.sh')}`,

@@ -72,7 +72,7 @@ describe('A webhook', () => {
   });
 
   it.each([
-    ['failed', failure('deploy-locked', { host: 'h', holder: 'bob', path: '/opt', seconds: 1 })],
+    ['failed', failure('deploy-locked', { host: 'h', user: 'u', holder: 'bob', path: '/opt', seconds: 1, queue: '' })],
     ['rolled-back', rejected],
   ])('is told of what %s, and the failure stays what it was', async (event, error) => {
     const announcers = webhookAnnouncers([url], fetchWebhook);
