@@ -10,6 +10,7 @@ const look = (name) => [client, read('look.sh'), read(name)].join('\n');
 const parts = readdirSync(new globalThis.URL('prelude/', folder)).toSorted();
 const scripts = {
   probe: [read('prelude/2-holdings.sh'), envLines, look('probe.sh')].join('\n'),
+  identity: read('identity.sh'),
   receive: read('receive.sh'),
   follow: read('follow.sh'),
   history: look('history.sh'),

@@ -2,6 +2,7 @@ import { failure } from '../errors/index.js';
 import type { HostAddress } from '../inputs/host-address.js';
 import type { Inputs } from '../inputs/index.js';
 import type { hostsInputs, sshInputs } from '../inputs/shared-inputs.js';
+import type { Host } from '../ssh/host.js';
 import { ServerConnection } from '../ssh/server-connection.js';
 import { actionsReporter } from '../local/outside/actions-reporter.js';
 import {
@@ -24,12 +25,13 @@ export function connectServer(
     connectTimeoutSeconds: inputs.connectTimeout,
   });
   const { jumpHost } = inputs;
-  return new ServerConnection(host.host, host.user, async () => {
+  const connect = async (): Promise<Host> => {
     const jump = jumpHost === undefined ? undefined : target(jumpHost);
     return narratedHost(await connectSsh(target(host), jump), (line) => {
       actionsReporter.debug(line);
     });
-  });
+  };
+  return new ServerConnection(host.host, host.user, connect, host.port);
 }
 
 /** All servers of a deploy; the first is `host`. */

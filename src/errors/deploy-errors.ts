@@ -280,6 +280,12 @@ export const deployErrors = {
     cause: 'It runs <running>, the release holds <expected>.',
     fix: 'Look at `docker compose config` in <path> on the server: something overrides the image (a shell variable, another Compose file).',
   },
+  'hosts-same-server': {
+    title: '<first> and <second> are the same server',
+    kind: 'configuration',
+    cause: 'Both addresses lead to <path> of the same server: it would get the release twice.',
+    fix: 'Leave one of them out of `host` and `hosts`.',
+  },
   'hosts-failed': {
     title: 'The deploy failed on <failed>, of <count> servers',
     kind: 'environment',

@@ -4,12 +4,15 @@ import type { ConnectHost, Host } from './host.js';
 export class ServerConnection {
   readonly name: string;
   readonly user: string;
+  /** As somebody has written it: `user@host`, with its port where that is not the usual one. */
+  readonly address: string;
   readonly #connect: ConnectHost;
   #host: Promise<Host> | undefined;
 
-  constructor(name: string, user: string, connect: ConnectHost) {
+  constructor(name: string, user: string, connect: ConnectHost, port = 22) {
     this.name = name;
     this.user = user;
+    this.address = `${user}@${name}${port === 22 ? '' : `:${port}`}`;
     this.#connect = connect;
   }
 

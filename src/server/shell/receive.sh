@@ -17,7 +17,7 @@ refuse() {
 }
 
 # Whoever can open a lock can hold it: nobody else comes near.
-{ mkdir -p "$path" && mkdir -p -m 700 "$kit" "$kit/releases" && chmod 700 "$kit" "$kit/releases" && mkdir -m 700 "$part"; } ||
+{ mkdir -p "$path" && (umask 077 && mkdir -p "$kit/releases") && chmod 700 "$kit" "$kit/releases" && mkdir -m 700 "$part"; } ||
   refuse "cannot make $part"
 # As in the prelude: a backslash in a name is one.
 tar_names=''

@@ -10,6 +10,7 @@ program_words() {
 lock_holder() {
   lock_path=$(cd "$kit" && pwd -P)/lock
   foreign=''
+  # shellcheck disable=SC2013 # no spaces in these
   for opened in $(grep -rls FLOCK /proc/[0-9]*/fdinfo 2>/dev/null); do
     process=${opened%/fdinfo/*}
     [ "$(readlink "$process/fd/${opened##*/}" 2>/dev/null)" = "$lock_path" ] || continue
@@ -21,7 +22,7 @@ lock_holder() {
         return
         ;;
     esac
-    [ -n "$foreign" ] || foreign="process ${process#/proc/} of $(ls -ld "$process" | awk '{ print $3 }') ($(cat "$process/comm" 2>/dev/null))"
+    [ -n "$foreign" ] || foreign="process ${process#/proc/} of $(stat -c %U "$process" 2>/dev/null) ($(cat "$process/comm" 2>/dev/null))"
   done
   if [ -n "$foreign" ]; then
     printf '%s, which is no deploy' "$foreign"
