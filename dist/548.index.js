@@ -716,6 +716,7 @@ const compareFiles = {
 const installSteps = [
     { title: 'Remember what runs now', command: ['take_snapshot'] },
     { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
+    { title: 'See that what runs keeps its data', command: ['check_kept'] },
 ];
 /** From the installed files to services that are healthy. */
 function switchSteps(switching, settings) {

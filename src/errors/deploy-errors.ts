@@ -340,8 +340,28 @@ export const deployErrors = {
     title: 'Compose reads files in <path> that the release does not have',
     kind: 'configuration',
     cause:
-      'A `docker compose up -d` typed there takes <files> too, which no release has brought; this one has <compose-files>. What they add to the project would be gone.',
+      'What runs there was started with <files> too, or a `docker compose up -d` typed there takes them; no release has brought them, and this one has <compose-files>. What they add to the project would be gone.',
     fix: 'Put them into the repository and into `compose-files:`. To give them up: `allow: server-files` in this step, once, or move them away on the server.',
+  },
+  'env-file-left': {
+    title: 'What runs in <path> on <host> was started with another env file',
+    kind: 'configuration',
+    cause:
+      'It was started with `--env-file <file>`, and the env file of this release lacks of it, or has otherwise: <keys>.',
+    fix: 'To go on with that file: `env-file: <file>` (a path on the server that <user> can read). Or give those variables in `env:` or `env-file:`. To give them up: `allow: env-keys` in this step, once.',
+  },
+  'env-emptied': {
+    title: 'Variables of what runs in <path> on <host> would be empty',
+    kind: 'configuration',
+    cause:
+      'They have a value in the containers that run, and no env file that Compose reads gives them one: <keys>. They were in the shell of whoever has started this.',
+    fix: 'Put what the Compose files ask for into `env:`, `env-file:`, or `.env` on the server (`docker inspect` shows the values that it has now). To give them up: `allow: env-keys` in this step, once.',
+  },
+  'store-left': {
+    title: 'A service would start without the data that it has, on <host>',
+    kind: 'configuration',
+    cause: 'On the server now: <stores>',
+    fix: 'Mount the same place: write its path out in place of `~` or of a variable that only one shell has, or give that variable in `env:`. Or copy the data to the new place first, and deploy again. To begin with nothing on purpose: make the volume (`docker volume create`), or put a file into the folder.',
   },
   'several-projects': {
     title: 'Several Compose projects run from <path> on <host>',

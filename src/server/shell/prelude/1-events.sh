@@ -34,6 +34,7 @@ unwell=''
 lost=''
 nothing_ran=''
 watched=''
+injecting=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {
