@@ -1,12 +1,12 @@
 # What somebody has started by hand, before the first release takes its place: what it was started with, and what it has
 # that the release would not give it.
 
-# started_with LABEL: what its containers say of that, in `answer`; nothing once a release is live.
+# started_with LABEL: what those of its containers that run say of that, in `answer`; nothing once a release is live.
 started_with() {
   answer=''
   if [ -z "$container_ids" ] || [ -n "$(current_release)" ]; then return 0; fi
   # shellcheck disable=SC2086 # one word an id
-  ask_engine inspect --format "{{index .Config.Labels \"com.docker.compose.project.$1\"}}" $container_ids || return 1
+  ask_engine inspect --format "{{if .State.Running}}{{index .Config.Labels \"com.docker.compose.project.$1\"}}{{end}}" $container_ids || return 1
   answer=$(printf '%s\n' "$answer" | sort -u)
 }
 
@@ -24,7 +24,7 @@ check_started_env() {
   while IFS= read -r started_env; do
     [ -e "$started_env" ] || continue
     if [ -r "$started_env" ]; then
-      env_lost=$(env_keys "$started_env" | lines_without "$folder/env.brought" - | while IFS= read -r env_key; do
+      env_lost=$(env_keys "$started_env" | lines_without "$folder/env.ours" - | lines_without "$folder/env.brought" - | while IFS= read -r env_key; do
         [ "$(value_of "$env_key" "$started_env")" = "$(value_of "$env_key" "$folder/env")" ] || printf '%s ' "$env_key"
       done)
     else
@@ -96,7 +96,8 @@ read_config() {
     }'
 }
 
-# check_stores: a store is left behind where its service would start with an empty one.
+# check_stores: a store is left behind where its service would start with an empty one. What a service does not mount any
+# more it may have in its image; only where that wants a store it would be one without a name.
 check_stores() {
   # shellcheck disable=SC2016,SC2086 # the format is for the engine; one word an id
   ask_engine inspect --format '{{$service := index .Config.Labels "com.docker.compose.service"}}{{range .Mounts}}{{if .RW}}{{$service}}|{{.Destination}}|{{.Type}}|{{if eq .Type "volume"}}{{.Name}}{{else}}{{.Source}}{{end}}{{println}}{{end}}{{end}}' $container_ids || return 1
@@ -104,6 +105,7 @@ check_stores() {
   stores_left=$(while IFS='|' read -r store_service store_target store_type store_source; do
     if ! grep -qxF -e "$store_service" "$folder/services" || grep -qxF -e "shares|$store_service" "$folder/config.lines"; then continue; fi
     new_store=$(awk -F'|' -v service="$store_service" -v target="$store_target" '$1 == "store" && $2 == service && $3 == target { print $4 "|" $5 }' "$folder/config.lines" | tail -n 1)
+    if [ -z "$new_store" ] && ! wants_store "$store_service" "$store_target"; then continue; fi
     if ! holds_data "$store_type" "$store_source" "$new_store" || same_store "$store_source" "${new_store#*|}" || is_filled "${new_store%%|*}" "${new_store#*|}"; then continue; fi
     printf '%s has %s at %s, and would have %s. ' "$store_service" "$store_source" "$store_target" "${new_store#*|}"
   done <"$folder/stores" | sed 's/would have \. /would have nothing there. /g')
@@ -116,9 +118,24 @@ holds_data() {
   case $1:$2 in
     volume:*) [ -n "$3" ] || [ "$(printf '%s' "$2" | tr -d '0-9a-f')" != '' ] || [ "${#2}" -ne 64 ] ;;
     bind:*)
-      if [ -d "$2" ]; then [ ! -r "$2" ] || [ -n "$(ls -A "$2" 2>/dev/null)" ]; else [ -f "$2" ] || [ ! -e "$2" ]; fi ;;
+      if [ -d "$2" ]; then
+        [ ! -r "$2" ] || [ -n "$(ls -A "$2" 2>/dev/null)" ]
+      elif [ ! -e "$2" ]; then
+        # Gone, with its folder, or where this user may not look.
+        case $(ls -d "$2" 2>&1) in *'No such file'*) return 1 ;; esac
+      else
+        [ -f "$2" ]
+      fi
+      ;;
     *) return 1 ;;
   esac
+}
+
+# wants_store SERVICE TARGET: whether its image itself has a volume there.
+wants_store() {
+  for wanting in $(containers_of "$1" </dev/null | cut -d ' ' -f 2); do
+    docker image inspect --format '{{range $place, $_ := .Config.Volumes}}{{println $place}}{{end}}' "$(docker inspect --format '{{.Image}}' "$wanting" </dev/null)" 2>/dev/null </dev/null
+  done | grep -qxF -e "$2"
 }
 
 same_store() {
@@ -137,7 +154,7 @@ is_filled() {
 # check_variables: where Compose says that a variable is set nowhere, it was in the shell of whoever has started this.
 check_variables() {
   if allowed env-keys || ! grep -q 'variable is not set' "$folder/config.log"; then return 0; fi
-  # shellcheck disable=SC2086 # one word an id
+  # shellcheck disable=SC2016,SC2086 # the format is for the engine; one word an id
   ask_engine inspect --format '{{$service := index .Config.Labels "com.docker.compose.service"}}{{range .Config.Env}}{{$service}} {{println .}}{{end}}' $container_ids || return 1
   env_emptied=$(printf '%s\n' "$answer" | sed -n 's/^\([^ ]* [A-Za-z_][A-Za-z0-9_]*\)=..*$/\1/p' | sort -u | while read -r env_service env_key; do
     ! grep -qxF -e "empty|$env_service|$env_key" "$folder/config.lines" || printf '%s of %s, ' "$env_key" "$env_service"
