@@ -33,6 +33,7 @@ compose_words=/dev/null
 unwell=''
 lost=''
 nothing_ran=''
+rejected_runs=''
 watched=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
