@@ -4,7 +4,9 @@ import { checkServer, type ReadyServer } from '../server/plan/check-server.js';
 import { programHead, type ProgramSettings } from '../server/plan/program-head.js';
 import { probeServer } from '../server/probe-server.js';
 import type { ProgramPorts } from '../server/program-ports.js';
+import { readHistory } from '../server/read-history.js';
 import { runPlan } from '../server/run-plan.js';
+import type { ServerConnection } from '../ssh/server-connection.js';
 import { accountEntries, type RegistryLogin } from './plan/registry-login.js';
 import { planTakeBack } from './plan/take-back-plan.js';
 
@@ -58,24 +60,44 @@ export async function takeBack(
   }
 }
 
+/** For how long Docker's engine is waited for, which starts after the SSH server does. */
+const engineSeconds = 120;
+
 async function findRelease(
   rejected: RejectedRelease,
-  { server }: ProgramPorts,
+  { server, clock, reporter }: ProgramPorts,
 ): Promise<{ readonly ready: ReadyServer; readonly hasArrived: boolean }> {
   const { releaseId, path } = rejected;
   const folder = `.deploy-kit/releases/${releaseId}`;
-  // The upload's last act is to take `.part` from the name: asked for in this order, one of them is seen.
-  const facts = await probeServer(server, path, [`${folder}.part`, folder]).catch(
-    (error: unknown) => {
-      throw stillThere(error, rejected, {
-        state: 'unknown',
-        why: `release ${releaseId} may be live.`,
-      });
-    },
-  );
-  const ready = checkServer(facts, server.name);
-  const hasArrived = ready.existing.has(folder) || ready.existing.has(`${folder}.part`);
-  return { ready, hasArrived };
+  const deadline = clock.now().getTime() + engineSeconds * 1000;
+  for (;;) {
+    try {
+      // The upload's last act is to take `.part` from the name: asked for in this order, one of them is seen.
+      const facts = await probeServer(server, path, [`${folder}.part`, folder]);
+      const ready = checkServer(facts, server.name);
+      const isThere = ready.existing.has(folder) || ready.existing.has(`${folder}.part`);
+      return { ready, hasArrived: isThere || (await wasThere(releaseId, ready, server)) };
+    } catch (error) {
+      const mayStart = error instanceof DeployKitError && error.entry === 'docker-not-running';
+      if (!mayStart || clock.now().getTime() >= deadline)
+        throw stillThere(error, rejected, {
+          state: 'unknown',
+          why: `release ${releaseId} may be live.`,
+        });
+      reporter.info(`${error.message} Looking again …`);
+      await clock.sleep(5);
+    }
+  }
+}
+
+/** Whether the release was live, and is not kept any more: it is rejected all the same. */
+async function wasThere(
+  releaseId: string,
+  ready: ReadyServer,
+  server: ServerConnection,
+): Promise<boolean> {
+  const { journal } = await readHistory(server, ready);
+  return journal.some(({ release }) => release === releaseId);
 }
 
 async function runTakeBack(

@@ -35,6 +35,17 @@ leave_rejected() {
   settling=''
 }
 
+# way_back: the releases that a restore needs which starts from this one: what it would come to, and what it would pass over
+# from there.
+way_back() {
+  back=$previous
+  while [ -n "$back" ]; do
+    printf '%s\n' "$back"
+    back=$(cat "$kit/releases/$back/before/previous" 2>/dev/null)
+    is_rejected "$back" || break
+  done
+}
+
 # nearest_good: the newest release that was live, is here and was not rejected.
 nearest_good() {
   sed -n 's/^.*"release":"\([^"]*\)","kind":"[a-z]*","outcome":"committed".*$/\1/p' "$kit/journal.jsonl" |

@@ -156,8 +156,8 @@ take_back() {
   # Whoever comes back to it later goes on to what ran before it.
   reject "$rejected" || return 1
   if [ "$(current_release)" != "$rejected" ]; then
-    # It was never live, or somebody has taken it back.
-    [ -d "$kit/releases/$rejected/before" ] || finish same "$(current_release)"
+    # It was never live, or somebody has taken it back. Where its folder is gone, too, the journal keeps that it was rejected.
+    if [ -d "$kit/releases/$rejected" ] && [ ! -d "$kit/releases/$rejected/before" ]; then finish same "$(current_release)"; fi
     because release-superseded release "$rejected" current "$(current_release)"
     return 1
   fi
