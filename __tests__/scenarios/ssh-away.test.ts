@@ -85,7 +85,6 @@ describe('A take-back', () => {
 
   it('whose program is killed is begun once more', async () => {
     const run = await runBundle('deploy-compose', optionsOf('v2'));
-    // Its commands go with it, as in a server that restarts.
     const lock = server.exec(['flock', '/opt/app/.deploy-kit/lock', 'sleep', '5']);
     const end = await post(run, { 'rollback-on': 'job-failure' });
     await end.sees(/Take the lock/);
@@ -93,8 +92,7 @@ describe('A take-back', () => {
     await lock;
     expect((await end.result).entries).toEqual(['release-rejected']);
     expect(await answer(server)).toBe('version v1');
-    const [last] = (await journal(server)).slice(-1);
-    expect([last?.kind, last?.outcome]).toEqual(['take-back', 'settled']);
+    expect((await journal(server)).at(-1)?.live).toMatch(/-v1$/);
   });
 });
 
