@@ -286,11 +286,24 @@ export const deployErrors = {
     cause: '<reasons>',
     fix: '<fix>',
   },
+  'hosts-not-restored': {
+    title: 'What ran before was not restored on <failed>, of <count> servers',
+    kind: 'environment',
+    cause: '<reasons>',
+    fix: 'Where the release was not taken back: <fix> A deploy to all of them makes them equal again.',
+  },
   'release-rejected': {
     title: 'The release <release> did not pass and was taken back',
     kind: 'environment',
     cause: '<reason>',
     fix: 'Mend what the failed step says, and release again.',
+  },
+  'former-release-rejected': {
+    title: 'Release <release> was taken back, and what runs now was rejected, too',
+    kind: 'environment',
+    cause:
+      'What ran before it is <live>, which its own job has rejected meanwhile. What ran before that one is not kept any more, so there was nothing else to go back to.',
+    fix: 'Look at the site, and <way>. `keep-releases` says how many releases are kept.',
   },
   'release-superseded': {
     title: 'The release <release> was not taken back',

@@ -33,6 +33,7 @@ compose_words=/dev/null
 unwell=''
 lost=''
 nothing_ran=''
+rejected_runs=''
 watched=''
 injecting=''
 

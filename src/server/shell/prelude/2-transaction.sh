@@ -29,6 +29,7 @@ settle() {
       has_settled=yes
     fi
   fi
+  leave_rejected || return 1
   # Only now is it known which project is live.
   forget_warm
 }
@@ -116,6 +117,7 @@ abort() {
   journal restored "$(current_release)"
   # A site that somebody had taken down is down again.
   [ -z "$nothing_ran" ] || finish restored '' nothing-ran
+  [ -z "$rejected_runs" ] || finish restored "$(current_release)" "rejected $nearest"
   finish restored "$(current_release)"
 }
 
@@ -152,10 +154,10 @@ undo_with() { undo="$1 $undo"; }
 take_back() {
   rejected=$1
   # Whoever comes back to it later goes on to what ran before it.
-  [ ! -d "$kit/releases/$rejected" ] || mark "$kit/releases/$rejected/rejected" || return 1
+  reject "$rejected" || return 1
   if [ "$(current_release)" != "$rejected" ]; then
-    # It was never live, or somebody has taken it back.
-    [ -d "$kit/releases/$rejected/before" ] || finish same "$(current_release)"
+    # It was never live, or somebody has taken it back. Where its folder is gone, too, the journal keeps that it was rejected.
+    if [ -d "$kit/releases/$rejected" ] && [ ! -d "$kit/releases/$rejected/before" ]; then finish same "$(current_release)"; fi
     because release-superseded release "$rejected" current "$(current_release)"
     return 1
   fi
@@ -168,5 +170,6 @@ take_back() {
 settled() {
   journal settled "$(current_release)"
   if [ -n "$unwell" ]; then finish settled "$(current_release)" "$unwell"; fi
+  if [ -n "$rejected_runs" ]; then finish settled "$(current_release)" "rejected $nearest"; fi
   finish settled "$(current_release)"
 }
