@@ -194,10 +194,10 @@ export const deployErrors = {
     fix: 'Try the command on the server; a configuration that is not valid is the usual cause (`nginx -t`).',
   },
   'deploy-locked': {
-    title: 'Another deploy holds the lock on <host>',
+    title: 'The lock of the deploy folder on <host> is held',
     kind: 'environment',
-    cause: '<holder> is deploying to <path>; this one waited <seconds> s for it.',
-    fix: 'Wait for that run to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up.',
+    cause: 'The lock of <path> is held by <holder>. This one waited <seconds> s for it<queue>.',
+    fix: 'Wait for that to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up. Where that is no deploy: `ssh <user>@<host> ps -fp PID` says what it is.',
   },
   'upload-failed': {
     title: 'The release could not be sent to <host>',
@@ -279,6 +279,12 @@ export const deployErrors = {
     kind: 'internal',
     cause: 'It runs <running>, the release holds <expected>.',
     fix: 'Look at `docker compose config` in <path> on the server: something overrides the image (a shell variable, another Compose file).',
+  },
+  'hosts-same-server': {
+    title: '<first> and <second> are the same server',
+    kind: 'configuration',
+    cause: 'Both addresses lead to <path> of the same server: it would get the release twice.',
+    fix: 'Leave one of them out of `host` and `hosts`.',
   },
   'hosts-failed': {
     title: 'The deploy failed on <failed>, of <count> servers',

@@ -37,6 +37,7 @@ settle() {
 # Removes what programs that were killed, or uploads that broke off, have left: above all their secrets.
 forget_dead_programs() {
   rm -rf "$transaction.part"
+  forget_dead_tickets
   for dead in "$kit/releases"/*/; do
     dead=${dead%/}
     if [ "$dead" = "$folder" ] || [ ! -e "$dead/alive" ] || ! flock -n "$dead/alive" true; then continue; fi
