@@ -29,13 +29,40 @@ settle() {
       has_settled=yes
     fi
   fi
-  # Only now is it known which project is live.
+  # Only now is it known which project, and which release, is live.
   forget_warm
+  note_commit
+}
+
+# end_last_line: half a line of the journal is none, and the next one must not stand behind it.
+end_last_line() {
+  if [ ! -s "$kit/journal.jsonl" ] || [ -z "$(tail -c 1 "$kit/journal.jsonl")" ]; then return 0; fi
+  case $(tail -n 1 "$kit/journal.jsonl") in
+    *'}') echo >>"$kit/journal.jsonl" ;;
+    *) sed '$d' "$kit/journal.jsonl" >"$folder/journal" && replace "$kit/journal.jsonl" "$folder/journal" ;;
+  esac
+}
+
+# note_commit: the journal names each release that was live, or nobody could go back to it; the program of this one may have
+# been killed after the rename that committed it.
+note_commit() {
+  live=$(current_release)
+  committed=$kit/releases/$live
+  if [ -z "$live" ] || [ ! -e "$committed/program.sh" ] ||
+    grep -q "\"release\":\"$live\",\"kind\":\"[a-z]*\",\"outcome\":\"committed\"" "$kit/journal.jsonl" 2>/dev/null; then return 0; fi
+  # shellcheck disable=SC2030 # that program's own head
+  (
+    eval "$(sed '/^set -u$/,$d' "$committed/program.sh")"
+    previous=$(cat "$committed/before/previous" 2>/dev/null)
+    journal committed "$live"
+  )
 }
 
 # Removes what programs that were killed, or uploads that broke off, have left: above all their secrets.
 forget_dead_programs() {
+  end_last_line || true
   rm -rf "$transaction.part"
+  rm -f "$path/.env.deploy-kit-new" "$kit"/*.deploy-kit-new "$kit/current.new" "$kit/warm.new"
   for dead in "$kit/releases"/*/; do
     dead=${dead%/}
     if [ "$dead" = "$folder" ] || [ ! -e "$dead/alive" ] || ! flock -n "$dead/alive" true; then continue; fi
