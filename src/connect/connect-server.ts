@@ -5,6 +5,7 @@ import type { hostsInputs, sshInputs } from '../inputs/shared-inputs.js';
 import type { Host } from '../ssh/host.js';
 import { ServerConnection } from '../ssh/server-connection.js';
 import { actionsReporter } from '../local/outside/actions-reporter.js';
+import { systemClock } from '../local/outside/system-clock.js';
 import {
   connectSsh,
   describeLogin,
@@ -13,10 +14,14 @@ import {
 } from '../ssh/outside/connect-ssh.js';
 import { narratedHost } from '../ssh/outside/narrated-host.js';
 
-/** A server, by default the one that an action's SSH inputs name; no connection is opened yet. */
+/**
+ * A server, by default the one that an action's SSH inputs name; no connection is opened yet.
+ * @param wasReached whether an earlier step of this job, or this action's `main`, has reached it
+ */
 export function connectServer(
   inputs: Inputs<typeof sshInputs>,
   host: HostAddress = inputs.host,
+  { wasReached = false } = {},
 ): ServerConnection {
   const target = (address: HostAddress): SshTarget => ({
     ...address,
@@ -31,14 +36,21 @@ export function connectServer(
       actionsReporter.debug(line);
     });
   };
-  return new ServerConnection(host.host, host.user, connect, host.port);
+  const waiting = {
+    ...systemClock,
+    say: (line: string): void => {
+      actionsReporter.info(line);
+    },
+  };
+  return new ServerConnection(host, connect, waiting, wasReached);
 }
 
 /** All servers of a deploy; the first is `host`. */
 export function serversOf(
   inputs: Inputs<typeof sshInputs & typeof hostsInputs>,
+  options: { readonly wasReached?: boolean } = {},
 ): readonly ServerConnection[] {
-  return [inputs.host, ...(inputs.hosts ?? [])].map((host) => connectServer(inputs, host));
+  return [inputs.host, ...(inputs.hosts ?? [])].map((host) => connectServer(inputs, host, options));
 }
 
 /**

@@ -56,7 +56,7 @@ async function compareEnv(
     script: compare,
     args: [path, intent.allow.has('env-keys') ? 'yes' : ''],
     // Past every argument list and file.
-    stdin: Readable.from([text]),
+    stdin: () => Readable.from([text]),
     read: ({ stdout }) => parseEnvChanges(stdout),
   });
 }

@@ -117,6 +117,8 @@ function hostStateOf({ outcome, live, reason, error }: ProgramEnd): HostState {
     case 'settled':
     case 'restored':
       if (reason === 'nothing-ran') return { state: 'restored', release: 'nothing, as before' };
+      if (reason?.startsWith('rejected ') === true)
+        return { state: 'restored', release: `${live}, which its own job has rejected` };
       return { state: 'restored', release: live || 'what ran before the first deploy' };
     case 'unchanged':
       return unchanged;

@@ -33,7 +33,9 @@ compose_words=/dev/null
 unwell=''
 lost=''
 nothing_ran=''
+rejected_runs=''
 watched=''
+injecting=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {

@@ -7,7 +7,7 @@ mark() {
 }
 
 # replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.
-replace() { cp -p "$2" "$1.new" && mv -f "$1.new" "$1"; }
+replace() { cp -p "$2" "$1.deploy-kit-new" && mv -f "$1.deploy-kit-new" "$1"; }
 
 # to_disk FILE...: a power cut must not undo what later steps rely on. Older sync takes no file.
 to_disk() { sync "$@" 2>/dev/null || sync; }
@@ -93,12 +93,14 @@ await_lock() {
 }
 
 # end_deploy RELEASE: the program of that release stops before its next step, if it is still at work; waits for
-# its end. An upload under way becomes such a program.
+# its end. An upload under way, which may hang for hours, takes the mark along when it takes its name: what it starts then
+# ends before its first step.
 end_deploy() {
   ending=$kit/releases/$1
   waited=0
-  while at_work "$ending.part" || at_work "$ending"; do
-    [ ! -d "$ending" ] || mark "$ending/rejected"
+  [ ! -d "$ending.part" ] || mark "$ending.part/rejected" || true
+  while at_work "$ending"; do
+    mark "$ending/rejected"
     [ $((waited % 10)) -ne 0 ] || event waiting for "the deploy of $1 to end"
     sleep 1
     waited=$((waited + 1))
