@@ -115,7 +115,7 @@ function jobActs(world: World, job: Id): readonly World[] {
     const unwanted = [...new Set([...world.unwanted, job])].toSorted();
     return at('rejected', { ...start(world, `${job}-back`, 'take-back', job), unwanted });
   };
-  switch (world.jobs[job]) {
+  switch (world.jobs[job] ?? 'done') {
     case 'idle':
       return [at('deploying', start(world, job, 'deploy', job))];
     // Its program's end tells it; it can be cancelled before.
@@ -126,7 +126,6 @@ function jobActs(world: World, job: Id): readonly World[] {
     case 'verified':
     case 'rejected':
     case 'done':
-    case undefined:
       return [];
   }
 }

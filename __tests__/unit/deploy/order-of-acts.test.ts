@@ -7,25 +7,29 @@ import type { RollbackTarget } from '../../../src/rollback/plan/rollback-target.
 import type { ProgramHead } from '../../../src/server/plan/program-head.js';
 import type { Plan } from '../../../src/server/plan/plan.js';
 import { planSettle } from '../../../src/server/plan/settle-plan.js';
+import { quickSettings } from '../../support/quick-settings.js';
 import { explore, type Order, type World } from '../../support/order-of-acts.js';
 
-const settings = {
-  lockTimeoutSeconds: 1,
-  healthTimeoutSeconds: 1,
-  stableSeconds: 1,
-  drainSeconds: 1,
-  hookTimeoutSeconds: 1,
-  migrationTimeoutSeconds: 1,
-  keepWarmSeconds: 1,
-  keepReleases: 2,
-};
 const head: ProgramHead = {
   ...{ kind: 'deploy', path: '/opt/app', releaseId: 'a', version: 'a', revision: '' },
-  ...{ actor: '', runUrl: '', composeCommand: '', sudo: false, dockerHost: '', settings },
+  ...{
+    actor: '',
+    runUrl: '',
+    composeCommand: '',
+    sudo: false,
+    dockerHost: '',
+    settings: quickSettings,
+  },
   ...{ managedKeys: [], allow: [], rolled: [], proxies: [], startSeconds: 0 },
 };
 const intent = {
-  ...{ releaseId: 'a', createdAt: new Date(0), force: false, isRerun: false, settings },
+  ...{
+    releaseId: 'a',
+    createdAt: new Date(0),
+    force: false,
+    isRerun: false,
+    settings: quickSettings,
+  },
   ...{
     hooks: new Map(),
     preStop: new Map(),
