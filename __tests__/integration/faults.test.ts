@@ -450,8 +450,7 @@ describe('The connection', () => {
     const proxy = await startProxy({ target: `${server.address}:22` });
     const clock = virtualClock();
     const connection = new ServerConnection(
-      '127.0.0.1',
-      server.user,
+      { host: '127.0.0.1', user: server.user, port: proxy.port },
       () =>
         connectSsh({
           host: '127.0.0.1',

@@ -42,7 +42,7 @@ export function connectServer(
       actionsReporter.info(line);
     },
   };
-  return new ServerConnection(host.host, host.user, connect, waiting, wasReached);
+  return new ServerConnection(host, connect, waiting, wasReached);
 }
 
 /** All servers of a deploy; the first is `host`. */

@@ -5,6 +5,7 @@ import type { RegistryLogin } from './plan/registry-login.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import type { Deployment } from './deployment.js';
+import { checkDistinct } from './distinct-servers.js';
 import { hostReporter } from './host-reporter.js';
 import { takeBack } from './take-back.js';
 
@@ -35,8 +36,9 @@ export interface HostsRelease {
 /**
  * One release onto several servers: the first alone, then the others in batches. The
  * first batch in which one fails is the last, and every server that was switched gets back what it ran.
+ * Before the first change all of them were reached, and no two are the same.
  * @returns what became of the first server
- * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several
+ * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several once something may have changed
  */
 export async function deployHosts(
   release: HostsRelease,
@@ -47,6 +49,7 @@ export async function deployHosts(
   const [first, ...others] = servers.map((server): HostRun => ({ server }));
   if (first === undefined) throw new RangeError('no server to deploy to');
   if (others.length === 0) return release.deploy({ ...ports, server: first.server }, true);
+  await checkDistinct(servers, release.path);
   const runs = [first, ...others];
   for (const batch of [[first], ...chunks(others, maxParallel)]) {
     await Promise.all(
@@ -61,6 +64,8 @@ export async function deployHosts(
       ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
       throw hostsFailed(runs);
     }
+    // Another job brings the newer one to all of them.
+    if (batch.some(({ result }) => result?.status === 'fulfilled' && result.value.gaveWay)) break;
   }
   ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
   if (first.result?.status !== 'fulfilled') throw new Error('the first server has no result');
@@ -109,9 +114,10 @@ function outcome({ server: { name: host }, result, repaired, notRestored }: Host
       reason instanceof DeployKitError ? `${reason.title}: ${reason.why}` : String(reason);
     return { host, state: 'failed', detail: `${words}${after}` };
   }
-  const { changed, releaseId } = result.value;
+  const { changed, gaveWay, releaseId } = result.value;
   if (notRestored !== undefined) return { host, state: 'not restored', detail: notRestored };
-  return { host, state: changed ? 'live' : 'unchanged', detail: releaseId };
+  const untouched = gaveWay ? 'gave way' : 'unchanged';
+  return { host, state: changed ? 'live' : untouched, detail: releaseId };
 }
 
 function hostsFailed(runs: readonly HostRun[]): DeployKitError {

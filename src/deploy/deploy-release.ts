@@ -5,7 +5,7 @@ import type { DeployIntent } from './plan/deploy-intent.js';
 import { deployCompose } from './deploy-compose.js';
 import { deployHosts } from './deploy-hosts.js';
 import type { Deployment } from './deployment.js';
-import type { JobReleases } from '../release/provisional.js';
+import { gaveWayVariable, withReleases, type JobReleases } from '../release/provisional.js';
 import { finishRelease, forgetRelease, rememberRelease } from './remember-release.js';
 
 /**
@@ -37,6 +37,8 @@ export async function deployRelease(
     },
   );
   finishRelease(ports.reporter);
+  if (deployment.gaveWay)
+    ports.reporter.exportVariable(gaveWayVariable, withReleases(job.gaveWay, releaseId));
   // What was live before this job is not this job's to take back.
   if (!deployment.changed) forgetRelease(releaseId, job, ports.reporter);
   return deployment;

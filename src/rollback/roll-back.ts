@@ -61,10 +61,11 @@ async function rollBackOn(
   const login = loginFor(registryAccount, accountRegistry(record.images));
   const plan = planRollback(head, chosen, { current, hasAccount: login !== undefined, blueGreen });
   const own = { ...record, release: releaseId, actor, run: runUrl };
-  const entries = rollbackUpload(own, login);
+  const entries = rollbackUpload(own, request.startedAt, login);
   const done = await runPlan(plan, ports, { entries, base: '' });
   return {
     changed: true,
+    gaveWay: false,
     releaseId,
     version,
     revision,

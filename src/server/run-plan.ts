@@ -20,6 +20,14 @@ export interface Upload {
 
 const programAlone: Upload = { entries: [], base: '' };
 
+/** The ends of a program that did what it was for. */
+const doneOutcomes: ReadonlySet<ProgramEnd['outcome']> = new Set([
+  'committed',
+  'same',
+  'outdated',
+  'settled',
+]);
+
 /** A program that did what it was for. */
 export interface FinishedPlan {
   readonly outcome: ProgramEnd['outcome'];
@@ -46,7 +54,7 @@ export async function runPlan(
   const { end, progress } = await followPlan(plan, ports, upload);
   if (end === undefined) throw await endedEarly(plan, progress, ports);
   const { outcome, live, reason } = end;
-  if (outcome !== 'committed' && outcome !== 'same' && outcome !== 'settled')
+  if (!doneOutcomes.has(outcome))
     throw explainProgramEnd(end, ports.server, plan.head.path, progress.details);
   return { outcome, live, reason, steps: progress.steps, journal: progress.journal };
 }

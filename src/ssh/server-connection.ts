@@ -4,6 +4,13 @@ import { openPatiently, type Waiting } from './open-patiently.js';
 /** How often work that may be repeated is begun at most, whatever ends its connections. */
 const mostTries = 5;
 
+/** Where a server is, and who logs in there. */
+export interface ServerAddress {
+  readonly host: string;
+  readonly user: string;
+  readonly port: number;
+}
+
 /**
  * The one connection to a server: opened on first use, opened again after it was lost. Whoever needs it waits for the
  * server, and nobody else decides for how long (`openPatiently`).
@@ -11,6 +18,8 @@ const mostTries = 5;
 export class ServerConnection {
   readonly name: string;
   readonly user: string;
+  /** As somebody has written it: `user@host`, with its port where that is not the usual one. */
+  readonly address: string;
   readonly #connect: ConnectHost;
   readonly #waiting: Waiting;
   #wasReached: boolean;
@@ -18,14 +27,14 @@ export class ServerConnection {
 
   /** @param wasReached whether this job has reached the server before */
   constructor(
-    name: string,
-    user: string,
+    { host, user, port }: ServerAddress,
     connect: ConnectHost,
     waiting: Waiting,
     wasReached = false,
   ) {
-    this.name = name;
+    this.name = host;
     this.user = user;
+    this.address = `${user}@${host}${port === 22 ? '' : `:${port}`}`;
     this.#connect = connect;
     this.#waiting = waiting;
     this.#wasReached = wasReached;

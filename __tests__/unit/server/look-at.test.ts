@@ -8,8 +8,7 @@ import { virtualClock } from '../../support/virtual-clock.js';
 /** A server that answers its commands in these ways, and all others in the last one. */
 const answering = (last: ExecResult, ...answers: ExecResult[]): ServerConnection =>
   new ServerConnection(
-    'web-1',
-    'deploy',
+    { host: 'web-1', user: 'deploy', port: 22 },
     () =>
       Promise.resolve({
         name: 'web-1',

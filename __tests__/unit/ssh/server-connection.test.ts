@@ -33,8 +33,7 @@ function server(
   const clock = virtualClock();
   let tried = 0;
   const connection = new ServerConnection(
-    'web-1',
-    'deploy',
+    { host: 'web-1', user: 'deploy', port: 22 },
     () => {
       const next = attempts[Math.min(tried, attempts.length - 1)];
       tried += 1;

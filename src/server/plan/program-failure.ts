@@ -112,6 +112,7 @@ function hostStateOf({ outcome, live, reason, error }: ProgramEnd): HostState {
   switch (outcome) {
     case 'committed':
     case 'same':
+    case 'outdated':
       return { state: 'new-release', release: live };
     case 'settled':
     case 'restored':

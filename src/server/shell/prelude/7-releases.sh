@@ -21,6 +21,19 @@ compare_with_live() {
   finish same "$live"
 }
 
+# give_way CREATED LIVE: ends here when a newer release is live and this one has come too late: it had to wait, or another one
+# than LIVE, which was when it was asked for, is live now. CREATED is in seconds since 1970, by the clock of its build.
+give_way() {
+  live=$(current_release)
+  if [ -z "$has_waited" ] && [ "$live" = "$2" ]; then return 0; fi
+  # One that is about to be taken back is nothing to give way to.
+  if [ -z "$live" ] || [ -e "$kit/releases/$live/rejected" ]; then return 0; fi
+  live_created=$(cat "$kit/releases/$live/created" 2>/dev/null) || return 0
+  [ "$1" -lt "${live_created:-0}" ] || return 0
+  [ -z "$has_settled" ] || journal settled "$live"
+  finish outdated "$live"
+}
+
 # Whether each service has its container, of the right image, and nothing is wrong with any.
 runs_well() {
   look_at_containers >/dev/null && [ -z "$pending" ] && check_images "$@" || return 1
