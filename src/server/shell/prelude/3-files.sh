@@ -43,7 +43,11 @@ put_aside() {
 
 # link_file FROM TO FILE, move_file FROM TO FILE: from below one folder to below another. A link needs one file system,
 # and a file that this user may write.
-link_file() { make_place "$2/$3" 2>/dev/null && ln "$1/$3" "$2/$3" 2>/dev/null; }
+link_file() {
+  make_place "$2/$3" 2>/dev/null || return 1
+  # GNU mv refuses to move one name of a symbolic link over another.
+  if [ -h "$1/$3" ]; then cp -pP "$1/$3" "$2/$3"; else ln "$1/$3" "$2/$3"; fi 2>/dev/null
+}
 
 move_file() {
   move_message=$({ make_place "$2/$3" && mv -f "$1/$3" "$2/$3"; } 2>&1) && return 0
@@ -68,12 +72,13 @@ put_in_place() {
   mark "$transaction/in-place"
 }
 
-# put_over FILE SOURCE: unless it is the same already.
+# put_over FILE SOURCE: unless it is the same already. A link stays one: what it leads to is written.
 put_over() {
-  if cmp -s "$2" "$path/$1" && chmod "$(stat -c %a "$2")" "$path/$1" 2>/dev/null; then return 0; fi
+  led_to "$path/$1"
+  if cmp -s "$2" "$led" && chmod "$(stat -c %a "$2")" "$led" 2>/dev/null; then return 0; fi
   over_message=$({
     mkdir -p "$transaction/aside/.deploy-kit" &&
-      { [ ! -e "$path/$1" ] || link_file "$path" "$transaction/aside" "$1" || cp -p "$path/$1" "$transaction/aside/$1"; } &&
-      replace "$path/$1" "$2"
+      { { [ ! -e "$path/$1" ] && [ ! -h "$path/$1" ]; } || link_file "$path" "$transaction/aside" "$1" || cp -pP "$path/$1" "$transaction/aside/$1"; } &&
+      replace "$led" "$2"
   } 2>&1) || because path-not-writable message "$over_message"
 }
