@@ -13,6 +13,12 @@ export const deployErrors = {
     cause: 'The pattern is <pattern>, and <why>.',
     fix: 'Patterns count from the folder of the first Compose file: `scripts/**`, `conf/*.ini`. Check that the files are committed.',
   },
+  'file-name-unsupported': {
+    title: 'A file can not be deployed under its name',
+    kind: 'configuration',
+    cause: 'The file name <file> <why>.',
+    fix: 'Rename the file, or move it out of what the Compose files mention and `files` names. `git ls-files` shows such names in quotes.',
+  },
   'env-file-missing': {
     title: 'The env file <file> is not there',
     kind: 'configuration',
