@@ -83,7 +83,7 @@ export const deployErrors = {
     title: "The server's Compose <version> can not read <keys> as meant",
     kind: 'configuration',
     cause:
-      'Its `.env` knows no escaped `$`, takes `${…}` for a variable even in single quotes, does not replace `$NAME`, and needs `=` between name and value. <host> has no newer Compose.',
+      'It reads env files in its own way: it knows no escaped `$`, takes `${…}` for a variable even in single quotes, does not replace `$NAME`, needs `=` between name and value, and knows in the `env_file` of a service no variable of `.env`. <host> has no newer Compose.',
     fix: 'Install the Compose plugin on the server (`docker compose version` must answer); or give <keys> values without `$`, quotes and backslashes.',
   },
   'compose-file-invalid': {
