@@ -13,15 +13,25 @@ export interface AskedEnv {
   readonly names: ReadonlySet<string>;
 }
 
+/** What each of the servers has of them: its name → variable → value. */
+export type ServerVariables = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 /**
- * Reads variables from the env files on the first of the servers, those that are asked for and no other.
+ * Reads variables from the env files on the servers, those that are asked for and no other.
  * @throws {DeployKitError} `env-file-unreadable`, `env-file-invalid`, `probe-failed`, or one of the `ssh-…` entries
  */
 export async function readServerEnv(
-  [server]: readonly ServerConnection[],
+  servers: readonly ServerConnection[],
+  asked: AskedEnv,
+): Promise<ServerVariables> {
+  const found = await Promise.all(servers.map((server) => readVariables(server, asked)));
+  return new Map(found.map((variables, index) => [servers[index]?.name ?? '', variables]));
+}
+
+async function readVariables(
+  server: ServerConnection,
   { path, file, names }: AskedEnv,
 ): Promise<ReadonlyMap<string, string>> {
-  if (server === undefined) throw new RangeError('no server to look at');
   const text = await lookAt(server, {
     script: serverEnv,
     args: [path, file ?? ''],
