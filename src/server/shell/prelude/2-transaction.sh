@@ -29,6 +29,7 @@ settle() {
       has_settled=yes
     fi
   fi
+  leave_rejected || return 1
   # Only now is it known which project, and which release, is live.
   forget_warm
   note_live
@@ -67,6 +68,7 @@ note_live() {
 forget_dead_programs() {
   end_last_line || true
   rm -rf "$transaction.part"
+  forget_dead_tickets
   rm -f "$path/.env.deploy-kit-new" "$kit"/*.deploy-kit-new "$kit/current.new" "$kit/warm.new"
   for dead in "$kit/releases"/*/; do
     dead=${dead%/}
@@ -149,6 +151,7 @@ abort() {
   journal restored "$(current_release)"
   # A site that somebody had taken down is down again.
   [ -z "$nothing_ran" ] || finish restored '' nothing-ran
+  [ -z "$rejected_runs" ] || finish restored "$(current_release)" "rejected $nearest"
   finish restored "$(current_release)"
 }
 
@@ -205,10 +208,10 @@ undo_with() { undo="$1 $undo"; }
 take_back() {
   rejected=$1
   # Whoever comes back to it later goes on to what ran before it.
-  [ ! -d "$kit/releases/$rejected" ] || mark "$kit/releases/$rejected/rejected" || return 1
+  reject "$rejected" || return 1
   if [ "$(current_release)" != "$rejected" ]; then
-    # It was never live, or somebody has taken it back.
-    [ -d "$kit/releases/$rejected/before" ] || finish same "$(current_release)"
+    # It was never live, or somebody has taken it back. Where its folder is gone, too, the journal keeps that it was rejected.
+    if [ -d "$kit/releases/$rejected" ] && [ ! -d "$kit/releases/$rejected/before" ]; then finish same "$(current_release)"; fi
     because release-superseded release "$rejected" current "$(current_release)"
     return 1
   fi
@@ -221,5 +224,6 @@ take_back() {
 settled() {
   journal settled "$(current_release)"
   if [ -n "$unwell" ]; then finish settled "$(current_release)" "$unwell"; fi
+  if [ -n "$rejected_runs" ]; then finish settled "$(current_release)" "rejected $nearest"; fi
   finish settled "$(current_release)"
 }

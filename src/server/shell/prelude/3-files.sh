@@ -6,7 +6,7 @@ compare_files() {
   judge_files && refuse_files || return 1
   say_files keep 'Files that were changed on the server are kept' 'The release has others'
   say_files leave 'Files that the release lacks are kept' 'They are not as they were shipped'
-  say_files replace 'Files of the server are replaced' "What was there is kept in $kit/former/$release"
+  say_files replace 'The release replaces files of the server' "What stands there will be kept in $kit/former/$release"
 }
 
 # say_files FATE TITLE WORDS
