@@ -74,6 +74,10 @@ const nightly: readonly Part[] = [
     name: 'random faults at random moments',
     args: [script('__tests__/chaos/chaos.js'), '--minutes', '30'],
   },
+  {
+    name: `crash points, seed ${seed}`,
+    args: [script('__tests__/crash-points/main.js'), '--minutes', '170', '--seed', seed],
+  },
   ...(await possibleParts()),
 ];
 
