@@ -46,6 +46,7 @@ say_unwell() {
 # put_files_back: the files that what ran before is started from. What the release did not write is not touched, and what
 # somebody has made of a file of the release is kept.
 put_files_back() {
+  keep_env_edits || return 1
   changed_since >"$folder/since"
   lines_without "$folder/since" "$transaction/added" | while IFS= read -r file; do rm -f "$path/$file"; done
   say_since "$transaction/added" 'stays, though the release that brought it has failed'
@@ -58,6 +59,15 @@ put_files_back() {
   done <"$folder/back"
   put_led_back || return 1
   [ ! -e "$transaction/record" ] || put_record_in
+}
+
+# keep_env_edits: what somebody has made of `.env` since the release put it there.
+keep_env_edits() {
+  edited=$failed_release/env
+  if [ ! -e "$transaction/in-place" ] || [ ! -e "$edited" ] || [ ! -e "$path/.env" ] || cmp -s "$path/.env" "$edited"; then return 0; fi
+  edited=$kit/former/${failed_release##*/}
+  edits_message=$({ mkdir -p "$edited" && cp -p "$path/.env" "$edited/.env"; } 2>&1) || because path-not-writable message "$edits_message" || return 1
+  event note title 'A file was changed since it was deployed' text ".env: what was made of it is kept in $edited."
 }
 
 # is_in FOLDER: whether `file` is there, be it a link that leads nowhere.
