@@ -334,6 +334,14 @@ describe('Files of root', () => {
     );
   });
 
+  it('need no placeholder in a folder that a container has for itself', async () => {
+    await server.exec(['install', '-d', '-o', '999', '-m', '700', '/opt/app/data']);
+    const files = shipped({ 'data/.gitkeep': '' });
+    expect((await deploy('v1', files, { files: 'data/.gitkeep' })).entries).toEqual([]);
+    expect((await server.exec(['stat', '-c', '%u %a', '/opt/app/data'])).stdout).toBe('999 700\n');
+    expect((await server.exec(['ls', '-A', '/opt/app/data'])).stdout).toBe('');
+  });
+
   it('a folder that Docker made in the place of a file, and .deploy-kit', async () => {
     await asRoot('mkdir web.ini');
     expect(refusal(await deploy('v1', shipped()))).toEqual([

@@ -67,7 +67,22 @@ judge_files() {
         if (fate ~ /^(write|replace)$/ && keeps_mode(file)) print "mode", mode(now[file]), file
       }
     }' pass=through "$folder/through" pass=definitions "$folder/definitions" pass=was "$live_files" pass=new "$folder/files.sha256" pass=now "$folder/now" >"$folder/judged" &&
-    sort "$folder/judged" >"$folder/fates"
+    sort "$folder/judged" | without_placeholders >"$folder/fates"
+}
+
+# without_placeholders: what only keeps a folder in the repository is not needed where that folder is there, which may be a
+# container's own.
+without_placeholders() {
+  while IFS= read -r fate_line; do
+    case $fate_line in
+      'add '*/.gitkeep | 'add '*/.keep | 'add '*/.gitignore | 'blocked-unread '*/.gitkeep | 'blocked-unread '*/.keep | 'blocked-unread '*/.gitignore)
+        find_place "${fate_line#* }"
+        placeholder=$path/${fate_line#* ./}
+        if [ "$place" = "${placeholder%/*}" ] || [ ! -x "$place" ]; then continue; fi
+        ;;
+    esac
+    printf '%s\n' "$fate_line"
+  done
 }
 
 # read_now: of each path of standard input what it is in the deploy folder, where it is there: `SHA256 MODE ./PATH`,
