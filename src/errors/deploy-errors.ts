@@ -340,8 +340,15 @@ export const deployErrors = {
     title: 'Compose reads files in <path> that the release does not have',
     kind: 'configuration',
     cause:
-      'A `docker compose up -d` typed there takes <files> too, which no release has brought; this one has <compose-files>. What they add to the project would be gone.',
+      'Compose takes <files> there too, or what runs was started with that, and no release has brought it; this one has <compose-files>. What they add to the project would be gone.',
     fix: 'Put them into the repository and into `compose-files:`. To give them up: `allow: server-files` in this step, once, or move them away on the server.',
+  },
+  'env-file-left': {
+    title: 'What runs was started with an env file that the release does not read',
+    kind: 'configuration',
+    cause:
+      '`docker compose --env-file <file>` has given what runs from <path> the keys <keys>, which neither the release nor `.env` there has. They would be empty.',
+    fix: 'Name it in this step: `env-file: <file>` (an absolute path is one on the server). Or put the keys into `.env` there. To give them up: `allow: env-keys`.',
   },
   'several-projects': {
     title: 'Several Compose projects run from <path> on <host>',

@@ -1,3 +1,4 @@
+import { parseEnvFile } from '../../compose/env-file.js';
 import { failure, type DeployKitError } from '../../errors/index.js';
 import type { ServerFacts } from '../../server/plan/server-facts.js';
 import type { DeployIntent } from './deploy-intent.js';
@@ -5,12 +6,12 @@ import { givenProjectName, projectName } from './project-name.js';
 
 type Intent = Pick<
   DeployIntent,
-  'allow' | 'composeFiles' | 'env' | 'path' | 'project' | 'repository'
+  ('allow' | 'composeFiles' | 'env' | 'path' | 'project' | 'repository') | 'versionVariable'
 >;
 type Facts = Pick<
   ServerFacts,
-  | ('composeFiles' | 'current' | 'currentFiles' | 'owner')
-  | ('path' | 'projectName' | 'projects' | 'realPath')
+  | ('composeFiles' | 'current' | 'currentFiles' | 'owner' | 'startedFiles' | 'startedKeys')
+  | ('existing' | 'path' | 'projectName' | 'projects' | 'realPath')
 >;
 
 /** What a deploy to the folder would be refused for, in the words of `check_folder` and `find_live` on the server. */
@@ -21,8 +22,9 @@ export function folderProblems(
 ): readonly DeployKitError[] {
   return [
     ...ownerProblems(intent, facts, host),
-    ...composeFileProblems(intent, facts),
     ...(facts.current === undefined ? projectProblems(intent, facts, host) : []),
+    ...composeFileProblems(intent, facts),
+    ...envFileProblems(intent, facts),
   ];
 }
 
@@ -33,31 +35,72 @@ function ownerProblems({ allow, path, repository }: Intent, { owner }: Facts, ho
   return [failure('folder-owned', { host, path, owner: name, repository: repository.name })];
 }
 
-function composeFileProblems(
-  { allow, composeFiles, path }: Intent,
-  { composeFiles: found, currentFiles }: Facts,
-) {
-  const foreign = found.filter((file) => !composeFiles.includes(file) && !currentFiles.has(file));
+function composeFileProblems(intent: Intent, facts: Facts) {
+  const { allow, composeFiles, path } = intent;
+  const name = adoptedName(intent, facts);
+  const started = facts.startedFiles.filter(({ project }) => project === name);
+  const foreign = [...new Set([...facts.composeFiles, ...started.map(({ file }) => file)])].filter(
+    (file) => !composeFiles.includes(file) && !facts.currentFiles.has(file),
+  );
   if (foreign.length === 0 || allow.has('server-files')) return [];
   const files = foreign.join(' ');
   return [failure('compose-files-left', { path, files, 'compose-files': composeFiles.join(' ') })];
 }
 
+// Keys of the server's own `.env` are asked for by the deploy alone.
+function envFileProblems(intent: Intent, facts: Facts) {
+  const { allow, env, path } = intent;
+  if (allow.has('env-keys') || facts.existing.has('.env')) return [];
+  const source = env?.source === 'server' ? env.path : undefined;
+  const brought = env?.source === 'upload' ? env.text : (env?.added ?? '');
+  const known = new Set([
+    ...['COMPOSE_FILE', 'COMPOSE_PATH_SEPARATOR', 'COMPOSE_PROJECT_NAME', intent.versionVariable],
+    ...parseEnvFile(brought).keys(),
+  ]);
+  const name = adoptedName(intent, facts);
+  const [first, ...others] = facts.startedKeys.filter(
+    ({ project, key, file }) => project === name && file !== source && !known.has(key),
+  );
+  if (first === undefined) return [];
+  const { file } = first;
+  const keys = [first, ...others.filter((other) => other.file === file)].map(({ key }) => key);
+  return [failure('env-file-left', { file, path, keys: keys.join(', ') })];
+}
+
 // Before the first release.
 function projectProblems(intent: Intent, facts: Facts, host: string) {
   const { path } = intent;
-  const given =
-    givenProjectName(intent) ?? (facts.projectName === '' ? undefined : facts.projectName);
-  const isHere = ({ folder }: { readonly folder: string }): boolean =>
-    folder === facts.path || folder === facts.realPath;
-  const here = [...new Set(facts.projects.filter(isHere).map(({ name }) => name))];
-  if (here.length > 1 && given === undefined && !intent.allow.has('project-name'))
+  const here = projectsHere(facts);
+  if (
+    here.length > 1 &&
+    givenName(intent, facts) === undefined &&
+    !intent.allow.has('project-name')
+  )
     return [failure('several-projects', { host, path, projects: here.join(' ') })];
-  const project = given ?? projectName(intent, facts);
+  const project = adoptedName(intent, facts);
   const elsewhere = facts.projects.find(
-    (found) => found.name === project && found.folder !== '' && !isHere(found),
+    (found) => found.name === project && found.folder !== '' && !isHere(found, facts),
   );
   return elsewhere === undefined
     ? []
     : [failure('project-taken', { host, path, project, folder: elsewhere.folder })];
+}
+
+/** The project that the first release becomes: where nothing gives it a name, what runs from the folder. */
+function adoptedName(intent: Intent, facts: Facts): string {
+  return givenName(intent, facts) ?? projectsHere(facts)[0] ?? projectName(intent, facts);
+}
+
+function givenName(intent: Intent, { projectName: own }: Facts): string | undefined {
+  return givenProjectName(intent) ?? (own === '' ? undefined : own);
+}
+
+function projectsHere(facts: Facts): readonly string[] {
+  return [
+    ...new Set(facts.projects.filter((found) => isHere(found, facts)).map(({ name }) => name)),
+  ];
+}
+
+function isHere({ folder }: { readonly folder: string }, { path, realPath }: Facts): boolean {
+  return folder === path || folder === realPath;
 }

@@ -110,21 +110,35 @@ look_at_compose() {
 }
 
 look_at_holdings() {
-  # shellcheck disable=SC2046,SC2154 # one word an id; the format stands before this script
+  # shellcheck disable=SC2046,SC2154 # one word an id; the formats stand before this script
   docker inspect --format "$holdings_format" $(
-    for here in "$path" "$(cd "$path" 2>/dev/null && pwd -P)"; do
-      docker ps -q --filter "label=com.docker.compose.project.working_dir=$here" --filter label=com.docker.compose.oneoff=False
-    done | sort -u
+    docker ps --filter label=com.docker.compose.oneoff=False --format "{{.ID}} $folder_label" | only_here
   ) 2>/dev/null | sed -n 's/ [0-9a-f]*$//; s/^./holding=&/p'
 }
 
 # look_at_projects: the Compose projects that run, and their folders, but for those that were moved away.
 look_at_projects() {
   docker ps --filter label=com.docker.compose.oneoff=False \
-    --format '{{.Label "com.docker.compose.project"}} {{.Label "com.docker.compose.project.working_dir"}}' 2>/dev/null |
+    --format "{{.Label \"com.docker.compose.project\"}} $folder_label" 2>/dev/null |
     sort -u | while read -r project folder; do
+    ! is_here "$folder" || folder=$path
     case $(ls -d "$folder" 2>&1) in *'No such file'*) ;; *) fact project "$project $folder" ;; esac
   done
+}
+
+# look_at_start: where no release is live yet, the files that somebody has started what runs with.
+look_at_start() {
+  [ ! -s "$kit/current" ] || return 0
+  # shellcheck disable=SC2046,SC2154 # one word an id; the formats stand before this script
+  docker inspect --format "$started_format" $(docker ps --format "{{.ID}} $folder_label" | only_here) 2>/dev/null |
+    {
+      started=$(cat)
+      printf '%s\n' "$started" | started_files | while IFS= read -r line; do fact started-file "$line"; done
+      printf '%s\n' "$started" | started_env_files | while read -r project file; do
+        case $file in /*) ;; *) file=$path/$file ;; esac
+        [ ! -r "$file" ] || env_keys "$file" | while IFS= read -r key; do fact started-key "$project $key $file"; done
+      done
+    }
 }
 
 look_at_networks() { docker network ls --format 'network={{.Name}}' 2>/dev/null; }
@@ -176,7 +190,7 @@ is_near() {
 
 # Side by side: each of them is a program that takes its time to start.
 if [ -n "$docker_path" ] && is_near; then
-  in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings look_at_projects
+  in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings look_at_projects look_at_start
 else
   look_at_folder
 fi
