@@ -216,4 +216,24 @@ describe('What somebody has started', () => {
     const live = await deploy('v2', files, { ...inputs, 'env-file': '/opt/app/prod.env' });
     expect([live.code, (await running())['app/extra']]).toEqual([0, before['app/extra']]);
   });
+
+  it('has its data where the release looks, or the deploy is refused', async () => {
+    const stored = extra.replace(
+      '{ image',
+      '{ volumes: ["${DATA:-./data}:/data", "~/more:/more"], image',
+    );
+    const both = { 'compose.yml': site() + stored.replace('services:\n', '') };
+    await startByHand(both, 'HOME=/tmp/other DATA=/tmp/rows docker compose up -d');
+    await server.exec(['sh', '-c', 'touch /tmp/rows/one /tmp/other/more/two']);
+    const before = await running();
+    const refused = await deploy('v2', both);
+    expect([refused.entries, refused.annotations[0]?.message]).toEqual([
+      ['data-left'],
+      expect.stringMatching(/\/tmp\/rows.*\/opt\/app\/data.*\/tmp\/other\/more/),
+    ]);
+    expect(await running()).toEqual(before);
+    await server.exec(['sh', '-c', 'rm /tmp/other/more/two']);
+    const said = `IMAGE=${stage.registry.host}/acme/api\nDATA=/tmp/rows`;
+    expect((await deploy('v2', both, { env: said })).code).toBe(0);
+  });
 });

@@ -343,6 +343,20 @@ export const deployErrors = {
       'Compose takes <files> there too, or what runs was started with that, and no release has brought it; this one has <compose-files>. What they add to the project would be gone.',
     fix: 'Put them into the repository and into `compose-files:`. To give them up: `allow: server-files` in this step, once, or move them away on the server.',
   },
+  'data-left': {
+    title: 'What runs on <host> has its data elsewhere than the release says',
+    kind: 'configuration',
+    cause:
+      '<stores>. There is nothing there yet: the service would begin with no data. It may have been started by another user (`~` is his home), with a variable that is in no file, or from a Compose file that says otherwise.',
+    fix: 'Say in the Compose file, or by a variable in `.env`, where the data is. Or stop <service> and move it to where the release looks. To begin with none: remove its container first, `docker rm -f`.',
+  },
+  'profile-not-on': {
+    title: 'What runs the release on <host> has a profile that is not on',
+    kind: 'configuration',
+    cause:
+      '<services>: somebody has started that with `--profile`, and Compose would leave it as it is, with the former image.',
+    fix: 'Turn the profile on for good: `COMPOSE_PROFILES=<profiles>` in `env:`, or in `.env` on the server. Or end what it has started: `docker compose --profile <profiles> rm --stop <services>` there.',
+  },
   'env-file-left': {
     title: 'What runs was started with an env file that the release does not read',
     kind: 'configuration',

@@ -13,9 +13,15 @@ function outlook(text: string, lines: readonly string[], rolls = false): Foresee
     path: '/opt/app',
     existing: new Set<string>(),
     compose: { command: 'docker compose' as const, version: '2.40.3' },
+    holdings: [{ service: 'worker', kind: 'name' as const, value: 'app-worker-1' }],
   };
   const intent = { project, env: undefined, madeFolders: new Map([['data', ['web']]]) };
-  return foresee(intent, new Map(), { ready, facts, rolls, host: 'host' });
+  return foresee(intent, new Map([['worker', 'a@sha256:1']]), {
+    ready,
+    facts,
+    rolls,
+    host: 'host',
+  });
 }
 
 const entriesOf = ({ problems }: Foreseen): readonly string[] =>
@@ -45,6 +51,29 @@ const own = 'user=network app_inner|app|app-web-1';
 const other = 'user=network app_inner|else|else-db-1';
 
 describe('foresee', () => {
+  it('refuses to leave what runs the release by a profile that is off', () => {
+    const worker = 'services: { worker: { image: a, profiles: [jobs] } }';
+    expect(entriesOf(outlook(worker, []))).toEqual([
+      expect.stringMatching(/^profile-not-on: .*worker: somebody/),
+    ]);
+    expect(entriesOf(outlook('services: { worker: { image: a } }', []))).toEqual([]);
+  });
+
+  it('refuses to begin without the data of what runs', () => {
+    const left = outlook('services: { db: { image: a } }', ['left=db|/data|/root/pg|/home/me/pg']);
+    expect(entriesOf(left)).toEqual([
+      expect.stringMatching(
+        /^data-left: .*db has \/root\/pg as \/data, the release \/home\/me\/pg/s,
+      ),
+    ]);
+  });
+
+  it('says which services leave', () => {
+    expect(
+      outlook('services: { web: { image: a } }', ['service=web', 'service=old']).remarks,
+    ).toContain('Service old leaves with this release');
+  });
+
   it('says which folders are made empty', () => {
     expect(outlook('services: { web: { image: a } }', []).remarks).toEqual([
       'The folder data of web is neither in the checkout nor on the server: it is made empty',
