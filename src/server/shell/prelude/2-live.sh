@@ -85,7 +85,9 @@ is_of_this_folder() {
 
 # keep_name: what runs under a name that neither the release's files nor its env file give is taken over under it. Where
 # they give another one, two projects would run side by side, on the same data.
-keep_name() {
+keep_name() { take_name_over && keep_readers; }
+
+take_name_over() {
   if [ -e "$folder/proxy" ] || [ -z "$container_ids" ] || [ "$project" = "$planned" ]; then return 0; fi
   if [ -n "$planned_name" ] || [ -e "$folder/project" ]; then
     # It makes way as a whole.
@@ -94,6 +96,19 @@ keep_name() {
     return 1
   fi
   name_project "$project" && planned=$project
+}
+
+# keep_readers: a container that has `.env` mounted, alone or with its folder, may read it as another user: then its
+# group and its mode stay.
+keep_readers() {
+  if [ ! -e "$path/.env" ] || [ ! -e "$folder/env" ] || [ -z "$container_ids" ]; then return 0; fi
+  # shellcheck disable=SC2086 # one word an id
+  ask_engine inspect --format '{{range .Mounts}}{{println .Source}}{{end}}' $container_ids || return 1
+  printf '%s\n' "$answer" | sort -u | while IFS= read -r source; do
+    if is_here "${source%/.env}"; then echo yes; fi
+  done | grep -q yes || return 0
+  chgrp "$(stat -c %g "$path/.env")" "$folder/env" 2>/dev/null || true
+  readers_message=$(chmod "$(stat -c %a "$path/.env")" "$folder/env" 2>&1 && chmod u+rw "$folder/env" 2>&1) || because internal-error message "$readers_message"
 }
 
 # default_project: the name that Compose gives the project of this release where its env file gives none.
