@@ -103,11 +103,9 @@ describe('The files that Compose itself would take', () => {
     expect([again.code, again.stdout]).toEqual([0, expect.not.stringMatching(/Recreate|Started/)]);
   });
 
-  it.each([
-    ['`-f` has named', '', 'docker compose -f compose.yml -f more.yml up -d'],
-    ['a variable names', 'PART=more\nCOMPOSE_FILE=compose.yml:${PART}.yml # both\n', undefined],
-  ])('are not lost where %s them', async (_, env, words) => {
-    await startByHand({ 'compose.yml': site(), 'more.yml': extra, '.env': env }, words);
+  it('are not lost where a variable names them', async () => {
+    const env = 'PART=more\nCOMPOSE_FILE=compose.yml:${PART}.yml # both\n';
+    await startByHand({ 'compose.yml': site(), 'more.yml': extra, '.env': env });
     const before = await running();
     expect(await lookAhead()).toEqual(['compose-files-left']);
     expect((await deploy('v2')).entries).toEqual(['compose-files-left']);
@@ -121,6 +119,69 @@ describe('The files that Compose itself would take', () => {
     expect((await deploy('v3', {}, { allow: 'services' })).code).toBe(0);
     expect(Object.keys(await running())).toEqual(['app/web']);
     expect(await answer(server)).toBe('version v3');
+  });
+});
+
+describe('What somebody has started by hand is not lost', () => {
+  const refused = async (entry: string, words: string, inputs = {}): Promise<void> => {
+    const before = await running();
+    const run = await deploy('v2', {}, inputs);
+    expect([run.entries, run.annotations.at(-1)?.message]).toEqual([
+      [entry],
+      expect.stringContaining(words),
+    ]);
+    expect(await running()).toEqual(before);
+  };
+
+  it('with a file that only its command names', async () => {
+    const words = 'docker compose -f compose.yml -f prod.yml up -d';
+    await startByHand({ 'compose.yml': site(), 'prod.yml': extra }, words);
+    expect(await lookAhead()).toEqual(['compose-files-left']);
+    await refused('compose-files-left', 'prod.yml');
+  });
+
+  it('with another env file', async () => {
+    const app = site().replace('web:', 'web:\n    environment: { MODE: "${MODE:-test}" }');
+    const words = 'docker compose --env-file prod.env up -d';
+    await startByHand({ 'compose.yml': app, 'prod.env': 'MODE=production\n' }, words);
+    await refused('env-file-left', 'MODE');
+    const files = { 'compose.yml': composeFile.replace('web:', 'web:\n    environment: [MODE]') };
+    expect((await deploy('v2', files, { 'env-file': '/opt/app/prod.env' })).code).toBe(0);
+    const { stdout } = await server.exec(['docker', 'exec', 'app-web-1', 'sh', '-c', 'echo $MODE']);
+    expect(stdout).toBe('production\n');
+  });
+
+  it('with variables of one shell: neither the data nor what they say', async () => {
+    const store = `  db:
+    image: caddy:2
+    command: sleep 100000
+    init: true
+    environment: { PASSWORD: "\${PASSWORD}" }
+    volumes: ['\${DATA:-./data}:/data']
+`;
+    await server.ssh('mkdir -p ~/data && echo rows >~/data/rows');
+    await startByHand(
+      { 'compose.yml': site() + store },
+      'DATA=~/data PASSWORD=x docker compose up -d',
+    );
+    const files = { 'compose.yml': composeFile + store };
+    const env = `IMAGE=${stage.registry.host}/acme/api`;
+    const before = await running();
+    const run = await deploy('v2', files);
+    expect([run.entries, run.annotations.at(-1)?.message]).toEqual([
+      ['store-left'],
+      expect.stringContaining('db has /home/deploy/data at /data, and would have /opt/app/data.'),
+    ]);
+    const given = await deploy('v2', files, { env: `${env}\nDATA=/home/deploy/data` });
+    expect([given.entries, given.annotations.at(-1)?.message]).toEqual([
+      ['env-emptied'],
+      expect.stringContaining('PASSWORD of db'),
+    ]);
+    expect([await running(), await answer(server)]).toEqual([before, 'version v1']);
+    const all = `${env}\nDATA=/home/deploy/data\nPASSWORD=x`;
+    expect((await deploy('v2', files, { env: all })).code).toBe(0);
+    const kept = await server.ssh('cd /opt/app && docker compose exec -T db cat /data/rows');
+    expect(kept.stdout).toBe('rows\n');
   });
 });
 
@@ -177,8 +238,6 @@ describe('A deploy folder', () => {
 });
 
 describe('What somebody has started', () => {
-  const asking = extra.replace('{ image', '{ environment: { PASSWORD: "${PASSWORD:-}" }, image');
-
   it('through a symbolic link is taken over, whoever has the name of the folder', async () => {
     await server.exec(['sh', '-c', 'mkdir -p /srv/other/app && ln -sfn /opt/app /srv/shop']);
     await startByHand(
@@ -195,45 +254,5 @@ describe('What somebody has started', () => {
     const { 'shop/web': web, ...others } = await running();
     expect({ ...others, 'shop/web': before['shop/web'] }).toEqual(before);
     expect(web).not.toBe(before['shop/web']);
-  });
-
-  it('with an env file has its keys, or the deploy is refused', async () => {
-    const files = { 'more.yml': asking };
-    const words = 'docker compose -f compose.yml -f more.yml --env-file prod.env up -d';
-    const secret = 'PASSWORD=secret\n';
-    await startByHand({ 'compose.yml': site(), ...files, 'prod.env': secret }, words);
-    const before = await running();
-    const inputs = { 'compose-files': 'compose.yml\nmore.yml' };
-    const refused = await deploy('v2', files, inputs);
-    expect([refused.entries, refused.annotations[0]?.message]).toEqual([
-      ['env-file-left'],
-      expect.stringContaining('/opt/app/prod.env'),
-    ]);
-    expect(await deploy('v2', files, { ...inputs, 'dry-run': 'true' })).toMatchObject({
-      entries: ['env-file-left'],
-    });
-    expect(await running()).toEqual(before);
-    const live = await deploy('v2', files, { ...inputs, 'env-file': '/opt/app/prod.env' });
-    expect([live.code, (await running())['app/extra']]).toEqual([0, before['app/extra']]);
-  });
-
-  it('has its data where the release looks, or the deploy is refused', async () => {
-    const stored = extra.replace(
-      '{ image',
-      '{ volumes: ["${DATA:-./data}:/data", "~/more:/more"], image',
-    );
-    const both = { 'compose.yml': site() + stored.replace('services:\n', '') };
-    await startByHand(both, 'HOME=/tmp/other DATA=/tmp/rows docker compose up -d');
-    await server.exec(['sh', '-c', 'touch /tmp/rows/one /tmp/other/more/two']);
-    const before = await running();
-    const refused = await deploy('v2', both);
-    expect([refused.entries, refused.annotations[0]?.message]).toEqual([
-      ['data-left'],
-      expect.stringMatching(/\/tmp\/rows.*\/opt\/app\/data.*\/tmp\/other\/more/),
-    ]);
-    expect(await running()).toEqual(before);
-    await server.exec(['sh', '-c', 'rm /tmp/other/more/two']);
-    const said = `IMAGE=${stage.registry.host}/acme/api\nDATA=/tmp/rows`;
-    expect((await deploy('v2', both, { env: said })).code).toBe(0);
   });
 });

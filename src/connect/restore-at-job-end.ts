@@ -37,7 +37,8 @@ export async function restoreAtJobEnd(inputs: DeployingInputs, reporter: Reporte
   const ports = { archiver: tarArchiver, clock: systemClock, reporter };
   const [releaseId, version] = [savedState(releaseState.id), savedState(releaseState.version)];
   const { rejected, verified } = jobReleases();
-  const end = { release: releaseId, rejected, verified, rollbackOn, jobStatus };
+  const unfinished = savedState(releaseState.unfinished) !== '';
+  const end = { release: releaseId, rejected, verified, unfinished, rollbackOn, jobStatus };
   await restoreUnlessVerified(end, reporter, async (reason) => {
     const settings = programSettings(inputs);
     const login = loginFor(registryAccount(inputs), savedState(releaseState.registry) || undefined);
@@ -45,7 +46,9 @@ export async function restoreAtJobEnd(inputs: DeployingInputs, reporter: Reporte
     const announcers = await connectAnnouncers(inputs, githubToken, { ...context, ...ports });
     const facts = deployFacts(inputs, { version, revision: context.sha }, context);
     await announcingFailure(announcers, facts, reporter, () =>
-      withServers(serversOf(inputs), (servers) => rejectRelease(release, servers, ports)),
+      withServers(serversOf(inputs, { wasReached: true }), (servers) =>
+        rejectRelease(release, servers, ports),
+      ),
     );
   });
 }

@@ -1,12 +1,12 @@
-import { DeployKitError } from '../errors/index.js';
+import { hasLeftNothing } from '../errors/index.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 import type { DeployIntent } from './plan/deploy-intent.js';
 import { deployCompose } from './deploy-compose.js';
 import { deployHosts } from './deploy-hosts.js';
 import type { Deployment } from './deployment.js';
-import type { JobReleases } from '../release/provisional.js';
-import { forgetRelease, rememberRelease } from './remember-release.js';
+import { gaveWayVariable, withReleases, type JobReleases } from '../release/provisional.js';
+import { finishRelease, forgetRelease, rememberRelease } from './remember-release.js';
 
 /**
  * Deploys a release to its servers. It is provisional until the job has ended well: what later steps find
@@ -36,12 +36,10 @@ export async function deployRelease(
       throw error;
     },
   );
+  finishRelease(ports.reporter);
+  if (deployment.gaveWay)
+    ports.reporter.exportVariable(gaveWayVariable, withReleases(job.gaveWay, releaseId));
   // What was live before this job is not this job's to take back.
   if (!deployment.changed) forgetRelease(releaseId, job, ports.reporter);
   return deployment;
-}
-
-/** Whether the failed deploy has ended on every server, with what ran before. */
-function hasLeftNothing(error: unknown): boolean {
-  return error instanceof DeployKitError && /^(unchanged|restored)$/.test(error.hostState.state);
 }

@@ -1,5 +1,3 @@
-import { posix } from 'node:path';
-import type { ContainerMount } from '../compose/container-settings.js';
 import { lookAt } from '../server/look-at.js';
 import type { ReadyServer } from '../server/plan/check-server.js';
 import { dockerWay } from '../server/plan/docker-way.js';
@@ -39,26 +37,7 @@ export function lookAtResources(
       ...builtServices(intent.project, released).map(
         (service) => `${service} @${separator}${service}`,
       ),
-      '--',
-      ...writtenMounts(intent.project, ready.path),
     ],
     read: ({ stdout }) => parseResourceFacts(stdout),
   });
-}
-
-/** Where services write, by what is known of it here: `SERVICE|TARGET|SOURCE`. */
-function writtenMounts({ services }: DeployIntent['project'], path: string): readonly string[] {
-  const place = ({ kind, source, isOwn }: ContainerMount): string | undefined => {
-    if (kind === 'volume') return isOwn ? `@${source}` : source;
-    if (kind === 'project') return posix.join(path, source);
-    return kind === 'server' ? posix.normalize(source) : undefined;
-  };
-  return services
-    .filter(({ active }) => active)
-    .flatMap(({ name, settings }) =>
-      settings.mounts.flatMap((mount) => {
-        const source = mount.readOnly ? undefined : place(mount);
-        return source === undefined ? [] : `${name}|${mount.target}|${source}`;
-      }),
-    );
 }

@@ -9,7 +9,13 @@ import {
 } from '../release/provisional.js';
 
 /** Under these names `post` finds the release that `main` was making. */
-export const releaseState = { id: 'release', version: 'version', registry: 'registry' } as const;
+export const releaseState = {
+  id: 'release',
+  version: 'version',
+  registry: 'registry',
+  /** Not empty until the deploy has ended well on each server: what a failed or killed `main` has left is not known. */
+  unfinished: 'unfinished',
+} as const;
 
 /** Tells the action's own `post` and the later steps of the job which release this job is making. */
 export function rememberRelease(
@@ -20,7 +26,13 @@ export function rememberRelease(
   reporter.saveState(releaseState.id, releaseId);
   reporter.saveState(releaseState.version, version);
   reporter.saveState(releaseState.registry, accountRegistry(images) ?? '');
+  reporter.saveState(releaseState.unfinished, 'yes');
   reporter.exportVariable(releaseVariable, makingAnother(job, releaseId));
+}
+
+/** The release is live on each of its servers. */
+export function finishRelease(reporter: Reporter): void {
+  reporter.saveState(releaseState.unfinished, '');
 }
 
 /** There is nothing of that release that the rest of this job could take back. */

@@ -31,8 +31,8 @@ export async function variablesOnServer(
   if (env?.source === 'upload' && allow.has('env-keys')) return new Map();
   const file = env?.source === 'server' ? env.path : undefined;
   const found = await envOnServer({ path, file, names: asked });
-  for (const [name, value] of found)
-    if (name !== 'HOME' && !isPlainWord(value) && !images.some(({ name }) => name.includes(value)))
+  for (const value of found.values())
+    if (!isPlainWord(value) && !images.some(({ name }) => name.includes(value)))
       reporter.mask(value);
   return found;
 }

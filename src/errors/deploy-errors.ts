@@ -194,10 +194,10 @@ export const deployErrors = {
     fix: 'Try the command on the server; a configuration that is not valid is the usual cause (`nginx -t`).',
   },
   'deploy-locked': {
-    title: 'Another deploy holds the lock on <host>',
+    title: 'The lock of the deploy folder on <host> is held',
     kind: 'environment',
-    cause: '<holder> is deploying to <path>; this one waited <seconds> s for it.',
-    fix: 'Wait for that run to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up.',
+    cause: 'The lock of <path> is held by <holder>. This one waited <seconds> s for it<queue>.',
+    fix: 'Wait for that to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up. Where that is no deploy: `ssh <user>@<host> ps -fp PID` says what it is.',
   },
   'upload-failed': {
     title: 'The release could not be sent to <host>',
@@ -280,17 +280,36 @@ export const deployErrors = {
     cause: 'It runs <running>, the release holds <expected>.',
     fix: 'Look at `docker compose config` in <path> on the server: something overrides the image (a shell variable, another Compose file).',
   },
+  'hosts-same-server': {
+    title: '<first> and <second> are the same server',
+    kind: 'configuration',
+    cause: 'Both addresses lead to <path> of the same server: it would get the release twice.',
+    fix: 'Leave one of them out of `host` and `hosts`.',
+  },
   'hosts-failed': {
     title: 'The deploy failed on <failed>, of <count> servers',
     kind: 'environment',
     cause: '<reasons>',
     fix: '<fix>',
   },
+  'hosts-not-restored': {
+    title: 'What ran before was not restored on <failed>, of <count> servers',
+    kind: 'environment',
+    cause: '<reasons>',
+    fix: 'Where the release was not taken back: <fix> A deploy to all of them makes them equal again.',
+  },
   'release-rejected': {
     title: 'The release <release> did not pass and was taken back',
     kind: 'environment',
     cause: '<reason>',
     fix: 'Mend what the failed step says, and release again.',
+  },
+  'former-release-rejected': {
+    title: 'Release <release> was taken back, and what runs now was rejected, too',
+    kind: 'environment',
+    cause:
+      'What ran before it is <live>, which its own job has rejected meanwhile. What ran before that one is not kept any more, so there was nothing else to go back to.',
+    fix: 'Look at the site, and <way>. `keep-releases` says how many releases are kept.',
   },
   'release-superseded': {
     title: 'The release <release> was not taken back',
@@ -340,15 +359,28 @@ export const deployErrors = {
     title: 'Compose reads files in <path> that the release does not have',
     kind: 'configuration',
     cause:
-      'Compose takes <files> there too, or what runs was started with that, and no release has brought it; this one has <compose-files>. What they add to the project would be gone.',
+      'What runs there was started with <files> too, or a `docker compose up -d` typed there takes them; no release has brought them, and this one has <compose-files>. What they add to the project would be gone.',
     fix: 'Put them into the repository and into `compose-files:`. To give them up: `allow: server-files` in this step, once, or move them away on the server.',
   },
-  'data-left': {
-    title: 'What runs on <host> has its data elsewhere than the release says',
+  'env-file-left': {
+    title: 'What runs in <path> on <host> was started with another env file',
     kind: 'configuration',
     cause:
-      '<stores>. There is nothing there yet: the service would begin with no data. It may have been started by another user (`~` is his home), with a variable that is in no file, or from a Compose file that says otherwise.',
-    fix: 'Say in the Compose file, or by a variable in `.env`, where the data is. Or stop <service> and move it to where the release looks. To begin with none: remove its container first, `docker rm -f`.',
+      'It was started with `--env-file <file>`, and the env file of this release lacks of it, or has otherwise: <keys>.',
+    fix: 'To go on with that file: `env-file: <file>` (a path on the server that <user> can read). Or give those variables in `env:` or `env-file:`. To give them up: `allow: env-keys` in this step, once.',
+  },
+  'env-emptied': {
+    title: 'Variables of what runs in <path> on <host> would be empty',
+    kind: 'configuration',
+    cause:
+      'They have a value in the containers that run, and no env file that Compose reads gives them one: <keys>. They were in the shell of whoever has started this.',
+    fix: 'Put what the Compose files ask for into `env:`, `env-file:`, or `.env` on the server (`docker inspect` shows the values that it has now). To give them up: `allow: env-keys` in this step, once.',
+  },
+  'store-left': {
+    title: 'A service would start without the data that it has, on <host>',
+    kind: 'configuration',
+    cause: 'On the server now: <stores>',
+    fix: 'Mount the same place: write its path out in place of `~` or of a variable that only one shell has, or give that variable in `env:`. Or copy the data to the new place first, and deploy again. To begin with nothing on purpose: make the volume (`docker volume create`), or put a file into the folder.',
   },
   'profile-not-on': {
     title: 'What runs the release on <host> has a profile that is not on',
@@ -356,13 +388,6 @@ export const deployErrors = {
     cause:
       '<services>: somebody has started that with `--profile`, and Compose would leave it as it is, with the former image.',
     fix: 'Turn the profile on for good: `COMPOSE_PROFILES=<profiles>` in `env:`, or in `.env` on the server. Or end what it has started: `docker compose --profile <profiles> rm --stop <services>` there.',
-  },
-  'env-file-left': {
-    title: 'What runs was started with an env file that the release does not read',
-    kind: 'configuration',
-    cause:
-      '`docker compose --env-file <file>` has given what runs from <path> the keys <keys>, which neither the release nor `.env` there has. They would be empty.',
-    fix: 'Name it in this step: `env-file: <file>` (an absolute path is one on the server). Or put the keys into `.env` there. To give them up: `allow: env-keys`.',
   },
   'several-projects': {
     title: 'Several Compose projects run from <path> on <host>',

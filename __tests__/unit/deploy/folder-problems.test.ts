@@ -11,13 +11,12 @@ const names = (intent: Partial<Intent>, facts: Partial<Facts>): readonly string[
   folderProblems(
     {
       ...{ allow: new Set(), composeFiles: ['compose.yml'], env: undefined, path: '/opt/app' },
-      ...{ project, repository: { id: '1', name: 'acme/api' }, versionVariable: 'IMAGE_TAG' },
+      ...{ project, repository: { id: '1', name: 'acme/api' } },
       ...intent,
     },
     {
       ...{ composeFiles: [], current: undefined, currentFiles: new Map(), owner: undefined },
       ...{ path: '/opt/app', realPath: '/srv/app', projectName: '', projects: [] },
-      ...{ existing: new Set(), startedFiles: [], startedKeys: [] },
       ...facts,
     },
     'deploy@server',
@@ -38,27 +37,6 @@ describe('A deploy folder', () => {
     expect(names({ composeFiles }, { composeFiles })).toEqual([]);
     expect(names({}, { composeFiles, currentFiles: new Map([['more.yml', 'x']]) })).toEqual([]);
     expect(names({ allow: new Set(['server-files']) }, { composeFiles })).toEqual([]);
-  });
-
-  it('loses nothing that what runs was started with, before the first release', () => {
-    const projects = [{ name: 'shop', folder: '/opt/app' }];
-    const startedFiles = [
-      { project: 'shop', file: 'prod.yml' },
-      { project: 'beside', file: 'beside.yml' },
-    ];
-    expect(names({}, { projects, startedFiles })).toEqual(['compose-files-left']);
-    const composeFiles = ['compose.yml', 'prod.yml'];
-    expect(names({ composeFiles }, { projects, startedFiles })).toEqual([]);
-    const startedKeys = ['DB_PASS', 'IMAGE_TAG', 'COMPOSE_PROJECT_NAME'].map((key) => ({
-      ...{ project: 'shop', file: '/opt/app/prod.env' },
-      key,
-    }));
-    expect(names({}, { projects, startedKeys })).toEqual(['env-file-left']);
-    const env = { source: 'server', path: '/opt/app/prod.env', added: '' } as const;
-    expect(names({ env }, { projects, startedKeys })).toEqual([]);
-    const upload = { source: 'upload', text: 'DB_PASS=x\n' } as const;
-    expect(names({ env: upload }, { projects, startedKeys })).toEqual([]);
-    expect(names({ allow: new Set(['env-keys']) }, { projects, startedKeys })).toEqual([]);
   });
 
   it('takes over what runs from it before the name that the folder gives', () => {

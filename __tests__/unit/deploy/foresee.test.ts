@@ -59,15 +59,6 @@ describe('foresee', () => {
     expect(entriesOf(outlook('services: { worker: { image: a } }', []))).toEqual([]);
   });
 
-  it('refuses to begin without the data of what runs', () => {
-    const left = outlook('services: { db: { image: a } }', ['left=db|/data|/root/pg|/home/me/pg']);
-    expect(entriesOf(left)).toEqual([
-      expect.stringMatching(
-        /^data-left: .*db has \/root\/pg as \/data, the release \/home\/me\/pg/s,
-      ),
-    ]);
-  });
-
   it('says which services leave', () => {
     expect(
       outlook('services: { web: { image: a } }', ['service=web', 'service=old']).remarks,

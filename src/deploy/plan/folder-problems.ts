@@ -1,4 +1,3 @@
-import { parseEnvFile } from '../../compose/env-file.js';
 import { failure, type DeployKitError } from '../../errors/index.js';
 import type { ServerFacts } from '../../server/plan/server-facts.js';
 import type { DeployIntent } from './deploy-intent.js';
@@ -6,12 +5,12 @@ import { givenProjectName, projectName } from './project-name.js';
 
 type Intent = Pick<
   DeployIntent,
-  ('allow' | 'composeFiles' | 'env' | 'path' | 'project' | 'repository') | 'versionVariable'
+  'allow' | 'composeFiles' | 'env' | 'path' | 'project' | 'repository'
 >;
 type Facts = Pick<
   ServerFacts,
-  | ('composeFiles' | 'current' | 'currentFiles' | 'owner' | 'startedFiles' | 'startedKeys')
-  | ('existing' | 'path' | 'projectName' | 'projects' | 'realPath')
+  | ('composeFiles' | 'current' | 'currentFiles' | 'owner')
+  | ('path' | 'projectName' | 'projects' | 'realPath')
 >;
 
 /** What a deploy to the folder would be refused for, in the words of `check_folder` and `find_live` on the server. */
@@ -24,7 +23,6 @@ export function folderProblems(
     ...ownerProblems(intent, facts, host),
     ...(facts.current === undefined ? projectProblems(intent, facts, host) : []),
     ...composeFileProblems(intent, facts),
-    ...envFileProblems(intent, facts),
   ];
 }
 
@@ -35,36 +33,14 @@ function ownerProblems({ allow, path, repository }: Intent, { owner }: Facts, ho
   return [failure('folder-owned', { host, path, owner: name, repository: repository.name })];
 }
 
-function composeFileProblems(intent: Intent, facts: Facts) {
-  const { allow, composeFiles, path } = intent;
-  const name = adoptedName(intent, facts);
-  const started = facts.startedFiles.filter(({ project }) => project === name);
-  const foreign = [...new Set([...facts.composeFiles, ...started.map(({ file }) => file)])].filter(
-    (file) => !composeFiles.includes(file) && !facts.currentFiles.has(file),
-  );
+function composeFileProblems(
+  { allow, composeFiles, path }: Intent,
+  { composeFiles: found, currentFiles }: Facts,
+) {
+  const foreign = found.filter((file) => !composeFiles.includes(file) && !currentFiles.has(file));
   if (foreign.length === 0 || allow.has('server-files')) return [];
   const files = foreign.join(' ');
   return [failure('compose-files-left', { path, files, 'compose-files': composeFiles.join(' ') })];
-}
-
-// Keys of the server's own `.env` are asked for by the deploy alone.
-function envFileProblems(intent: Intent, facts: Facts) {
-  const { allow, env, path } = intent;
-  if (allow.has('env-keys') || facts.existing.has('.env')) return [];
-  const source = env?.source === 'server' ? env.path : undefined;
-  const brought = env?.source === 'upload' ? env.text : (env?.added ?? '');
-  const known = new Set([
-    ...['COMPOSE_FILE', 'COMPOSE_PATH_SEPARATOR', 'COMPOSE_PROJECT_NAME', intent.versionVariable],
-    ...parseEnvFile(brought).keys(),
-  ]);
-  const name = adoptedName(intent, facts);
-  const [first, ...others] = facts.startedKeys.filter(
-    ({ project, key, file }) => project === name && file !== source && !known.has(key),
-  );
-  if (first === undefined) return [];
-  const { file } = first;
-  const keys = [first, ...others.filter((other) => other.file === file)].map(({ key }) => key);
-  return [failure('env-file-left', { file, path, keys: keys.join(', ') })];
 }
 
 // Before the first release.

@@ -50,7 +50,6 @@ export function foresee(
         ? []
         : [failure('service-not-built', { services: unbuilt.join(', '), host })]),
       ...changes.problems,
-      ...leftData(facts, host),
       ...offProfiles(intent.project, released, ready, host),
     ],
   };
@@ -95,17 +94,6 @@ function offProfiles(
   const names = off.map(({ name }) => name).join(', ');
   const profiles = [...new Set(off.flatMap((service) => service.profiles.slice(0, 1)))].join(',');
   return [failure('profile-not-on', { host, services: names, profiles })];
-}
-
-/** What a person has started may have its data where the release does not look. */
-function leftData({ left }: ResourceFacts, host: string): readonly DeployKitError[] {
-  const [first] = left;
-  if (first === undefined) return [];
-  const stores = left.map(
-    ({ service, target, former, next }) =>
-      `${service} has ${former} as ${target}, the release ${next}`,
-  );
-  return [failure('data-left', { ...{ host, stores: stores.join('; ') }, service: first.service })];
 }
 
 /** A service that leaves with the release does not take its data along. */

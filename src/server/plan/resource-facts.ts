@@ -26,16 +26,6 @@ export interface ResourceFacts {
   readonly liveServices: readonly string[];
   /** What the containers of each service have mounted: names of volumes, and paths. */
   readonly mounts: ReadonlyMap<string, readonly string[]>;
-  /** Before the first release: what has its data elsewhere than the release says, where nothing is yet. */
-  readonly left: readonly LeftStore[];
-}
-
-/** A store of what runs, by its place in the container, and where its data is and would be: a path, or a volume's name. */
-export interface LeftStore {
-  readonly service: string;
-  readonly target: string;
-  readonly former: string;
-  readonly next: string;
 }
 
 /**
@@ -86,10 +76,6 @@ export function parseResourceFacts(output: string): ResourceFacts | undefined {
         return [service, sources.split(',')];
       }),
     ),
-    left: many('left').map((line) => {
-      const [service = '', target = '', former = '', next = ''] = line.split('|');
-      return { service, target, former, next };
-    }),
   };
 }
 

@@ -62,14 +62,6 @@ export interface ServerFacts {
   readonly realPath: string;
   /** The Compose projects that run on the server, and the folders that they were started from. */
   readonly projects: readonly { readonly name: string; readonly folder: string }[];
-  /** Before the first release: the Compose files that what runs was started with, but for the first of them. */
-  readonly startedFiles: readonly { readonly project: string; readonly file: string }[];
-  /** Before the first release: the keys of the env files that what runs was started with, `.env` aside. */
-  readonly startedKeys: readonly {
-    readonly project: string;
-    readonly key: string;
-    readonly file: string;
-  }[];
   /** The release whose deploy was interrupted and not settled yet. */
   readonly interrupted: string | undefined;
 }
@@ -126,14 +118,6 @@ export function parseServerFacts(output: string): ServerFacts | undefined {
     projects: many('project').map((line) => {
       const [name, folder] = splitAt(line, line.indexOf(' '));
       return { name, folder };
-    }),
-    startedFiles: many('started-file').map((line) => {
-      const [project, file] = splitAt(line, line.indexOf(' '));
-      return { project, file };
-    }),
-    startedKeys: many('started-key').map((line) => {
-      const [, project = '', key = '', file = ''] = /^(\S+) (\S+) (.*)$/.exec(line) ?? [];
-      return { project, key, file };
     }),
     interrupted: one('interrupted'),
   };

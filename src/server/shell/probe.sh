@@ -126,19 +126,13 @@ look_at_projects() {
   done
 }
 
-# look_at_start: where no release is live yet, the files that somebody has started what runs with.
-look_at_start() {
+# look_at_words: the Compose files beyond the first that somebody has told by hand, before the first release.
+look_at_words() {
   [ ! -s "$kit/current" ] || return 0
-  # shellcheck disable=SC2046,SC2154 # one word an id; the formats stand before this script
-  docker inspect --format "$started_format" $(docker ps --format "{{.ID}} $folder_label" | only_here) 2>/dev/null |
-    {
-      started=$(cat)
-      printf '%s\n' "$started" | started_files | while IFS= read -r line; do fact started-file "$line"; done
-      printf '%s\n' "$started" | started_env_files | while read -r project file; do
-        case $file in /*) ;; *) file=$path/$file ;; esac
-        [ ! -r "$file" ] || env_keys "$file" | while IFS= read -r key; do fact started-key "$project $key $file"; done
-      done
-    }
+  # shellcheck disable=SC2046 # one word an id
+  docker inspect --format '{{index .Config.Labels "com.docker.compose.project.config_files"}}' $(
+    docker ps --filter label=com.docker.compose.oneoff=False --format "{{.ID}} $folder_label" | only_here
+  ) 2>/dev/null | beyond_first | sort -u | while IFS= read -r file; do fact compose-file "$file"; done
 }
 
 look_at_networks() { docker network ls --format 'network={{.Name}}' 2>/dev/null; }
@@ -190,7 +184,7 @@ is_near() {
 
 # Side by side: each of them is a program that takes its time to start.
 if [ -n "$docker_path" ] && is_near; then
-  in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings look_at_projects look_at_start
+  in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings look_at_projects look_at_words
 else
   look_at_folder
 fi

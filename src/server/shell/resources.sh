@@ -2,10 +2,8 @@
 # Looks at the networks, volumes and images that a release names, and changes nothing. Prints `key=value` lines.
 # $1: the deploy folder, absolute, $2: how Docker is reached (`use_engine`), $3: the project's name, unless what was
 # started from the folder has another; then the names of networks (`@KEY`: the project's own), `--`,
-# of volumes, `--`, `SERVICE IMAGE` of those that are built (`@`: the project's own), `--`, and `SERVICE|TARGET|SOURCE` of what is
-# mounted to be written (`@KEY`: the project's own volume). What is not there has no line. Of the live release: its
-# definitions, its services, and what each container that was started from the folder mounts; where there is none,
-# `left=SERVICE|TARGET|FORMER|NEW` of stores that would begin empty.
+# of volumes, `--`, and `SERVICE IMAGE` of those that are built (`@`: the project's own). What is not there has no line. Of the live release: its
+# definitions, its services, and what each container that was started from the folder mounts.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -27,38 +25,7 @@ found() {
   exit 70
 }
 
-# is_there PLACE: whether it may hold something: a volume that is there, a folder that has something in it, or that this
-# user may not look into.
-is_there() {
-  case $1 in
-    /*)
-      case $(ls -d "$1" 2>&1) in *'No such file'*) return 1 ;; esac
-      if [ -f "$1" ]; then [ -s "$1" ]; else [ -n "$(ls -A "$1" 2>&1)" ]; fi
-      ;;
-    *) found volume "$1" '{{.Name}}' ;;
-  esac
-}
-
-# look_at_stores: what somebody has started may have its data elsewhere than the release says: below another user's home,
-# where a variable of a shell said, or as a file there says that the release replaces.
-look_at_stores() {
-  ids=$(docker ps --filter "label=com.docker.compose.project=$project" --format "{{.ID}} $folder_label") || exit 70
-  ids=$(printf '%s\n' "$ids" | only_here)
-  [ -n "$ids" ] || return 0
-  # shellcheck disable=SC2086 # one word an id
-  mounted=$(docker inspect --format '{{$service := index .Config.Labels "com.docker.compose.service"}}{{range .Mounts}}{{if .RW}}{{$service}}|{{.Destination}}|{{or .Name .Source}}{{println}}{{end}}{{end}}' $ids) || exit 70
-  printf '%s\n' "$mounted" | sort -u | while IFS='|' read -r service target former; do
-    new=$(printf '%s' "$stores" | awk -v of="$service|$target|" 'index($0, of) == 1 { print substr($0, length(of) + 1); exit }')
-    # shellcheck disable=SC2088 # a tilde that arrived as text
-    case $new in @*) new=${project}_${new#@} ;; '~/'*) new=$HOME/${new#'~/'} ;; esac
-    # A volume without a name goes on with its container.
-    if [ -z "$new" ] || [ "$new" = "$former" ] || [ "${#former}" -eq 64 ]; then continue; fi
-    case $former$new in /*/*) [ "$(in_folder "$former")" != "$(in_folder "$new")" ] || continue ;; esac
-    if is_there "$former" && ! is_there "$new"; then printf 'left=%s|%s|%s|%s\n' "$service" "$target" "$former" "$new"; fi
-  done
-}
-
-kind=network stores=''
+kind=network
 for name in "$@"; do
   case $name in
     @*) name=${project}_${name#@} ;;
@@ -67,11 +34,6 @@ for name in "$@"; do
   case $kind:$name in
     network:--) kind=volume ;;
     volume:--) kind=image ;;
-    image:--) kind=store ;;
-    store:*)
-      stores="$stores$name
-"
-      ;;
     image:*)
       # Under whatever name it was built: what runs has it.
       running=$(docker ps -a --filter "label=com.docker.compose.service=${name%% *}" --format "{{.ID}} $folder_label" | only_here | head -n 1)
@@ -93,7 +55,5 @@ if [ -s "$kit/current" ]; then
   ids=$(printf '%s\n' "$ids" | only_here)
   # shellcheck disable=SC2086 # one word an id
   [ -z "$ids" ] || docker inspect --format 'mounts={{index .Config.Labels "com.docker.compose.service"}}|{{range .Mounts}}{{or .Name .Source}},{{end}}' $ids || exit 70
-else
-  look_at_stores
 fi
 echo end=yes

@@ -15,8 +15,6 @@ own=$path/.env
 [ -e "$own" ] || own=$path/.deploy-kit/releases/$(cat "$path/.deploy-kit/current" 2>/dev/null)/env
 other=$(at_home "$2")
 printf 'begin=env\n'
-# What Compose knows of the user.
-printf "HOME='%s'\n" "$HOME"
 for file in "$own" "$other"; do
   if [ -n "$file" ] && [ -f "$file" ]; then
     if [ -r "$file" ]; then cat "$file" && echo; else printf 'unreadable=%s\n' "$file"; fi

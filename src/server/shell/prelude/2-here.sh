@@ -20,27 +20,7 @@ only_here() {
   done
 }
 
-# How a container was started, by the words of whoever typed the command: `-f` and `--env-file`, or the variables that
-# stand for them.
-started_format='{{.State.Running}}|{{index .Config.Labels "com.docker.compose.project"}}|{{index .Config.Labels "com.docker.compose.project.config_files"}}|{{index .Config.Labels "com.docker.compose.project.environment_file"}}'
-
-# started_files: of such lines on standard input the Compose files beside the first, which a release replaces under
-# whatever name: `PROJECT FILE`, relative to the deploy folder where it is in there.
-started_files() { started_words 3 2; }
-
-# started_env_files: the env files, but for the folder's own `.env`.
-started_env_files() { started_words 4 1 | grep -v ' [.]env$'; }
-
-# started_words FIELD FIRST
-started_words() {
-  sed -n 's/^true|/|/p' | cut -d '|' -f "2,$1" | sort -u | while IFS='|' read -r name words; do
-    printf '%s\n' "$words" | tr ',' '\n' | tail -n "+$2" | grep . | while IFS= read -r file; do
-      printf '%s %s\n' "$name" "$(in_folder "$file")"
-    done
-  done
-}
-
-# in_folder FILE
+# in_folder FILE: relative to the deploy folder where it is in there.
 in_folder() {
   case $1 in /*) file=$1 ;; *) file=$path/$1 ;; esac
   here=$(cd "$path" 2>/dev/null && pwd -P)
@@ -53,4 +33,9 @@ in_folder() {
       ;;
     *) printf '%s\n' "$file" ;;
   esac
+}
+
+# beyond_first: of lists with commas all but the first file of each.
+beyond_first() {
+  awk -F, '{ for (i = 2; i <= NF; i++) print $i }' | while IFS= read -r file; do in_folder "$file"; done
 }
