@@ -265,6 +265,12 @@ const deployErrors = {
         cause: 'The lock of <path> is held by <holder>. This one waited <seconds> s for it<queue>.',
         fix: 'Wait for that to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up. Where that is no deploy: `ssh <user>@<host> ps -fp PID` says what it is.',
     },
+    'release-folder-removed': {
+        title: 'The folder of the release was removed on <host> while it was deployed',
+        kind: 'environment',
+        cause: 'Of <path>/.deploy-kit/releases/<release>, where its program says what it does, nothing is there any more.',
+        fix: "See what runs: `ssh -t <user>@<host> 'cd <path> && docker compose ps'`. Find what removes it (a hook, a clean-up job, `git clean`), keep `.deploy-kit` out of that, and deploy again.",
+    },
     'upload-failed': {
         title: 'The release could not be sent to <host>',
         kind: 'environment',

@@ -3,9 +3,10 @@
 
 folder_label='{{.Label "com.docker.compose.project.working_dir"}}'
 
-# is_here FOLDER: whether that is the deploy folder.
+# is_here FOLDER: whether that is the deploy folder. A container that Compose did not start has none: to `cd` that would
+# be where it is.
 is_here() {
-  [ "$1" = "$path" ] && return 0
+  case $1 in "$path") return 0 ;; /*) ;; *) return 1 ;; esac
   here=$(cd "$path" 2>/dev/null && pwd -P) && [ "$(cd "$1" 2>/dev/null && pwd -P)" = "$here" ]
 }
 
