@@ -22,6 +22,7 @@ const scripts = {
   survey: `${read('prelude/2-holder.sh')}\n${look('survey.sh')}`,
   resources: `${here}\n${look('resources.sh')}`,
   serverEnv: read('server-env.sh'),
+  envFiles: read('env-files.sh'),
   validate: `${envLines}\n${look('validate.sh')}`,
   reach: look('reach.sh'),
   prelude: parts.map((name) => read(`prelude/${name}`)).join('\n'),

@@ -107,8 +107,8 @@ keep_readers() {
   printf '%s\n' "$answer" | sort -u | while IFS= read -r source; do
     if is_here "${source%/.env}"; then echo yes; fi
   done | grep -q yes || return 0
-  chgrp "$(stat -c %g "$path/.env")" "$folder/env" 2>/dev/null || true
-  readers_message=$(chmod "$(stat -c %a "$path/.env")" "$folder/env" 2>&1 && chmod u+rw "$folder/env" 2>&1) || because internal-error message "$readers_message"
+  chgrp "$(stat -L -c %g "$path/.env")" "$folder/env" 2>/dev/null || true
+  readers_message=$(chmod "$(stat -L -c %a "$path/.env")" "$folder/env" 2>&1 && chmod u+rw "$folder/env" 2>&1) || because internal-error message "$readers_message"
 }
 
 # default_project: the name that Compose gives the project of this release where its env file gives none.
