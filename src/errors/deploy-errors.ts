@@ -395,6 +395,13 @@ export const deployErrors = {
     cause: 'On the server now: <stores>',
     fix: 'Mount the same place: write its path out in place of `~` or of a variable that only one shell has, or give that variable in `env:`. Or copy the data to the new place first, and deploy again. To begin with nothing on purpose: make the volume (`docker volume create`), or put a file into the folder.',
   },
+  'profile-not-on': {
+    title: 'What runs the release on <host> has a profile that is not on',
+    kind: 'configuration',
+    cause:
+      '<services>: somebody has started that with `--profile`, and Compose would leave it as it is, with the former image.',
+    fix: 'Turn the profile on for good: `COMPOSE_PROFILES=<profiles>` in `env:`, or in `.env` on the server. Or end what it has started: `docker compose --profile <profiles> rm --stop <services>` there.',
+  },
   'several-projects': {
     title: 'Several Compose projects run from <path> on <host>',
     kind: 'configuration',

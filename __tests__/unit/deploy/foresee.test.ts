@@ -23,6 +23,7 @@ function outlook(
       command: 'docker compose' as const,
       version: old === undefined ? '2.40.3' : '1.29.2',
     },
+    holdings: [{ service: 'worker', kind: 'name' as const, value: 'app-worker-1' }],
   };
   const intent = {
     project,
@@ -31,7 +32,12 @@ function outlook(
     madeFolders: new Map([['data', ['web']]]),
   };
   const envFiles = new Map(old === undefined ? [] : [['own.env', old.onServer]]);
-  return foresee(intent, new Map(), { ready, facts: { ...facts, envFiles }, rolls, host: 'host' });
+  return foresee(intent, new Map([['worker', 'a@sha256:1']]), {
+    ready,
+    facts: { ...facts, envFiles },
+    rolls,
+    host: 'host',
+  });
 }
 
 const entriesOf = ({ problems }: Foreseen): readonly string[] =>
@@ -61,6 +67,18 @@ const own = 'user=network app_inner|app|app-web-1';
 const other = 'user=network app_inner|else|else-db-1';
 
 describe('foresee', () => {
+  it('refuses to leave what runs the release by a profile that is off', () => {
+    const worker = 'services: { worker: { image: a, profiles: [jobs] } }';
+    expect(outlook(worker, []).problems.map(({ entry }) => entry)).toEqual(['profile-not-on']);
+    expect(entriesOf(outlook('services: { worker: { image: a } }', []))).toEqual([]);
+  });
+
+  it('says which services leave', () => {
+    expect(
+      outlook('services: { web: { image: a } }', ['service=web', 'service=old']).remarks,
+    ).toContain('Service old leaves with this release');
+  });
+
   it('says which folders are made empty', () => {
     expect(outlook('services: { web: { image: a } }', []).remarks).toEqual([
       'The folder data of web is neither in the checkout nor on the server: it is made empty',
