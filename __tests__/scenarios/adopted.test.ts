@@ -238,6 +238,26 @@ describe('A deploy folder', () => {
 });
 
 describe('What somebody has started', () => {
+  it('from a folder below is not started a second time', async () => {
+    await server.ssh('mkdir /opt/app/deploy');
+    await startByHand(
+      { 'deploy/compose.yml': site() },
+      'docker compose -f deploy/compose.yml up -d',
+    );
+    const before = await running();
+    const run = await deploy('v2');
+    expect([run.entries, run.annotations.at(-1)?.message]).toEqual([
+      ['started-below'],
+      expect.stringContaining('Set `path:` to /opt/app/deploy'),
+    ]);
+    expect(await running()).toEqual(before);
+    expect((await deploy('v2', {}, { path: '/opt/app/deploy' })).code).toBe(0);
+    expect([Object.keys(await running()), await answer(server)]).toEqual([
+      ['deploy/web'],
+      'version v2',
+    ]);
+  });
+
   it('through a symbolic link is taken over, whoever has the name of the folder', async () => {
     await server.exec(['sh', '-c', 'mkdir -p /srv/other/app && ln -sfn /opt/app /srv/shop']);
     await startByHand(

@@ -1,7 +1,7 @@
 # Whose the deploy folder is, and what Compose reads there today, before a release takes its place.
 
 # check_folder: refuses what would be lost unsaid, and what runs there under other names than one can tell.
-check_folder() { check_owner && find_live && check_compose_files && check_started_env; }
+check_folder() { check_owner && find_live && check_below && check_compose_files && check_started_env; }
 
 # check_owner: two repositories that deploy to one folder would remove each other's containers.
 check_owner() {
@@ -10,6 +10,21 @@ check_owner() {
   read -r their_id their_name <"$owner_file"
   read -r our_id our_name <"$folder/owner"
   [ "$their_id" = "$our_id" ] || because folder-owned owner "$their_name" repository "$our_name"
+}
+
+# check_below: Compose's project folder is that of its first file. What runs an image of the release from a folder below this
+# one is the same app, and would run a second time beside it.
+check_below() {
+  if [ -n "$container_ids" ] || [ -n "$(current_release)" ] || allowed project-name; then return 0; fi
+  ask_engine ps --filter label=com.docker.compose.oneoff=False --format '{{.Label "com.docker.compose.project.working_dir"}} {{.Image}} {{.Label "com.docker.compose.project"}}' || return 1
+  below=$(printf '%s\n' "$answer" | awk -v folder="$path/" '
+    function name(image) { sub(/@.*$/, "", image); sub(/:[^:\/]*$/, "", image); return image }
+    pass == "images" { ours[name($2)]; next }
+    index($0, folder) == 1 && name($(NF - 1)) in ours { print; exit }' pass=images "$folder/images.list" pass=runs -)
+  [ -n "$below" ] || return 0
+  below_project=${below##* }
+  below=${below% *}
+  because started-below project "$below_project" image "${below##* }" folder "${below% *}"
 }
 
 # check_compose_files: files that Compose reads there by itself, or was told to by hand, and neither this release nor the
