@@ -12,6 +12,7 @@ beforeAll(async () => {
   stage = await setStage();
   server = await stage.startServer({ name: 'away' });
   for (const tag of ['v1', 'v2']) await pushApp(stage, tag);
+  expect((await runBundle('deploy-compose', optionsOf('v1'))).code).toBe(0);
 }, 300_000);
 
 afterAll(() => stage.close());
