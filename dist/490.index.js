@@ -469,6 +469,12 @@ const deployErrors = {
         cause: 'It runs from <folder>. A deploy to <path> under the same name would take its containers and volumes over.',
         fix: 'For another app: give this one a name of its own, `name:` in its Compose file. For the same app: set `path:` to <folder>, or end it there (`docker compose down`, which leaves the volumes) before the first deploy to <path>.',
     },
+    'started-below': {
+        title: 'The app on <host> was started from a folder below <path>',
+        kind: 'configuration',
+        cause: 'The project <project> runs <image> from <folder>. A deploy to <path> would start it a second time beside that.',
+        fix: 'Set `path:` to <folder>: as for Compose, the project folder is that of the first Compose file. Where it is to be a second one all the same: `allow: project-name` in this step, once.',
+    },
     'project-renamed': {
         title: 'The Compose project on <host> has another name',
         kind: 'configuration',
