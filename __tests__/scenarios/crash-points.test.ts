@@ -4,12 +4,18 @@ import { StruckWorld } from '../crash-points/crash-points.js';
 import type { Strike } from '../crash-points/striker.js';
 
 /** A sample of `npm run crash-points`: where a program that was killed once left what no later one could mend. */
-const points: readonly (readonly [what: string, act: RegExp, strike: Strike])[] = [
-  ['a file is only linked aside', / open .*pins\.yml\.deploy-kit-new$/, { mode: 'kill' }],
-  ['half of a file is written', / copy .*\/\.env\.deploy-kit-new$/, { mode: 'kill' }],
-  ['Compose starts the services', / run compose up$/, { mode: 'late', milliseconds: 400 }],
-  ['the journal does not know of the commit', / open .*journal\.jsonl$/, { mode: 'kill' }],
-  ['half a line of the journal is written', / write .*journal\.jsonl$/, { mode: 'kill' }],
+const points: readonly (readonly [
+  what: string,
+  act: RegExp,
+  strike: Strike,
+  next: 'same' | 'other',
+])[] = [
+  ['a file is only linked aside', / open .*pins\.yml\.deploy-kit-new$/, { mode: 'kill' }, 'same'],
+  ['half of a file is written', / copy .*\/\.env\.deploy-kit-new$/, { mode: 'kill' }, 'same'],
+  ['Compose starts the services', / run compose up$/, { mode: 'late', milliseconds: 400 }, 'same'],
+  ['the old containers leave', / run docker stop$/, { mode: 'kill' }, 'other'],
+  ['the journal does not know of the commit', / open .*journal\.jsonl$/, { mode: 'kill' }, 'same'],
+  ['half a line of the journal is written', / write .*journal\.jsonl$/, { mode: 'kill' }, 'same'],
 ];
 
 let stage: Stage;
@@ -25,10 +31,10 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 describe('A program that is killed while nobody is there to notice', () => {
-  it.each(points)('where %s is settled by the next job', async (_, pattern, strike) => {
+  it.each(points)('where %s is settled by the next job', async (_, pattern, strike, next) => {
     const at = acts.findIndex((act) => pattern.test(act)) + 1;
     expect(at).toBeGreaterThan(0);
-    const struck = await world.strike({ occasion: 'deploy', at, strike, hasRunner: false });
+    const struck = await world.strike({ occasion: 'deploy', at, strike, next });
     expect(struck.act).toMatch(pattern);
     expect([struck.wrong, struck.log]).toEqual([[], struck.log]);
   });
