@@ -14,7 +14,8 @@ import type { CrashWorld, Occasion } from './worlds.js';
 /** A place at which a program is struck, and how. */
 export interface CrashPoint {
   readonly occasion: Occasion;
-  readonly at: number;
+  /** The number of the act, or how its line ends. */
+  readonly at: number | string;
   readonly strike: Strike;
   /** Who comes next: the runner, which notices, or another job, which deploys what is live, or another version. */
   readonly next: 'runner' | 'same' | 'other';

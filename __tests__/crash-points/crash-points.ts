@@ -43,7 +43,11 @@ export class StruckWorld {
 const failures = ['ENOSPC', 'EROFS', 'EINTR'] as const;
 
 /** Each act of a program with each way to strike it. */
-export function pointsOf({ occasion, kept, all }: Counted): readonly CrashPoint[] {
+export function pointsOf({
+  occasion,
+  kept,
+  all,
+}: Counted): readonly (CrashPoint & { readonly at: number })[] {
   const strikes = kept.flatMap((act, index): readonly (readonly [number, Strike])[] => [
     [index + 1, { mode: 'kill' }],
     [index + 1, { mode: 'orphan' }],
