@@ -117,7 +117,7 @@ function jobReleases() {
 /* harmony export */ });
 /* harmony import */ var _announce_announce_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
 /* harmony import */ var _deploy_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6810);
-/* harmony import */ var _deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(836);
+/* harmony import */ var _deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8455);
 /* harmony import */ var _deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5854);
 /* harmony import */ var _deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(746);
 /* harmony import */ var _deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7985);

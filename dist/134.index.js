@@ -1176,7 +1176,7 @@ const brokenOff = 'the connection was lost during the upload';
  * connections as it takes.
  * @param onEvent called for each event, in order, once
  * @returns the last event; `undefined` when the program was ended from outside
- * @throws {DeployKitError} `upload-failed`, `ssh-connection-lost`, or an `ssh-…` entry where there was no connection to
+ * @throws {DeployKitError} `upload-failed`, `release-folder-removed`, `ssh-connection-lost`, or an `ssh-…` entry where there was no connection to
  * begin with
  */
 async function runProgram(run, ports, onEvent) {
@@ -1206,6 +1206,8 @@ async function followAgain(run, ports, log, connected) {
         if (log.end !== undefined)
             return log.end;
         if (result?.code === 71) {
+            if (log.seen > 0)
+                throw removed(run, ports);
             // The release folder appears as the last act of the upload, which may still be under way.
             misses += 1;
             if (misses > 5)
@@ -1257,6 +1259,10 @@ async function attempt({ server, reporter }, log, run, script, args, stdin) {
         reporter.info(`The connection was lost (${error.message}). The deploy goes on on the server; connecting again …`);
         return undefined;
     }
+}
+/** What has said something is not there any more: whatever it has done since, nobody can tell. */
+function removed({ path, releaseId }, { server }) {
+    return (0,errors/* failure */.V2)('release-folder-removed', { host: server.name, user: server.user, path, release: releaseId }, { hostState: { state: 'unknown', why: 'nothing is left that would tell.' } });
 }
 function refusal(words, run, ports) {
     const values = uploadValues(run, ports, words);

@@ -178,8 +178,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/deploy/plan/deploy-intent.js
+var deploy_intent = __webpack_require__(3837);
 // EXTERNAL MODULE: ./build/src/deploy/plan/deploy-plan.js
 var deploy_plan = __webpack_require__(6548);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/local/plan/text-entry.js
 var text_entry = __webpack_require__(6415);
 // EXTERNAL MODULE: ./build/src/deploy/plan/files-labels.js
@@ -253,6 +257,7 @@ var start_seconds = __webpack_require__(3965);
 
 
 
+
 /**
  * What goes to the server with the program of a release: its files without those that the live release has in
  * the same content and mode, the lists that the program reads, the env file's parts, the pins, the record.
@@ -277,8 +282,8 @@ function releaseUpload(intent, plan) {
             (0,text_entry/* listEntry */.p)('replicas', intent.project.services.map(({ name, traits }) => `${name} ${traits.replicas}`)),
             (0,text_entry/* listEntry */.p)('claims', claimLines(intent)),
             (0,text_entry/* listEntry */.p)('resources', (0,changed_resources/* resourceLines */.u)(intent.project.resources)),
-            (0,text_entry/* listEntry */.p)('env-readers', envReaders(intent, pins).map(({ name, keys }) => [name, ...keys].join(' '))),
-            (0,text_entry/* listEntry */.p)('env-files', envReaders(intent, pins).flatMap(({ name, files }) => files.map((file) => `${name} ${file}`))),
+            (0,text_entry/* listEntry */.p)('env-readers', envReaders(intent, plan).map(({ name, keys }) => [name, ...keys].join(' '))),
+            (0,text_entry/* listEntry */.p)('env-files', envReaders(intent, plan).flatMap(({ name, files }) => files.map((file) => `${name} ${file}`))),
             (0,text_entry/* textEntry */.C)('pins.yml', 0o644, (0,plan_pins/* renderPins */.PD)(intent.project, pins, (0,files_labels/* filesLabels */.v)(intent, ready, files))),
             (0,text_entry/* textEntry */.C)('env.managed', 0o600, (0,managed_env/* managedEnvText */.Qw)(intent)),
             (0,text_entry/* textEntry */.C)('release.json', 0o644, `${JSON.stringify(record(intent, switching), undefined, 2)}\n`),
@@ -292,14 +297,17 @@ function releaseUpload(intent, plan) {
         unchanged,
     };
 }
-function envReaders(intent, pins) {
+function envReaders(intent, { pins, files: { envLeadsTo } }) {
+    const isEnv = (path) => external_node_path_.posix.normalize(path) === '.env' || external_node_path_.posix.normalize(path) === envLeadsTo;
     const ours = [...(0,managed_env/* managedEnv */.Zm)(intent).keys(), 'COMPOSE_PROJECT_NAME'];
     return intent.project.services.flatMap(({ name, active, paths, settings }) => {
         const read = paths.filter(({ kind }) => kind === 'env-file');
-        if (!active || pins.has(name) || !read.some(({ path }) => path === '.env'))
+        if (!active || pins.has(name) || !read.some(({ path }) => isEnv(path)))
             return [];
         const keys = ours.filter((key) => !settings.environment.has(key));
-        const files = read.every(({ required }) => required) ? settings.envFiles : [];
+        const files = read.every(({ required }) => required)
+            ? settings.envFiles.map((file) => (isEnv(file) ? '.env' : file))
+            : [];
         return keys.length === 0 ? [] : [{ name, keys, files }];
     });
 }
@@ -447,6 +455,7 @@ var remember_release = __webpack_require__(5854);
 
 
 
+
 /**
  * Deploys a release to its servers. It is provisional until the job has ended well: what later steps find
  * wanting, and what a cancelled job has not verified, `post` takes back.
@@ -459,9 +468,11 @@ async function deployRelease(intent, servers, maxParallel, job, ports) {
     (0,remember_release/* rememberRelease */.Jz)(intent, job, ports.reporter);
     const release = {
         ...intent,
-        deploy: (own, isFirst) => 
-        // One database, one migration.
-        deployCompose(isFirst ? intent : { ...intent, migration: undefined }, own),
+        deploy: (own, isFirst) => {
+            const there = (0,deploy_intent/* intentOn */.C)(intent, own.server.name);
+            // One database, one migration.
+            return deployCompose(isFirst ? there : { ...there, migration: undefined }, own);
+        },
     };
     const deployment = await (0,deploy_hosts/* deployHosts */.d)(release, servers, maxParallel, ports).catch((error) => {
         if ((0,errors/* hasLeftNothing */.BL)(error))
@@ -735,8 +746,8 @@ function portOf(value) {
 
 // EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
 var plan_pins = __webpack_require__(9041);
-// EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js + 1 modules
-var foresee = __webpack_require__(817);
+// EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js
+var foresee = __webpack_require__(6532);
 // EXTERNAL MODULE: ./build/src/deploy/plan/switch-plan.js + 1 modules
 var switch_plan = __webpack_require__(1217);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan-on-server.js

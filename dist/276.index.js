@@ -20,7 +20,7 @@ var connect_server = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/src/connect/run-action.js
 var run_action = __webpack_require__(7404);
 // EXTERNAL MODULE: ./build/src/deploy/program-settings.js
-var program_settings = __webpack_require__(836);
+var program_settings = __webpack_require__(8455);
 // EXTERNAL MODULE: ./build/src/deploy/report-deployment.js + 1 modules
 var report_deployment = __webpack_require__(1867);
 // EXTERNAL MODULE: ./build/src/inputs/registry-account.js

@@ -4464,6 +4464,8 @@ var distinct_servers = __webpack_require__(8068);
 var locate_project = __webpack_require__(4223);
 // EXTERNAL MODULE: ./build/src/deploy/read-server-env.js
 var read_server_env = __webpack_require__(859);
+// EXTERNAL MODULE: ./build/src/deploy/variables-on-server.js
+var variables_on_server = __webpack_require__(5298);
 // EXTERNAL MODULE: ./build/src/compose/compose-project.js + 15 modules
 var compose_project = __webpack_require__(510);
 // EXTERNAL MODULE: ./build/src/image/image-reference.js
@@ -4553,8 +4555,6 @@ var prepare_deploy = __webpack_require__(6209);
 var collect_files = __webpack_require__(4773);
 // EXTERNAL MODULE: ./build/src/env/prepare-env.js + 2 modules
 var prepare_env = __webpack_require__(2939);
-// EXTERNAL MODULE: ./build/src/deploy/variables-on-server.js
-var variables_on_server = __webpack_require__(5298);
 ;// CONCATENATED MODULE: ./build/src/preflight/look-at-images.js
 
 
@@ -4821,9 +4821,10 @@ async function readModel(request, env, release, ports) {
         const onServer = await (0,variables_on_server/* variablesOnServer */.o)(request, env, facts, ports).catch(() => undefined);
         if (onServer === undefined)
             return known;
+        const [own = new Map()] = onServer.values();
         return (0,compose_project/* readComposeProject */.q)({
             ...source,
-            env: new Map([...onServer, ...variables]),
+            env: new Map([...own, ...variables]),
             // Without a release nobody knows the version.
             partialEnv: release === undefined,
         });
@@ -4981,8 +4982,8 @@ var look_at_files = __webpack_require__(88);
 var file_changes = __webpack_require__(7139);
 // EXTERNAL MODULE: ./build/src/deploy/look-at-resources.js + 1 modules
 var look_at_resources = __webpack_require__(5609);
-// EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js + 1 modules
-var foresee = __webpack_require__(817);
+// EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js
+var foresee = __webpack_require__(6532);
 // EXTERNAL MODULE: ./build/src/deploy/plan/folder-problems.js
 var folder_problems = __webpack_require__(4182);
 // EXTERNAL MODULE: ./build/src/deploy/plan/project-name.js
@@ -5395,8 +5396,8 @@ class ServerLook {
     /** What a deploy says of folders, networks, volumes and built images before it begins. */
     async #foreseen(project) {
         const { server } = this.#ports;
-        const { env, madeFolders, released } = project;
-        const intent = { project: project.model, env, madeFolders };
+        const { released } = project;
+        const intent = { ...project, project: project.model };
         const facts = await (0,look_at_resources/* lookAtResources */.I)(intent, released, this.#facts, server);
         return foreseenFindings((0,foresee/* foresee */.S)(intent, released, {
             ready: this.#facts,
@@ -5506,6 +5507,7 @@ async function lookAtServer(path, request, project, ports) {
 
 
 
+
 /** Goes through a deploy up to its first change: the checkout, the registries, each server. */
 async function lookAtDeploy(request, servers, ports) {
     const located = locate(request, servers.length > 0, ports.root);
@@ -5513,11 +5515,22 @@ async function lookAtDeploy(request, servers, ports) {
         return [located.finding];
     const whole = { ...request, composeFiles: located.files, hasServer: servers.length > 0 };
     const { root, registry, age, reporter } = ports;
-    const { findings, project } = await reporter.group('Look at the checkout and the registries', () => lookAtProject(whole, { root, project: ports.projectIn(located.folder) }, registry, {
-        age,
-        reporter,
-        envOnServer: (asked) => (0,server_connection/* withServers */.Fr)(servers, () => (0,read_server_env/* readServerEnv */.f)(servers, asked)),
+    const checkout = { root, project: ports.projectIn(located.folder) };
+    const lookWith = (envOnServer) => lookAtProject(whole, checkout, registry, { age, reporter, envOnServer });
+    let own = new Map();
+    const first = await reporter.group('Look at the checkout and the registries', () => lookWith(async (asked) => {
+        own = await (0,server_connection/* withServers */.Fr)(servers, () => (0,read_server_env/* readServerEnv */.f)(servers, asked));
+        return own;
     }));
+    const { findings } = first;
+    const firstKey = (0,variables_on_server/* variablesKey */.R)([...own.values()][0]);
+    // A server whose own variables are others has a project of its own.
+    const lookOn = async ({ name }) => {
+        const variables = own.get(name);
+        if (variables === undefined || (0,variables_on_server/* variablesKey */.R)(variables) === firstKey)
+            return { ...first, findings: [] };
+        return lookWith(() => Promise.resolve(new Map([[name, variables]])));
+    };
     const rows = new Rows();
     if (servers.length > 0) {
         const key = await rows.attempt('ssh: key', ports.describeKey, (words) => words);
@@ -5525,7 +5538,9 @@ async function lookAtDeploy(request, servers, ports) {
             return [...findings, ...rows.findings];
     }
     const seen = await Promise.all(servers.map(async (server) => {
-        const looks = await (0,server_connection/* withServer */.eH)(server, () => lookAtServer(request.path, whole, project, { ...ports, server }));
+        const there = await lookOn(server);
+        const ofServer = await (0,server_connection/* withServer */.eH)(server, () => lookAtServer(request.path, whole, there.project, { ...ports, server }));
+        const looks = [...there.findings, ...ofServer];
         // One server needs no name in each of its rows.
         return servers.length === 1
             ? looks
@@ -5556,8 +5571,8 @@ function locate({ composeFiles }, isWanted, root) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/deploy/deploy-request.js + 1 modules
-var deploy_request = __webpack_require__(8455);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-request.js
+var deploy_request = __webpack_require__(5510);
 ;// CONCATENATED MODULE: ./build/src/preflight/look-request.js
 
 

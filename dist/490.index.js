@@ -85,6 +85,12 @@ const deployErrors = {
         cause: 'The pattern is <pattern>, and <why>.',
         fix: 'Patterns count from the folder of the first Compose file: `scripts/**`, `conf/*.ini`. Check that the files are committed.',
     },
+    'file-name-unsupported': {
+        title: 'A file can not be deployed under its name',
+        kind: 'configuration',
+        cause: 'The file name <file> <why>.',
+        fix: 'Rename the file, or move it out of what the Compose files mention and `files` names. `git ls-files` shows such names in quotes.',
+    },
     'env-file-missing': {
         title: 'The env file <file> is not there',
         kind: 'configuration',
@@ -148,7 +154,7 @@ const deployErrors = {
     'env-misread-by-old-compose': {
         title: "The server's Compose <version> can not read <keys> as meant",
         kind: 'configuration',
-        cause: 'Its `.env` knows no escaped `$`, takes `${…}` for a variable even in single quotes, does not replace `$NAME`, and needs `=` between name and value. <host> has no newer Compose.',
+        cause: 'It reads env files in its own way: it knows no escaped `$`, takes `${…}` for a variable even in single quotes, does not replace `$NAME`, needs `=` between name and value, and knows in the `env_file` of a service no variable of `.env`. <host> has no newer Compose.',
         fix: 'Install the Compose plugin on the server (`docker compose version` must answer); or give <keys> values without `$`, quotes and backslashes.',
     },
     'compose-file-invalid': {
@@ -264,6 +270,12 @@ const deployErrors = {
         kind: 'environment',
         cause: 'The lock of <path> is held by <holder>. This one waited <seconds> s for it<queue>.',
         fix: 'Wait for that to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up. Where that is no deploy: `ssh <user>@<host> ps -fp PID` says what it is.',
+    },
+    'release-folder-removed': {
+        title: 'The folder of the release was removed on <host> while it was deployed',
+        kind: 'environment',
+        cause: 'Of <path>/.deploy-kit/releases/<release>, where its program says what it does, nothing is there any more.',
+        fix: "See what runs: `ssh -t <user>@<host> 'cd <path> && docker compose ps'`. Find what removes it (a hook, a clean-up job, `git clean`), keep `.deploy-kit` out of that, and deploy again.",
     },
     'upload-failed': {
         title: 'The release could not be sent to <host>',
@@ -438,6 +450,12 @@ const deployErrors = {
         kind: 'configuration',
         cause: 'On the server now: <stores>',
         fix: 'Mount the same place: write its path out in place of `~` or of a variable that only one shell has, or give that variable in `env:`. Or copy the data to the new place first, and deploy again. To begin with nothing on purpose: make the volume (`docker volume create`), or put a file into the folder.',
+    },
+    'profile-not-on': {
+        title: 'What runs the release on <host> has a profile that is not on',
+        kind: 'configuration',
+        cause: '<services>: somebody has started that with `--profile`, and Compose would leave it as it is, with the former image.',
+        fix: 'Turn the profile on for good: `COMPOSE_PROFILES=<profiles>` in `env:`, or in `.env` on the server. Or end what it has started: `docker compose --profile <profiles> rm --stop <services>` there.',
     },
     'several-projects': {
         title: 'Several Compose projects run from <path> on <host>',

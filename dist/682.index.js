@@ -59,7 +59,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_connect_job_releases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3989);
 /* harmony import */ var _src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7404);
 /* harmony import */ var _src_deploy_deploy_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2696);
-/* harmony import */ var _src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8455);
+/* harmony import */ var _src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5510);
 /* harmony import */ var _src_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1571);
 /* harmony import */ var _src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6209);
 /* harmony import */ var _src_deploy_read_server_env_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(859);

@@ -565,7 +565,7 @@ function predict({ name }, rolls, whyOnce) {
 
 /***/ }),
 
-/***/ 836:
+/***/ 8455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

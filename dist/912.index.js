@@ -849,51 +849,68 @@ async function allOrAbort(start) {
 /* harmony export */   P: () => (/* binding */ checkout),
 /* harmony export */   _: () => (/* binding */ writeFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var tinyglobby__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3382);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var tinyglobby__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3382);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3826);
+
+
 
 
 
 /** The files below one folder of the checkout. */
 function checkout(folder) {
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder);
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder);
     return {
         readText(path) {
-            const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full).isFile() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full, 'utf8') : undefined;
+            const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path);
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(full) && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(full).isFile() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(full, 'utf8') : undefined;
         },
-        exists: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)),
-        glob: (pattern) => (0,tinyglobby__WEBPACK_IMPORTED_MODULE_2__/* .globSync */ .AZ)(pattern, {
+        exists: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path)),
+        glob: (pattern) => (0,tinyglobby__WEBPACK_IMPORTED_MODULE_4__/* .globSync */ .AZ)(pattern, {
             cwd: root,
             dot: true,
             followSymbolicLinks: false,
             ignore: ['**/.git/**', '.deploy-kit/**'],
         }).toSorted(),
-        walk: (path) => walk(root, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path)),
+        walk: (path) => walk(root, node_path__WEBPACK_IMPORTED_MODULE_2__.posix.normalize(path)),
     };
 }
 function walk(root, path) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
-    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(full);
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path);
+    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(full, { throwIfNoEntry: false });
+    // The pattern found it, but what it is called can't be said in Unicode.
+    if (entry === undefined)
+        throw notUnicode(path);
     const mode = entry.mode & 0o777;
-    if (entry.isSymbolicLink())
-        return [{ path, mode: 0o777, content: { kind: 'link', target: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(full) } }];
+    if (entry.isSymbolicLink()) {
+        const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(full, 'buffer');
+        if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(target))
+            throw notUnicode(`${path} -> ${target.toString('latin1')}`);
+        return [{ path, mode: 0o777, content: { kind: 'link', target: target.toString() } }];
+    }
     if (entry.isFile())
-        return [{ path, mode, content: { kind: 'file', read: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full) } }];
+        return [{ path, mode, content: { kind: 'file', read: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(full) } }];
     // Sockets, pipes and devices are no content that a deploy could carry.
     if (!entry.isDirectory())
         return [];
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(full)
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(full, 'buffer')
+        .map((name) => {
+        if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(name))
+            return name.toString();
+        throw notUnicode(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.join(path, name.toString('latin1')));
+    })
         .filter((name) => name !== '.git' && name !== '.deploy-kit')
         .sort()
         .flatMap((name) => walk(root, path === '.' ? name : `${path}/${name}`));
 }
+const notUnicode = (file) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .failure */ .V2)('file-name-unsupported', { file: JSON.stringify(file), why: 'is not in UTF-8' });
 /** Writes a file of the checkout, with the folders that it needs. */
 function writeFile(workspace, path, text) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, text);
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, text);
 }
 
 

@@ -6,10 +6,11 @@ const folder = new globalThis.URL('../src/server/shell/', import.meta.url);
 const read = (name) => readFileSync(new globalThis.URL(name, folder), 'utf8');
 const client = read('prelude/2-client.sh');
 const envLines = read('prelude/2-env-lines.sh');
+const here = read('prelude/2-here.sh');
 const look = (name) => [client, read('look.sh'), read(name)].join('\n');
 const parts = readdirSync(new globalThis.URL('prelude/', folder)).toSorted();
 const scripts = {
-  probe: [read('prelude/2-holdings.sh'), envLines, look('probe.sh')].join('\n'),
+  probe: [read('prelude/2-holdings.sh'), envLines, here, look('probe.sh')].join('\n'),
   identity: read('identity.sh'),
   receive: read('receive.sh'),
   follow: read('follow.sh'),
@@ -19,8 +20,9 @@ const scripts = {
   ask: read('ask.sh'),
   containers: look('containers.sh'),
   survey: `${read('prelude/2-holder.sh')}\n${look('survey.sh')}`,
-  resources: look('resources.sh'),
+  resources: `${here}\n${look('resources.sh')}`,
   serverEnv: read('server-env.sh'),
+  envFiles: read('env-files.sh'),
   validate: `${envLines}\n${look('validate.sh')}`,
   reach: look('reach.sh'),
   prelude: parts.map((name) => read(`prelude/${name}`)).join('\n'),

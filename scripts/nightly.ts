@@ -56,9 +56,9 @@ const onEngines: readonly (readonly [EngineName, Part])[] = [
 
 const nightly: readonly Part[] = [
   {
-    name: 'unit tests with far more generated input',
+    name: 'unit tests with far more generated input, and every order of acts',
     args: [script('scripts/test.js'), 'unit'],
-    env: { FUZZ_RUNS: '4000' },
+    env: { FUZZ_RUNS: '4000', ORDER_OF_ACTS: 'all' },
   },
   {
     name: 'each fault at each moment of a deploy',

@@ -103,6 +103,15 @@ describe('The files that Compose itself would take', () => {
     expect([again.code, again.stdout]).toEqual([0, expect.not.stringMatching(/Recreate|Started/)]);
   });
 
+  it('are not lost where a variable names them', async () => {
+    const env = 'PART=more\nCOMPOSE_FILE=compose.yml:${PART}.yml # both\n';
+    await startByHand({ 'compose.yml': site(), 'more.yml': extra, '.env': env });
+    const before = await running();
+    expect(await lookAhead()).toEqual(['compose-files-left']);
+    expect((await deploy('v2')).entries).toEqual(['compose-files-left']);
+    expect(await running()).toEqual(before);
+  });
+
   it('go where that is allowed, and their services where that is, too', async () => {
     await startByHand({ 'compose.yml': site(), 'compose.override.yml': extra });
     expect((await deploy('v2', {}, { allow: 'server-files' })).code).toBe(0);
@@ -225,5 +234,25 @@ describe('A deploy folder', () => {
       ['fresh/web'],
       'version v2',
     ]);
+  });
+});
+
+describe('What somebody has started', () => {
+  it('through a symbolic link is taken over, whoever has the name of the folder', async () => {
+    await server.exec(['sh', '-c', 'mkdir -p /srv/other/app && ln -sfn /opt/app /srv/shop']);
+    await startByHand(
+      { 'compose.yml': site() + extra.replace('services:\n', '') },
+      'cd /srv/shop && docker compose up -d',
+    );
+    const neighbour =
+      'sed s/8080:/8087:/ /opt/app/compose.yml >compose.yml && docker compose up -d';
+    await server.exec(['sh', '-c', `cd /srv/other/app && ${neighbour}`]);
+    const before = await running();
+    expect(Object.keys(before)).toEqual(['app/extra', 'app/web', 'shop/extra', 'shop/web']);
+    const live = await deploy('v2', { 'compose.yml': site() + extra.replace('services:\n', '') });
+    expect([live.code, await answer(server)]).toEqual([0, 'version v2']);
+    const { 'shop/web': web, ...others } = await running();
+    expect({ ...others, 'shop/web': before['shop/web'] }).toEqual(before);
+    expect(web).not.toBe(before['shop/web']);
   });
 });

@@ -110,6 +110,38 @@ describe("The server's own env file", () => {
     expect((await envFile()).match(/DATABASE_URL/g)).toHaveLength(1);
   });
 
+  it('keeps it through a rollback, as it is by then', async () => {
+    await server.ssh("sed -i 's/^three/four/; $ a LATER=yes' /opt/app/.env");
+    const {
+      host,
+      'ssh-key': key,
+      'known-hosts': hosts,
+      path,
+    } = deployOptions(stage, server, 'v3').inputs;
+    const inputs = { host, 'ssh-key': key, 'known-hosts': hosts, path };
+    expect((await runBundle('rollback', { inputs: inputs as Record<string, string> })).code).toBe(
+      0,
+    );
+    const text = await envFile();
+    expect(text).toContain('MOTTO="one\nTWO=two\nfour"\n');
+    // What the release that is live no more brought is as it was before that.
+    expect(text).toMatch(/^export DATABASE_URL=postgres:\/\/shop$/m);
+    for (const line of [/^LATER=yes$/m, /^OTHER=two$/m, /^IMAGE_TAG=v3$/m])
+      expect(text).toMatch(line);
+    expect(await answer(server)).toBe('version v3');
+  });
+
+  it('goes on being read where it is mounted', async () => {
+    const reader =
+      "  reader: { image: 'caddy:2', command: sleep 100000, user: '33', init: true, volumes: ['./.env:/.env:ro'] }\n";
+    const files = { 'compose.yml': compose.replace('volumes: {', `${reader}volumes: {`) };
+    expect((await deploy('v1', { env: `${image()}OTHER=two` }, files)).code).toBe(0);
+    await server.ssh('chmod 644 /opt/app/.env');
+    expect((await deploy('v2', { env: `${image()}OTHER=two` }, files)).code).toBe(0);
+    const read = 'docker restart shop-reader-1 >/dev/null && docker exec shop-reader-1 cat /.env';
+    expect((await server.ssh(read)).stdout).toMatch(/^IMAGE_TAG=v2$/m);
+  });
+
   it('gives it up where that is allowed', async () => {
     const inputs = { env: image(), allow: 'env-keys' };
     const run = await deploy('v1', inputs);

@@ -42,6 +42,7 @@ export interface ComposeService {
   readonly pullPolicy: string | undefined;
   /** Whether it runs: it has no profile, or one of its profiles is on. */
   readonly active: boolean;
+  readonly profiles: readonly string[];
   readonly paths: readonly ReferencedPath[];
   readonly traits: ServiceTraits;
   readonly settings: ContainerSettings;
@@ -101,6 +102,7 @@ export function readComposeProject(source: ComposeSource): ComposeProject {
       isBuilt: Boolean(service.build),
       pullPolicy: typeof service.pull_policy === 'string' ? service.pull_policy : undefined,
       active,
+      profiles: profilesOf(service),
       paths: referencedPaths(file, model, name, service, active),
       traits: serviceTraits(service, model.volumes),
       settings: containerSettings(model, service, env),

@@ -1,7 +1,7 @@
 import { hasLeftNothing } from '../errors/index.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
-import type { DeployIntent } from './plan/deploy-intent.js';
+import { intentOn, type DeployIntent } from './plan/deploy-intent.js';
 import { deployCompose } from './deploy-compose.js';
 import { deployHosts } from './deploy-hosts.js';
 import type { Deployment } from './deployment.js';
@@ -26,9 +26,11 @@ export async function deployRelease(
   rememberRelease(intent, job, ports.reporter);
   const release = {
     ...intent,
-    deploy: (own: ProgramPorts, isFirst: boolean) =>
+    deploy: (own: ProgramPorts, isFirst: boolean) => {
+      const there = intentOn(intent, own.server.name);
       // One database, one migration.
-      deployCompose(isFirst ? intent : { ...intent, migration: undefined }, own),
+      return deployCompose(isFirst ? there : { ...there, migration: undefined }, own);
+    },
   };
   const deployment = await deployHosts(release, servers, maxParallel, ports).catch(
     (error: unknown) => {

@@ -40,7 +40,7 @@ const brokenOff = 'the connection was lost during the upload';
  * connections as it takes.
  * @param onEvent called for each event, in order, once
  * @returns the last event; `undefined` when the program was ended from outside
- * @throws {DeployKitError} `upload-failed`, `ssh-connection-lost`, or an `ssh-…` entry where there was no connection to
+ * @throws {DeployKitError} `upload-failed`, `release-folder-removed`, `ssh-connection-lost`, or an `ssh-…` entry where there was no connection to
  * begin with
  */
 export async function runProgram(
@@ -77,6 +77,7 @@ async function followAgain(
     });
     if (log.end !== undefined) return log.end;
     if (result?.code === 71) {
+      if (log.seen > 0) throw removed(run, ports);
       // The release folder appears as the last act of the upload, which may still be under way.
       misses += 1;
       if (misses > 5) throw failure('upload-failed', uploadValues(run, ports, brokenOff));
@@ -135,6 +136,15 @@ async function attempt(
     );
     return undefined;
   }
+}
+
+/** What has said something is not there any more: whatever it has done since, nobody can tell. */
+function removed({ path, releaseId }: ProgramRun, { server }: ProgramPorts): DeployKitError {
+  return failure(
+    'release-folder-removed',
+    { host: server.name, user: server.user, path, release: releaseId },
+    { hostState: { state: 'unknown', why: 'nothing is left that would tell.' } },
+  );
 }
 
 function refusal(words: string, run: ProgramRun, ports: ProgramPorts): DeployKitError {

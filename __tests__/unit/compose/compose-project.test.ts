@@ -34,6 +34,7 @@ networks:
       isBuilt: false,
       pullPolicy: undefined,
       active: true,
+      profiles: [],
       paths: [
         { path: 'conf', kind: 'bind-mount', required: true, isMade: false },
         { path: 'made', kind: 'bind-mount', required: false, isMade: true },

@@ -39,6 +39,15 @@ describe('A deploy folder', () => {
     expect(names({ allow: new Set(['server-files']) }, { composeFiles })).toEqual([]);
   });
 
+  it('takes over what runs from it before the name that the folder gives', () => {
+    const projects = [
+      { name: 'shop', folder: '/opt/app' },
+      { name: 'app', folder: '/opt/other/app' },
+    ];
+    expect(names({}, { projects })).toEqual([]);
+    expect(names({}, { projects, projectName: 'app' })).toEqual(['project-taken']);
+  });
+
   it('with several projects needs a name before the first release', () => {
     const projects = [
       { name: 'one', folder: '/opt/app' },

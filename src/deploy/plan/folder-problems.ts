@@ -21,8 +21,8 @@ export function folderProblems(
 ): readonly DeployKitError[] {
   return [
     ...ownerProblems(intent, facts, host),
-    ...composeFileProblems(intent, facts),
     ...(facts.current === undefined ? projectProblems(intent, facts, host) : []),
+    ...composeFileProblems(intent, facts),
   ];
 }
 
@@ -46,18 +46,37 @@ function composeFileProblems(
 // Before the first release.
 function projectProblems(intent: Intent, facts: Facts, host: string) {
   const { path } = intent;
-  const given =
-    givenProjectName(intent) ?? (facts.projectName === '' ? undefined : facts.projectName);
-  const isHere = ({ folder }: { readonly folder: string }): boolean =>
-    folder === facts.path || folder === facts.realPath;
-  const here = [...new Set(facts.projects.filter(isHere).map(({ name }) => name))];
-  if (here.length > 1 && given === undefined && !intent.allow.has('project-name'))
+  const here = projectsHere(facts);
+  if (
+    here.length > 1 &&
+    givenName(intent, facts) === undefined &&
+    !intent.allow.has('project-name')
+  )
     return [failure('several-projects', { host, path, projects: here.join(' ') })];
-  const project = given ?? projectName(intent, facts);
+  const project = adoptedName(intent, facts);
   const elsewhere = facts.projects.find(
-    (found) => found.name === project && found.folder !== '' && !isHere(found),
+    (found) => found.name === project && found.folder !== '' && !isHere(found, facts),
   );
   return elsewhere === undefined
     ? []
     : [failure('project-taken', { host, path, project, folder: elsewhere.folder })];
+}
+
+/** The project that the first release becomes: where nothing gives it a name, what runs from the folder. */
+function adoptedName(intent: Intent, facts: Facts): string {
+  return givenName(intent, facts) ?? projectsHere(facts)[0] ?? projectName(intent, facts);
+}
+
+function givenName(intent: Intent, { projectName: own }: Facts): string | undefined {
+  return givenProjectName(intent) ?? (own === '' ? undefined : own);
+}
+
+function projectsHere(facts: Facts): readonly string[] {
+  return [
+    ...new Set(facts.projects.filter((found) => isHere(found, facts)).map(({ name }) => name)),
+  ];
+}
+
+function isHere({ folder }: { readonly folder: string }, { path, realPath }: Facts): boolean {
+  return folder === path || folder === realPath;
 }

@@ -1,15 +1,15 @@
 import type { ComposeProject } from '../../compose/compose-project.js';
-import { misreadByCompose1 } from '../../env/plan/old-env-file.js';
 import { failure, type DeployKitError } from '../../errors/index.js';
 import type { ReadyServer } from '../../server/plan/check-server.js';
 import type { ResourceFacts } from '../../server/plan/resource-facts.js';
 import { changedResources } from './changed-resources.js';
 import type { DeployIntent } from './deploy-intent.js';
 import type { Foreseen } from './foreseen.js';
+import { oldEnvProblems } from './old-env-problems.js';
 
 /** What a server was found to have. */
 export interface Outlook {
-  readonly ready: Pick<ReadyServer, 'path' | 'existing' | 'compose'>;
+  readonly ready: Pick<ReadyServer, 'path' | 'existing' | 'compose' | 'holdings'>;
   readonly facts: ResourceFacts;
   /** Whether services are started one by one. */
   readonly rolls: boolean;
@@ -22,7 +22,7 @@ export interface Outlook {
  * @param released the services that run an image of the release
  */
 export function foresee(
-  intent: Pick<DeployIntent, 'project' | 'env' | 'madeFolders'>,
+  intent: Pick<DeployIntent, 'project' | 'env' | 'files' | 'madeFolders'>,
   released: ReadonlyMap<string, string>,
   { ready, facts, rolls, host }: Outlook,
 ): Foreseen {
@@ -42,14 +42,15 @@ export function foresee(
           : `The folder ${folder} of ${services.join(', ')} is neither in the checkout nor on the server: it is made empty`,
       ),
       ...changes.remarks,
-      ...leavingVolumes(intent.project, facts),
+      ...leavingServices(intent.project, facts),
     ],
     problems: [
-      ...oldEnvProblems(intent.env, ready.compose.version, host),
+      ...oldEnvProblems(intent, facts.envFiles, ready.compose.version, host),
       ...(unbuilt.length === 0
         ? []
         : [failure('service-not-built', { services: unbuilt.join(', '), host })]),
       ...changes.problems,
+      ...offProfiles(intent.project, released, ready, host),
     ],
   };
 }
@@ -67,19 +68,25 @@ export function builtServices(
     .map(({ name }) => name);
 }
 
-/** What only a newer Compose than the server's reads from the env file. */
-function oldEnvProblems(
-  env: DeployIntent['env'],
-  version: string,
+/** What runs an image of the release by a profile that somebody has typed (`--profile`) would go on with the former one. */
+function offProfiles(
+  { services }: ComposeProject,
+  released: ReadonlyMap<string, string>,
+  { holdings }: Outlook['ready'],
   host: string,
 ): readonly DeployKitError[] {
-  if (env === undefined || !version.startsWith('1.')) return [];
-  const keys = misreadByCompose1(env.source === 'upload' ? env.text : env.added).join(', ');
-  return keys === '' ? [] : [failure('env-misread-by-old-compose', { keys, version, host })];
+  const running = new Set(holdings.map(({ service }) => service));
+  const off = services.filter(
+    ({ name, active }) => !active && released.has(name) && running.has(name),
+  );
+  if (off.length === 0) return [];
+  const names = off.map(({ name }) => name).join(', ');
+  const profiles = [...new Set(off.flatMap((service) => service.profiles.slice(0, 1)))].join(',');
+  return [failure('profile-not-on', { host, services: names, profiles })];
 }
 
 /** A service that leaves with the release does not take its data along. */
-function leavingVolumes(
+function leavingServices(
   { services }: ComposeProject,
   { liveServices, mounts }: ResourceFacts,
 ): readonly string[] {
@@ -89,7 +96,7 @@ function leavingVolumes(
     .flatMap((name) => {
       const volumes = (mounts.get(name) ?? []).filter((source) => /^[^/]+$/.test(source));
       return volumes.length === 0
-        ? []
+        ? `Service ${name} leaves with this release`
         : `Service ${name} leaves with this release; its volume${volumes.length === 1 ? '' : 's'} ${volumes.join(', ')} stay${volumes.length === 1 ? 's' : ''}`;
     });
 }

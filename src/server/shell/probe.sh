@@ -110,19 +110,18 @@ look_at_compose() {
 }
 
 look_at_holdings() {
-  # shellcheck disable=SC2046,SC2154 # one word an id; the format stands before this script
+  # shellcheck disable=SC2046,SC2154 # one word an id; the formats stand before this script
   docker inspect --format "$holdings_format" $(
-    for here in "$path" "$(cd "$path" 2>/dev/null && pwd -P)"; do
-      docker ps -q --filter "label=com.docker.compose.project.working_dir=$here" --filter label=com.docker.compose.oneoff=False
-    done | sort -u
+    docker ps --filter label=com.docker.compose.oneoff=False --format "{{.ID}} $folder_label" | only_here
   ) 2>/dev/null | sed -n 's/ [0-9a-f]*$//; s/^./holding=&/p'
 }
 
 # look_at_projects: the Compose projects that run, and their folders, but for those that were moved away.
 look_at_projects() {
   docker ps --filter label=com.docker.compose.oneoff=False \
-    --format '{{.Label "com.docker.compose.project"}} {{.Label "com.docker.compose.project.working_dir"}}' 2>/dev/null |
+    --format "{{.Label \"com.docker.compose.project\"}} $folder_label" 2>/dev/null |
     sort -u | while read -r project folder; do
+    ! is_here "$folder" || folder=$path
     case $(ls -d "$folder" 2>&1) in *'No such file'*) ;; *) fact project "$project $folder" ;; esac
   done
 }
@@ -130,11 +129,10 @@ look_at_projects() {
 # look_at_words: the Compose files beyond the first that somebody has told by hand, before the first release.
 look_at_words() {
   [ ! -s "$kit/current" ] || return 0
-  for here in "$path" "$(cd "$path" 2>/dev/null && pwd -P)"; do
-    docker ps --filter "label=com.docker.compose.project.working_dir=$here" --filter label=com.docker.compose.oneoff=False \
-      --format '{{.Label "com.docker.compose.project.config_files"}}' 2>/dev/null |
-      awk -F, '{ for (i = 2; i <= NF; i++) print $i }' | sed "s|^$here/||"
-  done | sort -u | while IFS= read -r file; do fact compose-file "$file"; done
+  # shellcheck disable=SC2046 # one word an id
+  docker inspect --format '{{index .Config.Labels "com.docker.compose.project.config_files"}}' $(
+    docker ps --filter label=com.docker.compose.oneoff=False --format "{{.ID}} $folder_label" | only_here
+  ) 2>/dev/null | beyond_first | sort -u | while IFS= read -r file; do fact compose-file "$file"; done
 }
 
 look_at_networks() { docker network ls --format 'network={{.Name}}' 2>/dev/null; }

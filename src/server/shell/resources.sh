@@ -7,11 +7,12 @@
 set -u
 LC_ALL=C
 export LC_ALL
-kit=$1/.deploy-kit
+path=$1
+kit=$path/.deploy-kit
 use_engine "$2"
-folder=$1
-project=$(docker ps -a --filter "label=com.docker.compose.project.working_dir=$folder" --format '{{.Label "com.docker.compose.project"}}') || exit 70
-project=$(printf '%s\n' "$project" | head -n 1)
+# shellcheck disable=SC2154 # the format stands before this script
+project=$(docker ps -a --format "{{.Label \"com.docker.compose.project\"}} $folder_label") || exit 70
+project=$(printf '%s\n' "$project" | only_here | head -n 1)
 project=${project:-$3}
 printf 'project=%s\n' "$project"
 shift 3
@@ -35,7 +36,7 @@ for name in "$@"; do
     volume:--) kind=image ;;
     image:*)
       # Under whatever name it was built: what runs has it.
-      running=$(docker ps -a -q --filter "label=com.docker.compose.project.working_dir=$folder" --filter "label=com.docker.compose.service=${name%% *}" | head -n 1)
+      running=$(docker ps -a --filter "label=com.docker.compose.service=${name%% *}" --format "{{.ID}} $folder_label" | only_here | head -n 1)
       if [ -n "$running" ] || found image "${name#* }" '{{.Id}}'; then printf 'built=%s\n' "${name%% *}"; fi
       ;;
     *)
@@ -50,6 +51,9 @@ if [ -s "$kit/current" ]; then
   live=$kit/releases/$(cat "$kit/current")
   sed 's/^/recorded=/' "$live/resources" 2>/dev/null
   sed 's/^/service=/' "$live/services" 2>/dev/null
-  docker ps -a --no-trunc --filter "label=com.docker.compose.project.working_dir=$folder" --format 'mounts={{.Label "com.docker.compose.service"}}|{{.Mounts}}' || exit 70
+  ids=$(docker ps -a --format "{{.ID}} $folder_label") || exit 70
+  ids=$(printf '%s\n' "$ids" | only_here)
+  # shellcheck disable=SC2086 # one word an id
+  [ -z "$ids" ] || docker inspect --format 'mounts={{index .Config.Labels "com.docker.compose.service"}}|{{range .Mounts}}{{or .Name .Source}},{{end}}' $ids || exit 70
 fi
 echo end=yes

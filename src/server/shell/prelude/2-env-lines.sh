@@ -52,7 +52,16 @@ own_compose_files() {
   done
 }
 
-# value_of KEY FILE: what an env file says, without quotes; the last line counts.
+# value_of KEY FILE: what an env file says, without quotes and comment; the last line counts.
 value_of() {
-  awk "$env_reader"' first && key == "'"$1"'" { sub(/[ \t\r]+$/, "", value); gsub(/^["\047]|["\047]$/, "", value); found = value } END { print found }' "$2"
+  awk "$env_reader"'
+    first && key == "'"$1"'" {
+      mark = substr(value, 1, 1)
+      if (mark ~ /["\047]/ && (end = index(substr(value, 2), mark))) value = substr(value, 2, end - 1)
+      else sub(/[ \t]+#.*$/, "", value)
+      sub(/[ \t\r]+$/, "", value)
+      sub(/^["\047]/, "", value)
+      found = value
+    }
+    END { print found }' "$2"
 }

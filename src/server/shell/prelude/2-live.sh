@@ -12,13 +12,18 @@ containers_with() { ask_engine ps -a -q --no-trunc --filter label=com.docker.com
 
 # find_live: sets `planned`, the name that Compose will give the project of this release (the last line of a key counts),
 # and `project`, the Compose project that is live, and `container_ids`, its containers, whoever started
-# them: it is the one that this release will be, or else what was started from the deploy folder under another name.
+# them: it is the one that this release will be, or else what was started from the deploy folder under another name. What
+# runs from there goes first where nothing gives the release a name yet: that of the folder may be another folder's.
 find_live() {
   planned_name=$(sed -n 's/^[ ]*\(export  *\)\{0,1\}COMPOSE_PROJECT_NAME=["'"'"']\{0,1\}\([A-Za-z0-9_-]*\).*$/\2/p' "$folder/env" 2>/dev/null | tail -n 1)
   planned=${planned_name:-$(default_project)}
   project=$(colour_of "$(current_release)")
   candidates="$project $planned"
   only_project || return 1
+  if is_unnamed; then
+    find_here '' || return 1
+    [ -z "$project" ] || return 0
+  fi
   # The project beside is never the live one.
   [ ! -e "$folder/colour" ] || candidates=$project
   for candidate in $candidates; do
@@ -30,33 +35,37 @@ find_live() {
       return
     fi
   done
-  project=''
-  # The folder as it was given, or as it is without symbolic links.
-  for here in "$path" "$(cd "$path" && pwd -P)"; do
-    containers_with "com.docker.compose.project.working_dir=$here" || return 1
-    [ -n "$answer" ] || continue
-    # shellcheck disable=SC2086 # one word an id
-    ask_engine inspect --format '{{.State.Running}} {{index .Config.Labels "com.docker.compose.project"}}' $answer || return 1
-    # What runs goes before what somebody has stopped.
-    project=$(printf '%s\n' "$answer" | sort -r | head -n 1)
-    project=${project#* }
-    containers_with "com.docker.compose.project=$project" || return 1
-    container_ids=$answer
-    return 0
-  done
+  find_here -a
+}
+
+# is_unnamed: whether this is the first release, and nothing gives it a name.
+is_unnamed() { [ -z "$(current_release)" ] && [ -z "$planned_name" ] && [ ! -e "$folder/project" ]; }
+
+# find_here ALL: sets `project` and `container_ids` to what was started from the deploy folder, if anything: what runs,
+# with `-a` what somebody has stopped, too.
+find_here() {
+  project='' container_ids=''
+  # shellcheck disable=SC2086 # none or one word
+  ask_engine ps $1 --no-trunc --filter label=com.docker.compose.oneoff=False --format "{{.ID}} $folder_label" || return 1
+  here_ids=$(printf '%s\n' "$answer" | only_here)
+  [ -n "$here_ids" ] || return 0
+  # shellcheck disable=SC2086 # one word an id
+  ask_engine inspect --format '{{.State.Running}} {{index .Config.Labels "com.docker.compose.project"}}' $here_ids || return 1
+  # What runs goes before what somebody has stopped.
+  project=$(printf '%s\n' "$answer" | sort -r | head -n 1)
+  project=${project#* }
+  containers_with "com.docker.compose.project=$project" || return 1
+  container_ids=$answer
 }
 
 # only_project: before the first release, and where nothing gives it a name, there is one project in the folder, or nobody
 # can say which of them it is.
 only_project() {
-  if [ -n "$(current_release)" ] || [ -n "$planned_name" ] || [ -e "$folder/project" ] || allowed project-name; then return 0; fi
-  mark "$folder/projects" || return 1
-  for here in "$path" "$(cd "$path" && pwd -P)"; do
-    ask_engine ps --filter label=com.docker.compose.oneoff=False --filter "label=com.docker.compose.project.working_dir=$here" --format '{{.Label "com.docker.compose.project"}}' || return 1
-    printf '%s\n' "$answer" | grep . >>"$folder/projects"
-  done
-  [ "$(sort -u "$folder/projects" | wc -l)" -gt 1 ] || return 0
-  because several-projects projects "$(sort -u "$folder/projects" | tr '\n' ' ')"
+  if ! is_unnamed || allowed project-name; then return 0; fi
+  ask_engine ps --filter label=com.docker.compose.oneoff=False --format "{{.Label \"com.docker.compose.project\"}} $folder_label" || return 1
+  printf '%s\n' "$answer" | only_here | sort -u >"$folder/projects"
+  [ "$(wc -l <"$folder/projects")" -gt 1 ] || return 0
+  because several-projects projects "$(tr '\n' ' ' <"$folder/projects")"
 }
 
 # is_of_this_folder: before the first release, the same name is not enough to take over what runs: it may be the site of
@@ -65,7 +74,9 @@ is_of_this_folder() {
   [ -z "$(current_release)" ] || return 0
   # shellcheck disable=SC2086 # one word an id
   ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.project.working_dir"}}' $container_ids || return 1
-  other_folder=$(printf '%s\n' "$answer" | grep -vxF -e "$path" -e "$(cd "$path" && pwd -P)" -e '' | head -n 1)
+  other_folder=$(printf '%s\n' "$answer" | sort -u | while IFS= read -r from; do
+    if [ -n "$from" ] && ! is_here "$from"; then printf '%s\n' "$from"; fi
+  done | head -n 1)
   [ -n "$other_folder" ] || return 0
   # One that was moved here is no other.
   case $(LC_ALL=C ls -d "$other_folder" 2>&1) in *'No such file'*) return 0 ;; esac
@@ -74,7 +85,9 @@ is_of_this_folder() {
 
 # keep_name: what runs under a name that neither the release's files nor its env file give is taken over under it. Where
 # they give another one, two projects would run side by side, on the same data.
-keep_name() {
+keep_name() { take_name_over && keep_readers; }
+
+take_name_over() {
   if [ -e "$folder/proxy" ] || [ -z "$container_ids" ] || [ "$project" = "$planned" ]; then return 0; fi
   if [ -n "$planned_name" ] || [ -e "$folder/project" ]; then
     # It makes way as a whole.
@@ -83,6 +96,19 @@ keep_name() {
     return 1
   fi
   name_project "$project" && planned=$project
+}
+
+# keep_readers: a container that has `.env` mounted, alone or with its folder, may read it as another user: then its
+# group and its mode stay.
+keep_readers() {
+  if [ ! -e "$path/.env" ] || [ ! -e "$folder/env" ] || [ -z "$container_ids" ]; then return 0; fi
+  # shellcheck disable=SC2086 # one word an id
+  ask_engine inspect --format '{{range .Mounts}}{{println .Source}}{{end}}' $container_ids || return 1
+  printf '%s\n' "$answer" | sort -u | while IFS= read -r source; do
+    if is_here "${source%/.env}"; then echo yes; fi
+  done | grep -q yes || return 0
+  chgrp "$(stat -L -c %g "$path/.env")" "$folder/env" 2>/dev/null || true
+  readers_message=$(chmod "$(stat -L -c %a "$path/.env")" "$folder/env" 2>&1 && chmod u+rw "$folder/env" 2>&1) || because internal-error message "$readers_message"
 }
 
 # default_project: the name that Compose gives the project of this release where its env file gives none.

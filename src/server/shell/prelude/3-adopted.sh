@@ -13,7 +13,7 @@ started_with() {
 # further_files: the Compose files beyond the first that it was started with: that one the release replaces.
 further_files() {
   started_with config_files || return 1
-  printf '%s\n' "$answer" | awk -F, '{ for (i = 2; i <= NF; i++) print $i }' | sed -e "s|^$path/||" -e "s|^$(cd "$path" && pwd -P)/||"
+  printf '%s\n' "$answer" | beyond_first
 }
 
 # check_started_env: another env file than the folder's own (`--env-file`) says what nothing else does.

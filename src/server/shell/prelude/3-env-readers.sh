@@ -9,13 +9,16 @@ keep_values() {
   find_live || return 1
   mark "$folder/kept-values" && mark "$folder/without-ours" || return 1
   env_keys "$folder/env" >"$folder/env.keys" || return 1
+  # In one look: there may be many of them.
+  answer=''
+  # shellcheck disable=SC2086 # one word an id
+  [ -z "$container_ids" ] || ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.ID}}' $container_ids || return 1
+  readers=$answer
   while read -r reader keys; do
-    for id in $container_ids; do
-      ask_engine inspect --format '{{index .Config.Labels "com.docker.compose.service"}}{{println}}{{range .Config.Env}}{{println .}}{{end}}' "$id" </dev/null || return 1
-      [ "$(printf '%s\n' "$answer" | head -n 1)" = "$reader" ] || continue
-      note_values </dev/null || return 1
-      break
-    done
+    id=$(printf '%s\n' "$readers" | awk -v reader="$reader" '$1 == reader { print $2; exit }')
+    [ -n "$id" ] || continue
+    ask_engine inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$id" </dev/null || return 1
+    note_values </dev/null || return 1
   done <"$folder/env-readers"
   add_to_pins
 }

@@ -1,11 +1,7 @@
 # How long Compose may take to start what the folder describes, and what it leaves where it was ended meanwhile.
 
-# containers_here: the ids of all that was started from the deploy folder, as it was given and without symbolic links.
-containers_here() {
-  docker ps -a -q --no-trunc --filter "label=com.docker.compose.project.working_dir=$path"
-  real_path=$(cd "$path" && pwd -P)
-  [ "$real_path" = "$path" ] || docker ps -a -q --no-trunc --filter "label=com.docker.compose.project.working_dir=$real_path"
-}
+# containers_here: the ids of all that was started from the deploy folder.
+containers_here() { docker ps -a --no-trunc --format "{{.ID}} $folder_label" | only_here; }
 
 # waits_of ID...: for how many seconds those containers may keep Compose waiting, by the engine's own data: to stop,
 # and with the time in which healthchecks give their verdict. Nobody need depend on another for that: it is the most.

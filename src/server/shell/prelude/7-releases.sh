@@ -50,11 +50,39 @@ expect_current() {
 }
 
 # take_up RELEASE: takes everything of a former release as this one's own, but under the live project's
-# name.
+# name, and with the keys of `.env` that no release brought as they are.
 take_up() {
   take_parts "$1" files files.list files.sha256 definitions images.list services order replicas claims resources project owner pins.yml plain.env env env.brought hooks pre-stop &&
-    name_project "$(colour_of "$(current_release)")"
+    keep_own_keys "$1" && name_project "$(colour_of "$(current_release)")"
 }
+
+# keep_own_keys RELEASE: of its env file only the keys that it or the live one brought, and our lines; all else is the
+# server's own, which somebody may have changed since.
+keep_own_keys() {
+  former=$kit/releases/$1
+  live=$kit/releases/$(current_release)
+  # An older version has not noted it.
+  if [ ! -r "$path/.env" ] || [ ! -e "$former/env.brought" ] || [ ! -e "$live/env.brought" ]; then return 0; fi
+  (
+    umask 077
+    for record in "$former" "$live"; do our_lines "$record/env"; done >"$folder/env.lines"
+    { env_keys "$folder/env.lines" && cat "$former/env.brought" "$live/env.brought"; } | sort -u >"$folder/env.out" &&
+      env_keys "$former/env" | lines_without "$folder/env.out" - >"$folder/env.kept" &&
+      {
+        env_without "$folder/env.out" "$path/.env"
+        sed '/^# deploy-kit: /,$d' "$former/env" | env_without "$folder/env.kept" - entries
+        our_lines "$former/env"
+      } >"$folder/env.new" && mv -f "$folder/env.new" "$folder/env" || exit 1
+    # What reads a copy of it without our lines.
+    if [ -e "$folder/plain.env" ]; then
+      env_keys "$folder/env.lines" >"$folder/env.ours"
+      env_without "$folder/env.ours" "$folder/env" >"$folder/plain.new" && mv -f "$folder/plain.new" "$folder/plain.env" || exit 1
+    fi
+    rm -f "$folder/env.lines"
+  ) || because internal-error message "the env file could not be written in $folder"
+}
+
+our_lines() { sed -n '/^# deploy-kit: /,$p' "$1"; }
 
 # take_parts RELEASE PART...
 take_parts() {

@@ -1,5 +1,5 @@
-export const id = 770;
-export const ids = [770];
+export const id = 939;
+export const ids = [939];
 export const modules = {
 
 /***/ 510:
@@ -1061,6 +1061,7 @@ function readComposeProject(source) {
             isBuilt: Boolean(service.build),
             pullPolicy: typeof service.pull_policy === 'string' ? service.pull_policy : undefined,
             active,
+            profiles: profilesOf(service),
             paths: referencedPaths(file, model, name, service, active),
             traits: serviceTraits(service, model.volumes),
             settings: containerSettings(model, service, env),
@@ -1542,8 +1543,7 @@ function portRange(address, ports, protocol) {
  * and secrets, and those that extra glob patterns name. The env file `.env` is left out: the release's own
  * takes its place.
  * @param scripts those that run in the deploy folder: what one names in a folder must be there
- * @throws {DeployKitError} `compose-file-invalid` for a file name that cannot be sent in a list,
- * `files-missing` for a pattern that means nothing
+ * @throws {DeployKitError} `file-name-unsupported` for one that cannot be sent in a list, `files-missing` for a pattern that means nothing
  */
 function collectFiles(project, extra, workspace, scripts) {
     const mentioned = project.services
@@ -1561,9 +1561,9 @@ function collectFiles(project, extra, workspace, scripts) {
     files.delete('.env');
     for (const path of files.keys())
         if (/[\n\r]/.test(path))
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('compose-file-invalid', {
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('file-name-unsupported', {
                 file: JSON.stringify(path),
-                message: 'a file name with a line break cannot be deployed',
+                why: 'has a line break',
             });
     const missing = mentioned.filter(({ path }) => !workspace.exists(path));
     const isNeeded = ({ path, required, isMade }) => required || (isMade && scripts.some((script) => (0,_compose_named_files_js__WEBPACK_IMPORTED_MODULE_2__/* .namesSomethingIn */ .y)(script, path)));
@@ -1597,34 +1597,17 @@ function matching(pattern, workspace) {
 
 /***/ }),
 
-/***/ 8455:
+/***/ 5510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ deployRequest)
-});
-
-// EXTERNAL MODULE: ./build/src/inputs/registry-account.js
-var registry_account = __webpack_require__(6746);
-;// CONCATENATED MODULE: ./build/src/deploy/plan/deploy-intent.js
-/** The moments at which a command of the project's own can run on the server. */
-const hookNames = [
-    'before-deploy',
-    'before-switch',
-    'after-switch',
-    'after-deploy',
-    'on-rollback',
-];
-
-// EXTERNAL MODULE: ./build/src/deploy/program-settings.js
-var program_settings = __webpack_require__(836);
-// EXTERNAL MODULE: ./build/src/image/image-reference.js
-var image_reference = __webpack_require__(4726);
-// EXTERNAL MODULE: ./build/src/release/release.js
-var release = __webpack_require__(5802);
-;// CONCATENATED MODULE: ./build/src/deploy/deploy-request.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ deployRequest)
+/* harmony export */ });
+/* harmony import */ var _inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6746);
+/* harmony import */ var _plan_deploy_intent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3837);
+/* harmony import */ var _program_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8455);
+/* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5802);
 
 
 
@@ -1636,10 +1619,10 @@ var release = __webpack_require__(5802);
  * @throws {DeployKitError} `release-document-invalid`
  */
 function deployRequest(inputs, run, startedAt) {
-    const images = (inputs.images ?? []).map((image) => (0,image_reference/* atCommit */.nt)(image, run.sha));
+    const images = (inputs.images ?? []).map((image) => (0,_image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .atCommit */ .nt)(image, run.sha));
     return {
         images,
-        release: images.length > 0 ? undefined : (0,release/* releaseOfEvent */.h4)(run.event),
+        release: images.length > 0 ? undefined : (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseOfEvent */ .h4)(run.event),
         path: inputs.path,
         composeFiles: inputs.composeFiles,
         extraFiles: inputs.files ?? [],
@@ -1647,7 +1630,7 @@ function deployRequest(inputs, run, startedAt) {
         env: inputs.env,
         envRules: inputs.envRules,
         versionVariable: inputs.versionVariable,
-        registryAccount: (0,registry_account/* registryAccount */.J)(inputs),
+        registryAccount: (0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_2__/* .registryAccount */ .J)(inputs),
         strategy: inputs.strategy,
         hooks: hooksOf(inputs),
         preStop: inputs.preStop ?? new Map(),
@@ -1657,7 +1640,7 @@ function deployRequest(inputs, run, startedAt) {
         pinAll: inputs.pinAll,
         allow: new Set(inputs.allow),
         force: inputs.force,
-        settings: (0,program_settings/* programSettings */.W)(inputs),
+        settings: (0,_program_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .programSettings */ .W)(inputs),
         revision: run.sha,
         repository: { id: run.repositoryId, name: run.repository },
         actor: run.actor,
@@ -1674,7 +1657,7 @@ function hooksOf(inputs) {
         'after-deploy': inputs.afterDeploy,
         'on-rollback': inputs.onRollback,
     };
-    return new Map(hookNames.flatMap((name) => {
+    return new Map(_plan_deploy_intent_js__WEBPACK_IMPORTED_MODULE_4__/* .hookNames */ .W.flatMap((name) => {
         const script = given[name];
         return script === undefined ? [] : [[name, script]];
     }));
@@ -1898,16 +1881,23 @@ function parseResourceFacts(output) {
             const [service = '', sources = ''] = line.split('|');
             return [service, sources.split(',')];
         })),
+        envFiles: new Map(),
     };
 }
 
 // EXTERNAL MODULE: ./build/src/server/shell/scripts.js
 var scripts = __webpack_require__(3096);
-// EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js + 1 modules
-var foresee = __webpack_require__(817);
+// EXTERNAL MODULE: ./build/src/deploy/plan/foresee.js
+var foresee = __webpack_require__(6532);
+// EXTERNAL MODULE: ./build/src/deploy/plan/old-env-problems.js + 1 modules
+var old_env_problems = __webpack_require__(4240);
 // EXTERNAL MODULE: ./build/src/deploy/plan/project-name.js
 var project_name = __webpack_require__(514);
+// EXTERNAL MODULE: ./build/src/deploy/read-server-env.js
+var read_server_env = __webpack_require__(859);
 ;// CONCATENATED MODULE: ./build/src/deploy/look-at-resources.js
+
+
 
 
 
@@ -1919,12 +1909,13 @@ var project_name = __webpack_require__(514);
  * @param released the services that run an image of the release
  * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
  */
-function lookAtResources(intent, released, ready, server) {
+async function lookAtResources(intent, released, ready, server) {
     const named = (kind) => intent.project.resources
         .filter((resource) => resource.kind === kind)
         .map(({ name, key }) => name ?? `@${key}`);
-    const separator = ready.compose.version.startsWith('1.') ? '_' : '-';
-    return (0,look_at/* lookAt */.t)(server, {
+    const isOld = (0,old_env_problems/* isOldCompose */._v)(ready.compose.version);
+    const separator = isOld ? '_' : '-';
+    const facts = await (0,look_at/* lookAt */.t)(server, {
         script: scripts/* resources */.ES,
         args: [
             ready.path,
@@ -1938,6 +1929,10 @@ function lookAtResources(intent, released, ready, server) {
         ],
         read: ({ stdout }) => parseResourceFacts(stdout),
     });
+    if (!isOld)
+        return facts;
+    const envFiles = await (0,read_server_env/* readEnvFiles */.P)(server, ready.path, (0,old_env_problems/* envFilesOnServer */.Df)(intent, released));
+    return { ...facts, envFiles };
 }
 
 
@@ -2051,6 +2046,29 @@ function resourceLines(resources) {
 
 /***/ }),
 
+/***/ 3837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ intentOn),
+/* harmony export */   W: () => (/* binding */ hookNames)
+/* harmony export */ });
+/** The moments at which a command of the project's own can run on the server. */
+const hookNames = [
+    'before-deploy',
+    'before-switch',
+    'after-switch',
+    'after-deploy',
+    'on-rollback',
+];
+/** What the deploy is asked to do on that server. */
+function intentOn(intent, server) {
+    return { ...intent, ...intent.onServers.get(server) };
+}
+
+
+/***/ }),
+
 /***/ 3375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2142,7 +2160,9 @@ function parseServerFiles(output) {
     if (many('end')[0] !== 'yes')
         return undefined;
     const [entry] = many('error');
+    const envLeadsTo = many('env-leads-to')[0]?.slice('./'.length);
     return {
+        ...(envLeadsTo === undefined ? {} : { envLeadsTo }),
         fates: new Map(many('fate').flatMap(readFate)),
         livePins: many('pin').join('\n'),
         isMoving: many('transaction').length > 0,
@@ -2191,8 +2211,10 @@ function touches({ fates: found }, isMeant) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+/* harmony import */ var _local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6415);
 /* harmony import */ var _file_changes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7139);
 /* harmony import */ var _shipped_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2520);
+
 
 
 
@@ -2204,7 +2226,7 @@ const filesLabel = 'deploy-kit.files';
  * would leave the container with the content, or even the file, from before. A new label makes it anew. Where nothing
  * that it mounts changes it keeps the label that it has, or none: what somebody has started by hand is not touched.
  */
-function filesLabels({ project, files }, { current, currentFiles }, seen) {
+function filesLabels({ project, files, releaseId }, { current, currentFiles }, seen) {
     const live = liveLabels(seen.livePins);
     return new Map(project.services.flatMap((service) => {
         const mounted = mountedFiles(service, files);
@@ -2212,7 +2234,8 @@ function filesLabels({ project, files }, { current, currentFiles }, seen) {
             (current === undefined
                 ? seen.isMoving
                 : mounted.some((file) => currentFiles.get(file.path) !== (0,_shipped_files_js__WEBPACK_IMPORTED_MODULE_3__/* .identityOf */ .cu)(file)));
-        const label = isChanged ? contentHash(mounted) : live.get(service.name);
+        const former = live.get(service.name);
+        const label = isChanged ? newLabel(mounted, former, releaseId) : former;
         return mounted.length === 0 || label === undefined ? [] : [[service.name, label]];
     }));
 }
@@ -2222,6 +2245,11 @@ function mountedFiles(service, files) {
 }
 function isMounted(service, path) {
     return service.paths.some(({ kind, path: mount }) => kind !== 'env-file' && (path === mount || path.startsWith(`${mount}/`) || mount === '.'));
+}
+/** Where the same is written again, since somebody has removed it, the container still has the one that was removed. */
+function newLabel(files, former, releaseId) {
+    const label = contentHash(files);
+    return label === former ? contentHash([...files, (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .textEntry */ .C)('', 0, releaseId)]) : label;
 }
 function contentHash(files) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -2261,8 +2289,8 @@ function liveLabels(pins) {
 function folderProblems(intent, facts, host) {
     return [
         ...ownerProblems(intent, facts, host),
-        ...composeFileProblems(intent, facts),
         ...(facts.current === undefined ? projectProblems(intent, facts, host) : []),
+        ...composeFileProblems(intent, facts),
     ];
 }
 function ownerProblems({ allow, path, repository }, { owner }, host) {
@@ -2282,29 +2310,121 @@ function composeFileProblems({ allow, composeFiles, path }, { composeFiles: foun
 // Before the first release.
 function projectProblems(intent, facts, host) {
     const { path } = intent;
-    const given = (0,_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .givenProjectName */ .C)(intent) ?? (facts.projectName === '' ? undefined : facts.projectName);
-    const isHere = ({ folder }) => folder === facts.path || folder === facts.realPath;
-    const here = [...new Set(facts.projects.filter(isHere).map(({ name }) => name))];
-    if (here.length > 1 && given === undefined && !intent.allow.has('project-name'))
+    const here = projectsHere(facts);
+    if (here.length > 1 &&
+        givenName(intent, facts) === undefined &&
+        !intent.allow.has('project-name'))
         return [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('several-projects', { host, path, projects: here.join(' ') })];
-    const project = given ?? (0,_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .projectName */ .j)(intent, facts);
-    const elsewhere = facts.projects.find((found) => found.name === project && found.folder !== '' && !isHere(found));
+    const project = adoptedName(intent, facts);
+    const elsewhere = facts.projects.find((found) => found.name === project && found.folder !== '' && !isHere(found, facts));
     return elsewhere === undefined
         ? []
         : [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('project-taken', { host, path, project, folder: elsewhere.folder })];
+}
+/** The project that the first release becomes: where nothing gives it a name, what runs from the folder. */
+function adoptedName(intent, facts) {
+    return givenName(intent, facts) ?? projectsHere(facts)[0] ?? (0,_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .projectName */ .j)(intent, facts);
+}
+function givenName(intent, { projectName: own }) {
+    return (0,_project_name_js__WEBPACK_IMPORTED_MODULE_1__/* .givenProjectName */ .C)(intent) ?? (own === '' ? undefined : own);
+}
+function projectsHere(facts) {
+    return [
+        ...new Set(facts.projects.filter((found) => isHere(found, facts)).map(({ name }) => name)),
+    ];
+}
+function isHere({ folder }, { path, realPath }) {
+    return folder === path || folder === realPath;
 }
 
 
 /***/ }),
 
-/***/ 817:
+/***/ 6532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ foresee),
+/* harmony export */   v: () => (/* binding */ builtServices)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _changed_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4289);
+/* harmony import */ var _old_env_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4240);
+
+
+
+/**
+ * What a release does to folders, networks, volumes and built images of its server, before any of it is done.
+ * @param released the services that run an image of the release
+ */
+function foresee(intent, released, { ready, facts, rolls, host }) {
+    const changes = (0,_changed_resources_js__WEBPACK_IMPORTED_MODULE_1__/* .changedResources */ .I)(intent.project.resources, facts, {
+        project: facts.project,
+        path: ready.path,
+        host,
+        rolls,
+        compose: `${ready.compose.command} ${ready.compose.version}`,
+    });
+    const unbuilt = builtServices(intent.project, released).filter((name) => !facts.built.has(name));
+    return {
+        remarks: [
+            ...[...intent.madeFolders].flatMap(([folder, services]) => ready.existing.has(folder)
+                ? []
+                : `The folder ${folder} of ${services.join(', ')} is neither in the checkout nor on the server: it is made empty`),
+            ...changes.remarks,
+            ...leavingServices(intent.project, facts),
+        ],
+        problems: [
+            ...(0,_old_env_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .oldEnvProblems */ .LT)(intent, facts.envFiles, ready.compose.version, host),
+            ...(unbuilt.length === 0
+                ? []
+                : [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('service-not-built', { services: unbuilt.join(', '), host })]),
+            ...changes.problems,
+            ...offProfiles(intent.project, released, ready, host),
+        ],
+    };
+}
+/** The services that run what was built on the server: no registry is known to have their image. */
+function builtServices({ services }, released) {
+    return services
+        .filter(({ name, active, isBuilt, image }) => active && isBuilt && image === undefined && !released.has(name))
+        .map(({ name }) => name);
+}
+/** What runs an image of the release by a profile that somebody has typed (`--profile`) would go on with the former one. */
+function offProfiles({ services }, released, { holdings }, host) {
+    const running = new Set(holdings.map(({ service }) => service));
+    const off = services.filter(({ name, active }) => !active && released.has(name) && running.has(name));
+    if (off.length === 0)
+        return [];
+    const names = off.map(({ name }) => name).join(', ');
+    const profiles = [...new Set(off.flatMap((service) => service.profiles.slice(0, 1)))].join(',');
+    return [(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('profile-not-on', { host, services: names, profiles })];
+}
+/** A service that leaves with the release does not take its data along. */
+function leavingServices({ services }, { liveServices, mounts }) {
+    const stay = new Set(services.filter(({ active }) => active).map(({ name }) => name));
+    return liveServices
+        .filter((name) => !stay.has(name))
+        .flatMap((name) => {
+        const volumes = (mounts.get(name) ?? []).filter((source) => /^[^/]+$/.test(source));
+        return volumes.length === 0
+            ? `Service ${name} leaves with this release`
+            : `Service ${name} leaves with this release; its volume${volumes.length === 1 ? '' : 's'} ${volumes.join(', ')} stay${volumes.length === 1 ? 's' : ''}`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 4240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ builtServices),
-  S: () => (/* binding */ foresee)
+  Df: () => (/* binding */ envFilesOnServer),
+  _v: () => (/* binding */ isOldCompose),
+  LT: () => (/* binding */ oldEnvProblems)
 });
 
 // EXTERNAL MODULE: ./build/src/compose/env-file.js
@@ -2315,12 +2435,13 @@ var env_file = __webpack_require__(4792);
  * The names of the variables that Compose 1 reads from an env file otherwise than they are meant: with its library,
  * `$NAME` stays as it is, `${NAME}` is a variable even in single quotes, `\$` keeps its backslash, and `NAME: value`
  * is none.
+ * @param outer variables of the project, which only a newer Compose puts into the env file of a service
  */
-function misreadByCompose1(text) {
-    const meant = (0,env_file/* parseEnvFile */.F)(text);
+function misreadByCompose1(text, outer = new Map()) {
+    const meant = (0,env_file/* parseEnvFile */.F)(text, outer);
     // Where no variable of that name is set, the characters are meant.
-    const unset = [...text.matchAll(/\$(\w+)/g)].flatMap(([, name = '']) => meant.has(name) ? [] : [[name, `$${name}`]]);
-    const literal = (0,env_file/* parseEnvFile */.F)(text, new Map(unset));
+    const unset = [...text.matchAll(/\$(\w+)/g)].flatMap(([, name = '']) => meant.has(name) || outer.has(name) ? [] : [[name, `$${name}`]]);
+    const literal = (0,env_file/* parseEnvFile */.F)(text, new Map([...outer, ...unset]));
     const read = readByCompose1(text);
     return [...meant.keys()].filter((key) => {
         const value = read.get(key);
@@ -2369,66 +2490,57 @@ function expand(raw, known) {
 
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/deploy/plan/changed-resources.js
-var changed_resources = __webpack_require__(4289);
-;// CONCATENATED MODULE: ./build/src/deploy/plan/foresee.js
+;// CONCATENATED MODULE: ./build/src/deploy/plan/old-env-problems.js
 
 
 
+/** Whether that is the version of a Compose that reads env files in its own way. */
+function isOldCompose(version) {
+    return version.startsWith('1.');
+}
 /**
- * What a release does to folders, networks, volumes and built images of its server, before any of it is done.
+ * The env files of released services that only the server has.
  * @param released the services that run an image of the release
  */
-function foresee(intent, released, { ready, facts, rolls, host }) {
-    const changes = (0,changed_resources/* changedResources */.I)(intent.project.resources, facts, {
-        project: facts.project,
-        path: ready.path,
-        host,
-        rolls,
-        compose: `${ready.compose.command} ${ready.compose.version}`,
-    });
-    const unbuilt = builtServices(intent.project, released).filter((name) => !facts.built.has(name));
-    return {
-        remarks: [
-            ...[...intent.madeFolders].flatMap(([folder, services]) => ready.existing.has(folder)
-                ? []
-                : `The folder ${folder} of ${services.join(', ')} is neither in the checkout nor on the server: it is made empty`),
-            ...changes.remarks,
-            ...leavingVolumes(intent.project, facts),
-        ],
-        problems: [
-            ...oldEnvProblems(intent.env, ready.compose.version, host),
-            ...(unbuilt.length === 0
-                ? []
-                : [(0,errors/* failure */.V2)('service-not-built', { services: unbuilt.join(', '), host })]),
-            ...changes.problems,
-        ],
-    };
+function envFilesOnServer({ project, files }, released) {
+    const shipped = new Set(files.map(({ path }) => path));
+    return envFilesOf(project, (name) => released.has(name)).filter((path) => !shipped.has(path));
 }
-/** The services that run what was built on the server: no registry is known to have their image. */
-function builtServices({ services }, released) {
-    return services
-        .filter(({ name, active, isBuilt, image }) => active && isBuilt && image === undefined && !released.has(name))
-        .map(({ name }) => name);
-}
-/** What only a newer Compose than the server's reads from the env file. */
-function oldEnvProblems(env, version, host) {
-    if (env === undefined || !version.startsWith('1.'))
+/**
+ * What only a newer Compose than the server's reads from the env files: the release's own, and those of its services.
+ * @param onServer those that only the server has: path → text
+ */
+function oldEnvProblems({ env, project, files }, onServer, version, host) {
+    if (!isOldCompose(version))
         return [];
-    const keys = misreadByCompose1(env.source === 'upload' ? env.text : env.added).join(', ');
+    const own = env === undefined ? '' : env.source === 'upload' ? env.text : env.added;
+    const paths = new Set(envFilesOf(project, () => true));
+    const shipped = files.flatMap(({ path, content }) => paths.has(path) && content.kind === 'file'
+        ? [[path, content.read().toString('utf8')]]
+        : []);
+    const outer = (0,env_file/* parseEnvFile */.F)(own);
+    const keys = [
+        ...misreadByCompose1(own),
+        ...[...shipped, ...onServer].flatMap(([path, text]) => misread(text, outer).map((key) => `${key} (${path})`)),
+    ].join(', ');
     return keys === '' ? [] : [(0,errors/* failure */.V2)('env-misread-by-old-compose', { keys, version, host })];
 }
-/** A service that leaves with the release does not take its data along. */
-function leavingVolumes({ services }, { liveServices, mounts }) {
-    const stay = new Set(services.filter(({ active }) => active).map(({ name }) => name));
-    return liveServices
-        .filter((name) => !stay.has(name))
-        .flatMap((name) => {
-        const volumes = (mounts.get(name) ?? []).filter((source) => /^[^/]+$/.test(source));
-        return volumes.length === 0
-            ? []
-            : `Service ${name} leaves with this release; its volume${volumes.length === 1 ? '' : 's'} ${volumes.join(', ')} stay${volumes.length === 1 ? 's' : ''}`;
-    });
+// One that a newer Compose can't read at all is no measure.
+function misread(text, outer) {
+    try {
+        return misreadByCompose1(text, outer);
+    }
+    catch (error) {
+        if (error instanceof errors/* DeployKitError */.mG && error.entry === 'env-file-invalid')
+            return [];
+        throw error;
+    }
+}
+function envFilesOf({ services }, isMeant) {
+    const read = services
+        .filter(({ name, active }) => active && isMeant(name))
+        .flatMap(({ paths }) => paths.filter(({ kind, path }) => kind === 'env-file' && path !== '.env'));
+    return [...new Set(read.map(({ path }) => path))];
 }
 
 
@@ -2681,12 +2793,14 @@ async function readDeploy(request, ports) {
     const source = { files, readFile: (path) => checkout.readText(path) };
     const known = (0,compose_project/* readComposeProject */.q)({ ...source, env: variables, partialEnv: true, asked });
     const onServer = await (0,variables_on_server/* variablesOnServer */.o)(request, env, { asked, images }, ports);
-    const project = onServer === undefined
-        ? known
-        : (0,compose_project/* readComposeProject */.q)({ ...source, env: new Map([...onServer, ...variables]) });
-    const released = (0,pins/* pinnedServices */.F3)(project, images);
     const hooks = hookScripts(request.hooks, root);
-    const collected = (0,collect_files/* collectFiles */.C)(project, request.extraFiles, checkout, [...hooks.values()]);
+    const read = (own) => readProject(own === undefined
+        ? known
+        : (0,compose_project/* readComposeProject */.q)({ ...source, env: new Map([...own, ...variables]) }), {
+        ...{ request, images, env, hooks, root, checkout, registry },
+        others: new Set([...variables.keys(), ...(own?.keys() ?? [])]),
+    });
+    const { first, onServers } = await onEach(onServer, read);
     return {
         ...request,
         composeFiles: files,
@@ -2697,17 +2811,35 @@ async function readDeploy(request, ports) {
         revision: request.release?.revision ?? request.revision,
         document: request.release,
         createdAt: request.release === undefined ? request.startedAt : new Date(request.release.createdAt),
+        env,
+        hooks,
+        ...first,
+        onServers,
+    };
+}
+/** Reads once for each set of variables that servers have. */
+async function onEach(onServer, read) {
+    const [own, ...others] = onServer ?? [];
+    const first = await read(own?.[1]);
+    const known = new Map([[(0,variables_on_server/* variablesKey */.R)(own?.[1]), first]]);
+    const onServers = new Map();
+    for (const [server, variables] of others) {
+        const key = (0,variables_on_server/* variablesKey */.R)(variables);
+        const there = known.get(key) ?? (await read(variables));
+        known.set(key, there);
+        if (there !== first)
+            onServers.set(server, there);
+    }
+    return { first, onServers };
+}
+async function readProject(project, { request, images, env, hooks, others, root, checkout, registry }) {
+    const { envFile } = request;
+    const released = (0,pins/* pinnedServices */.F3)(project, images);
+    const collected = (0,collect_files/* collectFiles */.C)(project, request.extraFiles, checkout, [...hooks.values()]);
+    return {
         project,
         ...collected,
-        env,
-        envWarnings: (0,env_warnings/* envWarnings */.Z)({
-            env,
-            envFile: request.envFile,
-            project,
-            files: collected.files,
-            others: new Set([...variables.keys(), ...(onServer?.keys() ?? [])]),
-        }),
-        hooks,
+        envWarnings: (0,env_warnings/* envWarnings */.Z)({ env, envFile, project, files: collected.files, others }),
         migration: migrationOf(request.migration, project, released),
         proxy: proxyOf(request.proxy, root, released),
         imageVolumes: await (0,released_images/* imageVolumes */.zf)(released, registry),
@@ -2762,6 +2894,7 @@ function migrationOf(request, project, released) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readEnvFiles),
 /* harmony export */   f: () => (/* binding */ readServerEnv)
 /* harmony export */ });
 /* harmony import */ var _compose_env_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4792);
@@ -2773,12 +2906,14 @@ function migrationOf(request, project, released) {
 
 
 /**
- * Reads variables from the env files on the first of the servers, those that are asked for and no other.
+ * Reads variables from the env files on the servers, those that are asked for and no other.
  * @throws {DeployKitError} `env-file-unreadable`, `env-file-invalid`, `probe-failed`, or one of the `ssh-…` entries
  */
-async function readServerEnv([server], { path, file, names }) {
-    if (server === undefined)
-        throw new RangeError('no server to look at');
+async function readServerEnv(servers, asked) {
+    const found = await Promise.all(servers.map((server) => readVariables(server, asked)));
+    return new Map(found.map((variables, index) => [servers[index]?.name ?? '', variables]));
+}
+async function readVariables(server, { path, file, names }) {
     const text = await (0,_server_look_at_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t)(server, {
         script: _server_shell_scripts_js__WEBPACK_IMPORTED_MODULE_3__/* .serverEnv */ .NK,
         args: [path, file ?? ''],
@@ -2792,6 +2927,28 @@ async function readServerEnv([server], { path, file, names }) {
             user: server.user,
         });
     return new Map([...(0,_compose_env_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEnvFile */ .F)(text)].filter(([name]) => names.has(name)));
+}
+/**
+ * Reads env files of the deploy folder.
+ * @param folder absolute
+ * @returns path → text, of those that are there
+ * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
+ */
+function readEnvFiles(server, folder, files) {
+    return (0,_server_look_at_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t)(server, {
+        script: _server_shell_scripts_js__WEBPACK_IMPORTED_MODULE_3__/* .envFiles */ .hZ,
+        args: [folder, ...files],
+        read: ({ stdout }) => {
+            if (!/^end=yes\n$/m.test(stdout))
+                return undefined;
+            const texts = new Map();
+            for (const [, number, line = ''] of stdout.matchAll(/^(\d+) ([^\n]*)$/gm)) {
+                const path = files[Number(number) - 1] ?? '';
+                texts.set(path, `${texts.get(path) ?? ''}${line}\n`);
+            }
+            return texts;
+        },
+    });
 }
 
 
@@ -2901,12 +3058,13 @@ function versionOf(image, pinned) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ variablesKey),
 /* harmony export */   o: () => (/* binding */ variablesOnServer)
 /* harmony export */ });
 /* harmony import */ var _env_decrypt_env_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7908);
 
 /**
- * What the Compose files ask for and only the env files on the server can say; each value is masked in the log, unless
+ * What the Compose files ask for and only the env files on the servers can say, of each server; each value is masked in the log, unless
  * it is an ordinary word or part of a released image's name.
  * @returns `undefined` where nothing is asked for
  */
@@ -2915,13 +3073,17 @@ async function variablesOnServer({ path, allow }, env, { asked, images, }, { env
         return undefined;
     // What is on the server is not kept then.
     if (env?.source === 'upload' && allow.has('env-keys'))
-        return new Map();
+        return new Map([['', new Map()]]);
     const file = env?.source === 'server' ? env.path : undefined;
     const found = await envOnServer({ path, file, names: asked });
-    for (const value of found.values())
+    for (const value of [...found.values()].flatMap((variables) => [...variables.values()]))
         if (!(0,_env_decrypt_env_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainWord */ .F)(value) && !images.some(({ name }) => name.includes(value)))
             reporter.mask(value);
     return found;
+}
+/** What tells variables from others. */
+function variablesKey(variables = new Map()) {
+    return JSON.stringify([...variables].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 
@@ -3407,51 +3569,68 @@ async function otherFiles(rules, root, secrets) {
 /* harmony export */   P: () => (/* binding */ checkout),
 /* harmony export */   _: () => (/* binding */ writeFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var tinyglobby__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3382);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var tinyglobby__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3382);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3826);
+
+
 
 
 
 /** The files below one folder of the checkout. */
 function checkout(folder) {
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder);
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder);
     return {
         readText(path) {
-            const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full).isFile() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full, 'utf8') : undefined;
+            const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path);
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(full) && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(full).isFile() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(full, 'utf8') : undefined;
         },
-        exists: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)),
-        glob: (pattern) => (0,tinyglobby__WEBPACK_IMPORTED_MODULE_2__/* .globSync */ .AZ)(pattern, {
+        exists: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path)),
+        glob: (pattern) => (0,tinyglobby__WEBPACK_IMPORTED_MODULE_4__/* .globSync */ .AZ)(pattern, {
             cwd: root,
             dot: true,
             followSymbolicLinks: false,
             ignore: ['**/.git/**', '.deploy-kit/**'],
         }).toSorted(),
-        walk: (path) => walk(root, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path)),
+        walk: (path) => walk(root, node_path__WEBPACK_IMPORTED_MODULE_2__.posix.normalize(path)),
     };
 }
 function walk(root, path) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
-    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(full);
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path);
+    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(full, { throwIfNoEntry: false });
+    // The pattern found it, but what it is called can't be said in Unicode.
+    if (entry === undefined)
+        throw notUnicode(path);
     const mode = entry.mode & 0o777;
-    if (entry.isSymbolicLink())
-        return [{ path, mode: 0o777, content: { kind: 'link', target: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(full) } }];
+    if (entry.isSymbolicLink()) {
+        const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(full, 'buffer');
+        if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(target))
+            throw notUnicode(`${path} -> ${target.toString('latin1')}`);
+        return [{ path, mode: 0o777, content: { kind: 'link', target: target.toString() } }];
+    }
     if (entry.isFile())
-        return [{ path, mode, content: { kind: 'file', read: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full) } }];
+        return [{ path, mode, content: { kind: 'file', read: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(full) } }];
     // Sockets, pipes and devices are no content that a deploy could carry.
     if (!entry.isDirectory())
         return [];
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(full)
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(full, 'buffer')
+        .map((name) => {
+        if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(name))
+            return name.toString();
+        throw notUnicode(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.join(path, name.toString('latin1')));
+    })
         .filter((name) => name !== '.git' && name !== '.deploy-kit')
         .sort()
         .flatMap((name) => walk(root, path === '.' ? name : `${path}/${name}`));
 }
+const notUnicode = (file) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .failure */ .V2)('file-name-unsupported', { file: JSON.stringify(file), why: 'is not in UTF-8' });
 /** Writes a file of the checkout, with the folders that it needs. */
 function writeFile(workspace, path, text) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, text);
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, text);
 }
 
 
