@@ -1,4 +1,5 @@
 import { until } from '../../playground/machine/run.js';
+import { goodVersions } from '../chaos/world.js';
 import {
   runBundle,
   startBundle,
@@ -13,10 +14,11 @@ import type { CrashWorld, Occasion } from './worlds.js';
 /** A place at which a program is struck, and how. */
 export interface CrashPoint {
   readonly occasion: Occasion;
-  readonly at: number;
+  /** The number of the act, or how its line ends. */
+  readonly at: number | string;
   readonly strike: Strike;
-  /** Whether somebody is there who notices: else the next job settles what was left. */
-  readonly hasRunner: boolean;
+  /** Who comes next: the runner, which notices, or another job, which deploys what is live, or another version. */
+  readonly next: 'runner' | 'same' | 'other';
 }
 
 /** What came of it. */
@@ -43,7 +45,7 @@ export async function strikeAt(
   const visitor = visit(world.server);
   await striker.arm(point.at, point.strike, world.roots);
   const run = await startBundle(action, options);
-  const result = await (point.hasRunner ? run.result : endedWith(run, striker));
+  const result = await (point.next === 'runner' ? run.result : endedWith(run, striker));
   await untilQuiet(world);
   const act = await striker.struck();
   const acts = await striker.acts();
@@ -51,9 +53,9 @@ export async function strikeAt(
   let last = result;
   // Where a restore failed, the run says that it does not know what runs, and the next one settles it.
   const isOpen = point.occasion === 'take-back' && result.log.includes(notKnown);
-  if ((!point.hasRunner && act !== undefined) || isOpen) {
+  if ((point.next !== 'runner' && act !== undefined) || isOpen) {
     if (answersAlways(world, start)) wrong.push(...(await noAnswer(world.server)));
-    last = await runBundle('deploy-compose', world.deploy(await versionNow(world, start)));
+    last = await runBundle('deploy-compose', world.deploy(await nextVersion(world, start, point)));
     if (last.code !== 0) wrong.push(`the next job ended with ${last.code}`);
   }
   const outages = await visitor.stop();
@@ -94,10 +96,15 @@ async function untilQuiet({ server }: CrashWorld): Promise<void> {
   );
 }
 
-/** The version that the next job deploys: what is said to be live, else what answers. */
-async function versionNow({ server }: CrashWorld, start: Found): Promise<string> {
+/** The version that the next job deploys: what is said to be live, else what answers; or another one. */
+async function nextVersion(
+  { server }: CrashWorld,
+  start: Found,
+  { next }: CrashPoint,
+): Promise<string> {
   const { current, site } = await look(server);
-  return current || (/version (\S+)/.exec(site)?.[1] ?? (start.current || 'v1'));
+  const live = current || (/version (\S+)/.exec(site)?.[1] ?? (start.current || 'v1'));
+  return (next === 'other' && goodVersions.find((version) => version !== live)) || live;
 }
 
 /** Whether old and new run beside each other, so that the site answers whatever happens to a program. */

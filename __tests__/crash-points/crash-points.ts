@@ -29,7 +29,7 @@ export class StruckWorld {
 
   /** Runs a program undisturbed. */
   async count(occasion: Occasion, scope: 'kept' | 'all'): Promise<Struck> {
-    return this.strike({ occasion, at: 0, strike: { mode: 'count', scope }, hasRunner: true });
+    return this.strike({ occasion, at: 0, strike: { mode: 'count', scope }, next: 'runner' });
   }
 
   /** Strikes one program and sees that all is well afterwards; where it is not, the world begins again. */
@@ -43,7 +43,11 @@ export class StruckWorld {
 const failures = ['ENOSPC', 'EROFS', 'EINTR'] as const;
 
 /** Each act of a program with each way to strike it. */
-export function pointsOf({ occasion, kept, all }: Counted): readonly CrashPoint[] {
+export function pointsOf({
+  occasion,
+  kept,
+  all,
+}: Counted): readonly (CrashPoint & { readonly at: number })[] {
   const strikes = kept.flatMap((act, index): readonly (readonly [number, Strike])[] => [
     [index + 1, { mode: 'kill' }],
     [index + 1, { mode: 'orphan' }],
@@ -54,19 +58,25 @@ export function pointsOf({ occasion, kept, all }: Counted): readonly CrashPoint[
   ]);
   return [
     ...strikes.flatMap(([at, strike]) =>
-      [true, false].map((hasRunner) => ({ occasion, at, strike, hasRunner })),
+      (['runner', 'same', 'other'] as const).map((next) => ({ occasion, at, strike, next })),
     ),
     ...all.flatMap((_, index) =>
       failures.map((error) => ({
-        ...{ occasion, at: index + 1, hasRunner: true },
+        ...{ occasion, at: index + 1, next: 'runner' as const },
         strike: { mode: 'fail', error } as const,
       })),
     ),
   ];
 }
 
+const nexts = {
+  runner: 'its runner',
+  same: 'a deploy of what is live',
+  other: 'a deploy of another version',
+};
+
 /** In one line. */
-export function describePoint({ occasion, at, strike, hasRunner }: CrashPoint): string {
+export function describePoint({ occasion, at, strike, next }: CrashPoint): string {
   const how =
     strike.mode === 'fail'
       ? `fails with ${strike.error}`
@@ -75,5 +85,5 @@ export function describePoint({ occasion, at, strike, hasRunner }: CrashPoint): 
         : strike.mode === 'orphan'
           ? 'its shell alone is killed'
           : 'is killed';
-  return `${occasion}, act ${at} ${how}, ${hasRunner ? 'with' : 'without'} a runner`;
+  return `${occasion}, act ${at} ${how}, next comes ${nexts[next]}`;
 }

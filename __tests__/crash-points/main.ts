@@ -1,6 +1,6 @@
 /**
  * Strikes the programs of deploys at their acts: `npm run crash-points -- --minutes 60 --seed 7`, with
- * `--strategy rolling`, `--occasion rollback`, `--modes kill`, `--runner without`, `--acts journal` for some of them.
+ * `--strategy rolling`, `--occasion rollback`, `--modes kill`, `--next other`, `--acts journal` for some of them.
  */
 import { parseArgs } from 'node:util';
 import { stopEngine } from '../../playground/machine/engine.js';
@@ -18,7 +18,7 @@ const { values } = parseArgs({
     occasion: { type: 'string', default: occasions.join() },
     modes: { type: 'string', default: 'kill,orphan,late,fail' },
     acts: { type: 'string', default: '' },
-    runner: { type: 'string', default: 'with,without' },
+    next: { type: 'string', default: 'runner,same,other' },
   },
 });
 const minutes = Number(values.minutes);
@@ -47,9 +47,9 @@ try {
         all: await undisturbed(world, occasion, 'all'),
       };
       const own = pointsOf(counted).filter(
-        ({ at, strike, hasRunner }) =>
+        ({ at, strike, next }) =>
           values.modes.split(',').includes(strike.mode) &&
-          values.runner.split(',').includes(hasRunner ? 'with' : 'without') &&
+          values.next.split(',').includes(next) &&
           new RegExp(values.acts).test(
             (strike.mode === 'fail' ? counted.all : counted.kept)[at - 1] ?? '',
           ),

@@ -5,6 +5,7 @@
  *   STRIKE_STATE  the folder of `count`, `acts` (a line an act) and `struck`
  *   STRIKE_ROOTS  whose files count, separated by colons
  *   STRIKE_AT     the number of the act; 0 only counts
+ *   STRIKE_WORDS  instead of a number: strikes the first act whose line ends so
  *   STRIKE_MODE   kill    all of the program ends before the act; a write is half done
  *                 orphan  only its shell ends: what it has started goes on
  *                 late    all of it ends STRIKE_MS after the act began
@@ -146,8 +147,14 @@ static int act(const char *name, const char *path, int file, const void *data, s
   syscall(SYS_close, log);
   syscall(SYS_close, counter);
   errno = saved;
-  if (number != atol(setting("STRIKE_AT"))) return 0;
-  log = state_file("struck", O_WRONLY | O_CREAT | O_CLOEXEC);
+  if (number != atol(setting("STRIKE_AT"))) {
+    char ending[200];
+    snprintf(ending, sizeof ending, "%s\n", setting("STRIKE_WORDS"));
+    if (!ending[1] || !ends_with(line, ending)) return 0;
+  }
+  log = state_file("struck", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC);
+  errno = saved;
+  if (log < 0) return 0;
   syscall(SYS_write, log, line, length);
   syscall(SYS_close, log);
   if (!strcmp(mode, "kill")) {

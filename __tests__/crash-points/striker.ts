@@ -19,10 +19,10 @@ const errors = { EINTR: 4, ENOSPC: 28, EROFS: 30 } as const;
 export interface Striker {
   /**
    * Has the next program that starts struck.
-   * @param at the number of the act, from 1
+   * @param at the number of the act, from 1, or how its line ends: the first such act
    * @param roots the folders whose files count
    */
-  arm(at: number, strike: Strike, roots: readonly string[]): Promise<void>;
+  arm(at: number | string, strike: Strike, roots: readonly string[]): Promise<void>;
   /** The acts of the last program that was armed, as far as it came: `NUMBER CALL WHAT`. */
   acts(): Promise<readonly string[]>;
   /** The act that was struck. */
@@ -62,7 +62,8 @@ export async function makeStriker(server: Server): Promise<Striker> {
   return {
     async arm(at, strike, roots) {
       const settings = {
-        STRIKE_AT: at,
+        STRIKE_AT: typeof at === 'number' ? at : 0,
+        STRIKE_WORDS: typeof at === 'number' ? '' : at,
         STRIKE_MODE: strike.mode,
         STRIKE_SCOPE:
           strike.mode === 'fail' ? 'all' : strike.mode === 'count' ? strike.scope : 'kept',
