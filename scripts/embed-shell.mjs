@@ -12,6 +12,8 @@ const scripts = {
   probe: [read('prelude/2-holdings.sh'), envLines, look('probe.sh')].join('\n'),
   receive: read('receive.sh'),
   follow: read('follow.sh'),
+  alive: read('alive.sh'),
+  confirm: read('confirm.sh'),
   history: look('history.sh'),
   compare: `${envLines}\n${read('compare.sh')}`,
   files: `${read('prelude/2-server-files.sh')}\n${read('files.sh')}`,

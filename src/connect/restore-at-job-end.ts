@@ -14,6 +14,8 @@ import { githubContext } from '../local/outside/github-context.js';
 import { systemClock } from '../local/outside/system-clock.js';
 import { tarArchiver } from '../local/outside/tar-archiver.js';
 import type { Reporter } from '../local/reporter.js';
+import { confirmEverywhere } from '../server/confirm-release.js';
+import { watchedOn } from '../server/signs-of-life.js';
 import { withServers } from '../ssh/server-connection.js';
 import { connectAnnouncers } from './connect-announcers.js';
 import { serversOf } from './connect-server.js';
@@ -38,7 +40,7 @@ export async function restoreAtJobEnd(inputs: DeployingInputs, reporter: Reporte
   const [releaseId, version] = [savedState(releaseState.id), savedState(releaseState.version)];
   const { rejected, verified } = jobReleases();
   const end = { release: releaseId, rejected, verified, rollbackOn, jobStatus };
-  await restoreUnlessVerified(end, reporter, async (reason) => {
+  const takeBackFor = async (reason: string): Promise<void> => {
     const settings = programSettings(inputs);
     const login = loginFor(registryAccount(inputs), savedState(releaseState.registry) || undefined);
     const release = { ...context, path, releaseId, version, settings, login, reason };
@@ -47,5 +49,12 @@ export async function restoreAtJobEnd(inputs: DeployingInputs, reporter: Reporte
     await announcingFailure(announcers, facts, reporter, () =>
       withServers(serversOf(inputs), (servers) => rejectRelease(release, servers, ports)),
     );
-  });
+  };
+  const confirm = async (): Promise<void> => {
+    if (savedState(releaseState.confirm) === '') return;
+    await withServers(serversOf(inputs), (servers) =>
+      confirmEverywhere(watchedOn(servers, path, [releaseId]), reporter),
+    );
+  };
+  await restoreUnlessVerified(end, reporter, takeBackFor, confirm);
 }

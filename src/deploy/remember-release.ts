@@ -9,18 +9,34 @@ import {
 } from '../release/provisional.js';
 
 /** Under these names `post` finds the release that `main` was making. */
-export const releaseState = { id: 'release', version: 'version', registry: 'registry' } as const;
+export const releaseState = {
+  id: 'release',
+  version: 'version',
+  registry: 'registry',
+  confirm: 'confirm',
+} as const;
 
 /** Tells the action's own `post` and the later steps of the job which release this job is making. */
 export function rememberRelease(
-  { releaseId, version, images }: Pick<DeployIntent, 'releaseId' | 'version' | 'images'>,
+  {
+    releaseId,
+    version,
+    images,
+    settings,
+  }: Pick<DeployIntent, 'releaseId' | 'version' | 'images' | 'settings'>,
   job: JobReleases,
   reporter: Reporter,
 ): void {
   reporter.saveState(releaseState.id, releaseId);
   reporter.saveState(releaseState.version, version);
   reporter.saveState(releaseState.registry, accountRegistry(images) ?? '');
+  if (settings.confirmWithinSeconds > 0) reporter.saveState(releaseState.confirm, 'yes');
   reporter.exportVariable(releaseVariable, makingAnother(job, releaseId));
+}
+
+/** It is confirmed on every server: nothing of it is left to do for the job's end, unless it is rejected after all. */
+export function rememberConfirmed(reporter: Pick<Reporter, 'saveState'>): void {
+  reporter.saveState(releaseState.confirm, '');
 }
 
 /** There is nothing of that release that the rest of this job could take back. */

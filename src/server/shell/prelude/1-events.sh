@@ -34,6 +34,9 @@ unwell=''
 lost=''
 nothing_ran=''
 watched=''
+journal_reason=''
+# What a program that this one starts is given: below, it may get a folder in front.
+login_path=$PATH
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {

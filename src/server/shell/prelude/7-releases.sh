@@ -4,6 +4,8 @@
 compare_with_live() {
   live=$(current_release)
   [ -n "$live" ] || return 0
+  # It may go back by itself, and this release with it.
+  ! is_open "$live" || return 0
   for file in files.list files.sha256 services pins.yml; do
     cmp -s "$folder/$file" "$kit/releases/$live/$file" || return 0
   done
@@ -76,7 +78,7 @@ prune() {
     id=${old##*/}
     # Their names begin with their time. A failed release is kept as long as the good ones around it.
     if [ "$id" = "$oldest" ] || [ "$(printf '%s\n%s\n' "$id" "$oldest" | sort | head -n 1)" != "$id" ]; then continue; fi
-    if grep -qxF -e "$id" "$folder/kept-releases" || ! flock -n "$old/alive" true 2>/dev/null; then continue; fi
+    if grep -qxF -e "$id" "$folder/kept-releases" || ! flock -n "$old/alive" true 2>/dev/null || is_watched "$old"; then continue; fi
     [ ! -e "$old/images.list" ] || cut -d ' ' -f 2 "$old/images.list"
     rm -rf "$old"
   done | sort -u | lines_without "$folder/kept-images" - | while IFS= read -r image; do
