@@ -24,7 +24,12 @@ const scripts = {
   serverEnv: read('server-env.sh'),
   validate: `${envLines}\n${look('validate.sh')}`,
   reach: look('reach.sh'),
-  prelude: parts.map((name) => read(`prelude/${name}`)).join('\n'),
+  settleLeft: read('settle-left.sh'),
+  // A program that a program writes.
+  prelude: [
+    ...parts.map((name) => read(`prelude/${name}`)),
+    `settle_all() {\n  cat <<'SETTLE_ALL'\n${read('settle-all.sh')}SETTLE_ALL\n}\n`,
+  ].join('\n'),
 };
 const constants = Object.entries(scripts).map(
   ([name, text]) => `export const ${name} =\n  ${JSON.stringify(text)};\n`,
