@@ -9,6 +9,7 @@ import { githubContext } from '../../src/local/outside/github-context.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { releasesIn } from '../../src/release/provisional.js';
 import { releaseOfEvent } from '../../src/release/release.js';
+import { settleInterrupted } from '../../src/server/settle-interrupted.js';
 import { watchedOn } from '../../src/server/signs-of-life.js';
 import { withServers } from '../../src/ssh/server-connection.js';
 import { definition } from './definition.js';
@@ -22,6 +23,8 @@ export async function main(): Promise<void> {
     const servers = host === undefined ? [] : [connectServer({ ...inputs, host })];
     await withServers(servers, async (connected) => {
       const [connection] = connected;
+      if (connection !== undefined && inputs.path !== undefined)
+        await settleInterrupted(connection, path, reporter);
       const server = connection && { connection, path };
       const verification = connectVerification(
         { ...inputs, urls },

@@ -1,6 +1,6 @@
 import { DeployKitError } from '../errors/index.js';
 import type { ProgramPorts } from '../server/program-ports.js';
-import { withSignsOfLife, type WatchedReleases } from '../server/signs-of-life.js';
+import { withSignsOfLife } from '../server/signs-of-life.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 import type { DeployIntent } from './plan/deploy-intent.js';
 import { deployCompose } from './deploy-compose.js';
@@ -25,21 +25,21 @@ export async function deployRelease(
   const { releaseId } = intent;
   // Said before the start: `post` must know the release also when this process is killed.
   rememberRelease(intent, job, ports.reporter);
-  const watched: WatchedReleases[] = [];
-  const release = {
-    ...intent,
-    deploy: async (own: ProgramPorts, isFirst: boolean) => {
-      // One database, one migration.
-      const done = await deployCompose(isFirst ? intent : { ...intent, migration: undefined }, own);
-      if (done.changed) watched.push({ ...own, path: done.path, releases: [releaseId] });
-      return done;
-    },
-  };
-  const onAll = (): Promise<Deployment> => deployHosts(release, servers, maxParallel, ports);
-  const within = intent.settings.confirmWithinSeconds;
-  const deployment = await (
-    within > 0 ? withSignsOfLife(() => watched, ports.clock, onAll, within) : onAll()
-  ).catch((error: unknown) => {
+  const deployment = await withSignsOfLife(ports.clock, (watch) => {
+    const release = {
+      ...intent,
+      deploy: async (own: ProgramPorts, isFirst: boolean) => {
+        // One database, one migration.
+        const work = isFirst ? intent : { ...intent, migration: undefined };
+        const done = await deployCompose(work, own);
+        // From here on it waits for the others.
+        if (done.changed && intent.settings.confirmWithinSeconds > 0)
+          watch({ server: own.server, path: done.path, releases: [releaseId] });
+        return done;
+      },
+    };
+    return deployHosts(release, servers, maxParallel, ports);
+  }).catch((error: unknown) => {
     if (hasLeftNothing(error)) forgetRelease(releaseId, job, ports.reporter);
     throw error;
   });

@@ -15,9 +15,12 @@ export async function verifyWatched(
   { clock, reporter }: { readonly clock: Clock; readonly reporter: Reporter },
   onConfirmed: () => void = () => undefined,
 ): Promise<VerifiedRelease> {
-  if (watched.length === 0) return verify();
-  const verified = await withSignsOfLife(() => watched, clock, verify);
+  const verified = await withSignsOfLife(clock, (watch) => {
+    watched.forEach(watch);
+    return verify();
+  });
   const hasPassed = verified.failed === undefined && verified.verdicts.length > 0;
-  if (hasPassed && (await confirmEverywhere(watched, reporter))) onConfirmed();
+  if (watched.length > 0 && hasPassed && (await confirmEverywhere(watched, reporter)))
+    onConfirmed();
   return verified;
 }

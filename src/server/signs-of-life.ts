@@ -1,6 +1,6 @@
 import type { Clock } from '../local/clock.js';
-import { ConnectionLost } from '../ssh/host.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
+import { lookAt } from './look-at.js';
 import { readFacts } from './plan/server-facts.js';
 import { alive } from './shell/scripts.js';
 
@@ -29,47 +29,43 @@ const signTimeoutSeconds = 20;
 
 /**
  * Gives signs of life of this job, several in the time that its releases wait for one, for as long as some work lasts.
- * @param watched asked before each sign: there may come to be more
- * @param withinSeconds for how long they wait, where that is known
+ * @param work is given what begins the signs for releases on one more server
  */
 export async function withSignsOfLife<Result>(
-  watched: () => readonly WatchedReleases[],
   clock: Clock,
-  work: () => Promise<Result>,
-  withinSeconds = Infinity,
+  work: (watch: (watched: WatchedReleases) => void) => Promise<Result>,
 ): Promise<Result> {
   const ended = new AbortController();
-  const signs = giveSigns(watched, withinSeconds, clock, ended.signal);
   try {
-    return await work();
+    return await work((watched) => {
+      // A server that can't be reached holds up no other one, and not the end.
+      void giveSigns(watched, clock, ended.signal);
+    });
   } finally {
     ended.abort();
-    await signs;
   }
 }
 
+/** Never rejects: after a sign that did not arrive comes the next. */
 async function giveSigns(
-  watched: () => readonly WatchedReleases[],
-  withinSeconds: number,
+  { server, path, releases }: WatchedReleases,
   clock: Clock,
   ended: AbortSignal,
 ): Promise<void> {
+  let pause = 1;
   while (!ended.aborted) {
-    const waits = await Promise.all(watched().map(giveSign));
-    const shortest = Math.min(withinSeconds, ...waits.flat());
-    await clock.sleep(Math.min(shortest / 4, longestPause), ended).catch(() => undefined);
-  }
-}
-
-/** For how many seconds each of them waits. Never rejects: the next sign may arrive. */
-async function giveSign({ server, path, releases }: WatchedReleases): Promise<readonly number[]> {
-  try {
-    const host = await server.host();
-    const options = { timeoutSeconds: signTimeoutSeconds };
-    const { stdout } = await host.run(alive, [path, ...releases], options);
-    return (readFacts(stdout).get('confirm-within') ?? []).map(Number);
-  } catch (error) {
-    if (error instanceof ConnectionLost) server.drop();
-    return [];
+    const waiting = await lookAt(server, {
+      script: alive,
+      args: [path, ...releases],
+      timeoutSeconds: signTimeoutSeconds,
+      read: ({ stdout }) => {
+        const facts = readFacts(stdout);
+        return facts.has('end') ? (facts.get('confirm-within') ?? []).map(Number) : undefined;
+      },
+    }).catch(() => undefined);
+    // Nobody waits any more.
+    if (waiting?.length === 0) return;
+    if (waiting !== undefined) pause = Math.min(Math.min(...waiting) / 4, longestPause);
+    await clock.sleep(pause, ended).catch(() => undefined);
   }
 }

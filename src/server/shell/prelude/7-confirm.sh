@@ -4,8 +4,8 @@
 #   watched    locked by the one that waits
 #   verdict    leads to `confirmed` or `overdue`, whichever came first: a link can be made only once
 
-# note_confirmation: before the commit, which is the last moment at which this program may be ended unseen.
-note_confirmation() { [ "$confirm_within" -eq 0 ] || save "$folder/confirm" "$confirm_within"; }
+# note_confirmation: before the switch, so that the commit needs no room for it and may be followed by nothing.
+note_confirmation() { [ "$confirm_within" -eq 0 ] || { mark "$folder/watched" && save "$folder/confirm" "$confirm_within"; }; }
 
 # verdict_on RELEASE: empty as long as nobody has spoken.
 verdict_on() { [ ! -h "$kit/releases/$1/verdict" ] || readlink "$kit/releases/$1/verdict"; }
