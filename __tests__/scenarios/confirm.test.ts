@@ -133,6 +133,9 @@ whenWhole(
   'On several servers a release stays while its job lives, and goes back on all when it has died',
   async () => {
     const second = await stage.startServer({ name: 'confirm-second' });
+    // One key logs in everywhere, as for a fleet.
+    const { stdout } = await server.exec(['cat', '/home/deploy/.ssh/authorized_keys']);
+    await second.exec(['sh', '-c', 'cat >/home/deploy/.ssh/authorized_keys'], { input: stdout });
     const both = {
       hosts: `deploy@${second.address}`,
       'known-hosts': `${server.knownHosts}\n${second.knownHosts}`,
