@@ -102,6 +102,7 @@ function jobReleases() {
         making: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St] ?? '',
         rejected: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .rejectedVariable */ .dv] ?? '',
         verified: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .verifiedVariable */ .NC] ?? '',
+        gaveWay: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .gaveWayVariable */ .TO] ?? '',
     };
 }
 
@@ -116,19 +117,19 @@ function jobReleases() {
 /* harmony export */ });
 /* harmony import */ var _announce_announce_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
 /* harmony import */ var _deploy_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6810);
-/* harmony import */ var _deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(836);
+/* harmony import */ var _deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(836);
 /* harmony import */ var _deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5854);
 /* harmony import */ var _deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(746);
 /* harmony import */ var _deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7985);
-/* harmony import */ var _inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6746);
+/* harmony import */ var _inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6746);
 /* harmony import */ var _local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5693);
 /* harmony import */ var _local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72);
 /* harmony import */ var _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8239);
 /* harmony import */ var _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9555);
-/* harmony import */ var _ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9946);
-/* harmony import */ var _connect_announcers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1917);
-/* harmony import */ var _connect_server_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2856);
-/* harmony import */ var _job_releases_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3989);
+/* harmony import */ var _ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(460);
+/* harmony import */ var _connect_announcers_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1917);
+/* harmony import */ var _connect_server_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2856);
+/* harmony import */ var _job_releases_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3989);
 
 
 
@@ -150,15 +151,16 @@ async function restoreAtJobEnd(inputs, reporter) {
     const { path, rollbackOn, jobStatus, githubToken } = inputs;
     const ports = { archiver: _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_8__/* .tarArchiver */ .U, clock: _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m, reporter };
     const [releaseId, version] = [(0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.id), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.version)];
-    const { rejected, verified } = (0,_job_releases_js__WEBPACK_IMPORTED_MODULE_11__/* .jobReleases */ ._)();
-    const end = { release: releaseId, rejected, verified, rollbackOn, jobStatus };
+    const { rejected, verified } = (0,_job_releases_js__WEBPACK_IMPORTED_MODULE_12__/* .jobReleases */ ._)();
+    const unfinished = (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.unfinished) !== '';
+    const end = { release: releaseId, rejected, verified, unfinished, rollbackOn, jobStatus };
     await (0,_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreUnlessVerified */ .d)(end, reporter, async (reason) => {
-        const settings = (0,_deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .programSettings */ .W)(inputs);
-        const login = (0,_deploy_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_1__/* .loginFor */ .LD)((0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_13__/* .registryAccount */ .J)(inputs), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.registry) || undefined);
+        const settings = (0,_deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_13__/* .programSettings */ .W)(inputs);
+        const login = (0,_deploy_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_1__/* .loginFor */ .LD)((0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_14__/* .registryAccount */ .J)(inputs), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.registry) || undefined);
         const release = { ...context, path, releaseId, version, settings, login, reason };
-        const announcers = await (0,_connect_announcers_js__WEBPACK_IMPORTED_MODULE_9__/* .connectAnnouncers */ .d)(inputs, githubToken, { ...context, ...ports });
+        const announcers = await (0,_connect_announcers_js__WEBPACK_IMPORTED_MODULE_10__/* .connectAnnouncers */ .d)(inputs, githubToken, { ...context, ...ports });
         const facts = (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .deployFacts */ .lo)(inputs, { version, revision: context.sha }, context);
-        await (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announcingFailure */ .Hh)(announcers, facts, reporter, () => (0,_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_14__/* .withServers */ .Fr)((0,_connect_server_js__WEBPACK_IMPORTED_MODULE_10__/* .serversOf */ .U2)(inputs), (servers) => (0,_deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_3__/* .rejectRelease */ .h)(release, servers, ports)));
+        await (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announcingFailure */ .Hh)(announcers, facts, reporter, () => (0,_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_9__/* .withServers */ .Fr)((0,_connect_server_js__WEBPACK_IMPORTED_MODULE_11__/* .serversOf */ .U2)(inputs, { wasReached: true }), (servers) => (0,_deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_3__/* .rejectRelease */ .h)(release, servers, ports)));
     });
 }
 
@@ -173,29 +175,69 @@ async function restoreAtJobEnd(inputs, reporter) {
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _host_reporter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2601);
+/* harmony import */ var _plan_hosts_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4195);
 /* harmony import */ var _take_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8399);
+
 
 
 
 /**
  * Restores what ran before a release on each of its servers, and ends in the error that says so. Where there is
  * nothing to take back, it ends well.
- * @throws {DeployKitError} `release-rejected` when all is restored, or why that failed
+ * @throws {DeployKitError} `release-rejected` when all is restored; why that failed, for several servers as
+ * `hosts-not-restored`
  */
 async function rejectRelease(rejected, servers, ports) {
-    const results = await Promise.allSettled(servers.map((server) => {
-        const reporter = servers.length === 1 ? ports.reporter : (0,_host_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .hostReporter */ .I)(ports.reporter, server.name);
-        return (0,_take_back_js__WEBPACK_IMPORTED_MODULE_1__/* .takeBack */ .z)(rejected, { ...ports, server, reporter });
+    const alone = servers.length === 1;
+    const ends = await Promise.all(servers.map(async (server) => {
+        const reporter = alone ? ports.reporter : (0,_host_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .hostReporter */ .I)(ports.reporter, server.name);
+        const work = (0,_take_back_js__WEBPACK_IMPORTED_MODULE_1__/* .takeBack */ .z)(rejected, { ...ports, server, reporter });
+        const [result] = await Promise.allSettled([work]);
+        return { host: server.name, result };
     }));
-    const [failed, ...others] = results.flatMap((result) => result.status === 'rejected' ? [result.reason] : []);
-    for (const { message } of others)
-        ports.reporter.warning('The release was not taken back everywhere', message);
-    if (failed !== undefined)
-        throw failed;
-    const [live] = results.flatMap((result) => result.status === 'fulfilled' && result.value !== undefined ? [result.value] : []);
-    if (live === undefined)
+    if (!alone)
+        ports.reporter.summary((0,_plan_hosts_table_js__WEBPACK_IMPORTED_MODULE_3__/* .renderHosts */ .g)(rejected.version, ends.map(outcome)));
+    const failed = ends.flatMap(({ host, result }) => result.status === 'rejected' ? [{ host, error: result.reason }] : []);
+    const [first] = failed;
+    if (first !== undefined)
+        throw alone ? first.error : notRestored(ends, failed);
+    const restored = ends.flatMap(({ host, result }) => result.status === 'fulfilled' && result.value !== undefined
+        ? [{ host, live: result.value || 'what ran before the first deploy' }]
+        : []);
+    const [one, ...others] = restored;
+    if (one === undefined)
         return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejected.releaseId, reason: rejected.reason }, { hostState: { state: 'restored', release: live || 'what ran before the first deploy' } });
+    const release = [one, ...others].every(({ live }) => live === one.live)
+        ? one.live
+        : restored.map(({ host, live }) => `${live} on ${host}`).join(', ');
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejected.releaseId, reason: rejected.reason }, { hostState: { state: 'restored', release } });
+}
+function outcome({ host, result }) {
+    if (result.status === 'rejected') {
+        const { reason } = result;
+        const detail = reason instanceof Error ? reason.message : String(reason);
+        return { host, state: 'not restored', detail };
+    }
+    if (result.value === undefined)
+        return { host, state: 'unchanged', detail: 'the release is not live there' };
+    return { host, state: 'restored', detail: result.value || 'what ran before the first deploy' };
+}
+function notRestored(ends, failed) {
+    const [known] = failed.flatMap(({ error }) => (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? [error] : []));
+    const outcomes = ends.map(outcome);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('hosts-not-restored', {
+        failed: failed.map(({ host }) => host).join(', '),
+        count: ends.length,
+        reasons: outcomes.map(({ host, state, detail }) => `${host}: ${state}: ${detail}`).join(' '),
+        fix: known?.fix ?? '',
+    }, {
+        details: known?.details ?? [],
+        hostState: {
+            state: 'unknown',
+            why: `it may be the release on ${failed.map(({ host }) => host).join(', ')}.`,
+        },
+        cause: known,
+    });
 }
 
 
@@ -207,20 +249,32 @@ async function rejectRelease(rejected, servers, ports) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $L: () => (/* binding */ forgetRelease),
 /* harmony export */   Jz: () => (/* binding */ rememberRelease),
-/* harmony export */   hd: () => (/* binding */ releaseState)
+/* harmony export */   hd: () => (/* binding */ releaseState),
+/* harmony export */   pp: () => (/* binding */ finishRelease)
 /* harmony export */ });
 /* harmony import */ var _plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6810);
 /* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2129);
 
 
 /** Under these names `post` finds the release that `main` was making. */
-const releaseState = { id: 'release', version: 'version', registry: 'registry' };
+const releaseState = {
+    id: 'release',
+    version: 'version',
+    registry: 'registry',
+    /** Not empty until the deploy has ended well on each server: what a failed or killed `main` has left is not known. */
+    unfinished: 'unfinished',
+};
 /** Tells the action's own `post` and the later steps of the job which release this job is making. */
 function rememberRelease({ releaseId, version, images }, job, reporter) {
     reporter.saveState(releaseState.id, releaseId);
     reporter.saveState(releaseState.version, version);
     reporter.saveState(releaseState.registry, (0,_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__/* .accountRegistry */ .LA)(images) ?? '');
+    reporter.saveState(releaseState.unfinished, 'yes');
     reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .makingAnother */ .To)(job, releaseId));
+}
+/** The release is live on each of its servers. */
+function finishRelease(reporter) {
+    reporter.saveState(releaseState.unfinished, '');
 }
 /** There is nothing of that release that the rest of this job could take back. */
 function forgetRelease(releaseId, job, reporter) {
@@ -248,8 +302,15 @@ var provisional = __webpack_require__(2129);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/job-end.js
 
 /** Why the release is to be taken back, or `undefined` when it stays. */
-function rejectionReason({ release, rejected, verified, rollbackOn, jobStatus, }) {
-    if (release === '' || rollbackOn === 'never')
+function rejectionReason(end) {
+    if (end.release === '')
+        return undefined;
+    // `rollback-on` speaks of releases that were deployed.
+    return (foundWanting(end) ??
+        (end.unfinished ? 'Its deploy did not come to a good end on each of its servers.' : undefined));
+}
+function foundWanting({ release, rejected, verified, rollbackOn, jobStatus, }) {
+    if (rollbackOn === 'never')
         return undefined;
     if (jobStatus === 'cancelled' && !(0,provisional/* namesRelease */.gH)(verified, release))
         return 'The job was cancelled before a verification had passed.';
@@ -730,6 +791,7 @@ function enoughTimeToVerify({ successes, interval, timeout, }) {
 /* harmony export */   NC: () => (/* binding */ verifiedVariable),
 /* harmony export */   O7: () => (/* binding */ provisionalState),
 /* harmony export */   St: () => (/* binding */ releaseVariable),
+/* harmony export */   TO: () => (/* binding */ gaveWayVariable),
 /* harmony export */   To: () => (/* binding */ makingAnother),
 /* harmony export */   dv: () => (/* binding */ rejectedVariable),
 /* harmony export */   f5: () => (/* binding */ withoutReleases),
@@ -753,6 +815,11 @@ const rejectedVariable = 'DEPLOY_KIT_REJECTED';
  * of the deploy restores what ran before when the job was cancelled.
  */
 const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
+/**
+ * The environment variable in which deploys name the releases of the job that were not deployed, because a newer one is
+ * live: there is nothing of them to verify.
+ */
+const gaveWayVariable = 'DEPLOY_KIT_GAVE_WAY';
 /** Whether such a variable names a release. */
 function namesRelease(names, release) {
     return list(names).includes(release);

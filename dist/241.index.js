@@ -40,46 +40,25 @@ function jobReleases() {
         making: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St] ?? '',
         rejected: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .rejectedVariable */ .dv] ?? '',
         verified: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .verifiedVariable */ .NC] ?? '',
+        gaveWay: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .gaveWayVariable */ .TO] ?? '',
     };
 }
 
 
 /***/ }),
 
-/***/ 8613:
+/***/ 6148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ deployHosts)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _plan_hosts_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4195);
+/* harmony import */ var _distinct_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8068);
+/* harmony import */ var _host_reporter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2601);
+/* harmony import */ var _take_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8399);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ deployHosts)
-});
-
-// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
-var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/text/markdown.js
-var markdown = __webpack_require__(492);
-;// CONCATENATED MODULE: ./build/src/deploy/plan/hosts-table.js
-
-/** The servers as a Markdown table. */
-function renderHosts(version, outcomes) {
-    const failed = outcomes.some(({ state }) => state === 'failed');
-    const words = (state) => failed && state === 'live' ? 'restored' : state;
-    return [
-        `## ${(0,markdown/* plain */.pj)(version)} on ${outcomes.length} servers`,
-        '',
-        '| server | outcome | |',
-        '| --- | --- | --- |',
-        ...outcomes.map(({ host, state, detail }) => `| ${(0,markdown/* plain */.pj)(host)} | ${words(state)} | ${(0,markdown/* plain */.pj)(detail)} |`),
-        '',
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./build/src/deploy/host-reporter.js
-var host_reporter = __webpack_require__(2601);
-// EXTERNAL MODULE: ./build/src/deploy/take-back.js + 1 modules
-var take_back = __webpack_require__(8399);
-;// CONCATENATED MODULE: ./build/src/deploy/deploy-hosts.js
 
 
 
@@ -87,8 +66,9 @@ var take_back = __webpack_require__(8399);
 /**
  * One release onto several servers: the first alone, then the others in batches. The
  * first batch in which one fails is the last, and every server that was switched gets back what it ran.
+ * Before the first change all of them were reached, and no two are the same.
  * @returns what became of the first server
- * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several
+ * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several once something may have changed
  */
 async function deployHosts(release, servers, maxParallel, ports) {
     const [first, ...others] = servers.map((server) => ({ server }));
@@ -96,20 +76,24 @@ async function deployHosts(release, servers, maxParallel, ports) {
         throw new RangeError('no server to deploy to');
     if (others.length === 0)
         return release.deploy({ ...ports, server: first.server }, true);
+    await (0,_distinct_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .checkDistinct */ .R)(servers, release.path);
     const runs = [first, ...others];
     for (const batch of [[first], ...chunks(others, maxParallel)]) {
         await Promise.all(batch.map(async (run) => {
-            const reporter = (0,host_reporter/* hostReporter */.I)(ports.reporter, run.server.name);
+            const reporter = (0,_host_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .hostReporter */ .I)(ports.reporter, run.server.name);
             const work = release.deploy({ ...ports, server: run.server, reporter }, run === first);
             [run.result] = await Promise.allSettled([work]);
         }));
         if (batch.some(({ result }) => result?.status === 'rejected')) {
             await restoreSwitched(runs, release, ports);
-            ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
+            ports.reporter.summary((0,_plan_hosts_table_js__WEBPACK_IMPORTED_MODULE_4__/* .renderHosts */ .g)(release.version, runs.map(outcome)));
             throw hostsFailed(runs);
         }
+        // Another job brings the newer one to all of them.
+        if (batch.some(({ result }) => result?.status === 'fulfilled' && result.value.gaveWay))
+            break;
     }
-    ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
+    ports.reporter.summary((0,_plan_hosts_table_js__WEBPACK_IMPORTED_MODULE_4__/* .renderHosts */ .g)(release.version, runs.map(outcome)));
     if (first.result?.status !== 'fulfilled')
         throw new Error('the first server has no result');
     const changed = runs.some(({ result }) => result?.status === 'fulfilled' && result.value.changed);
@@ -121,61 +105,60 @@ function chunks(items, size) {
 }
 async function restoreSwitched(runs, release, ports) {
     await Promise.all(runs.map(async (run) => {
-        if (run.result?.status !== 'fulfilled' || !run.result.value.changed)
+        if (!mayHaveIt(run))
             return;
-        const rejected = {
-            ...release,
-            releaseId: run.result.value.releaseId,
-            reason: 'Another server of the same deploy failed.',
-        };
-        const reporter = (0,host_reporter/* hostReporter */.I)(ports.reporter, run.server.name);
+        const rejected = { ...release, reason: 'Another server of the same deploy failed.' };
+        const reporter = (0,_host_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .hostReporter */ .I)(ports.reporter, run.server.name);
         try {
-            await (0,take_back/* takeBack */.z)(rejected, { ...ports, server: run.server, reporter });
+            await (0,_take_back_js__WEBPACK_IMPORTED_MODULE_2__/* .takeBack */ .z)(rejected, { ...ports, server: run.server, reporter });
+            run.repaired = true;
         }
         catch (error) {
-            run.notRestored = error instanceof errors/* DeployKitError */.mG ? error.why : String(error);
+            run.notRestored = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error.why : String(error);
         }
     }));
 }
-function outcome({ server: { name: host }, result, notRestored }) {
+/** Whether the release is live on a server, or its deploy there has not said that it is not. */
+function mayHaveIt({ result }) {
+    if (result === undefined)
+        return false;
+    return result.status === 'fulfilled' ? result.value.changed : !(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .hasLeftNothing */ .BL)(result.reason);
+}
+function outcome({ server: { name: host }, result, repaired, notRestored }) {
     if (result === undefined)
         return { host, state: 'not tried', detail: '' };
     if (result.status === 'rejected') {
+        const lost = notRestored === undefined ? '' : ` Not restored: ${notRestored}`;
+        const after = repaired === true ? ' What ran before runs there.' : lost;
         const { reason } = result;
-        const detail = reason instanceof errors/* DeployKitError */.mG ? `${reason.title}: ${reason.why}` : String(reason);
-        return { host, state: 'failed', detail };
+        const words = reason instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? `${reason.title}: ${reason.why}` : String(reason);
+        return { host, state: 'failed', detail: `${words}${after}` };
     }
-    const { changed, releaseId } = result.value;
+    const { changed, gaveWay, releaseId } = result.value;
     if (notRestored !== undefined)
         return { host, state: 'not restored', detail: notRestored };
-    return { host, state: changed ? 'live' : 'unchanged', detail: releaseId };
-}
-/** Whether nothing of the release can run on a server any more, or it runs there as it should. */
-function hasEnded({ result }) {
-    if (result?.status !== 'rejected')
-        return true;
-    const { reason } = result;
-    return reason instanceof errors/* DeployKitError */.mG && /^(unchanged|restored)$/.test(reason.hostState.state);
+    const untouched = gaveWay ? 'gave way' : 'unchanged';
+    return { host, state: changed ? 'live' : untouched, detail: releaseId };
 }
 function hostsFailed(runs) {
     const outcomes = runs.map(outcome);
     const failed = outcomes.filter(({ state }) => state === 'failed');
     const cause = runs.find(({ result }) => result?.status === 'rejected')?.result;
     const error = cause?.status === 'rejected' ? cause.reason : undefined;
-    const known = error instanceof errors/* DeployKitError */.mG ? error : undefined;
-    const lost = outcomes.filter(({ state }) => state === 'not restored');
-    return (0,errors/* failure */.V2)('hosts-failed', {
+    const known = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error : undefined;
+    const open = runs.filter((run) => mayHaveIt(run) && run.repaired !== true);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('hosts-failed', {
         failed: failed.map(({ host }) => host).join(', '),
         count: runs.length,
         reasons: failed.map(({ host, detail }) => `${host}: ${detail}`).join(' '),
         fix: known?.fix ?? '',
     }, {
         details: known?.details ?? [],
-        hostState: lost.length === 0 && runs.every(hasEnded)
+        hostState: open.length === 0
             ? { state: 'restored', release: 'what each server ran before' }
             : {
                 state: 'unknown',
-                why: `not restored: ${[...lost, ...failed].map(({ host }) => host).join(', ')}.`,
+                why: `not restored: ${open.map(({ server, notRestored = '' }) => `${server.name} (${notRestored})`).join(', ')}.`,
             },
         cause: error,
     });
@@ -207,6 +190,8 @@ var managed_env = __webpack_require__(626);
 var changed_resources = __webpack_require__(4289);
 // EXTERNAL MODULE: ./build/src/deploy/plan/pins.js
 var plan_pins = __webpack_require__(9041);
+// EXTERNAL MODULE: ./build/src/deploy/plan/created.js
+var created = __webpack_require__(937);
 // EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
 var registry_login = __webpack_require__(6810);
 // EXTERNAL MODULE: ./build/src/deploy/plan/proxy-trials.js
@@ -267,6 +252,7 @@ var start_seconds = __webpack_require__(3965);
 
 
 
+
 /**
  * What goes to the server with the program of a release: its files without those that the live release has in
  * the same content and mode, the lists that the program reads, the env file's parts, the pins, the record.
@@ -281,6 +267,7 @@ function releaseUpload(intent, plan) {
             (0,text_entry/* listEntry */.p)('images.list', [...pins].map(([service, image]) => `${service} ${image}`)),
             (0,text_entry/* listEntry */.p)('services', intent.project.services.filter(({ active }) => active).map(({ name }) => name)),
             (0,text_entry/* listEntry */.p)('owner', ownerLines(intent)),
+            (0,created/* createdEntry */.B)(intent.createdAt),
             (0,text_entry/* listEntry */.p)('compose-files', intent.composeFiles),
             (0,text_entry/* listEntry */.p)('order', startOrder(intent.project.services)),
             // Without one of its own it may take over the name of what runs.
@@ -436,6 +423,7 @@ async function deployCompose(intent, ports) {
     });
     return {
         changed: done.outcome === 'committed',
+        gaveWay: done.outcome === 'outdated',
         releaseId: done.live,
         version: intent.version,
         revision: intent.revision,
@@ -447,11 +435,14 @@ async function deployCompose(intent, ports) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/deploy/deploy-hosts.js + 1 modules
-var deploy_hosts = __webpack_require__(8613);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-hosts.js
+var deploy_hosts = __webpack_require__(6148);
+// EXTERNAL MODULE: ./build/src/release/provisional.js
+var provisional = __webpack_require__(2129);
 // EXTERNAL MODULE: ./build/src/deploy/remember-release.js
 var remember_release = __webpack_require__(5854);
 ;// CONCATENATED MODULE: ./build/src/deploy/deploy-release.js
+
 
 
 
@@ -473,18 +464,17 @@ async function deployRelease(intent, servers, maxParallel, job, ports) {
         deployCompose(isFirst ? intent : { ...intent, migration: undefined }, own),
     };
     const deployment = await (0,deploy_hosts/* deployHosts */.d)(release, servers, maxParallel, ports).catch((error) => {
-        if (hasLeftNothing(error))
+        if ((0,errors/* hasLeftNothing */.BL)(error))
             (0,remember_release/* forgetRelease */.$L)(releaseId, job, ports.reporter);
         throw error;
     });
+    (0,remember_release/* finishRelease */.pp)(ports.reporter);
+    if (deployment.gaveWay)
+        ports.reporter.exportVariable(provisional/* gaveWayVariable */.TO, (0,provisional/* withReleases */.wS)(job.gaveWay, releaseId));
     // What was live before this job is not this job's to take back.
     if (!deployment.changed)
         (0,remember_release/* forgetRelease */.$L)(releaseId, job, ports.reporter);
     return deployment;
-}
-/** Whether the failed deploy has ended on every server, with what ran before. */
-function hasLeftNothing(error) {
-    return error instanceof errors/* DeployKitError */.mG && /^(unchanged|restored)$/.test(error.hostState.state);
 }
 
 
@@ -610,6 +600,8 @@ var file_changes = __webpack_require__(7139);
 var managed_env = __webpack_require__(626);
 // EXTERNAL MODULE: ./build/src/deploy/plan/folder-problems.js
 var folder_problems = __webpack_require__(4182);
+// EXTERNAL MODULE: ./build/src/deploy/distinct-servers.js
+var distinct_servers = __webpack_require__(8068);
 // EXTERNAL MODULE: ./build/src/deploy/plan-on-server.js + 1 modules
 var plan_on_server = __webpack_require__(6597);
 // EXTERNAL MODULE: ./build/src/server/look-at.js
@@ -630,14 +622,18 @@ var scripts = __webpack_require__(3096);
 
 
 
+
 /**
  * Shows what a deploy would do on the first of its servers, and changes nothing: images, files, env keys (never
  * values), services, the program.
  * @throws {DeployKitError} everything that is known to make the deploy fail
  */
-async function dryRun(intent, [server], reporter) {
+async function dryRun(intent, servers, reporter) {
+    const [server] = servers;
     if (server === undefined)
         throw new RangeError('no server to look at');
+    if (servers.length > 1)
+        await (0,distinct_servers/* checkDistinct */.R)(servers, intent.path);
     const planned = await (0,plan_on_server/* planOnServer */.U)(intent, { server, reporter });
     const { ready } = planned;
     // A deploy asks under the lock.
@@ -664,7 +660,7 @@ async function compareEnv(intent, path, server) {
         script: scripts/* compare */.UD,
         args: [path, intent.allow.has('env-keys') ? 'yes' : ''],
         // Past every argument list and file.
-        stdin: external_node_stream_.Readable.from([text]),
+        stdin: () => external_node_stream_.Readable.from([text]),
         read: ({ stdout }) => parseEnvChanges(stdout),
     });
 }
@@ -820,12 +816,34 @@ function describeServer(server, reporter) {
 
 /***/ }),
 
+/***/ 937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ createdEntry),
+/* harmony export */   M: () => (/* binding */ createdSeconds)
+/* harmony export */ });
+/* harmony import */ var _local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6415);
+
+/** When a release was made, as the server compares it: whole seconds since 1970. */
+function createdSeconds(createdAt) {
+    return String(Math.floor(createdAt.getTime() / 1000));
+}
+/** The same, as it is kept with the release on the server. */
+function createdEntry(createdAt) {
+    return (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .textEntry */ .C)('created', 0o644, createdSeconds(createdAt));
+}
+
+
+/***/ }),
+
 /***/ 6548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ planDeploy)
 /* harmony export */ });
+/* harmony import */ var _created_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(937);
 /* harmony import */ var _image_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
 /* harmony import */ var _managed_env_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(626);
 /* harmony import */ var _server_plan_program_head_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(148);
@@ -834,6 +852,7 @@ function describeServer(server, reporter) {
 /* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
 /* harmony import */ var _proxy_trials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4251);
 /* harmony import */ var _start_seconds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3965);
+
 
 
 
@@ -857,6 +876,7 @@ function planDeploy(intent, plan) {
         steps: [
             (0,_server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(intent.settings),
             _server_plan_settle_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .settleStep */ .UV,
+            ...giveWayStep(intent, ready),
             { title: 'Prepare the env file', command: ['stage_env'] },
             { title: 'See whose the folder is', command: ['check_folder'] },
             _plan_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .compareFiles */ .hZ,
@@ -888,6 +908,12 @@ function planDeploy(intent, plan) {
         ],
         ending: ['commit'],
     };
+}
+function giveWayStep({ force, isRerun, createdAt }, { current }) {
+    if (force || isRerun)
+        return [];
+    const command = ['give_way', (0,_created_js__WEBPACK_IMPORTED_MODULE_8__/* .createdSeconds */ .M)(createdAt), current ?? ''];
+    return [{ title: 'See that nothing newer is live', command }];
 }
 function hookStep({ hooks }, name) {
     return hooks.has(name) ? [{ title: `Run the hook ${name}`, command: ['hook', name] }] : [];
@@ -992,6 +1018,7 @@ const compareFiles = {
 const installSteps = [
     { title: 'Remember what runs now', command: ['take_snapshot'] },
     { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
+    { title: 'See that what runs keeps its data', command: ['check_kept'] },
 ];
 /** From the installed files to services that are healthy. */
 function switchSteps(switching, settings) {
@@ -1261,20 +1288,32 @@ function startSeconds({ services }, migrationSeconds) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $L: () => (/* binding */ forgetRelease),
 /* harmony export */   Jz: () => (/* binding */ rememberRelease),
-/* harmony export */   hd: () => (/* binding */ releaseState)
+/* harmony export */   hd: () => (/* binding */ releaseState),
+/* harmony export */   pp: () => (/* binding */ finishRelease)
 /* harmony export */ });
 /* harmony import */ var _plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6810);
 /* harmony import */ var _release_provisional_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2129);
 
 
 /** Under these names `post` finds the release that `main` was making. */
-const releaseState = { id: 'release', version: 'version', registry: 'registry' };
+const releaseState = {
+    id: 'release',
+    version: 'version',
+    registry: 'registry',
+    /** Not empty until the deploy has ended well on each server: what a failed or killed `main` has left is not known. */
+    unfinished: 'unfinished',
+};
 /** Tells the action's own `post` and the later steps of the job which release this job is making. */
 function rememberRelease({ releaseId, version, images }, job, reporter) {
     reporter.saveState(releaseState.id, releaseId);
     reporter.saveState(releaseState.version, version);
     reporter.saveState(releaseState.registry, (0,_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__/* .accountRegistry */ .LA)(images) ?? '');
+    reporter.saveState(releaseState.unfinished, 'yes');
     reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .makingAnother */ .To)(job, releaseId));
+}
+/** The release is live on each of its servers. */
+function finishRelease(reporter) {
+    reporter.saveState(releaseState.unfinished, '');
 }
 /** There is nothing of that release that the rest of this job could take back. */
 function forgetRelease(releaseId, job, reporter) {
@@ -1301,6 +1340,8 @@ var markdown = __webpack_require__(492);
 /** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
 function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
     const { version, revision, previous } = deployment;
+    if (deployment.gaveWay)
+        return `## ${(0,markdown/* plain */.pj)(version)} gave way to a newer release on ${(0,markdown/* plain */.pj)(host.host)}\n\nNothing was touched: release \`${deployment.releaseId}\` is live (${seconds.toFixed(1)} s).\n`;
     if (!deployment.changed)
         return `## ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
     const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
@@ -1352,18 +1393,20 @@ function milliseconds(seconds) {
 
 /** Says what is live: outputs, job summary, log. */
 function reportDeployment(deployment, origin, host, startedAt, { clock, reporter }) {
-    const { releaseId, version, previous, changed, journal } = deployment;
+    const { releaseId, version, previous, changed, gaveWay, journal } = deployment;
     const seconds = (clock.now().getTime() - startedAt.getTime()) / 1000;
     reporter.output('release', releaseId);
-    reporter.output('version', version);
+    reporter.output('version', gaveWay ? '' : version);
     reporter.output('previous', previous);
     reporter.output('changed', String(changed));
     reporter.output('journal', journal);
     reporter.output('seconds', seconds.toFixed(1));
     reporter.summary(renderDeploySummary(deployment, origin, { host, seconds }));
+    if (gaveWay)
+        reporter.notice('A newer release is live', `${version} was not deployed: ${releaseId} is live on ${host.host}, was made later, and this run came too late. To go back to ${version} all the same, run this job again, or use the rollback action.`);
     reporter.info(changed
         ? `Release ${releaseId} is live on ${host.host}`
-        : `Unchanged: release ${releaseId} is live on ${host.host} and has everything already`);
+        : `Unchanged: release ${releaseId} is live on ${host.host}${gaveWay ? '' : ' and has everything already'}`);
 }
 
 
@@ -1376,6 +1419,7 @@ function reportDeployment(deployment, origin, host, startedAt, { clock, reporter
 /* harmony export */   NC: () => (/* binding */ verifiedVariable),
 /* harmony export */   O7: () => (/* binding */ provisionalState),
 /* harmony export */   St: () => (/* binding */ releaseVariable),
+/* harmony export */   TO: () => (/* binding */ gaveWayVariable),
 /* harmony export */   To: () => (/* binding */ makingAnother),
 /* harmony export */   dv: () => (/* binding */ rejectedVariable),
 /* harmony export */   f5: () => (/* binding */ withoutReleases),
@@ -1399,6 +1443,11 @@ const rejectedVariable = 'DEPLOY_KIT_REJECTED';
  * of the deploy restores what ran before when the job was cancelled.
  */
 const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
+/**
+ * The environment variable in which deploys name the releases of the job that were not deployed, because a newer one is
+ * live: there is nothing of them to verify.
+ */
+const gaveWayVariable = 'DEPLOY_KIT_GAVE_WAY';
 /** Whether such a variable names a release. */
 function namesRelease(names, release) {
     return list(names).includes(release);

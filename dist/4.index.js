@@ -4456,8 +4456,10 @@ async function defaultBranchFiles({ eventName, repository, refName, defaultBranc
     }
 }
 
-// EXTERNAL MODULE: ./build/src/ssh/server-connection.js
-var server_connection = __webpack_require__(9946);
+// EXTERNAL MODULE: ./build/src/ssh/server-connection.js + 1 modules
+var server_connection = __webpack_require__(460);
+// EXTERNAL MODULE: ./build/src/deploy/distinct-servers.js
+var distinct_servers = __webpack_require__(8068);
 // EXTERNAL MODULE: ./build/src/deploy/locate-project.js
 var locate_project = __webpack_require__(4223);
 // EXTERNAL MODULE: ./build/src/deploy/read-server-env.js
@@ -5373,7 +5375,7 @@ class ServerLook {
         const { code, stderr } = await (0,look_at/* lookAt */.t)(this.#ports.server, {
             script: scripts/* validate */.tf,
             args: [this.#facts.path, command, this.#way, base, ...composeFiles, '--', ...theirs],
-            stdin: this.#ports.archiver.pack(entries),
+            stdin: () => this.#ports.archiver.pack(entries),
             timeoutSeconds: server_look_lookSeconds,
             read: (answer) => answer,
         });
@@ -5427,7 +5429,7 @@ class ServerLook {
             ],
             ...(account === undefined
                 ? {}
-                : { stdin: external_node_stream_.Readable.from([(0,registry_login/* accountConfiguration */.IO)(account, registry ?? '')]) }),
+                : { stdin: () => external_node_stream_.Readable.from([(0,registry_login/* accountConfiguration */.IO)(account, registry ?? '')]) }),
             timeoutSeconds: server_look_lookSeconds,
             read: ({ stdout }) => readReach(stdout, registryAccount !== undefined && registry === undefined),
         }).catch((error) => this.#explain('server: registry', error));
@@ -5503,6 +5505,7 @@ async function lookAtServer(path, request, project, ports) {
 
 
 
+
 /** Goes through a deploy up to its first change: the checkout, the registries, each server. */
 async function lookAtDeploy(request, servers, ports) {
     const located = locate(request, servers.length > 0, ports.root);
@@ -5528,7 +5531,13 @@ async function lookAtDeploy(request, servers, ports) {
             ? looks
             : looks.map((row) => ({ ...row, check: `${row.check} (${server.name})` }));
     }));
+    if (servers.length > 1 && !seen.flat().some(isUnreached))
+        await rows.attempt('ssh: servers', () => (0,server_connection/* withServers */.Fr)(servers, (connected) => (0,distinct_servers/* checkDistinct */.R)(connected, request.path)), () => `${servers.length} of them, no two the same`);
     return [...findings, ...rows.findings, ...seen.flat()];
+}
+/** Says that one server can't be reached, which its own row tells. */
+function isUnreached({ check, verdict }) {
+    return check.startsWith('ssh: login') && verdict === 'fail';
 }
 function locate({ composeFiles }, isWanted, root) {
     try {

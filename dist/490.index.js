@@ -260,10 +260,16 @@ const deployErrors = {
         fix: 'Try the command on the server; a configuration that is not valid is the usual cause (`nginx -t`).',
     },
     'deploy-locked': {
-        title: 'Another deploy holds the lock on <host>',
+        title: 'The lock of the deploy folder on <host> is held',
         kind: 'environment',
-        cause: '<holder> is deploying to <path>; this one waited <seconds> s for it.',
-        fix: 'Wait for that run to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up.',
+        cause: 'The lock of <path> is held by <holder>. This one waited <seconds> s for it<queue>.',
+        fix: 'Wait for that to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up. Where that is no deploy: `ssh <user>@<host> ps -fp PID` says what it is.',
+    },
+    'release-folder-removed': {
+        title: 'The folder of the release was removed on <host> while it was deployed',
+        kind: 'environment',
+        cause: 'Of <path>/.deploy-kit/releases/<release>, where its program says what it does, nothing is there any more.',
+        fix: "See what runs: `ssh -t <user>@<host> 'cd <path> && docker compose ps'`. Find what removes it (a hook, a clean-up job, `git clean`), keep `.deploy-kit` out of that, and deploy again.",
     },
     'upload-failed': {
         title: 'The release could not be sent to <host>',
@@ -343,17 +349,35 @@ const deployErrors = {
         cause: 'It runs <running>, the release holds <expected>.',
         fix: 'Look at `docker compose config` in <path> on the server: something overrides the image (a shell variable, another Compose file).',
     },
+    'hosts-same-server': {
+        title: '<first> and <second> are the same server',
+        kind: 'configuration',
+        cause: 'Both addresses lead to <path> of the same server: it would get the release twice.',
+        fix: 'Leave one of them out of `host` and `hosts`.',
+    },
     'hosts-failed': {
         title: 'The deploy failed on <failed>, of <count> servers',
         kind: 'environment',
         cause: '<reasons>',
         fix: '<fix>',
     },
+    'hosts-not-restored': {
+        title: 'What ran before was not restored on <failed>, of <count> servers',
+        kind: 'environment',
+        cause: '<reasons>',
+        fix: 'Where the release was not taken back: <fix> A deploy to all of them makes them equal again.',
+    },
     'release-rejected': {
         title: 'The release <release> did not pass and was taken back',
         kind: 'environment',
         cause: '<reason>',
         fix: 'Mend what the failed step says, and release again.',
+    },
+    'former-release-rejected': {
+        title: 'Release <release> was taken back, and what runs now was rejected, too',
+        kind: 'environment',
+        cause: 'What ran before it is <live>, which its own job has rejected meanwhile. What ran before that one is not kept any more, so there was nothing else to go back to.',
+        fix: 'Look at the site, and <way>. `keep-releases` says how many releases are kept.',
     },
     'release-superseded': {
         title: 'The release <release> was not taken back',
@@ -400,8 +424,26 @@ const deployErrors = {
     'compose-files-left': {
         title: 'Compose reads files in <path> that the release does not have',
         kind: 'configuration',
-        cause: 'A `docker compose up -d` typed there takes <files> too, which no release has brought; this one has <compose-files>. What they add to the project would be gone.',
+        cause: 'What runs there was started with <files> too, or a `docker compose up -d` typed there takes them; no release has brought them, and this one has <compose-files>. What they add to the project would be gone.',
         fix: 'Put them into the repository and into `compose-files:`. To give them up: `allow: server-files` in this step, once, or move them away on the server.',
+    },
+    'env-file-left': {
+        title: 'What runs in <path> on <host> was started with another env file',
+        kind: 'configuration',
+        cause: 'It was started with `--env-file <file>`, and the env file of this release lacks of it, or has otherwise: <keys>.',
+        fix: 'To go on with that file: `env-file: <file>` (a path on the server that <user> can read). Or give those variables in `env:` or `env-file:`. To give them up: `allow: env-keys` in this step, once.',
+    },
+    'env-emptied': {
+        title: 'Variables of what runs in <path> on <host> would be empty',
+        kind: 'configuration',
+        cause: 'They have a value in the containers that run, and no env file that Compose reads gives them one: <keys>. They were in the shell of whoever has started this.',
+        fix: 'Put what the Compose files ask for into `env:`, `env-file:`, or `.env` on the server (`docker inspect` shows the values that it has now). To give them up: `allow: env-keys` in this step, once.',
+    },
+    'store-left': {
+        title: 'A service would start without the data that it has, on <host>',
+        kind: 'configuration',
+        cause: 'On the server now: <stores>',
+        fix: 'Mount the same place: write its path out in place of `~` or of a variable that only one shell has, or give that variable in `env:`. Or copy the data to the new place first, and deploy again. To begin with nothing on purpose: make the volume (`docker volume create`), or put a file into the folder.',
     },
     'several-projects': {
         title: 'Several Compose projects run from <path> on <host>',
@@ -1447,8 +1489,9 @@ const catalogue = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ DeployKitError),
-  V: () => (/* binding */ failure)
+  mG: () => (/* binding */ DeployKitError),
+  V2: () => (/* binding */ failure),
+  BL: () => (/* binding */ hasLeftNothing)
 });
 
 // EXTERNAL MODULE: ./build/src/errors/catalogue.js + 11 modules
@@ -1514,6 +1557,10 @@ function hintOf({ entry, values }, others) {
 function failure(entry, values, context = {}) {
     return new DeployKitError(entry, values, context);
 }
+/** Whether a failure says that what ran before still runs, or runs again. */
+function hasLeftNothing(error) {
+    return error instanceof DeployKitError && /^(unchanged|restored)$/.test(error.hostState.state);
+}
 
 
 /***/ }),
@@ -1551,9 +1598,10 @@ function describeHostState(host) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  mG: () => (/* reexport */ deploy_kit_error/* DeployKitError */.m),
+  mG: () => (/* reexport */ deploy_kit_error/* DeployKitError */.mG),
   sW: () => (/* reexport */ catalogue/* catalogue */.s),
-  V2: () => (/* reexport */ deploy_kit_error/* failure */.V),
+  V2: () => (/* reexport */ deploy_kit_error/* failure */.V2),
+  BL: () => (/* reexport */ deploy_kit_error/* hasLeftNothing */.BL),
   GJ: () => (/* reexport */ recognise),
   Cv: () => (/* reexport */ host_state/* unchanged */.C)
 });
@@ -2175,6 +2223,9 @@ const actionsReporter = {
     debug: (line) => {
         core/* debug */.Yz(line);
     },
+    notice: (title, message) => {
+        core/* notice */.lm(message, { title });
+    },
     warning: (title, message) => {
         core/* warning */.$e(message, { title });
     },
@@ -2256,6 +2307,7 @@ function githubContext() {
         runId: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId,
         runNumber: process.env.GITHUB_RUN_NUMBER ?? '',
         runUrl: `${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.runId}`,
+        isRerun: Number(process.env.GITHUB_RUN_ATTEMPT ?? '1') > 1,
         apiUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.apiUrl,
         serverUrl: _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.serverUrl,
         workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),

@@ -276,10 +276,7 @@ function internalPort(port, ports) {
 var look_at = __webpack_require__(2126);
 // EXTERNAL MODULE: ./build/src/server/shell/scripts.js
 var scripts = __webpack_require__(3096);
-// EXTERNAL MODULE: ./build/src/ssh/host.js
-var host = __webpack_require__(3356);
 ;// CONCATENATED MODULE: ./build/src/health/server-checks.js
-
 
 
 
@@ -296,20 +293,16 @@ function serverHttpProbe(server, addresses, ipVersion) {
             const seconds = () => (performance.now() - started) / 1000;
             const how = isPlain(request) && addresses.size === 0 && ipVersion === 0 ? 'plain' : 'whole';
             try {
-                const host = await server.host();
-                const { stdout, stderr } = await host.run(scripts/* ask */.kA, [String(timeoutSeconds), url.href, how], {
+                const { stdout, stderr } = await server.whileReachable((host) => host.run(scripts/* ask */.kA, [String(timeoutSeconds), url.href, how], {
                     stdin: external_node_stream_.Readable.from([curlConfiguration(request, addresses, ipVersion)]),
                     timeoutSeconds: timeoutSeconds + wayThereSeconds,
-                });
+                }));
                 const answer = parseServerAnswer(stdout, url, seconds());
                 if (answer !== undefined)
                     return answer;
                 return failed(`the server said: ${stderr.trim().slice(0, 300)}`, seconds());
             }
             catch (error) {
-                // The next look connects anew.
-                if (error instanceof host/* ConnectionLost */.p)
-                    server.drop();
                 return failed(error instanceof Error ? error.message : String(error), seconds());
             }
         },
@@ -340,8 +333,6 @@ function containersCheck(services, project, server) {
                 return { fault, seconds: seconds() };
             }
             catch (error) {
-                if (error instanceof host/* ConnectionLost */.p)
-                    server.drop();
                 const text = error instanceof Error ? error.message : String(error);
                 return { fault: { kind: 'container', text }, seconds: seconds() };
             }
@@ -354,9 +345,8 @@ async function portFault(url, project, server) {
     return internalPort(Number(url.port || (url.protocol === 'https:' ? 443 : 80)), ports);
 }
 async function runScript({ path, composeCommand, way }, server, what) {
-    const host = await server.host();
     const args = [path, composeCommand, way, what];
-    const answer = await host.run(scripts/* containers */.l8, args, { timeoutSeconds: 60 });
+    const answer = await server.whileReachable((host) => host.run(scripts/* containers */.l8, args, { timeoutSeconds: 60 }));
     const silent = (0,look_at/* engineSilence */.y)(answer, server);
     if (silent !== undefined)
         throw silent;
@@ -1265,7 +1255,11 @@ class Trial {
  * rejected until then: what ends without a word has not passed.
  * @throws {DeployKitError} why they could not be verified
  */
-async function verifyRelease({ checks, patience }, { making, rejected, verified }, { clock, reporter }) {
+async function verifyRelease({ checks, patience }, { making, rejected, verified, gaveWay }, { clock, reporter }) {
+    if (making === '' && gaveWay !== '') {
+        reporter.info(`A newer release than ${gaveWay} is live: there is nothing to verify`);
+        return { verdicts: [], failed: undefined };
+    }
     const tell = (variable, value) => {
         if (making !== '')
             reporter.exportVariable(variable, value);

@@ -67,8 +67,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(72);
 /* harmony import */ var _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8239);
 /* harmony import */ var _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9555);
-/* harmony import */ var _src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9946);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7982);
+/* harmony import */ var _src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(460);
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7982);
 
 
 
@@ -88,11 +88,11 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Deploys one release to its servers and says what is live. */
 async function main() {
-    await (0,_src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(_definition_js__WEBPACK_IMPORTED_MODULE_14__/* .definition */ .m, async (inputs, reporter) => {
+    await (0,_src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(_definition_js__WEBPACK_IMPORTED_MODULE_15__/* .definition */ .m, async (inputs, reporter) => {
         const context = (0,_src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_11__/* .githubContext */ .h)();
         const startedAt = _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m.now();
         const ports = { archiver: _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_13__/* .tarArchiver */ .U, clock: _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m, reporter };
-        await (0,_src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_15__/* .withServers */ .Fr)((0,_src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__/* .serversOf */ .U2)(inputs), async (servers) => {
+        await (0,_src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_14__/* .withServers */ .Fr)((0,_src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__/* .serversOf */ .U2)(inputs), async (servers) => {
             const intent = await (0,_src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_9__/* .prepareDeploy */ .hz)((0,_src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_7__/* .deployRequest */ .L)(inputs, context, startedAt), {
                 ...(0,_src_connect_connect_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .connectCheckout */ .N)(inputs, context),
                 registry: (0,_src_connect_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .connectRegistry */ .g)(inputs, inputs.images?.[0]),

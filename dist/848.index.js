@@ -95,9 +95,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8239);
 /* harmony import */ var _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9555);
 /* harmony import */ var _src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6747);
-/* harmony import */ var _src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9946);
-/* harmony import */ var _src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(5753);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(138);
+/* harmony import */ var _src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(460);
+/* harmony import */ var _src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(5753);
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(138);
 
 
 
@@ -124,7 +124,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Waits for the image, deploys it, verifies it; takes it back when it does not pass. */
 async function main() {
-    await (0,_src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(_definition_js__WEBPACK_IMPORTED_MODULE_21__/* .definition */ .m, async (inputs, reporter) => {
+    await (0,_src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(_definition_js__WEBPACK_IMPORTED_MODULE_22__/* .definition */ .m, async (inputs, reporter) => {
         const context = (0,_src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_16__/* .githubContext */ .h)();
         const clock = _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_17__/* .systemClock */ .m;
         const startedAt = clock.now();
@@ -134,14 +134,14 @@ async function main() {
         const awaited = (0,_src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_19__/* .imagesToAwait */ .i)(inputs.images, context, inputs.mirror);
         const checkout = (0,_src_connect_connect_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .connectCheckout */ .N)(inputs, context);
         (0,_src_deploy_locate_project_js__WEBPACK_IMPORTED_MODULE_10__/* .locateProject */ .m)(inputs.composeFiles, checkout.root);
-        await (0,_src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_22__/* .withServers */ .Fr)((0,_src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__/* .serversOf */ .U2)(inputs), async (servers) => {
+        await (0,_src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_20__/* .withServers */ .Fr)((0,_src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__/* .serversOf */ .U2)(inputs), async (servers) => {
             const [server] = servers.map((connection) => ({ connection, path }));
             const verification = (0,_src_connect_connect_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .connectVerification */ .a)({ ...inputs, urls, timeout: inputs.verifyTimeout }, awaited.release?.revision ?? context.sha, server, reporter);
             const registry = (0,_src_connect_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .connectRegistry */ .g)(inputs, awaited.images[0]);
             const github = (0,_src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_14__.octokitGitHub)(inputs.githubToken, context.apiUrl, clock);
-            const ready = await (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_20__/* .awaitRelease */ .g)(awaited, { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout }, { registry, github, clock, reporter });
+            const ready = await (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_21__/* .awaitRelease */ .g)(awaited, { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout }, { registry, github, clock, reporter });
             const request = (0,_src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_8__/* .deployRequest */ .L)(inputs, context, startedAt);
-            const intent = await (0,_src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_11__/* .prepareDeploy */ .hz)({ ...request, images: (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_20__/* .pinnedImages */ .D)(ready), release: awaited.release }, {
+            const intent = await (0,_src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_11__/* .prepareDeploy */ .hz)({ ...request, images: (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_21__/* .pinnedImages */ .D)(ready), release: awaited.release }, {
                 ...checkout,
                 registry,
                 envOnServer: (asked) => (0,_src_deploy_read_server_env_js__WEBPACK_IMPORTED_MODULE_12__/* .readServerEnv */ .f)(servers, asked),
@@ -152,6 +152,9 @@ async function main() {
             const deployment = await (0,_src_connect_connect_announcers_js__WEBPACK_IMPORTED_MODULE_0__/* .announced */ .y)(inputs, intent, context, ports, async () => {
                 const job = (0,_src_connect_job_releases_js__WEBPACK_IMPORTED_MODULE_5__/* .jobReleases */ ._)();
                 const live = await (0,_src_deploy_deploy_release_js__WEBPACK_IMPORTED_MODULE_7__/* .deployRelease */ .H)(intent, servers, inputs.maxParallel, job, ports);
+                // The run that has brought the newer one verifies it.
+                if (live.gaveWay)
+                    return live;
                 // What was live before this run is not this run's to take back.
                 const releaseId = live.changed ? intent.releaseId : '';
                 await (0,_src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_13__/* .restoreOnFailure */ .u)(() => (0,_src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_15__/* .verifyRelease */ .V)(verification, { ...job, making: releaseId }, ports), inputs.rollbackOn, { ...intent, releaseId }, job, servers, ports);
@@ -173,29 +176,69 @@ async function main() {
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 /* harmony import */ var _host_reporter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2601);
+/* harmony import */ var _plan_hosts_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4195);
 /* harmony import */ var _take_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8399);
+
 
 
 
 /**
  * Restores what ran before a release on each of its servers, and ends in the error that says so. Where there is
  * nothing to take back, it ends well.
- * @throws {DeployKitError} `release-rejected` when all is restored, or why that failed
+ * @throws {DeployKitError} `release-rejected` when all is restored; why that failed, for several servers as
+ * `hosts-not-restored`
  */
 async function rejectRelease(rejected, servers, ports) {
-    const results = await Promise.allSettled(servers.map((server) => {
-        const reporter = servers.length === 1 ? ports.reporter : (0,_host_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .hostReporter */ .I)(ports.reporter, server.name);
-        return (0,_take_back_js__WEBPACK_IMPORTED_MODULE_1__/* .takeBack */ .z)(rejected, { ...ports, server, reporter });
+    const alone = servers.length === 1;
+    const ends = await Promise.all(servers.map(async (server) => {
+        const reporter = alone ? ports.reporter : (0,_host_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .hostReporter */ .I)(ports.reporter, server.name);
+        const work = (0,_take_back_js__WEBPACK_IMPORTED_MODULE_1__/* .takeBack */ .z)(rejected, { ...ports, server, reporter });
+        const [result] = await Promise.allSettled([work]);
+        return { host: server.name, result };
     }));
-    const [failed, ...others] = results.flatMap((result) => result.status === 'rejected' ? [result.reason] : []);
-    for (const { message } of others)
-        ports.reporter.warning('The release was not taken back everywhere', message);
-    if (failed !== undefined)
-        throw failed;
-    const [live] = results.flatMap((result) => result.status === 'fulfilled' && result.value !== undefined ? [result.value] : []);
-    if (live === undefined)
+    if (!alone)
+        ports.reporter.summary((0,_plan_hosts_table_js__WEBPACK_IMPORTED_MODULE_3__/* .renderHosts */ .g)(rejected.version, ends.map(outcome)));
+    const failed = ends.flatMap(({ host, result }) => result.status === 'rejected' ? [{ host, error: result.reason }] : []);
+    const [first] = failed;
+    if (first !== undefined)
+        throw alone ? first.error : notRestored(ends, failed);
+    const restored = ends.flatMap(({ host, result }) => result.status === 'fulfilled' && result.value !== undefined
+        ? [{ host, live: result.value || 'what ran before the first deploy' }]
+        : []);
+    const [one, ...others] = restored;
+    if (one === undefined)
         return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejected.releaseId, reason: rejected.reason }, { hostState: { state: 'restored', release: live || 'what ran before the first deploy' } });
+    const release = [one, ...others].every(({ live }) => live === one.live)
+        ? one.live
+        : restored.map(({ host, live }) => `${live} on ${host}`).join(', ');
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-rejected', { release: rejected.releaseId, reason: rejected.reason }, { hostState: { state: 'restored', release } });
+}
+function outcome({ host, result }) {
+    if (result.status === 'rejected') {
+        const { reason } = result;
+        const detail = reason instanceof Error ? reason.message : String(reason);
+        return { host, state: 'not restored', detail };
+    }
+    if (result.value === undefined)
+        return { host, state: 'unchanged', detail: 'the release is not live there' };
+    return { host, state: 'restored', detail: result.value || 'what ran before the first deploy' };
+}
+function notRestored(ends, failed) {
+    const [known] = failed.flatMap(({ error }) => (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? [error] : []));
+    const outcomes = ends.map(outcome);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('hosts-not-restored', {
+        failed: failed.map(({ host }) => host).join(', '),
+        count: ends.length,
+        reasons: outcomes.map(({ host, state, detail }) => `${host}: ${state}: ${detail}`).join(' '),
+        fix: known?.fix ?? '',
+    }, {
+        details: known?.details ?? [],
+        hostState: {
+            state: 'unknown',
+            why: `it may be the release on ${failed.map(({ host }) => host).join(', ')}.`,
+        },
+        cause: known,
+    });
 }
 
 
@@ -218,8 +261,15 @@ var provisional = __webpack_require__(2129);
 ;// CONCATENATED MODULE: ./build/src/deploy/plan/job-end.js
 
 /** Why the release is to be taken back, or `undefined` when it stays. */
-function rejectionReason({ release, rejected, verified, rollbackOn, jobStatus, }) {
-    if (release === '' || rollbackOn === 'never')
+function rejectionReason(end) {
+    if (end.release === '')
+        return undefined;
+    // `rollback-on` speaks of releases that were deployed.
+    return (foundWanting(end) ??
+        (end.unfinished ? 'Its deploy did not come to a good end on each of its servers.' : undefined));
+}
+function foundWanting({ release, rejected, verified, rollbackOn, jobStatus, }) {
+    if (rollbackOn === 'never')
         return undefined;
     if (jobStatus === 'cancelled' && !(0,provisional/* namesRelease */.gH)(verified, release))
         return 'The job was cancelled before a verification had passed.';

@@ -10,6 +10,7 @@ const look = (name) => [client, read('look.sh'), read(name)].join('\n');
 const parts = readdirSync(new globalThis.URL('prelude/', folder)).toSorted();
 const scripts = {
   probe: [read('prelude/2-holdings.sh'), envLines, look('probe.sh')].join('\n'),
+  identity: read('identity.sh'),
   receive: read('receive.sh'),
   follow: read('follow.sh'),
   alive: read('alive.sh'),
@@ -19,7 +20,7 @@ const scripts = {
   files: `${read('prelude/2-server-files.sh')}\n${read('files.sh')}`,
   ask: read('ask.sh'),
   containers: look('containers.sh'),
-  survey: look('survey.sh'),
+  survey: `${read('prelude/2-holder.sh')}\n${look('survey.sh')}`,
   resources: look('resources.sh'),
   serverEnv: read('server-env.sh'),
   validate: `${envLines}\n${look('validate.sh')}`,

@@ -28,6 +28,7 @@ const reporter = {
     warnings.push(`${title}: ${message}`);
   },
 };
+const ended = (): 'succeeded' => 'succeeded';
 const rejected = failure('release-rejected', { release: 'r2', reason: 'It answers 500.' });
 
 afterEach(() => {
@@ -61,7 +62,7 @@ describe('A webhook', () => {
 
   it('is told of start and success', async () => {
     const announcers = webhookAnnouncers([url], fetchWebhook);
-    expect(await announcing(announcers, facts, reporter, () => Promise.resolve(7))).toBe(7);
+    expect(await announcing(announcers, facts, reporter, () => Promise.resolve(7), ended)).toBe(7);
     expect(bodies).toEqual([
       expect.objectContaining({ event: 'started', version: 'v2', host: '203.0.113.7' }),
       expect.objectContaining({
@@ -72,11 +73,21 @@ describe('A webhook', () => {
   });
 
   it.each([
-    ['failed', failure('deploy-locked', { host: 'h', holder: 'bob', path: '/opt', seconds: 1 })],
+    [
+      'failed',
+      failure('deploy-locked', {
+        host: 'h',
+        user: 'u',
+        holder: 'bob',
+        path: '/opt',
+        seconds: 1,
+        queue: '',
+      }),
+    ],
     ['rolled-back', rejected],
   ])('is told of what %s, and the failure stays what it was', async (event, error) => {
     const announcers = webhookAnnouncers([url], fetchWebhook);
-    const run = announcing(announcers, facts, reporter, () => Promise.reject(error));
+    const run = announcing(announcers, facts, reporter, () => Promise.reject(error), ended);
     await expect(run).rejects.toBe(error);
     expect(bodies[1]).toMatchObject({ event, error: { name: error.entry, title: error.title } });
   });
@@ -87,7 +98,7 @@ describe('A webhook', () => {
   ])('that %s is a warning that does not show its address', async (_, other, words) => {
     const target = other === '' ? new URL('/refuses/a-secret', url) : new URL(other);
     const announcers = webhookAnnouncers([target, url], fetchWebhook);
-    await announcing(announcers, facts, reporter, () => Promise.resolve());
+    await announcing(announcers, facts, reporter, () => Promise.resolve(), ended);
     expect(warnings).toEqual([expect.stringContaining(words), expect.stringContaining(words)]);
     expect(warnings.join()).not.toContain('a-secret');
     expect(bodies.filter(({ event }) => event === 'succeeded').length).toBeGreaterThanOrEqual(1);
@@ -119,10 +130,17 @@ describe('A deployment on GitHub', () => {
 
   it('is recorded with its statuses, also over two steps of one action', async () => {
     const write = { deployments: 'write' };
-    await announcing([announcer(write)], facts, reporter, () => Promise.resolve());
+    await announcing([announcer(write)], facts, reporter, () => Promise.resolve(), ended);
     const post = announcer(write, remembered[0]);
-    const run = announcing([post], facts, reporter, () => Promise.reject(rejected));
+    const run = announcing([post], facts, reporter, () => Promise.reject(rejected), ended);
     await expect(run).rejects.toBe(rejected);
+    await announcing(
+      [post],
+      facts,
+      reporter,
+      () => Promise.resolve(),
+      () => 'gave-way',
+    );
     expect(repository.recorded).toEqual([
       {
         id: remembered[0],
@@ -133,6 +151,8 @@ describe('A deployment on GitHub', () => {
           { state: 'success', url: 'https://example.com' },
           { state: 'in_progress', url: 'https://example.com' },
           { state: 'failure', url: 'https://example.com' },
+          { state: 'in_progress', url: 'https://example.com' },
+          { state: 'inactive', url: 'https://example.com' },
         ],
       },
     ]);
@@ -140,14 +160,14 @@ describe('A deployment on GitHub', () => {
   });
 
   it('that the token may not record is a warning that names the permission', async () => {
-    await announcing([announcer({})], facts, reporter, () => Promise.resolve());
+    await announcing([announcer({})], facts, reporter, () => Promise.resolve(), ended);
     expect(warnings[0]).toContain('deployments: write');
   });
 
   it('is not recorded without a name', async () => {
     const before = repository.recorded.length;
     const unnamed = { ...facts, environment: '' };
-    await announcing([announcer({})], unnamed, reporter, () => Promise.resolve());
+    await announcing([announcer({})], unnamed, reporter, () => Promise.resolve(), ended);
     expect([repository.recorded.length, warnings]).toEqual([before, []]);
   });
 });

@@ -448,15 +448,20 @@ describe('wait-for-image', () => {
 describe('The connection', () => {
   it('that does not come back ends the step; the program on the server goes on', async () => {
     const proxy = await startProxy({ target: `${server.address}:22` });
-    const connection = new ServerConnection('127.0.0.1', server.user, () =>
-      connectSsh({
-        host: '127.0.0.1',
-        port: proxy.port,
-        user: server.user,
-        login: { kind: 'key', privateKey: server.privateKey, passphrase: undefined },
-        hostKeys: { knownHosts: undefined, fingerprints: server.fingerprint },
-        connectTimeoutSeconds: 5,
-      }),
+    const clock = virtualClock();
+    const connection = new ServerConnection(
+      { host: '127.0.0.1', user: server.user, port: proxy.port },
+      () =>
+        connectSsh({
+          host: '127.0.0.1',
+          port: proxy.port,
+          user: server.user,
+          login: { kind: 'key', privateKey: server.privateKey, passphrase: undefined },
+          hostKeys: { knownHosts: undefined, fingerprints: server.fingerprint },
+          connectTimeoutSeconds: 5,
+        }),
+      // The server is real; five minutes of trying again pass at once.
+      { ...clock, say: () => undefined },
     );
     const folder = '/opt/app/.deploy-kit/releases/lost';
     const program = `echo '{"event":"step","at":1,"title":"Wait"}' >>${folder}/events.jsonl
@@ -472,8 +477,7 @@ describe('The connection', () => {
       {
         server: connection,
         archiver: tarArchiver,
-        // The server is real; five minutes of trying again pass at once.
-        clock: virtualClock(),
+        clock,
         reporter: silentReporter,
       },
       () => {

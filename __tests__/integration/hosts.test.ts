@@ -6,6 +6,7 @@ import type { Server } from '../../playground/hosts/server.js';
 import { must } from '../../playground/machine/run.js';
 import { setStage, type Stage } from '../../playground/stage.js';
 import { answer, deployOptions, journal, pushApp } from '../support/deploys.js';
+import { sshAway } from '../support/ssh-away.js';
 import {
   runBundle,
   startBundle,
@@ -129,6 +130,85 @@ describe('A deploy to several servers that is cancelled', () => {
     expect(own).toMatchObject({ kind: 'deploy', outcome: 'restored' });
     const { stdout } = await third.exec(['ls', '/opt/app/.deploy-kit/releases']);
     expect(stdout).not.toContain(state.get('release') ?? '');
+  });
+});
+
+/** The `post` step of a deploy that has ended so. */
+const post = (
+  { state }: BundleResult,
+  version: string,
+  more: Readonly<Record<string, string>>,
+): Promise<BundleResult> =>
+  runBundle('deploy-compose', {
+    ...options(version, { 'job-status': 'failure', ...more }),
+    phase: 'post',
+    env: Object.fromEntries([...state].map(([key, value]) => [`STATE_${key}`, value])),
+  });
+
+/** A deploy of which the third server's part fails a while after it has begun; the others have the release by then. */
+async function failsOnTheThird(
+  version: string,
+  meanwhile: () => Promise<void>,
+): Promise<BundleResult> {
+  const [, , third] = servers;
+  await third?.exec(['touch', '/tmp/fails']);
+  const hook = '[ ! -e /tmp/fails ] || { sleep 4; exit 1; }';
+  const given = options(version, { 'max-parallel': '1', 'before-deploy': hook });
+  const run = await startBundle('deploy-compose', given);
+  await run.sees(new RegExp(`\\[${third?.address ?? ''}\\] Run the hook before-deploy`));
+  await meanwhile();
+  const result = await run.result;
+  await third?.exec(['rm', '/tmp/fails']);
+  return result;
+}
+
+describe('An SSH server that is away for a few seconds', () => {
+  const former = ['version v1', 'version v1', 'version v1'];
+
+  it('while the others are restored is waited for', async () => {
+    const [first, second] = servers;
+    const run = await failsOnTheThird('v3', async () => {
+      if (first && second) await Promise.all([sshAway(first, 9), sshAway(second, 9)]);
+    });
+    expect(run.entries).toEqual(['hosts-failed']);
+    expect(run.annotations[0]?.message).toContain('The server was restored');
+    expect(await answers()).toEqual(former);
+  });
+
+  it('while `post` runs is waited for', async () => {
+    const [first] = servers;
+    const run = await deploy('v3');
+    if (first) await sshAway(first, 6);
+    const end = await post(run, 'v3', { 'rollback-on': 'job-failure' });
+    expect(end.entries).toEqual(['release-rejected']);
+    expect(await answers()).toEqual(former);
+  });
+});
+
+describe('What `main` could not restore on each server', () => {
+  const owned = (user: string): Promise<unknown> | undefined =>
+    servers[1]?.exec(['chown', user, '/opt/app/.deploy-kit/releases']);
+
+  it('`post` restores, by the facts of each, whatever `rollback-on` says', async () => {
+    const run = await failsOnTheThird('v3', async () => {
+      await owned('root');
+    });
+    expect(run.entries).toEqual(['hosts-failed']);
+    expect(run.annotations[0]?.message).toContain(`not restored: ${servers[1]?.address ?? ''}`);
+    const [one = '', two = '', three = ''] = servers.map(({ address }) => address);
+
+    const inVain = await post(run, 'v3', { 'rollback-on': 'never' });
+    expect(inVain.entries).toEqual(['hosts-not-restored']);
+    expect(inVain.annotations[0]?.title).toContain(`was not restored on ${two}, of 3 servers`);
+    expect(await answers()).toEqual(['version v1', 'version v3', 'version v1']);
+
+    await owned('deploy');
+    const end = await post(run, 'v3', { 'rollback-on': 'never' });
+    expect(end.entries).toEqual(['release-rejected']);
+    expect(await answers()).toEqual(['version v1', 'version v1', 'version v1']);
+    expect(end.summary).toMatch(new RegExp(`\\| ${two} \\| restored \\| \\S+-v1 \\|`));
+    for (const host of [one, three])
+      expect(end.summary).toContain(`| ${host} | unchanged | the release is not live there |`);
   });
 });
 

@@ -113,6 +113,69 @@ describe('The files that Compose itself would take', () => {
   });
 });
 
+describe('What somebody has started by hand is not lost', () => {
+  const refused = async (entry: string, words: string, inputs = {}): Promise<void> => {
+    const before = await running();
+    const run = await deploy('v2', {}, inputs);
+    expect([run.entries, run.annotations.at(-1)?.message]).toEqual([
+      [entry],
+      expect.stringContaining(words),
+    ]);
+    expect(await running()).toEqual(before);
+  };
+
+  it('with a file that only its command names', async () => {
+    const words = 'docker compose -f compose.yml -f prod.yml up -d';
+    await startByHand({ 'compose.yml': site(), 'prod.yml': extra }, words);
+    expect(await lookAhead()).toEqual(['compose-files-left']);
+    await refused('compose-files-left', 'prod.yml');
+  });
+
+  it('with another env file', async () => {
+    const app = site().replace('web:', 'web:\n    environment: { MODE: "${MODE:-test}" }');
+    const words = 'docker compose --env-file prod.env up -d';
+    await startByHand({ 'compose.yml': app, 'prod.env': 'MODE=production\n' }, words);
+    await refused('env-file-left', 'MODE');
+    const files = { 'compose.yml': composeFile.replace('web:', 'web:\n    environment: [MODE]') };
+    expect((await deploy('v2', files, { 'env-file': '/opt/app/prod.env' })).code).toBe(0);
+    const { stdout } = await server.exec(['docker', 'exec', 'app-web-1', 'sh', '-c', 'echo $MODE']);
+    expect(stdout).toBe('production\n');
+  });
+
+  it('with variables of one shell: neither the data nor what they say', async () => {
+    const store = `  db:
+    image: caddy:2
+    command: sleep 100000
+    init: true
+    environment: { PASSWORD: "\${PASSWORD}" }
+    volumes: ['\${DATA:-./data}:/data']
+`;
+    await server.ssh('mkdir -p ~/data && echo rows >~/data/rows');
+    await startByHand(
+      { 'compose.yml': site() + store },
+      'DATA=~/data PASSWORD=x docker compose up -d',
+    );
+    const files = { 'compose.yml': composeFile + store };
+    const env = `IMAGE=${stage.registry.host}/acme/api`;
+    const before = await running();
+    const run = await deploy('v2', files);
+    expect([run.entries, run.annotations.at(-1)?.message]).toEqual([
+      ['store-left'],
+      expect.stringContaining('db has /home/deploy/data at /data, and would have /opt/app/data.'),
+    ]);
+    const given = await deploy('v2', files, { env: `${env}\nDATA=/home/deploy/data` });
+    expect([given.entries, given.annotations.at(-1)?.message]).toEqual([
+      ['env-emptied'],
+      expect.stringContaining('PASSWORD of db'),
+    ]);
+    expect([await running(), await answer(server)]).toEqual([before, 'version v1']);
+    const all = `${env}\nDATA=/home/deploy/data\nPASSWORD=x`;
+    expect((await deploy('v2', files, { env: all })).code).toBe(0);
+    const kept = await server.ssh('cd /opt/app && docker compose exec -T db cat /data/rows');
+    expect(kept.stdout).toBe('rows\n');
+  });
+});
+
 describe('A deploy folder', () => {
   it('with several projects is left alone until one is named', async () => {
     await startByHand({ 'compose.yml': site() }, 'docker compose -p shop up -d');

@@ -231,6 +231,24 @@ networks: {proxy_net: {external: true}}
     ).toBe('');
   });
 
+  it('goes back to what ran before both of two that are rejected, the older one first', async () => {
+    const reject = ({ state }: BundleResult): Promise<BundleResult> =>
+      runBundle('deploy-compose', {
+        ...options('v3', { 'job-status': 'failure' }),
+        phase: 'post',
+        env: {
+          ...Object.fromEntries([...state].map(([key, value]) => [`STATE_${key}`, value])),
+          DEPLOY_KIT_REJECTED: state.get('release') ?? '',
+        },
+      });
+    const [older, newer] = [await deploy('v3'), await deploy('v1')];
+    await reject(older);
+    expect(await answer(server, front.port)).toBe('version v1');
+    expect((await reject(newer)).entries).toEqual(['release-rejected']);
+    expect(await answer(server, front.port)).toBe('version v2');
+    expect(await idsOf(`${base}-blue`)).toBe('');
+  });
+
   it('finds its proxy as preflight does: its container, its file, and how it is reloaded', async () => {
     const look = async (inputs: Readonly<Record<string, string>>): Promise<readonly string[]> => {
       const { inputs: all, ...rest } = options('v2', { 'registry-plain-http': 'true', ...inputs });

@@ -193,11 +193,11 @@ describe('System E: an API by a runbook', () => {
     ]);
     expect(hasty.entries).toEqual(['deploy-locked']);
     expect(hasty.annotations[0]?.message).toMatch(
-      /ada \((stuck|v2), .*actions\/runs\/77\) is deploying/,
+      /is held by the deploy of ada \((stuck|v2), .*actions\/runs\/77\)\./,
     );
     expect(hasty.annotations[0]?.message).toContain('The server was not changed');
     expect((await holder.result).code).toBe(1);
-    expect(patient.log).toMatch(/Waiting for the lock, held by ada/);
+    expect(patient.log).toMatch(/Waiting for the lock, held by the deploy of ada/);
     expect(patient.code).toBe(0);
     expect(await answer(server)).toBe('version v2');
     expect((await server.exec(['flock', '-n', '/opt/app/.deploy-kit/lock', 'true'])).code).toBe(0);

@@ -193,6 +193,37 @@ describe('A rolling deploy', () => {
     expect(run.annotations[0]?.message).toContain('The server was restored');
   });
 
+  it('gives the new container the configs and secrets that no file holds', async () => {
+    const compose = (word: string): string => `services:
+  web:
+    image: \${IMAGE}:\${IMAGE_TAG:-latest}
+    configs: [{ source: greeting, target: /greeting }]
+    secrets: [token]
+configs: { greeting: { content: ${word} } }
+secrets: { token: { environment: TOKEN } }
+`;
+    for (const [version, word] of [
+      ['v1', 'hello'],
+      ['v2', 'goodbye'],
+    ] as const) {
+      const { inputs = {}, ...options } = deployOptions(stage, server, version, {
+        files: { 'compose.yml': compose(word) },
+      });
+      const run = await runBundle('deploy-compose', {
+        ...options,
+        inputs: { ...inputs, path: '~/inline', env: `${inputs.env ?? ''}\nTOKEN=of-${version}` },
+      });
+      expect(run.log).toContain('Service web rolls');
+      const { stdout } = await server.exec([
+        'su',
+        'deploy',
+        '-c',
+        'cd ~/inline && docker compose exec -T web cat /greeting /run/secrets/token',
+      ]);
+      expect(stdout.trim()).toBe(`${word}of-${version}`);
+    }
+  });
+
   it('is refused before any change where a service can’t roll', async () => {
     const run = await deploy('v3', { strategy: 'rolling' });
     expect(run.code).toBe(1);

@@ -8,6 +8,7 @@ export const silentReporter: Reporter = {
   openGroup: () => nothing,
   info: nothing,
   debug: nothing,
+  notice: nothing,
   warning: nothing,
   annotate: nothing,
   failed: nothing,

@@ -42,7 +42,7 @@ export async function main(): Promise<void> {
 
       const latency = latencyOf(verdicts.flatMap(({ latencies }) => latencies));
       const attempts = verdicts.reduce((sum, verdict) => sum + verdict.attempts, 0);
-      reporter.output('seconds', Math.max(...verdicts.map(({ seconds }) => seconds)).toFixed(1));
+      reporter.output('seconds', Math.max(0, ...verdicts.map(({ seconds }) => seconds)).toFixed(1));
       reporter.output('attempts', String(attempts));
       reporter.output('p95', latency === undefined ? '' : String(Math.round(latency.p95 * 1000)));
       if (failed !== undefined) throw failed;

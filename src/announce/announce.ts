@@ -36,6 +36,7 @@ export function deploymentAnnouncer(
     const states = {
       started: 'in_progress',
       succeeded: 'success',
+      'gave-way': 'inactive',
       failed: 'failure',
       'rolled-back': 'failure',
     } as const;
@@ -68,6 +69,7 @@ async function announce(
 
 /**
  * Tells of the start and the end of some work.
+ * @param endOf what its result means
  * @throws what the work throws
  */
 export async function announcing<Result>(
@@ -75,11 +77,12 @@ export async function announcing<Result>(
   facts: DeployFacts,
   reporter: Pick<Reporter, 'warning'>,
   work: () => Promise<Result>,
+  endOf: (result: Result) => 'succeeded' | 'gave-way',
 ): Promise<Result> {
   await announce(announcers, { ...facts, kind: 'started', error: undefined }, reporter);
   return announcingFailure(announcers, facts, reporter, async () => {
     const result = await work();
-    await announce(announcers, { ...facts, kind: 'succeeded', error: undefined }, reporter);
+    await announce(announcers, { ...facts, kind: endOf(result), error: undefined }, reporter);
     return result;
   });
 }

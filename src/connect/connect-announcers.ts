@@ -6,6 +6,7 @@ import {
   type Announcer,
 } from '../announce/announce.js';
 import type { announceInputs, deploymentTokenInputs } from '../announce/announce-inputs.js';
+import type { Deployment } from '../deploy/deployment.js';
 import type { Inputs } from '../inputs/index.js';
 import type { Clock } from '../local/clock.js';
 import type { Reporter } from '../local/reporter.js';
@@ -41,7 +42,7 @@ export async function connectAnnouncers(
  * @param subject what becomes live by it
  * @throws what the work throws
  */
-export async function announced<Result>(
+export async function announced<Result extends Pick<Deployment, 'gaveWay'>>(
   inputs: Parameters<typeof deployFacts>[0] & Inputs<typeof deploymentTokenInputs>,
   subject: { readonly version: string; readonly revision: string },
   context: GitHubContext,
@@ -49,5 +50,8 @@ export async function announced<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const announcers = await connectAnnouncers(inputs, inputs.githubToken, { ...context, ...ports });
-  return announcing(announcers, deployFacts(inputs, subject, context), ports.reporter, work);
+  const facts = deployFacts(inputs, subject, context);
+  return announcing(announcers, facts, ports.reporter, work, ({ gaveWay }) =>
+    gaveWay ? 'gave-way' : 'succeeded',
+  );
 }

@@ -2,8 +2,10 @@ import { failure } from '../errors/index.js';
 import type { HostAddress } from '../inputs/host-address.js';
 import type { Inputs } from '../inputs/index.js';
 import type { hostsInputs, sshInputs } from '../inputs/shared-inputs.js';
+import type { Host } from '../ssh/host.js';
 import { ServerConnection } from '../ssh/server-connection.js';
 import { actionsReporter } from '../local/outside/actions-reporter.js';
+import { systemClock } from '../local/outside/system-clock.js';
 import {
   connectSsh,
   describeLogin,
@@ -12,10 +14,14 @@ import {
 } from '../ssh/outside/connect-ssh.js';
 import { narratedHost } from '../ssh/outside/narrated-host.js';
 
-/** A server, by default the one that an action's SSH inputs name; no connection is opened yet. */
+/**
+ * A server, by default the one that an action's SSH inputs name; no connection is opened yet.
+ * @param wasReached whether an earlier step of this job, or this action's `main`, has reached it
+ */
 export function connectServer(
   inputs: Inputs<typeof sshInputs>,
   host: HostAddress = inputs.host,
+  { wasReached = false } = {},
 ): ServerConnection {
   const target = (address: HostAddress): SshTarget => ({
     ...address,
@@ -24,19 +30,27 @@ export function connectServer(
     connectTimeoutSeconds: inputs.connectTimeout,
   });
   const { jumpHost } = inputs;
-  return new ServerConnection(host.host, host.user, async () => {
+  const connect = async (): Promise<Host> => {
     const jump = jumpHost === undefined ? undefined : target(jumpHost);
     return narratedHost(await connectSsh(target(host), jump), (line) => {
       actionsReporter.debug(line);
     });
-  });
+  };
+  const waiting = {
+    ...systemClock,
+    say: (line: string): void => {
+      actionsReporter.info(line);
+    },
+  };
+  return new ServerConnection(host, connect, waiting, wasReached);
 }
 
 /** All servers of a deploy; the first is `host`. */
 export function serversOf(
   inputs: Inputs<typeof sshInputs & typeof hostsInputs>,
+  options: { readonly wasReached?: boolean } = {},
 ): readonly ServerConnection[] {
-  return [inputs.host, ...(inputs.hosts ?? [])].map((host) => connectServer(inputs, host));
+  return [inputs.host, ...(inputs.hosts ?? [])].map((host) => connectServer(inputs, host, options));
 }
 
 /**

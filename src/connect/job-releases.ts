@@ -1,4 +1,5 @@
 import {
+  gaveWayVariable,
   rejectedVariable,
   releaseVariable,
   verifiedVariable,
@@ -11,5 +12,6 @@ export function jobReleases(): JobReleases {
     making: process.env[releaseVariable] ?? '',
     rejected: process.env[rejectedVariable] ?? '',
     verified: process.env[verifiedVariable] ?? '',
+    gaveWay: process.env[gaveWayVariable] ?? '',
   };
 }

@@ -39,7 +39,8 @@ export async function restoreAtJobEnd(inputs: DeployingInputs, reporter: Reporte
   const ports = { archiver: tarArchiver, clock: systemClock, reporter };
   const [releaseId, version] = [savedState(releaseState.id), savedState(releaseState.version)];
   const { rejected, verified } = jobReleases();
-  const end = { release: releaseId, rejected, verified, rollbackOn, jobStatus };
+  const unfinished = savedState(releaseState.unfinished) !== '';
+  const end = { release: releaseId, rejected, verified, unfinished, rollbackOn, jobStatus };
   const takeBackFor = async (reason: string): Promise<void> => {
     const settings = programSettings(inputs);
     const login = loginFor(registryAccount(inputs), savedState(releaseState.registry) || undefined);
@@ -47,12 +48,14 @@ export async function restoreAtJobEnd(inputs: DeployingInputs, reporter: Reporte
     const announcers = await connectAnnouncers(inputs, githubToken, { ...context, ...ports });
     const facts = deployFacts(inputs, { version, revision: context.sha }, context);
     await announcingFailure(announcers, facts, reporter, () =>
-      withServers(serversOf(inputs), (servers) => rejectRelease(release, servers, ports)),
+      withServers(serversOf(inputs, { wasReached: true }), (servers) =>
+        rejectRelease(release, servers, ports),
+      ),
     );
   };
   const confirm = async (): Promise<void> => {
     if (savedState(releaseState.confirm) === '') return;
-    await withServers(serversOf(inputs), (servers) =>
+    await withServers(serversOf(inputs, { wasReached: true }), (servers) =>
       confirmEverywhere(watchedOn(servers, path, [releaseId]), reporter),
     );
   };

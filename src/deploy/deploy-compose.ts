@@ -26,6 +26,7 @@ export async function deployCompose(
   });
   return {
     changed: done.outcome === 'committed',
+    gaveWay: done.outcome === 'outdated',
     releaseId: done.live,
     version: intent.version,
     revision: intent.revision,

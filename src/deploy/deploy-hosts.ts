@@ -1,10 +1,11 @@
-import { DeployKitError, failure } from '../errors/index.js';
+import { DeployKitError, failure, hasLeftNothing } from '../errors/index.js';
 import type { ProgramSettings } from '../server/plan/program-head.js';
 import { renderHosts, type HostOutcome } from './plan/hosts-table.js';
 import type { RegistryLogin } from './plan/registry-login.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import type { Deployment } from './deployment.js';
+import { checkDistinct } from './distinct-servers.js';
 import { hostReporter } from './host-reporter.js';
 import { takeBack } from './take-back.js';
 
@@ -12,12 +13,15 @@ import { takeBack } from './take-back.js';
 interface HostRun {
   readonly server: ServerConnection;
   result?: PromiseSettledResult<Deployment>;
+  /** Whether what ran before is known to run again, after a deploy that did not say so. */
+  repaired?: boolean;
   /** Why what ran before did not come back. */
   notRestored?: string;
 }
 
 /** One release for several servers, and what a restore records of it. */
 export interface HostsRelease {
+  readonly releaseId: string;
   readonly version: string;
   /** The deploy folder as it was given. */
   readonly path: string;
@@ -32,8 +36,9 @@ export interface HostsRelease {
 /**
  * One release onto several servers: the first alone, then the others in batches. The
  * first batch in which one fails is the last, and every server that was switched gets back what it ran.
+ * Before the first change all of them were reached, and no two are the same.
  * @returns what became of the first server
- * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several
+ * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several once something may have changed
  */
 export async function deployHosts(
   release: HostsRelease,
@@ -44,6 +49,7 @@ export async function deployHosts(
   const [first, ...others] = servers.map((server): HostRun => ({ server }));
   if (first === undefined) throw new RangeError('no server to deploy to');
   if (others.length === 0) return release.deploy({ ...ports, server: first.server }, true);
+  await checkDistinct(servers, release.path);
   const runs = [first, ...others];
   for (const batch of [[first], ...chunks(others, maxParallel)]) {
     await Promise.all(
@@ -58,6 +64,8 @@ export async function deployHosts(
       ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
       throw hostsFailed(runs);
     }
+    // Another job brings the newer one to all of them.
+    if (batch.some(({ result }) => result?.status === 'fulfilled' && result.value.gaveWay)) break;
   }
   ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
   if (first.result?.status !== 'fulfilled') throw new Error('the first server has no result');
@@ -77,15 +85,12 @@ async function restoreSwitched(
 ): Promise<void> {
   await Promise.all(
     runs.map(async (run) => {
-      if (run.result?.status !== 'fulfilled' || !run.result.value.changed) return;
-      const rejected = {
-        ...release,
-        releaseId: run.result.value.releaseId,
-        reason: 'Another server of the same deploy failed.',
-      };
+      if (!mayHaveIt(run)) return;
+      const rejected = { ...release, reason: 'Another server of the same deploy failed.' };
       const reporter = hostReporter(ports.reporter, run.server.name);
       try {
         await takeBack(rejected, { ...ports, server: run.server, reporter });
+        run.repaired = true;
       } catch (error) {
         run.notRestored = error instanceof DeployKitError ? error.why : String(error);
       }
@@ -93,24 +98,26 @@ async function restoreSwitched(
   );
 }
 
-function outcome({ server: { name: host }, result, notRestored }: HostRun): HostOutcome {
-  if (result === undefined) return { host, state: 'not tried', detail: '' };
-  if (result.status === 'rejected') {
-    const { reason } = result as { readonly reason: unknown };
-    const detail =
-      reason instanceof DeployKitError ? `${reason.title}: ${reason.why}` : String(reason);
-    return { host, state: 'failed', detail };
-  }
-  const { changed, releaseId } = result.value;
-  if (notRestored !== undefined) return { host, state: 'not restored', detail: notRestored };
-  return { host, state: changed ? 'live' : 'unchanged', detail: releaseId };
+/** Whether the release is live on a server, or its deploy there has not said that it is not. */
+function mayHaveIt({ result }: HostRun): boolean {
+  if (result === undefined) return false;
+  return result.status === 'fulfilled' ? result.value.changed : !hasLeftNothing(result.reason);
 }
 
-/** Whether nothing of the release can run on a server any more, or it runs there as it should. */
-function hasEnded({ result }: HostRun): boolean {
-  if (result?.status !== 'rejected') return true;
-  const { reason } = result as { readonly reason: unknown };
-  return reason instanceof DeployKitError && /^(unchanged|restored)$/.test(reason.hostState.state);
+function outcome({ server: { name: host }, result, repaired, notRestored }: HostRun): HostOutcome {
+  if (result === undefined) return { host, state: 'not tried', detail: '' };
+  if (result.status === 'rejected') {
+    const lost = notRestored === undefined ? '' : ` Not restored: ${notRestored}`;
+    const after = repaired === true ? ' What ran before runs there.' : lost;
+    const { reason } = result as { readonly reason: unknown };
+    const words =
+      reason instanceof DeployKitError ? `${reason.title}: ${reason.why}` : String(reason);
+    return { host, state: 'failed', detail: `${words}${after}` };
+  }
+  const { changed, gaveWay, releaseId } = result.value;
+  if (notRestored !== undefined) return { host, state: 'not restored', detail: notRestored };
+  const untouched = gaveWay ? 'gave way' : 'unchanged';
+  return { host, state: changed ? 'live' : untouched, detail: releaseId };
 }
 
 function hostsFailed(runs: readonly HostRun[]): DeployKitError {
@@ -119,7 +126,7 @@ function hostsFailed(runs: readonly HostRun[]): DeployKitError {
   const cause = runs.find(({ result }) => result?.status === 'rejected')?.result;
   const error = cause?.status === 'rejected' ? (cause.reason as unknown) : undefined;
   const known = error instanceof DeployKitError ? error : undefined;
-  const lost = outcomes.filter(({ state }) => state === 'not restored');
+  const open = runs.filter((run) => mayHaveIt(run) && run.repaired !== true);
   return failure(
     'hosts-failed',
     {
@@ -131,11 +138,11 @@ function hostsFailed(runs: readonly HostRun[]): DeployKitError {
     {
       details: known?.details ?? [],
       hostState:
-        lost.length === 0 && runs.every(hasEnded)
+        open.length === 0
           ? { state: 'restored', release: 'what each server ran before' }
           : {
               state: 'unknown',
-              why: `not restored: ${[...lost, ...failed].map(({ host }) => host).join(', ')}.`,
+              why: `not restored: ${open.map(({ server, notRestored = '' }) => `${server.name} (${notRestored})`).join(', ')}.`,
             },
       cause: error,
     },

@@ -1,4 +1,4 @@
-import { DeployKitError } from '../errors/index.js';
+import { hasLeftNothing } from '../errors/index.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import { withSignsOfLife } from '../server/signs-of-life.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
@@ -6,8 +6,8 @@ import type { DeployIntent } from './plan/deploy-intent.js';
 import { deployCompose } from './deploy-compose.js';
 import { deployHosts } from './deploy-hosts.js';
 import type { Deployment } from './deployment.js';
-import type { JobReleases } from '../release/provisional.js';
-import { forgetRelease, rememberRelease } from './remember-release.js';
+import { gaveWayVariable, withReleases, type JobReleases } from '../release/provisional.js';
+import { finishRelease, forgetRelease, rememberRelease } from './remember-release.js';
 
 /**
  * Deploys a release to its servers. It is provisional until the job has ended well: what later steps find
@@ -43,12 +43,10 @@ export async function deployRelease(
     if (hasLeftNothing(error)) forgetRelease(releaseId, job, ports.reporter);
     throw error;
   });
+  finishRelease(ports.reporter);
+  if (deployment.gaveWay)
+    ports.reporter.exportVariable(gaveWayVariable, withReleases(job.gaveWay, releaseId));
   // What was live before this job is not this job's to take back.
   if (!deployment.changed) forgetRelease(releaseId, job, ports.reporter);
   return deployment;
-}
-
-/** Whether the failed deploy has ended on every server, with what ran before. */
-function hasLeftNothing(error: unknown): boolean {
-  return error instanceof DeployKitError && /^(unchanged|restored)$/.test(error.hostState.state);
 }

@@ -59,6 +59,8 @@ export interface DeployRequest {
   readonly repository: Repository;
   readonly actor: string;
   readonly runUrl: string;
+  /** Whether somebody has started the run once more. */
+  readonly isRerun: boolean;
   readonly startedAt: Date;
 }
 
@@ -70,6 +72,7 @@ export interface RunFacts {
   readonly repositoryId: string;
   readonly actor: string;
   readonly runUrl: string;
+  readonly isRerun: boolean;
 }
 
 /**
@@ -109,6 +112,7 @@ export function deployRequest(
     repository: { id: run.repositoryId, name: run.repository },
     actor: run.actor,
     runUrl: run.runUrl,
+    isRerun: run.isRerun,
     startedAt,
   };
 }

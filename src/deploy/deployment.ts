@@ -5,6 +5,8 @@ import type { TimedStep } from '../server/progress-report.js';
 export interface Deployment {
   /** False when it was live already, with everything in it: then nothing was touched. */
   readonly changed: boolean;
+  /** Whether a newer release is live, and this one was not deployed: then all else but the version speaks of that. */
+  readonly gaveWay: boolean;
   readonly releaseId: string;
   readonly version: string;
   readonly revision: string;

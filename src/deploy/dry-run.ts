@@ -6,6 +6,7 @@ import { renderDryRun } from './plan/dry-run-summary.js';
 import { fileChanges } from './plan/file-changes.js';
 import { envText } from './plan/managed-env.js';
 import { folderProblems } from './plan/folder-problems.js';
+import { checkDistinct } from './distinct-servers.js';
 import { planOnServer } from './plan-on-server.js';
 import type { Reporter } from '../local/reporter.js';
 import { lookAt } from '../server/look-at.js';
@@ -20,10 +21,12 @@ import type { ServerConnection } from '../ssh/server-connection.js';
  */
 export async function dryRun(
   intent: DeployIntent,
-  [server]: readonly ServerConnection[],
+  servers: readonly ServerConnection[],
   reporter: Reporter,
 ): Promise<void> {
+  const [server] = servers;
   if (server === undefined) throw new RangeError('no server to look at');
+  if (servers.length > 1) await checkDistinct(servers, intent.path);
   const planned = await planOnServer(intent, { server, reporter });
   const { ready } = planned;
   // A deploy asks under the lock.
@@ -53,7 +56,7 @@ async function compareEnv(
     script: compare,
     args: [path, intent.allow.has('env-keys') ? 'yes' : ''],
     // Past every argument list and file.
-    stdin: Readable.from([text]),
+    stdin: () => Readable.from([text]),
     read: ({ stdout }) => parseEnvChanges(stdout),
   });
 }

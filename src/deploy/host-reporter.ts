@@ -16,6 +16,9 @@ export function hostReporter(reporter: Reporter, host: string): Reporter {
       info(title);
       return () => undefined;
     },
+    notice: (title, message) => {
+      reporter.notice(`${host}: ${title}`, message);
+    },
     warning: (title, message) => {
       reporter.warning(`${host}: ${title}`, message);
     },

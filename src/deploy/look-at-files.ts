@@ -25,7 +25,7 @@ export async function lookAtFiles(
   const seen = await lookAt(server, {
     script,
     args: [path, [...allow].join(' ')],
-    stdin: Readable.from([lists.join('\n')]),
+    stdin: () => Readable.from([lists.join('\n')]),
     timeoutSeconds: lookSeconds,
     read: ({ stdout }) => parseServerFiles(stdout),
   });

@@ -68,6 +68,8 @@ async function readDeploy(request: DeployRequest, ports: PreparePorts): Promise<
     version,
     revision: request.release?.revision ?? request.revision,
     document: request.release,
+    createdAt:
+      request.release === undefined ? request.startedAt : new Date(request.release.createdAt),
     project,
     ...collected,
     env,

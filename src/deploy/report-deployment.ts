@@ -12,18 +12,23 @@ export function reportDeployment(
   startedAt: Date,
   { clock, reporter }: { readonly clock: Clock; readonly reporter: Reporter },
 ): void {
-  const { releaseId, version, previous, changed, journal } = deployment;
+  const { releaseId, version, previous, changed, gaveWay, journal } = deployment;
   const seconds = (clock.now().getTime() - startedAt.getTime()) / 1000;
   reporter.output('release', releaseId);
-  reporter.output('version', version);
+  reporter.output('version', gaveWay ? '' : version);
   reporter.output('previous', previous);
   reporter.output('changed', String(changed));
   reporter.output('journal', journal);
   reporter.output('seconds', seconds.toFixed(1));
   reporter.summary(renderDeploySummary(deployment, origin, { host, seconds }));
+  if (gaveWay)
+    reporter.notice(
+      'A newer release is live',
+      `${version} was not deployed: ${releaseId} is live on ${host.host}, was made later, and this run came too late. To go back to ${version} all the same, run this job again, or use the rollback action.`,
+    );
   reporter.info(
     changed
       ? `Release ${releaseId} is live on ${host.host}`
-      : `Unchanged: release ${releaseId} is live on ${host.host} and has everything already`,
+      : `Unchanged: release ${releaseId} is live on ${host.host}${gaveWay ? '' : ' and has everything already'}`,
   );
 }

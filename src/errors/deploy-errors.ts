@@ -194,10 +194,17 @@ export const deployErrors = {
     fix: 'Try the command on the server; a configuration that is not valid is the usual cause (`nginx -t`).',
   },
   'deploy-locked': {
-    title: 'Another deploy holds the lock on <host>',
+    title: 'The lock of the deploy folder on <host> is held',
     kind: 'environment',
-    cause: '<holder> is deploying to <path>; this one waited <seconds> s for it.',
-    fix: 'Wait for that run to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up.',
+    cause: 'The lock of <path> is held by <holder>. This one waited <seconds> s for it<queue>.',
+    fix: 'Wait for that to end and run this job again, or raise `lock-timeout`. The lock ends with its holder: there is nothing to clean up. Where that is no deploy: `ssh <user>@<host> ps -fp PID` says what it is.',
+  },
+  'release-folder-removed': {
+    title: 'The folder of the release was removed on <host> while it was deployed',
+    kind: 'environment',
+    cause:
+      'Of <path>/.deploy-kit/releases/<release>, where its program says what it does, nothing is there any more.',
+    fix: "See what runs: `ssh -t <user>@<host> 'cd <path> && docker compose ps'`. Find what removes it (a hook, a clean-up job, `git clean`), keep `.deploy-kit` out of that, and deploy again.",
   },
   'upload-failed': {
     title: 'The release could not be sent to <host>',
@@ -280,11 +287,23 @@ export const deployErrors = {
     cause: 'It runs <running>, the release holds <expected>.',
     fix: 'Look at `docker compose config` in <path> on the server: something overrides the image (a shell variable, another Compose file).',
   },
+  'hosts-same-server': {
+    title: '<first> and <second> are the same server',
+    kind: 'configuration',
+    cause: 'Both addresses lead to <path> of the same server: it would get the release twice.',
+    fix: 'Leave one of them out of `host` and `hosts`.',
+  },
   'hosts-failed': {
     title: 'The deploy failed on <failed>, of <count> servers',
     kind: 'environment',
     cause: '<reasons>',
     fix: '<fix>',
+  },
+  'hosts-not-restored': {
+    title: 'What ran before was not restored on <failed>, of <count> servers',
+    kind: 'environment',
+    cause: '<reasons>',
+    fix: 'Where the release was not taken back: <fix> A deploy to all of them makes them equal again.',
   },
   'release-rejected': {
     title: 'The release <release> did not pass and was taken back',
@@ -298,6 +317,13 @@ export const deployErrors = {
     cause:
       'On <hosts> no word of this job came within `confirm-within`, so that it was taken for dead, and what ran before was restored. The confirmation came after that.',
     fix: 'Where the job was alive, something in it takes longer: set `confirm-within` to more than what lies between the deploy and its verification, or use the root action, or give verify-health the `host` and the `path`, which then says that the job is alive. Then release again.',
+  },
+  'former-release-rejected': {
+    title: 'Release <release> was taken back, and what runs now was rejected, too',
+    kind: 'environment',
+    cause:
+      'What ran before it is <live>, which its own job has rejected meanwhile. What ran before that one is not kept any more, so there was nothing else to go back to.',
+    fix: 'Look at the site, and <way>. `keep-releases` says how many releases are kept.',
   },
   'release-superseded': {
     title: 'The release <release> was not taken back',
@@ -347,8 +373,28 @@ export const deployErrors = {
     title: 'Compose reads files in <path> that the release does not have',
     kind: 'configuration',
     cause:
-      'A `docker compose up -d` typed there takes <files> too, which no release has brought; this one has <compose-files>. What they add to the project would be gone.',
+      'What runs there was started with <files> too, or a `docker compose up -d` typed there takes them; no release has brought them, and this one has <compose-files>. What they add to the project would be gone.',
     fix: 'Put them into the repository and into `compose-files:`. To give them up: `allow: server-files` in this step, once, or move them away on the server.',
+  },
+  'env-file-left': {
+    title: 'What runs in <path> on <host> was started with another env file',
+    kind: 'configuration',
+    cause:
+      'It was started with `--env-file <file>`, and the env file of this release lacks of it, or has otherwise: <keys>.',
+    fix: 'To go on with that file: `env-file: <file>` (a path on the server that <user> can read). Or give those variables in `env:` or `env-file:`. To give them up: `allow: env-keys` in this step, once.',
+  },
+  'env-emptied': {
+    title: 'Variables of what runs in <path> on <host> would be empty',
+    kind: 'configuration',
+    cause:
+      'They have a value in the containers that run, and no env file that Compose reads gives them one: <keys>. They were in the shell of whoever has started this.',
+    fix: 'Put what the Compose files ask for into `env:`, `env-file:`, or `.env` on the server (`docker inspect` shows the values that it has now). To give them up: `allow: env-keys` in this step, once.',
+  },
+  'store-left': {
+    title: 'A service would start without the data that it has, on <host>',
+    kind: 'configuration',
+    cause: 'On the server now: <stores>',
+    fix: 'Mount the same place: write its path out in place of `~` or of a variable that only one shell has, or give that variable in `env:`. Or copy the data to the new place first, and deploy again. To begin with nothing on purpose: make the volume (`docker volume create`), or put a file into the folder.',
   },
   'several-projects': {
     title: 'Several Compose projects run from <path> on <host>',

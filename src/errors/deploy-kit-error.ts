@@ -77,3 +77,8 @@ export function failure<Name extends ErrorName>(
 ): DeployKitError {
   return new DeployKitError(entry, values, context);
 }
+
+/** Whether a failure says that what ran before still runs, or runs again. */
+export function hasLeftNothing(error: unknown): boolean {
+  return error instanceof DeployKitError && /^(unchanged|restored)$/.test(error.hostState.state);
+}

@@ -43,7 +43,7 @@ export interface NewDeployment {
 }
 
 export interface DeploymentStatus {
-  readonly state: 'in_progress' | 'success' | 'failure';
+  readonly state: 'in_progress' | 'success' | 'inactive' | 'failure';
   /** Empty when it is not known. */
   readonly environmentUrl: string;
   readonly logUrl: string;

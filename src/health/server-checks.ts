@@ -9,7 +9,6 @@ import {
 } from './plan/server-containers.js';
 import { engineSilence } from '../server/look-at.js';
 import { ask, containers as containersScript } from '../server/shell/scripts.js';
-import { ConnectionLost } from '../ssh/host.js';
 import type { HttpProbe } from '../net/http-probe.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 import type { HealthCheck } from './health-check.js';
@@ -38,17 +37,16 @@ export function serverHttpProbe(
       const seconds = (): number => (performance.now() - started) / 1000;
       const how = isPlain(request) && addresses.size === 0 && ipVersion === 0 ? 'plain' : 'whole';
       try {
-        const host = await server.host();
-        const { stdout, stderr } = await host.run(ask, [String(timeoutSeconds), url.href, how], {
-          stdin: Readable.from([curlConfiguration(request, addresses, ipVersion)]),
-          timeoutSeconds: timeoutSeconds + wayThereSeconds,
-        });
+        const { stdout, stderr } = await server.whileReachable((host) =>
+          host.run(ask, [String(timeoutSeconds), url.href, how], {
+            stdin: Readable.from([curlConfiguration(request, addresses, ipVersion)]),
+            timeoutSeconds: timeoutSeconds + wayThereSeconds,
+          }),
+        );
         const answer = parseServerAnswer(stdout, url, seconds());
         if (answer !== undefined) return answer;
         return failed(`the server said: ${stderr.trim().slice(0, 300)}`, seconds());
       } catch (error) {
-        // The next look connects anew.
-        if (error instanceof ConnectionLost) server.drop();
         return failed(error instanceof Error ? error.message : String(error), seconds());
       }
     },
@@ -81,7 +79,6 @@ export function containersCheck(
         for (const { id, restarts } of found) if (!seen.has(id)) seen.set(id, restarts);
         return { fault, seconds: seconds() };
       } catch (error) {
-        if (error instanceof ConnectionLost) server.drop();
         const text = error instanceof Error ? error.message : String(error);
         return { fault: { kind: 'container', text }, seconds: seconds() };
       }
@@ -105,9 +102,10 @@ async function runScript(
   server: ServerConnection,
   what: 'containers' | 'ports',
 ): Promise<string> {
-  const host = await server.host();
   const args = [path, composeCommand, way, what];
-  const answer = await host.run(containersScript, args, { timeoutSeconds: 60 });
+  const answer = await server.whileReachable((host) =>
+    host.run(containersScript, args, { timeoutSeconds: 60 }),
+  );
   const silent = engineSilence(answer, server);
   if (silent !== undefined) throw silent;
   return answer.stdout;

@@ -35,9 +35,13 @@ export interface VerifiedRelease {
  */
 export async function verifyRelease(
   { checks, patience }: Verification,
-  { making, rejected, verified }: JobReleases,
+  { making, rejected, verified, gaveWay }: JobReleases,
   { clock, reporter }: { readonly clock: Clock; readonly reporter: Reporter },
 ): Promise<VerifiedRelease> {
+  if (making === '' && gaveWay !== '') {
+    reporter.info(`A newer release than ${gaveWay} is live: there is nothing to verify`);
+    return { verdicts: [], failed: undefined };
+  }
   const tell = (variable: string, value: string): void => {
     if (making !== '') reporter.exportVariable(variable, value);
   };

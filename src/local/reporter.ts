@@ -9,6 +9,8 @@ export interface Reporter {
   openGroup(title: string): () => void;
   info(line: string): void;
   debug(line: string): void;
+  /** What people should know and need do nothing about. */
+  notice(title: string, message: string): void;
   warning(title: string, message: string): void;
   /** A message at a place in a file of the checkout. */
   annotate(level: 'warning' | 'error', title: string, message: string, place: Place): void;

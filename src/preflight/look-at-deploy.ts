@@ -8,6 +8,7 @@ import type { Reporter } from '../local/reporter.js';
 import { withServer, withServers, type ServerConnection } from '../ssh/server-connection.js';
 import type { Workspace } from '../local/workspace.js';
 import type { DeployRequest } from '../deploy/deploy-request.js';
+import { checkDistinct } from '../deploy/distinct-servers.js';
 import { locateProject } from '../deploy/locate-project.js';
 import { readServerEnv } from '../deploy/read-server-env.js';
 import { lookAtProject } from './look-at-project.js';
@@ -68,7 +69,18 @@ export async function lookAtDeploy(
         : looks.map((row) => ({ ...row, check: `${row.check} (${server.name})` }));
     }),
   );
+  if (servers.length > 1 && !seen.flat().some(isUnreached))
+    await rows.attempt(
+      'ssh: servers',
+      () => withServers(servers, (connected) => checkDistinct(connected, request.path)),
+      () => `${servers.length} of them, no two the same`,
+    );
   return [...findings, ...rows.findings, ...seen.flat()];
+}
+
+/** Says that one server can't be reached, which its own row tells. */
+function isUnreached({ check, verdict }: Finding): boolean {
+  return check.startsWith('ssh: login') && verdict === 'fail';
 }
 
 function locate(

@@ -142,7 +142,7 @@ export class ServerLook {
     const { code, stderr } = await lookAt(this.#ports.server, {
       script: validate,
       args: [this.#facts.path, command, this.#way, base, ...composeFiles, '--', ...theirs],
-      stdin: this.#ports.archiver.pack(entries),
+      stdin: () => this.#ports.archiver.pack(entries),
       timeoutSeconds: lookSeconds,
       read: (answer) => answer,
     });
@@ -209,7 +209,7 @@ export class ServerLook {
       ],
       ...(account === undefined
         ? {}
-        : { stdin: Readable.from([accountConfiguration(account, registry ?? '')]) }),
+        : { stdin: () => Readable.from([accountConfiguration(account, registry ?? '')]) }),
       timeoutSeconds: lookSeconds,
       read: ({ stdout }) =>
         readReach(stdout, registryAccount !== undefined && registry === undefined),

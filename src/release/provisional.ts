@@ -18,11 +18,18 @@ export const rejectedVariable = 'DEPLOY_KIT_REJECTED';
  */
 export const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
 
+/**
+ * The environment variable in which deploys name the releases of the job that were not deployed, because a newer one is
+ * live: there is nothing of them to verify.
+ */
+export const gaveWayVariable = 'DEPLOY_KIT_GAVE_WAY';
+
 /** What the steps of a job have said to each other of its releases, as those variables hold it. */
 export interface JobReleases {
   readonly making: string;
   readonly rejected: string;
   readonly verified: string;
+  readonly gaveWay: string;
 }
 
 /** Whether such a variable names a release. */

@@ -21,11 +21,15 @@ export async function rollBack(
   maxParallel: number,
   ports: Omit<ProgramPorts, 'server'>,
 ): Promise<Deployment> {
+  const { version } = first.chosen.target.record;
+  const releaseId = newReleaseId(request.startedAt, version);
   const release = {
     ...request,
-    version: first.chosen.target.record.version,
+    releaseId,
+    version,
     login: loginFor(request.registryAccount, accountRegistry(first.chosen.target.record.images)),
-    deploy: (own: ProgramPorts) => rollBackOn(request, preparedFor(own.server, servers), own),
+    deploy: (own: ProgramPorts) =>
+      rollBackOn({ ...request, releaseId }, preparedFor(own.server, servers), own),
   };
   return deployHosts(release, [...servers.keys()], maxParallel, ports);
 }
@@ -40,15 +44,14 @@ function preparedFor(
 }
 
 async function rollBackOn(
-  request: RollbackRequest,
+  request: RollbackRequest & { readonly releaseId: string },
   { ready, current, chosen, blueGreen }: PreparedRollback,
   ports: ProgramPorts,
 ): Promise<Deployment> {
   const { record, images } = chosen.target;
   const { version, revision, switching } = record;
-  const { registryAccount, actor, runUrl, startedAt } = request;
-  const releaseId = newReleaseId(startedAt, version);
-  const head = programHead({ ...request, kind: 'rollback', releaseId, version, revision }, ready, {
+  const { registryAccount, actor, runUrl, releaseId } = request;
+  const head = programHead({ ...request, kind: 'rollback', version, revision }, ready, {
     managedKeys: [],
     allow: request.force ? (['server-files'] satisfies Allowance[]) : [],
     rolled: switching.waves.flat(),
@@ -58,10 +61,11 @@ async function rollBackOn(
   const login = loginFor(registryAccount, accountRegistry(record.images));
   const plan = planRollback(head, chosen, { current, hasAccount: login !== undefined, blueGreen });
   const own = { ...record, release: releaseId, actor, run: runUrl };
-  const entries = rollbackUpload(own, login);
+  const entries = rollbackUpload(own, request.startedAt, login);
   const done = await runPlan(plan, ports, { entries, base: '' });
   return {
     changed: true,
+    gaveWay: false,
     releaseId,
     version,
     revision,

@@ -10,7 +10,8 @@ const lookTimeoutSeconds = 60;
 export interface Look<Facts> {
   readonly script: string;
   readonly args: readonly string[];
-  readonly stdin?: Readable;
+  /** Standard input, made anew for each try. */
+  readonly stdin?: () => Readable;
   readonly timeoutSeconds?: number;
   /** What it found, or `undefined` when the answer is not whole. */
   readonly read: (answer: ExecResult) => Facts | undefined;
@@ -24,19 +25,28 @@ export async function lookAt<Facts>(
   server: ServerConnection,
   { script, args, stdin, timeoutSeconds = lookTimeoutSeconds, read }: Look<Facts>,
 ): Promise<Facts> {
-  const host = await server.host();
-  const options = { timeoutSeconds, ...(stdin === undefined ? {} : { stdin }) };
-  const answer = await host.run(script, args, options).catch((error: unknown) => {
-    if (!(error instanceof ConnectionLost)) throw error;
-    server.drop();
-    throw probeFailure(server, error.message);
-  });
+  const answer = await server
+    .whileReachable(async (host) => {
+      const input = stdin === undefined ? {} : { stdin: stdin() };
+      const said = await host.run(script, args, { timeoutSeconds, ...input });
+      // A server that goes down ends its commands before their connections.
+      if (said.code < 0 && engineSilence(said, server) === undefined && read(said) === undefined)
+        throw new ConnectionLost(words(said));
+      return said;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof ConnectionLost) throw probeFailure(server, error.message);
+      throw error;
+    });
   const silent = engineSilence(answer, server);
   if (silent !== undefined) throw silent;
   const facts = read(answer);
   if (facts !== undefined) return facts;
-  const { code, stdout, stderr } = answer;
-  throw probeFailure(server, `status ${code}: ${(stderr || stdout).trim().slice(0, 500)}`);
+  throw probeFailure(server, words(answer));
+}
+
+function words({ code, stdout, stderr }: ExecResult): string {
+  return `status ${code}: ${(stderr || stdout).trim().slice(0, 500)}`;
 }
 
 /** Why a script that looks has ended early: `look.sh` says when the engine does not answer it. */

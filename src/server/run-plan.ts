@@ -20,12 +20,22 @@ export interface Upload {
 
 const programAlone: Upload = { entries: [], base: '' };
 
+/** The ends of a program that did what it was for. */
+const doneOutcomes: ReadonlySet<ProgramEnd['outcome']> = new Set([
+  'committed',
+  'same',
+  'outdated',
+  'settled',
+]);
+
 /** A program that did what it was for. */
 export interface FinishedPlan {
   readonly outcome: ProgramEnd['outcome'];
   /** The release that is live now; empty when it is none of ours. */
   readonly live: string;
   readonly steps: readonly TimedStep[];
+  /** What is to be said of that, in the program's own word. */
+  readonly reason: string | undefined;
   /** The line in the server's journal, as JSON; empty when nothing was touched. */
   readonly journal: string;
 }
@@ -43,10 +53,10 @@ export async function runPlan(
 ): Promise<FinishedPlan> {
   const { end, progress } = await followPlan(plan, ports, upload);
   if (end === undefined) throw await endedEarly(plan, progress, ports);
-  const { outcome, live } = end;
-  if (outcome !== 'committed' && outcome !== 'same' && outcome !== 'settled')
+  const { outcome, live, reason } = end;
+  if (!doneOutcomes.has(outcome))
     throw explainProgramEnd(end, ports.server, plan.head.path, progress.details);
-  return { outcome, live, steps: progress.steps, journal: progress.journal };
+  return { outcome, live, reason, steps: progress.steps, journal: progress.journal };
 }
 
 async function followPlan(

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { DeployKitError, failure, type HostState } from '../errors/index.js';
 import type { ArchiveEntry } from '../local/archiver.js';
-import { ConnectionLost, type Host } from '../ssh/host.js';
+import { ConnectionLost } from '../ssh/host.js';
+import { mayPass } from '../ssh/plan/passing.js';
 import { EventLog } from './event-log.js';
 import type { ProgramEnd, ProgramEvent } from './plan/program-event.js';
 import type { ProgramPorts } from './program-ports.js';
@@ -24,25 +25,23 @@ const finishesAlone: HostState = {
   why: 'the program on the server finishes by itself; its journal tells how.',
 };
 
-/** For how long a lost connection is tried again. */
-const reconnectSeconds = 300;
+const underWay: HostState = {
+  state: 'unknown',
+  why: 'what was sent is still on its way there, and may be carried out.',
+};
 
-/**
- * What may pass by itself on a server that was reached before. One that boots refuses logins until it is
- * up (pam_nologin(8)). Another host key is never waited for.
- */
-const passing: ReadonlySet<string> = new Set([
-  'ssh-unreachable',
-  'ssh-host-unknown',
-  'ssh-login-refused',
-]);
+/** For how long an upload whose connection was lost may go on. */
+const arrivalSeconds = 120;
+
+const brokenOff = 'the connection was lost during the upload';
 
 /**
  * Uploads a program, starts it detached on the server and follows it to its end, over as many
  * connections as it takes.
  * @param onEvent called for each event, in order, once
  * @returns the last event; `undefined` when the program was ended from outside
- * @throws {DeployKitError} `upload-failed`, `ssh-connection-lost`
+ * @throws {DeployKitError} `upload-failed`, `release-folder-removed`, `ssh-connection-lost`, or an `ssh-…` entry where there was no connection to
+ * begin with
  */
 export async function runProgram(
   run: ProgramRun,
@@ -68,44 +67,39 @@ async function followAgain(
 ): Promise<ProgramEnd | undefined> {
   // A connection that ended in order has seen all events but those written in the last moment.
   let misses = connected ? 1 : 0;
-  const deadline = ports.clock.now().getTime() + run.timeoutSeconds * 1000;
+  const begun = ports.clock.now().getTime();
+  const deadline = begun + run.timeoutSeconds * 1000;
+  const arrived = begun + arrivalSeconds * 1000;
   while (ports.clock.now().getTime() < deadline) {
-    await reconnect(run, ports);
     const args = [run.path, run.releaseId, String(log.seen + 1)];
-    const result = await attempt(ports, log, run, follow, args);
+    const result = await attempt(ports, log, run, follow, args).catch((error: unknown) => {
+      throw unfollowed(error, run, ports);
+    });
     if (log.end !== undefined) return log.end;
     if (result?.code === 71) {
+      if (log.seen > 0) throw removed(run, ports);
       // The release folder appears as the last act of the upload, which may still be under way.
       misses += 1;
-      if (misses > 5)
-        throw failure(
-          'upload-failed',
-          uploadValues(run, ports, 'the connection was lost during the upload'),
-        );
+      if (misses > 5) throw failure('upload-failed', uploadValues(run, ports, brokenOff));
+      await ports.clock.sleep(2);
+    } else if (result?.code === 72) {
+      if (ports.clock.now().getTime() > arrived)
+        throw failure('upload-failed', uploadValues(run, ports, brokenOff), {
+          hostState: underWay,
+        });
       await ports.clock.sleep(2);
     } else if (result !== undefined) {
       if (misses > 0) return undefined;
       misses += 1;
-    }
+    } else await ports.clock.sleep(1);
   }
   throw lost(run, ports, 'The program did not end in its time');
 }
 
-async function reconnect(run: ProgramRun, ports: ProgramPorts): Promise<void> {
-  const { clock, server } = ports;
-  const deadline = clock.now().getTime() + reconnectSeconds * 1000;
-  for (;;) {
-    try {
-      await server.host();
-      return;
-    } catch (error) {
-      if (!(error instanceof DeployKitError)) throw error;
-      // The program goes on all the same.
-      if (!passing.has(error.entry)) throw error.leaving(finishesAlone);
-      if (clock.now().getTime() >= deadline) throw lost(run, ports, error.why);
-      await clock.sleep(2);
-    }
-  }
+/** Why the program is not followed any more; it goes on all the same. */
+function unfollowed(error: unknown, run: ProgramRun, ports: ProgramPorts): unknown {
+  if (mayPass(error)) return lost(run, ports, error.why);
+  return error instanceof DeployKitError ? error.leaving(finishesAlone) : error;
 }
 
 interface AttemptResult {
@@ -123,26 +117,34 @@ async function attempt(
   stdin?: Readable,
 ): Promise<AttemptResult | undefined> {
   const ended = log.untilEnd().then(() => ({ code: 0, stderr: '' }));
-  let host: Host;
   try {
-    host = await server.host();
-    const finished = host.run(script, args, {
-      onLine: (line) => {
-        log.take(line);
-      },
-      timeoutSeconds: run.timeoutSeconds,
-      ...(stdin === undefined ? {} : { stdin }),
+    return await server.attempt((host) => {
+      const finished = host.run(script, args, {
+        onLine: (line) => {
+          log.take(line);
+        },
+        timeoutSeconds: run.timeoutSeconds,
+        ...(stdin === undefined ? {} : { stdin }),
+      });
+      // The follower on the server lingers after the last event; nobody needs to wait for it.
+      return Promise.race([finished, ended]);
     });
-    // The follower on the server lingers after the last event; nobody needs to wait for it.
-    return await Promise.race([finished, ended]);
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error;
     reporter.info(
       `The connection was lost (${error.message}). The deploy goes on on the server; connecting again …`,
     );
-    server.drop();
     return undefined;
   }
+}
+
+/** What has said something is not there any more: whatever it has done since, nobody can tell. */
+function removed({ path, releaseId }: ProgramRun, { server }: ProgramPorts): DeployKitError {
+  return failure(
+    'release-folder-removed',
+    { host: server.name, user: server.user, path, release: releaseId },
+    { hostState: { state: 'unknown', why: 'nothing is left that would tell.' } },
+  );
 }
 
 function refusal(words: string, run: ProgramRun, ports: ProgramPorts): DeployKitError {

@@ -30,7 +30,17 @@ export interface Host {
 
 /** The connection ended under a command. What the command did meanwhile is not known. */
 export class ConnectionLost extends Error {
-  override readonly name = 'ConnectionLost';
+  override readonly name: string = 'ConnectionLost';
+}
+
+/** The connection had ended before: the command did not begin. */
+export class NotBegun extends ConnectionLost {
+  override readonly name = 'NotBegun';
+}
+
+/** The command took longer than it was given; once more it would do so again. */
+export class CommandTimedOut extends ConnectionLost {
+  override readonly name = 'CommandTimedOut';
 }
 
 /** Opens a connection to the server; called again after one was lost. */

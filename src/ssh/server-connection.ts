@@ -1,30 +1,79 @@
-import type { ConnectHost, Host } from './host.js';
+import { CommandTimedOut, ConnectionLost, NotBegun, type ConnectHost, type Host } from './host.js';
+import { openPatiently, type Waiting } from './open-patiently.js';
 
-/** The one connection to a server: opened on first use, opened again after it was dropped. */
+/** How often work that may be repeated is begun at most, whatever ends its connections. */
+const mostTries = 5;
+
+/** Where a server is, and who logs in there. */
+export interface ServerAddress {
+  readonly host: string;
+  readonly user: string;
+  readonly port: number;
+}
+
+/**
+ * The one connection to a server: opened on first use, opened again after it was lost. Whoever needs it waits for the
+ * server, and nobody else decides for how long (`openPatiently`).
+ */
 export class ServerConnection {
   readonly name: string;
   readonly user: string;
+  /** As somebody has written it: `user@host`, with its port where that is not the usual one. */
+  readonly address: string;
   readonly #connect: ConnectHost;
+  readonly #waiting: Waiting;
+  #wasReached: boolean;
   #host: Promise<Host> | undefined;
 
-  constructor(name: string, user: string, connect: ConnectHost) {
-    this.name = name;
+  /** @param wasReached whether this job has reached the server before */
+  constructor(
+    { host, user, port }: ServerAddress,
+    connect: ConnectHost,
+    waiting: Waiting,
+    wasReached = false,
+  ) {
+    this.name = host;
     this.user = user;
+    this.address = `${user}@${host}${port === 22 ? '' : `:${port}`}`;
     this.#connect = connect;
+    this.#waiting = waiting;
+    this.#wasReached = wasReached;
   }
 
-  /** @throws {DeployKitError} one of the `ssh-…` entries */
-  async host(): Promise<Host> {
-    this.#host ??= this.#connect();
-    try {
-      return await this.#host;
-    } catch (error) {
-      this.#host = undefined;
+  /**
+   * Works over the connection, once.
+   * @throws {ConnectionLost} when the connection ended under the work; the next one is a new one
+   * @throws {DeployKitError} one of the `ssh-…` entries, when there is none
+   */
+  async attempt<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {
+    // One that ended while nobody needed it.
+    return this.#over(work).catch((error: unknown) => {
+      if (error instanceof NotBegun) return this.#over(work);
       throw error;
+    });
+  }
+
+  /**
+   * Work that may be done again from the start, such as a look: over as many connections as it takes.
+   * @throws {ConnectionLost} when each of them ended under it
+   * @throws {DeployKitError} one of the `ssh-…` entries
+   */
+  async whileReachable<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (!(error instanceof ConnectionLost)) throw error;
+        if (error instanceof CommandTimedOut || tries >= mostTries) throw error;
+        this.#waiting.say(
+          `The connection to ${this.name} was lost (${error.message}): once more …`,
+        );
+        await this.#waiting.sleep(1);
+      }
     }
   }
 
-  /** Forgets a connection that was lost. */
+  /** Closes the connection. */
   drop(): void {
     void this.#host?.then(
       (host) => {
@@ -33,6 +82,31 @@ export class ServerConnection {
       () => undefined,
     );
     this.#host = undefined;
+  }
+
+  async #over<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {
+    const opening = (this.#host ??= this.#open());
+    const host = await opening;
+    try {
+      return await work(host);
+    } catch (error) {
+      // Somebody else who lost the same one may have another already.
+      if (error instanceof ConnectionLost && this.#host === opening) this.drop();
+      throw error;
+    }
+  }
+
+  async #open(): Promise<Host> {
+    try {
+      const host = await openPatiently(this.name, this.#connect, this.#wasReached, this.#waiting);
+      this.#wasReached = true;
+      return host;
+    } catch (error) {
+      this.#host = undefined;
+      // Whoever asks next need not wait as long once more.
+      this.#wasReached = false;
+      throw error;
+    }
   }
 }
 

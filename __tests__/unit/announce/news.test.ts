@@ -24,8 +24,13 @@ describe('The body of a message', () => {
     ['https://x.webhook.office.com/webhookb2/x', { type: 'message' }],
     ['https://prod-1.westeurope.logic.azure.com/workflows/x', { type: 'message' }],
     ['https://notdiscord.com/hook', { event: 'succeeded', text, version: '@everyone' }],
+    [
+      'https://hooks.slack.com/services/T/B/y',
+      { text: 'acme/api @everyone was not deployed to h: a newer release is live. https://x/1' },
+      'gave-way' as const,
+    ],
     ['https://example.com/hook', { event: 'succeeded', repository: 'acme/api' }],
-  ])('for %s', (url, expected) => {
-    expect(newsBody(new URL(url), news)).toMatchObject(expected);
+  ])('for %s', (url, expected, kind: News['kind'] = 'succeeded') => {
+    expect(newsBody(new URL(url), { ...news, kind })).toMatchObject(expected);
   });
 });

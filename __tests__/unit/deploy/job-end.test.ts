@@ -6,6 +6,7 @@ describe('Taking a release back', () => {
     release: 'r2',
     rejected: '',
     verified: '',
+    unfinished: false,
     rollbackOn: 'verification',
     jobStatus: 'success',
   } as const;
@@ -25,6 +26,10 @@ describe('Taking a release back', () => {
     [{ ...job, rollbackOn: 'never', rejected: 'r2' }, undefined],
     [{ ...job, rollbackOn: 'never', jobStatus: 'cancelled' }, undefined],
     [{ ...job, release: '', rejected: '' }, undefined],
+    [{ ...job, unfinished: true, jobStatus: 'failure' }, /good end on each of its servers/],
+    [{ ...job, unfinished: true, rollbackOn: 'never' }, /good end on each of its servers/],
+    [{ ...job, unfinished: true, jobStatus: 'cancelled' }, /cancelled before/],
+    [{ ...job, unfinished: true, release: '' }, undefined],
   ] as const)('%j', (end, expected) => {
     const reason = rejectionReason(end);
     if (expected === undefined) expect(reason).toBeUndefined();

@@ -26,7 +26,7 @@ const check = (isHealthy: boolean): HealthCheck => ({
 /** Verifies, and returns what the job's later steps are told. */
 async function told(
   checks: () => Promise<readonly HealthCheck[]>,
-  { making = 'r2', verified = '', rejected = '' } = {},
+  { making = 'r2', verified = '', rejected = '', gaveWay = '' } = {},
 ): Promise<readonly string[]> {
   const lines: string[] = [];
   const reporter = {
@@ -34,7 +34,7 @@ async function told(
     exportVariable: (name: string, value: string) => lines.push(`${name}=${value}`),
   };
   const ports = { clock: virtualClock(), reporter };
-  await verifyRelease({ checks, patience }, { making, verified, rejected }, ports).catch(
+  await verifyRelease({ checks, patience }, { making, verified, rejected, gaveWay }, ports).catch(
     () => undefined,
   );
   return lines;
@@ -65,6 +65,18 @@ describe('verifyRelease', () => {
       'DEPLOY_KIT_VERIFIED=r1 r2',
     ]);
     expect(await told(() => Promise.resolve([check(false)]), earlier)).toEqual(start);
+  });
+
+  it('looks at nothing where the release of the job gave way to a newer one', async () => {
+    const never = (): never => {
+      throw new Error('it was looked at');
+    };
+    const job = { making: '', verified: '', rejected: '', gaveWay: 'r1' };
+    const ports = { clock: virtualClock(), reporter: silentReporter };
+    expect(await verifyRelease({ checks: never, patience }, job, ports)).toEqual({
+      verdicts: [],
+      failed: undefined,
+    });
   });
 
   it('speaks for every release that none has spoken of', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { makingAnother, namesRelease } from '../../../src/release/provisional.js';
 
 describe('The releases of a job', () => {
-  const job = { making: '', rejected: '', verified: '' };
+  const job = { making: '', rejected: '', verified: '', gaveWay: '' };
 
   it.each([
     [job, 'r1'],

@@ -7,38 +7,52 @@ interface Made {
   readonly version?: string;
   readonly revision?: string;
   readonly previous?: string;
+  /** By a mark, or by the journal's word on who took it back. */
+  readonly rejected?: 'mark' | 'journal';
   readonly migration?: 'none' | 'compatible' | 'breaking';
   readonly image?: string;
 }
 
 /** What the server prints of releases that were made one after the other. */
 function history(...made: readonly Made[]): ReturnType<typeof parseHistory> {
-  const records = made.map(({ id, version = id, revision = '', migration = 'none', image = id }) =>
-    [
-      `release=${id}`,
-      `record=${JSON.stringify({
-        release: id,
-        version,
-        revision,
-        actor: 'ada',
-        run: 'https://x/1',
-        images: [{ name: 'api', digest: image }],
-        switching: { waves: [], first: [], proxies: [] },
-        migration,
-      })}`,
-      `image=web api@${image}`,
-    ].join('\n'),
+  const records = made.map(
+    ({ id, version = id, revision = '', migration = 'none', image = id, rejected }) =>
+      [
+        `release=${id}`,
+        `record=${JSON.stringify({
+          release: id,
+          version,
+          revision,
+          actor: 'ada',
+          run: 'https://x/1',
+          images: [{ name: 'api', digest: image }],
+          switching: { waves: [], first: [], proxies: [] },
+          migration,
+        })}`,
+        `image=web api@${image}`,
+        ...(rejected === 'mark' ? ['rejected=yes'] : []),
+      ].join('\n'),
   );
-  const journal = made.map(
-    ({ id, version = id, previous = '' }, at) =>
+  const lines = made.flatMap(({ id, previous = '', rejected }) => [
+    { release: id, kind: 'deploy', outcome: 'committed', live: id, previous },
+    ...(rejected === 'journal'
+      ? [
+          {
+            release: `${id}-take-back-1a2b`,
+            kind: 'take-back',
+            outcome: 'unchanged',
+            live: '',
+            previous: '',
+          },
+        ]
+      : []),
+  ]);
+  const journal = lines.map(
+    (line, at) =>
       `journal=${JSON.stringify({
         at,
-        release: id,
-        kind: 'deploy',
-        outcome: 'committed',
-        live: id,
-        previous,
-        version,
+        ...line,
+        version: '',
         revision: '',
         actor: 'ada',
         run: 'https://x/1',
@@ -71,6 +85,17 @@ describe('The target of a rollback', () => {
   ])('%s is %s', (wanted, expected) => {
     expect(target(wanted, 'r3', ...three)).toBe(expected);
   });
+
+  it.each(['mark', 'journal'] as const)(
+    'previous leaves out what was rejected (%s)',
+    (rejected) => {
+      const [first, second, third] = three;
+      const one = { ...second, id: 'r2', rejected };
+      expect(target('previous', 'r3', first ?? one, one, third ?? one)).toBe('r1');
+      // A person who names it gets it.
+      expect(target('r2', 'r3', first ?? one, one, third ?? one)).toBe('r2');
+    },
+  );
 
   it('previous is what was live before, also when that was a rollback', () => {
     const made = [...three, { id: 'r4', version: 'sha-1111aaaaaaaa', previous: 'r3' }];

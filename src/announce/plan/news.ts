@@ -1,7 +1,7 @@
 import type { DeployKitError } from '../../errors/index.js';
 
 /** What people are told of. */
-export type NewsKind = 'started' | 'succeeded' | 'failed' | 'rolled-back';
+export type NewsKind = 'started' | 'succeeded' | 'gave-way' | 'failed' | 'rolled-back';
 
 /** What a deploy is about, for those who were not watching. */
 export interface DeployFacts {
@@ -32,6 +32,8 @@ export function newsText({ kind, error, ...facts }: News): string {
       return `Deploying ${what} to ${where}, started by ${actor}: ${runUrl}`;
     case 'succeeded':
       return `${what} is live on ${where}: ${facts.environmentUrl || runUrl}`;
+    case 'gave-way':
+      return `${what} was not deployed to ${where}: a newer release is live. ${runUrl}`;
     case 'failed':
       return `Deploying ${what} to ${where} failed: ${error?.title ?? ''}. ${runUrl}`;
     case 'rolled-back':

@@ -99,5 +99,9 @@ export interface DeployIntent {
   readonly allow: ReadonlySet<Allowance>;
   /** Whether a release that is live already is deployed all the same. */
   readonly force: boolean;
+  /** When the release was made: by its document, else when the deploy was asked for. */
+  readonly createdAt: Date;
+  /** Whether somebody has started the run once more: that one is meant. */
+  readonly isRerun: boolean;
   readonly settings: ProgramSettings;
 }

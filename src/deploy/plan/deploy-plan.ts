@@ -1,4 +1,5 @@
 import type { ReadyServer } from '../../server/plan/check-server.js';
+import { createdSeconds } from './created.js';
 import type { DeployIntent, HookName } from './deploy-intent.js';
 import type { ServerFiles } from './file-changes.js';
 import { parseImageReference } from '../../image/image-reference.js';
@@ -38,6 +39,7 @@ export function planDeploy(intent: DeployIntent, plan: ServerPlan): Plan {
     steps: [
       takeLock(intent.settings),
       settleStep,
+      ...giveWayStep(intent, ready),
       { title: 'Prepare the env file', command: ['stage_env'] },
       { title: 'See whose the folder is', command: ['check_folder'] },
       compareFiles,
@@ -69,6 +71,15 @@ export function planDeploy(intent: DeployIntent, plan: ServerPlan): Plan {
     ],
     ending: ['commit'],
   };
+}
+
+function giveWayStep(
+  { force, isRerun, createdAt }: DeployIntent,
+  { current }: ReadyServer,
+): Step[] {
+  if (force || isRerun) return [];
+  const command = ['give_way', createdSeconds(createdAt), current ?? ''];
+  return [{ title: 'See that nothing newer is live', command }];
 }
 
 function hookStep({ hooks }: DeployIntent, name: HookName): Step[] {

@@ -5,6 +5,7 @@ export interface DeploymentFacts {
   readonly version: string;
   readonly revision: string;
   readonly changed: boolean;
+  readonly gaveWay: boolean;
   readonly releaseId: string;
   readonly previous: string;
   readonly changes: readonly {
@@ -35,6 +36,8 @@ export function renderDeploySummary(
   { host, seconds }: DeployPlace,
 ): string {
   const { version, revision, previous } = deployment;
+  if (deployment.gaveWay)
+    return `## ${plain(version)} gave way to a newer release on ${plain(host.host)}\n\nNothing was touched: release \`${deployment.releaseId}\` is live (${seconds.toFixed(1)} s).\n`;
   if (!deployment.changed)
     return `## ${plain(version)} is live on ${plain(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
   const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;

@@ -3,7 +3,8 @@ import { plain } from '../../text/markdown.js';
 /** What became of one server of a deploy to several. */
 export interface HostOutcome {
   readonly host: string;
-  readonly state: 'live' | 'unchanged' | 'failed' | 'not restored' | 'not tried';
+  readonly state:
+    'live' | 'unchanged' | 'gave way' | 'failed' | 'restored' | 'not restored' | 'not tried';
   readonly detail: string;
 }
 

@@ -8,20 +8,31 @@ export interface JobEnd {
   readonly rejected: string;
   /** Those that have passed their last verification. */
   readonly verified: string;
+  /** Whether the deploy did not end well on each of its servers, and has not said what it left there. */
+  readonly unfinished: boolean;
   readonly rollbackOn: 'verification' | 'job-failure' | 'never';
   /** `success`, `failure` or `cancelled`, as the runner says. */
   readonly jobStatus: string;
 }
 
 /** Why the release is to be taken back, or `undefined` when it stays. */
-export function rejectionReason({
+export function rejectionReason(end: JobEnd): string | undefined {
+  if (end.release === '') return undefined;
+  // `rollback-on` speaks of releases that were deployed.
+  return (
+    foundWanting(end) ??
+    (end.unfinished ? 'Its deploy did not come to a good end on each of its servers.' : undefined)
+  );
+}
+
+function foundWanting({
   release,
   rejected,
   verified,
   rollbackOn,
   jobStatus,
 }: JobEnd): string | undefined {
-  if (release === '' || rollbackOn === 'never') return undefined;
+  if (rollbackOn === 'never') return undefined;
   if (jobStatus === 'cancelled' && !namesRelease(verified, release))
     return 'The job was cancelled before a verification had passed.';
   if (namesRelease(rejected, release)) return 'The verification of this job failed.';

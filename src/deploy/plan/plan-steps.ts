@@ -13,6 +13,7 @@ export const compareFiles: Step = {
 export const installSteps: readonly Step[] = [
   { title: 'Remember what runs now', command: ['take_snapshot'] },
   { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
+  { title: 'See that what runs keeps its data', command: ['check_kept'] },
 ];
 
 /** How the services are switched, and what must answer before they count as healthy. */

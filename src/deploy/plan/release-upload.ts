@@ -7,6 +7,7 @@ import { filesLabels } from './files-labels.js';
 import { managedEnv, managedEnvText } from './managed-env.js';
 import { resourceLines } from './changed-resources.js';
 import { renderPins } from './pins.js';
+import { createdEntry } from './created.js';
 import { accountEntries } from './registry-login.js';
 import { proxyTrials } from './proxy-trials.js';
 import type { ReleaseRecord } from '../../server/plan/history.js';
@@ -44,6 +45,7 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
         intent.project.services.filter(({ active }) => active).map(({ name }) => name),
       ),
       listEntry('owner', ownerLines(intent)),
+      createdEntry(intent.createdAt),
       listEntry('compose-files', intent.composeFiles),
       listEntry('order', startOrder(intent.project.services)),
       // Without one of its own it may take over the name of what runs.

@@ -14,6 +14,8 @@ export function planTakeBack(head: ProgramHead, release: string, attempt: string
     head: { ...head, kind: 'take-back', releaseId: `${release}-take-back-${attempt}` },
     subject: release,
     steps: [
+      // Before anything is waited for: whatever fails meanwhile does not return to it.
+      { title: `Reject ${release}`, command: ['reject', release] },
       { title: `End the deploy of ${release}`, command: ['end_deploy', release] },
       // However long a program of somebody else may last: nobody else will take it back.
       takeLock({ ...settings, lockTimeoutSeconds: programTimeout(head) }),

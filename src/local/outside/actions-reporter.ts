@@ -42,6 +42,9 @@ export const actionsReporter: Reporter & RunnerInputs = {
   debug: (line) => {
     core.debug(line);
   },
+  notice: (title, message) => {
+    core.notice(message, { title });
+  },
   warning: (title, message) => {
     core.warning(message, { title });
   },

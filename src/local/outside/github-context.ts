@@ -21,6 +21,8 @@ export interface GitHubContext {
   /** Counts the runs of this workflow. */
   readonly runNumber: string;
   readonly runUrl: string;
+  /** Whether somebody has started this run once more. */
+  readonly isRerun: boolean;
   readonly apiUrl: string;
   readonly serverUrl: string;
   /** Keeps its value when the repository gets another name; empty where the runner gives none. */
@@ -52,6 +54,7 @@ export function githubContext(): GitHubContext {
     runId: context.runId,
     runNumber: process.env.GITHUB_RUN_NUMBER ?? '',
     runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}`,
+    isRerun: Number(process.env.GITHUB_RUN_ATTEMPT ?? '1') > 1,
     apiUrl: context.apiUrl,
     serverUrl: context.serverUrl,
     workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),

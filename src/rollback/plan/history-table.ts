@@ -3,7 +3,7 @@ import type { History } from '../../server/plan/history.js';
 
 /** The releases on the server as a Markdown table, newest first. */
 export function renderHistory({ releases, journal }: History, current: string): string {
-  const rows = releases.toReversed().map(({ record, missing }) => {
+  const rows = releases.toReversed().map(({ record, missing, rejected }) => {
     const { release, version, revision, actor, run, migration } = record;
     const made = journal.findLast((line) => line.release === release);
     const images = missing.length === 0 ? 'there' : `${missing.length} to be pulled`;
@@ -15,7 +15,7 @@ export function renderHistory({ releases, journal }: History, current: string): 
       `[${plain(actor)}](${run})`,
       made === undefined
         ? 'no word of its end'
-        : `${made.kind}: ${made.outcome}, ${made.seconds} s`,
+        : `${made.kind}: ${made.outcome}, ${made.seconds} s${rejected ? ', rejected' : ''}`,
       migration,
       images,
     ];

@@ -41,11 +41,8 @@ function matches(
   { releases, journal }: History,
 ): readonly StoredRelease[] {
   if (wanted === 'previous') {
-    // The release may have been made live by a rollback: what counts is what ran before that.
-    const made = journal.findLast(
-      ({ release, outcome }) => release === current && outcome === 'committed',
-    );
-    return releases.filter(({ record }) => record.release === made?.previous);
+    const previous = previousOf(current, { releases, journal });
+    return releases.filter(({ record }) => record.release === previous);
   }
   const exact = releases.filter(({ record }) => record.release === wanted);
   if (exact.length > 0) return exact;
@@ -57,6 +54,22 @@ function matches(
     ({ record }) =>
       record.revision.startsWith(digits) || record.version.startsWith(`sha-${digits}`),
   );
+}
+
+/** What ran before a release, leaving out what a job has rejected. */
+function previousOf(current: string, { releases, journal }: History): string | undefined {
+  const marked = releases.filter(({ rejected }) => rejected).map(({ record }) => record.release);
+  const takenBack = journal
+    .filter(({ kind }) => kind === 'take-back')
+    .map(({ release }) => release.replace(/-take-back-[0-9a-f]*$/, ''));
+  const rejected = new Set([...marked, ...takenBack]);
+  // The release may have been made live by a rollback: what counts is what ran before that.
+  const before = (id: string): string | undefined =>
+    journal.findLast(({ release, outcome }) => release === id && outcome === 'committed')?.previous;
+  let previous = before(current);
+  // Each was there before the one that followed it, so that this comes to an end.
+  while (previous !== undefined && rejected.has(previous)) previous = before(previous);
+  return previous;
 }
 
 function contentOf({ record, images }: StoredRelease): string {

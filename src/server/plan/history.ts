@@ -49,6 +49,8 @@ export interface StoredRelease {
   readonly images: ReadonlyMap<string, string>;
   /** Those of its images that the server's engine does not have. */
   readonly missing: readonly string[];
+  /** Whether a job has rejected it. */
+  readonly rejected: boolean;
   /** Whether it knows how to take its migration back. */
   readonly hasRollbackCommand: boolean;
 }
@@ -98,6 +100,7 @@ function storedRelease(facts: readonly (readonly [string, string])[]): StoredRel
       }),
     ),
     missing: all('missing'),
+    rejected: all('rejected').length > 0,
     hasRollbackCommand: all('rollback-command').length > 0,
   };
 }

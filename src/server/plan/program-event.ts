@@ -19,7 +19,16 @@ const programEvent = v.variant('event', [
   v.object({
     event: v.literal('end'),
     at,
-    outcome: v.picklist(['committed', 'same', 'settled', 'unchanged', 'restored', 'unknown']),
+    outcome: v.picklist([
+      'committed',
+      'same',
+      // It gave way to a newer one.
+      'outdated',
+      'settled',
+      'unchanged',
+      'restored',
+      'unknown',
+    ]),
     /** The release that is live now; empty when it is none of ours. */
     live: text,
     step: v.optional(text),

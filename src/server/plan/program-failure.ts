@@ -112,10 +112,13 @@ function hostStateOf({ outcome, live, reason, error }: ProgramEnd): HostState {
   switch (outcome) {
     case 'committed':
     case 'same':
+    case 'outdated':
       return { state: 'new-release', release: live };
     case 'settled':
     case 'restored':
       if (reason === 'nothing-ran') return { state: 'restored', release: 'nothing, as before' };
+      if (reason?.startsWith('rejected ') === true)
+        return { state: 'restored', release: `${live}, which its own job has rejected` };
       return { state: 'restored', release: live || 'what ran before the first deploy' };
     case 'unchanged':
       return unchanged;

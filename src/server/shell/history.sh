@@ -19,6 +19,7 @@ for folder in "$kit/releases"/*/; do
   printf 'release=%s\n' "${id##*/}"
   printf 'record=%s\n' "$(tr -d '\n' <"$folder/release.json")"
   sed 's/^/image=/' "$folder/images.list"
+  [ ! -e "$folder/rejected" ] || echo rejected=yes
   [ ! -e "$folder/rollback" ] || echo rollback-command=yes
   [ -z "$missing" ] || cut -d ' ' -f 2 "$folder/images.list" | sort -u | grep -xF -e "$missing" | sed 's/^/missing=/'
 done

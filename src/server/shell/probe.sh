@@ -127,6 +127,16 @@ look_at_projects() {
   done
 }
 
+# look_at_words: the Compose files beyond the first that somebody has told by hand, before the first release.
+look_at_words() {
+  [ ! -s "$kit/current" ] || return 0
+  for here in "$path" "$(cd "$path" 2>/dev/null && pwd -P)"; do
+    docker ps --filter "label=com.docker.compose.project.working_dir=$here" --filter label=com.docker.compose.oneoff=False \
+      --format '{{.Label "com.docker.compose.project.config_files"}}' 2>/dev/null |
+      awk -F, '{ for (i = 2; i <= NF; i++) print $i }' | sed "s|^$here/||"
+  done | sort -u | while IFS= read -r file; do fact compose-file "$file"; done
+}
+
 look_at_networks() { docker network ls --format 'network={{.Name}}' 2>/dev/null; }
 
 look_at_volumes() { docker volume ls --format 'volume={{.Name}}' 2>/dev/null; }
@@ -180,7 +190,7 @@ is_near() {
 
 # Side by side: each of them is a program that takes its time to start.
 if [ -n "$docker_path" ] && is_near; then
-  in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings look_at_projects
+  in_order look_at_folder look_at_engine look_at_compose look_at_networks look_at_volumes look_at_holdings look_at_projects look_at_words
 else
   look_at_folder
 fi

@@ -16,7 +16,8 @@ refuse() {
   exit 70
 }
 
-{ mkdir -p "$path" "$kit/releases" && chmod 755 "$kit" && chmod 700 "$kit/releases" && mkdir -m 700 "$part"; } ||
+# Whoever can open a lock can hold it: nobody else comes near.
+{ mkdir -p "$path" && (umask 077 && mkdir -p "$kit/releases") && chmod 700 "$kit" "$kit/releases" && mkdir -m 700 "$part"; } ||
   refuse "cannot make $part"
 # As in the prelude: a backslash in a name is one.
 tar_names=''

@@ -59,7 +59,7 @@ if [ -n "$4" ]; then
 fi
 
 # flock would make the file.
-if [ -e "$kit/lock" ] && ! flock -n "$kit/lock" true; then fact holder "$(cat "$kit/holder" 2>/dev/null)"; fi
+if [ -e "$kit/lock" ] && ! flock -n "$kit/lock" true; then fact holder "$(lock_holder)"; fi
 for part in "$kit/releases"/*.part; do
   if [ -e "$part/alive" ] && flock -n "$part/alive" true; then fact leftover "${part##*/}"; fi
 done

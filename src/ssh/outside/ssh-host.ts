@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Client, ClientChannel } from 'ssh2';
 import { failure } from '../../errors/index.js';
-import { ConnectionLost, type ExecOptions, type ExecResult, type Host } from '../host.js';
+import {
+  CommandTimedOut,
+  ConnectionLost,
+  NotBegun,
+  type ExecOptions,
+  type ExecResult,
+  type Host,
+} from '../host.js';
 import { markedCommand } from '../plan/marked-command.js';
 import { RunningCommand } from './running-command.js';
 
@@ -52,7 +59,7 @@ export class SshHost implements Host {
     const command = markedCommand(script, args, mark, { readsInput: options.stdin !== undefined });
     return new Promise((resolve, reject) => {
       if (this.#lost !== undefined) {
-        reject(new ConnectionLost(this.#lost.message, { cause: this.#lost }));
+        reject(new NotBegun(this.#lost.message, { cause: this.#lost }));
         return;
       }
       const settle = (finish: () => void): void => {
@@ -66,7 +73,7 @@ export class SshHost implements Host {
         });
       };
       const timer = setTimeout(() => {
-        lose(new ConnectionLost(`No end of a command within ${options.timeoutSeconds} s`));
+        lose(new CommandTimedOut(`No end of a command within ${options.timeoutSeconds} s`));
       }, options.timeoutSeconds * 1000);
       this.#channels.add(lose);
       const start = (error: Error | undefined, channel: ClientChannel): void => {

@@ -33,10 +33,12 @@ compose_words=/dev/null
 unwell=''
 lost=''
 nothing_ran=''
+rejected_runs=''
 watched=''
 journal_reason=''
 # What a program that this one starts is given: below, it may get a folder in front.
 login_path=$PATH
+injecting=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {
@@ -134,7 +136,7 @@ because() {
 # finish OUTCOME LIVE [REASON]: the last event. LIVE is what runs now.
 finish() {
   values="\"at\":$(date +%s),\"event\":\"end\",\"outcome\":\"$1\",\"live\":$(json_string "$2")"
-  if [ "$1" != committed ] && [ "$1" != settled ] && [ "$1" != same ]; then
+  if [ "$1" != committed ] && [ "$1" != settled ] && [ "$1" != same ] && [ "$1" != outdated ]; then
     values="$values,\"step\":$(json_string "$step_title"),\"error\":\"$error_name\",\"values\":{$error_values}"
   fi
   [ $# -lt 3 ] || values="$values,\"reason\":$(json_string "$3")"

@@ -76,6 +76,7 @@ longest_grace() {
 end_silent() {
   because docker-not-answering command "$(cat "$folder/engine-silent")" seconds "$engine_limit" || true
   if [ -z "$undo" ]; then
+    forget_snapshot
     journal unchanged "$(current_release)"
     finish unchanged "$(current_release)"
   fi

@@ -7,7 +7,7 @@ mark() {
 }
 
 # replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.
-replace() { cp -p "$2" "$1.new" && mv -f "$1.new" "$1"; }
+replace() { cp -p "$2" "$1.deploy-kit-new" && mv -f "$1.deploy-kit-new" "$1"; }
 
 # to_disk FILE...: a power cut must not undo what later steps rely on. Older sync takes no file.
 to_disk() { sync "$@" 2>/dev/null || sync; }
@@ -55,7 +55,7 @@ wanted() {
   [ ! -e "$folder/rejected" ] || because release-rejected release "$release" reason 'The job that deployed it was cancelled or has failed.'
 }
 
-# take_lock SECONDS: the lock belongs to this process and its commands and ends with them.
+# take_lock SECONDS: in the order of the queue. The lock belongs to this process and its commands and ends with them.
 take_lock() {
   # A redirection of `exec` that fails would end the shell.
   lock_message=$({ printf '' >>"$kit/lock"; } 2>&1) || {
@@ -63,27 +63,44 @@ take_lock() {
     return 1
   }
   exec 9>>"$kit/lock"
-  waited=0
-  until flock -n 9; do
+  join_queue
+  await_lock "$1" || {
+    leave_queue
+    return 1
+  }
+  # What is started from here on may outlive this program, and waits for nothing.
+  leave_queue
+  can_tell
+}
+
+# await_lock SECONDS: sets `has_waited`, where it was not free.
+await_lock() {
+  has_waited='' lock_start=$(uptime) say_at=0
+  until is_next && flock -n 9; do
+    has_waited=yes
     wanted || return 1
+    waited=$(($(uptime) - lock_start))
     if [ "$waited" -ge "$1" ]; then
-      because deploy-locked holder "$(cat "$kit/holder" 2>/dev/null)" seconds "$waited"
+      because deploy-locked holder "$(lock_holder)" queue "$(queue_words)" seconds "$waited"
       return 1
     fi
-    [ $((waited % 10)) -ne 0 ] || event waiting for "the lock, held by $(cat "$kit/holder" 2>/dev/null)"
+    if [ "$waited" -ge "$say_at" ]; then
+      event waiting for "the lock, held by $(lock_holder)$(queue_words)"
+      say_at=$((waited + 10))
+    fi
     sleep 1
-    waited=$((waited + 1))
   done
-  save "$kit/holder" "$holder" && can_tell
 }
 
 # end_deploy RELEASE: the program of that release stops before its next step, if it is still at work; waits for
-# its end. An upload under way becomes such a program.
+# its end. An upload under way, which may hang for hours, takes the mark along when it takes its name: what it starts then
+# ends before its first step.
 end_deploy() {
   ending=$kit/releases/$1
   waited=0
-  while at_work "$ending.part" || at_work "$ending"; do
-    [ ! -d "$ending" ] || mark "$ending/rejected"
+  [ ! -d "$ending.part" ] || mark "$ending.part/rejected" || true
+  while at_work "$ending"; do
+    mark "$ending/rejected"
     [ $((waited % 10)) -ne 0 ] || event waiting for "the deploy of $1 to end"
     sleep 1
     waited=$((waited + 1))

@@ -43,14 +43,6 @@ say_unwell() {
   event note title 'What ran before is not back' text "$lost. Whatever comes next must be able to mend it: this goes on."
 }
 
-# What a job has rejected while another release was live is never returned to.
-pass_over_rejected() {
-  back=$(current_release)
-  if [ -z "$back" ] || [ ! -e "$kit/releases/$back/rejected" ] || [ ! -d "$kit/releases/$back/before" ]; then return 0; fi
-  event note title "Release $back was rejected meanwhile" text 'What ran before it is restored.'
-  mark "$kit/releases/$back/before/rejected" && mv "$kit/releases/$back/before" "$transaction" && restore_snapshot
-}
-
 # put_files_back: the files that what ran before is started from. What the release did not write is not touched, and what
 # somebody has made of a file of the release is kept.
 put_files_back() {

@@ -29,14 +29,48 @@ settle() {
       has_settled=yes
     fi
   fi
-  # Only now is it known which project is live.
+  leave_rejected || return 1
+  # Only now is it known which project, and which release, is live.
   forget_warm
+  note_live
   watch_again
+}
+
+# end_last_line: half a line of the journal is none, and the next one must not stand behind it.
+end_last_line() {
+  if [ ! -s "$kit/journal.jsonl" ] || [ -z "$(tail -c 1 "$kit/journal.jsonl")" ]; then return 0; fi
+  case $(tail -n 1 "$kit/journal.jsonl") in
+    *'}') echo >>"$kit/journal.jsonl" ;;
+    *) sed '$d' "$kit/journal.jsonl" >"$folder/journal" && replace "$kit/journal.jsonl" "$folder/journal" ;;
+  esac
+}
+
+# note_live: the journal names each release that was live, or nobody could go back to it, and its last line what is live
+# now: a program may have been killed between the rename that tells and its line.
+note_live() {
+  live=$(current_release)
+  committed=$kit/releases/$live
+  if [ -n "$live" ] && [ -e "$committed/program.sh" ] &&
+    ! grep -q "\"release\":\"$live\",\"kind\":\"[a-z]*\",\"outcome\":\"committed\"" "$kit/journal.jsonl" 2>/dev/null; then
+    (
+      # That program's own head.
+      eval "$(sed '/^set -u$/,$d' "$committed/program.sh")"
+      eval 'previous=$(cat "$committed/before/previous" 2>/dev/null)'
+      journal committed "$live"
+    )
+  fi
+  case $(tail -n 1 "$kit/journal.jsonl" 2>/dev/null) in
+    '' | *'"outcome":"unknown"'* | *"\"live\":\"$live\""*) ;;
+    *) journal settled "$live" ;;
+  esac
 }
 
 # Removes what programs that were killed, or uploads that broke off, have left: above all their secrets.
 forget_dead_programs() {
+  end_last_line || true
   rm -rf "$transaction.part"
+  forget_dead_tickets
+  rm -f "$path/.env.deploy-kit-new" "$kit"/*.deploy-kit-new "$kit/current.new" "$kit/warm.new"
   for dead in "$kit/releases"/*/; do
     dead=${dead%/}
     if [ "$dead" = "$folder" ] || [ ! -e "$dead/alive" ] || ! flock -n "$dead/alive" true; then continue; fi
@@ -97,6 +131,7 @@ abort() {
   engine_answers || end_silent
   reason=$error_name
   if [ -z "$undo" ]; then
+    forget_snapshot
     journal unchanged "$(current_release)"
     finish unchanged "$(current_release)"
   fi
@@ -118,7 +153,15 @@ abort() {
   journal restored "$(current_release)"
   # A site that somebody had taken down is down again.
   [ -z "$nothing_ran" ] || finish restored '' nothing-ran
+  [ -z "$rejected_runs" ] || finish restored "$(current_release)" "rejected $nearest"
   finish restored "$(current_release)"
+}
+
+# forget_snapshot: where nothing has changed yet, nobody needs it, nor the room that it has reserved.
+forget_snapshot() {
+  rm -rf "$transaction.part"
+  [ "$(cat "$transaction/release" 2>/dev/null)" = "$release" ] || return 0
+  mv "$transaction" "$transaction.part" && rm -rf "$transaction.part"
 }
 
 # forget_why: what is said from here on is about something else.
@@ -143,8 +186,21 @@ step() {
   wanted || abort
   "$@" || abort
   engine_answers || abort
+  [ "$kind" = take-back ] || wrote_all || abort
   step_took=$(($(hundredths) - step_start))
   event step-done title "$step_title" seconds "$(printf '%d.%02d' $((step_took / 100)) $((step_took % 100)))"
+}
+
+# wrote_all: whether nothing of what the step has written was lost. The status of a pipe does not tell, and what comes
+# next would take half a list for a whole one.
+wrote_all() {
+  unwritten=$(tail -c "+$((words_before + 1))" "$folder/output.log" 2>/dev/null |
+    grep -m 1 -e 'No space left on device' -e 'Disk quota exceeded' -e 'Read-only file system' -e 'Interrupted system call' -e 'I/O error' -e 'nput/output error')
+  case $unwritten in
+    '') return 0 ;;
+    *'No space'* | *quota*) because disk-full message "$unwritten" ;;
+    *) because path-not-writable message "$unwritten" ;;
+  esac
 }
 
 # undo_with COMMAND: what a failure from here on has to do, before what was said earlier.
@@ -154,10 +210,10 @@ undo_with() { undo="$1 $undo"; }
 take_back() {
   rejected=$1
   # Whoever comes back to it later goes on to what ran before it.
-  [ ! -d "$kit/releases/$rejected" ] || mark "$kit/releases/$rejected/rejected" || return 1
+  reject "$rejected" || return 1
   if [ "$(current_release)" != "$rejected" ]; then
-    # It was never live, or somebody has taken it back.
-    [ -d "$kit/releases/$rejected/before" ] || finish same "$(current_release)"
+    # It was never live, or somebody has taken it back. Where its folder is gone, too, the journal keeps that it was rejected.
+    if [ -d "$kit/releases/$rejected" ] && [ ! -d "$kit/releases/$rejected/before" ]; then finish same "$(current_release)"; fi
     because release-superseded release "$rejected" current "$(current_release)"
     return 1
   fi
@@ -170,5 +226,6 @@ take_back() {
 settled() {
   journal settled "$(current_release)"
   if [ -n "$unwell" ]; then finish settled "$(current_release)" "$unwell"; fi
+  if [ -n "$rejected_runs" ]; then finish settled "$(current_release)" "rejected $nearest"; fi
   finish settled "$(current_release)"
 }

@@ -6,7 +6,7 @@ compare_files() {
   judge_files && refuse_files || return 1
   say_files keep 'Files that were changed on the server are kept' 'The release has others'
   say_files leave 'Files that the release lacks are kept' 'They are not as they were shipped'
-  say_files replace 'Files of the server are replaced' "What was there is kept in $kit/former/$release"
+  say_files replace 'The release replaces files of the server' "What stands there will be kept in $kit/former/$release"
 }
 
 # say_files FATE TITLE WORDS
@@ -42,13 +42,17 @@ put_aside() {
 }
 
 # link_file FROM TO FILE, move_file FROM TO FILE: from below one folder to below another. A link needs one file system,
-# and a file that this user may write.
+# and a file that this user may write. Between a link and what was to take its place a program may have been killed: then
+# both are one file, which no mv replaces.
 link_file() { make_place "$2/$3" 2>/dev/null && ln "$1/$3" "$2/$3" 2>/dev/null; }
 
 move_file() {
   move_message=$({ make_place "$2/$3" && mv -f "$1/$3" "$2/$3"; } 2>&1) && return 0
+  ! is_one_file "$1/$3" "$2/$3" || return 0
   because path-not-writable message "$move_message"
 }
+
+is_one_file() { [ -n "$(stat -c %d:%i "$2" 2>/dev/null)" ] && [ "$(stat -c %d:%i "$1" 2>/dev/null)" = "$(stat -c %d:%i "$2")" ]; }
 
 make_place() { [ -d "${1%/*}" ] || mkdir -p "${1%/*}"; }
 

@@ -120,9 +120,29 @@ old_compose() {
   case $compose_version in 1.*) return 0 ;; *) return 1 ;; esac
 }
 
-# start_one SERVICE ID: Compose 1 gives a container its networks but the first, and its links, only when it starts it.
+# start_one SERVICE ID: Compose 1 gives a container its networks but the first, and its links, only when it starts it;
+# Compose 2 what no file holds.
 start_one() {
-  if old_compose; then (cd "$path" && compose start "$1"); else docker start "$2"; fi
+  if old_compose; then
+    (cd "$path" && compose start "$1")
+  elif injects && ! grep -q "^$1 " "$transaction/made-way" 2>/dev/null; then
+    # Not what it depends on, which may have run to its end; and as many as there are. What has made way would start, too.
+    (cd "$path" && compose up -d --no-deps --no-recreate --no-build --scale "$1=$(containers_of "$1" | grep -c .)" "$1")
+  else
+    docker start "$2"
+  fi
+}
+
+# injects: whether Compose writes configs or secrets into new containers of this project (`content`, `environment`).
+injects() {
+  case $injecting in
+    "$putting_back "*) ;;
+    *) injecting="$putting_back $(cd "$path" && compose config 2>/dev/null | awk '
+      /^[^ ]/ { within = /^(configs|secrets):/ }
+      within && /^    (content|environment):/ { found = "yes" }
+      END { print found }')" ;;
+  esac
+  [ "${injecting#* }" = yes ]
 }
 
 # start_containers SERVICE FILTER...: those in that state which this program has not started yet.

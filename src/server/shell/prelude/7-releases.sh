@@ -3,9 +3,8 @@
 # compare_with_live SERVICE=IMAGE...: ends here when everything of the release is what runs already.
 compare_with_live() {
   live=$(current_release)
-  [ -n "$live" ] || return 0
-  # It may go back by itself, and this release with it.
-  ! is_open "$live" || return 0
+  # One that nobody has confirmed may go back by itself, and this release with it.
+  if [ -z "$live" ] || is_rejected "$live" || is_open "$live"; then return 0; fi
   for file in files.list files.sha256 services pins.yml; do
     cmp -s "$folder/$file" "$kit/releases/$live/$file" || return 0
   done
@@ -21,6 +20,19 @@ compare_with_live() {
   # The last word of what was interrupted may be that nobody knows.
   [ -z "$has_settled" ] || journal settled "$live"
   finish same "$live"
+}
+
+# give_way CREATED LIVE: ends here when a newer release is live and this one has come too late: it had to wait, or another one
+# than LIVE, which was when it was asked for, is live now. CREATED is in seconds since 1970, by the clock of its build.
+give_way() {
+  live=$(current_release)
+  if [ -z "$has_waited" ] && [ "$live" = "$2" ]; then return 0; fi
+  # One that is about to be taken back is nothing to give way to.
+  if [ -z "$live" ] || [ -e "$kit/releases/$live/rejected" ]; then return 0; fi
+  live_created=$(cat "$kit/releases/$live/created" 2>/dev/null) || return 0
+  [ "$1" -lt "${live_created:-0}" ] || return 0
+  [ -z "$has_settled" ] || journal settled "$live"
+  finish outdated "$live"
 }
 
 # Whether each service has its container, of the right image, and nothing is wrong with any.
@@ -72,13 +84,14 @@ prune() {
       done | head -n "$keep_releases"
   done | sort >"$folder/kept-releases"
   list_containers && take_inventory "$folder/inventory" && let_go "$folder"
+  way_back >"$folder/way-back"
   oldest=$(head -n 1 "$folder/kept-releases")
   while IFS= read -r id; do cut -d ' ' -f 2 "$kit/releases/$id/images.list"; done <"$folder/kept-releases" >"$folder/kept-images"
   for old in "$kit/releases"/*; do
     id=${old##*/}
     # Their names begin with their time. A failed release is kept as long as the good ones around it.
     if [ "$id" = "$oldest" ] || [ "$(printf '%s\n%s\n' "$id" "$oldest" | sort | head -n 1)" != "$id" ]; then continue; fi
-    if grep -qxF -e "$id" "$folder/kept-releases" || ! flock -n "$old/alive" true 2>/dev/null || is_watched "$old"; then continue; fi
+    if grep -qxF -e "$id" "$folder/kept-releases" || grep -qxF -e "$id" "$folder/way-back" || ! flock -n "$old/alive" true 2>/dev/null || is_watched "$old"; then continue; fi
     [ ! -e "$old/images.list" ] || cut -d ' ' -f 2 "$old/images.list"
     rm -rf "$old"
   done | sort -u | lines_without "$folder/kept-images" - | while IFS= read -r image; do

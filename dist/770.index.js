@@ -1,5 +1,5 @@
-export const id = 214;
-export const ids = [214];
+export const id = 770;
+export const ids = [770];
 export const modules = {
 
 /***/ 510:
@@ -1662,6 +1662,7 @@ function deployRequest(inputs, run, startedAt) {
         repository: { id: run.repositoryId, name: run.repository },
         actor: run.actor,
         runUrl: run.runUrl,
+        isRerun: run.isRerun,
         startedAt,
     };
 }
@@ -1691,6 +1692,50 @@ function migrationRequest(inputs) {
         return undefined;
     const breaking = inputs.migration === 'breaking';
     return { service, command, breaking, rollbackCommand: inputs.rollbackCommand };
+}
+
+
+/***/ }),
+
+/***/ 8068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ checkDistinct)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _server_look_at_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2126);
+/* harmony import */ var _server_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7760);
+/* harmony import */ var _server_shell_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3096);
+
+
+
+
+/**
+ * Connects to all servers of a deploy, side by side, before anything changes on any of them.
+ * @param path the deploy folder as it was given
+ * @throws {DeployKitError} `hosts-same-server` when two addresses lead to the same folder; why one can't be reached
+ */
+async function checkDistinct(servers, path) {
+    const looks = servers.map(async (server) => [await identityOf(server, path), server.address]);
+    const seen = new Map();
+    for (const result of await Promise.allSettled(looks)) {
+        if (result.status === 'rejected')
+            throw result.reason;
+        const [key, second] = result.value;
+        const first = seen.get(key);
+        if (first !== undefined)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('hosts-same-server', { first, second, path });
+        seen.set(key, second);
+    }
+}
+/** What two addresses of one server have in common, and no two servers. */
+function identityOf(server, path) {
+    return (0,_server_look_at_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAt */ .t)(server, {
+        script: _server_shell_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .identity */ .D_,
+        args: [path],
+        read: ({ stdout }) => (0,_server_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .readFacts */ .M)(stdout).get('identity')?.[0],
+    });
 }
 
 
@@ -1777,7 +1822,7 @@ async function lookAtFiles({ files, project, allow }, { path, user }, server) {
     const seen = await (0,_server_look_at_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t)(server, {
         script: _server_shell_scripts_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .aq,
         args: [path, [...allow].join(' ')],
-        stdin: node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([lists.join('\n')]),
+        stdin: () => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([lists.join('\n')]),
         timeoutSeconds: lookSeconds,
         read: ({ stdout }) => (0,_plan_file_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .parseServerFiles */ .y3)(stdout),
     });
@@ -2651,6 +2696,7 @@ async function readDeploy(request, ports) {
         version,
         revision: request.release?.revision ?? request.revision,
         document: request.release,
+        createdAt: request.release === undefined ? request.startedAt : new Date(request.release.createdAt),
         project,
         ...collected,
         env,
@@ -3406,42 +3452,6 @@ function writeFile(workspace, path, text) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, text);
-}
-
-
-/***/ }),
-
-/***/ 492:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/** More names than that make no list that anybody reads. */
-const maxListed = 20;
-/** Text that Markdown shows as it is, also in a table's cell. */
-function plain(text) {
-    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
-}
-/** Text in the type of code. */
-function code(text) {
-    return `\`${text.replaceAll('`', "'")}\``;
-}
-/** Names in the type of code: the first twenty, and how many more. */
-function list(names) {
-    if (names.length === 0)
-        return 'none';
-    const more = names.length - maxListed;
-    const shown = names.slice(0, maxListed).map(code).join(', ');
-    return more > 0 ? `${shown} and ${more} more` : shown;
-}
-/** The first twelve digits of an image's digest, or a dash. */
-function shortDigest(image) {
-    const digest = image.split('@sha256:')[1];
-    return digest === undefined ? '–' : code(digest.slice(0, 12));
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 438;
-export const ids = [438];
+export const id = 134;
+export const ids = [134];
 export const modules = {
 
 /***/ 6098:
@@ -80,6 +80,8 @@ function newsText({ kind, error, ...facts }) {
             return `Deploying ${what} to ${where}, started by ${actor}: ${runUrl}`;
         case 'succeeded':
             return `${what} is live on ${where}: ${facts.environmentUrl || runUrl}`;
+        case 'gave-way':
+            return `${what} was not deployed to ${where}: a newer release is live. ${runUrl}`;
         case 'failed':
             return `Deploying ${what} to ${where} failed: ${error?.title ?? ''}. ${runUrl}`;
         case 'rolled-back':
@@ -150,6 +152,7 @@ function deploymentAnnouncer(github, known, remember) {
         const states = {
             started: 'in_progress',
             succeeded: 'success',
+            'gave-way': 'inactive',
             failed: 'failure',
             'rolled-back': 'failure',
         };
@@ -175,13 +178,14 @@ async function announce(announcers, news, reporter) {
 }
 /**
  * Tells of the start and the end of some work.
+ * @param endOf what its result means
  * @throws what the work throws
  */
-async function announcing(announcers, facts, reporter, work) {
+async function announcing(announcers, facts, reporter, work, endOf) {
     await announce(announcers, { ...facts, kind: 'started', error: undefined }, reporter);
     return announcingFailure(announcers, facts, reporter, async () => {
         const result = await work();
-        await announce(announcers, { ...facts, kind: 'succeeded', error: undefined }, reporter);
+        await announce(announcers, { ...facts, kind: endOf(result), error: undefined }, reporter);
         return result;
     });
 }
@@ -287,7 +291,8 @@ async function connectAnnouncers(inputs, githubToken, { apiUrl, clock, reporter 
  */
 async function announced(inputs, subject, context, ports, work) {
     const announcers = await connectAnnouncers(inputs, inputs.githubToken, { ...context, ...ports });
-    return (0,announce/* announcing */.RQ)(announcers, (0,announce/* deployFacts */.lo)(inputs, subject, context), ports.reporter, work);
+    const facts = (0,announce/* deployFacts */.lo)(inputs, subject, context);
+    return (0,announce/* announcing */.RQ)(announcers, facts, ports.reporter, work, ({ gaveWay }) => gaveWay ? 'gave-way' : 'succeeded');
 }
 
 
@@ -301,13 +306,15 @@ async function announced(inputs, subject, context, ports, work) {
 /* harmony export */ });
 /** The outputs of a deploy: the same in deploy-compose and in the root action. */
 const deploymentOutputs = {
-    release: { description: 'The id of the release on the server.' },
-    version: { description: 'The version that is live, for example `sha-1a2b3c4d5e6f`.' },
+    release: { description: 'The id of the release that is live on the server.' },
+    version: {
+        description: 'The version that is live, for example `sha-1a2b3c4d5e6f`; empty when a newer release is.',
+    },
     previous: {
         description: 'The id of the release that was live before; empty when there was none.',
     },
     changed: {
-        description: '`false` when the release was live already, unchanged: then nothing was touched.',
+        description: '`false` when the release was live already, unchanged, or a newer one is: then nothing was touched.',
     },
     journal: {
         description: "The line that the deploy added to the server's journal, as JSON.",
@@ -340,10 +347,38 @@ function hostReporter(reporter, host) {
             info(title);
             return () => undefined;
         },
+        notice: (title, message) => {
+            reporter.notice(`${host}: ${title}`, message);
+        },
         warning: (title, message) => {
             reporter.warning(`${host}: ${title}`, message);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 4195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ renderHosts)
+/* harmony export */ });
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
+
+/** The servers as a Markdown table. */
+function renderHosts(version, outcomes) {
+    const failed = outcomes.some(({ state }) => state === 'failed');
+    const words = (state) => failed && state === 'live' ? 'restored' : state;
+    return [
+        `## ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(version)} on ${outcomes.length} servers`,
+        '',
+        '| server | outcome | |',
+        '| --- | --- | --- |',
+        ...outcomes.map(({ host, state, detail }) => `| ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(host)} | ${words(state)} | ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(detail)} |`),
+        '',
+    ].join('\n');
 }
 
 
@@ -368,6 +403,8 @@ var check_server = __webpack_require__(1441);
 var program_head = __webpack_require__(148);
 // EXTERNAL MODULE: ./build/src/server/probe-server.js
 var probe_server = __webpack_require__(5907);
+// EXTERNAL MODULE: ./build/src/server/read-history.js + 1 modules
+var read_history = __webpack_require__(4312);
 // EXTERNAL MODULE: ./build/src/server/run-plan.js + 5 modules
 var run_plan = __webpack_require__(6308);
 // EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
@@ -390,6 +427,8 @@ function planTakeBack(head, release, attempt) {
         head: { ...head, kind: 'take-back', releaseId: `${release}-take-back-${attempt}` },
         subject: release,
         steps: [
+            // Before anything is waited for: whatever fails meanwhile does not return to it.
+            { title: `Reject ${release}`, command: ['reject', release] },
             { title: `End the deploy of ${release}`, command: ['end_deploy', release] },
             // However long a program of somebody else may last: nobody else will take it back.
             (0,settle_plan/* takeLock */.HJ)({ ...settings, lockTimeoutSeconds: (0,program_timeout/* programTimeout */._)(head) }),
@@ -409,57 +448,98 @@ function planTakeBack(head, release, attempt) {
 
 
 
+
+/** How often it is begun at most. */
+const mostTries = 3;
+/** What ended its program from outside, or kept it away, does not speak against another one. */
+const passing = new Set(['upload-failed', 'program-ended-early']);
 /**
  * Restores what ran before a release on one server, also where its program is still at work. From the start of
- * its own program on the server needs nobody any more.
+ * its own program on the server needs nobody any more; where that one is ended from outside, another one follows.
  * @returns the release that is live again, empty where none of ours is; `undefined` when there was nothing to
  * take back, because it failed by itself or another one followed
  * @throws {DeployKitError} why it could not be taken back, with why it was to be
  */
 async function takeBack(rejected, ports) {
-    const { reporter, server } = ports;
-    const { releaseId: release, path } = rejected;
-    const folder = `.deploy-kit/releases/${release}`;
-    // The upload's last act is to take `.part` from the name: asked for in this order, one of them is seen.
-    const facts = await (0,probe_server/* probeServer */._)(server, path, [`${folder}.part`, folder]).catch((error) => {
-        throw stillThere(error, rejected, {
-            state: 'unknown',
-            why: `release ${release} may be live.`,
-        });
-    });
-    const ready = (0,check_server/* checkServer */.i6)(facts, server.name);
-    const isLive = ready.current === release;
-    const hasArrived = ready.existing.has(folder) || ready.existing.has(`${folder}.part`);
-    const sayNothingToDo = () => {
-        reporter.info(`Release ${release} is not live: nothing to take back`);
-    };
-    if (!isLive && !hasArrived) {
-        sayNothingToDo();
-        return undefined;
+    const { releaseId } = rejected;
+    let wasLive = false;
+    for (let tries = 1;; tries += 1) {
+        const { ready, hasArrived } = await findRelease(rejected, ports);
+        wasLive ||= ready.current === releaseId;
+        try {
+            const live = hasArrived || wasLive ? await runTakeBack(rejected, ready, wasLive, ports) : undefined;
+            if (live === undefined)
+                ports.reporter.info(`Release ${releaseId} is not live: nothing to take back`);
+            return live;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* DeployKitError */.mG) || !passing.has(error.entry) || tries >= mostTries)
+                throw error;
+            ports.reporter.info(`${error.message} The release is taken back once more …`);
+        }
     }
+}
+/** For how long Docker's engine is waited for, which starts after the SSH server does. */
+const engineSeconds = 120;
+async function findRelease(rejected, { server, clock, reporter }) {
+    const { releaseId, path } = rejected;
+    const folder = `.deploy-kit/releases/${releaseId}`;
+    const deadline = clock.now().getTime() + engineSeconds * 1000;
+    for (;;) {
+        try {
+            // The upload's last act is to take `.part` from the name: asked for in this order, one of them is seen.
+            const facts = await (0,probe_server/* probeServer */._)(server, path, [`${folder}.part`, folder]);
+            const ready = (0,check_server/* checkServer */.i6)(facts, server.name);
+            const isThere = ready.existing.has(folder) || ready.existing.has(`${folder}.part`);
+            return { ready, hasArrived: isThere || (await wasThere(releaseId, ready, server)) };
+        }
+        catch (error) {
+            const mayStart = error instanceof errors/* DeployKitError */.mG && error.entry === 'docker-not-running';
+            if (!mayStart || clock.now().getTime() >= deadline)
+                throw stillThere(error, rejected, {
+                    state: 'unknown',
+                    why: `release ${releaseId} may be live.`,
+                });
+            reporter.info(`${error.message} Looking again …`);
+            await clock.sleep(5);
+        }
+    }
+}
+/** Whether the release was live, and is not kept any more: it is rejected all the same. */
+async function wasThere(releaseId, ready, server) {
+    const { journal } = await (0,read_history/* readHistory */.L)(server, ready);
+    return journal.some(({ release }) => release === releaseId);
+}
+async function runTakeBack(rejected, ready, wasLive, ports) {
+    const { releaseId: release } = rejected;
     const head = (0,program_head/* programHead */.t)({ ...rejected, kind: 'take-back', revision: '' }, ready);
     const attempt = (0,external_node_crypto_.randomBytes)(2).toString('hex');
     try {
-        const { outcome, live } = await (0,run_plan/* runPlan */.F)(planTakeBack(head, release, attempt), ports, {
+        const { outcome, live, reason } = await (0,run_plan/* runPlan */.F)(planTakeBack(head, release, attempt), ports, {
             entries: (0,registry_login/* accountEntries */.iE)(rejected.login),
             base: '',
         });
-        if (outcome !== 'same' || isLive)
-            return live;
-        sayNothingToDo();
-        return undefined;
+        const [, good] = /^rejected (.*)$/.exec(reason ?? '') ?? [];
+        if (good !== undefined)
+            throw rejectedToo(release, live, good);
+        return outcome !== 'same' || wasLive ? live : undefined;
     }
     catch (error) {
         if (error instanceof errors/* DeployKitError */.mG && error.entry === 'release-superseded') {
-            if (isLive)
+            if (wasLive)
                 throw error;
-            sayNothingToDo();
             return undefined;
         }
-        throw stillThere(error, rejected, isLive
+        throw stillThere(error, rejected, wasLive
             ? { state: 'new-release', release }
             : { state: 'unknown', why: `release ${release} may come live.` });
     }
+}
+/** @param good the newest release that nobody has rejected; empty where there is none */
+function rejectedToo(release, live, good) {
+    const way = good === '' ? 'deploy a release that is good' : `roll back with \`to: ${good}\``;
+    const hostState = { state: 'restored', release: live };
+    return (0,errors/* failure */.V2)('former-release-rejected', { release, live, way }, { hostState });
 }
 /** An error that says nothing of the server leaves it as it was: with the release that was to go. */
 function stillThere(error, { reason }, left) {
@@ -632,6 +712,133 @@ function planSettle(interrupted) {
 
 /***/ }),
 
+/***/ 4312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ readHistory)
+});
+
+// EXTERNAL MODULE: ./build/src/server/look-at.js
+var look_at = __webpack_require__(2126);
+// EXTERNAL MODULE: ./build/src/server/plan/docker-way.js
+var docker_way = __webpack_require__(4643);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./build/src/server/plan/history.js
+
+const history_text = dist/* string */.YjP();
+const recordSchema = dist/* object */.Ikc({
+    release: history_text,
+    version: history_text,
+    revision: history_text,
+    actor: history_text,
+    run: history_text,
+    images: dist/* array */.YOg(dist/* object */.Ikc({ name: history_text, digest: history_text })),
+    switching: dist/* object */.Ikc({
+        waves: dist/* array */.YOg(dist/* array */.YOg(dist/* object */.Ikc({ name: history_text, replicas: dist/* number */.aig() }))),
+        first: dist/* array */.YOg(history_text),
+        proxies: dist/* array */.YOg(history_text),
+        // Records that were written before there was a choice lack these.
+        blueGreen: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+        healthUrls: dist/* optional */.lqM(dist/* array */.YOg(history_text), []),
+        startSeconds: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    }),
+    migration: dist/* picklist */.KIO(['none', 'compatible', 'breaking']),
+});
+const journalSchema = dist/* object */.Ikc({
+    /** Seconds since the epoch, by the server's clock. */
+    at: dist/* number */.aig(),
+    release: history_text,
+    kind: dist/* picklist */.KIO(['deploy', 'rollback', 'take-back', 'settle']),
+    outcome: history_text,
+    live: history_text,
+    previous: history_text,
+    version: history_text,
+    revision: history_text,
+    actor: history_text,
+    run: history_text,
+    seconds: dist/* number */.aig(),
+});
+/**
+ * Reads what the server prints of its releases. Records and lines that are not whole are left out.
+ * @returns `undefined` when the output itself is not whole
+ */
+function parseHistory(output) {
+    const releases = [];
+    const journal = [];
+    let facts = [];
+    let whole = false;
+    const take = () => {
+        const release = storedRelease(facts);
+        if (release !== undefined)
+            releases.push(release);
+        facts = [];
+    };
+    for (const line of output.split('\n')) {
+        const at = line.indexOf('=');
+        const [key, value] = [line.slice(0, at), line.slice(at + 1)];
+        if (key === 'release' || key === 'end')
+            take();
+        if (key === 'end')
+            whole = true;
+        if (key === 'journal')
+            journal.push(...parse(journalSchema, value));
+        else
+            facts.push([key, value]);
+    }
+    return whole ? { releases, journal } : undefined;
+}
+function storedRelease(facts) {
+    const all = (name) => facts.flatMap(([key, value]) => (key === name ? value : []));
+    const [record] = all('record').flatMap((value) => parse(recordSchema, value));
+    if (record === undefined)
+        return undefined;
+    return {
+        record,
+        images: new Map(all('image').map((line) => {
+            const at = line.indexOf(' ');
+            return [line.slice(0, at), line.slice(at + 1)];
+        })),
+        missing: all('missing'),
+        rejected: all('rejected').length > 0,
+        hasRollbackCommand: all('rollback-command').length > 0,
+    };
+}
+function parse(schema, json) {
+    try {
+        const result = dist/* safeParse */.xLC(schema, JSON.parse(json));
+        return result.success ? [result.output] : [];
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/server/shell/scripts.js
+var scripts = __webpack_require__(3096);
+;// CONCATENATED MODULE: ./build/src/server/read-history.js
+
+
+
+
+/**
+ * Reads which releases the server has and what happened there.
+ * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
+ */
+function readHistory(server, ready) {
+    return (0,look_at/* lookAt */.t)(server, {
+        script: scripts/* history */.b6,
+        args: [ready.path, (0,docker_way/* dockerWay */.mS)(ready)],
+        read: ({ stdout }) => parseHistory(stdout),
+    });
+}
+
+
+/***/ }),
+
 /***/ 6308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -696,16 +903,16 @@ function diagnose(name, values, details, hostState) {
     const isCause = toolFailures.includes(name) || (fullDisk.has(name) && known?.entry === 'disk-full');
     const cause = isCause ? known : undefined;
     if (cause !== undefined)
-        return new deploy_kit_error/* DeployKitError */.m(cause.entry, { ...values, file: 'compose.yml', directory: values.path ?? '', ...cause.values }, { details, hostState });
+        return new deploy_kit_error/* DeployKitError */.mG(cause.entry, { ...values, file: 'compose.yml', directory: values.path ?? '', ...cause.values }, { details, hostState });
     // Nothing but files is touched without a word of why it failed.
     if (name === 'internal-error' && known?.entry === 'file-permission-denied')
-        return new deploy_kit_error/* DeployKitError */.m('path-not-writable', values, { details, hostState });
+        return new deploy_kit_error/* DeployKitError */.mG('path-not-writable', values, { details, hostState });
     if (name === 'image-pull-failed') {
         const refused = pullRefusal(values, details, hostState);
         if (refused !== undefined)
             return refused;
     }
-    return new deploy_kit_error/* DeployKitError */.m(name, values, { details, hostState, looksLike: found });
+    return new deploy_kit_error/* DeployKitError */.mG(name, values, { details, hostState, looksLike: found });
 }
 // The registry's own words, where they are clear; else the server's message must do.
 function pullRefusal({ image: text = '', message = '', host = '' }, details, hostState) {
@@ -723,11 +930,14 @@ function hostStateOf({ outcome, live, reason, error }) {
     switch (outcome) {
         case 'committed':
         case 'same':
+        case 'outdated':
             return { state: 'new-release', release: live };
         case 'settled':
         case 'restored':
             if (reason === 'nothing-ran')
                 return { state: 'restored', release: 'nothing, as before' };
+            if (reason?.startsWith('rejected ') === true)
+                return { state: 'restored', release: `${live}, which its own job has rejected` };
             return { state: 'restored', release: live || 'what ran before the first deploy' };
         case 'unchanged':
             return errors/* unchanged */.Cv;
@@ -855,7 +1065,9 @@ class ProgressReport {
 }
 
 // EXTERNAL MODULE: ./build/src/ssh/host.js
-var ssh_host = __webpack_require__(3356);
+var host = __webpack_require__(3356);
+// EXTERNAL MODULE: ./build/src/ssh/plan/passing.js
+var passing = __webpack_require__(6345);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/server/plan/program-event.js
@@ -878,7 +1090,16 @@ const programEvent = dist/* variant */.Oxt('event', [
     dist/* object */.Ikc({
         event: dist/* literal */.euz('end'),
         at,
-        outcome: dist/* picklist */.KIO(['committed', 'same', 'settled', 'unchanged', 'restored', 'unknown']),
+        outcome: dist/* picklist */.KIO([
+            'committed',
+            'same',
+            // It gave way to a newer one.
+            'outdated',
+            'settled',
+            'unchanged',
+            'restored',
+            'unknown',
+        ]),
         /** The release that is live now; empty when it is none of ours. */
         live: program_event_text,
         step: dist/* optional */.lqM(program_event_text),
@@ -938,27 +1159,25 @@ var scripts = __webpack_require__(3096);
 
 
 
+
 const finishesAlone = {
     state: 'unknown',
     why: 'the program on the server finishes by itself; its journal tells how.',
 };
-/** For how long a lost connection is tried again. */
-const reconnectSeconds = 300;
-/**
- * What may pass by itself on a server that was reached before. One that boots refuses logins until it is
- * up (pam_nologin(8)). Another host key is never waited for.
- */
-const passing = new Set([
-    'ssh-unreachable',
-    'ssh-host-unknown',
-    'ssh-login-refused',
-]);
+const underWay = {
+    state: 'unknown',
+    why: 'what was sent is still on its way there, and may be carried out.',
+};
+/** For how long an upload whose connection was lost may go on. */
+const arrivalSeconds = 120;
+const brokenOff = 'the connection was lost during the upload';
 /**
  * Uploads a program, starts it detached on the server and follows it to its end, over as many
  * connections as it takes.
  * @param onEvent called for each event, in order, once
  * @returns the last event; `undefined` when the program was ended from outside
- * @throws {DeployKitError} `upload-failed`, `ssh-connection-lost`
+ * @throws {DeployKitError} `upload-failed`, `release-folder-removed`, `ssh-connection-lost`, or an `ssh-…` entry where there was no connection to
+ * begin with
  */
 async function runProgram(run, ports, onEvent) {
     const log = new EventLog(onEvent);
@@ -976,18 +1195,30 @@ async function runProgram(run, ports, onEvent) {
 async function followAgain(run, ports, log, connected) {
     // A connection that ended in order has seen all events but those written in the last moment.
     let misses = connected ? 1 : 0;
-    const deadline = ports.clock.now().getTime() + run.timeoutSeconds * 1000;
+    const begun = ports.clock.now().getTime();
+    const deadline = begun + run.timeoutSeconds * 1000;
+    const arrived = begun + arrivalSeconds * 1000;
     while (ports.clock.now().getTime() < deadline) {
-        await reconnect(run, ports);
         const args = [run.path, run.releaseId, String(log.seen + 1)];
-        const result = await attempt(ports, log, run, scripts/* follow */.e6, args);
+        const result = await attempt(ports, log, run, scripts/* follow */.e6, args).catch((error) => {
+            throw unfollowed(error, run, ports);
+        });
         if (log.end !== undefined)
             return log.end;
         if (result?.code === 71) {
+            if (log.seen > 0)
+                throw removed(run, ports);
             // The release folder appears as the last act of the upload, which may still be under way.
             misses += 1;
             if (misses > 5)
-                throw (0,errors/* failure */.V2)('upload-failed', uploadValues(run, ports, 'the connection was lost during the upload'));
+                throw (0,errors/* failure */.V2)('upload-failed', uploadValues(run, ports, brokenOff));
+            await ports.clock.sleep(2);
+        }
+        else if (result?.code === 72) {
+            if (ports.clock.now().getTime() > arrived)
+                throw (0,errors/* failure */.V2)('upload-failed', uploadValues(run, ports, brokenOff), {
+                    hostState: underWay,
+                });
             await ports.clock.sleep(2);
         }
         else if (result !== undefined) {
@@ -995,52 +1226,43 @@ async function followAgain(run, ports, log, connected) {
                 return undefined;
             misses += 1;
         }
+        else
+            await ports.clock.sleep(1);
     }
     throw lost(run, ports, 'The program did not end in its time');
 }
-async function reconnect(run, ports) {
-    const { clock, server } = ports;
-    const deadline = clock.now().getTime() + reconnectSeconds * 1000;
-    for (;;) {
-        try {
-            await server.host();
-            return;
-        }
-        catch (error) {
-            if (!(error instanceof errors/* DeployKitError */.mG))
-                throw error;
-            // The program goes on all the same.
-            if (!passing.has(error.entry))
-                throw error.leaving(finishesAlone);
-            if (clock.now().getTime() >= deadline)
-                throw lost(run, ports, error.why);
-            await clock.sleep(2);
-        }
-    }
+/** Why the program is not followed any more; it goes on all the same. */
+function unfollowed(error, run, ports) {
+    if ((0,passing/* mayPass */.b)(error))
+        return lost(run, ports, error.why);
+    return error instanceof errors/* DeployKitError */.mG ? error.leaving(finishesAlone) : error;
 }
 /** One connection's worth of following; `undefined` when the connection was lost. */
 async function attempt({ server, reporter }, log, run, script, args, stdin) {
     const ended = log.untilEnd().then(() => ({ code: 0, stderr: '' }));
-    let host;
     try {
-        host = await server.host();
-        const finished = host.run(script, args, {
-            onLine: (line) => {
-                log.take(line);
-            },
-            timeoutSeconds: run.timeoutSeconds,
-            ...(stdin === undefined ? {} : { stdin }),
+        return await server.attempt((host) => {
+            const finished = host.run(script, args, {
+                onLine: (line) => {
+                    log.take(line);
+                },
+                timeoutSeconds: run.timeoutSeconds,
+                ...(stdin === undefined ? {} : { stdin }),
+            });
+            // The follower on the server lingers after the last event; nobody needs to wait for it.
+            return Promise.race([finished, ended]);
         });
-        // The follower on the server lingers after the last event; nobody needs to wait for it.
-        return await Promise.race([finished, ended]);
     }
     catch (error) {
-        if (!(error instanceof ssh_host/* ConnectionLost */.p))
+        if (!(error instanceof host/* ConnectionLost */.pz))
             throw error;
         reporter.info(`The connection was lost (${error.message}). The deploy goes on on the server; connecting again …`);
-        server.drop();
         return undefined;
     }
+}
+/** What has said something is not there any more: whatever it has done since, nobody can tell. */
+function removed({ path, releaseId }, { server }) {
+    return (0,errors/* failure */.V2)('release-folder-removed', { host: server.name, user: server.user, path, release: releaseId }, { hostState: { state: 'unknown', why: 'nothing is left that would tell.' } });
 }
 function refusal(words, run, ports) {
     const values = uploadValues(run, ports, words);
@@ -1071,6 +1293,13 @@ function lost(run, { server }, message) {
 
 
 const programAlone = { entries: [], base: '' };
+/** The ends of a program that did what it was for. */
+const doneOutcomes = new Set([
+    'committed',
+    'same',
+    'outdated',
+    'settled',
+]);
 /**
  * Runs a plan on the server to its end: sends it, follows it over as many connections as it takes, shows its
  * progress. What a program that was ended from outside has left is settled.
@@ -1081,10 +1310,10 @@ async function runPlan(plan, ports, upload = programAlone) {
     const { end, progress } = await followPlan(plan, ports, upload);
     if (end === undefined)
         throw await endedEarly(plan, progress, ports);
-    const { outcome, live } = end;
-    if (outcome !== 'committed' && outcome !== 'same' && outcome !== 'settled')
+    const { outcome, live, reason } = end;
+    if (!doneOutcomes.has(outcome))
         throw explainProgramEnd(end, ports.server, plan.head.path, progress.details);
-    return { outcome, live, steps: progress.steps, journal: progress.journal };
+    return { outcome, live, reason, steps: progress.steps, journal: progress.journal };
 }
 async function followPlan(plan, ports, { entries, base }) {
     const { path, releaseId } = plan.head;

@@ -1,5 +1,5 @@
-export const id = 622;
-export const ids = [622];
+export const id = 763;
+export const ids = [763];
 export const modules = {
 
 /***/ 6259:
@@ -31,8 +31,8 @@ var github_context = __webpack_require__(72);
 var system_clock = __webpack_require__(8239);
 // EXTERNAL MODULE: ./build/src/release/release.js
 var release = __webpack_require__(5802);
-// EXTERNAL MODULE: ./build/src/ssh/server-connection.js
-var server_connection = __webpack_require__(9946);
+// EXTERNAL MODULE: ./build/src/ssh/server-connection.js + 1 modules
+var server_connection = __webpack_require__(460);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
 var inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./build/src/inputs/shared-inputs.js
@@ -98,7 +98,7 @@ async function main() {
             const { verdicts, failed } = await (0,verify_release/* verifyRelease */.V)(verification, (0,job_releases/* jobReleases */._)(), ports);
             const latency = (0,plan_latency/* latencyOf */.W)(verdicts.flatMap(({ latencies }) => latencies));
             const attempts = verdicts.reduce((sum, verdict) => sum + verdict.attempts, 0);
-            reporter.output('seconds', Math.max(...verdicts.map(({ seconds }) => seconds)).toFixed(1));
+            reporter.output('seconds', Math.max(0, ...verdicts.map(({ seconds }) => seconds)).toFixed(1));
             reporter.output('attempts', String(attempts));
             reporter.output('p95', latency === undefined ? '' : String(Math.round(latency.p95 * 1000)));
             if (failed !== undefined)
@@ -124,6 +124,7 @@ function jobReleases() {
         making: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVariable */ .St] ?? '',
         rejected: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .rejectedVariable */ .dv] ?? '',
         verified: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .verifiedVariable */ .NC] ?? '',
+        gaveWay: process.env[_release_provisional_js__WEBPACK_IMPORTED_MODULE_0__/* .gaveWayVariable */ .TO] ?? '',
     };
 }
 
@@ -137,6 +138,7 @@ function jobReleases() {
 /* harmony export */   NC: () => (/* binding */ verifiedVariable),
 /* harmony export */   O7: () => (/* binding */ provisionalState),
 /* harmony export */   St: () => (/* binding */ releaseVariable),
+/* harmony export */   TO: () => (/* binding */ gaveWayVariable),
 /* harmony export */   To: () => (/* binding */ makingAnother),
 /* harmony export */   dv: () => (/* binding */ rejectedVariable),
 /* harmony export */   f5: () => (/* binding */ withoutReleases),
@@ -160,6 +162,11 @@ const rejectedVariable = 'DEPLOY_KIT_REJECTED';
  * of the deploy restores what ran before when the job was cancelled.
  */
 const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
+/**
+ * The environment variable in which deploys name the releases of the job that were not deployed, because a newer one is
+ * live: there is nothing of them to verify.
+ */
+const gaveWayVariable = 'DEPLOY_KIT_GAVE_WAY';
 /** Whether such a variable names a release. */
 function namesRelease(names, release) {
     return list(names).includes(release);
@@ -284,42 +291,6 @@ function releaseOfEvent(event) {
     const inputs = event.inputs;
     const text = inputs?.release;
     return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 492:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/** More names than that make no list that anybody reads. */
-const maxListed = 20;
-/** Text that Markdown shows as it is, also in a table's cell. */
-function plain(text) {
-    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
-}
-/** Text in the type of code. */
-function code(text) {
-    return `\`${text.replaceAll('`', "'")}\``;
-}
-/** Names in the type of code: the first twenty, and how many more. */
-function list(names) {
-    if (names.length === 0)
-        return 'none';
-    const more = names.length - maxListed;
-    const shown = names.slice(0, maxListed).map(code).join(', ');
-    return more > 0 ? `${shown} and ${more} more` : shown;
-}
-/** The first twelve digits of an image's digest, or a dash. */
-function shortDigest(image) {
-    const digest = image.split('@sha256:')[1];
-    return digest === undefined ? '–' : code(digest.slice(0, 12));
 }
 
 

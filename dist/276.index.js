@@ -1,8 +1,8 @@
-export const id = 548;
-export const ids = [548];
+export const id = 276;
+export const ids = [276];
 export const modules = {
 
-/***/ 9548:
+/***/ 4276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -37,7 +37,7 @@ var markdown = __webpack_require__(492);
 
 /** The releases on the server as a Markdown table, newest first. */
 function renderHistory({ releases, journal }, current) {
-    const rows = releases.toReversed().map(({ record, missing }) => {
+    const rows = releases.toReversed().map(({ record, missing, rejected }) => {
         const { release, version, revision, actor, run, migration } = record;
         const made = journal.findLast((line) => line.release === release);
         const images = missing.length === 0 ? 'there' : `${missing.length} to be pulled`;
@@ -49,7 +49,7 @@ function renderHistory({ releases, journal }, current) {
             `[${(0,markdown/* plain */.pj)(actor)}](${run})`,
             made === undefined
                 ? 'no word of its end'
-                : `${made.kind}: ${made.outcome}, ${made.seconds} s`,
+                : `${made.kind}: ${made.outcome}, ${made.seconds} s${rejected ? ', rejected' : ''}`,
             migration,
             images,
         ];
@@ -68,120 +68,8 @@ var errors = __webpack_require__(3826);
 var check_server = __webpack_require__(1441);
 // EXTERNAL MODULE: ./build/src/server/probe-server.js
 var probe_server = __webpack_require__(5907);
-// EXTERNAL MODULE: ./build/src/server/look-at.js
-var look_at = __webpack_require__(2126);
-// EXTERNAL MODULE: ./build/src/server/plan/docker-way.js
-var docker_way = __webpack_require__(4643);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
-;// CONCATENATED MODULE: ./build/src/server/plan/history.js
-
-const history_text = dist/* string */.YjP();
-const recordSchema = dist/* object */.Ikc({
-    release: history_text,
-    version: history_text,
-    revision: history_text,
-    actor: history_text,
-    run: history_text,
-    images: dist/* array */.YOg(dist/* object */.Ikc({ name: history_text, digest: history_text })),
-    switching: dist/* object */.Ikc({
-        waves: dist/* array */.YOg(dist/* array */.YOg(dist/* object */.Ikc({ name: history_text, replicas: dist/* number */.aig() }))),
-        first: dist/* array */.YOg(history_text),
-        proxies: dist/* array */.YOg(history_text),
-        // Records that were written before there was a choice lack these.
-        blueGreen: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-        healthUrls: dist/* optional */.lqM(dist/* array */.YOg(history_text), []),
-        startSeconds: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    }),
-    migration: dist/* picklist */.KIO(['none', 'compatible', 'breaking']),
-});
-const journalSchema = dist/* object */.Ikc({
-    /** Seconds since the epoch, by the server's clock. */
-    at: dist/* number */.aig(),
-    release: history_text,
-    kind: dist/* picklist */.KIO(['deploy', 'rollback', 'take-back', 'settle']),
-    outcome: history_text,
-    live: history_text,
-    previous: history_text,
-    version: history_text,
-    revision: history_text,
-    actor: history_text,
-    run: history_text,
-    seconds: dist/* number */.aig(),
-});
-/**
- * Reads what the server prints of its releases. Records and lines that are not whole are left out.
- * @returns `undefined` when the output itself is not whole
- */
-function parseHistory(output) {
-    const releases = [];
-    const journal = [];
-    let facts = [];
-    let whole = false;
-    const take = () => {
-        const release = storedRelease(facts);
-        if (release !== undefined)
-            releases.push(release);
-        facts = [];
-    };
-    for (const line of output.split('\n')) {
-        const at = line.indexOf('=');
-        const [key, value] = [line.slice(0, at), line.slice(at + 1)];
-        if (key === 'release' || key === 'end')
-            take();
-        if (key === 'end')
-            whole = true;
-        if (key === 'journal')
-            journal.push(...parse(journalSchema, value));
-        else
-            facts.push([key, value]);
-    }
-    return whole ? { releases, journal } : undefined;
-}
-function storedRelease(facts) {
-    const all = (name) => facts.flatMap(([key, value]) => (key === name ? value : []));
-    const [record] = all('record').flatMap((value) => parse(recordSchema, value));
-    if (record === undefined)
-        return undefined;
-    return {
-        record,
-        images: new Map(all('image').map((line) => {
-            const at = line.indexOf(' ');
-            return [line.slice(0, at), line.slice(at + 1)];
-        })),
-        missing: all('missing'),
-        hasRollbackCommand: all('rollback-command').length > 0,
-    };
-}
-function parse(schema, json) {
-    try {
-        const result = dist/* safeParse */.xLC(schema, JSON.parse(json));
-        return result.success ? [result.output] : [];
-    }
-    catch {
-        return [];
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/server/shell/scripts.js
-var scripts = __webpack_require__(3096);
-;// CONCATENATED MODULE: ./build/src/server/read-history.js
-
-
-
-
-/**
- * Reads which releases the server has and what happened there.
- * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
- */
-function readHistory(server, ready) {
-    return (0,look_at/* lookAt */.t)(server, {
-        script: scripts/* history */.b6,
-        args: [ready.path, (0,docker_way/* dockerWay */.mS)(ready)],
-        read: ({ stdout }) => parseHistory(stdout),
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/server/read-history.js + 1 modules
+var read_history = __webpack_require__(4312);
 // EXTERNAL MODULE: ./build/src/server/plan/settle-plan.js
 var settle_plan = __webpack_require__(7132);
 // EXTERNAL MODULE: ./build/src/deploy/plan/plan-steps.js
@@ -267,9 +155,8 @@ function findRollbackTarget(wanted, current, history) {
 }
 function matches(wanted, current, { releases, journal }) {
     if (wanted === 'previous') {
-        // The release may have been made live by a rollback: what counts is what ran before that.
-        const made = journal.findLast(({ release, outcome }) => release === current && outcome === 'committed');
-        return releases.filter(({ record }) => record.release === made?.previous);
+        const previous = previousOf(current, { releases, journal });
+        return releases.filter(({ record }) => record.release === previous);
     }
     const exact = releases.filter(({ record }) => record.release === wanted);
     if (exact.length > 0)
@@ -281,6 +168,21 @@ function matches(wanted, current, { releases, journal }) {
     if (digits === undefined)
         return [];
     return releases.filter(({ record }) => record.revision.startsWith(digits) || record.version.startsWith(`sha-${digits}`));
+}
+/** What ran before a release, leaving out what a job has rejected. */
+function previousOf(current, { releases, journal }) {
+    const marked = releases.filter(({ rejected }) => rejected).map(({ record }) => record.release);
+    const takenBack = journal
+        .filter(({ kind }) => kind === 'take-back')
+        .map(({ release }) => release.replace(/-take-back-[0-9a-f]*$/, ''));
+    const rejected = new Set([...marked, ...takenBack]);
+    // The release may have been made live by a rollback: what counts is what ran before that.
+    const before = (id) => journal.findLast(({ release, outcome }) => release === id && outcome === 'committed')?.previous;
+    let previous = before(current);
+    // Each was there before the one that followed it, so that this comes to an end.
+    while (previous !== undefined && rejected.has(previous))
+        previous = before(previous);
+    return previous;
 }
 function contentOf({ record, images }) {
     return JSON.stringify([record.version, record.revision, [...images]]);
@@ -318,7 +220,7 @@ async function prepareRollback({ to, path, force }, { server, reporter }) {
         const { current } = ready;
         if (current === undefined)
             throw (0,errors/* failure */.V2)('rollback-nothing-live', { host: server.name, path: ready.path });
-        const history = await readHistory(server, ready);
+        const history = await (0,read_history/* readHistory */.L)(server, ready);
         reporter.info(renderHistory(history, current));
         const chosen = findRollbackTarget(to, current, history);
         const { release } = chosen.target.record;
@@ -350,8 +252,8 @@ async function prepareRollbacks(request, [first, ...others], ports) {
     return { first: canary, servers };
 }
 
-// EXTERNAL MODULE: ./build/src/deploy/deploy-hosts.js + 1 modules
-var deploy_hosts = __webpack_require__(8613);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-hosts.js
+var deploy_hosts = __webpack_require__(6148);
 // EXTERNAL MODULE: ./build/src/deploy/plan/registry-login.js
 var registry_login = __webpack_require__(6810);
 // EXTERNAL MODULE: ./build/src/deploy/deployment.js
@@ -362,15 +264,20 @@ var release_id = __webpack_require__(9271);
 var program_head = __webpack_require__(148);
 // EXTERNAL MODULE: ./build/src/server/run-plan.js + 5 modules
 var run_plan = __webpack_require__(6308);
+// EXTERNAL MODULE: ./build/src/deploy/plan/created.js
+var created = __webpack_require__(937);
 // EXTERNAL MODULE: ./build/src/local/plan/text-entry.js
 var text_entry = __webpack_require__(6415);
 ;// CONCATENATED MODULE: ./build/src/rollback/plan/rollback-upload.js
 
 
+
 /** What a rollback sends with its program: its record, and the account for images that are gone. */
-function rollbackUpload(record, login) {
+function rollbackUpload(record, startedAt, login) {
     return [
         (0,text_entry/* textEntry */.C)('release.json', 0o644, `${JSON.stringify(record, undefined, 2)}\n`),
+        // What somebody has gone back to is newer than all that was made before.
+        (0,created/* createdEntry */.B)(startedAt),
         ...(0,registry_login/* accountEntries */.iE)(login),
     ];
 }
@@ -389,11 +296,14 @@ function rollbackUpload(record, login) {
  * @throws {DeployKitError} with the host state that the failure left
  */
 async function rollBack(request, { first, servers }, maxParallel, ports) {
+    const { version } = first.chosen.target.record;
+    const releaseId = (0,release_id/* newReleaseId */.P)(request.startedAt, version);
     const release = {
         ...request,
-        version: first.chosen.target.record.version,
+        releaseId,
+        version,
         login: (0,registry_login/* loginFor */.LD)(request.registryAccount, (0,registry_login/* accountRegistry */.LA)(first.chosen.target.record.images)),
-        deploy: (own) => rollBackOn(request, preparedFor(own.server, servers), own),
+        deploy: (own) => rollBackOn({ ...request, releaseId }, preparedFor(own.server, servers), own),
     };
     return (0,deploy_hosts/* deployHosts */.d)(release, [...servers.keys()], maxParallel, ports);
 }
@@ -406,9 +316,8 @@ function preparedFor(server, servers) {
 async function rollBackOn(request, { ready, current, chosen, blueGreen }, ports) {
     const { record, images } = chosen.target;
     const { version, revision, switching } = record;
-    const { registryAccount, actor, runUrl, startedAt } = request;
-    const releaseId = (0,release_id/* newReleaseId */.P)(startedAt, version);
-    const head = (0,program_head/* programHead */.t)({ ...request, kind: 'rollback', releaseId, version, revision }, ready, {
+    const { registryAccount, actor, runUrl, releaseId } = request;
+    const head = (0,program_head/* programHead */.t)({ ...request, kind: 'rollback', version, revision }, ready, {
         managedKeys: [],
         allow: request.force ? ['server-files'] : [],
         rolled: switching.waves.flat(),
@@ -418,10 +327,11 @@ async function rollBackOn(request, { ready, current, chosen, blueGreen }, ports)
     const login = (0,registry_login/* loginFor */.LD)(registryAccount, (0,registry_login/* accountRegistry */.LA)(record.images));
     const plan = planRollback(head, chosen, { current, hasAccount: login !== undefined, blueGreen });
     const own = { ...record, release: releaseId, actor, run: runUrl };
-    const entries = rollbackUpload(own, login);
+    const entries = rollbackUpload(own, request.startedAt, login);
     const done = await (0,run_plan/* runPlan */.F)(plan, ports, { entries, base: '' });
     return {
         changed: true,
+        gaveWay: false,
         releaseId,
         version,
         revision,
@@ -433,8 +343,8 @@ async function rollBackOn(request, { ready, current, chosen, blueGreen }, ports)
     };
 }
 
-// EXTERNAL MODULE: ./build/src/ssh/server-connection.js
-var server_connection = __webpack_require__(9946);
+// EXTERNAL MODULE: ./build/src/ssh/server-connection.js + 1 modules
+var server_connection = __webpack_require__(460);
 // EXTERNAL MODULE: ./build/src/announce/announce-inputs.js
 var announce_inputs = __webpack_require__(6098);
 // EXTERNAL MODULE: ./build/src/deploy/deploy-inputs.js + 2 modules
@@ -539,40 +449,18 @@ async function main() {
 
 /***/ }),
 
-/***/ 8613:
+/***/ 6148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ deployHosts)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _plan_hosts_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4195);
+/* harmony import */ var _distinct_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8068);
+/* harmony import */ var _host_reporter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2601);
+/* harmony import */ var _take_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8399);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ deployHosts)
-});
-
-// EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
-var errors = __webpack_require__(3826);
-// EXTERNAL MODULE: ./build/src/text/markdown.js
-var markdown = __webpack_require__(492);
-;// CONCATENATED MODULE: ./build/src/deploy/plan/hosts-table.js
-
-/** The servers as a Markdown table. */
-function renderHosts(version, outcomes) {
-    const failed = outcomes.some(({ state }) => state === 'failed');
-    const words = (state) => failed && state === 'live' ? 'restored' : state;
-    return [
-        `## ${(0,markdown/* plain */.pj)(version)} on ${outcomes.length} servers`,
-        '',
-        '| server | outcome | |',
-        '| --- | --- | --- |',
-        ...outcomes.map(({ host, state, detail }) => `| ${(0,markdown/* plain */.pj)(host)} | ${words(state)} | ${(0,markdown/* plain */.pj)(detail)} |`),
-        '',
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./build/src/deploy/host-reporter.js
-var host_reporter = __webpack_require__(2601);
-// EXTERNAL MODULE: ./build/src/deploy/take-back.js + 1 modules
-var take_back = __webpack_require__(8399);
-;// CONCATENATED MODULE: ./build/src/deploy/deploy-hosts.js
 
 
 
@@ -580,8 +468,9 @@ var take_back = __webpack_require__(8399);
 /**
  * One release onto several servers: the first alone, then the others in batches. The
  * first batch in which one fails is the last, and every server that was switched gets back what it ran.
+ * Before the first change all of them were reached, and no two are the same.
  * @returns what became of the first server
- * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several
+ * @throws {DeployKitError} the failure itself for one server; `hosts-failed` for several once something may have changed
  */
 async function deployHosts(release, servers, maxParallel, ports) {
     const [first, ...others] = servers.map((server) => ({ server }));
@@ -589,20 +478,24 @@ async function deployHosts(release, servers, maxParallel, ports) {
         throw new RangeError('no server to deploy to');
     if (others.length === 0)
         return release.deploy({ ...ports, server: first.server }, true);
+    await (0,_distinct_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .checkDistinct */ .R)(servers, release.path);
     const runs = [first, ...others];
     for (const batch of [[first], ...chunks(others, maxParallel)]) {
         await Promise.all(batch.map(async (run) => {
-            const reporter = (0,host_reporter/* hostReporter */.I)(ports.reporter, run.server.name);
+            const reporter = (0,_host_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .hostReporter */ .I)(ports.reporter, run.server.name);
             const work = release.deploy({ ...ports, server: run.server, reporter }, run === first);
             [run.result] = await Promise.allSettled([work]);
         }));
         if (batch.some(({ result }) => result?.status === 'rejected')) {
             await restoreSwitched(runs, release, ports);
-            ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
+            ports.reporter.summary((0,_plan_hosts_table_js__WEBPACK_IMPORTED_MODULE_4__/* .renderHosts */ .g)(release.version, runs.map(outcome)));
             throw hostsFailed(runs);
         }
+        // Another job brings the newer one to all of them.
+        if (batch.some(({ result }) => result?.status === 'fulfilled' && result.value.gaveWay))
+            break;
     }
-    ports.reporter.summary(renderHosts(release.version, runs.map(outcome)));
+    ports.reporter.summary((0,_plan_hosts_table_js__WEBPACK_IMPORTED_MODULE_4__/* .renderHosts */ .g)(release.version, runs.map(outcome)));
     if (first.result?.status !== 'fulfilled')
         throw new Error('the first server has no result');
     const changed = runs.some(({ result }) => result?.status === 'fulfilled' && result.value.changed);
@@ -614,61 +507,60 @@ function chunks(items, size) {
 }
 async function restoreSwitched(runs, release, ports) {
     await Promise.all(runs.map(async (run) => {
-        if (run.result?.status !== 'fulfilled' || !run.result.value.changed)
+        if (!mayHaveIt(run))
             return;
-        const rejected = {
-            ...release,
-            releaseId: run.result.value.releaseId,
-            reason: 'Another server of the same deploy failed.',
-        };
-        const reporter = (0,host_reporter/* hostReporter */.I)(ports.reporter, run.server.name);
+        const rejected = { ...release, reason: 'Another server of the same deploy failed.' };
+        const reporter = (0,_host_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .hostReporter */ .I)(ports.reporter, run.server.name);
         try {
-            await (0,take_back/* takeBack */.z)(rejected, { ...ports, server: run.server, reporter });
+            await (0,_take_back_js__WEBPACK_IMPORTED_MODULE_2__/* .takeBack */ .z)(rejected, { ...ports, server: run.server, reporter });
+            run.repaired = true;
         }
         catch (error) {
-            run.notRestored = error instanceof errors/* DeployKitError */.mG ? error.why : String(error);
+            run.notRestored = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error.why : String(error);
         }
     }));
 }
-function outcome({ server: { name: host }, result, notRestored }) {
+/** Whether the release is live on a server, or its deploy there has not said that it is not. */
+function mayHaveIt({ result }) {
+    if (result === undefined)
+        return false;
+    return result.status === 'fulfilled' ? result.value.changed : !(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .hasLeftNothing */ .BL)(result.reason);
+}
+function outcome({ server: { name: host }, result, repaired, notRestored }) {
     if (result === undefined)
         return { host, state: 'not tried', detail: '' };
     if (result.status === 'rejected') {
+        const lost = notRestored === undefined ? '' : ` Not restored: ${notRestored}`;
+        const after = repaired === true ? ' What ran before runs there.' : lost;
         const { reason } = result;
-        const detail = reason instanceof errors/* DeployKitError */.mG ? `${reason.title}: ${reason.why}` : String(reason);
-        return { host, state: 'failed', detail };
+        const words = reason instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? `${reason.title}: ${reason.why}` : String(reason);
+        return { host, state: 'failed', detail: `${words}${after}` };
     }
-    const { changed, releaseId } = result.value;
+    const { changed, gaveWay, releaseId } = result.value;
     if (notRestored !== undefined)
         return { host, state: 'not restored', detail: notRestored };
-    return { host, state: changed ? 'live' : 'unchanged', detail: releaseId };
-}
-/** Whether nothing of the release can run on a server any more, or it runs there as it should. */
-function hasEnded({ result }) {
-    if (result?.status !== 'rejected')
-        return true;
-    const { reason } = result;
-    return reason instanceof errors/* DeployKitError */.mG && /^(unchanged|restored)$/.test(reason.hostState.state);
+    const untouched = gaveWay ? 'gave way' : 'unchanged';
+    return { host, state: changed ? 'live' : untouched, detail: releaseId };
 }
 function hostsFailed(runs) {
     const outcomes = runs.map(outcome);
     const failed = outcomes.filter(({ state }) => state === 'failed');
     const cause = runs.find(({ result }) => result?.status === 'rejected')?.result;
     const error = cause?.status === 'rejected' ? cause.reason : undefined;
-    const known = error instanceof errors/* DeployKitError */.mG ? error : undefined;
-    const lost = outcomes.filter(({ state }) => state === 'not restored');
-    return (0,errors/* failure */.V2)('hosts-failed', {
+    const known = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error : undefined;
+    const open = runs.filter((run) => mayHaveIt(run) && run.repaired !== true);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('hosts-failed', {
         failed: failed.map(({ host }) => host).join(', '),
         count: runs.length,
         reasons: failed.map(({ host, detail }) => `${host}: ${detail}`).join(' '),
         fix: known?.fix ?? '',
     }, {
         details: known?.details ?? [],
-        hostState: lost.length === 0 && runs.every(hasEnded)
+        hostState: open.length === 0
             ? { state: 'restored', release: 'what each server ran before' }
             : {
                 state: 'unknown',
-                why: `not restored: ${[...lost, ...failed].map(({ host }) => host).join(', ')}.`,
+                why: `not restored: ${open.map(({ server, notRestored = '' }) => `${server.name} (${notRestored})`).join(', ')}.`,
             },
         cause: error,
     });
@@ -695,6 +587,71 @@ function imageChanges(pins, { currentImages }) {
 
 /***/ }),
 
+/***/ 8068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ checkDistinct)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _server_look_at_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2126);
+/* harmony import */ var _server_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7760);
+/* harmony import */ var _server_shell_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3096);
+
+
+
+
+/**
+ * Connects to all servers of a deploy, side by side, before anything changes on any of them.
+ * @param path the deploy folder as it was given
+ * @throws {DeployKitError} `hosts-same-server` when two addresses lead to the same folder; why one can't be reached
+ */
+async function checkDistinct(servers, path) {
+    const looks = servers.map(async (server) => [await identityOf(server, path), server.address]);
+    const seen = new Map();
+    for (const result of await Promise.allSettled(looks)) {
+        if (result.status === 'rejected')
+            throw result.reason;
+        const [key, second] = result.value;
+        const first = seen.get(key);
+        if (first !== undefined)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('hosts-same-server', { first, second, path });
+        seen.set(key, second);
+    }
+}
+/** What two addresses of one server have in common, and no two servers. */
+function identityOf(server, path) {
+    return (0,_server_look_at_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAt */ .t)(server, {
+        script: _server_shell_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .identity */ .D_,
+        args: [path],
+        read: ({ stdout }) => (0,_server_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .readFacts */ .M)(stdout).get('identity')?.[0],
+    });
+}
+
+
+/***/ }),
+
+/***/ 937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ createdEntry),
+/* harmony export */   M: () => (/* binding */ createdSeconds)
+/* harmony export */ });
+/* harmony import */ var _local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6415);
+
+/** When a release was made, as the server compares it: whole seconds since 1970. */
+function createdSeconds(createdAt) {
+    return String(Math.floor(createdAt.getTime() / 1000));
+}
+/** The same, as it is kept with the release on the server. */
+function createdEntry(createdAt) {
+    return (0,_local_plan_text_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .textEntry */ .C)('created', 0o644, createdSeconds(createdAt));
+}
+
+
+/***/ }),
+
 /***/ 6700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -716,6 +673,7 @@ const compareFiles = {
 const installSteps = [
     { title: 'Remember what runs now', command: ['take_snapshot'] },
     { title: 'Install the files', command: ['install_release'], undo: 'restore_snapshot' },
+    { title: 'See that what runs keeps its data', command: ['check_kept'] },
 ];
 /** From the installed files to services that are healthy. */
 function switchSteps(switching, settings) {
@@ -839,6 +797,8 @@ var markdown = __webpack_require__(492);
 /** The job summary of a release that is live: what changed, when what happened, how to look and undo. */
 function renderDeploySummary(deployment, { actor, runUrl }, { host, seconds }) {
     const { version, revision, previous } = deployment;
+    if (deployment.gaveWay)
+        return `## ${(0,markdown/* plain */.pj)(version)} gave way to a newer release on ${(0,markdown/* plain */.pj)(host.host)}\n\nNothing was touched: release \`${deployment.releaseId}\` is live (${seconds.toFixed(1)} s).\n`;
     if (!deployment.changed)
         return `## ${(0,markdown/* plain */.pj)(version)} is live on ${(0,markdown/* plain */.pj)(host.host)} already\n\nNothing was touched: files, env file, images and containers are those of release \`${deployment.releaseId}\` (${seconds.toFixed(1)} s).\n`;
     const ssh = `ssh ${host.port === 22 ? '' : `-p ${host.port} `}${host.user}@${host.host}`;
@@ -890,54 +850,20 @@ function milliseconds(seconds) {
 
 /** Says what is live: outputs, job summary, log. */
 function reportDeployment(deployment, origin, host, startedAt, { clock, reporter }) {
-    const { releaseId, version, previous, changed, journal } = deployment;
+    const { releaseId, version, previous, changed, gaveWay, journal } = deployment;
     const seconds = (clock.now().getTime() - startedAt.getTime()) / 1000;
     reporter.output('release', releaseId);
-    reporter.output('version', version);
+    reporter.output('version', gaveWay ? '' : version);
     reporter.output('previous', previous);
     reporter.output('changed', String(changed));
     reporter.output('journal', journal);
     reporter.output('seconds', seconds.toFixed(1));
     reporter.summary(renderDeploySummary(deployment, origin, { host, seconds }));
+    if (gaveWay)
+        reporter.notice('A newer release is live', `${version} was not deployed: ${releaseId} is live on ${host.host}, was made later, and this run came too late. To go back to ${version} all the same, run this job again, or use the rollback action.`);
     reporter.info(changed
         ? `Release ${releaseId} is live on ${host.host}`
-        : `Unchanged: release ${releaseId} is live on ${host.host} and has everything already`);
-}
-
-
-/***/ }),
-
-/***/ 492:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/** More names than that make no list that anybody reads. */
-const maxListed = 20;
-/** Text that Markdown shows as it is, also in a table's cell. */
-function plain(text) {
-    return text.replace(/[|\\`<>[\]*_]/g, (character) => `\\${character}`);
-}
-/** Text in the type of code. */
-function code(text) {
-    return `\`${text.replaceAll('`', "'")}\``;
-}
-/** Names in the type of code: the first twenty, and how many more. */
-function list(names) {
-    if (names.length === 0)
-        return 'none';
-    const more = names.length - maxListed;
-    const shown = names.slice(0, maxListed).map(code).join(', ');
-    return more > 0 ? `${shown} and ${more} more` : shown;
-}
-/** The first twelve digits of an image's digest, or a dash. */
-function shortDigest(image) {
-    const digest = image.split('@sha256:')[1];
-    return digest === undefined ? '–' : code(digest.slice(0, 12));
+        : `Unchanged: release ${releaseId} is live on ${host.host}${gaveWay ? '' : ' and has everything already'}`);
 }
 
 
