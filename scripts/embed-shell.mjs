@@ -23,6 +23,7 @@ const scripts = {
   survey: `${read('prelude/2-holder.sh')}\n${look('survey.sh')}`,
   resources: look('resources.sh'),
   serverEnv: read('server-env.sh'),
+  envFiles: read('env-files.sh'),
   validate: `${envLines}\n${look('validate.sh')}`,
   reach: look('reach.sh'),
   settleLeft: read('settle-left.sh'),

@@ -56,9 +56,9 @@ const onEngines: readonly (readonly [EngineName, Part])[] = [
 
 const nightly: readonly Part[] = [
   {
-    name: 'unit tests with far more generated input',
+    name: 'unit tests with far more generated input, and every order of acts',
     args: [script('scripts/test.js'), 'unit'],
-    env: { FUZZ_RUNS: '4000' },
+    env: { FUZZ_RUNS: '4000', ORDER_OF_ACTS: 'all' },
   },
   {
     name: 'each fault at each moment of a deploy',
@@ -76,6 +76,10 @@ const nightly: readonly Part[] = [
   {
     name: 'random faults at random moments',
     args: [script('__tests__/chaos/chaos.js'), '--minutes', '30'],
+  },
+  {
+    name: `crash points, seed ${seed}`,
+    args: [script('__tests__/crash-points/main.js'), '--minutes', '170', '--seed', seed],
   },
   ...(await possibleParts()),
 ];

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { stopEngine } from '../../playground/machine/engine.js';
 import { setStage } from '../../playground/stage.js';
+import { generator } from '../support/chance.js';
 import { badVersions, faults, goodVersions, inPlace, twofold, World } from './world.js';
 
 const { values } = parseArgs({
@@ -62,14 +63,3 @@ try {
 await stage.close();
 await stopEngine();
 process.exit(code);
-
-/** The same numbers from 0 to 1 for the same seed (mulberry32). */
-function generator(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Server } from '../../playground/hosts/server.js';
 import { must } from '../../playground/machine/run.js';
 import { setStage, type Stage } from '../../playground/stage.js';
-import { answer, deployOptions, journal, pushApp } from '../support/deploys.js';
+import { answer, composeFile, deployOptions, journal, pushApp } from '../support/deploys.js';
 import { sshAway } from '../support/ssh-away.js';
 import {
   runBundle,
@@ -301,5 +301,26 @@ describe('Logging in', () => {
     } finally {
       process.kill(Number(pid));
     }
+  });
+});
+
+describe('Variables that only the servers have', () => {
+  it('are those of each server', async () => {
+    for (const [index, server] of servers.entries()) {
+      const folder = `data-${index}`;
+      const own = `cd /opt/app && mkdir -p ${folder} && echo ${folder} >${folder}/name && echo DATA=./${folder} >>.env`;
+      await server.exec(['su', 'deploy', '-c', own]);
+    }
+    const given = options('v3', { 'stable-for': '1s' });
+    const compose = `${composeFile}    volumes: ['\${DATA:?}:/data:ro']\n`;
+    const run = await runBundle('deploy-compose', { ...given, files: { 'compose.yml': compose } });
+    expect(run.entries).toEqual([]);
+    const seen = await Promise.all(
+      servers.map(async (server) => {
+        const read = 'cd /opt/app && docker compose exec -T web cat /data/name';
+        return (await server.exec(['sh', '-c', read])).stdout.trim();
+      }),
+    );
+    expect(seen).toEqual(['data-0', 'data-1', 'data-2']);
   });
 });

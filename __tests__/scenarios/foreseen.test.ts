@@ -203,13 +203,50 @@ networks: { inner: { name: shared_inner, ipam: { config: [{ subnet: ${network} }
 });
 
 describe('On a server with Compose 1', () => {
+  let old: Server;
+  beforeAll(async () => {
+    old = await stage.startServer({ name: 'foreseen-old', engine: 'old-compose' });
+  }, 300_000);
+
   it('what that cannot read back is refused with its name', async () => {
-    const old = await stage.startServer({ name: 'foreseen-old', engine: 'old-compose' });
     const env = `IMAGE=${stage.registry.host}/acme/api\nTOKEN=hunter2\${x}`;
     const run = await deploy('v1', { 'compose.yml': composeFile }, { env }, old);
     expect(run.entries).toEqual(['env-misread-by-old-compose']);
     expect(run.annotations[0]?.title).toContain('TOKEN');
     expect(run.log).not.toContain('hunter2');
     expect((await deploy('v1', { 'compose.yml': composeFile }, { env }, server)).code).toBe(0);
+  });
+
+  it('so is what a service reads of a file on the server alone', async () => {
+    await old.exec(['su', 'deploy', '-c', `cat >${app}/web.env`], {
+      input: "GOOD=1\r\nPRICE='hunter2${x}'\r\n",
+    });
+    const files = { 'compose.yml': `${composeFile}    env_file: web.env\n` };
+    const run = await deploy('v1', files, {}, old);
+    expect([run.entries, run.annotations[0]?.title]).toEqual([
+      ['env-misread-by-old-compose'],
+      expect.stringContaining('can not read PRICE (web.env) as meant'),
+    ]);
+    expect(run.log).not.toContain('hunter2');
+  });
+
+  it('a site with a fixed name whose tag has moved on is taken over, and restored with the image that ran', async () => {
+    const image = `${stage.registry.host}/acme/api`;
+    const named = { 'compose.yml': `${composeFile}    container_name: site\n` };
+    const { username, password, host } = stage.registry;
+    await old.exec(['docker', 'login', '-u', username, '--password-stdin', host], {
+      input: password,
+    });
+    await old.exec(['su', 'deploy', '-c', `cat >${app}/compose.yml`], {
+      input: `services:\n  web: { image: '${image}:latest', container_name: site, restart: unless-stopped, ports: ['8080:8080'] }\n`,
+    });
+    const typed = `for v in v1 v2; do docker pull -q ${image}:$v; done; docker tag ${image}:v1 ${image}:latest; cd ${app}; su deploy -c 'docker-compose up -d'; docker tag ${image}:v2 ${image}:latest`;
+    expect((await old.exec(['sh', '-euc', typed])).code).toBe(0);
+    const failed = await deploy('v2', named, { 'after-switch': 'exit 1' }, old);
+    expect([failed.entries, failed.annotations.at(-1)?.message]).toEqual([
+      ['hook-failed'],
+      expect.stringContaining('The server was restored'),
+    ]);
+    expect(await answer(old)).toBe('version v1');
   });
 });

@@ -33,6 +33,8 @@ interface Hand {
   readonly entry?: string;
   /** What the site says then. */
   readonly site: string;
+  /** What the log says of it. */
+  readonly says?: string;
 }
 
 const hands: readonly Hand[] = [
@@ -69,6 +71,7 @@ const hands: readonly Hand[] = [
     types: 'echo MINE=1 >>.env; exit 1',
     entry: 'hook-failed',
     site: 'v1',
+    says: '.env: what was made of it is kept in /opt/app/.deploy-kit/former/',
   },
   {
     words: 'breaks `.env`',
@@ -100,13 +103,14 @@ const hands: readonly Hand[] = [
 ];
 
 describe('Somebody on the server, in the middle of a deploy,', () => {
-  it.each(hands)('$words', async ({ when, types, entry, site }) => {
+  it.each(hands)('$words', async ({ when, types, entry, site, says = '' }) => {
     expect((await deploy('v1')).code).toBe(0);
     const run = await deploy('v2', { [when]: types });
     expect([run.entries, await answer(server)]).toEqual([
       entry === undefined ? [] : [entry],
       `version ${site}`,
     ]);
+    expect(run.log).toContain(says);
     const again = await server.ssh('cd /opt/app && docker compose up -d 2>&1');
     expect([again.code, again.stdout]).toEqual([0, expect.not.stringMatching(/Recreate|Started/)]);
   });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Server } from '../../playground/hosts/server.js';
 import { setStage, type Stage } from '../../playground/stage.js';
-import { answer, composeFile, deployOptions, pushApp } from '../support/deploys.js';
+import { answer, composeFile, deployOptions, pushApp, pushHelper } from '../support/deploys.js';
 import { runBundle, type BundleResult } from '../support/run-bundle.js';
 
 let stage: Stage;
@@ -236,6 +236,24 @@ describe('The images that a restore needs', () => {
     expect(await answer(server)).toBe('version v1');
     const left = await server.exec(['sh', '-c', 'ls -d /opt/app/.deploy-kit/releases/*/docker']);
     expect(left.stdout).toBe('');
+  });
+
+  it('are those that ran, where `pull_policy: always` has brought another one under the same tag', async () => {
+    const { username, password, host } = stage.registry;
+    const login = `docker login -u ${username} --password-stdin ${host}`;
+    await server.exec(['su', 'deploy', '-c', login], { input: password });
+    const push = (from: string): Promise<string> =>
+      pushHelper(stage, `${host}/acme/api:${from}`, 'any');
+    const image = await push('v1');
+    const other = `  other: { image: '${image}', pull_policy: always, restart: unless-stopped, ports: ['8081:8080'] }\n`;
+    expect((await deploy('v1', `${composeFile}${other}`)).code).toBe(0);
+    await push('v2');
+    expect(outcome(await deploy('v2', `${composeFile}${other}`, fails))).toEqual(restored);
+    expect([await answer(server), await answer(server, 8081)]).toEqual([
+      'version v1',
+      'version v1',
+    ]);
+    await server.exec(['su', 'deploy', '-c', `docker logout ${host}`]);
   });
 
   it('are held for what runs and what ran before it, and no others', async () => {

@@ -89,8 +89,16 @@ async function startByHand(files: Files): Promise<void> {
     await server.exec(['su', 'deploy', '-c', write], { input: text });
   }
   await here(
-    `echo IMAGE=${stage.registry.host}/acme/api >.env && docker compose up -d 2>/dev/null`,
+    `[ -e .env ] || echo IMAGE=${stage.registry.host}/acme/api >.env; docker compose up -d 2>/dev/null`,
   );
+}
+
+function rollBack(): Promise<BundleResult> {
+  const { inputs } = options('v1', {}, {});
+  const login = Object.fromEntries(
+    ['host', 'ssh-key', 'known-hosts', 'path'].map((name) => [name, inputs[name] ?? '']),
+  );
+  return runBundle('rollback', { inputs: { ...login, 'stable-for': '1s' } });
 }
 
 const refusal = ({ entries, annotations }: BundleResult): readonly [readonly string[], string] => [
@@ -159,13 +167,7 @@ describe('A release over one of ours', () => {
     const third = { ...second, 'helper.ini': 'v3\n' };
     expect((await deploy('v2', third)).code).toBe(0);
     expect(await reads('helper', '/helper.ini')).toBe('v3');
-    const { inputs } = options('v1', {}, {});
-    const login = Object.fromEntries(
-      ['host', 'ssh-key', 'known-hosts', 'path'].map((name) => [name, inputs[name] ?? '']),
-    );
-    expect((await runBundle('rollback', { inputs: { ...login, 'stable-for': '1s' } })).code).toBe(
-      0,
-    );
+    expect((await rollBack()).code).toBe(0);
     expect([
       await reads('helper', '/helper.ini'),
       await identities('acme.json', 'settings/app.ini', 'left'),
@@ -223,16 +225,18 @@ describe('A release over one of ours', () => {
   });
 
   it('ships names that shells and tar would read in another way', async () => {
-    const names = ['-n', '-', '--help', 'a\\nb', 'c d ', "e'f", '$(id)'];
+    const names = ['-n', '-', '--help', 'a\\nb', 'c d ', "e'f", '$(id)', 'caf\u00E9'];
     const files = (text: (name: string) => string): Files =>
       Object.fromEntries(names.map((name) => [`settings/${name}`, text(name)]));
     const list = async (): Promise<readonly string[]> => {
       const show =
-        'for f in ./*; do [ "$f" = ./app.ini ] || printf "%s:%s|" "$f" "$(cat "$f")"; done';
+        'for f in ./*; do [ "$f" = ./app.ini ] || [ ! -s "$f" ] || printf "%s:%s|" "$f" "$(cat "$f")"; done';
       return (await here(`cd settings && ${show}`)).split('|').filter(Boolean).toSorted();
     };
     const expected = (text: (name: string) => string): readonly string[] =>
       names.map((name) => `./${name}:${text(name)}`).toSorted();
+    // One that is no Unicode is nobody's.
+    await here(String.raw`mkdir settings && touch "settings/$(printf 'na\357ve')"`);
     // Some are sent anew, and some of those that are there are used again.
     const later = (name: string): string => (/^[a-z]/.test(name) ? 'one' : 'two');
     for (const text of [() => 'one', later]) {
@@ -240,7 +244,62 @@ describe('A release over one of ours', () => {
       expect(await list()).toEqual(expected(text));
     }
     expect((await deploy('v1', shipped())).code).toBe(0);
-    expect(await list()).toEqual([]);
+    expect([await list(), await here('ls -q settings')]).toEqual([[], 'app.ini\nna?ve']);
+  });
+});
+
+describe('Links on the server', () => {
+  /** The links, what is in `site.conf` but for the line that differs with the engine, and the container of the helper. */
+  const state = async (): Promise<string> =>
+    `${await here('readlink .env env compose.yml; grep -v COMPOSE_FILE conf/site.conf; ls conf')}\n${await container('helper')}`;
+  const image = (): string => `IMAGE=${stage.registry.host}/acme/api`;
+
+  it('stay: what .env leads to is written, restored and rolled back; a Compose file takes the place of its own', async () => {
+    const text = compose().replace('    command', '    env_file: conf/site.conf\n    command');
+    const lines = `printf '%s\\n' '# mine' ${image()} SECRET=one >conf/site.conf`;
+    await here(
+      `mkdir conf && ${lines} && ln -s conf/site.conf env && ln -s env .env && ln -s prod.yml compose.yml`,
+    );
+    // Through the link.
+    await startByHand(shipped({ 'compose.yml': text }));
+    const ran = await container('helper');
+    const before = await state();
+    expect(before).toBe(
+      `env\nconf/site.conf\nprod.yml\n# mine\n${image()}\nSECRET=one\nsite.conf\n${ran}`,
+    );
+
+    const files = shipped({ 'compose.yml': `${text}x-by: us\n` });
+    const fails = { 'before-switch': 'exit 1', env: '' };
+    expect([(await deploy('v1', files, fails)).code, await state()]).toEqual([1, before]);
+
+    expect((await deploy('v1', files, { env: '' })).code).toBe(0);
+    const first = await state();
+    expect(first).toMatch(
+      /^env\nconf\/site\.conf\n# mine\nIMAGE=.*\nSECRET=one\n.*IMAGE_TAG=v1\n/s,
+    );
+    expect(await container('helper')).toBe(ran);
+    expect(await here('readlink .deploy-kit/former/*/compose.yml; cat prod.yml')).toBe(
+      `prod.yml\n${text}`.trim(),
+    );
+
+    await here('sed -i --follow-symlinks s/mine/yours/ .env');
+    expect((await deploy('v2', files, { env: '' })).code).toBe(0);
+    expect(await state()).toMatch(/# yours\n.*IMAGE_TAG=v2\n/s);
+    expect([await answer(server), await container('helper')]).toEqual(['version v2', ran]);
+    expect((await rollBack()).code).toBe(0);
+    expect([await state(), await answer(server)]).toEqual([first, 'version v1']);
+  });
+
+  it('where .env leads to a place that is not written in is named before anything changes', async () => {
+    await asRoot(`install -d /etc/site && echo ${image()} >/etc/site/env`);
+    await asRoot('ln -s /etc/site/env .env');
+    expect(refusal(await deploy('v1', shipped()))).toEqual([
+      ['server-files-blocked'],
+      expect.stringMatching(
+        /\/etc\/site may not be written in by deploy, and \.env leads into it.*`sudo chown deploy \/etc\/site`/s,
+      ),
+    ]);
+    expect(await here('ls -A; cat .env')).toBe(`.env\n${image()}`);
   });
 });
 

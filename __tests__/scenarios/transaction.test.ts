@@ -373,3 +373,33 @@ describe('Old releases', () => {
     });
   });
 });
+
+// Older ones keep a network as it is.
+const onNewest = process.env.SERVER_ENGINE === 'newest' ? describe : describe.skip;
+
+onNewest('A network that the release makes anew', () => {
+  it('is the former one again after a restore', async () => {
+    const files = (subnet: string): Readonly<Record<string, string>> => ({
+      'compose.yml': `${composeFile}    networks: [inner]
+networks: { inner: { ipam: { config: [{ subnet: ${subnet} }] } } }
+`,
+    });
+    const inputs = { 'stable-for': '1s', strategy: 'recreate' };
+    const subnets = (): Promise<string> =>
+      onServer('docker network inspect --format "{{json .IPAM.Config}}" app_inner');
+    expect((await deploy('v1', inputs, files('10.91.1.0/24'))).code).toBe(0);
+    const seen =
+      'docker network inspect --format "{{json .IPAM.Config}}" app_inner >/tmp/seen; exit 1';
+    const failed = await deploy('v2', { ...inputs, 'after-switch': seen }, files('10.91.2.0/24'));
+    const { entry, message } = errorOf(failed);
+    expect([entry, message]).toEqual([
+      'hook-failed',
+      expect.stringContaining('The server was restored'),
+    ]);
+    expect(await onServer('cat /tmp/seen')).toContain('10.91.2.0/24');
+    expect([await subnets(), await answer(server)]).toEqual([
+      expect.stringContaining('10.91.1.0/24'),
+      'version v1',
+    ]);
+  });
+});

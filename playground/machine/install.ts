@@ -24,6 +24,12 @@ const needed: readonly (readonly [path: string, packageName: string])[] = [
   ['/usr/sbin/dnsmasq', 'dnsmasq-base'],
 ];
 
+/** What one kind of test alone needs, and asks for. */
+const neededByFew: typeof needed = [
+  ['/usr/bin/cc', 'gcc'],
+  ['/usr/include/stdio.h', 'libc6-dev'],
+];
+
 const pluginFolder = '/usr/libexec/docker/cli-plugins';
 
 /** Where the packages of the newer suite are kept, for this machine and for the servers. */
@@ -34,7 +40,8 @@ export const pluginPackages = join(cacheFolder, 'plugins');
  * @throws {Error} that names the package to install
  */
 export async function ensureProgram(name: string): Promise<void> {
-  const [path, packageName] = needed.find(([file]) => basename(file) === name) ?? [];
+  const [path, packageName] =
+    [...needed, ...neededByFew].find(([file]) => basename(file) === name) ?? [];
   if (path === undefined || packageName === undefined) throw new Error(`${name} is not needed`);
   if (existsSync(path) || (await run('sh', ['-c', `command -v ${name}`])).code === 0) return;
   await withLock('packages', () => install([packageName])).catch((error: unknown) => {

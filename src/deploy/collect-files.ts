@@ -19,8 +19,7 @@ export interface ProjectFiles {
  * and secrets, and those that extra glob patterns name. The env file `.env` is left out: the release's own
  * takes its place.
  * @param scripts those that run in the deploy folder: what one names in a folder must be there
- * @throws {DeployKitError} `compose-file-invalid` for a file name that cannot be sent in a list,
- * `files-missing` for a pattern that means nothing
+ * @throws {DeployKitError} `file-name-unsupported` for one that cannot be sent in a list, `files-missing` for a pattern that means nothing
  */
 export function collectFiles(
   project: ComposeProject,
@@ -42,9 +41,9 @@ export function collectFiles(
   files.delete('.env');
   for (const path of files.keys())
     if (/[\n\r]/.test(path))
-      throw failure('compose-file-invalid', {
+      throw failure('file-name-unsupported', {
         file: JSON.stringify(path),
-        message: 'a file name with a line break cannot be deployed',
+        why: 'has a line break',
       });
   const missing = mentioned.filter(({ path }) => !workspace.exists(path));
   const isNeeded = ({ path, required, isMade }: ReferencedPath): boolean =>

@@ -2,7 +2,7 @@ import { hasLeftNothing } from '../errors/index.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import { withSignsOfLife } from '../server/signs-of-life.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
-import type { DeployIntent } from './plan/deploy-intent.js';
+import { intentOn, type DeployIntent } from './plan/deploy-intent.js';
 import { deployCompose } from './deploy-compose.js';
 import { deployHosts } from './deploy-hosts.js';
 import type { Deployment } from './deployment.js';
@@ -29,9 +29,9 @@ export async function deployRelease(
     const release = {
       ...intent,
       deploy: async (own: ProgramPorts, isFirst: boolean) => {
+        const there = intentOn(intent, own.server.name);
         // One database, one migration.
-        const work = isFirst ? intent : { ...intent, migration: undefined };
-        const done = await deployCompose(work, own);
+        const done = await deployCompose(isFirst ? there : { ...there, migration: undefined }, own);
         // From here on it waits for the others.
         if (done.changed && intent.settings.confirmWithinSeconds > 0)
           watch({ server: own.server, path: done.path, releases: [releaseId] });

@@ -1,7 +1,13 @@
 import { failure } from '../errors/index.js';
 import { newReleaseId } from './release-id.js';
 import { readComposeProject, type ComposeProject } from '../compose/compose-project.js';
-import type { DeployIntent, Hooks, Migration, ProxySwitch } from './plan/deploy-intent.js';
+import type {
+  DeployIntent,
+  Hooks,
+  Migration,
+  ProjectIntent,
+  ProxySwitch,
+} from './plan/deploy-intent.js';
 import { accountRegistry, loginFor } from './plan/registry-login.js';
 import { envWarnings } from './plan/env-warnings.js';
 import { checkProxyTemplate } from './plan/proxy-template.js';
@@ -12,7 +18,8 @@ import type { Workspace } from '../local/workspace.js';
 import { collectFiles } from './collect-files.js';
 import type { DeployRequest, MigrationRequest } from './deploy-request.js';
 import { locateProject } from './locate-project.js';
-import { variablesOnServer, type ServerEnvPorts } from './variables-on-server.js';
+import type { ServerVariables } from './read-server-env.js';
+import { variablesKey, variablesOnServer, type ServerEnvPorts } from './variables-on-server.js';
 import { imageVolumes, otherPins, releasedImages } from './released-images.js';
 import { checkEnv, knownVariables, readEnv, type SecretPorts } from '../env/prepare-env.js';
 
@@ -52,13 +59,18 @@ async function readDeploy(request: DeployRequest, ports: PreparePorts): Promise<
   const source = { files, readFile: (path: string) => checkout.readText(path) };
   const known = readComposeProject({ ...source, env: variables, partialEnv: true, asked });
   const onServer = await variablesOnServer(request, env, { asked, images }, ports);
-  const project =
-    onServer === undefined
-      ? known
-      : readComposeProject({ ...source, env: new Map([...onServer, ...variables]) });
-  const released = pinnedServices(project, images);
   const hooks = hookScripts(request.hooks, root);
-  const collected = collectFiles(project, request.extraFiles, checkout, [...hooks.values()]);
+  const read = (own?: ReadonlyMap<string, string>): Promise<ProjectIntent> =>
+    readProject(
+      own === undefined
+        ? known
+        : readComposeProject({ ...source, env: new Map([...own, ...variables]) }),
+      {
+        ...{ request, images, env, hooks, root, checkout, registry },
+        others: new Set([...variables.keys(), ...(own?.keys() ?? [])]),
+      },
+    );
+  const { first, onServers } = await onEach(onServer, read);
   return {
     ...request,
     composeFiles: files,
@@ -70,17 +82,55 @@ async function readDeploy(request: DeployRequest, ports: PreparePorts): Promise<
     document: request.release,
     createdAt:
       request.release === undefined ? request.startedAt : new Date(request.release.createdAt),
+    env,
+    hooks,
+    ...first,
+    onServers,
+  };
+}
+
+/** Reads once for each set of variables that servers have. */
+async function onEach(
+  onServer: ServerVariables | undefined,
+  read: (own?: ReadonlyMap<string, string>) => Promise<ProjectIntent>,
+): Promise<{
+  readonly first: ProjectIntent;
+  readonly onServers: ReadonlyMap<string, ProjectIntent>;
+}> {
+  const [own, ...others] = onServer ?? [];
+  const first = await read(own?.[1]);
+  const known = new Map([[variablesKey(own?.[1]), first]]);
+  const onServers = new Map<string, ProjectIntent>();
+  for (const [server, variables] of others) {
+    const key = variablesKey(variables);
+    const there = known.get(key) ?? (await read(variables));
+    known.set(key, there);
+    if (there !== first) onServers.set(server, there);
+  }
+  return { first, onServers };
+}
+
+/** What a project is read with, once its variables are known. */
+interface ProjectSource extends Pick<DeployIntent, 'images' | 'env' | 'hooks'> {
+  readonly request: DeployRequest;
+  /** The variables that are set. */
+  readonly others: ReadonlySet<string>;
+  readonly root: Workspace;
+  readonly checkout: Workspace;
+  readonly registry: Registry;
+}
+
+async function readProject(
+  project: ComposeProject,
+  { request, images, env, hooks, others, root, checkout, registry }: ProjectSource,
+): Promise<ProjectIntent> {
+  const { envFile } = request;
+  const released = pinnedServices(project, images);
+  const collected = collectFiles(project, request.extraFiles, checkout, [...hooks.values()]);
+  return {
     project,
     ...collected,
-    env,
-    envWarnings: envWarnings({
-      env,
-      envFile: request.envFile,
-      project,
-      files: collected.files,
-      others: new Set([...variables.keys(), ...(onServer?.keys() ?? [])]),
-    }),
-    hooks,
+    envWarnings: envWarnings({ env, envFile, project, files: collected.files, others }),
     migration: migrationOf(request.migration, project, released),
     proxy: proxyOf(request.proxy, root, released),
     imageVolumes: await imageVolumes(released, registry),

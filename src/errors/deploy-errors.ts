@@ -13,6 +13,12 @@ export const deployErrors = {
     cause: 'The pattern is <pattern>, and <why>.',
     fix: 'Patterns count from the folder of the first Compose file: `scripts/**`, `conf/*.ini`. Check that the files are committed.',
   },
+  'file-name-unsupported': {
+    title: 'A file can not be deployed under its name',
+    kind: 'configuration',
+    cause: 'The file name <file> <why>.',
+    fix: 'Rename the file, or move it out of what the Compose files mention and `files` names. `git ls-files` shows such names in quotes.',
+  },
   'env-file-missing': {
     title: 'The env file <file> is not there',
     kind: 'configuration',
@@ -77,7 +83,7 @@ export const deployErrors = {
     title: "The server's Compose <version> can not read <keys> as meant",
     kind: 'configuration',
     cause:
-      'Its `.env` knows no escaped `$`, takes `${…}` for a variable even in single quotes, does not replace `$NAME`, and needs `=` between name and value. <host> has no newer Compose.',
+      'It reads env files in its own way: it knows no escaped `$`, takes `${…}` for a variable even in single quotes, does not replace `$NAME`, needs `=` between name and value, and knows in the `env_file` of a service no variable of `.env`. <host> has no newer Compose.',
     fix: 'Install the Compose plugin on the server (`docker compose version` must answer); or give <keys> values without `$`, quotes and backslashes.',
   },
   'compose-file-invalid': {

@@ -10,6 +10,9 @@ export interface Workspace {
   exists(path: string): boolean;
   /** The files that a glob pattern means, in a stable order; hidden ones too, `.git` left aside. */
   glob(pattern: string): readonly string[];
-  /** The file, or every file below the folder (`.git` left aside), in a stable order. */
+  /**
+   * The file, or every file below the folder (`.git` left aside), in a stable order.
+   * @throws {DeployKitError} `file-name-unsupported`
+   */
   walk(path: string): readonly WorkspaceFile[];
 }

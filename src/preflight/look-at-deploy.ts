@@ -10,8 +10,9 @@ import type { Workspace } from '../local/workspace.js';
 import type { DeployRequest } from '../deploy/deploy-request.js';
 import { checkDistinct } from '../deploy/distinct-servers.js';
 import { locateProject } from '../deploy/locate-project.js';
-import { readServerEnv } from '../deploy/read-server-env.js';
-import { lookAtProject } from './look-at-project.js';
+import { readServerEnv, type ServerVariables } from '../deploy/read-server-env.js';
+import { variablesKey, type ServerEnvPorts } from '../deploy/variables-on-server.js';
+import { lookAtProject, type ProjectLook } from './look-at-project.js';
 import { lookAtServer } from './look-at-server.js';
 import { Rows } from './rows.js';
 
@@ -44,15 +45,25 @@ export async function lookAtDeploy(
   if ('finding' in located) return [located.finding];
   const whole = { ...request, composeFiles: located.files, hasServer: servers.length > 0 };
   const { root, registry, age, reporter } = ports;
-  const { findings, project } = await reporter.group(
-    'Look at the checkout and the registries',
-    () =>
-      lookAtProject(whole, { root, project: ports.projectIn(located.folder) }, registry, {
-        age,
-        reporter,
-        envOnServer: (asked) => withServers(servers, () => readServerEnv(servers, asked)),
-      }),
+  const checkout = { root, project: ports.projectIn(located.folder) };
+  const lookWith = (envOnServer: ServerEnvPorts['envOnServer']): Promise<ProjectLook> =>
+    lookAtProject(whole, checkout, registry, { age, reporter, envOnServer });
+  let own: ServerVariables = new Map();
+  const first = await reporter.group('Look at the checkout and the registries', () =>
+    lookWith(async (asked) => {
+      own = await withServers(servers, () => readServerEnv(servers, asked));
+      return own;
+    }),
   );
+  const { findings } = first;
+  const firstKey = variablesKey([...own.values()][0]);
+  // A server whose own variables are others has a project of its own.
+  const lookOn = async ({ name }: ServerConnection): Promise<ProjectLook> => {
+    const variables = own.get(name);
+    if (variables === undefined || variablesKey(variables) === firstKey)
+      return { ...first, findings: [] };
+    return lookWith(() => Promise.resolve(new Map([[name, variables]])));
+  };
   const rows = new Rows();
   if (servers.length > 0) {
     const key = await rows.attempt('ssh: key', ports.describeKey, (words) => words);
@@ -60,9 +71,11 @@ export async function lookAtDeploy(
   }
   const seen = await Promise.all(
     servers.map(async (server) => {
-      const looks = await withServer(server, () =>
-        lookAtServer(request.path, whole, project, { ...ports, server }),
+      const there = await lookOn(server);
+      const ofServer = await withServer(server, () =>
+        lookAtServer(request.path, whole, there.project, { ...ports, server }),
       );
+      const looks = [...there.findings, ...ofServer];
       // One server needs no name in each of its rows.
       return servers.length === 1
         ? looks

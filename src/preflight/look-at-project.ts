@@ -140,9 +140,10 @@ async function readModel(
       // Why a server can't be asked, the looks at it say.
       const onServer = await variablesOnServer(request, env, facts, ports).catch(() => undefined);
       if (onServer === undefined) return known;
+      const [own = new Map<string, string>()] = onServer.values();
       return readComposeProject({
         ...source,
-        env: new Map([...onServer, ...variables]),
+        env: new Map([...own, ...variables]),
         // Without a release nobody knows the version.
         partialEnv: release === undefined,
       });

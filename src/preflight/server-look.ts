@@ -172,8 +172,8 @@ export class ServerLook {
   /** What a deploy says of folders, networks, volumes and built images before it begins. */
   async #foreseen(project: NonNullable<ProjectLook['project']>): Promise<readonly Finding[]> {
     const { server } = this.#ports;
-    const { env, madeFolders, released } = project;
-    const intent = { project: project.model, env, madeFolders };
+    const { released } = project;
+    const intent = { ...project, project: project.model };
     const facts = await lookAtResources(intent, released, this.#facts, server);
     return foreseenFindings(
       foresee(intent, released, {

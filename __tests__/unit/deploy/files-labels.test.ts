@@ -35,7 +35,7 @@ function labels(
     current: currentFiles === undefined ? undefined : '1',
     currentFiles: currentFiles ?? new Map<string, string>(),
   };
-  return Object.fromEntries(filesLabels({ project, files: released }, ready, seen));
+  return Object.fromEntries(filesLabels({ project, files: released, releaseId: '2' }, ready, seen));
 }
 
 describe('filesLabels', () => {
@@ -59,6 +59,17 @@ describe('filesLabels', () => {
     // Somebody has put the new content there already; the container may have the old one.
     const other = textEntry('web.ini', 0o644, 'v2');
     expect(labels({}, live, [other, page]).web).not.toBe('former');
+  });
+
+  it('are others where the same file is written again, which somebody has removed', () => {
+    const { web: label = '' } = labels({ 'web.ini': 'write' });
+    const live = {
+      currentFiles: shipped,
+      livePins: renderPins(project, new Map(), new Map([['web', label]])),
+    };
+    const again = labels({ 'web.ini': 'add' }, live);
+    expect(again).toEqual({ web: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    expect(again.web).not.toBe(label);
   });
 
   it('are none that can be read in pins that somebody has broken', () => {

@@ -1,21 +1,37 @@
 import { describe, expect, it } from '@jest/globals';
 import { foresee } from '../../../src/deploy/plan/foresee.js';
 import type { Foreseen } from '../../../src/deploy/plan/foreseen.js';
+import { envFilesOnServer } from '../../../src/deploy/plan/old-env-problems.js';
+import { textEntry } from '../../../src/local/plan/text-entry.js';
 import { parseResourceFacts } from '../../../src/server/plan/resource-facts.js';
 import { readProject } from '../../support/read-project.js';
 
 /** What comes of a Compose file on a server whose look printed those lines. */
-function outlook(text: string, lines: readonly string[], rolls = false): Foreseen {
+function outlook(
+  text: string,
+  lines: readonly string[],
+  rolls = false,
+  old?: { readonly env: string; readonly shipped: string; readonly onServer: string },
+): Foreseen {
   const facts = parseResourceFacts(['project=app', ...lines, 'end=yes', ''].join('\n'));
   if (facts === undefined) throw new Error('not whole');
   const project = readProject({ 'compose.yml': text });
   const ready = {
     path: '/opt/app',
     existing: new Set<string>(),
-    compose: { command: 'docker compose' as const, version: '2.40.3' },
+    compose: {
+      command: 'docker compose' as const,
+      version: old === undefined ? '2.40.3' : '1.29.2',
+    },
   };
-  const intent = { project, env: undefined, madeFolders: new Map([['data', ['web']]]) };
-  return foresee(intent, new Map(), { ready, facts, rolls, host: 'host' });
+  const intent = {
+    project,
+    env: old === undefined ? undefined : { source: 'upload' as const, text: old.env },
+    files: old === undefined ? [] : [textEntry('shipped.env', 0o644, old.shipped)],
+    madeFolders: new Map([['data', ['web']]]),
+  };
+  const envFiles = new Map(old === undefined ? [] : [['own.env', old.onServer]]);
+  return foresee(intent, new Map(), { ready, facts: { ...facts, envFiles }, rolls, host: 'host' });
 }
 
 const entriesOf = ({ problems }: Foreseen): readonly string[] =>
@@ -132,5 +148,34 @@ describe('foresee', () => {
       expect.stringContaining('service tool'),
     ]);
     expect(entriesOf(outlook(text, ['built=tool']))).toEqual([]);
+  });
+});
+
+describe('Env files that Compose 1 reads otherwise', () => {
+  const text = `services:
+  web: { image: a, env_file: [.env, shipped.env, own.env] }
+  db: { image: b, env_file: [theirs.env] }
+  off: { image: a, env_file: [off.env], profiles: [never] }`;
+
+  it('are those of services too, with the variables of the project', () => {
+    const { problems } = outlook(text, [], false, {
+      env: 'HOST=db\nOWN: 1\n',
+      shipped: 'GOOD=a\nURL=http://${HOST}/\nREF=$HOST\n',
+      onServer: String.raw`PRICE="it's \$5"` + '\nHASH=$2y$10$abc\n',
+    });
+    expect(problems.map(({ entry, title }) => [entry, title])).toEqual([
+      [
+        'env-misread-by-old-compose',
+        "The server's Compose 1.29.2 can not read OWN, URL (shipped.env), REF (shipped.env), PRICE (own.env) as meant",
+      ],
+    ]);
+    const good = { env: 'HOST=db\n', shipped: 'A=1\n', onServer: 'A=${B' };
+    expect(outlook(text, [], false, good).problems).toEqual([]);
+  });
+
+  it('are asked of the server where a released service reads them, and no others', () => {
+    const files = [textEntry('shipped.env', 0o644, '')];
+    const project = readProject({ 'compose.yml': text });
+    expect(envFilesOnServer({ project, files }, new Map([['web', 'a']]))).toEqual(['own.env']);
   });
 });

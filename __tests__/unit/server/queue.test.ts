@@ -17,6 +17,7 @@ import { parseProgramEvent, type ProgramEvent } from '../../../src/server/plan/p
 import { renderProgram } from '../../../src/server/plan/render-program.js';
 import { settleStep, takeLock } from '../../../src/server/plan/settle-plan.js';
 import { survey } from '../../../src/server/shell/scripts.js';
+import { quickSettings } from '../../support/quick-settings.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'deploy-kit-queue-'));
 // BusyBox's own tools stand before the machine's.
@@ -72,17 +73,7 @@ describe.each(systems)('The queue with %s', (shell, options, PATH) => {
   ): Program {
     const folder = kit(`releases/${releaseId}`);
     mkdirSync(folder);
-    const settings = {
-      lockTimeoutSeconds: more.seconds ?? 60,
-      healthTimeoutSeconds: 1,
-      stableSeconds: 1,
-      drainSeconds: 1,
-      hookTimeoutSeconds: 1,
-      migrationTimeoutSeconds: 1,
-      keepWarmSeconds: 1,
-      confirmWithinSeconds: 0,
-      keepReleases: 2,
-    };
+    const settings = { ...quickSettings, lockTimeoutSeconds: more.seconds ?? 60 };
     const head = {
       ...{ kind: more.kind ?? ('deploy' as const), path, releaseId, version: releaseId },
       ...{ revision: '', actor: `the ${releaseId}'s`, runUrl: 'u', composeCommand: 'false' },

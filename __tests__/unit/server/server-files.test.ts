@@ -162,6 +162,31 @@ describe.each(systems)('With %s', (...system) => {
       { live: [link('l', 'a')], release: [link('l', 'a')], server: [text('l', 'a')] },
     ],
     [
+      'a link leads to what the release has',
+      '',
+      { live: [a], release: [a], server: [text('a', 'A'), link('conf/x.ini', '../a')] },
+    ],
+    [
+      'a link does, which no release has put there',
+      '',
+      { release: [a], server: [text('a', 'A'), link('conf/x.ini', '../a')], definitions: env },
+    ],
+    [
+      'a link leads to something else',
+      'foreign',
+      { release: [a], server: [text('b', 'B'), link('conf/x.ini', '../b')] },
+    ],
+    [
+      'a link has come, and the release changes the file',
+      'both',
+      { live: [a], release: [b], server: [text('a', 'A'), link('conf/x.ini', '../a')] },
+    ],
+    [
+      'a Compose file was a link, on the first release',
+      'replace',
+      { release: [a], server: [link('conf/x.ini', '../b')], definitions: compose },
+    ],
+    [
       'a folder stands for a file',
       'folder',
       { release: [text('d', 'x')], server: [text('d/e', '')] },
@@ -201,6 +226,25 @@ describe.each(systems)('With %s', (...system) => {
       why === undefined ? expected : expect.stringContaining(why),
     );
     if (why === undefined) expect(refusal).toBeUndefined();
+  });
+
+  it.each<[string, readonly WorkspaceFile[], string]>([
+    ['back to itself', [link('.env', './x/../.env')], 'rm .* leads back to itself'],
+    ['to a device', [link('.env', '/dev/null')], 'rm .* leads to /dev/null, which is no file'],
+    ['to a file of the release', [link('.env', './conf/x.ini'), a], 'rm .* a file of the release'],
+    ['into a folder that is gone', [link('.env', 'gone/env')], 'ls -ld .*gone is not there'],
+    ['to nothing', [link('.env', 'site.conf')], ''],
+    [
+      'to another file',
+      [link('.env', 'more'), link('more', 'site.conf'), text('site.conf', '')],
+      '',
+    ],
+  ])('an .env that leads %s', (_, server, why) => {
+    const folder = folderOf({ server: [...server, text('x/y', '')] });
+    const { envLeadsTo, refusal } = look(system, folder, { release: [a] });
+    const { mend = '', problems = '' } = refusal?.values ?? {};
+    expect(`${mend} ${problems}`).toMatch(why === '' ? /^ $/ : new RegExp(why));
+    if (why === '') expect(envLeadsTo).toBe('site.conf');
   });
 
   it('a deploy at work is told, and many files are named by twenty', () => {

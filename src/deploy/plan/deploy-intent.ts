@@ -48,7 +48,7 @@ export interface Repository {
   readonly name: string;
 }
 
-/** What a deploy is asked to do, before anything is known of the server. */
+/** What a deploy is asked to do, before anything else is known of the servers than variables that only they have. */
 export interface DeployIntent {
   /** The folder name of this release on the server; unique for each deploy. */
   readonly releaseId: string;
@@ -104,4 +104,18 @@ export interface DeployIntent {
   /** Whether somebody has started the run once more: that one is meant. */
   readonly isRerun: boolean;
   readonly settings: ProgramSettings;
+  /** What is otherwise on a server whose own variables are others than those of the first one: its name → that. */
+  readonly onServers: ReadonlyMap<string, ProjectIntent>;
+}
+
+/** What variables decide that only a server has: the project as it is there, and all that is read from it. */
+export type ProjectIntent = Pick<
+  DeployIntent,
+  | ('project' | 'files' | 'pathsOnServer' | 'madeFolders' | 'envWarnings')
+  | ('migration' | 'proxy' | 'imageVolumes' | 'otherPins')
+>;
+
+/** What the deploy is asked to do on that server. */
+export function intentOn(intent: DeployIntent, server: string): DeployIntent {
+  return { ...intent, ...intent.onServers.get(server) };
 }

@@ -14,6 +14,8 @@ export interface ServerFiles {
   readonly fates: ReadonlyMap<string, FileFate>;
   /** The pins of the live release; empty where there is none. */
   readonly livePins: string;
+  /** The file of the deploy folder to which its `.env` leads, where that is a link. */
+  readonly envLeadsTo?: string;
   /** Whether another deploy is between its beginning and its end: what is there now need not stay. */
   readonly isMoving: boolean;
   /** Why the files can't be deployed: an entry of the catalogue with its values. */
@@ -39,7 +41,9 @@ export function parseServerFiles(output: string): ServerFiles | undefined {
   const many = (key: string): readonly string[] => facts.get(key) ?? [];
   if (many('end')[0] !== 'yes') return undefined;
   const [entry] = many('error');
+  const envLeadsTo = many('env-leads-to')[0]?.slice('./'.length);
   return {
+    ...(envLeadsTo === undefined ? {} : { envLeadsTo }),
     fates: new Map(many('fate').flatMap(readFate)),
     livePins: many('pin').join('\n'),
     isMoving: many('transaction').length > 0,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import type { ComposeService } from '../../compose/compose-project.js';
+import { textEntry } from '../../local/plan/text-entry.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
 import type { ReadyServer } from '../../server/plan/check-server.js';
 import type { DeployIntent } from './deploy-intent.js';
@@ -16,7 +17,7 @@ export const filesLabel = 'deploy-kit.files';
  * that it mounts changes it keeps the label that it has, or none: what somebody has started by hand is not touched.
  */
 export function filesLabels(
-  { project, files }: Pick<DeployIntent, 'project' | 'files'>,
+  { project, files, releaseId }: Pick<DeployIntent, 'project' | 'files' | 'releaseId'>,
   { current, currentFiles }: Pick<ReadyServer, 'current' | 'currentFiles'>,
   seen: ServerFiles,
 ): ReadonlyMap<string, string> {
@@ -29,7 +30,8 @@ export function filesLabels(
         (current === undefined
           ? seen.isMoving
           : mounted.some((file) => currentFiles.get(file.path) !== identityOf(file)));
-      const label = isChanged ? contentHash(mounted) : live.get(service.name);
+      const former = live.get(service.name);
+      const label = isChanged ? newLabel(mounted, former, releaseId) : former;
       return mounted.length === 0 || label === undefined ? [] : [[service.name, label]];
     }),
   );
@@ -48,6 +50,16 @@ function isMounted(service: ComposeService, path: string): boolean {
     ({ kind, path: mount }) =>
       kind !== 'env-file' && (path === mount || path.startsWith(`${mount}/`) || mount === '.'),
   );
+}
+
+/** Where the same is written again, since somebody has removed it, the container still has the one that was removed. */
+function newLabel(
+  files: readonly WorkspaceFile[],
+  former: string | undefined,
+  releaseId: string,
+): string {
+  const label = contentHash(files);
+  return label === former ? contentHash([...files, textEntry('', 0, releaseId)]) : label;
 }
 
 function contentHash(files: readonly WorkspaceFile[]): string {

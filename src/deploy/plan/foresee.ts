@@ -1,11 +1,11 @@
 import type { ComposeProject } from '../../compose/compose-project.js';
-import { misreadByCompose1 } from '../../env/plan/old-env-file.js';
-import { failure, type DeployKitError } from '../../errors/index.js';
+import { failure } from '../../errors/index.js';
 import type { ReadyServer } from '../../server/plan/check-server.js';
 import type { ResourceFacts } from '../../server/plan/resource-facts.js';
 import { changedResources } from './changed-resources.js';
 import type { DeployIntent } from './deploy-intent.js';
 import type { Foreseen } from './foreseen.js';
+import { oldEnvProblems } from './old-env-problems.js';
 
 /** What a server was found to have. */
 export interface Outlook {
@@ -22,7 +22,7 @@ export interface Outlook {
  * @param released the services that run an image of the release
  */
 export function foresee(
-  intent: Pick<DeployIntent, 'project' | 'env' | 'madeFolders'>,
+  intent: Pick<DeployIntent, 'project' | 'env' | 'files' | 'madeFolders'>,
   released: ReadonlyMap<string, string>,
   { ready, facts, rolls, host }: Outlook,
 ): Foreseen {
@@ -45,7 +45,7 @@ export function foresee(
       ...leavingVolumes(intent.project, facts),
     ],
     problems: [
-      ...oldEnvProblems(intent.env, ready.compose.version, host),
+      ...oldEnvProblems(intent, facts.envFiles, ready.compose.version, host),
       ...(unbuilt.length === 0
         ? []
         : [failure('service-not-built', { services: unbuilt.join(', '), host })]),
@@ -65,17 +65,6 @@ export function builtServices(
         active && isBuilt && image === undefined && !released.has(name),
     )
     .map(({ name }) => name);
-}
-
-/** What only a newer Compose than the server's reads from the env file. */
-function oldEnvProblems(
-  env: DeployIntent['env'],
-  version: string,
-  host: string,
-): readonly DeployKitError[] {
-  if (env === undefined || !version.startsWith('1.')) return [];
-  const keys = misreadByCompose1(env.source === 'upload' ? env.text : env.added).join(', ');
-  return keys === '' ? [] : [failure('env-misread-by-old-compose', { keys, version, host })];
 }
 
 /** A service that leaves with the release does not take its data along. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ArchiveEntry } from '../../local/archiver.js';
 import { listEntry, textEntry } from '../../local/plan/text-entry.js';
 import type { WorkspaceFile } from '../../local/workspace.js';
@@ -60,11 +61,11 @@ export function releaseUpload(intent: DeployIntent, plan: ServerPlan): ReleaseUp
       listEntry('resources', resourceLines(intent.project.resources)),
       listEntry(
         'env-readers',
-        envReaders(intent, pins).map(({ name, keys }) => [name, ...keys].join(' ')),
+        envReaders(intent, plan).map(({ name, keys }) => [name, ...keys].join(' ')),
       ),
       listEntry(
         'env-files',
-        envReaders(intent, pins).flatMap(({ name, files }) =>
+        envReaders(intent, plan).flatMap(({ name, files }) =>
           files.map((file) => `${name} ${file}`),
         ),
       ),
@@ -99,13 +100,20 @@ interface EnvReader {
   readonly files: readonly string[];
 }
 
-function envReaders(intent: DeployIntent, pins: ReadonlyMap<string, string>): readonly EnvReader[] {
+function envReaders(
+  intent: DeployIntent,
+  { pins, files: { envLeadsTo } }: Pick<ServerPlan, 'pins' | 'files'>,
+): readonly EnvReader[] {
+  const isEnv = (path: string): boolean =>
+    posix.normalize(path) === '.env' || posix.normalize(path) === envLeadsTo;
   const ours = [...managedEnv(intent).keys(), 'COMPOSE_PROJECT_NAME'];
   return intent.project.services.flatMap(({ name, active, paths, settings }) => {
     const read = paths.filter(({ kind }) => kind === 'env-file');
-    if (!active || pins.has(name) || !read.some(({ path }) => path === '.env')) return [];
+    if (!active || pins.has(name) || !read.some(({ path }) => isEnv(path))) return [];
     const keys = ours.filter((key) => !settings.environment.has(key));
-    const files = read.every(({ required }) => required) ? settings.envFiles : [];
+    const files = read.every(({ required }) => required)
+      ? settings.envFiles.map((file) => (isEnv(file) ? '.env' : file))
+      : [];
     return keys.length === 0 ? [] : [{ name, keys, files }];
   });
 }

@@ -4,14 +4,18 @@ import { parseEnvFile } from '../../compose/env-file.js';
  * The names of the variables that Compose 1 reads from an env file otherwise than they are meant: with its library,
  * `$NAME` stays as it is, `${NAME}` is a variable even in single quotes, `\$` keeps its backslash, and `NAME: value`
  * is none.
+ * @param outer variables of the project, which only a newer Compose puts into the env file of a service
  */
-export function misreadByCompose1(text: string): readonly string[] {
-  const meant = parseEnvFile(text);
+export function misreadByCompose1(
+  text: string,
+  outer: ReadonlyMap<string, string> = new Map(),
+): readonly string[] {
+  const meant = parseEnvFile(text, outer);
   // Where no variable of that name is set, the characters are meant.
   const unset = [...text.matchAll(/\$(\w+)/g)].flatMap(([, name = '']) =>
-    meant.has(name) ? [] : [[name, `$${name}`] as const],
+    meant.has(name) || outer.has(name) ? [] : [[name, `$${name}`] as const],
   );
-  const literal = parseEnvFile(text, new Map(unset));
+  const literal = parseEnvFile(text, new Map([...outer, ...unset]));
   const read = readByCompose1(text);
   return [...meant.keys()].filter((key) => {
     const value = read.get(key);

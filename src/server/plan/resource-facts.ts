@@ -26,6 +26,8 @@ export interface ResourceFacts {
   readonly liveServices: readonly string[];
   /** What the containers of each service have mounted: names of volumes, and paths. */
   readonly mounts: ReadonlyMap<string, readonly string[]>;
+  /** The env files of released services that only the server has, where its Compose is an old one: path → text. */
+  readonly envFiles: ReadonlyMap<string, string>;
 }
 
 /**
@@ -76,6 +78,7 @@ export function parseResourceFacts(output: string): ResourceFacts | undefined {
         return [service, sources.split(',')];
       }),
     ),
+    envFiles: new Map(),
   };
 }
 

@@ -46,17 +46,44 @@ say_unwell() {
 # put_files_back: the files that what ran before is started from. What the release did not write is not touched, and what
 # somebody has made of a file of the release is kept.
 put_files_back() {
+  keep_env_edits || return 1
   changed_since >"$folder/since"
   lines_without "$folder/since" "$transaction/added" | while IFS= read -r file; do rm -f "$path/$file"; done
   say_since "$transaction/added" 'stays, though the release that brought it has failed'
   cat "$transaction/moved" "$transaction/gone" >"$folder/back" || return 1
   say_since "$folder/back" "is kept in $kit/former/${failed_release##*/}"
   while IFS= read -r file; do
-    if [ ! -e "$transaction/aside/$file" ] && [ ! -h "$transaction/aside/$file" ]; then continue; fi
+    is_in "$transaction/aside" || continue
     ! grep -qxF -e "$file" "$folder/since" || move_file "$path" "$kit/former/${failed_release##*/}" "$file" || return 1
     move_file "$transaction/aside" "$path" "$file" || return 1
   done <"$folder/back"
+  put_led_back || return 1
   [ ! -e "$transaction/record" ] || put_record_in
+}
+
+# keep_env_edits: what somebody has made of `.env` since the release put it there.
+keep_env_edits() {
+  edited=$failed_release/env
+  if [ ! -e "$transaction/in-place" ] || [ ! -e "$edited" ] || [ ! -e "$path/.env" ] || cmp -s "$path/.env" "$edited"; then return 0; fi
+  edited=$kit/former/${failed_release##*/}
+  edits_message=$({ mkdir -p "$edited" && cp -p "$path/.env" "$edited/.env"; } 2>&1) || because path-not-writable message "$edits_message" || return 1
+  event note title 'A file was changed since it was deployed' text ".env: what was made of it is kept in $edited."
+}
+
+# is_in FOLDER: whether `file` is there, be it a link that leads nowhere.
+is_in() { [ -e "$1/$file" ] || [ -h "$1/$file" ]; }
+
+# put_led_back: what `.env` leads to, where it is a link.
+put_led_back() {
+  [ -e "$transaction/led" ] || return 0
+  led=$(cat "$transaction/led")
+  led_message=$({
+    if [ -e "$transaction/led-is-new" ]; then
+      rm -f "$led"
+    elif ! cmp -s "$transaction/led-file" "$led"; then
+      rm -f "$led.new" && { ln "$transaction/led-file" "$led.new" 2>/dev/null || cp -p "$transaction/led-file" "$led.new"; } && mv -f "$led.new" "$led"
+    fi
+  } 2>&1) || because path-not-writable message "$led_message"
 }
 
 # changed_since: the files of the failed release that are not any more as it has installed them, and what is where it has
@@ -83,7 +110,7 @@ say_since() {
 put_record_in() {
   while IFS= read -r file; do
     ! cmp -s "$transaction/start/$file" "$path/$file" || continue
-    if [ -e "$path/$file" ] && [ ! -e "$transaction/found/$file" ]; then move_file "$path" "$transaction/found" "$file" || return 1; fi
+    if is_in "$path" && ! is_in "$transaction/found"; then move_file "$path" "$transaction/found" "$file" || return 1; fi
     record_message=$({ mkdir -p "$path/${file%/*}" && cp -p "$transaction/start/$file" "$path/$file"; } 2>&1) || {
       because path-not-writable message "$record_message"
       return 1
@@ -101,7 +128,7 @@ put_found_files_back() {
     event note title 'The deploy folder works again' text "Its files are those of the release that is live. What stood there before is in $found_to."
   fi
   while IFS= read -r file; do
-    [ ! -e "$transaction/found/$file" ] || move_file "$transaction/found" "$found_to" "$file" || return 1
+    ! is_in "$transaction/found" || move_file "$transaction/found" "$found_to" "$file" || return 1
   done <"$transaction/defining"
 }
 

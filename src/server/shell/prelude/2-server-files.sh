@@ -25,7 +25,7 @@ judge_files() {
   # Of what an older version has sent.
   [ -e "$folder/definitions" ] || mark "$folder/definitions" || return 1
   sed 's/^[^ ]* [^ ]* /.\//' "$live_files" "$folder/files.sha256" | sort -u >"$folder/paths"
-  read_now <"$folder/paths" >"$folder/now" || return 1
+  read_now <"$folder/paths" >"$folder/now" && read_links >"$folder/through" || return 1
   may_replace=''
   ! allowed server-files || may_replace=yes
   # shellcheck disable=SC2016 # the dollars are awk's
@@ -47,12 +47,14 @@ judge_files() {
       }
       is_shipped = file in was && content(now[file]) == content(was[file])
       if (!ships) return is_shipped ? "remove" : "leave"
+      if (file in through && through[file] == content(new[file])) return ""
       if (content(now[file]) == content(new[file])) return mode(now[file]) == mode(new[file]) || keeps_mode(file) ? "" : "write"
       if (is_shipped) return "write"
       if (file in was && content(was[file]) == content(new[file]) && !(file in defines)) return "keep"
       if (may || (first && defines[file] == "compose")) return "replace"
       return "clash-" (!(file in was) ? "foreign" : content(was[file]) == content(new[file]) ? "definition" : "both")
     }
+    pass == "through" { through[substr($0, 66)] = substr($0, 1, 64); next }
     pass == "definitions" { defines[substr($0, index($0, " ") + 1)] = $1; next }
     { id = $1 " " $2; file = substr($0, length(id) + 2) }
     pass == "was" { was["./" file] = id; files["./" file] }
@@ -64,7 +66,7 @@ judge_files() {
         if (fate != "") print fate, file
         if (fate ~ /^(write|replace)$/ && keeps_mode(file)) print "mode", mode(now[file]), file
       }
-    }' pass=definitions "$folder/definitions" pass=was "$live_files" pass=new "$folder/files.sha256" pass=now "$folder/now" >"$folder/judged" &&
+    }' pass=through "$folder/through" pass=definitions "$folder/definitions" pass=was "$live_files" pass=new "$folder/files.sha256" pass=now "$folder/now" >"$folder/judged" &&
     sort "$folder/judged" >"$folder/fates"
 }
 
@@ -92,6 +94,35 @@ read_now() {
   # In the order of the names: what stands beside a hash is not always the name.
   awk 'pass == 1 { sub(/^\\/, ""); hash[FNR] = substr($0, 1, 64) } pass == 2 { mode[FNR] = $0 } pass == 3 { print hash[FNR], mode[FNR], $0 }' \
     pass=1 "$folder/hashes" pass=2 "$folder/modes" pass=3 "$folder/readable"
+}
+
+# read_links: what is in the files to which links lead that stand in the place of files of the release: `SHA256 ./PATH`.
+read_links() {
+  awk '
+    { file = substr($0, length($1 $2) + 3) }
+    pass == 1 { if ($2 == "link") is_link["./" file]; next }
+    $2 == "link" && !(file in is_link) { print file }' pass=1 "$folder/files.sha256" pass=2 "$folder/now" |
+    while IFS= read -r file; do
+      if [ -f "$path/$file" ] && [ -r "$path/$file" ]; then printf '%s %s\n' "$(sha256sum <"$path/$file" | cut -c 1-64)" "$file"; fi
+    done
+}
+
+# led_to FILE: sets `led`, the file itself or what it leads to where it is a link; fails where that has no end.
+led_to() {
+  led=$1 led_steps=0
+  while [ -h "$led" ]; do
+    led_steps=$((led_steps + 1))
+    [ "$led_steps" -le 40 ] || return 1
+    leads=$(readlink "$led")
+    case $leads in /*) led=$leads ;; *) led=${led%/*}/$leads ;; esac
+  done
+}
+
+# led_below: what `led` is below the deploy folder, as the release has paths; empty where it is elsewhere.
+led_below() {
+  led_folder=$(cd "${led%/*}" 2>/dev/null && pwd -P)/
+  real_folder=$(cd "$path" && pwd -P)/
+  case $led_folder in "$real_folder"*) printf './%s\n' "${led_folder#"$real_folder"}${led##*/}" ;; esac
 }
 
 each_file() { cd "$path" && tr '\n' '\0' <"$folder/readable" | xargs -0 "$@"; }
@@ -123,6 +154,7 @@ refuse_files() {
     files_with blocked-else | while IFS= read -r file; do blocked rm "$path/${file#./}" 'is no file'; done
     { files_with blocked-unread && unread_env; } | while IFS= read -r file; do blocked "chown $user" "$path/${file#./}" "may not be read by $user"; done
     { files_with add write replace remove && echo ./.env; } | not_writable | sort -u
+    [ ! -h "$path/.env" ] || led_away
   } >"$folder/blocked" || return 1
   if [ -s "$folder/blocked" ]; then
     because server-files-blocked problems "$(head -n 20 "$folder/blocked" | cut -d '|' -f 2 | joined '; ')" mend "$(mend_blocked)"
@@ -143,7 +175,7 @@ clash_words() {
 }
 
 # blocked MEND PLACE WHY
-blocked() { printf '%s|%s %s (%s)\n' "$1 $(quoted "$2")" "$2" "$3" "$(stat -c '%A %U:%G' "$2" 2>/dev/null)"; }
+blocked() { printf '%s|%s %s (%s)\n' "$1 $(quoted "$2")" "$2" "$3" "$(stat -Lc '%A %U:%G' "$2" 2>/dev/null)"; }
 
 quoted() { case $1 in *[!A-Za-z0-9_./-]*) printf "'%s'" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")" ;; *) printf '%s' "$1" ;; esac; }
 
@@ -152,6 +184,23 @@ see_rights() { printf 'ls -l %s' "$(quoted "$1")"; }
 mend_blocked() { cut -d '|' -f 1 "$folder/blocked" | sort -u | head -n 20 | sed 's/^/sudo /' | joined ' && '; }
 
 joined() { awk -v separator="$1" '{ printf "%s%s", (NR == 1 ? "" : separator), $0 }'; }
+
+# led_away: what keeps this user from writing what `.env` leads to.
+led_away() {
+  led_to "$path/.env" || {
+    blocked rm "$path/.env" 'is a link that leads back to itself'
+    return
+  }
+  if [ -e "$led" ] && [ ! -f "$led" ]; then
+    blocked rm "$path/.env" "leads to $led, which is no file"
+  elif sed 's/^[^ ]* [^ ]* /.\//' "$folder/files.sha256" | grep -qxF -e "$(led_below)"; then
+    blocked rm "$path/.env" "leads to $led, which is a file of the release"
+  elif [ ! -d "${led%/*}" ]; then
+    blocked 'ls -ld' "${led%/*}" "is not there, or may not be entered by $user, and .env leads into it"
+  elif [ ! -w "${led%/*}" ] || [ ! -x "${led%/*}" ]; then
+    blocked "chown $user" "${led%/*}" "may not be written in by $user, and .env leads into it"
+  fi
+}
 
 unread_env() { if [ -e "$path/.env" ] && [ ! -r "$path/.env" ]; then echo ./.env; fi; }
 

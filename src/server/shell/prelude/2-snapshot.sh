@@ -46,8 +46,9 @@ note_files() {
 # start what runs, a copy of these: what Compose reads to know the services.
 keep_files() {
   for file in ./.env ./.deploy-kit/pins.yml ./.deploy-kit/plain.env; do
-    if [ -e "$path/$file" ]; then printf '%s\n' "$file" >>"$1/moved"; else printf '%s\n' "$file" >>"$1/added"; fi
+    if [ -e "$path/$file" ] || [ -h "$path/$file" ]; then printf '%s\n' "$file" >>"$1/moved"; else printf '%s\n' "$file" >>"$1/added"; fi
   done
+  [ ! -h "$path/.env" ] || keep_led "$1" || return 1
   [ -e "$1/record" ] || return 0
   recorded=$kit/releases/$previous
   if [ -e "$recorded/definitions" ]; then
@@ -63,6 +64,16 @@ keep_files() {
       { [ ! -e "$recorded/plain.env" ] || cp -p "$recorded/plain.env" "$1/start/.deploy-kit/plain.env"; } &&
       printf '%s\n' ./.env ./.deploy-kit/pins.yml >>"$1/defining" && rm -f "$1/start.tar"
   } 2>&1) || because internal-error message "$keep_message"
+}
+
+# keep_led FOLDER: what `.env` leads to, in `led`, and that file itself; `led-is-new` where there is none.
+keep_led() {
+  led_to "$path/.env" && save "$1/led" "$led" || return 1
+  if [ ! -e "$led" ]; then
+    mark "$1/led-is-new"
+    return
+  fi
+  led_message=$(ln "$led" "$1/led-file" 2>/dev/null || cp -p "$led" "$1/led-file" 2>&1) || because internal-error message "$led_message"
 }
 
 # reserve FOLDER: room on the disk for bringing everything back and for the commit, whatever else fills it meanwhile.

@@ -13,6 +13,7 @@ journal() {
 
 # Settles what an earlier program left when it was killed or the server went down.
 settle() {
+  own_rolled=$rolled own_proxies=$proxies
   forget_dead_programs
   if [ -d "$transaction" ]; then
     interrupted=$(cat "$transaction/release")
@@ -30,10 +31,19 @@ settle() {
     fi
   fi
   leave_rejected || return 1
+  [ -z "$has_settled" ] || forget_restore
   # Only now is it known which project, and which release, is live.
   forget_warm
   note_live
   watch_again
+}
+
+# forget_restore: what a restore has found out is not this release's: what rolls, which containers stay, what was started.
+forget_restore() {
+  rolled=$own_rolled proxies=$own_proxies
+  kept_list=$folder/kept
+  project='' container_ids='' passed_over=''
+  rm -f "$folder/started"
 }
 
 # end_last_line: half a line of the journal is none, and the next one must not stand behind it.

@@ -72,12 +72,13 @@ put_in_place() {
   mark "$transaction/in-place"
 }
 
-# put_over FILE SOURCE: unless it is the same already.
+# put_over FILE SOURCE: unless it is the same already. A link stays one: what it leads to is written.
 put_over() {
-  if cmp -s "$2" "$path/$1" && chmod "$(stat -c %a "$2")" "$path/$1" 2>/dev/null; then return 0; fi
+  led_to "$path/$1"
+  if cmp -s "$2" "$led" && chmod "$(stat -c %a "$2")" "$led" 2>/dev/null; then return 0; fi
   over_message=$({
     mkdir -p "$transaction/aside/.deploy-kit" &&
-      { [ ! -e "$path/$1" ] || link_file "$path" "$transaction/aside" "$1" || cp -p "$path/$1" "$transaction/aside/$1"; } &&
-      replace "$path/$1" "$2"
+      { { [ ! -e "$path/$1" ] && [ ! -h "$path/$1" ]; } || link_file "$path" "$transaction/aside" "$1" || cp -pP "$path/$1" "$transaction/aside/$1"; } &&
+      replace "$led" "$2"
   } 2>&1) || because path-not-writable message "$over_message"
 }

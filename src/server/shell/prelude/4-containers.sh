@@ -15,10 +15,15 @@ up_logged() {
   source=$1
   shift
   set_start_limit
+  # What ran before starts from the images that it had, whatever its `pull_policy` says.
+  if [ -n "$putting_back" ] && can_keep_images; then set -- --pull missing "$@"; fi
   bounded_client "$start_limit" call_compose "$compose_words" up --no-build "$@" >"$folder/compose.log" 2>&1 || compose_status=$?
   log_lines "$source" <"$folder/compose.log"
   [ "$compose_status" -eq 0 ] || explain_compose_failure "$compose_status"
 }
+
+# can_keep_images: whether this Compose can be told to pull nothing that is there. Version 1 never does.
+can_keep_images() { ! old_compose && compose up --help 2>/dev/null | grep -q -e ' --pull '; }
 
 # A container that failed explains more than Compose's own last line.
 explain_compose_failure() {
