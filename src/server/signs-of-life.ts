@@ -36,13 +36,16 @@ export async function withSignsOfLife<Result>(
   work: (watch: (watched: WatchedReleases) => void) => Promise<Result>,
 ): Promise<Result> {
   const ended = new AbortController();
+  const signs: Promise<void>[] = [];
   try {
     return await work((watched) => {
-      // A server that can't be reached holds up no other one, and not the end.
-      void giveSigns(watched, clock, ended.signal);
+      // A server that can't be reached holds up no other one.
+      signs.push(giveSigns(watched, clock, ended.signal));
     });
   } finally {
     ended.abort();
+    // One under way would open again the connection that is closed next, and nobody would close that one.
+    await Promise.all(signs);
   }
 }
 
