@@ -14,6 +14,8 @@ const scripts = {
   identity: read('identity.sh'),
   receive: read('receive.sh'),
   follow: read('follow.sh'),
+  alive: read('alive.sh'),
+  confirm: read('confirm.sh'),
   history: look('history.sh'),
   compare: `${envLines}\n${read('compare.sh')}`,
   files: `${read('prelude/2-server-files.sh')}\n${read('files.sh')}`,
@@ -25,7 +27,12 @@ const scripts = {
   envFiles: read('env-files.sh'),
   validate: `${envLines}\n${look('validate.sh')}`,
   reach: look('reach.sh'),
-  prelude: parts.map((name) => read(`prelude/${name}`)).join('\n'),
+  settleLeft: read('settle-left.sh'),
+  // A program that a program writes.
+  prelude: [
+    ...parts.map((name) => read(`prelude/${name}`)),
+    `settle_all() {\n  cat <<'SETTLE_ALL'\n${read('settle-all.sh')}SETTLE_ALL\n}\n`,
+  ].join('\n'),
 };
 const constants = Object.entries(scripts).map(
   ([name, text]) => `export const ${name} =\n  ${JSON.stringify(text)};\n`,

@@ -62,7 +62,10 @@ const nightly: readonly Part[] = [
   },
   {
     name: 'each fault at each moment of a deploy',
-    args: scenarios('faults-rolling', 'faults-recreate', 'faults-blue-green'),
+    args: scenarios(
+      ...['faults-rolling', 'faults-recreate', 'faults-blue-green'],
+      ...['confirm', 'settle-at-boot'],
+    ),
     env: { FAULT_TABLE: 'whole' },
   },
   {

@@ -109,6 +109,8 @@ export interface JournalLine {
   readonly revision: string;
   readonly actor: string;
   readonly run: string;
+  /** Why, where nobody has asked for it. */
+  readonly reason?: string;
 }
 
 export async function journal(server: Server, path = '/opt/app'): Promise<readonly JournalLine[]> {

@@ -9,5 +9,6 @@ export const quickSettings: ProgramSettings = {
   hookTimeoutSeconds: 1,
   migrationTimeoutSeconds: 1,
   keepWarmSeconds: 1,
+  confirmWithinSeconds: 0,
   keepReleases: 2,
 };

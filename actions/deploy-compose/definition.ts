@@ -2,7 +2,12 @@ import { announceInputs, deploymentTokenInputs } from '../../src/announce/announ
 import { deployInputs, dryRunInputs, rollbackInputs } from '../../src/deploy/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/deploy/deploy-outputs.js';
 import { defineAction } from '../../src/inputs/index.js';
-import { timeToBeStable, wholeMigration, wholeProxy } from '../../src/deploy/deploy-rules.js';
+import {
+  confirmedOrNever,
+  timeToBeStable,
+  wholeMigration,
+  wholeProxy,
+} from '../../src/deploy/deploy-rules.js';
 import { wholeRegistryAccount } from '../../src/inputs/registry-account.js';
 import { hostsInputs, registryInputs, sshInputs } from '../../src/inputs/shared-inputs.js';
 
@@ -23,6 +28,6 @@ export const definition = defineAction({
     ...dryRunInputs,
   },
   outputs: deploymentOutputs,
-  rules: [wholeRegistryAccount, wholeMigration, wholeProxy, timeToBeStable],
+  rules: [wholeRegistryAccount, wholeMigration, wholeProxy, timeToBeStable, confirmedOrNever],
   post: true,
 });

@@ -2,7 +2,12 @@ import { announceInputs } from '../../src/announce/announce-inputs.js';
 import { deployInputs, dryRunInputs, rollbackInputs } from '../../src/deploy/deploy-inputs.js';
 import { deploymentOutputs } from '../../src/deploy/deploy-outputs.js';
 import { defineAction, duration } from '../../src/inputs/index.js';
-import { timeToBeStable, wholeMigration, wholeProxy } from '../../src/deploy/deploy-rules.js';
+import {
+  confirmedOrNever,
+  timeToBeStable,
+  wholeMigration,
+  wholeProxy,
+} from '../../src/deploy/deploy-rules.js';
 import { wholeRegistryAccount } from '../../src/inputs/registry-account.js';
 import {
   buildWatchInputs,
@@ -50,6 +55,7 @@ export const definition = defineAction({
     wholeMigration,
     wholeProxy,
     timeToBeStable,
+    confirmedOrNever,
     (inputs) => enoughTimeToVerify({ ...inputs, timeout: inputs.verifyTimeout }),
   ],
   post: true,

@@ -5,20 +5,24 @@ import { serversOf } from '../../src/connect/connect-server.js';
 import { connectVerification } from '../../src/connect/connect-verification.js';
 import { jobReleases } from '../../src/connect/job-releases.js';
 import { runAction } from '../../src/connect/run-action.js';
+import { confirmWithinOf } from '../../src/deploy/confirm-within.js';
 import { deployRelease } from '../../src/deploy/deploy-release.js';
 import { deployRequest } from '../../src/deploy/deploy-request.js';
 import { dryRun } from '../../src/deploy/dry-run.js';
 import { locateProject } from '../../src/deploy/locate-project.js';
 import { prepareDeploy } from '../../src/deploy/prepare-deploy.js';
 import { readServerEnv } from '../../src/deploy/read-server-env.js';
+import { rememberConfirmed } from '../../src/deploy/remember-release.js';
 import { reportDeployment } from '../../src/deploy/report-deployment.js';
 import { restoreOnFailure } from '../../src/deploy/restore-unless-verified.js';
 import { octokitGitHub } from '../../src/github/outside/octokit-github.js';
 import { verifyRelease } from '../../src/health/verify-release.js';
+import { verifyWatched } from '../../src/health/verify-watched.js';
 import { githubContext } from '../../src/local/outside/github-context.js';
 import { systemClock } from '../../src/local/outside/system-clock.js';
 import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
 import { imagesToAwait } from '../../src/release/images-to-await.js';
+import { watchedOn } from '../../src/server/signs-of-life.js';
 import { withServers } from '../../src/ssh/server-connection.js';
 import { awaitRelease, pinnedImages } from '../../src/wait/await-release.js';
 import { definition } from './definition.js';
@@ -51,7 +55,9 @@ export async function main(): Promise<void> {
         { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout },
         { registry, github, clock, reporter },
       );
-      const request = deployRequest(inputs, context, startedAt);
+      const verifies = urls.length + (inputs.targets ?? []).length > 0;
+      const confirmWithin = verifies ? confirmWithinOf(inputs) : inputs.confirmWithin;
+      const request = deployRequest({ ...inputs, confirmWithin }, context, startedAt);
       const intent = await prepareDeploy(
         { ...request, images: pinnedImages(ready), release: awaited.release },
         {
@@ -71,7 +77,19 @@ export async function main(): Promise<void> {
         // What was live before this run is not this run's to take back.
         const releaseId = live.changed ? intent.releaseId : '';
         await restoreOnFailure(
-          () => verifyRelease(verification, { ...job, making: releaseId }, ports),
+          () =>
+            verifyWatched(
+              () => verifyRelease(verification, { ...job, making: releaseId }, ports),
+              watchedOn(
+                servers,
+                path,
+                (confirmWithin ?? 0) > 0 && releaseId !== '' ? [releaseId] : [],
+              ),
+              ports,
+              () => {
+                rememberConfirmed(reporter);
+              },
+            ),
           inputs.rollbackOn,
           { ...intent, releaseId },
           job,

@@ -10,6 +10,7 @@ import { tarArchiver } from '../../src/local/outside/tar-archiver.js';
 import { renderHistory } from '../../src/rollback/plan/history-table.js';
 import { prepareRollbacks } from '../../src/rollback/prepare-rollback.js';
 import { rollBack } from '../../src/rollback/roll-back.js';
+import { settleInterrupted } from '../../src/server/settle-interrupted.js';
 import { withServers } from '../../src/ssh/server-connection.js';
 import { definition } from './definition.js';
 
@@ -28,6 +29,9 @@ export async function main(): Promise<void> {
     };
     const ports = { archiver: tarArchiver, clock: systemClock, reporter };
     await withServers(serversOf(inputs), async (servers) => {
+      // What is live, and what came before it, is decided by what is left then.
+      if (!inputs.dryRun)
+        for (const server of servers) await settleInterrupted(server, path, reporter);
       const prepared = await prepareRollbacks(request, servers, ports);
       const { chosen, history, current } = prepared.first;
       if (inputs.dryRun) {

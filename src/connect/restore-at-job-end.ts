@@ -14,6 +14,8 @@ import { githubContext } from '../local/outside/github-context.js';
 import { systemClock } from '../local/outside/system-clock.js';
 import { tarArchiver } from '../local/outside/tar-archiver.js';
 import type { Reporter } from '../local/reporter.js';
+import { confirmEverywhere } from '../server/confirm-release.js';
+import { watchedOn } from '../server/signs-of-life.js';
 import { withServers } from '../ssh/server-connection.js';
 import { connectAnnouncers } from './connect-announcers.js';
 import { serversOf } from './connect-server.js';
@@ -39,7 +41,7 @@ export async function restoreAtJobEnd(inputs: DeployingInputs, reporter: Reporte
   const { rejected, verified } = jobReleases();
   const unfinished = savedState(releaseState.unfinished) !== '';
   const end = { release: releaseId, rejected, verified, unfinished, rollbackOn, jobStatus };
-  await restoreUnlessVerified(end, reporter, async (reason) => {
+  const takeBackFor = async (reason: string): Promise<void> => {
     const settings = programSettings(inputs);
     const login = loginFor(registryAccount(inputs), savedState(releaseState.registry) || undefined);
     const release = { ...context, path, releaseId, version, settings, login, reason };
@@ -50,5 +52,12 @@ export async function restoreAtJobEnd(inputs: DeployingInputs, reporter: Reporte
         rejectRelease(release, servers, ports),
       ),
     );
-  });
+  };
+  const confirm = async (): Promise<void> => {
+    if (savedState(releaseState.confirm) === '') return;
+    await withServers(serversOf(inputs, { wasReached: true }), (servers) =>
+      confirmEverywhere(watchedOn(servers, path, [releaseId]), reporter),
+    );
+  };
+  await restoreUnlessVerified(end, reporter, takeBackFor, confirm);
 }

@@ -238,6 +238,11 @@ export const rollbackInputs = {
     description:
       'When to restore what ran before at the end of the job: `verification` (a verification failed, or the job was cancelled before one had passed), `job-failure` (any step failed, or the job was cancelled), `never`.',
   },
+  confirmWithin: {
+    kind: duration,
+    description:
+      'A release that neither a verification with access to the server nor the end of the job has confirmed within this time of the last sign of life of these actions goes back by itself, also where the runner has died. Must be longer than what the job does between them; `0s`: never. Default: `15m` in the root action with `urls` or `targets`, else never.',
+  },
   jobStatus: {
     kind: text,
     default: '${{ job.status }}',

@@ -1,5 +1,6 @@
 import { hasLeftNothing } from '../errors/index.js';
 import type { ProgramPorts } from '../server/program-ports.js';
+import { withSignsOfLife } from '../server/signs-of-life.js';
 import type { ServerConnection } from '../ssh/server-connection.js';
 import { intentOn, type DeployIntent } from './plan/deploy-intent.js';
 import { deployCompose } from './deploy-compose.js';
@@ -24,20 +25,24 @@ export async function deployRelease(
   const { releaseId } = intent;
   // Said before the start: `post` must know the release also when this process is killed.
   rememberRelease(intent, job, ports.reporter);
-  const release = {
-    ...intent,
-    deploy: (own: ProgramPorts, isFirst: boolean) => {
-      const there = intentOn(intent, own.server.name);
-      // One database, one migration.
-      return deployCompose(isFirst ? there : { ...there, migration: undefined }, own);
-    },
-  };
-  const deployment = await deployHosts(release, servers, maxParallel, ports).catch(
-    (error: unknown) => {
-      if (hasLeftNothing(error)) forgetRelease(releaseId, job, ports.reporter);
-      throw error;
-    },
-  );
+  const deployment = await withSignsOfLife(ports.clock, (watch) => {
+    const release = {
+      ...intent,
+      deploy: async (own: ProgramPorts, isFirst: boolean) => {
+        const there = intentOn(intent, own.server.name);
+        // One database, one migration.
+        const done = await deployCompose(isFirst ? there : { ...there, migration: undefined }, own);
+        // From here on it waits for the others.
+        if (done.changed && intent.settings.confirmWithinSeconds > 0)
+          watch({ server: own.server, path: done.path, releases: [releaseId] });
+        return done;
+      },
+    };
+    return deployHosts(release, servers, maxParallel, ports);
+  }).catch((error: unknown) => {
+    if (hasLeftNothing(error)) forgetRelease(releaseId, job, ports.reporter);
+    throw error;
+  });
   finishRelease(ports.reporter);
   if (deployment.gaveWay)
     ports.reporter.exportVariable(gaveWayVariable, withReleases(job.gaveWay, releaseId));

@@ -1,5 +1,5 @@
 import type { Inputs } from '../inputs/index.js';
-import type { deployInputs } from './deploy-inputs.js';
+import type { deployInputs, rollbackInputs } from './deploy-inputs.js';
 import { registryAccount } from '../inputs/registry-account.js';
 import type { registryInputs } from '../inputs/shared-inputs.js';
 import {
@@ -81,7 +81,8 @@ export interface RunFacts {
  * @throws {DeployKitError} `release-document-invalid`
  */
 export function deployRequest(
-  inputs: Inputs<typeof deployInputs & typeof registryInputs>,
+  inputs: Inputs<typeof deployInputs & typeof registryInputs> &
+    Pick<Partial<Inputs<typeof rollbackInputs>>, 'confirmWithin'>,
   run: RunFacts,
   startedAt: Date,
 ): DeployRequest {

@@ -1,5 +1,5 @@
 import type { Inputs } from '../inputs/definition.js';
-import type { deployInputs, settingsInputs } from './deploy-inputs.js';
+import type { deployInputs, rollbackInputs, settingsInputs } from './deploy-inputs.js';
 
 type DeployInputs = Inputs<typeof deployInputs>;
 
@@ -47,4 +47,14 @@ export function timeToBeStable({
   return stableFor < healthTimeout
     ? undefined
     : '`stable-for` must be less than `health-timeout`: nothing could become healthy in time';
+}
+
+/** What is to stay whatever happens does not go back by itself. */
+export function confirmedOrNever({
+  rollbackOn,
+  confirmWithin,
+}: Pick<Inputs<typeof rollbackInputs>, 'rollbackOn' | 'confirmWithin'>): string | undefined {
+  return rollbackOn === 'never' && (confirmWithin ?? 0) > 0
+    ? '`confirm-within` is set with `rollback-on: never`: one of them says that the release goes back'
+    : undefined;
 }

@@ -3,6 +3,7 @@ import {
   checkServer,
   type ReadyServer,
 } from '../server/plan/check-server.js';
+import { interruptedWords, whatSettles } from '../server/plan/interrupted.js';
 import { dockerWayWords } from '../server/plan/docker-way.js';
 import type { Reporter } from '../local/reporter.js';
 import { probeServer } from '../server/probe-server.js';
@@ -100,6 +101,6 @@ function describeServer(server: ReadyServer, reporter: Reporter): void {
   if (server.interrupted !== undefined)
     reporter.warning(
       'An earlier deploy was interrupted',
-      `Release ${server.interrupted} did not finish; this deploy settles it first.`,
+      `On ${server.path} ${interruptedWords(server.interrupted)}. ${whatSettles}`,
     );
 }

@@ -2,8 +2,10 @@ import type { Inputs } from '../inputs/index.js';
 import type { ProgramSettings } from '../server/plan/program-head.js';
 import type { settingsInputs } from './deploy-inputs.js';
 
-/** The settings that programs on the server read. */
-export function programSettings(inputs: Inputs<typeof settingsInputs>): ProgramSettings {
+/** The settings that programs on the server read; without `confirmWithin` nothing goes back by itself. */
+export function programSettings(
+  inputs: Inputs<typeof settingsInputs> & { readonly confirmWithin?: number | undefined },
+): ProgramSettings {
   return {
     lockTimeoutSeconds: inputs.lockTimeout,
     healthTimeoutSeconds: inputs.healthTimeout,
@@ -12,6 +14,7 @@ export function programSettings(inputs: Inputs<typeof settingsInputs>): ProgramS
     hookTimeoutSeconds: inputs.hookTimeout,
     migrationTimeoutSeconds: inputs.migrationTimeout,
     keepWarmSeconds: inputs.keepWarm,
+    confirmWithinSeconds: inputs.confirmWithin ?? 0,
     keepReleases: inputs.keepReleases,
   };
 }

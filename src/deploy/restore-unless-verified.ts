@@ -12,17 +12,20 @@ import type { RejectedRelease } from './take-back.js';
 export type ProvisionalRelease = Omit<RejectedRelease, 'reason'>;
 
 /**
- * At the end of the job: has a release taken back, unless it is to stay.
- * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
+ * At the end of the job: has a release taken back, or confirmed where it is to stay.
+ * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed; `release-not-confirmed`
  */
 export async function restoreUnlessVerified(
   end: JobEnd,
   reporter: Pick<Reporter, 'info'>,
   takeBackFor: (reason: string) => Promise<void>,
+  confirm: () => Promise<void>,
 ): Promise<void> {
   const reason = rejectionReason(end);
-  if (reason !== undefined) await takeBackFor(reason);
-  else if (end.release !== '') reporter.info(`Release ${end.release} stays`);
+  if (reason !== undefined) return takeBackFor(reason);
+  if (end.release === '') return;
+  await confirm();
+  reporter.info(`Release ${end.release} stays`);
 }
 
 /**

@@ -34,7 +34,7 @@ export interface JobReleases {
 
 /** Whether such a variable names a release. */
 export function namesRelease(names: string, release: string): boolean {
-  return list(names).includes(release);
+  return releasesIn(names).includes(release);
 }
 
 /** Such a variable with the releases of another, each once. */
@@ -44,8 +44,8 @@ export function withReleases(names: string, others: string): string {
 
 /** Such a variable without the releases of another. */
 export function withoutReleases(names: string, others: string): string {
-  const gone = new Set(list(others));
-  return list(names)
+  const gone = new Set(releasesIn(others));
+  return releasesIn(names)
     .filter((name) => !gone.has(name))
     .join(' ');
 }
@@ -59,7 +59,8 @@ export function makingAnother(
   return withReleases(open, release);
 }
 
-function list(names: string): readonly string[] {
+/** The releases that such a variable names. */
+export function releasesIn(names: string): readonly string[] {
   return names.split(' ').filter(Boolean);
 }
 
@@ -70,5 +71,5 @@ function list(names: string): readonly string[] {
 export function provisionalState(releases: string): HostState {
   return releases === ''
     ? unchanged
-    : { state: 'provisional', release: list(releases).join(' and ') };
+    : { state: 'provisional', release: releasesIn(releases).join(' and ') };
 }

@@ -3,6 +3,7 @@ import { failure } from '../errors/index.js';
 import { checkServer, type ReadyServer } from '../server/plan/check-server.js';
 import type { History } from '../server/plan/history.js';
 import type { ProgramSettings } from '../server/plan/program-head.js';
+import { interruptedWords, whatSettles } from '../server/plan/interrupted.js';
 import { probeServer } from '../server/probe-server.js';
 import type { ProgramPorts } from '../server/program-ports.js';
 import { readHistory } from '../server/read-history.js';
@@ -47,6 +48,11 @@ async function prepareRollback(
   return reporter.group(`Look at ${server.name}`, async () => {
     const ready = checkServer(await probeServer(server, path, []), server.name);
     const { current } = ready;
+    if (ready.interrupted !== undefined)
+      reporter.warning(
+        'An earlier deploy was interrupted',
+        `On ${ready.path} ${interruptedWords(ready.interrupted)}. ${whatSettles}`,
+      );
     if (current === undefined)
       throw failure('rollback-nothing-live', { host: server.name, path: ready.path });
     const history = await readHistory(server, ready);

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { ProgramHead } from '../../../src/server/plan/program-head.js';
+import { interruptedWords } from '../../../src/server/plan/interrupted.js';
 import { renderProgram } from '../../../src/server/plan/render-program.js';
 import { shells } from '../../support/shells.js';
 
@@ -29,6 +30,7 @@ const settings = {
   hookTimeoutSeconds: 5,
   migrationTimeoutSeconds: 5,
   keepWarmSeconds: 0,
+  confirmWithinSeconds: 0,
   keepReleases: 3,
 };
 
@@ -163,4 +165,11 @@ describe.each(shells.filter(([name]) => name !== 'bash'))('In the shell %s', (..
       expect(existsSync(join(path, '.deploy-kit', name))).toBe(false);
     }
   });
+});
+
+it('What was interrupted is named with its time, where its name has one', () => {
+  expect(interruptedWords('20261130T015354Z-1a2b-v2')).toBe(
+    'the deploy of 20261130T015354Z-1a2b-v2 (begun on 2026-11-30 at 01:53 UTC) was interrupted',
+  );
+  expect(interruptedWords('v2')).toBe('the deploy of v2 was interrupted');
 });

@@ -34,6 +34,7 @@ const plan: Plan = {
       hookTimeoutSeconds: 300,
       migrationTimeoutSeconds: 600,
       keepWarmSeconds: 600,
+      confirmWithinSeconds: 0,
       keepReleases: 5,
     },
   },

@@ -19,6 +19,10 @@ describe('The probe’s answer', () => {
     expect(facts?.currentFiles.get('dir/a b.txt')).toBe(`${sha} 644`);
     expect([...(facts?.networks ?? [])]).toEqual(['bridge', 'proxy net']);
     expect(facts?.existing.has('a=b')).toBe(true);
+    expect([
+      facts?.unconfirmed,
+      parseServerFacts(`unconfirmed=900 watched\n${output}`)?.unconfirmed,
+    ]).toEqual([undefined, { release: 'r1', seconds: 900, isWatched: true }]);
     expect(parseServerFacts(output.replace('end=yes\n', ''))).toBeUndefined();
     expect(parseServerFacts('Welcome to Ubuntu\n')).toBeUndefined();
   });

@@ -3,6 +3,7 @@ import {
   serverRequirements,
   type ServerNeeds,
 } from '../../server/plan/check-server.js';
+import { interruptedWords, whatSettles } from '../../server/plan/interrupted.js';
 import type { ServerFacts } from '../../server/plan/server-facts.js';
 import type { Foreseen } from '../../deploy/plan/foreseen.js';
 import { failedBy, passed, skipped, warned, type Finding } from '../../local/plan/finding.js';
@@ -164,13 +165,28 @@ function lockFinding({ holder }: Survey, { lockTimeoutSeconds }: SurveyContext):
       );
 }
 
-function leftoverFinding({ leftovers }: Survey, { interrupted }: ServerFacts): Finding {
+function leftoverFinding(
+  { leftovers }: Survey,
+  { interrupted, unconfirmed }: ServerFacts,
+): Finding {
   const check = 'server: leftovers';
   if (interrupted !== undefined)
     return warned(
       check,
-      `the deploy of ${interrupted} was interrupted`,
-      'Nothing: the next deploy settles it first, and restores what ran before.',
+      interruptedWords(interrupted),
+      `Nothing: ${whatSettles.replace(/^The/, 'the')}`,
+    );
+  if (unconfirmed !== undefined)
+    return warned(
+      check,
+      `${unconfirmed.release} is live and nobody has confirmed it: ${
+        unconfirmed.isWatched
+          ? `it goes back by itself ${unconfirmed.seconds} s after the last sign of life of its job`
+          : 'nobody watches over it, since the server or its watcher was ended'
+      }`,
+      unconfirmed.isWatched
+        ? 'Nothing: its job confirms it, or another deploy takes its place.'
+        : `Nothing: the next deploy has it watched again, as \`~/.local/state/deploy-kit/settle\` on the server does.`,
     );
   return leftovers.length > 0
     ? warned(

@@ -15,6 +15,8 @@ export interface ProgramSettings {
   readonly migrationTimeoutSeconds: number;
   /** How long a blue-green deploy leaves what ran before up. */
   readonly keepWarmSeconds: number;
+  /** Within which time of the last sign of life of its job a release is confirmed, or goes back by itself; 0: never does. */
+  readonly confirmWithinSeconds: number;
   /** How many releases stay on the server, the live one included. */
   readonly keepReleases: number;
 }

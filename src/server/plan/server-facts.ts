@@ -64,6 +64,9 @@ export interface ServerFacts {
   readonly projects: readonly { readonly name: string; readonly folder: string }[];
   /** The release whose deploy was interrupted and not settled yet. */
   readonly interrupted: string | undefined;
+  /** The live release where nobody has confirmed it yet, and it goes back by itself; `undefined`: it stays. */
+  readonly unconfirmed:
+    { readonly release: string; readonly seconds: number; readonly isWatched: boolean } | undefined;
 }
 
 /**
@@ -120,6 +123,7 @@ export function parseServerFacts(output: string): ServerFacts | undefined {
       return { name, folder };
     }),
     interrupted: one('interrupted'),
+    unconfirmed: readUnconfirmed(one('current'), one('unconfirmed')),
   };
 }
 
@@ -141,6 +145,16 @@ function readCompose(found: string | undefined, error: string | undefined): Serv
   if (found === undefined) return { error: error ?? 'docker-compose: command not found' };
   const [variant, version] = splitAt(found, found.indexOf(' '));
   return { command: variant === 'plugin' ? 'docker compose' : 'docker-compose', version };
+}
+
+// `SECONDS` and `watched`, where somebody waits.
+function readUnconfirmed(
+  release: string | undefined,
+  found: string | undefined,
+): ServerFacts['unconfirmed'] {
+  if (release === undefined || found === undefined) return undefined;
+  const [seconds, watched] = found.split(' ');
+  return { release, seconds: Number(seconds), isWatched: watched === 'watched' };
 }
 
 function readHolding(line: string): readonly Holding[] {

@@ -169,6 +169,10 @@ look_at_folder() {
     [ -s "$kit/releases/$current/owner" ] && fact owner "$(cat "$kit/releases/$current/owner")"
     sed 's/^/file=/' "$kit/releases/$current/files.sha256" 2>/dev/null
     sed 's/^/image=/' "$kit/releases/$current/images.list" 2>/dev/null
+    live=$kit/releases/$current
+    if [ -e "$live/confirm" ] && [ "$(readlink "$live/verdict")" != confirmed ]; then
+      fact unconfirmed "$(cat "$live/confirm") $([ ! -e "$live/watched" ] || flock -n "$live/watched" true || echo watched)"
+    fi
   fi
   # A transaction whose program still runs holds the lock: that one is not interrupted.
   [ -d "$kit/transaction" ] && flock -n "$kit/lock" true && fact interrupted "$(cat "$kit/transaction/release")"

@@ -35,6 +35,9 @@ lost=''
 nothing_ran=''
 rejected_runs=''
 watched=''
+journal_reason=''
+# What a program that this one starts is given: below, it may get a folder in front.
+login_path=$PATH
 injecting=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.

@@ -90,4 +90,4 @@ reserve() {
 use_reserve() { rm -rf "$transaction/reserve"; }
 
 # Everything that the commit needs is there before the switch: it only takes another name.
-prepare_commit() { save "$kit/next" "$release"; }
+prepare_commit() { save "$kit/next" "$release" && note_confirmation && leave_settle; }

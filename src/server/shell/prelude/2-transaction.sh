@@ -2,10 +2,10 @@
 
 # journal OUTCOME LIVE: one line for what this program did.
 journal() {
-  journal_line=$(printf '{"at":%s,"release":%s,"kind":"%s","outcome":"%s","live":%s,"previous":%s,"version":%s,"revision":%s,"actor":%s,"run":%s,"seconds":%s}' \
+  journal_line=$(printf '{"at":%s,"release":%s,"kind":"%s","outcome":"%s","live":%s,"previous":%s,"version":%s,"revision":%s,"actor":%s,"run":%s,"seconds":%s%s}' \
     "$(date +%s)" "$(json_string "$release")" "$kind" "$1" "$(json_string "$2")" "$(json_string "$previous")" \
     "$(json_string "$version")" "$(json_string "$revision")" "$(json_string "$actor")" "$(json_string "$run")" \
-    "$(($(uptime) - program_start))")
+    "$(($(uptime) - program_start))" "${journal_reason:+,\"reason\":$(json_string "$journal_reason")}")
   journal_message=$({ printf '%s\n' "$journal_line" >>"$kit/journal.jsonl"; } 2>&1) ||
     event note title 'The journal could not be written' text "$journal_message"
   event journal line "$journal_line"
@@ -35,6 +35,7 @@ settle() {
   # Only now is it known which project, and which release, is live.
   forget_warm
   note_live
+  watch_again
 }
 
 # forget_restore: what a restore has found out is not this release's: what rolls, which containers stay, what was started.
@@ -123,6 +124,7 @@ commit() {
   to_disk "$kit"
   close_transaction "$release" "$previous"
   journal committed "$release"
+  start_watching "$release"
   # What fails from here on does not touch the release, which is live.
   last_hook=after-deploy
   [ "$kind" != rollback ] || last_hook=on-rollback

@@ -3,7 +3,8 @@
 # compare_with_live SERVICE=IMAGE...: ends here when everything of the release is what runs already.
 compare_with_live() {
   live=$(current_release)
-  if [ -z "$live" ] || is_rejected "$live"; then return 0; fi
+  # One that nobody has confirmed may go back by itself, and this release with it.
+  if [ -z "$live" ] || is_rejected "$live" || is_open "$live"; then return 0; fi
   for file in files.list files.sha256 services pins.yml; do
     cmp -s "$folder/$file" "$kit/releases/$live/$file" || return 0
   done
@@ -118,7 +119,7 @@ prune() {
     id=${old##*/}
     # Their names begin with their time. A failed release is kept as long as the good ones around it.
     if [ "$id" = "$oldest" ] || [ "$(printf '%s\n%s\n' "$id" "$oldest" | sort | head -n 1)" != "$id" ]; then continue; fi
-    if grep -qxF -e "$id" "$folder/kept-releases" || grep -qxF -e "$id" "$folder/way-back" || ! flock -n "$old/alive" true 2>/dev/null; then continue; fi
+    if grep -qxF -e "$id" "$folder/kept-releases" || grep -qxF -e "$id" "$folder/way-back" || ! flock -n "$old/alive" true 2>/dev/null || is_watched "$old"; then continue; fi
     [ ! -e "$old/images.list" ] || cut -d ' ' -f 2 "$old/images.list"
     rm -rf "$old"
   done | sort -u | lines_without "$folder/kept-images" - | while IFS= read -r image; do
