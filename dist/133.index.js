@@ -59,6 +59,7 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defin
         _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .wholeMigration */ .wt,
         _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .wholeProxy */ .ET,
         _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .timeToBeStable */ .ze,
+        _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .confirmedOrNever */ .De,
         (inputs) => (0,_src_health_verify_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .enoughTimeToVerify */ .q4)({ ...inputs, timeout: inputs.verifyTimeout }),
     ],
     post: true,
@@ -117,19 +118,23 @@ function jobReleases() {
 /* harmony export */ });
 /* harmony import */ var _announce_announce_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
 /* harmony import */ var _deploy_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6810);
-/* harmony import */ var _deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8455);
+/* harmony import */ var _deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8455);
 /* harmony import */ var _deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5854);
 /* harmony import */ var _deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(746);
 /* harmony import */ var _deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7985);
-/* harmony import */ var _inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6746);
+/* harmony import */ var _inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6746);
 /* harmony import */ var _local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5693);
 /* harmony import */ var _local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72);
 /* harmony import */ var _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8239);
 /* harmony import */ var _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9555);
-/* harmony import */ var _ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(460);
-/* harmony import */ var _connect_announcers_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1917);
-/* harmony import */ var _connect_server_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2856);
-/* harmony import */ var _job_releases_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3989);
+/* harmony import */ var _server_confirm_release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6954);
+/* harmony import */ var _server_signs_of_life_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2836);
+/* harmony import */ var _ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(460);
+/* harmony import */ var _connect_announcers_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1917);
+/* harmony import */ var _connect_server_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2856);
+/* harmony import */ var _job_releases_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3989);
+
+
 
 
 
@@ -151,17 +156,23 @@ async function restoreAtJobEnd(inputs, reporter) {
     const { path, rollbackOn, jobStatus, githubToken } = inputs;
     const ports = { archiver: _local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_8__/* .tarArchiver */ .U, clock: _local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m, reporter };
     const [releaseId, version] = [(0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.id), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.version)];
-    const { rejected, verified } = (0,_job_releases_js__WEBPACK_IMPORTED_MODULE_12__/* .jobReleases */ ._)();
+    const { rejected, verified } = (0,_job_releases_js__WEBPACK_IMPORTED_MODULE_14__/* .jobReleases */ ._)();
     const unfinished = (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.unfinished) !== '';
     const end = { release: releaseId, rejected, verified, unfinished, rollbackOn, jobStatus };
-    await (0,_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreUnlessVerified */ .d)(end, reporter, async (reason) => {
-        const settings = (0,_deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_13__/* .programSettings */ .W)(inputs);
-        const login = (0,_deploy_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_1__/* .loginFor */ .LD)((0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_14__/* .registryAccount */ .J)(inputs), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.registry) || undefined);
+    const takeBackFor = async (reason) => {
+        const settings = (0,_deploy_program_settings_js__WEBPACK_IMPORTED_MODULE_15__/* .programSettings */ .W)(inputs);
+        const login = (0,_deploy_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_1__/* .loginFor */ .LD)((0,_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_16__/* .registryAccount */ .J)(inputs), (0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.registry) || undefined);
         const release = { ...context, path, releaseId, version, settings, login, reason };
-        const announcers = await (0,_connect_announcers_js__WEBPACK_IMPORTED_MODULE_10__/* .connectAnnouncers */ .d)(inputs, githubToken, { ...context, ...ports });
+        const announcers = await (0,_connect_announcers_js__WEBPACK_IMPORTED_MODULE_12__/* .connectAnnouncers */ .d)(inputs, githubToken, { ...context, ...ports });
         const facts = (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .deployFacts */ .lo)(inputs, { version, revision: context.sha }, context);
-        await (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announcingFailure */ .Hh)(announcers, facts, reporter, () => (0,_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_9__/* .withServers */ .Fr)((0,_connect_server_js__WEBPACK_IMPORTED_MODULE_11__/* .serversOf */ .U2)(inputs, { wasReached: true }), (servers) => (0,_deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_3__/* .rejectRelease */ .h)(release, servers, ports)));
-    });
+        await (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announcingFailure */ .Hh)(announcers, facts, reporter, () => (0,_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_11__/* .withServers */ .Fr)((0,_connect_server_js__WEBPACK_IMPORTED_MODULE_13__/* .serversOf */ .U2)(inputs, { wasReached: true }), (servers) => (0,_deploy_reject_release_js__WEBPACK_IMPORTED_MODULE_3__/* .rejectRelease */ .h)(release, servers, ports)));
+    };
+    const confirm = async () => {
+        if ((0,_local_outside_actions_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .savedState */ .f)(_deploy_remember_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseState */ .hd.confirm) === '')
+            return;
+        await (0,_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_11__/* .withServers */ .Fr)((0,_connect_server_js__WEBPACK_IMPORTED_MODULE_13__/* .serversOf */ .U2)(inputs, { wasReached: true }), (servers) => (0,_server_confirm_release_js__WEBPACK_IMPORTED_MODULE_9__/* .confirmEverywhere */ .r)((0,_server_signs_of_life_js__WEBPACK_IMPORTED_MODULE_10__/* .watchedOn */ .g)(servers, path, [releaseId]), reporter));
+    };
+    await (0,_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreUnlessVerified */ .d)(end, reporter, takeBackFor, confirm);
 }
 
 
@@ -249,6 +260,7 @@ function notRestored(ends, failed) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $L: () => (/* binding */ forgetRelease),
 /* harmony export */   Jz: () => (/* binding */ rememberRelease),
+/* harmony export */   ZT: () => (/* binding */ rememberConfirmed),
 /* harmony export */   hd: () => (/* binding */ releaseState),
 /* harmony export */   pp: () => (/* binding */ finishRelease)
 /* harmony export */ });
@@ -261,16 +273,24 @@ const releaseState = {
     id: 'release',
     version: 'version',
     registry: 'registry',
+    /** Not empty where the release goes back by itself unless the end of the job confirms it. */
+    confirm: 'confirm',
     /** Not empty until the deploy has ended well on each server: what a failed or killed `main` has left is not known. */
     unfinished: 'unfinished',
 };
 /** Tells the action's own `post` and the later steps of the job which release this job is making. */
-function rememberRelease({ releaseId, version, images }, job, reporter) {
+function rememberRelease({ releaseId, version, images, settings, }, job, reporter) {
     reporter.saveState(releaseState.id, releaseId);
     reporter.saveState(releaseState.version, version);
     reporter.saveState(releaseState.registry, (0,_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__/* .accountRegistry */ .LA)(images) ?? '');
+    if (settings.confirmWithinSeconds > 0)
+        reporter.saveState(releaseState.confirm, 'yes');
     reporter.saveState(releaseState.unfinished, 'yes');
     reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .makingAnother */ .To)(job, releaseId));
+}
+/** It is confirmed on every server: nothing of it is left to do for the job's end, unless it is rejected after all. */
+function rememberConfirmed(reporter) {
+    reporter.saveState(releaseState.confirm, '');
 }
 /** The release is live on each of its servers. */
 function finishRelease(reporter) {
@@ -331,15 +351,17 @@ var remember_release = __webpack_require__(5854);
 
 
 /**
- * At the end of the job: has a release taken back, unless it is to stay.
- * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
+ * At the end of the job: has a release taken back, or confirmed where it is to stay.
+ * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed; `release-not-confirmed`
  */
-async function restoreUnlessVerified(end, reporter, takeBackFor) {
+async function restoreUnlessVerified(end, reporter, takeBackFor, confirm) {
     const reason = rejectionReason(end);
     if (reason !== undefined)
-        await takeBackFor(reason);
-    else if (end.release !== '')
-        reporter.info(`Release ${end.release} stays`);
+        return takeBackFor(reason);
+    if (end.release === '')
+        return;
+    await confirm();
+    reporter.info(`Release ${end.release} stays`);
 }
 /**
  * A verification that the release must pass; when it does not, what ran before is restored at once, unless the
@@ -796,7 +818,8 @@ function enoughTimeToVerify({ successes, interval, timeout, }) {
 /* harmony export */   dv: () => (/* binding */ rejectedVariable),
 /* harmony export */   f5: () => (/* binding */ withoutReleases),
 /* harmony export */   gH: () => (/* binding */ namesRelease),
-/* harmony export */   wS: () => (/* binding */ withReleases)
+/* harmony export */   wS: () => (/* binding */ withReleases),
+/* harmony export */   yI: () => (/* binding */ releasesIn)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
@@ -822,7 +845,7 @@ const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
 const gaveWayVariable = 'DEPLOY_KIT_GAVE_WAY';
 /** Whether such a variable names a release. */
 function namesRelease(names, release) {
-    return list(names).includes(release);
+    return releasesIn(names).includes(release);
 }
 /** Such a variable with the releases of another, each once. */
 function withReleases(names, others) {
@@ -830,8 +853,8 @@ function withReleases(names, others) {
 }
 /** Such a variable without the releases of another. */
 function withoutReleases(names, others) {
-    const gone = new Set(list(others));
-    return list(names)
+    const gone = new Set(releasesIn(others));
+    return releasesIn(names)
         .filter((name) => !gone.has(name))
         .join(' ');
 }
@@ -840,7 +863,8 @@ function makingAnother({ making, rejected, verified }, release) {
     const open = withoutReleases(withoutReleases(making, rejected), verified);
     return withReleases(open, release);
 }
-function list(names) {
+/** The releases that such a variable names. */
+function releasesIn(names) {
     return names.split(' ').filter(Boolean);
 }
 /**
@@ -850,7 +874,131 @@ function list(names) {
 function provisionalState(releases) {
     return releases === ''
         ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv
-        : { state: 'provisional', release: list(releases).join(' and ') };
+        : { state: 'provisional', release: releasesIn(releases).join(' and ') };
+}
+
+
+/***/ }),
+
+/***/ 6954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ confirmEverywhere)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _look_at_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2126);
+/* harmony import */ var _plan_server_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7760);
+/* harmony import */ var _shell_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3096);
+
+
+
+
+/**
+ * Says on each server that releases stay, so that they do not go back by themselves.
+ * @returns whether every server has heard it; of the others a warning says what becomes of them
+ * @throws {DeployKitError} `release-not-confirmed` where it came too late
+ */
+async function confirmEverywhere(watched, reporter) {
+    const answers = await Promise.all(watched.map(async (releases) => ({
+        host: releases.server.name,
+        answer: await confirmReleases(releases).catch((error) => {
+            warn(releases, error, reporter);
+        }),
+    })));
+    const late = answers.filter(({ answer }) => (answer?.overdue.length ?? 0) > 0);
+    if (late[0]?.answer !== undefined)
+        throw cameTooLate(late.map(({ host }) => host), late[0].answer);
+    return answers.every(({ answer }) => answer !== undefined);
+}
+function confirmReleases({ server, path, releases }) {
+    return (0,_look_at_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAt */ .t)(server, {
+        script: _shell_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .confirm */ .lJ,
+        args: [path, ...releases],
+        read: ({ stdout }) => {
+            const facts = (0,_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .readFacts */ .M)(stdout);
+            // Without a verdict it could not be written.
+            if (!facts.has('end') || facts.has('none'))
+                return undefined;
+            return { overdue: facts.get('overdue') ?? [], live: facts.get('live')?.[0] ?? '' };
+        },
+    });
+}
+function warn({ server, releases }, error, reporter) {
+    const why = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error.why : String(error);
+    reporter.warning(`${server.name}: the release could not be confirmed`, `${why} There ${releases.join(' and ')} goes back by itself once \`confirm-within\` is over.`);
+}
+function cameTooLate(hosts, { overdue, live }) {
+    const release = overdue.join(' and ');
+    const hostState = overdue.includes(live)
+        ? { state: 'unknown', why: `${release} is being taken back.` }
+        : { state: 'restored', release: live || 'what ran before the first deploy' };
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-not-confirmed', { release, hosts: hosts.join(', ') }, { hostState });
+}
+
+
+/***/ }),
+
+/***/ 2836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ withSignsOfLife),
+/* harmony export */   g: () => (/* binding */ watchedOn)
+/* harmony export */ });
+/* harmony import */ var _look_at_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2126);
+/* harmony import */ var _plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7760);
+/* harmony import */ var _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3096);
+
+
+
+/** The same releases on several servers; none where there is no release. */
+function watchedOn(servers, path, releases) {
+    return releases.length === 0 ? [] : servers.map((server) => ({ server, path, releases }));
+}
+/** The longest pause between two signs, in seconds. */
+const longestPause = 60;
+/** A server that needs longer hears of the next one. */
+const signTimeoutSeconds = 20;
+/**
+ * Gives signs of life of this job, several in the time that its releases wait for one, for as long as some work lasts.
+ * @param work is given what begins the signs for releases on one more server
+ */
+async function withSignsOfLife(clock, work) {
+    const ended = new AbortController();
+    const signs = [];
+    try {
+        return await work((watched) => {
+            // A server that can't be reached holds up no other one.
+            signs.push(giveSigns(watched, clock, ended.signal));
+        });
+    }
+    finally {
+        ended.abort();
+        // One under way would open again the connection that is closed next, and nobody would close that one.
+        await Promise.all(signs);
+    }
+}
+/** Never rejects: after a sign that did not arrive comes the next. */
+async function giveSigns({ server, path, releases }, clock, ended) {
+    let pause = 1;
+    while (!ended.aborted) {
+        const waiting = await (0,_look_at_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAt */ .t)(server, {
+            script: _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .alive */ .yV,
+            args: [path, ...releases],
+            timeoutSeconds: signTimeoutSeconds,
+            read: ({ stdout }) => {
+                const facts = (0,_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .readFacts */ .M)(stdout);
+                return facts.has('end') ? (facts.get('confirm-within') ?? []).map(Number) : undefined;
+            },
+        }).catch(() => undefined);
+        // Nobody waits any more.
+        if (waiting?.length === 0)
+            return;
+        if (waiting !== undefined)
+            pause = Math.min(Math.min(...waiting) / 4, longestPause);
+        await clock.sleep(pause, ended).catch(() => undefined);
+    }
 }
 
 

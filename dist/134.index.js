@@ -641,6 +641,7 @@ function renderProgram({ head, steps, ending }) {
         ['pull_timeout', whole(pullTimeoutSeconds)],
         // Requests that have begun are never cut off.
         ['keep_warm_seconds', whole(Math.max(settings.keepWarmSeconds, settings.drainSeconds))],
+        ['confirm_within', whole(settings.confirmWithinSeconds)],
         ['keep_releases', String(settings.keepReleases)],
     ];
     return [

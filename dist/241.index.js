@@ -178,6 +178,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors/index.js + 1 modules
 var errors = __webpack_require__(3826);
+// EXTERNAL MODULE: ./build/src/server/signs-of-life.js
+var signs_of_life = __webpack_require__(2836);
 // EXTERNAL MODULE: ./build/src/deploy/plan/deploy-intent.js
 var deploy_intent = __webpack_require__(3837);
 // EXTERNAL MODULE: ./build/src/deploy/plan/deploy-plan.js
@@ -456,6 +458,7 @@ var remember_release = __webpack_require__(5854);
 
 
 
+
 /**
  * Deploys a release to its servers. It is provisional until the job has ended well: what later steps find
  * wanting, and what a cancelled job has not verified, `post` takes back.
@@ -466,15 +469,21 @@ async function deployRelease(intent, servers, maxParallel, job, ports) {
     const { releaseId } = intent;
     // Said before the start: `post` must know the release also when this process is killed.
     (0,remember_release/* rememberRelease */.Jz)(intent, job, ports.reporter);
-    const release = {
-        ...intent,
-        deploy: (own, isFirst) => {
-            const there = (0,deploy_intent/* intentOn */.C)(intent, own.server.name);
-            // One database, one migration.
-            return deployCompose(isFirst ? there : { ...there, migration: undefined }, own);
-        },
-    };
-    const deployment = await (0,deploy_hosts/* deployHosts */.d)(release, servers, maxParallel, ports).catch((error) => {
+    const deployment = await (0,signs_of_life/* withSignsOfLife */._)(ports.clock, (watch) => {
+        const release = {
+            ...intent,
+            deploy: async (own, isFirst) => {
+                const there = (0,deploy_intent/* intentOn */.C)(intent, own.server.name);
+                // One database, one migration.
+                const done = await deployCompose(isFirst ? there : { ...there, migration: undefined }, own);
+                // From here on it waits for the others.
+                if (done.changed && intent.settings.confirmWithinSeconds > 0)
+                    watch({ server: own.server, path: done.path, releases: [releaseId] });
+                return done;
+            },
+        };
+        return (0,deploy_hosts/* deployHosts */.d)(release, servers, maxParallel, ports);
+    }).catch((error) => {
         if ((0,errors/* hasLeftNothing */.BL)(error))
             (0,remember_release/* forgetRelease */.$L)(releaseId, job, ports.reporter);
         throw error;
@@ -690,6 +699,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/server/plan/check-server.js
 var check_server = __webpack_require__(1441);
+// EXTERNAL MODULE: ./build/src/server/plan/interrupted.js
+var interrupted = __webpack_require__(9335);
 // EXTERNAL MODULE: ./build/src/server/plan/docker-way.js
 var docker_way = __webpack_require__(4643);
 // EXTERNAL MODULE: ./build/src/server/probe-server.js
@@ -760,6 +771,7 @@ var switch_plan = __webpack_require__(1217);
 
 
 
+
 /**
  * Looks at the server and decides how the release gets there, without any change.
  * @throws {DeployKitError} everything that is known to make the deploy fail
@@ -821,7 +833,7 @@ function describeServer(server, reporter) {
         ? 'No release of deploy-kit is live yet'
         : `Live now: ${server.current}`);
     if (server.interrupted !== undefined)
-        reporter.warning('An earlier deploy was interrupted', `Release ${server.interrupted} did not finish; this deploy settles it first.`);
+        reporter.warning('An earlier deploy was interrupted', `On ${server.path} ${(0,interrupted/* interruptedWords */.M)(server.interrupted)}. ${interrupted/* whatSettles */.Z}`);
 }
 
 
@@ -1299,6 +1311,7 @@ function startSeconds({ services }, migrationSeconds) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $L: () => (/* binding */ forgetRelease),
 /* harmony export */   Jz: () => (/* binding */ rememberRelease),
+/* harmony export */   ZT: () => (/* binding */ rememberConfirmed),
 /* harmony export */   hd: () => (/* binding */ releaseState),
 /* harmony export */   pp: () => (/* binding */ finishRelease)
 /* harmony export */ });
@@ -1311,16 +1324,24 @@ const releaseState = {
     id: 'release',
     version: 'version',
     registry: 'registry',
+    /** Not empty where the release goes back by itself unless the end of the job confirms it. */
+    confirm: 'confirm',
     /** Not empty until the deploy has ended well on each server: what a failed or killed `main` has left is not known. */
     unfinished: 'unfinished',
 };
 /** Tells the action's own `post` and the later steps of the job which release this job is making. */
-function rememberRelease({ releaseId, version, images }, job, reporter) {
+function rememberRelease({ releaseId, version, images, settings, }, job, reporter) {
     reporter.saveState(releaseState.id, releaseId);
     reporter.saveState(releaseState.version, version);
     reporter.saveState(releaseState.registry, (0,_plan_registry_login_js__WEBPACK_IMPORTED_MODULE_0__/* .accountRegistry */ .LA)(images) ?? '');
+    if (settings.confirmWithinSeconds > 0)
+        reporter.saveState(releaseState.confirm, 'yes');
     reporter.saveState(releaseState.unfinished, 'yes');
     reporter.exportVariable(_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVariable */ .St, (0,_release_provisional_js__WEBPACK_IMPORTED_MODULE_1__/* .makingAnother */ .To)(job, releaseId));
+}
+/** It is confirmed on every server: nothing of it is left to do for the job's end, unless it is rejected after all. */
+function rememberConfirmed(reporter) {
+    reporter.saveState(releaseState.confirm, '');
 }
 /** The release is live on each of its servers. */
 function finishRelease(reporter) {
@@ -1435,7 +1456,8 @@ function reportDeployment(deployment, origin, host, startedAt, { clock, reporter
 /* harmony export */   dv: () => (/* binding */ rejectedVariable),
 /* harmony export */   f5: () => (/* binding */ withoutReleases),
 /* harmony export */   gH: () => (/* binding */ namesRelease),
-/* harmony export */   wS: () => (/* binding */ withReleases)
+/* harmony export */   wS: () => (/* binding */ withReleases),
+/* harmony export */   yI: () => (/* binding */ releasesIn)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
@@ -1461,7 +1483,7 @@ const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
 const gaveWayVariable = 'DEPLOY_KIT_GAVE_WAY';
 /** Whether such a variable names a release. */
 function namesRelease(names, release) {
-    return list(names).includes(release);
+    return releasesIn(names).includes(release);
 }
 /** Such a variable with the releases of another, each once. */
 function withReleases(names, others) {
@@ -1469,8 +1491,8 @@ function withReleases(names, others) {
 }
 /** Such a variable without the releases of another. */
 function withoutReleases(names, others) {
-    const gone = new Set(list(others));
-    return list(names)
+    const gone = new Set(releasesIn(others));
+    return releasesIn(names)
         .filter((name) => !gone.has(name))
         .join(' ');
 }
@@ -1479,7 +1501,8 @@ function makingAnother({ making, rejected, verified }, release) {
     const open = withoutReleases(withoutReleases(making, rejected), verified);
     return withReleases(open, release);
 }
-function list(names) {
+/** The releases that such a variable names. */
+function releasesIn(names) {
     return names.split(' ').filter(Boolean);
 }
 /**
@@ -1489,7 +1512,72 @@ function list(names) {
 function provisionalState(releases) {
     return releases === ''
         ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv
-        : { state: 'provisional', release: list(releases).join(' and ') };
+        : { state: 'provisional', release: releasesIn(releases).join(' and ') };
+}
+
+
+/***/ }),
+
+/***/ 2836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ withSignsOfLife),
+/* harmony export */   g: () => (/* binding */ watchedOn)
+/* harmony export */ });
+/* harmony import */ var _look_at_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2126);
+/* harmony import */ var _plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7760);
+/* harmony import */ var _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3096);
+
+
+
+/** The same releases on several servers; none where there is no release. */
+function watchedOn(servers, path, releases) {
+    return releases.length === 0 ? [] : servers.map((server) => ({ server, path, releases }));
+}
+/** The longest pause between two signs, in seconds. */
+const longestPause = 60;
+/** A server that needs longer hears of the next one. */
+const signTimeoutSeconds = 20;
+/**
+ * Gives signs of life of this job, several in the time that its releases wait for one, for as long as some work lasts.
+ * @param work is given what begins the signs for releases on one more server
+ */
+async function withSignsOfLife(clock, work) {
+    const ended = new AbortController();
+    const signs = [];
+    try {
+        return await work((watched) => {
+            // A server that can't be reached holds up no other one.
+            signs.push(giveSigns(watched, clock, ended.signal));
+        });
+    }
+    finally {
+        ended.abort();
+        // One under way would open again the connection that is closed next, and nobody would close that one.
+        await Promise.all(signs);
+    }
+}
+/** Never rejects: after a sign that did not arrive comes the next. */
+async function giveSigns({ server, path, releases }, clock, ended) {
+    let pause = 1;
+    while (!ended.aborted) {
+        const waiting = await (0,_look_at_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAt */ .t)(server, {
+            script: _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .alive */ .yV,
+            args: [path, ...releases],
+            timeoutSeconds: signTimeoutSeconds,
+            read: ({ stdout }) => {
+                const facts = (0,_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .readFacts */ .M)(stdout);
+                return facts.has('end') ? (facts.get('confirm-within') ?? []).map(Number) : undefined;
+            },
+        }).catch(() => undefined);
+        // Nobody waits any more.
+        if (waiting?.length === 0)
+            return;
+        if (waiting !== undefined)
+            pause = Math.min(Math.min(...waiting) / 4, longestPause);
+        await clock.sleep(pause, ended).catch(() => undefined);
+    }
 }
 
 

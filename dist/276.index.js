@@ -66,6 +66,8 @@ function renderHistory({ releases, journal }, current) {
 var errors = __webpack_require__(3826);
 // EXTERNAL MODULE: ./build/src/server/plan/check-server.js
 var check_server = __webpack_require__(1441);
+// EXTERNAL MODULE: ./build/src/server/plan/interrupted.js
+var interrupted = __webpack_require__(9335);
 // EXTERNAL MODULE: ./build/src/server/probe-server.js
 var probe_server = __webpack_require__(5907);
 // EXTERNAL MODULE: ./build/src/server/read-history.js + 1 modules
@@ -210,6 +212,7 @@ function describeReleases({ releases }, current) {
 
 
 
+
 /**
  * Looks at the server and finds what the rollback means, without any change.
  * @throws {DeployKitError} one of the `rollback-…` entries, or why the server can't be used
@@ -218,6 +221,8 @@ async function prepareRollback({ to, path, force }, { server, reporter }) {
     return reporter.group(`Look at ${server.name}`, async () => {
         const ready = (0,check_server/* checkServer */.i6)(await (0,probe_server/* probeServer */._)(server, path, []), server.name);
         const { current } = ready;
+        if (ready.interrupted !== undefined)
+            reporter.warning('An earlier deploy was interrupted', `On ${ready.path} ${(0,interrupted/* interruptedWords */.M)(ready.interrupted)}. ${interrupted/* whatSettles */.Z}`);
         if (current === undefined)
             throw (0,errors/* failure */.V2)('rollback-nothing-live', { host: server.name, path: ready.path });
         const history = await (0,read_history/* readHistory */.L)(server, ready);
@@ -343,6 +348,8 @@ async function rollBackOn(request, { ready, current, chosen, blueGreen }, ports)
     };
 }
 
+// EXTERNAL MODULE: ./build/src/server/settle-interrupted.js
+var settle_interrupted = __webpack_require__(7081);
 // EXTERNAL MODULE: ./build/src/ssh/server-connection.js + 1 modules
 var server_connection = __webpack_require__(460);
 // EXTERNAL MODULE: ./build/src/announce/announce-inputs.js
@@ -418,6 +425,7 @@ const definition = (0,inputs/* defineAction */.QP)({
 
 
 
+
 /** Makes a former release live again. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
@@ -433,6 +441,10 @@ async function main() {
         };
         const ports = { archiver: tar_archiver/* tarArchiver */.U, clock: system_clock/* systemClock */.m, reporter };
         await (0,server_connection/* withServers */.Fr)((0,connect_server/* serversOf */.U2)(inputs), async (servers) => {
+            // What is live, and what came before it, is decided by what is left then.
+            if (!inputs.dryRun)
+                for (const server of servers)
+                    await (0,settle_interrupted/* settleInterrupted */.i)(server, path, reporter);
             const prepared = await prepareRollbacks(request, servers, ports);
             const { chosen, history, current } = prepared.first;
             if (inputs.dryRun) {
@@ -864,6 +876,65 @@ function reportDeployment(deployment, origin, host, startedAt, { clock, reporter
     reporter.info(changed
         ? `Release ${releaseId} is live on ${host.host}`
         : `Unchanged: release ${releaseId} is live on ${host.host}${gaveWay ? '' : ' and has everything already'}`);
+}
+
+
+/***/ }),
+
+/***/ 9335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ interruptedWords),
+/* harmony export */   Z: () => (/* binding */ whatSettles)
+/* harmony export */ });
+/**
+ * That a deploy was interrupted, and what becomes of it, for those who only look.
+ * @param release its id, which begins with the time at which it began
+ */
+function interruptedWords(release) {
+    const [, date = '', hour = '', minute = ''] = /^(\d{4}\d\d\d\d)T(\d\d)(\d\d)\d\dZ-/.exec(release) ?? [];
+    const day = date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+    const since = day === '' ? '' : ` (begun on ${day} at ${hour}:${minute} UTC)`;
+    return `the deploy of ${release}${since} was interrupted`;
+}
+/** What settles it. */
+const whatSettles = 'The next deploy, rollback, or verification with `host` and `path` settles it first, and restores what ran before.';
+
+
+/***/ }),
+
+/***/ 7081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ settleInterrupted)
+/* harmony export */ });
+/* harmony import */ var _look_at_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2126);
+/* harmony import */ var _plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7760);
+/* harmony import */ var _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3096);
+
+
+
+/** Longer than a restore takes: it goes on there all the same. */
+const settleTimeoutSeconds = 1800;
+/**
+ * Settles what an interrupted deploy has left on a server, before anything else is done or decided there, and says so.
+ * @param path the deploy folder as it was given
+ * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
+ */
+async function settleInterrupted(server, path, reporter) {
+    const facts = await (0,_look_at_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAt */ .t)(server, {
+        script: _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .settleLeft */ .ND,
+        args: [path],
+        timeoutSeconds: settleTimeoutSeconds,
+        read: ({ stdout }) => (stdout.endsWith('end=yes\n') ? (0,_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .readFacts */ .M)(stdout) : undefined),
+    });
+    const [release] = facts.get('interrupted') ?? [];
+    if (release === undefined)
+        return;
+    const [outcome = 'the next deploy settles it'] = facts.get('settled') ?? [];
+    reporter.warning('An interrupted deploy is settled', `Release ${release} did not finish on ${server.name}: ${outcome}.`);
 }
 
 

@@ -4846,7 +4846,10 @@ function referencedFinding({ files, pathsOnServer }, hasServer) {
 
 // EXTERNAL MODULE: ./build/src/server/plan/check-server.js
 var check_server = __webpack_require__(1441);
+// EXTERNAL MODULE: ./build/src/server/plan/interrupted.js
+var plan_interrupted = __webpack_require__(9335);
 ;// CONCATENATED MODULE: ./build/src/preflight/plan/server-findings.js
+
 
 
 
@@ -4958,10 +4961,16 @@ function lockFinding({ holder }, { lockTimeoutSeconds }) {
         ? passed(check, 'nobody deploys here now')
         : warned(check, `held by ${holder}: a deploy waits for it, at most ${lockTimeoutSeconds} s`, 'Wait until that one has ended.');
 }
-function leftoverFinding({ leftovers }, { interrupted }) {
+function leftoverFinding({ leftovers }, { interrupted, unconfirmed }) {
     const check = 'server: leftovers';
     if (interrupted !== undefined)
-        return warned(check, `the deploy of ${interrupted} was interrupted`, 'Nothing: the next deploy settles it first, and restores what ran before.');
+        return warned(check, (0,plan_interrupted/* interruptedWords */.M)(interrupted), `Nothing: ${plan_interrupted/* whatSettles */.Z.replace(/^The/, 'the')}`);
+    if (unconfirmed !== undefined)
+        return warned(check, `${unconfirmed.release} is live and nobody has confirmed it: ${unconfirmed.isWatched
+            ? `it goes back by itself ${unconfirmed.seconds} s after the last sign of life of its job`
+            : 'nobody watches over it, since the server or its watcher was ended'}`, unconfirmed.isWatched
+            ? 'Nothing: its job confirms it, or another deploy takes its place.'
+            : `Nothing: the next deploy has it watched again, as \`~/.local/state/deploy-kit/settle\` on the server does.`);
     return leftovers.length > 0
         ? warned(check, `broken-off uploads: ${leftovers.join(', ')}`, 'Nothing: the next deploy removes them.')
         : passed(check, 'none');

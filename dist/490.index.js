@@ -379,6 +379,12 @@ const deployErrors = {
         cause: '<reason>',
         fix: 'Mend what the failed step says, and release again.',
     },
+    'release-not-confirmed': {
+        title: 'The release <release> went back by itself',
+        kind: 'environment',
+        cause: 'On <hosts> no word of this job came within `confirm-within`, so that it was taken for dead, and what ran before was restored. The confirmation came after that.',
+        fix: 'Where the job was alive, something in it takes longer: set `confirm-within` to more than what lies between the deploy and its verification, or use the root action, or give verify-health the `host` and the `path`, which then says that the job is alive. Then release again.',
+    },
     'former-release-rejected': {
         title: 'Release <release> was taken back, and what runs now was rejected, too',
         kind: 'environment',

@@ -38,7 +38,7 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defin
         ..._src_deploy_deploy_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .dryRunInputs */ ["in"],
     },
     outputs: _src_deploy_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentOutputs */ .C,
-    rules: [_src_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeRegistryAccount */ .o, _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeMigration */ .wt, _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeProxy */ .ET, _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .timeToBeStable */ .ze],
+    rules: [_src_inputs_registry_account_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeRegistryAccount */ .o, _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeMigration */ .wt, _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeProxy */ .ET, _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .timeToBeStable */ .ze, _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .confirmedOrNever */ .De],
     post: true,
 });
 

@@ -25,12 +25,20 @@ var run_action = __webpack_require__(7404);
 var plan_latency = __webpack_require__(6348);
 // EXTERNAL MODULE: ./build/src/health/verify-release.js + 3 modules
 var verify_release = __webpack_require__(4363);
+// EXTERNAL MODULE: ./build/src/health/verify-watched.js
+var verify_watched = __webpack_require__(3776);
 // EXTERNAL MODULE: ./build/src/local/outside/github-context.js
 var github_context = __webpack_require__(72);
 // EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
 var system_clock = __webpack_require__(8239);
+// EXTERNAL MODULE: ./build/src/release/provisional.js
+var provisional = __webpack_require__(2129);
 // EXTERNAL MODULE: ./build/src/release/release.js
 var release = __webpack_require__(5802);
+// EXTERNAL MODULE: ./build/src/server/settle-interrupted.js
+var settle_interrupted = __webpack_require__(7081);
+// EXTERNAL MODULE: ./build/src/server/signs-of-life.js
+var signs_of_life = __webpack_require__(2836);
 // EXTERNAL MODULE: ./build/src/ssh/server-connection.js + 1 modules
 var server_connection = __webpack_require__(460);
 // EXTERNAL MODULE: ./build/src/inputs/index.js + 2 modules
@@ -84,6 +92,10 @@ const definition = (0,inputs/* defineAction */.QP)({
 
 
 
+
+
+
+
 /** Verifies that everything is as expected; else names the job's release as rejected. */
 async function main() {
     await (0,run_action/* runAction */.C)(definition, async (inputs, reporter) => {
@@ -91,11 +103,15 @@ async function main() {
         const { urls = [], host, path = '.', expectRevision } = inputs;
         const revision = expectRevision && ((0,release/* releaseOfEvent */.h4)(event)?.revision ?? sha);
         const servers = host === undefined ? [] : [(0,connect_server/* connectServer */.C1)({ ...inputs, host })];
-        await (0,server_connection/* withServers */.Fr)(servers, async ([connection]) => {
+        await (0,server_connection/* withServers */.Fr)(servers, async (connected) => {
+            const [connection] = connected;
+            if (connection !== undefined && inputs.path !== undefined)
+                await (0,settle_interrupted/* settleInterrupted */.i)(connection, path, reporter);
             const server = connection && { connection, path };
             const verification = (0,connect_verification/* connectVerification */.a)({ ...inputs, urls }, revision ?? '', server, reporter);
             const ports = { clock: system_clock/* systemClock */.m, reporter };
-            const { verdicts, failed } = await (0,verify_release/* verifyRelease */.V)(verification, (0,job_releases/* jobReleases */._)(), ports);
+            const job = (0,job_releases/* jobReleases */._)();
+            const { verdicts, failed } = await (0,verify_watched/* verifyWatched */.c)(() => (0,verify_release/* verifyRelease */.V)(verification, job, ports), (0,signs_of_life/* watchedOn */.g)(connected, path, (0,provisional/* releasesIn */.yI)(job.making)), ports);
             const latency = (0,plan_latency/* latencyOf */.W)(verdicts.flatMap(({ latencies }) => latencies));
             const attempts = verdicts.reduce((sum, verdict) => sum + verdict.attempts, 0);
             reporter.output('seconds', Math.max(0, ...verdicts.map(({ seconds }) => seconds)).toFixed(1));
@@ -143,7 +159,8 @@ function jobReleases() {
 /* harmony export */   dv: () => (/* binding */ rejectedVariable),
 /* harmony export */   f5: () => (/* binding */ withoutReleases),
 /* harmony export */   gH: () => (/* binding */ namesRelease),
-/* harmony export */   wS: () => (/* binding */ withReleases)
+/* harmony export */   wS: () => (/* binding */ withReleases),
+/* harmony export */   yI: () => (/* binding */ releasesIn)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
 
@@ -169,7 +186,7 @@ const verifiedVariable = 'DEPLOY_KIT_VERIFIED';
 const gaveWayVariable = 'DEPLOY_KIT_GAVE_WAY';
 /** Whether such a variable names a release. */
 function namesRelease(names, release) {
-    return list(names).includes(release);
+    return releasesIn(names).includes(release);
 }
 /** Such a variable with the releases of another, each once. */
 function withReleases(names, others) {
@@ -177,8 +194,8 @@ function withReleases(names, others) {
 }
 /** Such a variable without the releases of another. */
 function withoutReleases(names, others) {
-    const gone = new Set(list(others));
-    return list(names)
+    const gone = new Set(releasesIn(others));
+    return releasesIn(names)
         .filter((name) => !gone.has(name))
         .join(' ');
 }
@@ -187,7 +204,8 @@ function makingAnother({ making, rejected, verified }, release) {
     const open = withoutReleases(withoutReleases(making, rejected), verified);
     return withReleases(open, release);
 }
-function list(names) {
+/** The releases that such a variable names. */
+function releasesIn(names) {
     return names.split(' ').filter(Boolean);
 }
 /**
@@ -197,7 +215,7 @@ function list(names) {
 function provisionalState(releases) {
     return releases === ''
         ? _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv
-        : { state: 'provisional', release: list(releases).join(' and ') };
+        : { state: 'provisional', release: releasesIn(releases).join(' and ') };
 }
 
 
@@ -291,6 +309,107 @@ function releaseOfEvent(event) {
     const inputs = event.inputs;
     const text = inputs?.release;
     return typeof text === 'string' && text !== '' ? parseReleaseText(text) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ settleInterrupted)
+/* harmony export */ });
+/* harmony import */ var _look_at_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2126);
+/* harmony import */ var _plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7760);
+/* harmony import */ var _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3096);
+
+
+
+/** Longer than a restore takes: it goes on there all the same. */
+const settleTimeoutSeconds = 1800;
+/**
+ * Settles what an interrupted deploy has left on a server, before anything else is done or decided there, and says so.
+ * @param path the deploy folder as it was given
+ * @throws {DeployKitError} `probe-failed`, or one of the `ssh-…` entries
+ */
+async function settleInterrupted(server, path, reporter) {
+    const facts = await (0,_look_at_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAt */ .t)(server, {
+        script: _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .settleLeft */ .ND,
+        args: [path],
+        timeoutSeconds: settleTimeoutSeconds,
+        read: ({ stdout }) => (stdout.endsWith('end=yes\n') ? (0,_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .readFacts */ .M)(stdout) : undefined),
+    });
+    const [release] = facts.get('interrupted') ?? [];
+    if (release === undefined)
+        return;
+    const [outcome = 'the next deploy settles it'] = facts.get('settled') ?? [];
+    reporter.warning('An interrupted deploy is settled', `Release ${release} did not finish on ${server.name}: ${outcome}.`);
+}
+
+
+/***/ }),
+
+/***/ 2836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ withSignsOfLife),
+/* harmony export */   g: () => (/* binding */ watchedOn)
+/* harmony export */ });
+/* harmony import */ var _look_at_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2126);
+/* harmony import */ var _plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7760);
+/* harmony import */ var _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3096);
+
+
+
+/** The same releases on several servers; none where there is no release. */
+function watchedOn(servers, path, releases) {
+    return releases.length === 0 ? [] : servers.map((server) => ({ server, path, releases }));
+}
+/** The longest pause between two signs, in seconds. */
+const longestPause = 60;
+/** A server that needs longer hears of the next one. */
+const signTimeoutSeconds = 20;
+/**
+ * Gives signs of life of this job, several in the time that its releases wait for one, for as long as some work lasts.
+ * @param work is given what begins the signs for releases on one more server
+ */
+async function withSignsOfLife(clock, work) {
+    const ended = new AbortController();
+    const signs = [];
+    try {
+        return await work((watched) => {
+            // A server that can't be reached holds up no other one.
+            signs.push(giveSigns(watched, clock, ended.signal));
+        });
+    }
+    finally {
+        ended.abort();
+        // One under way would open again the connection that is closed next, and nobody would close that one.
+        await Promise.all(signs);
+    }
+}
+/** Never rejects: after a sign that did not arrive comes the next. */
+async function giveSigns({ server, path, releases }, clock, ended) {
+    let pause = 1;
+    while (!ended.aborted) {
+        const waiting = await (0,_look_at_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAt */ .t)(server, {
+            script: _shell_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .alive */ .yV,
+            args: [path, ...releases],
+            timeoutSeconds: signTimeoutSeconds,
+            read: ({ stdout }) => {
+                const facts = (0,_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .readFacts */ .M)(stdout);
+                return facts.has('end') ? (facts.get('confirm-within') ?? []).map(Number) : undefined;
+            },
+        }).catch(() => undefined);
+        // Nobody waits any more.
+        if (waiting?.length === 0)
+            return;
+        if (waiting !== undefined)
+            pause = Math.min(Math.min(...waiting) / 4, longestPause);
+        await clock.sleep(pause, ended).catch(() => undefined);
+    }
 }
 
 

@@ -280,6 +280,10 @@ const rollbackInputs = {
         default: 'verification',
         description: 'When to restore what ran before at the end of the job: `verification` (a verification failed, or the job was cancelled before one had passed), `job-failure` (any step failed, or the job was cancelled), `never`.',
     },
+    confirmWithin: {
+        kind: kinds/* duration */.p0,
+        description: 'A release that neither a verification with access to the server nor the end of the job has confirmed within this time of the last sign of life of these actions goes back by itself, also where the runner has died. Must be longer than what the job does between them; `0s`: never. Default: `15m` in the root action with `urls` or `targets`, else never.',
+    },
     jobStatus: {
         kind: kinds/* text */.Qq,
         default: '${{ job.status }}',
@@ -295,6 +299,7 @@ const rollbackInputs = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ confirmedOrNever),
 /* harmony export */   ET: () => (/* binding */ wholeProxy),
 /* harmony export */   wt: () => (/* binding */ wholeMigration),
 /* harmony export */   ze: () => (/* binding */ timeToBeStable)
@@ -328,6 +333,12 @@ function timeToBeStable({ healthTimeout, stableFor, }) {
     return stableFor < healthTimeout
         ? undefined
         : '`stable-for` must be less than `health-timeout`: nothing could become healthy in time';
+}
+/** What is to stay whatever happens does not go back by itself. */
+function confirmedOrNever({ rollbackOn, confirmWithin, }) {
+    return rollbackOn === 'never' && (confirmWithin ?? 0) > 0
+        ? '`confirm-within` is set with `rollback-on: never`: one of them says that the release goes back'
+        : undefined;
 }
 
 
@@ -571,7 +582,7 @@ function predict({ name }, rolls, whyOnce) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ programSettings)
 /* harmony export */ });
-/** The settings that programs on the server read. */
+/** The settings that programs on the server read; without `confirmWithin` nothing goes back by itself. */
 function programSettings(inputs) {
     return {
         lockTimeoutSeconds: inputs.lockTimeout,
@@ -581,6 +592,7 @@ function programSettings(inputs) {
         hookTimeoutSeconds: inputs.hookTimeout,
         migrationTimeoutSeconds: inputs.migrationTimeout,
         keepWarmSeconds: inputs.keepWarm,
+        confirmWithinSeconds: inputs.confirmWithin ?? 0,
         keepReleases: inputs.keepReleases,
     };
 }

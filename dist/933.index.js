@@ -1,5 +1,5 @@
-export const id = 939;
-export const ids = [939];
+export const id = 933;
+export const ids = [933];
 export const modules = {
 
 /***/ 510:
@@ -3632,6 +3632,29 @@ function writeFile(workspace, path, text) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, text);
 }
+
+
+/***/ }),
+
+/***/ 9335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ interruptedWords),
+/* harmony export */   Z: () => (/* binding */ whatSettles)
+/* harmony export */ });
+/**
+ * That a deploy was interrupted, and what becomes of it, for those who only look.
+ * @param release its id, which begins with the time at which it began
+ */
+function interruptedWords(release) {
+    const [, date = '', hour = '', minute = ''] = /^(\d{4}\d\d\d\d)T(\d\d)(\d\d)\d\dZ-/.exec(release) ?? [];
+    const day = date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+    const since = day === '' ? '' : ` (begun on ${day} at ${hour}:${minute} UTC)`;
+    return `the deploy of ${release}${since} was interrupted`;
+}
+/** What settles it. */
+const whatSettles = 'The next deploy, rollback, or verification with `host` and `path` settles it first, and restores what ran before.';
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 848;
-export const ids = [848];
+export const id = 959;
+export const ids = [959];
 export const modules = {
 
 /***/ 138:
@@ -59,6 +59,7 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defin
         _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .wholeMigration */ .wt,
         _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .wholeProxy */ .ET,
         _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .timeToBeStable */ .ze,
+        _src_deploy_deploy_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .confirmedOrNever */ .De,
         (inputs) => (0,_src_health_verify_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .enoughTimeToVerify */ .q4)({ ...inputs, timeout: inputs.verifyTimeout }),
     ],
     post: true,
@@ -67,37 +68,84 @@ const definition = (0,_src_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defin
 
 /***/ }),
 
-/***/ 6374:
+/***/ 8461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   main: () => (/* binding */ main)
-/* harmony export */ });
-/* harmony import */ var _src_connect_connect_announcers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1917);
-/* harmony import */ var _src_connect_connect_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4871);
-/* harmony import */ var _src_connect_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9215);
-/* harmony import */ var _src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2856);
-/* harmony import */ var _src_connect_connect_verification_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(435);
-/* harmony import */ var _src_connect_job_releases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3989);
-/* harmony import */ var _src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7404);
-/* harmony import */ var _src_deploy_deploy_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2696);
-/* harmony import */ var _src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5510);
-/* harmony import */ var _src_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1571);
-/* harmony import */ var _src_deploy_locate_project_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4223);
-/* harmony import */ var _src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6209);
-/* harmony import */ var _src_deploy_read_server_env_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(859);
-/* harmony import */ var _src_deploy_report_deployment_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(1867);
-/* harmony import */ var _src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7985);
-/* harmony import */ var _src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1284);
-/* harmony import */ var _src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4363);
-/* harmony import */ var _src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(72);
-/* harmony import */ var _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8239);
-/* harmony import */ var _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9555);
-/* harmony import */ var _src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6747);
-/* harmony import */ var _src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(460);
-/* harmony import */ var _src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(5753);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(138);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./build/src/connect/connect-announcers.js + 1 modules
+var connect_announcers = __webpack_require__(1917);
+// EXTERNAL MODULE: ./build/src/connect/connect-checkout.js
+var connect_checkout = __webpack_require__(4871);
+// EXTERNAL MODULE: ./build/src/connect/connect-registry.js + 1 modules
+var connect_registry = __webpack_require__(9215);
+// EXTERNAL MODULE: ./build/src/connect/connect-server.js + 9 modules
+var connect_server = __webpack_require__(2856);
+// EXTERNAL MODULE: ./build/src/connect/connect-verification.js + 11 modules
+var connect_verification = __webpack_require__(435);
+// EXTERNAL MODULE: ./build/src/connect/job-releases.js
+var job_releases = __webpack_require__(3989);
+// EXTERNAL MODULE: ./build/src/connect/run-action.js
+var run_action = __webpack_require__(7404);
+;// CONCATENATED MODULE: ./build/src/deploy/confirm-within.js
+/** Longer than an ordinary job needs, shorter than anybody wants to run what nobody has verified. */
+const usualSeconds = 15 * 60;
+/** What `confirm-within` is where a job that says nothing of it verifies the release itself. */
+function confirmWithinOf({ confirmWithin, rollbackOn, }) {
+    return confirmWithin ?? (rollbackOn === 'never' ? 0 : usualSeconds);
+}
+
+// EXTERNAL MODULE: ./build/src/deploy/deploy-release.js + 3 modules
+var deploy_release = __webpack_require__(2696);
+// EXTERNAL MODULE: ./build/src/deploy/deploy-request.js
+var deploy_request = __webpack_require__(5510);
+// EXTERNAL MODULE: ./build/src/deploy/dry-run.js + 2 modules
+var dry_run = __webpack_require__(1571);
+// EXTERNAL MODULE: ./build/src/deploy/locate-project.js
+var locate_project = __webpack_require__(4223);
+// EXTERNAL MODULE: ./build/src/deploy/prepare-deploy.js + 1 modules
+var prepare_deploy = __webpack_require__(6209);
+// EXTERNAL MODULE: ./build/src/deploy/read-server-env.js
+var read_server_env = __webpack_require__(859);
+// EXTERNAL MODULE: ./build/src/deploy/remember-release.js
+var remember_release = __webpack_require__(5854);
+// EXTERNAL MODULE: ./build/src/deploy/report-deployment.js + 1 modules
+var report_deployment = __webpack_require__(1867);
+// EXTERNAL MODULE: ./build/src/deploy/restore-unless-verified.js + 1 modules
+var restore_unless_verified = __webpack_require__(7985);
+// EXTERNAL MODULE: ./build/src/github/outside/octokit-github.js + 4 modules
+var octokit_github = __webpack_require__(1284);
+// EXTERNAL MODULE: ./build/src/health/verify-release.js + 3 modules
+var verify_release = __webpack_require__(4363);
+// EXTERNAL MODULE: ./build/src/health/verify-watched.js
+var verify_watched = __webpack_require__(3776);
+// EXTERNAL MODULE: ./build/src/local/outside/github-context.js
+var github_context = __webpack_require__(72);
+// EXTERNAL MODULE: ./build/src/local/outside/system-clock.js
+var system_clock = __webpack_require__(8239);
+// EXTERNAL MODULE: ./build/src/local/outside/tar-archiver.js
+var tar_archiver = __webpack_require__(9555);
+// EXTERNAL MODULE: ./build/src/release/images-to-await.js + 1 modules
+var images_to_await = __webpack_require__(6747);
+// EXTERNAL MODULE: ./build/src/server/signs-of-life.js
+var signs_of_life = __webpack_require__(2836);
+// EXTERNAL MODULE: ./build/src/ssh/server-connection.js + 1 modules
+var server_connection = __webpack_require__(460);
+// EXTERNAL MODULE: ./build/src/wait/await-release.js
+var await_release = __webpack_require__(5753);
+// EXTERNAL MODULE: ./build/actions/deploy-kit/definition.js
+var definition = __webpack_require__(138);
+;// CONCATENATED MODULE: ./build/actions/deploy-kit/main.js
+
+
+
+
 
 
 
@@ -124,43 +172,47 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Waits for the image, deploys it, verifies it; takes it back when it does not pass. */
 async function main() {
-    await (0,_src_connect_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(_definition_js__WEBPACK_IMPORTED_MODULE_22__/* .definition */ .m, async (inputs, reporter) => {
-        const context = (0,_src_local_outside_github_context_js__WEBPACK_IMPORTED_MODULE_16__/* .githubContext */ .h)();
-        const clock = _src_local_outside_system_clock_js__WEBPACK_IMPORTED_MODULE_17__/* .systemClock */ .m;
+    await (0,run_action/* runAction */.C)(definition/* definition */.m, async (inputs, reporter) => {
+        const context = (0,github_context/* githubContext */.h)();
+        const clock = system_clock/* systemClock */.m;
         const startedAt = clock.now();
         const { host, path, urls = [], platforms = [], revision, deep } = inputs;
-        const ports = { archiver: _src_local_outside_tar_archiver_js__WEBPACK_IMPORTED_MODULE_18__/* .tarArchiver */ .U, clock, reporter };
+        const ports = { archiver: tar_archiver/* tarArchiver */.U, clock, reporter };
         // What is wrong with these is said before anybody waits.
-        const awaited = (0,_src_release_images_to_await_js__WEBPACK_IMPORTED_MODULE_19__/* .imagesToAwait */ .i)(inputs.images, context, inputs.mirror);
-        const checkout = (0,_src_connect_connect_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .connectCheckout */ .N)(inputs, context);
-        (0,_src_deploy_locate_project_js__WEBPACK_IMPORTED_MODULE_10__/* .locateProject */ .m)(inputs.composeFiles, checkout.root);
-        await (0,_src_ssh_server_connection_js__WEBPACK_IMPORTED_MODULE_20__/* .withServers */ .Fr)((0,_src_connect_connect_server_js__WEBPACK_IMPORTED_MODULE_3__/* .serversOf */ .U2)(inputs), async (servers) => {
+        const awaited = (0,images_to_await/* imagesToAwait */.i)(inputs.images, context, inputs.mirror);
+        const checkout = (0,connect_checkout/* connectCheckout */.N)(inputs, context);
+        (0,locate_project/* locateProject */.m)(inputs.composeFiles, checkout.root);
+        await (0,server_connection/* withServers */.Fr)((0,connect_server/* serversOf */.U2)(inputs), async (servers) => {
             const [server] = servers.map((connection) => ({ connection, path }));
-            const verification = (0,_src_connect_connect_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .connectVerification */ .a)({ ...inputs, urls, timeout: inputs.verifyTimeout }, awaited.release?.revision ?? context.sha, server, reporter);
-            const registry = (0,_src_connect_connect_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .connectRegistry */ .g)(inputs, awaited.images[0]);
-            const github = (0,_src_github_outside_octokit_github_js__WEBPACK_IMPORTED_MODULE_14__.octokitGitHub)(inputs.githubToken, context.apiUrl, clock);
-            const ready = await (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_21__/* .awaitRelease */ .g)(awaited, { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout }, { registry, github, clock, reporter });
-            const request = (0,_src_deploy_deploy_request_js__WEBPACK_IMPORTED_MODULE_8__/* .deployRequest */ .L)(inputs, context, startedAt);
-            const intent = await (0,_src_deploy_prepare_deploy_js__WEBPACK_IMPORTED_MODULE_11__/* .prepareDeploy */ .hz)({ ...request, images: (0,_src_wait_await_release_js__WEBPACK_IMPORTED_MODULE_21__/* .pinnedImages */ .D)(ready), release: awaited.release }, {
+            const verification = (0,connect_verification/* connectVerification */.a)({ ...inputs, urls, timeout: inputs.verifyTimeout }, awaited.release?.revision ?? context.sha, server, reporter);
+            const registry = (0,connect_registry/* connectRegistry */.g)(inputs, awaited.images[0]);
+            const github = (0,octokit_github.octokitGitHub)(inputs.githubToken, context.apiUrl, clock);
+            const ready = await (0,await_release/* awaitRelease */.g)(awaited, { platforms, revision, deep, timeoutSeconds: inputs.waitTimeout }, { registry, github, clock, reporter });
+            const verifies = urls.length + (inputs.targets ?? []).length > 0;
+            const confirmWithin = verifies ? confirmWithinOf(inputs) : inputs.confirmWithin;
+            const request = (0,deploy_request/* deployRequest */.L)({ ...inputs, confirmWithin }, context, startedAt);
+            const intent = await (0,prepare_deploy/* prepareDeploy */.hz)({ ...request, images: (0,await_release/* pinnedImages */.D)(ready), release: awaited.release }, {
                 ...checkout,
                 registry,
-                envOnServer: (asked) => (0,_src_deploy_read_server_env_js__WEBPACK_IMPORTED_MODULE_12__/* .readServerEnv */ .f)(servers, asked),
+                envOnServer: (asked) => (0,read_server_env/* readServerEnv */.f)(servers, asked),
                 reporter,
             });
             if (inputs.dryRun)
-                return (0,_src_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_9__/* .dryRun */ .P)(intent, servers, reporter);
-            const deployment = await (0,_src_connect_connect_announcers_js__WEBPACK_IMPORTED_MODULE_0__/* .announced */ .y)(inputs, intent, context, ports, async () => {
-                const job = (0,_src_connect_job_releases_js__WEBPACK_IMPORTED_MODULE_5__/* .jobReleases */ ._)();
-                const live = await (0,_src_deploy_deploy_release_js__WEBPACK_IMPORTED_MODULE_7__/* .deployRelease */ .H)(intent, servers, inputs.maxParallel, job, ports);
+                return (0,dry_run/* dryRun */.P)(intent, servers, reporter);
+            const deployment = await (0,connect_announcers/* announced */.y)(inputs, intent, context, ports, async () => {
+                const job = (0,job_releases/* jobReleases */._)();
+                const live = await (0,deploy_release/* deployRelease */.H)(intent, servers, inputs.maxParallel, job, ports);
                 // The run that has brought the newer one verifies it.
                 if (live.gaveWay)
                     return live;
                 // What was live before this run is not this run's to take back.
                 const releaseId = live.changed ? intent.releaseId : '';
-                await (0,_src_deploy_restore_unless_verified_js__WEBPACK_IMPORTED_MODULE_13__/* .restoreOnFailure */ .u)(() => (0,_src_health_verify_release_js__WEBPACK_IMPORTED_MODULE_15__/* .verifyRelease */ .V)(verification, { ...job, making: releaseId }, ports), inputs.rollbackOn, { ...intent, releaseId }, job, servers, ports);
+                await (0,restore_unless_verified/* restoreOnFailure */.u)(() => (0,verify_watched/* verifyWatched */.c)(() => (0,verify_release/* verifyRelease */.V)(verification, { ...job, making: releaseId }, ports), (0,signs_of_life/* watchedOn */.g)(servers, path, (confirmWithin ?? 0) > 0 && releaseId !== '' ? [releaseId] : []), ports, () => {
+                    (0,remember_release/* rememberConfirmed */.ZT)(reporter);
+                }), inputs.rollbackOn, { ...intent, releaseId }, job, servers, ports);
                 return live;
             });
-            (0,_src_deploy_report_deployment_js__WEBPACK_IMPORTED_MODULE_23__/* .reportDeployment */ .a)(deployment, context, host, startedAt, ports);
+            (0,report_deployment/* reportDeployment */.a)(deployment, context, host, startedAt, ports);
         });
     });
 }
@@ -290,15 +342,17 @@ var remember_release = __webpack_require__(5854);
 
 
 /**
- * At the end of the job: has a release taken back, unless it is to stay.
- * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed
+ * At the end of the job: has a release taken back, or confirmed where it is to stay.
+ * @throws {DeployKitError} `release-rejected` when it was taken back, or why that failed; `release-not-confirmed`
  */
-async function restoreUnlessVerified(end, reporter, takeBackFor) {
+async function restoreUnlessVerified(end, reporter, takeBackFor, confirm) {
     const reason = rejectionReason(end);
     if (reason !== undefined)
-        await takeBackFor(reason);
-    else if (end.release !== '')
-        reporter.info(`Release ${end.release} stays`);
+        return takeBackFor(reason);
+    if (end.release === '')
+        return;
+    await confirm();
+    reporter.info(`Release ${end.release} stays`);
 }
 /**
  * A verification that the release must pass; when it does not, what ran before is restored at once, unless the

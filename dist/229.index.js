@@ -1,5 +1,5 @@
-export const id = 658;
-export const ids = [658];
+export const id = 229;
+export const ids = [229];
 export const modules = {
 
 /***/ 435:
@@ -1276,6 +1276,94 @@ async function verifyRelease({ checks, patience }, { making, rejected, verified,
     if (failed === undefined && verdicts.length > 0)
         tell(provisional/* verifiedVariable */.NC, (0,provisional/* withReleases */.wS)(verified, making));
     return { verdicts, failed };
+}
+
+
+/***/ }),
+
+/***/ 3776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ verifyWatched)
+/* harmony export */ });
+/* harmony import */ var _server_confirm_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6954);
+/* harmony import */ var _server_signs_of_life_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2836);
+
+
+/**
+ * Keeps releases from going back by themselves while they are verified, and confirms what has passed.
+ * @param onConfirmed called once every server has heard it
+ * @throws {DeployKitError} why they could not be verified; `release-not-confirmed`
+ */
+async function verifyWatched(verify, watched, { clock, reporter }, onConfirmed = () => undefined) {
+    const verified = await (0,_server_signs_of_life_js__WEBPACK_IMPORTED_MODULE_1__/* .withSignsOfLife */ ._)(clock, (watch) => {
+        watched.forEach(watch);
+        return verify();
+    });
+    const hasPassed = verified.failed === undefined && verified.verdicts.length > 0;
+    if (watched.length > 0 && hasPassed && (await (0,_server_confirm_release_js__WEBPACK_IMPORTED_MODULE_0__/* .confirmEverywhere */ .r)(watched, reporter)))
+        onConfirmed();
+    return verified;
+}
+
+
+/***/ }),
+
+/***/ 6954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ confirmEverywhere)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3826);
+/* harmony import */ var _look_at_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2126);
+/* harmony import */ var _plan_server_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7760);
+/* harmony import */ var _shell_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3096);
+
+
+
+
+/**
+ * Says on each server that releases stay, so that they do not go back by themselves.
+ * @returns whether every server has heard it; of the others a warning says what becomes of them
+ * @throws {DeployKitError} `release-not-confirmed` where it came too late
+ */
+async function confirmEverywhere(watched, reporter) {
+    const answers = await Promise.all(watched.map(async (releases) => ({
+        host: releases.server.name,
+        answer: await confirmReleases(releases).catch((error) => {
+            warn(releases, error, reporter);
+        }),
+    })));
+    const late = answers.filter(({ answer }) => (answer?.overdue.length ?? 0) > 0);
+    if (late[0]?.answer !== undefined)
+        throw cameTooLate(late.map(({ host }) => host), late[0].answer);
+    return answers.every(({ answer }) => answer !== undefined);
+}
+function confirmReleases({ server, path, releases }) {
+    return (0,_look_at_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAt */ .t)(server, {
+        script: _shell_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .confirm */ .lJ,
+        args: [path, ...releases],
+        read: ({ stdout }) => {
+            const facts = (0,_plan_server_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .readFacts */ .M)(stdout);
+            // Without a verdict it could not be written.
+            if (!facts.has('end') || facts.has('none'))
+                return undefined;
+            return { overdue: facts.get('overdue') ?? [], live: facts.get('live')?.[0] ?? '' };
+        },
+    });
+}
+function warn({ server, releases }, error, reporter) {
+    const why = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployKitError */ .mG ? error.why : String(error);
+    reporter.warning(`${server.name}: the release could not be confirmed`, `${why} There ${releases.join(' and ')} goes back by itself once \`confirm-within\` is over.`);
+}
+function cameTooLate(hosts, { overdue, live }) {
+    const release = overdue.join(' and ');
+    const hostState = overdue.includes(live)
+        ? { state: 'unknown', why: `${release} is being taken back.` }
+        : { state: 'restored', release: live || 'what ran before the first deploy' };
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('release-not-confirmed', { release, hosts: hosts.join(', ') }, { hostState });
 }
 
 
