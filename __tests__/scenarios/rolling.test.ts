@@ -206,7 +206,7 @@ secrets: { token: { environment: TOKEN } }
       ['v1', 'hello'],
       ['v2', 'goodbye'],
     ] as const) {
-      const { inputs = {}, ...options } = deployOptions(stage, server, version, {
+      const { inputs, ...options } = deployOptions(stage, server, version, {
         files: { 'compose.yml': compose(word) },
       });
       const run = await runBundle('deploy-compose', {
