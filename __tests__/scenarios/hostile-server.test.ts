@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Server } from '../../playground/hosts/server.js';
 import { until } from '../../playground/machine/run.js';
@@ -133,6 +137,35 @@ describe('A disk that is full', () => {
     const run = await deploy('v2');
     await free();
     expect(run.annotations[0]?.title).toMatch(/^The disk of .* is full/);
+    expect(run.annotations[0]?.message).toContain('The server was not changed');
+    expect(await answer(server)).toBe('version v1');
+  });
+
+  it('is not filled by a pull: what runs can go on writing', async () => {
+    const context = mkdtempSync(join(tmpdir(), 'deploy-kit-large-'));
+    writeFileSync(
+      join(context, 'Dockerfile'),
+      `FROM ${await pushApp(stage, 'v2')}\nCOPY large /\n`,
+    );
+    writeFileSync(join(context, 'large'), randomBytes(150 * 1024 * 1024));
+    const { host, username, password } = stage.registry;
+    await stage.engine.must(['login', '-u', username, '--password-stdin', host], {
+      input: password,
+    });
+    await stage.engine.must(['buildx', 'build', '--push', '-t', `${host}/acme/api:large`, context]);
+    await stage.engine.must(['logout', host]);
+    rmSync(context, { recursive: true });
+    await server.exec(['docker', 'image', 'prune', '-af']);
+    // As slow as a network.
+    const pid = 'p=$(systemctl show -p MainPID --value registry-forward)';
+    const slow = 'while sleep 0.1; do kill -CONT $p; sleep 0.03; kill -STOP $p; done';
+    await shell(`${pid}; (${slow}) >/dev/null 2>&1 & echo $! >/tmp/slow`);
+    const run = await deploy('large');
+    await shell(`kill $(cat /tmp/slow); sleep 0.2; ${pid}; kill -CONT $p`);
+    expect([run.entries, run.annotations[0]?.message]).toEqual([
+      ['disk-full'],
+      expect.stringContaining('was ended when'),
+    ]);
     expect(run.annotations[0]?.message).toContain('The server was not changed');
     expect(await answer(server)).toBe('version v1');
   });

@@ -39,6 +39,7 @@ journal_reason=''
 # What a program that this one starts is given: below, it may get a folder in front.
 login_path=$PATH
 injecting=''
+room_floor=''
 
 # uptime: seconds since the server started. What is waited for must not depend on a clock that somebody sets.
 uptime() {

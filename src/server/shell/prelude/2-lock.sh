@@ -22,6 +22,7 @@ bounded() {
   child=$!
   while kill -0 "$child" 2>/dev/null; do
     [ -z "$watched" ] || watch_engine || limit=0
+    [ -z "$room_floor" ] || watch_room || limit=0
     if [ "$(uptime)" -ge "$limit" ]; then
       kill -- "-$child" 2>/dev/null || kill "$child"
       sleep 2

@@ -22,16 +22,38 @@ need_image() {
 
 # pull_anew IMAGE [account]: whether it is here or not.
 pull_anew() {
+  leave_room
+  rm -f "$folder/no-room"
   for pause in 2 5 0; do
-    message=$(bounded_client "$pull_timeout" docker_pull "$1" "${2:-}" 2>&1) && return 0
+    message=$(bounded_client "$pull_timeout" docker_pull "$1" "${2:-}" 2>&1) && room_floor='' && return 0
+    [ ! -e "$folder/no-room" ] || break
     # Waiting can't mend these.
     case $message in *denied* | *unauthorized* | *'no basic auth'* | *'not found'* | *'no space left'* | *'manifest unknown'*) break ;; esac
     engine_answers || break
     sleep "$pause"
   done
-  printf '%s\n' "$message" | log_lines "docker pull $1"
-  because image-pull-failed image "$1" message "$(printf '%s\n' "$message" | tail -n 1)"
+  room_left=$room_floor room_floor=''
+  if [ -e "$folder/no-room" ]; then
+    because disk-full message "The pull of $1 was ended when $((room_left / 1024)) MB were left in $room_root: what runs writes there, too"
+  else
+    printf '%s\n' "$message" | log_lines "docker pull $1"
+    because image-pull-failed image "$1" message "$(printf '%s\n' "$message" | tail -n 1)"
+  fi
 }
+
+# leave_room: a pull must not fill the disk to which what runs writes. How much it needs nobody knows before: layers that are
+# here already are not sent again. Sets `room_floor`, the kilobytes that it leaves; empty where the engine's folder can't be seen.
+leave_room() {
+  room_root=$(docker info --format '{{.DockerRootDir}}' 2>/dev/null)
+  room_floor=$(free_room)
+  [ -n "$room_floor" ] || return 0
+  room_floor=$((room_floor / 4))
+  [ "$room_floor" -le 262144 ] || room_floor=262144
+}
+
+free_room() { [ -z "$room_root" ] || df -Pk "$room_root" 2>/dev/null | awk 'NR == 2 { print $4 }'; }
+
+watch_room() { [ "$(free_room)" -ge "$room_floor" ] 2>/dev/null || { mark "$folder/no-room" && return 1; }; }
 
 # hold_images FOLDER: the images of what runs and of the release survive `docker image prune --all`, since a container is
 # made of each, which is never started. FOLDER/images tells how what runs gets its own again.
