@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { stopEngine } from '../../playground/machine/engine.js';
 import { setStage } from '../../playground/stage.js';
 import { generator } from '../support/chance.js';
+import { neighbours } from './neighbours.js';
 import { badVersions, faults, goodVersions, inPlace, twofold, World } from './world.js';
 
 const { values } = parseArgs({
@@ -40,7 +41,7 @@ try {
   const end = Date.now() + minutes * 60_000;
   for (let round = 1; Date.now() < end; round++) {
     const version = random() < 0.3 ? pick(badVersions) : pick(goodVersions);
-    const fault = pick(faults);
+    const fault = pick([...faults, ...neighbours]);
     const step = pick(steps);
     const milliseconds = Math.floor(random() * 800);
     const strategy = pick(['auto', 'recreate', 'blue-green']);

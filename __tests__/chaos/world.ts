@@ -23,7 +23,7 @@ export interface Fault {
   readonly pausesSite: boolean;
 }
 
-const pause = (milliseconds: number): Promise<void> =>
+export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const kill = (run: BundleRun, signal: NodeJS.Signals): void => {
@@ -189,6 +189,8 @@ export class World {
   readonly #stage: Stage;
   readonly #setUp: SetUp;
   live: string = goodVersions[0];
+  /** The versions that other jobs deploy at the same time. */
+  readonly rivals: string[] = [];
 
   private constructor(stage: Stage, server: Server, setUp: SetUp) {
     this.#stage = stage;
@@ -238,7 +240,7 @@ export class World {
     const ended = await Promise.race([run.result, pause(180_000)]);
     if (ended === undefined) throw new Error('The action did not end within 180 s');
     await this.#settle(fault);
-    await this.check([this.live, version]).catch((error: unknown) => {
+    await this.check([this.live, version, ...this.rivals.splice(0)]).catch((error: unknown) => {
       throw new Error(`${String(error)}\nThe log of the deploy:\n${ended.log}`);
     });
     // What follows works, whatever was left behind.
