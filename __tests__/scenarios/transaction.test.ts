@@ -98,7 +98,7 @@ describe('URLs that the server asks', () => {
     const program = await onServer(
       'cat .deploy-kit/releases/$(cat .deploy-kit/current)/program.sh',
     );
-    const functions = program.slice(0, program.indexOf('# --- the plan ---'));
+    const functions = program.slice(0, program.lastIndexOf('# --- the plan ---'));
     // BusyBox alone, as on a small server.
     const ask = async (path: string): Promise<number> => {
       const image = (await onServer('docker compose config --images')).split('\n')[0] ?? '';
