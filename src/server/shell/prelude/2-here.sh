@@ -36,7 +36,7 @@ in_folder() {
   esac
 }
 
-# beyond_first: of lists with commas all but the first file of each.
+# beyond_first: of lists with commas all but the first file of each, and but our own.
 beyond_first() {
-  awk -F, '{ for (i = 2; i <= NF; i++) print $i }' | while IFS= read -r file; do in_folder "$file"; done
+  awk -F, '{ for (i = 2; i <= NF; i++) print $i }' | while IFS= read -r file; do in_folder "$file"; done | sed '/^\.deploy-kit\//d'
 }
