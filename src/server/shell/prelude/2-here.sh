@@ -12,8 +12,9 @@ is_here() {
 
 # only_here: of `WORD FOLDER` lines on standard input the words whose folder is this one.
 only_here() {
+  last_from='' is_from_here=''
   sort -k 2 | while read -r word from; do
-    if [ "$from" != "${last_from:-}" ]; then
+    if [ "$from" != "$last_from" ]; then
       last_from=$from is_from_here=''
       ! is_here "$from" || is_from_here=yes
     fi
