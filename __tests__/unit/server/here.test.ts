@@ -25,7 +25,7 @@ describe.each(shells)('The deploy folder, in %s', (...shell) => {
   /** What a call prints whose working directory is the folder. */
   const lines = (call: string, input: readonly string[], path = site): readonly string[] => {
     const [file = '', ...args] = shell;
-    const script = `path='${path}'\n${functions}\n${call}`;
+    const script = `set -u\npath='${path}'\n${functions}\n${call}`;
     const { stdout, stderr } = spawnSync(file, [...args, '-c', script], {
       ...{ cwd: site, encoding: 'utf8', env: { HOME: root, PATH: process.env.PATH } },
       input: input.map((line) => `${line}\n`).join(''),
@@ -43,7 +43,12 @@ describe.each(shells)('The deploy folder, in %s', (...shell) => {
   });
 
   it('has the Compose files that a command has named beyond the first', () => {
-    const named = [`${link}/a.yml,${link}/b.yml,${site}/conf/c.yml,/srv/d.yml`, 'a.yml,e.yml', ''];
+    const named = [
+      `${link}/a.yml,${link}/b.yml,${site}/conf/c.yml,/srv/d.yml`,
+      'a.yml,e.yml',
+      '',
+      'a.yml,.deploy-kit/pins.yml',
+    ];
     expect(lines('beyond_first', named)).toEqual(['b.yml', 'conf/c.yml', '/srv/d.yml', 'e.yml']);
   });
 });
