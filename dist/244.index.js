@@ -1337,6 +1337,8 @@ class ServerConnection {
     #waiting;
     #wasReached;
     #host;
+    /** Counts how often it was closed: what has begun before opens no other connection, which nobody would close. */
+    #use = 0;
     /** @param wasReached whether this job has reached the server before */
     constructor({ host, user, port }, connect, waiting, wasReached = false) {
         this.name = host;
@@ -1352,9 +1354,10 @@ class ServerConnection {
      * @throws {DeployKitError} one of the `ssh-…` entries, when there is none
      */
     async attempt(work) {
+        const use = this.#use;
         // One that ended while nobody needed it.
         return this.#over(work).catch((error) => {
-            if (error instanceof ssh_host/* NotBegun */.TI)
+            if (error instanceof ssh_host/* NotBegun */.TI && !this.#isOver(use))
                 return this.#over(work);
             throw error;
         });
@@ -1365,22 +1368,32 @@ class ServerConnection {
      * @throws {DeployKitError} one of the `ssh-…` entries
      */
     async whileReachable(work) {
+        const use = this.#use;
         for (let tries = 1;; tries += 1) {
             try {
                 return await this.attempt(work);
             }
             catch (error) {
-                if (!(error instanceof ssh_host/* ConnectionLost */.pz))
+                if (!(error instanceof ssh_host/* ConnectionLost */.pz) || this.#isOver(use))
                     throw error;
                 if (error instanceof ssh_host/* CommandTimedOut */.Ff || tries >= mostTries)
                     throw error;
                 this.#waiting.say(`The connection to ${this.name} was lost (${error.message}): once more …`);
                 await this.#waiting.sleep(1);
+                if (this.#isOver(use))
+                    throw error;
             }
         }
     }
-    /** Closes the connection. */
+    /** Closes the connection. Work that comes later opens another one; what is under way ends as lost. */
     drop() {
+        this.#use += 1;
+        this.#forget();
+    }
+    #isOver(use) {
+        return use !== this.#use;
+    }
+    #forget() {
         void this.#host?.then((host) => {
             host.close();
         }, () => undefined);
@@ -1395,17 +1408,21 @@ class ServerConnection {
         catch (error) {
             // Somebody else who lost the same one may have another already.
             if (error instanceof ssh_host/* ConnectionLost */.pz && this.#host === opening)
-                this.drop();
+                this.#forget();
             throw error;
         }
     }
     async #open() {
+        const use = this.#use;
+        const connect = () => this.#isOver(use) ? Promise.reject(new ssh_host/* ConnectionLost */.pz('it was closed')) : this.#connect();
         try {
-            const host = await openPatiently(this.name, this.#connect, this.#wasReached, this.#waiting);
+            const host = await openPatiently(this.name, connect, this.#wasReached, this.#waiting);
             this.#wasReached = true;
             return host;
         }
         catch (error) {
+            if (this.#isOver(use))
+                throw error;
             this.#host = undefined;
             // Whoever asks next need not wait as long once more.
             this.#wasReached = false;

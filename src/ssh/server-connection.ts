@@ -24,6 +24,8 @@ export class ServerConnection {
   readonly #waiting: Waiting;
   #wasReached: boolean;
   #host: Promise<Host> | undefined;
+  /** Counts how often it was closed: what has begun before opens no other connection, which nobody would close. */
+  #use = 0;
 
   /** @param wasReached whether this job has reached the server before */
   constructor(
@@ -46,9 +48,10 @@ export class ServerConnection {
    * @throws {DeployKitError} one of the `ssh-…` entries, when there is none
    */
   async attempt<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {
+    const use = this.#use;
     // One that ended while nobody needed it.
     return this.#over(work).catch((error: unknown) => {
-      if (error instanceof NotBegun) return this.#over(work);
+      if (error instanceof NotBegun && !this.#isOver(use)) return this.#over(work);
       throw error;
     });
   }
@@ -59,22 +62,33 @@ export class ServerConnection {
    * @throws {DeployKitError} one of the `ssh-…` entries
    */
   async whileReachable<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {
+    const use = this.#use;
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.attempt(work);
       } catch (error) {
-        if (!(error instanceof ConnectionLost)) throw error;
+        if (!(error instanceof ConnectionLost) || this.#isOver(use)) throw error;
         if (error instanceof CommandTimedOut || tries >= mostTries) throw error;
         this.#waiting.say(
           `The connection to ${this.name} was lost (${error.message}): once more …`,
         );
         await this.#waiting.sleep(1);
+        if (this.#isOver(use)) throw error;
       }
     }
   }
 
-  /** Closes the connection. */
+  /** Closes the connection. Work that comes later opens another one; what is under way ends as lost. */
   drop(): void {
+    this.#use += 1;
+    this.#forget();
+  }
+
+  #isOver(use: number): boolean {
+    return use !== this.#use;
+  }
+
+  #forget(): void {
     void this.#host?.then(
       (host) => {
         host.close();
@@ -91,17 +105,21 @@ export class ServerConnection {
       return await work(host);
     } catch (error) {
       // Somebody else who lost the same one may have another already.
-      if (error instanceof ConnectionLost && this.#host === opening) this.drop();
+      if (error instanceof ConnectionLost && this.#host === opening) this.#forget();
       throw error;
     }
   }
 
   async #open(): Promise<Host> {
+    const use = this.#use;
+    const connect = (): Promise<Host> =>
+      this.#isOver(use) ? Promise.reject(new ConnectionLost('it was closed')) : this.#connect();
     try {
-      const host = await openPatiently(this.name, this.#connect, this.#wasReached, this.#waiting);
+      const host = await openPatiently(this.name, connect, this.#wasReached, this.#waiting);
       this.#wasReached = true;
       return host;
     } catch (error) {
+      if (this.#isOver(use)) throw error;
       this.#host = undefined;
       // Whoever asks next need not wait as long once more.
       this.#wasReached = false;

@@ -87,6 +87,28 @@ describe('A server that is there', () => {
 describe('A connection that ends', () => {
   const losing = host(() => Promise.reject(new ConnectionLost('reset')));
 
+  it('since its work is over is followed by none: nobody would close it', async () => {
+    let lose = (): void => undefined;
+    const going = host(
+      () =>
+        new Promise((_, reject) => {
+          lose = () => {
+            reject(new ConnectionLost('closed'));
+          };
+        }),
+    );
+    const { connection, tried } = server([going, fine], false);
+    const begun = connection.whileReachable(look);
+    await new Promise(setImmediate);
+    connection.drop();
+    lose();
+    await expect(begun).rejects.toThrow('closed');
+    expect(tried()).toBe(1);
+    await connection.whileReachable(look);
+    expect(tried()).toBe(2);
+    connection.drop();
+  });
+
   it('under a look is followed by another one, on which the look is repeated', async () => {
     const { connection, tried } = server([losing, fine], false);
     await connection.whileReachable(look);
