@@ -7,7 +7,11 @@ mark() {
 }
 
 # replace TARGET SOURCE: puts a copy of SOURCE in TARGET's place, whole or not at all.
-replace() { cp -p "$2" "$1.deploy-kit-new" && mv -f "$1.deploy-kit-new" "$1"; }
+replace() {
+  if cp -p "$2" "$1.deploy-kit-new" && mv -f "$1.deploy-kit-new" "$1"; then return 0; fi
+  rm -f "$1.deploy-kit-new"
+  return 1
+}
 
 # to_disk FILE...: a power cut must not undo what later steps rely on. Older sync takes no file.
 to_disk() { sync "$@" 2>/dev/null || sync; }
