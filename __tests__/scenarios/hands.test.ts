@@ -111,6 +111,13 @@ describe('Somebody on the server, in the middle of a deploy,', () => {
       `version ${site}`,
     ]);
     expect(run.log).toContain(says);
+    const journal = (await server.exec(['cat', '/opt/app/.deploy-kit/journal.jsonl'])).stdout;
+    expect(() =>
+      journal
+        .trim()
+        .split('\n')
+        .map((line): unknown => JSON.parse(line)),
+    ).not.toThrow();
     const again = await server.ssh('cd /opt/app && docker compose up -d 2>&1');
     expect([again.code, again.stdout]).toEqual([0, expect.not.stringMatching(/Recreate|Started/)]);
   });

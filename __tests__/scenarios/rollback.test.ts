@@ -125,9 +125,9 @@ describe('E6: a rollback by hand', () => {
     const id = await server.exec([
       'sh',
       '-c',
-      'docker image ls -q --no-trunc | while read -r i; do docker run --rm "$i" sh -c "echo \\$VERSION" 2>/dev/null | grep -qx v1 && echo "$i"; done',
+      'docker image ls -q --no-trunc | while read -r i; do docker run --rm "$i" sh -c "echo \\$VERSION" 2>/dev/null | grep -qx v1 && echo "$i"; done | sort -u',
     ]);
-    await server.exec(['docker', 'image', 'rm', '-f', id.stdout.trim()]);
+    await server.exec(['docker', 'image', 'rm', '-f', ...id.stdout.trim().split('\n')]);
     const denied = await rollback({ to: 'v1' });
     expect(denied.code).toBe(1);
     expect(errorOf(denied).message).toContain('The server was not changed');

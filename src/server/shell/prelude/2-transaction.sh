@@ -6,7 +6,7 @@ journal() {
     "$(date +%s)" "$(json_string "$release")" "$kind" "$1" "$(json_string "$2")" "$(json_string "$previous")" \
     "$(json_string "$version")" "$(json_string "$revision")" "$(json_string "$actor")" "$(json_string "$run")" \
     "$(($(uptime) - program_start))" "${journal_reason:+,\"reason\":$(json_string "$journal_reason")}")
-  journal_message=$({ printf '%s\n' "$journal_line" >>"$kit/journal.jsonl"; } 2>&1) ||
+  journal_message=$({ end_last_line && printf '%s\n' "$journal_line" >>"$kit/journal.jsonl"; } 2>&1) ||
     event note title 'The journal could not be written' text "$journal_message"
   event journal line "$journal_line"
 }

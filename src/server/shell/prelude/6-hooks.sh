@@ -1,5 +1,8 @@
 # Hooks and the migration: commands of the project's own, each with a limit.
 
+# last_words FILE: its last line that says something; newer Compose ends with one that does not.
+last_words() { grep '[^[:space:]]' "$1" | tail -n 1; }
+
 # hook NAME: runs that hook in the deploy folder, with the release in its environment.
 hook() {
   [ -e "$folder/hooks/$1" ] || return 0
@@ -7,7 +10,7 @@ hook() {
   bounded "$hook_timeout" run_hook "$1" >"$folder/hook.log" 2>&1 || hook_status=$?
   log_lines "$1" <"$folder/hook.log"
   [ "$hook_status" -ne 0 ] || return 0
-  because hook-failed hook "$1" status "$hook_status" limit "$hook_timeout" message "$(tail -n 1 "$folder/hook.log")"
+  because hook-failed hook "$1" status "$hook_status" limit "$hook_timeout" message "$(last_words "$folder/hook.log")"
 }
 
 # Replaces its subshell, and leads a group of its own: ending that ends all that the hook started.
@@ -27,7 +30,7 @@ migrate() {
   docker rm -f "deploy-kit-$release" >/dev/null 2>&1
   log_lines migration <"$folder/migration.log"
   if [ "$migration_status" -ne 0 ]; then
-    because migration-failed service "$1" status "$migration_status" limit "$migration_timeout" message "$(tail -n 1 "$folder/migration.log")"
+    because migration-failed service "$1" status "$migration_status" limit "$migration_timeout" message "$(last_words "$folder/migration.log")"
     return 1
   fi
   mark "$transaction/migrated" || return 1
@@ -66,7 +69,7 @@ undo_live_migration() {
   docker rm -f "deploy-kit-$release" >/dev/null 2>&1
   log_lines rollback-command <"$folder/migration.log"
   [ "$undo_status" -ne 0 ] || return 0
-  because migration-failed service "$(cat "$from/migrated-by")" status "$undo_status" limit "$migration_timeout" message "$(tail -n 1 "$folder/migration.log")"
+  because migration-failed service "$(cat "$from/migrated-by")" status "$undo_status" limit "$migration_timeout" message "$(last_words "$folder/migration.log")"
 }
 
 # undo_migration FOLDER: the former code can't run on the schema of that release.
