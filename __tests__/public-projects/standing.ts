@@ -37,7 +37,7 @@ export async function takeStanding(server: Server, project: PublicProject): Prom
 // Also what stands in the volumes that come from outside of the project.
 const listFiles = `
   volumes=$(docker volume ls -q | xargs -r docker volume inspect --format '{{.Mountpoint}}')
-  find "$1" $volumes -path "$1/.deploy-kit" -prune -o -type f ! -path "$1/.env" -print | sort | while read -r file; do
+  find "$1" $volumes -path "$1/.deploy-kit" -prune -o -type f ! -path "$(readlink -f "$1/.env")" -print | sort | while read -r file; do
     echo "$(stat -c '%i %Y %a' "$file") $(sha256sum <"$file" | cut -c 1-16) $file"
   done`;
 
