@@ -122,12 +122,13 @@ describe('E6: a rollback by hand', () => {
   });
 
   it('pulls an image that is gone, or changes nothing when it can’t', async () => {
-    const id = await server.exec([
+    // By its name: newer engines list no image that is known by its digest alone.
+    const gone = await server.exec([
       'sh',
-      '-c',
-      'docker image ls -q --no-trunc | while read -r i; do docker run --rm "$i" sh -c "echo \\$VERSION" 2>/dev/null | grep -qx v1 && echo "$i"; done | sort -u',
+      '-ec',
+      "image=$(cut -d ' ' -f 2 /opt/app/.deploy-kit/releases/*-v1/images.list | sort -u); docker image rm -f $image; ! docker image inspect $image",
     ]);
-    await server.exec(['docker', 'image', 'rm', '-f', ...id.stdout.trim().split('\n')]);
+    expect(gone.code).toBe(0);
     const denied = await rollback({ to: 'v1' });
     expect(denied.code).toBe(1);
     expect(errorOf(denied).message).toContain('The server was not changed');
